@@ -1,0 +1,1 @@
+"""Spreadsheets to uploads to builds; `python -m etl`."""

@@ -1,0 +1,68 @@
+"""What a sheet declaration is made of: `Sheet`, its `Column`s and the kinds of value a column holds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How a column's cells are read, and which parquet columns they become.
+
+    TEXT, NAME, NAMES: `name` varchar. WHOLE: `name` bigint. FLAG: `name` boolean.
+    NUMBER: `name` double in the base unit, with `name_unit`, `name_approx`, `name_written`.
+    DATE, PERIOD: `name` date (first day), with `name_to` (last day), `name_grain`, `name_written`.
+    """
+
+    TEXT = "text"
+    NAME = "name"  # one entry of a register
+    NAMES = "names"  # several entries of a register, joined by 、
+    WHOLE = "whole"
+    NUMBER = "number"
+    DATE = "date"  # may be coarse: a month, a quarter
+    PERIOD = "period"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: `header` as the office types it, `name` as the code says it.
+
+    `unit` is the base unit of a NUMBER ("元", "人", "%"; percentages are kept as percentage points).
+    `register` names the table whose key must know the value. `allowed` closes a TEXT to its words.
+    """
+
+    header: str
+    name: str
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+    unit: str | None = None
+    register: str | None = None
+    allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of the board. `key` identifies a row; `period` is the column that `replace` goes by.
+
+    `fallback` completes a key for rows whose first key column is empty.
+    """
+
+    table: str
+    title: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    period: str | None = None
+    fallback: tuple[str, ...] = ()
+
+    def column(self, name: str) -> Column:
+        """The column called `name` in code; raises KeyError when there is none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(f"{self.table} has no column {name}")
+
+    @property
+    def required(self) -> tuple[Column, ...]:
+        """Columns without which a row is a fault."""
+        return tuple(c for c in self.columns if c.required)

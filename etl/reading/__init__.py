@@ -1,0 +1,1 @@
+"""A workbook's cells to tables: gate, cells, tables, headers, values, faults."""

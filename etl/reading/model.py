@@ -1,0 +1,121 @@
+"""What travels between the reading steps: cells, grids, values, faults and tables as read."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+Scalar = str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One non-empty cell as stored, with what calamine leaves out.
+
+    `value` is typed as stored; `number_format` is the cell's format code ("General" when unknown);
+    `error` is "#DIV/0!" and the like; `formula` is set when it has no cached result.
+    """
+
+    value: Scalar
+    number_format: str = "General"
+    error: str | None = None
+    formula: str | None = None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet. `cells` maps (row, column), both from 0, to a non-empty cell.
+
+    `merges` are (first row, first column, last row, last column), inclusive, from 0.
+    """
+
+    name: str
+    cells: dict[tuple[int, int], Cell]
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    bordered: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """One file: its sheets in order. Dates written by the 1904 system are already corrected."""
+
+    file: str
+    grids: tuple[Grid, ...]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with what was written: 300余万元 is value 3000000, unit 元, approx True."""
+
+    value: float | None
+    unit: str | None = None
+    approx: bool = False
+    as_written: str | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """A date or period. `precision` is day, tenday, month, quarter, half, year, range or as_of.
+
+    `start` is None when only the end is known (截至10月底). A period that the sheet leaves open
+    (未注明, 每年) has neither and precision "unstated".
+    """
+
+    start: dt.date | None
+    end: dt.date | None
+    precision: str
+    as_written: str | None = None
+
+
+Value = str | int | float | bool | Quantity | Span | None
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something to mend, at its cell. `reason` is an English message id; `details` fill its {names}.
+
+    A `warning` is reported but does not stop a load.
+    """
+
+    sheet: str | None
+    cell: str | None
+    header: str | None
+    value: str | None
+    reason: str
+    details: dict[str, str] = field(default_factory=dict)
+    warning: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as read: canonical header → value; `cell` is the address of the value that matters.
+
+    `extras` keeps columns that the contract does not know, under their own header.
+    """
+
+    row: int
+    cell: str
+    values: dict[str, Value]
+    extras: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of one table of the contract from one sheet; `mapping` is header as typed → canonical."""
+
+    table: str
+    sheet: str
+    rows: tuple[Row, ...]
+    mapping: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One file as read. `message` says why it was `refused`; `is_demo` when it says 演示数据."""
+
+    file: str
+    tables: tuple[Table, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    refused: bool = False
+    message: str = ""
+    is_demo: bool = False

@@ -1,0 +1,58 @@
+"""Every table the board knows: headers, aliases, types, keys, allowed values. THE contract.
+
+A new sheet is one `Sheet(...)` in a module here and its name in `SHEETS`;
+reader, template, raw table and checks follow from it. Registers come first: other tables refer to them.
+"""
+
+from etl.contract import Sheet
+from etl.sheets.appraisal import (
+    APPRAISAL_SCORES,
+    APPRAISALS,
+    PUBLICATIONS,
+    SCORING_RULES,
+    STUDIOS,
+)
+from etl.sheets.comparison import (
+    BENCHMARK_TASKS,
+    CITIES,
+    INDICATOR_VALUES,
+    INDICATORS,
+    SCHEMES,
+    STUDY_VISITS,
+)
+from etl.sheets.forums import FORUMS, OUTCOMES, PLANS, TOPICS, UNITS
+from etl.sheets.work import (
+    CAMPAIGNS,
+    FIELD_VISITS,
+    PROBLEMS,
+    PROJECT_PROGRESS,
+    PROJECTS,
+    SECONDMENTS,
+)
+
+SHEETS: tuple[Sheet, ...] = (
+    UNITS,
+    CITIES,
+    INDICATORS,
+    FORUMS,
+    TOPICS,
+    OUTCOMES,
+    PROJECTS,
+    PROJECT_PROGRESS,
+    SECONDMENTS,
+    CAMPAIGNS,
+    PROBLEMS,
+    FIELD_VISITS,
+    INDICATOR_VALUES,
+    SCHEMES,
+    BENCHMARK_TASKS,
+    STUDY_VISITS,
+    PUBLICATIONS,
+    SCORING_RULES,
+    APPRAISALS,
+    APPRAISAL_SCORES,
+    STUDIOS,
+    PLANS,
+)
+
+BY_TABLE: dict[str, Sheet] = {sheet.table: sheet for sheet in SHEETS}

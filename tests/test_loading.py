@@ -1,0 +1,214 @@
+"""Loading: all of it or nothing, whole or not at all, and every step can be undone."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl import builds, uploads
+from tests import offices
+
+Row = tuple[object, ...]
+
+
+def etl(data: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user would."""
+    return subprocess.run(
+        [sys.executable, "-m", "etl", *map(str, arguments), "--data", str(data)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def rows(data: Path, statement: str) -> list[Row]:
+    build = builds.current(data)
+    assert build is not None
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{build.path}' as built (read_only)")
+        connection.execute("use built")
+        return connection.execute(statement).fetchall()
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    return offices.small_office(tmp_path / "办公室.xlsx")
+
+
+def test_a_loaded_number_knows_its_file_its_sheet_and_its_cell(data: Path, office: Path) -> None:
+    assert etl(data, "load", office, "--by", "研究室").returncode == 0
+    found = rows(
+        data,
+        "select attendance, attendance_approx, attendance_written, file, loaded_by, _sheet, _row"
+        " from raw.forums inner join raw.uploads on _upload = upload order by forum_no",
+    )
+    assert found == [
+        (86.0, False, "86", "办公室.xlsx", "研究室", "论坛", 2),
+        (120.0, True, "约120人", "办公室.xlsx", "研究室", "论坛", 3),
+    ]
+
+
+def test_the_same_file_twice_is_recognised_and_changes_nothing(data: Path, office: Path) -> None:
+    etl(data, "load", office)
+    again = etl(data, "load", office)
+    assert again.returncode == 0
+    assert "办公室.xlsx" in again.stderr
+    assert len(uploads.everything(data)) == 1
+    assert builds.current(data).number == 1  # type: ignore[union-attr]
+
+
+def test_a_later_row_replaces_the_earlier_one_of_the_same_key(
+    data: Path, office: Path, tmp_path: Path
+) -> None:
+    changed = [offices.FORUMS[0], [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90]]
+    etl(data, "load", office)
+    etl(data, "load", offices.workbook(tmp_path / "更正.xlsx", {"论坛": changed}))
+    found = rows(data, "select forum_no, attendance from raw.forums where _current order by all")
+    assert found == [(1, 90.0), (2, 120.0)]
+
+
+def test_a_replacing_upload_takes_the_span_of_its_dates_with_it(
+    data: Path, office: Path, tmp_path: Path
+) -> None:
+    only = [
+        offices.FORUMS[0],
+        [3, "新主题", "2025年7月1日", "研究室", "线下", 10],
+        [4, "又一主题", "2025年7月31日", "研究室", "线下", 10],
+    ]
+    etl(data, "load", office)
+    replaced = offices.workbook(tmp_path / "七月.xlsx", {"论坛": only})
+    etl(data, "load", replaced, "--mode", "replace")
+    found = rows(data, "select forum_no from raw.forums where _current order by all")
+    assert found == [(2,), (3,), (4,)]
+
+
+def test_one_faulty_file_keeps_the_whole_load_out(data: Path, office: Path, tmp_path: Path) -> None:
+    wrong = [offices.FORUMS[0], [3, "主题", "2025年13月5日", "研究室", "线下", 10]]
+    bad = offices.workbook(tmp_path / "坏.xlsx", {"论坛": wrong})
+    refused = etl(data, "load", office, bad, "--json")
+    assert refused.returncode == 1
+    said = json.loads(refused.stdout)
+    assert [(fault["sheet"], fault["cell"]) for fault in said["files"][0]["reported"]] == [
+        ("论坛", "C2")
+    ]
+    assert uploads.everything(data) == ()
+    assert builds.current(data) is None
+
+
+def test_an_unknown_unit_stops_the_build_and_names_its_cell(
+    data: Path, office: Path, tmp_path: Path
+) -> None:
+    etl(data, "load", office)
+    unknown = [offices.FORUMS[0], [3, "主题", "2025年9月5日", "无此部室", "线下", 10]]
+    bad = offices.workbook(tmp_path / "九月.xlsx", {"论坛": unknown})
+    refused = etl(data, "load", bad)
+    assert refused.returncode == 1
+    for part in ("九月.xlsx", "论坛", "D2", "无此部室"):
+        assert part in refused.stdout
+    assert [upload.number for upload in uploads.everything(data)] == [1]
+    assert builds.current(data).number == 1  # type: ignore[union-attr]
+
+
+def test_withdrawing_an_upload_brings_the_earlier_numbers_back(
+    data: Path, office: Path, tmp_path: Path
+) -> None:
+    changed = [offices.FORUMS[0], [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90]]
+    etl(data, "load", office)
+    before = rows(data, "select * from raw.forums order by forum_no")
+    etl(data, "load", offices.workbook(tmp_path / "更正.xlsx", {"论坛": changed}))
+    assert etl(data, "withdraw", "2").returncode == 0
+    assert rows(data, "select * from raw.forums order by forum_no") == before
+    assert "已撤回" in etl(data, "history").stdout
+    assert etl(data, "withdraw", "2").returncode == 1
+
+
+def test_withdrawing_a_register_that_others_need_is_refused(data: Path, tmp_path: Path) -> None:
+    register = offices.workbook(tmp_path / "单位.xlsx", {"单位": offices.UNITS})
+    etl(data, "load", register)
+    etl(data, "load", offices.workbook(tmp_path / "论坛.xlsx", {"论坛": offices.FORUMS}))
+    assert etl(data, "withdraw", "1").returncode == 1
+    assert not uploads.everything(data)[0].is_withdrawn
+
+
+@pytest.mark.parametrize(
+    "debris", ["uploads/incoming/000001/办公室.xlsx", "builds/000001.duckdb.building"]
+)
+def test_what_a_killed_load_left_is_cleared_by_the_next(
+    data: Path, office: Path, debris: str
+) -> None:
+    left = data / debris
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half")
+    assert etl(data, "load", office).returncode == 0
+    assert not left.exists()
+    assert rows(data, "select count(*) from raw.forums") == [(2,)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+@pytest.mark.parametrize("step", range(6))
+def test_a_load_killed_at_any_moment_is_absent_or_whole(
+    data: Path, office: Path, tmp_path: Path, step: int
+) -> None:
+    etl(data, "load", office)
+    bigger = offices.workbook(
+        tmp_path / "多.xlsx",
+        {
+            "论坛": [
+                offices.FORUMS[0],
+                *([n, "主题", "2025年9月5日", "研究室", "线下", n] for n in range(3, 300)),
+            ]
+        },
+    )
+    started = subprocess.Popen(
+        [sys.executable, "-m", "etl", "load", str(bigger), "--data", str(data)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        started.wait(timeout=0.25 + 0.25 * step)
+    except subprocess.TimeoutExpired:
+        os.killpg(started.pid, signal.SIGKILL)
+        started.wait()
+    assert rows(data, "select count(*) from raw.forums") in ([(2,)], [(299,)])
+    assert etl(data, "load", bigger).returncode == 0
+    assert rows(data, "select count(*) from raw.forums where _current") == [(299,)]
+
+
+def test_a_backup_restores_to_the_same_rows(data: Path, office: Path, tmp_path: Path) -> None:
+    etl(data, "load", office)
+    saved = tmp_path / "备份.tar.gz"
+    assert etl(data, "backup", saved).returncode == 0
+    other = tmp_path / "other"
+    assert etl(other, "restore", saved).returncode == 0
+    statement = "select * from raw.forums order by forum_no"
+    assert rows(other, statement) == rows(data, statement)
+    assert etl(other, "restore", saved).returncode == 1
+
+
+def test_a_template_that_was_filled_in_loads_without_a_question(data: Path, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    assert etl(data, "template", tmp_path / "t").returncode == 0
+    path = tmp_path / "t" / "模板-单位.xlsx"
+    filled = load_workbook(path)
+    filled.worksheets[0].append(["研究室", "机关部室", None])
+    filled.save(path)
+    assert etl(data, "load", path).returncode == 0
+    assert rows(data, "select unit, kind from raw.units") == [("研究室", "机关部室")]
+
+
+def test_a_missing_file_is_misuse(data: Path, tmp_path: Path) -> None:
+    assert etl(data, "read", tmp_path / "没有.xlsx").returncode == 2
+    assert etl(data, "无此命令").returncode == 2

@@ -1,0 +1,154 @@
+"""The walls of the house: what lies where, how long it may be, and who may know whom."""
+
+import ast
+import re
+import statistics
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from pages import menu
+
+ROOT = Path(__file__).parents[1]
+CODE = sorted(path for folder in ("etl", "pages") for path in (ROOT / folder).rglob("*.py"))
+QUERIES = sorted(path for folder in ("etl", "pages") for path in (ROOT / folder).rglob("*.sql"))
+SCRIPTS = sorted((ROOT / "pages").glob("[!_s]*/[!_]*.py"))
+DOCUMENTS = [*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md"]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def function_lengths() -> Iterator[tuple[int, str]]:
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
+                yield node.end_lineno - node.lineno + 1, f"{name(path)}:{node.lineno} {node.name}"
+
+
+def test_no_file_of_code_is_longer_than_300_lines() -> None:
+    assert [name(path) for path in CODE if lines(path) > 300] == []
+
+
+def test_functions_are_short() -> None:
+    lengths = sorted(function_lengths())
+    assert statistics.median(length for length, _ in lengths) <= 12
+    assert lengths[int(len(lengths) * 0.95)][0] <= 40, lengths[-10:]
+
+
+def test_no_page_script_is_longer_than_60_lines() -> None:
+    assert SCRIPTS
+    assert [name(path) for path in SCRIPTS if lines(path) > 60] == []
+
+
+def test_the_menu_names_exactly_the_page_scripts() -> None:
+    in_menu = sorted(f"pages/{entry.script}" for entry in menu.ENTRIES)
+    assert in_menu == [name(path) for path in SCRIPTS]
+
+
+def test_no_page_lies_where_streamlit_would_find_it_by_itself() -> None:
+    beside = {path.name for path in (ROOT / "pages").glob("*.py")}
+    assert beside == {"__init__.py", "menu.py"}
+
+
+def test_who_imports_whom(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=name)
+def test_a_query_begins_with_a_comment_and_is_complete_as_it_stands(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("-- ")
+    assert not re.search(r"%s|%\(|\{\w*\}|\?", re.sub(r"'[^']*'|--.*", "", text))
+
+
+@pytest.mark.parametrize("path", [path for path in QUERIES if "marts" in path.parts], ids=name)
+def test_a_mart_begins_with_its_grain(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    assert re.match(r"-- (One row|Exactly one row)\b", first)
+
+
+def test_no_statement_is_put_together_from_values() -> None:
+    """Only names go into a statement by f-string, through `etl.raw` and nowhere in pages."""
+    statement = re.compile(r"""\bf["']{1,3}\s*(select|insert|update|delete|create|with)\b""", re.I)
+    pages = [path for path in CODE if "pages" in path.relative_to(ROOT).parts]
+    assert [name(path) for path in pages if statement.search(path.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "allowed", "why"),
+    [
+        (r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b", {"pages/shared/theme.py"}, "colours have roles"),
+        (r"plotly\.express", set(), "8 to 50 times slower than a plain figure"),
+        (r"unsafe_allow_html|unsafe_allow_javascript", set(), "text of a workbook is no markup"),
+        (r"^\s*except( Exception| BaseException)?:", {"etl/builds.py"}, "errors have names"),
+        (r"set_page_config", {"pages/menu.py"}, "one frame for all pages"),
+        (r"cache_data|cache_resource", {"pages/shared/warehouse.py"}, "one cache"),
+    ],
+)
+def test_what_has_one_place_is_nowhere_else(pattern: str, allowed: set[str], why: str) -> None:
+    found = {name(p) for p in CODE if re.search(pattern, p.read_text("utf-8"), re.MULTILINE)}
+    assert found - allowed == set(), why
+
+
+def required(file: str) -> dict[str, Requirement]:
+    listed = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    pins = [Requirement(line) for line in listed if line and not line.lstrip().startswith("#")]
+    return {canonicalize_name(pin.name): pin for pin in pins}
+
+
+def closure(direct: list[str]) -> set[str]:
+    """The names of the packages that these packages need on this machine, themselves included."""
+    waiting = [Requirement(line) for line in direct]
+    names: set[str] = set()
+    while waiting:
+        wanted = waiting.pop()
+        if wanted.marker and not wanted.marker.evaluate({"extra": ""}):
+            continue
+        if (key := canonicalize_name(wanted.name)) not in names:
+            names.add(key)
+            waiting += [Requirement(line) for line in metadata.requires(key) or []]
+    return names
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_the_pins_are_those_of_pyproject(file: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    development = project["dependency-groups"]["dev"]
+    direct = development if "dev" in file else project["project"]["dependencies"]
+    pins = required(file)
+    for line in direct:
+        wanted = Requirement(line)
+        assert pins[canonicalize_name(wanted.name)].specifier == wanted.specifier
+    assert closure(direct) <= pins.keys(), "run `make lock`"
+
+
+def test_the_pins_name_no_place_to_fetch_from() -> None:
+    for file in ("requirements.txt", "requirements-dev.txt"):
+        assert not re.search(r"://|^-", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_every_command_that_a_document_names_exists(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(re.findall(r"\bmake (?!PYTHON|sure)(\w+)", text)) <= set(targets)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_every_file_that_a_document_points_to_exists(path: Path) -> None:
+    linked = re.findall(r"\]\(([^)#:]+)\)|src=\"([^\":]+)\"", path.read_text(encoding="utf-8"))
+    missing = [link for pair in linked for link in pair if link and not (ROOT / link).exists()]
+    assert missing == []

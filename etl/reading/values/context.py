@@ -1,0 +1,47 @@
+"""What a value parser is told about its column, and what it answers."""
+
+from dataclasses import dataclass, field
+
+from etl.reading.model import Value
+
+
+@dataclass(frozen=True)
+class Context:
+    """What surrounds a cell: `unit` by contract, `header_unit` as the sheet says (万元), the year.
+
+    `year` and `month` are set only when title, sheet name or header states them; `allowed` closes a
+    text to its words; `register` names the table that knows the names. `ratios` is set when a whole
+    column of percentages is written as 0.85 (see `looks_like_ratios`).
+    """
+
+    unit: str | None = None
+    header_unit: str | None = None
+    year: int | None = None
+    month: int | None = None
+    allowed: tuple[str, ...] = ()
+    register: str | None = None
+    ratios: bool = False
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A value, or the `reason` why the cell must be reported (an English message id).
+
+    A missing mark (—, 暂无) is no fault: its value is None, or for a number a Quantity without a
+    value that keeps the mark. `details` fill the reason's {names}; a `warning` stops no load.
+    """
+
+    value: Value
+    reason: str | None = None
+    warning: bool = False
+    details: dict[str, str] = field(default_factory=dict)
+
+
+def fault(reason: str, written: str, **details: str) -> Parsed:
+    """No value, because of `reason`; `written` is quoted in the message."""
+    return Parsed(None, reason, details={"written": written, **details})
+
+
+def warn(value: Value, reason: str, written: str, **details: str) -> Parsed:
+    """A value (or none) that somebody should look at."""
+    return Parsed(value, reason, warning=True, details={"written": written, **details})

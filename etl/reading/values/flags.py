@@ -1,0 +1,34 @@
+"""Yes or no: √, 已销号, 2020.8.1销号, 正在整改."""
+
+import re
+
+from etl.reading.model import Cell
+from etl.reading.values import reasons
+from etl.reading.values.context import Context, Parsed, fault
+from etl.reading.values.text import solid, written
+from etl.reading.values.vocabulary import BLANK_MARKS, NO, YES
+
+_PARTLY = re.compile(r"部分|基本|大部|多数|局部")
+_NOT_YET = re.compile(
+    r"未|没|否|尚|待|不|拟|正在|预计|计划|推进中|整改中|进行中|办理中|中$|持续|长期|即将|逾期|超期|延期"
+)
+_DONE = re.compile(r"已|完成|销号|办结|解决|完毕|到位|采纳|归档|结案|是$|^是|√")
+
+
+def parse_flag(cell: Cell, _: Context) -> Parsed:
+    """True, False, or None for a blank; 部分完成 is neither and is reported."""
+    value, shown = cell.value, written(cell)
+    if isinstance(value, bool):
+        return Parsed(value)
+    text = solid(shown).casefold()
+    if not text or text in BLANK_MARKS:
+        return Parsed(None)
+    if text in YES or text in NO:
+        return Parsed(text in YES)
+    if _PARTLY.search(text):
+        return fault(reasons.NOT_A_FLAG, shown)
+    if text[0] in "×✗✘□☐" or _NOT_YET.search(text):
+        return Parsed(False)
+    if text[0] in "√✓✔☑■" or _DONE.search(text):
+        return Parsed(True)
+    return fault(reasons.NOT_A_FLAG, shown)

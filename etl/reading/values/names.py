@@ -1,0 +1,44 @@
+"""Names of registers: cities, units, and lists of units, without what people add around them."""
+
+import re
+
+from etl.reading.values.text import clean, without_gaps
+
+_BRACKETS = re.compile(r"\s*[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+_ROLE = "牵头|配合|主办|协办|责任|主责|负责|承办|参与|协同|会同|落实|组织|第一|协助"
+_ROLE_REMARK = re.compile(
+    rf"[(\[【〔]?(?:{_ROLE}|对标|本市|盖章|近学|远学)(?:单位|部室|部门)?[)\]】〕]$"
+)
+_ROLE_LABEL = re.compile(rf"(?:{_ROLE})(?:单位|部室|部门|科室|领导)?[:：]\s*")
+_ROLE_ENDING = re.compile(r"(?:\s*[(\[【〔]?(?:牵头|配合|主办|协办|承办|主责)[)\]】〕]?)$")
+_SEPARATORS = re.compile(r"[、,;/\n|]+")
+_UNIT_ENDING = re.compile(r"(?:部|室|会|办|中心|处|科|院|局|校|宫|厂|公司|社|站|组|区|县|市|馆)$")
+
+
+def city(text: str) -> str:
+    """广　州 → 广州, 杭州（对标） → 杭州, 宁波* → 宁波, 秦皇岛市 → 秦皇岛."""
+    name = _BRACKETS.sub("", clean(text).replace(" ", ""))
+    return name[:-1] if len(name) > 2 and name.endswith("市") else name
+
+
+def name(text: str) -> str:
+    """One unit or indicator, without inner blanks, footnote marks and roles in brackets."""
+    found = without_gaps(clean(text))
+    return _ROLE_REMARK.sub("", found).strip() if re.search(r"[)\]】〕]$", found) else found
+
+
+def names(text: str) -> str:
+    """Several units, joined by 、 in the order written; 牵头： and 配合： are dropped."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    whole = _ROLE_LABEL.sub("、", "\n".join(clean(line) for line in lines))
+    parts = [part for piece in _SEPARATORS.split(whole) for part in _spaced(piece)]
+    found = [name(_ROLE_ENDING.sub("", part.strip(" 。.:："))) for part in parts]
+    return "、".join(dict.fromkeys(part for part in found if part))
+
+
+def _spaced(piece: str) -> list[str]:
+    """组织部 财务部 are two units; 财 务 部 is one."""
+    parts = piece.split(" ")
+    if len(parts) > 1 and all(len(part) > 1 and _UNIT_ENDING.search(part) for part in parts):
+        return parts
+    return [piece]

@@ -1,0 +1,47 @@
+"""The HTML document behind every address of a page: Streamlit's own, mended in three places.
+
+Streamlit seeks its server below a page's address before it seeks it at the root, so that whoever
+opens a link to a page meets two errors; it says that the page is English; and it is called
+Streamlit until the script has run.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+PAGES = Path(__file__).parents[1]
+INDEX = Path(st.__file__).parent / "static" / "index.html"
+MENDED = {
+    "<head>": "<head><script>window.__streamlit = {BACKEND_BASE_URL: location.origin}</script>",
+    '<html lang="en">': '<html lang="zh-CN">',
+    "<title>Streamlit</title>": "<title>强会看板</title>",
+}
+
+
+def routes() -> list[Route]:
+    """One route per page, and the root."""
+    document = html()
+
+    async def answer(_: Request) -> HTMLResponse:
+        return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
+
+    return [Route(address, answer) for address in ["/", *addresses()]]
+
+
+def addresses() -> list[str]:
+    """The address of each page script, as Streamlit derives it."""
+    scripts = sorted(PAGES.glob("*/[!_]*.py"))
+    return [f"/{path.stem}" for path in scripts if path.parent.name != "shared"]
+
+
+def html() -> str:
+    """The mended document; raises ValueError when Streamlit's has changed beyond mending."""
+    document = INDEX.read_text(encoding="utf-8")
+    for old, new in MENDED.items():
+        if document.count(old) != 1:
+            raise ValueError(f"{old} is not once in Streamlit's index.html")
+        document = document.replace(old, new)
+    return document

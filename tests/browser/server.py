@@ -1,0 +1,83 @@
+"""The board as users start it: its own process, a free port on loopback, a data folder."""
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 600  # looks at the server before we give up on its start, a tenth of a second apart
+
+
+class ServerError(Exception):
+    """The board did not start; the text is what it printed."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running board."""
+
+    address: str
+    pid: int
+
+
+@contextmanager
+def serving(data: Path, log: Path, *start: str) -> Iterator[Server]:
+    """Run the board on a data folder; `start` replaces the usual way to start Streamlit."""
+    port = _free_port()
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    command = [sys.executable, *(start or ("-m", "streamlit")), "run", "app.py", *options]
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(
+            [*command, "--server.headless", "true"],
+            cwd=ROOT,
+            env=_environment(data),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _await_health(process, address, log)
+            yield Server(address, process.pid)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def _environment(data: Path) -> dict[str, str]:
+    """This process's variables, but without those that would slow the server by measuring it."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("COVERAGE")}
+    return {**kept, "QIANGHUI_DATA": str(data), "PYTHONUTF8": "1"}
+
+
+def _await_health(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    for _ in range(PATIENCE):
+        if _is_healthy(address):
+            return
+        try:
+            process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    raise ServerError(log.read_text(encoding="utf-8"))
+
+
+def _is_healthy(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False

@@ -1,0 +1,184 @@
+"""A browser tab that remembers everything that a reader should never meet."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from tests.browser import install
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SIZES = {"phone": (390, 844), "desk": (1440, 900), "projector": (1920, 1080)}
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec"
+)
+UNREADABLE = re.compile(r"\b(None|nan|NaN|NaT|null|undefined|Infinity)\b|\[object \w+\]")
+ENGLISH_MONTH = re.compile(rf"\b({MONTHS})\b")
+
+# Every text that is drawn, spoken or shown on pointing: also in tables (a canvas with a hidden
+# table for screen readers), in figures (svg) and in frames of our own.
+TEXTS = """
+() => {
+  const texts = [];
+  const walk = (root) => {
+    const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    while (nodes.nextNode()) {
+      const node = nodes.currentNode;
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (!node.parentElement.closest('script, style, noscript')) texts.push(node.data);
+      } else {
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+          if (node.hasAttribute(name)) texts.push(node.getAttribute(name));
+        if (node.shadowRoot) walk(node.shadowRoot);
+      }
+    }
+  };
+  walk(document.body);
+  return texts.map((text) => text.trim()).filter(Boolean);
+}
+"""
+# What reaches beyond the window's right edge although nothing lets the reader scroll to it.
+OVERFLOWING = """
+() => {
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element) => {
+    for (let up = element.parentElement; up; up = up.parentElement) {
+      if (up.matches('[data-testid=stMain], body')) return false;
+      if (['auto', 'scroll', 'hidden'].includes(getComputedStyle(up).overflowX)) return true;
+    }
+    return false;
+  };
+  const wide = [...document.querySelectorAll('[data-testid=stMain], [data-testid=stMain] *')]
+    .filter((element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element))
+    .map((element) => element.dataset.testid || element.tagName + '.' + element.className);
+  for (const box of [document.documentElement, document.querySelector('[data-testid=stMain]')])
+    if (box && box.scrollWidth > box.clientWidth + 1) wide.push('the page scrolls sideways');
+  return [...new Set(wide)].slice(0, 8);
+}
+"""
+# Labels of figures that are cut off by the edge of their figure.
+CLIPPED = """
+() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((figure) => {
+  const frame = figure.getBoundingClientRect();
+  return [...figure.querySelectorAll('.main-svg text')].filter((label) => {
+    const box = label.getBoundingClientRect();
+    return box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1
+      || box.top < frame.top - 1 || box.bottom > frame.bottom + 1);
+  }).map((label) => label.textContent);
+})
+"""
+# The script has finished and every figure is drawn.
+DRAWN = """
+() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  return app && app.dataset.testScriptState === 'notRunning'
+    && app.dataset.testConnectionState === 'CONNECTED'
+    && document.querySelector('[data-testid=stMain] h1')
+    && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+        .every((chart) => chart.querySelector('.main-svg'))
+    && document.fonts.status === 'loaded';
+}
+"""
+
+
+@dataclass
+class Tab:
+    """One tab, its language and what went wrong in it so far."""
+
+    page: Page
+    address: str
+    language: str
+    wrong: list[str] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Remember console errors, failures and every request that leaves this machine."""
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"page error: {error}"))
+        self.page.on("request", self._request)
+        self.page.on("response", self._response)
+
+    def open(self, path: str = "") -> None:
+        """Open an address of the board and wait until it is drawn."""
+        parting = "&" if "?" in path else "?"
+        chosen = "" if self.language == "zh" else f"{parting}lang={self.language}"
+        self.page.goto(f"{self.address}/{path}{chosen}")
+        self.drawn()
+
+    def drawn(self) -> None:
+        """Wait until the script has ended and the figures stand."""
+        self.page.wait_for_function(DRAWN)
+
+    def texts(self) -> list[str]:
+        """Every text on the screen."""
+        said: list[str] = self.page.evaluate(TEXTS)
+        return said
+
+    def complaints(self) -> list[str]:
+        """What a reader of this screen would complain about."""
+        texts = self.texts()
+        found = [f"unreadable: {text}" for text in texts if UNREADABLE.search(text)]
+        if self.language == "zh":
+            found += [f"English month: {text}" for text in texts if ENGLISH_MONTH.search(text)]
+        if self.page.locator("[data-testid=stException]").count():
+            found.append(self.page.locator("[data-testid=stException]").first.inner_text())
+        found += [f"traceback: {text}" for text in texts if "Traceback (most recent" in text]
+        found += [f"too wide: {element}" for element in self.page.evaluate(OVERFLOWING)]
+        found += [f"label cut off: {label}" for label in self.page.evaluate(CLIPPED)]
+        return [*found, *self.wrong]
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.wrong.append(f"console: {message.text} ({message.location.get('url')})")
+
+    def _request(self, request: Request) -> None:
+        place = urlsplit(request.url)
+        if place.scheme not in ("data", "blob") and place.hostname != "127.0.0.1":
+            self.wrong.append(f"left this machine: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.wrong.append(f"{response.status}: {response.url}")
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """A real Chromium; raises BrowserError when there is none."""
+    path = install.find()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def tab(browser: Browser, address: str, *, language: str, size: str) -> Iterator[Tab]:
+    """A fresh tab, as a first visitor has it."""
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        locale="zh-CN" if language == "zh" else "en-GB",
+        timezone_id="Asia/Shanghai",
+        reduced_motion="reduce",
+    )
+    try:
+        opened = Tab(context.new_page(), address, language)
+        opened.page.set_default_timeout(60_000)
+        opened.listen()
+        yield opened
+    finally:
+        context.close()

@@ -5,8 +5,8 @@ import re
 from etl.reading.model import Cell
 from etl.reading.values import reasons
 from etl.reading.values.context import Context, Parsed, fault
-from etl.reading.values.text import solid, written
-from etl.reading.values.vocabulary import BLANK_MARKS, NO, YES
+from etl.reading.values.text import is_mark, solid, written
+from etl.reading.values.vocabulary import NO, YES
 
 _PARTLY = re.compile(r"部分|基本|大部|多数|局部")
 _NOT_YET = re.compile(
@@ -21,7 +21,7 @@ def parse_flag(cell: Cell, _: Context) -> Parsed:
     if isinstance(value, bool):
         return Parsed(value)
     text = solid(shown).casefold()
-    if not text or text in BLANK_MARKS:
+    if is_mark(text):
         return Parsed(None)
     if text in YES or text in NO:
         return Parsed(text in YES)

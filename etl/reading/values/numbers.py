@@ -75,7 +75,7 @@ def parse_number(cell: Cell, context: Context) -> Parsed:
     if isinstance(value, str):
         if is_missing(value):
             return Parsed(
-                Quantity(None, _base(context), False, shown.strip()) if shown.strip() else None
+                Quantity(None, _base(context), False, shown.strip()) if clean(shown) else None
             )
         try:
             figure = read_figure(value)

@@ -11,6 +11,9 @@ DIGITS = {
     for sign in signs
 }
 _TENS = {"廿": "二十", "卅": "三十", "拾": "十", "佰": "百", "仟": "千", "萬": "万", "億": "亿"}
+_TENTHS = {sign: size for sign, size in DIGITS.items() if size} | {
+    str(size): size for size in range(1, 10)
+}
 _UNITS = (("千", 1000), ("百", 100), ("十", 10))
 SIGNS = "".join(DIGITS) + "十百千万亿廿卅拾佰仟萬億点"
 
@@ -55,8 +58,8 @@ def _joined(count: Decimal, size: int, tail: str) -> Decimal:
     """`count` × `size` plus what follows; 一万二 is 12000, 一万零二 is 10002."""
     if not tail:
         return count * size
-    if len(tail) == 1 and tail in DIGITS and size > 10 and tail not in "零〇○":
-        return count * size + DIGITS[tail] * Decimal(size) / 10
+    if len(tail) == 1 and tail in _TENTHS and size > 10:
+        return count * size + _TENTHS[tail] * Decimal(size) / 10
     rest = _read(tail.lstrip("零〇○") if tail[0] in "零〇○" and len(tail) > 1 else tail)
     if rest >= size:
         raise NumeralError(tail)

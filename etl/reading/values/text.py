@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from etl.reading.model import Cell
 from etl.reading.values import masks
-from etl.reading.values.vocabulary import MISSING
+from etl.reading.values.vocabulary import BLANK_MARKS, MISSING
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d\u30fc]")
@@ -43,14 +43,20 @@ def without_gaps(text: str) -> str:
     return _CJK_GAP.sub("", text)
 
 
+def is_mark(text: str) -> bool:
+    """True for a blank and for dashes, slashes and dots, which say nothing in any column."""
+    mark = solid(text).casefold()
+    return mark in BLANK_MARKS or not mark.strip("-/\\._·?~")
+
+
 def is_missing(text: str) -> bool:
     """True for a blank and for the marks that offices write where there is no value."""
-    return (mark := solid(text).casefold()) == "" or mark in MISSING
+    return is_mark(text) or solid(text).casefold() in MISSING
 
 
 def plain(value: float) -> str:
     """A number as people write it: no trailing .0, no float noise."""
-    if value == int(value) and abs(value) < 1e15:
+    if value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return f"{value:.15g}"
 
@@ -78,6 +84,6 @@ def _written_number(value: float, number_format: str) -> str:
     if mask.percent:
         return plain(float(f"{value * 100:.12g}")) + "%"
     shown = plain(value / mask.scale)
-    if mask.digits and value == int(value) and value >= 0:
+    if mask.digits and value.is_integer() and value >= 0:
         shown = shown.zfill(mask.digits)
     return f"{mask.before}{shown}{mask.after}"

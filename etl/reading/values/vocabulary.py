@@ -6,14 +6,14 @@ def _words(*lines: str) -> frozenset[str]:
 
 
 MISSING = _words(
-    "- -- --- ---- / // \\ . .. ... .... …… — —— _ __ · n/a na nan null none nil ? ??",
+    "n/a na nan null none nil",
     "无 暂无 未报 未报送 未上报 未填 未填报 未提供 缺 缺报 暂缺 空 空白 不详 不适用 尚无 没有",
     "无数据 暂无数据 无内容 待报 待补 待补充",
 )
 """Marks for “no value”: kept as missing, no fault."""
 
-BLANK_MARKS = _words("- -- --- ---- / // \\ ... …… — —— n/a null none nan")
-"""The marks among them that say nothing in a text either."""
+BLANK_MARKS = _words("n/a null none nan")
+"""The words among them that say nothing in a text either."""
 
 LATER = _words(
     "待定 未定 另定 另行通知 适时 随时 待确定 待议 视情况 视情 尽快 日期待定 时间待定 无期限",

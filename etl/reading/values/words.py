@@ -5,8 +5,7 @@ import re
 from etl.reading.model import Cell
 from etl.reading.values import reasons
 from etl.reading.values.context import Context, Parsed, warn
-from etl.reading.values.text import solid, written
-from etl.reading.values.vocabulary import BLANK_MARKS
+from etl.reading.values.text import is_mark, solid, written
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -17,7 +16,7 @@ def parse_text(cell: Cell, context: Context) -> Parsed:
     text = _CONTROL.sub("", _INVISIBLE.sub("", written(cell)))
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     bare = solid(text)
-    if not bare or bare.casefold() in BLANK_MARKS:
+    if is_mark(text):
         return Parsed(None)
     if not context.allowed:
         return Parsed(text)

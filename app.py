@@ -1,0 +1,15 @@
+"""The server: `streamlit run app.py`."""
+
+import gc
+
+import streamlit as st
+
+from pages.shared import charts, components, document, findings, warehouse
+
+# Streamlit runs a full collection after every rerun. What is imported by now lives for ever:
+# kept out of it, an empty page costs a seventh (see benchmarks/).
+WARM = (charts, components, findings, warehouse)
+gc.collect()
+gc.freeze()
+
+app = st.App("pages/menu.py", routes=document.routes())

@@ -1,0 +1,26 @@
+"""Frame in, figure out: plain dictionaries in Plotly's schema, pure, coloured by role.
+
+Dictionaries rather than graph objects: six figures cost 5 ms instead of 34.
+"""
+
+from pages.shared.charts.base import Figure, plain
+from pages.shared.charts.flow import funnel
+from pages.shared.charts.gaps import gap_over_time, gaps
+from pages.shared.charts.ranks import bump, ranking
+from pages.shared.charts.small import sparkline
+from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
+
+__all__ = [
+    "Figure",
+    "bump",
+    "calendar",
+    "funnel",
+    "gantt",
+    "gap_over_time",
+    "gaps",
+    "plain",
+    "planned_and_held",
+    "ranking",
+    "sparkline",
+    "tally",
+]

@@ -1,0 +1,223 @@
+"""Ranks: the bump chart of a group of cities, and the bars of one period."""
+
+import datetime as dt
+
+import pandas as pd
+
+from pages.shared import theme, words
+from pages.shared.charts.base import (
+    Figure,
+    Part,
+    by,
+    coloured,
+    days_of,
+    figure,
+    note,
+    periods,
+    plain,
+    ticks,
+)
+
+FEW = 12  # up to so many cities each line gets its own roomy row
+WIDTHS = {"本市": 4.5, "近学": 2.75, "远学": 2.75}
+
+
+def bump(ranks: pd.DataFrame, *, events: pd.DataFrame | None = None) -> Figure:
+    """Ranks over time, our city picked out, names and ranks at the right end of the lines.
+
+    `ranks`: city, role, period_start, period_end, grain, rank, ranked, members.
+    `events`: label, kind, starts, ends; campaigns are bands, forums marks on the lower edge.
+    """
+    members = int(ranks["members"].max())
+    order = sorted(by(ranks, "city").items(), key=lambda pair: _weight(pair[1]))
+    traces = [_line(city, rows) for city, rows in order]
+    shapes, notes = _happenings(events, ranks)
+    ends = sorted(set(ranks["period_end"]))
+    return figure(
+        [*traces, *_forums(events, ranks, members)],
+        height=96 + members * (32 if members <= FEW else 20),
+        shapes=shapes,
+        annotations=notes,
+        margin={"l": 4, "r": 4, "t": 28 if notes else 8, "b": 4},
+        xaxis={"type": "date", "range": _span(ends), **ticks(ends)},
+        yaxis={"range": [members + 0.8, 0.5], "side": "right", **_end_labels(ranks, members)},
+    )
+
+
+def ranking(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
+    """Bars of one period, best city on top; cities that did not report are left to the table.
+
+    `cities`: city, role, value, rank, target.
+    """
+    shown = cities[cities["rank"].notna()].sort_values(["rank", "city"])
+    texts = [words.measure(value, unit, decimals=decimals) for value in shown["value"]]
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "x": shown["value"].tolist(),
+        "y": [
+            coloured(_placed(rank, city), theme.city_ink(role), bold=role == "本市")
+            for rank, city, role in zip(shown["rank"], shown["city"], shown["role"], strict=True)
+        ],
+        "text": [plain(text) for text in texts],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {"color": [theme.city(role) for role in shown["role"]]},
+        "hoverinfo": "skip",
+    }
+    target = shown["target"].dropna()
+    shapes = [_target(float(target.iloc[0]))] if len(target) else []
+    return figure(
+        [bars],
+        height=48 + 30 * len(shown),
+        shapes=shapes,
+        xaxis={"visible": False, "range": _room(shown["value"])},
+        yaxis={"autorange": "reversed", "ticklabelstandoff": 8},
+    )
+
+
+def _weight(rows: pd.DataFrame) -> int:
+    """Our city is drawn last, on top of all others."""
+    return ["同组", "远学", "近学", "本市"].index(rows["role"].iloc[0])
+
+
+def _line(city: str, rows: pd.DataFrame) -> Part:
+    rows = rows.sort_values("period_end")
+    role = rows["role"].iloc[0]
+    home = role == "本市"
+    colour = theme.city(role)
+    places = [words.place(*pair) for pair in zip(rows["rank"], rows["ranked"], strict=True)]
+    first = rows["rank"].first_valid_index()
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text" if home else "lines+markers",
+        "name": plain(city),
+        "x": days_of(rows["period_end"]),
+        "y": [None if pd.isna(rank) else int(rank) for rank in rows["rank"]],
+        "text": [f"<b>{int(rows['rank'][i])}</b>" if i == first else "" for i in rows.index],
+        "textposition": "middle left",
+        "textfont": {"color": colour, "size": 15},
+        "customdata": list(zip(periods(rows), places, strict=True)),
+        "hovertemplate": "%{fullData.name}<br>%{customdata[0]}  %{customdata[1]}<extra></extra>",
+        "line": {
+            "color": colour,
+            "width": WIDTHS.get(role, 1.5),
+            "shape": "spline",
+            "smoothing": 0.5,
+        },
+        "marker": {
+            "color": colour,
+            "size": 9 if home else 5,
+            "line": {"color": theme.PAPER, "width": 1.5 if home else 0},
+        },
+        "cliponaxis": False,
+    }
+
+
+def _end_labels(ranks: pd.DataFrame, members: int) -> Part:
+    last = ranks[ranks["period_end"] == ranks["period_end"].max()]
+    at = {int(rank): rows for rank, rows in last[last["rank"].notna()].groupby("rank")}
+    texts = [_end_label(rank, at[rank]) for rank in at]
+    return {
+        "tickmode": "array",
+        "tickvals": list(at),
+        "ticktext": texts,
+        "ticklabelstandoff": 10,
+        "tickfont": {"size": 14 if members <= FEW else 12},
+    }
+
+
+def _end_label(rank: int, rows: pd.DataFrame) -> str:
+    top = rows.iloc[max(range(len(rows)), key=lambda i: _weight(rows.iloc[[i]]))]
+    text = _placed(rank, words.join(rows["city"]))
+    return coloured(text, theme.city_ink(top["role"]), bold=top["role"] in theme.ROLES)
+
+
+def _placed(rank: float, city: str) -> str:
+    return f"{int(rank)}  {city}"
+
+
+def _span(ends: list[dt.date]) -> list[str]:
+    """A little air at both ends, for the first rank and for the last mark."""
+    width = max(ends[-1] - ends[0], dt.timedelta(days=60))
+    return [f"{ends[0] - width * 0.06:%Y-%m-%d}", f"{ends[-1] + width * 0.015:%Y-%m-%d}"]
+
+
+def _within(events: pd.DataFrame | None, ranks: pd.DataFrame, kind: str) -> pd.DataFrame:
+    if events is None or events.empty:
+        return pd.DataFrame(columns=["label", "starts", "ends"])
+    first, last = ranks["period_end"].min(), ranks["period_end"].max()
+    chosen = (events["kind"] == kind) & (events["ends"] >= first) & (events["starts"] <= last)
+    return pd.DataFrame(events[chosen])
+
+
+def _happenings(events: pd.DataFrame | None, ranks: pd.DataFrame) -> tuple[list[Part], list[Part]]:
+    campaigns = _within(events, ranks, "campaign")
+    shapes: list[Part] = [
+        {
+            "type": "rect",
+            "layer": "below",
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"width": 0},
+            "x0": start,
+            "x1": end,
+            "fillcolor": theme.BAND,
+        }
+        for start, end in zip(days_of(campaigns["starts"]), days_of(campaigns["ends"]), strict=True)
+    ]
+    middle = campaigns["starts"] + (campaigns["ends"] - campaigns["starts"]) / 2
+    labels = zip(campaigns["label"], days_of(middle), strict=True)
+    notes = [
+        note(
+            plain(label),
+            x=day,
+            yref="paper",
+            y=1,
+            yanchor="bottom",
+            font={"size": 13, "color": theme.BAND_INK},
+        )
+        for label, day in labels
+    ]
+    return shapes, notes
+
+
+def _forums(events: pd.DataFrame | None, ranks: pd.DataFrame, members: int) -> list[Part]:
+    forums = _within(events, ranks, "forum")
+    if forums.empty:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": days_of(forums["starts"]),
+            "y": [members + 0.62] * len(forums),
+            "customdata": [
+                [plain(label), words.date_of(day)]
+                for label, day in zip(forums["label"], forums["starts"], strict=True)
+            ],
+            "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
+            "marker": {"symbol": "triangle-up", "size": 10, "color": theme.OTHER_INK},
+            "cliponaxis": False,
+        }
+    ]
+
+
+def _target(value: float) -> Part:
+    line = {"color": theme.INK, "width": 1.5, "dash": "dot"}
+    return {
+        "type": "line",
+        "x0": value,
+        "x1": value,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": line,
+    }
+
+
+def _room(values: pd.Series) -> list[float]:
+    """Bars begin at nought, and leave room for the figure at their end."""
+    low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
+    return [low * 1.25, (high or 1.0) * 1.25]

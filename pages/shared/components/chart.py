@@ -1,0 +1,136 @@
+"""A figure with all that a reader is owed: finding, subject, stamp, table, download, sources."""
+
+import hashlib
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+from plotly.basedatatypes import BaseFigure
+
+from pages.shared import warehouse, words
+from pages.shared.charts import Figure
+from pages.shared.components import downloads
+from pages.shared.components.stamps import Sources, Stamp, show_sources, show_stamp
+from pages.shared.components.tables import Columns, headed, show_table
+from pages.shared.components.text import md
+from pages.shared.words import translate as _
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What is shown, as the parts of a chart need it."""
+
+    key: str
+    title: str
+    subject: str
+    rows: pd.DataFrame
+    columns: Columns
+    stamp: Stamp
+
+
+def show_chart(
+    figure: Figure,
+    rows: pd.DataFrame,
+    *,
+    key: str,
+    title: str,
+    subject: str,
+    columns: Columns,
+    stamp: Stamp,
+    sources: Sources | None = None,
+) -> None:
+    """Draw a figure under its finding, with the rows behind it as table and download.
+
+    `key` is unique on the page; `columns` names the rows' columns that a reader sees;
+    `sources` returns the cells behind the figure and is called when somebody asks.
+    """
+    shown = _Shown(key, title, subject, rows, columns, stamp)
+    with st.container(border=True, height="stretch"):
+        st.subheader(md(title), anchor=False)
+        st.caption(md(subject))
+        draw(figure, key=key, alt=f"{title} {subject}")
+        _show_foot(shown, sources)
+
+
+def draw(figure: Figure, *, key: str, alt: str) -> None:
+    """A bare figure, for those that stand beside a number; `alt` is read out aloud."""
+    st.plotly_chart(_Drawn(figure), theme=None, config=_config(), alt=alt, key=f"{key}_plot")
+
+
+def _show_foot(shown: _Shown, sources: Sources | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        show_stamp(shown.stamp)
+        st.space("stretch")
+        is_open = st.toggle(_("Table"), key=f"{shown.key}_table", bind="query-params")
+        _show_downloads(shown)
+        if sources is not None:
+            show_sources(sources, key=f"{shown.key}_sources")
+    if is_open:
+        show_table(shown.rows, shown.columns)
+
+
+def _show_downloads(shown: _Shown) -> None:
+    opened = st.popover(
+        _("Download"),
+        icon=":material/download:",
+        type="tertiary",
+        key=f"{shown.key}_download",
+        on_change="rerun",
+    )
+    if not opened.open:
+        return
+    rows, notes, name = headed(shown.rows, shown.columns), shown.stamp.notes, _file_name(shown)
+    with opened:
+        st.download_button(
+            _("Excel workbook"),
+            lambda: downloads.workbook(rows, title=shown.title, notes=[shown.subject, *notes]),
+            f"{name}.xlsx",
+            downloads.XLSX,
+            key=f"{shown.key}_xlsx",
+            on_click="ignore",
+        )
+        st.download_button(
+            _("CSV text"),
+            lambda: downloads.csv(rows),
+            f"{name}.csv",
+            "text/csv",
+            key=f"{shown.key}_csv",
+            on_click="ignore",
+        )
+
+
+def _file_name(shown: _Shown) -> str:
+    """Never twice for different contents: Streamlit tells large downloads apart by their names."""
+    build = warehouse.current_build()
+    view = f"{shown.title}|{shown.subject}|{build}|{words.language()}"
+    return f"{shown.key}-{hashlib.sha256(view.encode()).hexdigest()[:10]}"
+
+
+class _Drawn(BaseFigure):
+    """A finished dictionary in the guise of a Plotly figure.
+
+    Streamlit checks a bare dictionary against Plotly's schema on every rerun, 6 ms a chart; the
+    tests check each chart instead. A test notices when Streamlit reads more than `to_dict`.
+    """
+
+    def __init__(self, figure: Figure) -> None:
+        self._figure = figure
+
+    def to_dict(self) -> Figure:
+        return self._figure
+
+
+def _config() -> dict[str, object]:
+    """No toolbar but the picture's download, and no English words or month names in it."""
+    months = [words.month_tick(month, with_year=False) for month in words.MONTHS]
+    spoken = {
+        "dictionary": {"Download plot as a PNG": _("Download as picture")},
+        "format": {"months": months, "shortMonths": months, "date": "%Y-%m-%d"},
+    }
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "scale": 2},
+        "locale": words.language(),
+        "locales": {words.language(): spoken},
+    }

@@ -1,0 +1,100 @@
+"""The trust stamp: how fresh and how complete, whether invented, and which cells it stems from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared import words
+from pages.shared.components.tables import show_table
+from pages.shared.components.text import md
+from pages.shared.words import translate as _
+
+Sources = Callable[[], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a reader must know before trusting a figure. `as_of` is a period in words."""
+
+    as_of: str = ""
+    reported: int | None = None
+    members: int | None = None
+    missing: str = ""  # the cities that did not report
+    source: str = ""
+    is_demo: bool = False
+    is_approx: bool = False
+
+    @property
+    def coverage(self) -> str:
+        """How many of the group reported, in words."""
+        if self.members is None:
+            return ""
+        return _("{reported}/{members} reported", reported=self.reported, members=self.members)
+
+    @property
+    def notes(self) -> list[str]:
+        """The stamp as lines, for a download."""
+        said = [
+            _("Data as of {period}", period=self.as_of) if self.as_of else "",
+            self.coverage,
+            _("Not reported: {cities}", cities=self.missing) if self.missing else "",
+            _("Source: {source}", source=self.source) if self.source else "",
+            _("Demonstration data") if self.is_demo else "",
+        ]
+        return [line for line in said if line]
+
+
+def show_stamp(stamp: Stamp) -> None:
+    """Badges in a row; the caller provides the row."""
+    if stamp.as_of:
+        st.badge(md(stamp.as_of), icon=":material/event:", color="gray")
+    if stamp.coverage:
+        complete = stamp.reported == stamp.members
+        missing = _("Not reported: {cities}", cities=stamp.missing) if stamp.missing else None
+        st.badge(
+            md(stamp.coverage), color="gray" if complete else "orange", help=missing and md(missing)
+        )
+    if stamp.is_approx:
+        st.badge(_("approximate"), color="orange")
+    if stamp.is_demo:
+        st.badge(_("Demonstration data"), color="red")
+
+
+def show_sources(sources: Sources, *, key: str) -> None:
+    """A button that lists the cells behind the figures; they are fetched when it is opened."""
+    label, icon = _("Source"), ":material/policy:"
+    with st.popover(label, icon=icon, type="tertiary", key=key, on_change="rerun") as opened:
+        if opened.open:
+            show_table(sources(), _source_columns())
+
+
+def _source_columns() -> dict[str, str]:
+    return {
+        "about": _("Figure"),
+        "written": _("As written"),
+        "file": _("File"),
+        "sheet": _("Sheet"),
+        "cell": _("Cell"),
+        "loaded_by": _("Loaded by"),
+        "loaded_at": _("Loaded at"),
+    }
+
+
+def stamp_of(board: pd.DataFrame) -> Stamp:
+    """The stamp of the whole board, from its one row."""
+    row = board.iloc[0]
+    return Stamp(as_of=words.date_of(row["as_of"]), is_demo=bool(row["is_demo"]))
+
+
+def show_footer(board: pd.DataFrame) -> None:
+    """What every page rests on: how fresh, which build, from how many uploads, invented or not."""
+    row = board.iloc[0]
+    said = [
+        _("Data as of {period}", period=words.date_of(row["as_of"])),
+        _("Build {number}", number=int(row["build"])),
+        words.plural("{count} upload in force", "{count} uploads in force", int(row["uploads"])),
+        _("Demonstration data") if row["is_demo"] else "",
+    ]
+    st.caption(md("　·　".join(text for text in said if text)), text_alignment="center")

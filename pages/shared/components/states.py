@@ -1,0 +1,71 @@
+"""What a page shows when it has nothing to show, and what to do about it."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared.components.text import md
+from pages.shared.words import translate as _
+
+TEMPLATES = "python -m etl template templates"
+LOAD = "python -m etl load "
+SAMPLES = "python -m etl load data/samples"
+
+
+def stop_if_empty(rows: pd.DataFrame, missing: str, *, supplier: str) -> None:
+    """End the page when there are no rows: say what is missing, who supplies it, and how."""
+    if not rows.empty:
+        return
+    with st.container(border=True):
+        st.subheader(f":material/inbox: {md(missing)}", anchor=False)
+        st.markdown(md(_("{supplier} can supply it.", supplier=supplier)))
+        with st.popover(_("How to load it"), icon=":material/upload:"):
+            _show_commands()
+    st.stop()
+
+
+def show_beginning() -> None:
+    """The board before its first build: how to begin."""
+    st.title(md(_("The board is ready for its first workbooks")), anchor=False)
+    st.markdown(md(_("Nothing has been loaded yet. There are three ways to begin.")))
+    for column, (icon, title, why, command) in zip(st.columns(3), _ways(), strict=True):
+        with column.container(border=True, height="stretch"):
+            st.subheader(f":material/{icon}: {md(title)}", anchor=False)
+            st.markdown(md(why))
+            st.code(command, language="bash", wrap_lines=True)
+    st.caption(md(_("This page opens the board by itself once a build is there: reload it.")))
+
+
+def show_failure(reason: str) -> None:
+    """The board when its build cannot be read: what happened, and what to do."""
+    st.title(md(_("The build cannot be opened")), anchor=False)
+    st.markdown(md(reason))
+    st.markdown(md(_("The uploads are safe. Build the warehouse anew from them:")))
+    st.code("python -m etl build", language="bash")
+
+
+def _show_commands() -> None:
+    st.markdown(md(_("Write blank workbooks, fill them in, load them:")))
+    st.code(f"{TEMPLATES}\n{LOAD}templates", language="bash")
+
+
+def _ways() -> list[tuple[str, str, str, str]]:
+    return [
+        (
+            "play_circle",
+            _("Look around"),
+            _("Load the demonstration data: a fictional province of eleven cities."),
+            SAMPLES,
+        ),
+        (
+            "table_view",
+            _("Fill in templates"),
+            _("Write a blank workbook for every table, with notes on each column."),
+            TEMPLATES,
+        ),
+        (
+            "upload_file",
+            _("Load your own workbooks"),
+            _("As they are: the reader finds the tables, and lists what it cannot read."),
+            LOAD + _("your-workbook.xlsx"),
+        ),
+    ]

@@ -1,0 +1,70 @@
+"""Frames as tables that read like print: headers in words, numbers as the language writes them."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared import words
+from pages.shared.components.text import md
+from pages.shared.words import translate as _
+
+LONG = 60  # beyond so many rows a table scrolls
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column on screen: its header, and how its numbers are written."""
+
+    header: str
+    unit: str = ""
+    decimals: int | None = None
+    write: Callable[[object], str] | None = None
+
+
+Columns = Mapping[str, Column | str]
+
+
+def show_table(rows: pd.DataFrame, columns: Columns) -> None:
+    """The named columns, in order; a long table scrolls within itself."""
+    if len(rows) > LONG:
+        shown = _written(rows, columns, escape=False)
+        st.dataframe(shown, hide_index=True, height=480)
+    else:
+        st.table(_written(rows, columns, escape=True), border="horizontal", hide_index=True)
+
+
+def headed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+    """The named columns under their headers, values untouched, for a download."""
+    chosen = rows[list(columns)]
+    return chosen.set_axis([_column(c).header for c in columns.values()], axis=1)
+
+
+def _written(rows: pd.DataFrame, columns: Columns, *, escape: bool) -> pd.DataFrame:
+    texts = {}
+    for name, said in columns.items():
+        column = _column(said)
+        values = [_text(value, column) for value in rows[name]]
+        header = md(column.header) if escape else column.header
+        texts[header] = [md(value) for value in values] if escape else values
+    return pd.DataFrame(texts)
+
+
+def _column(said: Column | str) -> Column:
+    return Column(said) if isinstance(said, str) else said
+
+
+def _text(value: object, column: Column) -> str:
+    if column.write is not None:
+        return column.write(value)
+    if value is None or value is pd.NaT or value != value:
+        return "—"
+    if isinstance(value, bool):
+        return _("yes") if value else words.translate("no")
+    if isinstance(value, dt.date):
+        return words.date_of(value)
+    if isinstance(value, int | float):
+        return words.measure(value, column.unit, decimals=column.decimals)
+    return str(value)

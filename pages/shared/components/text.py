@@ -1,0 +1,29 @@
+"""Text on a page: the escaping of markdown, the heading, the sentences."""
+
+import re
+from collections.abc import Iterable
+
+import streamlit as st
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_LIVE = re.compile(r"(?<=[:@])(?=[\w/+-])|(?<=www)(?=\.)", re.IGNORECASE)
+_JOINER = "\u2060"  # invisible; it parts what would become a link, an icon or an emoji
+
+
+def md(text: object) -> str:
+    """Text that markdown shows as written, be it a name, a heading or a link from a cell."""
+    parted = _LIVE.sub(_JOINER, " ".join(str(text).split()))
+    return _PUNCTUATION.sub(r"\\\1", parted)
+
+
+def show_heading(finding: str, subject: str = "") -> None:
+    """The page's finding as its title, and under it what is looked at."""
+    st.title(md(finding), anchor=False)
+    if subject:
+        st.caption(md(subject))
+
+
+def show_sentences(sentences: Iterable[tuple[str, str]]) -> None:
+    """Short statements, each with the word that says what it is about."""
+    for about, sentence in sentences:
+        st.markdown(f"**{md(about)}**　{md(sentence)}")

@@ -1,0 +1,1 @@
+"""What the figures say, in one sentence each: pure functions from rows to words."""

@@ -1,0 +1,17 @@
+"""A number with its direction in words, ready to be shown as a card."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Card:
+    """One number: `said` tells its direction in words, `verdict` whether that is good news."""
+
+    label: str
+    value: str
+    said: str
+    verdict: Literal["good", "bad", "even"] = "even"
+    trail: Sequence[float | None] = ()
+    lower_is_better: bool = False

@@ -1,0 +1,9 @@
+select
+    as_of,
+    home_city,
+    home_group,
+    is_demo,
+    uploads,
+    build,
+    built_at
+from marts.board

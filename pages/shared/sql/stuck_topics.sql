@@ -1,0 +1,12 @@
+-- One row per topic that has not taken effect, the longest wait first; of one cohort.
+select
+    topic,
+    forum_no,
+    stage,
+    owner,
+    proposed,
+    days_in_stage,
+    is_demo
+from marts.topic_stages
+where cohort = $cohort and stage <> 'effective'
+order by days_in_stage desc, topic

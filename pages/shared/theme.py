@@ -1,0 +1,114 @@
+"""Colours by role, and the one Plotly template.
+
+`.streamlit/config.toml` repeats the paper, the ink and the red.
+Nothing else in the house names a colour.
+"""
+
+from contextvars import ContextVar
+from typing import Final, Literal
+
+FONT: Final = '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
+
+PAPER: Final = "#FCFAF7"
+INK: Final = "#23262B"
+MUTED: Final = "#6F6A62"
+LINE: Final = "#D9D4CB"
+GRID: Final = "#EEEAE3"
+BAND: Final = "#F5EBDA"  # a campaign behind the lines
+BAND_INK: Final = "#8A6320"
+
+HOME: Final = "#B4232A"  # our own city, and what matters
+NEAR: Final = "#1F6AA5"
+FAR: Final = "#B97F10"
+OTHER: Final = "#C6C1B8"
+OTHER_INK: Final = "#7C776E"
+PLANNED: Final = "#E3DED5"
+NONE: Final = "#F3EFE9"
+
+GREEN: Final = "#2F7D5B"
+RED: Final = "#C0392B"
+AMBER: Final = "#C47F17"
+
+# Distinct in every common colour blindness, and in grey.
+CATEGORIES: Final = ("#1F6AA5", "#D08A1D", "#3D8B73", "#8C5A9E", "#A8553A", "#6F7F8F")
+SCALE: Final = ("#F3EFE9", "#EBC9BF", "#DE968B", "#C9534F", "#B4232A", "#7E151B")
+
+ROLES: Final = {"本市": HOME, "近学": NEAR, "远学": FAR}
+
+_red_is_good: ContextVar[bool] = ContextVar("red_is_good", default=False)
+
+
+def use(*, red_is_good: bool) -> None:
+    """红涨绿跌: whether good news is red for the rest of this thread's run."""
+    _red_is_good.set(red_is_good)
+
+
+def good() -> str:
+    """The colour of a change for the better."""
+    return RED if _red_is_good.get() else GREEN
+
+
+def bad() -> str:
+    """The colour of a change for the worse."""
+    return GREEN if _red_is_good.get() else RED
+
+
+def good_name() -> Literal["red", "green"]:
+    """The palette name, in Streamlit, of a change for the better."""
+    return "red" if _red_is_good.get() else "green"
+
+
+def bad_name() -> Literal["red", "green"]:
+    """The palette name, in Streamlit, of a change for the worse."""
+    return "green" if _red_is_good.get() else "red"
+
+
+def city(role: str | None) -> str:
+    """The colour of a city's line or bar, by its role."""
+    return ROLES.get(role or "", OTHER)
+
+
+def city_ink(role: str | None) -> str:
+    """The colour of a city's name beside its line."""
+    return ROLES.get(role or "", OTHER_INK)
+
+
+def light(name: str) -> str:
+    """A project's light: done, green, amber or red."""
+    return {"done": OTHER_INK, "green": GREEN, "amber": AMBER, "red": RED}[name]
+
+
+_AXIS: Final = {
+    "automargin": True,
+    "zeroline": False,
+    "showline": False,
+    "ticks": "",
+    "linecolor": LINE,
+    "gridcolor": GRID,
+    "fixedrange": True,
+    "tickfont": {"size": 13, "color": MUTED},
+    "title": {"font": {"size": 13, "color": MUTED}, "standoff": 8},
+}
+
+TEMPLATE: Final = {
+    "layout": {
+        "font": {"family": FONT, "size": 14, "color": INK},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "colorway": list(CATEGORIES),
+        "margin": {"l": 4, "r": 4, "t": 8, "b": 4},
+        "xaxis": {**_AXIS, "showgrid": False},
+        "yaxis": {**_AXIS, "showgrid": False},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "bargap": 0.35,
+        "separators": ".,",
+        "hoverlabel": {
+            "bgcolor": PAPER,
+            "bordercolor": LINE,
+            "font": {"family": FONT, "size": 13, "color": INK},
+            "align": "left",
+        },
+    }
+}

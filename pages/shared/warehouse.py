@@ -1,0 +1,86 @@
+"""The build in force, read-only: `query` is the only way to its rows, and the only cache."""
+
+import json
+import os
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+SQL = Path(__file__).parent / "sql"
+ROOT = Path(__file__).parents[2]
+Parameter = str | int | float | date | None
+
+
+class BuildError(Exception):
+    """The pointer names a build that cannot be read."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """One published build. Its path is never used twice, so the path is its identity."""
+
+    number: int
+    path: Path
+
+
+_pinned: ContextVar[Build | None] = ContextVar("build", default=None)
+
+
+def data_folder() -> Path:
+    """Where uploads and builds lie."""
+    return Path(os.environ.get("QIANGHUI_DATA", ROOT / "data"))
+
+
+def current_build() -> Build | None:
+    """The build in force, or None before the first one; raises BuildError when it is broken."""
+    folder = data_folder() / "builds"
+    try:
+        said = json.loads((folder / "current").read_text(encoding="utf-8"))
+        build = Build(said["build"], folder / said["file"])
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError) as broken:
+        raise BuildError(f"{folder / 'current'} cannot be read") from broken
+    if not build.path.exists():
+        raise BuildError(f"{build.path.name} is missing")
+    return build
+
+
+def pin(build: Build | None) -> None:
+    """Read from this build for the rest of this thread's run, so that one page shows one build."""
+    _pinned.set(build)
+
+
+def query(name: str, **parameters: Parameter) -> pd.DataFrame:
+    """Rows of `sql/<name>.sql` from the build in force; raises BuildError when there is none."""
+    build = _pinned.get() or current_build()
+    if build is None:
+        raise BuildError("there is no build yet")
+    return _rows(name, parameters, build)
+
+
+@st.cache_data(show_spinner=False, max_entries=1000)
+def _rows(name: str, parameters: dict[str, Parameter], build: Build) -> pd.DataFrame:
+    statement = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    with _attached(build).cursor() as cursor:
+        cursor.execute("use warehouse")
+        return cursor.execute(statement, parameters).df()
+
+
+@lru_cache(maxsize=2)
+def _attached(build: Build) -> duckdb.DuckDBPyConnection:
+    """Attached to a fresh in-memory database: a plain connect shares one instance per path."""
+    connection = duckdb.connect()
+    try:
+        connection.execute("attach $path as warehouse (read_only)", {"path": str(build.path)})
+    except duckdb.Error as broken:
+        raise BuildError(f"{build.path.name} cannot be opened") from broken
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")
+    return connection

@@ -1,0 +1,48 @@
+"""The words on screen: English message ids in code, Chinese shown unless English is chosen.
+
+`python -m pages.shared.words` brings the catalogue up to date with the code.
+"""
+
+from pages.shared.words.catalogue import LANGUAGES, language, plural, translate, use
+from pages.shared.words.formats import (
+    MONTHS,
+    change,
+    date_of,
+    days,
+    join,
+    measure,
+    month_tick,
+    number,
+    period,
+    period_key,
+    place,
+    rank_change,
+    share,
+    year,
+)
+from pages.shared.words.names import dimension_word, role, stage
+
+__all__ = [
+    "LANGUAGES",
+    "MONTHS",
+    "change",
+    "date_of",
+    "days",
+    "dimension_word",
+    "join",
+    "language",
+    "measure",
+    "month_tick",
+    "number",
+    "period",
+    "period_key",
+    "place",
+    "plural",
+    "rank_change",
+    "role",
+    "share",
+    "stage",
+    "translate",
+    "use",
+    "year",
+]

@@ -1,0 +1,39 @@
+"""The gettext catalogue of the chosen language."""
+
+import gettext
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = {"zh": "中文", "en": "en"}  # as the switch and the address name them
+FOLDER = Path(__file__).parent
+DOMAIN = "pages"
+
+_chosen: ContextVar[str] = ContextVar("language", default="zh")
+
+
+def use(code: str) -> None:
+    """Speak this language for the rest of this thread's run."""
+    _chosen.set(code)
+
+
+def language() -> str:
+    """The code of the language in use: zh or en."""
+    return _chosen.get()
+
+
+def translate(message: str, **values: object) -> str:
+    """The message in the chosen language, its {names} filled in."""
+    said = _catalogue(language()).gettext(message)
+    return said.format(**values) if values else said
+
+
+def plural(one: str, many: str, count: int, **values: object) -> str:
+    """The form of the message that fits `count`, with {count} and the other {names} filled in."""
+    said = _catalogue(language()).ngettext(one, many, count)
+    return said.format(count=count, **values)
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, FOLDER, languages=[code], fallback=code == "en")

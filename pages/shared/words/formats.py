@@ -1,0 +1,150 @@
+"""Numbers, periods and ranks as the chosen language writes them."""
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+
+from babel.dates import format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+
+from pages.shared.words.catalogue import language, plural
+from pages.shared.words.catalogue import translate as _
+
+DASH = "—"
+COMPACT_FROM = 10_000
+MONTHS = tuple(dt.date(2000, month, 1) for month in range(1, 13))
+Number = float | int | None
+
+
+def number(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
+    """A number as a reader takes it in at a glance, with its unit: 1.2万人, 85.0%, 300 个."""
+    if value is None or is_missing(value):
+        return DASH
+    if abs(value) >= COMPACT_FROM:
+        return _with_unit(format_compact_decimal(value, locale=language(), fraction_digits=1), unit)
+    return measure(value, unit, decimals=decimals)
+
+
+def measure(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
+    """A number in full, for tables: 12,345.6 人."""
+    if value is None or is_missing(value):
+        return DASH
+    pattern = "#,##0.##" if decimals is None else "#,##0." + "0" * decimals
+    return _with_unit(format_decimal(value, pattern.rstrip("."), locale=language()), unit)
+
+
+def share(value: Number, *, decimals: int = 0) -> str:
+    """A share of 0..1 as a percentage."""
+    return DASH if is_missing(value) else measure(100 * (value or 0), "%", decimals=decimals)
+
+
+def change(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
+    """A difference with its sign: +1.9 分, −0.3%."""
+    if value is None or is_missing(value):
+        return DASH
+    sign = "+" if value > 0 else "−" if value < 0 else "±"
+    return sign + number(abs(value), unit, decimals=decimals)
+
+
+def is_missing(value: Number) -> bool:
+    """Whether there is nothing to write."""
+    return value is None or (isinstance(value, float) and math.isnan(value)) or value != value
+
+
+def place(rank: Number, ranked: Number) -> str:
+    """A rank within its group, 第 3 / 11; a city without a value is 未报."""
+    if is_missing(rank):
+        return _("not reported")
+    return _("No. {rank} / {ranked}", rank=int(rank or 0), ranked=int(ranked or 0))
+
+
+def rank_change(climbed: Number) -> str:
+    """How many places were climbed (positive) or lost, with an arrow and a word."""
+    if is_missing(climbed):
+        return _("no earlier rank")
+    steps = int(climbed or 0)
+    if steps > 0:
+        return "↑ " + plural("up {count} place", "up {count} places", steps)
+    if steps < 0:
+        return "↓ " + plural("down {count} place", "down {count} places", -steps)
+    return "→ " + _("unchanged")
+
+
+def days(count: Number) -> str:
+    """A number of days; a dash when there is none."""
+    if is_missing(count):
+        return DASH
+    return plural("{count} day", "{count} days", round(count or 0))
+
+
+def join(names: Iterable[object]) -> str:
+    """Names in a row, as the language lists them."""
+    return ("、" if language() == "zh" else ", ").join(str(name) for name in names)
+
+
+def date_of(day: dt.date | None) -> str:
+    """One day: 2020年7月5日."""
+    if day is None or day != day:
+        return DASH
+    return format_skeleton("yMMMd", day, locale=language())
+
+
+def period(start: dt.date | None, end: dt.date, grain: str) -> str:
+    """A period as the language names it: 2020年7月, 2020年第3季度, 截至2020年7月5日."""
+    first = end if start is None or start != start else start
+    if grain in ("day", "as_of"):
+        return date_of(end) if grain == "day" else _("by {day}", day=date_of(end))
+    if grain == "year":
+        return year(end.year)
+    if grain == "half":
+        half = _("first half of {year}") if end.month <= 6 else _("second half of {year}")
+        return half.format(year=end.year)
+    if grain == "quarter":
+        return format_skeleton("yQQQ", first, locale=language())
+    if grain == "month":
+        return format_skeleton("yMMM", first, locale=language())
+    if grain == "tenday":
+        return _tenday(first)
+    return _("{first} to {last}", first=date_of(first), last=date_of(end))
+
+
+def period_key(start: dt.date | None, end: dt.date, grain: str) -> str:
+    """A period in a form that an address keeps in every language: 2020-07, 2020Q3, 2020."""
+    forms = {
+        "year": f"{end.year}",
+        "half": f"{end.year}H{1 if end.month <= 6 else 2}",
+        "quarter": f"{end.year}Q{(end.month + 2) // 3}",
+        "month": f"{end:%Y-%m}",
+    }
+    if grain in forms:
+        return forms[grain]
+    if grain in ("day", "as_of") or start is None or start != start:
+        return f"{end:%Y-%m-%d}"
+    return f"{start:%Y-%m-%d}/{end:%Y-%m-%d}"
+
+
+def year(number_of_year: int) -> str:
+    """A year as the language names it: 2020年."""
+    return _("{year}", year=number_of_year)
+
+
+def month_tick(day: dt.date, *, with_year: bool) -> str:
+    """A month below an axis, in two lines with its year: 7月 / 2020年."""
+    month = format_skeleton("MMM", day, locale=language())
+    return f"{month}<br>{year(day.year)}" if with_year else month
+
+
+def _tenday(first: dt.date) -> str:
+    month = format_skeleton("yMMM", first, locale=language())
+    part = (_("early {month}"), _("mid {month}"), _("late {month}"))[min(first.day // 10, 2)]
+    return part.format(month=month)
+
+
+def _with_unit(written: str, unit: str | None) -> str:
+    if not unit or unit != unit:
+        return written
+    if unit in ("%", "‰"):
+        return written + unit
+    return (
+        written + unit if language() == "zh" and not written[-1].isdigit() else f"{written} {unit}"
+    )

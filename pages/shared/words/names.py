@@ -1,0 +1,31 @@
+"""Words for the values that the marts hold as codes, and for the register's Chinese terms."""
+
+from pages.shared.words.catalogue import translate as _
+
+
+def role(name: str | None) -> str:
+    """A city's role in a comparison."""
+    roles = {
+        "本市": _("our city"),
+        "近学": _("near benchmark"),
+        "远学": _("far benchmark"),
+        "同组": _("same group"),
+    }
+    return roles.get(name or "", _("same group"))
+
+
+def stage(name: str) -> str:
+    """A topic's stage on its way from a proposal to an effect."""
+    stages = {
+        "proposed": _("Proposed"),
+        "discussed": _("Discussed"),
+        "formed": _("Outcome formed"),
+        "used": _("Put to use"),
+        "effective": _("Took effect"),
+    }
+    return stages[name]
+
+
+def dimension_word(name: str | None) -> str:
+    """An indicator's dimension; a word for those that have none."""
+    return name if name and name == name else _("other")

@@ -1,0 +1,273 @@
+"""A small build made by hand, in the shape that the ETL publishes: eleven cities, two years."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+HOME, NEAR, FAR = "滨海市", "云岭市", "平川市"
+CITIES = [
+    HOME,
+    NEAR,
+    FAR,
+    "临江市",
+    "北原市",
+    "金河市",
+    "南屏市",
+    "白塔市",
+    "东港市",
+    "青田市",
+    "长亭市",
+]
+GROUP = "全省十一市"
+ROLES = {HOME: "本市", NEAR: "近学", FAR: "远学"}
+INDICATORS = {
+    "网上工会得分": ("分", 1, True, 90.0),
+    "建会率": ("%", 1, True, 85.0),
+    "欠薪案件办结天数": ("天", 0, False, 30.0),
+    "新增会员": ("人", 0, True, None),
+}
+MONTHS = [day.date() for day in pd.date_range("2024-07-01", "2026-06-01", freq="MS")]
+
+
+def publish(data: Path, *, number: int = 1, empty: bool = False) -> Path:
+    """Write a build and point to it; `empty` keeps the tables and drops their rows."""
+    folder = data / "builds"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{number:06d}.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create schema marts")
+        for name, rows in marts(number).items():
+            kept = rows if name == "board" or not empty else rows.head(0)
+            connection.register("rows", kept)
+            connection.execute(f"create table marts.{name} as select * from rows")
+    pointer = {"build": number, "file": path.name, "sha256": ""}
+    (folder / "current").write_text(json.dumps(pointer), encoding="utf-8")
+    return path
+
+
+def marts(number: int) -> dict[str, pd.DataFrame]:
+    """Every mart that pages read, by name."""
+    ranks = city_ranks()
+    return {
+        "board": pd.DataFrame([_board(number)]),
+        "indicators": pd.DataFrame([_indicator(name) for name in INDICATORS]),
+        "city_ranks": ranks,
+        "coverage": _coverage(ranks),
+        "events": _events(),
+        "gaps": _gaps(ranks),
+        "value_sources": _value_sources(ranks),
+        "forum_plan": _forum_plan(),
+        "conversion": _conversion(),
+        "stuck": _stuck(),
+        "uploads": _uploads(),
+        "upload_changes": _upload_changes(),
+    }
+
+
+def city_ranks() -> pd.DataFrame:
+    """One row per indicator, period and city; our city climbs from 9th to 1st in one of them."""
+    values = pd.DataFrame([_value(i, c, m) for i in INDICATORS for c in CITIES for m in MONTHS])
+    groups = values.groupby(["indicator", "period_start"])
+    up = values["indicator"].map(lambda name: INDICATORS[name][2])
+    directed = values["value"].where(up, -values["value"])
+    values["rank"] = directed.groupby([values["indicator"], values["period_start"]]).rank(
+        method="min", ascending=False
+    )
+    values["ranked"] = groups["rank"].transform("count").astype(int)
+    values["members"] = len(CITIES)
+    by_city = values.sort_values("period_start").groupby(["indicator", "city"])
+    values["previous_value"] = by_city["value"].shift()
+    values["previous_rank"] = by_city["rank"].shift()
+    values["rank_change"] = values["previous_rank"] - values["rank"]
+    best = directed.groupby([values["indicator"], values["period_start"]]).transform("max")
+    values["gap_to_first"] = best - directed
+    values["gap_to_next"] = values["gap_to_first"].where(values["rank"] > 1) / 2
+    share = values["value"] / values["target"]
+    values["target_share"] = share.where(up, 1 / share)
+    values["announced_rank"] = values["rank"].where(values["indicator"] == "网上工会得分")
+    wrong = (values["city"] == "青田市") & (values["period_start"] == pd.Timestamp(MONTHS[-1]))
+    values.loc[wrong & values["announced_rank"].notna(), "announced_rank"] = 1
+    return values
+
+
+def _value(indicator: str, city: str, month: dt.date) -> dict[str, object]:
+    unit, decimals, _, target = INDICATORS[indicator]
+    place, time = CITIES.index(city), MONTHS.index(month)
+    wave = ((place * 7 + time * 5 + len(indicator)) % 9) / 3
+    value = 88 - 3 * ((place + len(indicator)) % 11) + wave + time / 8
+    if city == HOME and indicator == "网上工会得分":
+        value = 66 + wave / 4 if month < dt.date(2025, 8, 1) else min(66 + (time - 12) * 5, 95)
+    if indicator == "新增会员":
+        value = value * 310
+    missing = city == "长亭市" and indicator == "建会率" and month == MONTHS[-1]
+    return {
+        "indicator": indicator,
+        "city_group": GROUP,
+        "grain": "month",
+        "period_start": pd.Timestamp(month),
+        "period_end": pd.Timestamp(month) + pd.offsets.MonthEnd(0),
+        "city": city,
+        "role": ROLES.get(city, "同组"),
+        "is_home": city == HOME,
+        "value": None if missing else round(value, decimals),
+        "unit": unit,
+        "target": target,
+        "is_approx": False,
+        "written": f"{value:.{decimals}f}",
+        "is_demo": True,
+        "source": "省总通报",
+        "_upload": 3,
+        "_sheet": "指标数据",
+        "_row": 4 + place,
+        "_cell": f"D{4 + place}",
+    }
+
+
+def _board(number: int) -> dict[str, object]:
+    return {
+        "as_of": dt.date(2026, 6, 30),
+        "home_city": HOME,
+        "home_group": GROUP,
+        "is_demo": True,
+        "uploads": 3,
+        "build": number,
+        "built_at": dt.datetime(2026, 7, 2, 9, 30, tzinfo=dt.UTC),
+    }
+
+
+def _indicator(name: str) -> dict[str, object]:
+    unit, decimals, up, target = INDICATORS[name]
+    return {
+        "indicator": name,
+        "unit": unit,
+        "direction": "越高越好" if up else "越低越好",
+        "is_higher_better": up,
+        "dimension": "连通",
+        "decimals": decimals,
+        "grain": "月",
+        "target": target,
+        "definition": f"{name}的口径",
+        "formula": None,
+        "source": "省总通报",
+        "owner": "网络工作部",
+        "is_derived": False,
+        "is_demo": True,
+        "latest_start": pd.Timestamp(MONTHS[-1]),
+        "latest_end": pd.Timestamp(MONTHS[-1]) + pd.offsets.MonthEnd(0),
+    }
+
+
+def _coverage(ranks: pd.DataFrame) -> pd.DataFrame:
+    keys = ["indicator", "city_group", "grain", "period_start", "period_end"]
+    rows = []
+    for key, group in ranks.groupby(keys):
+        missing = group.loc[group["value"].isna(), "city"]
+        said = dict(zip(keys, key, strict=True))
+        rows.append(
+            {
+                **said,
+                "reported": int(group["value"].notna().sum()),
+                "members": len(group),
+                "missing": "、".join(missing) or None,
+                "is_demo": True,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _events() -> pd.DataFrame:
+    columns = ["label", "kind", "starts", "ends", "indicator", "forum_no", "campaign", "is_demo"]
+    rows = [
+        ("第14期论坛", "forum", "2025-07-18", "2025-07-18", "网上工会得分", 14, None, True),
+        ("第21期论坛", "forum", "2026-02-20", "2026-02-20", None, 21, None, True),
+        ("攻坚月", "campaign", "2025-08-01", "2025-08-31", "网上工会得分", None, "攻坚月", True),
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.assign(starts=pd.to_datetime(frame["starts"]), ends=pd.to_datetime(frame["ends"]))
+
+
+def _gaps(ranks: pd.DataFrame) -> pd.DataFrame:
+    keys = ["indicator", "city_group", "grain", "period_start", "period_end", "unit"]
+    home = ranks[ranks["is_home"]][[*keys, "city", "value"]]
+    home = home.rename(columns={"city": "home_city", "value": "home_value"})
+    others = ranks[ranks["role"].isin(["近学", "远学"])][[*keys, "city", "role", "value"]]
+    others = others.rename(columns={"city": "benchmark_city", "value": "benchmark_value"})
+    rows = others.merge(home, on=keys)
+    rows["is_higher_better"] = rows["indicator"].map(lambda name: INDICATORS[name][2])
+    ahead = rows["benchmark_value"] - rows["home_value"]
+    rows["gap"] = ahead.where(rows["is_higher_better"], -ahead).round(1)
+    rows["gap_share"] = rows["gap"] / rows["benchmark_value"]
+    return rows.assign(is_demo=True)
+
+
+def _value_sources(ranks: pd.DataFrame) -> pd.DataFrame:
+    kept = ["indicator", "city", "period_start", "period_end", "value", "unit", "written"]
+    rows = ranks[kept].assign(operand=ranks["indicator"], file="指标月报.xlsx", sheet="指标数据")
+    return rows.assign(
+        cell=ranks["_cell"],
+        loaded_by="研究室",
+        loaded_at=pd.Timestamp("2026-07-02 09:30", tz="UTC"),
+        _upload=3,
+        is_current=True,
+        is_demo=True,
+    )
+
+
+def _forum_plan() -> pd.DataFrame:
+    columns = ["year", "item", "unit", "planned", "held", "owed"]
+    rows = [(2025, "论坛", None, 12, 12, 0), (2026, "论坛", None, 12, 5, 7)]
+    return pd.DataFrame(rows, columns=columns).assign(is_demo=True)
+
+
+def _conversion() -> pd.DataFrame:
+    stages = ["proposed", "discussed", "formed", "used", "effective"]
+    rows = []
+    for cohort, start, counts in [
+        ("2025上半年", "2025-01-01", [38, 33, 27, 20, 15]),
+        ("2025下半年", "2025-07-01", [58, 46, 39, 31, 21]),
+    ]:
+        for index, (stage, count) in enumerate(zip(stages, counts, strict=True)):
+            rows.append(
+                {
+                    "cohort": cohort,
+                    "cohort_start": pd.Timestamp(start),
+                    "stage": stage,
+                    "stage_no": index + 1,
+                    "topics": count,
+                    "share_of_first": count / counts[0],
+                    "share_of_previous": count / counts[index - 1] if index else None,
+                    "median_days": [None, 9.0, 12.0, 23.0, 64.0][index],
+                    "is_demo": True,
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def _stuck() -> pd.DataFrame:
+    columns = ["kind", "name", "stage", "owner", "since", "due", "days_overdue"]
+    rows = [
+        ("project", "新业态建会攻坚", "amber", "组织部", "2026-01-10", "2026-05-30", 31),
+        ("topic", "困难职工帮扶系统升级", "formed", "权益保障部", "2026-02-01", None, 18),
+        ("problem", "职工书屋提升", "open", "宣教部", "2026-03-01", "2026-06-18", 12),
+        ("benchmark_task", "互助保障扩面", "open", "财务部", "2026-01-01", "2026-06-24", 6),
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    dated = frame.assign(since=pd.to_datetime(frame["since"]), due=pd.to_datetime(frame["due"]))
+    return dated.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
+
+
+def _uploads() -> pd.DataFrame:
+    rows = [
+        (n, f, pd.Timestamp("2026-07-02 09:30", tz="UTC"), "研究室", True, 1, 40)
+        for n, f in ((1, "单位和论坛.xlsx"), (2, "问题台账.xlsx"), (3, "指标月报.xlsx"))
+    ]
+    columns = ["upload", "file", "loaded_at", "loaded_by", "is_demo", "tables", "rows"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _upload_changes() -> pd.DataFrame:
+    columns = ["upload", "table_name", "title", "added", "changed", "same"]
+    return pd.DataFrame([(3, "indicator_values", "指标数据", 44, 3, 1009)], columns=columns)

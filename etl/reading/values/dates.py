@@ -7,7 +7,7 @@ from dataclasses import replace
 from etl.reading.model import Cell, Span
 from etl.reading.values import masks, phrases, reasons, spans
 from etl.reading.values.context import Context, Parsed, fault, warn
-from etl.reading.values.text import is_missing, plain, solid, written
+from etl.reading.values.text import LONGEST, is_missing, plain, solid, written
 from etl.reading.values.vocabulary import LATER, RELATIVE, UNSTATED
 
 _EPOCH = dt.datetime(1899, 12, 30)
@@ -64,6 +64,8 @@ def _from_decimal(value: float, context: Context, period: bool, shown: str) -> P
 
 def _from_text(text: str, context: Context, period: bool) -> Parsed:
     bare = solid(text)
+    if len(text) > LONGEST:
+        return fault(reasons.NOT_A_DATE, text[:LONGEST])
     if is_missing(text):
         return Parsed(None)
     if period and bare in UNSTATED:

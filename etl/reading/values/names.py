@@ -24,7 +24,9 @@ def city(text: str) -> str:
 def name(text: str) -> str:
     """One unit or indicator, without inner blanks, footnote marks and roles in brackets."""
     found = without_gaps(clean(text))
-    return _ROLE_REMARK.sub("", found).strip() if re.search(r"[)\]】〕]$", found) else found
+    if re.search(r"[)\]】〕]$", found):
+        found = _ROLE_REMARK.sub("", found).strip()
+    return found if found.isascii() else found.replace("(", "（").replace(")", "）")
 
 
 def names(text: str) -> str:

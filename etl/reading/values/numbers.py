@@ -10,7 +10,7 @@ from functools import lru_cache
 from etl.reading.model import Cell, Quantity
 from etl.reading.values import masks, numerals, reasons, units
 from etl.reading.values.context import Context, Parsed, fault
-from etl.reading.values.text import clean, is_missing, plain, written
+from etl.reading.values.text import LONGEST, clean, is_missing, plain, written
 
 _ABOUT = (
     "不低于|不少于|不超过|不高于|不足|不到|至少|最少|最多|大约|大概|约为|约计|约|将近|接近|近|超过|超出|超|"
@@ -77,6 +77,8 @@ def parse_number(cell: Cell, context: Context) -> Parsed:
             return Parsed(
                 Quantity(None, _base(context), False, shown.strip()) if clean(shown) else None
             )
+        if len(value) > LONGEST:
+            return fault(reasons.NOT_A_NUMBER, shown[:LONGEST])
         try:
             figure = read_figure(value)
         except _UnreadableError as problem:
@@ -275,6 +277,8 @@ def _in_base(figure: Figure, context: Context, shown: str) -> Parsed:
             return problem
         number = number * 100 if context.ratios and header.base is None else number
     value = float(f"{float(number):.15g}")
+    if not math.isfinite(value):
+        return fault(reasons.NOT_A_NUMBER, shown)
     return Parsed(Quantity(value, own.base or expected, figure.approx, shown.strip()))
 
 

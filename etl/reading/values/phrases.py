@@ -28,6 +28,8 @@ _PART_OF_DAY = re.compile(r"(?:上午|下午|晚上|晚|早上|早|全天|中午
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天1-7]")
 _REMARK = re.compile(r"(.+?)[(\[【〔][^()\[\]【】〔〕]*[)\]】〕](.*)")
 _NUMERAL = re.compile(r"[零〇○一二三四五六七八九十廿卅]+(?=年|月|日|号|季|至|到|-|~|、|$)")
+_COUNTED = ("月", "月份", "季度", "季", "年")
+_BARE = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
 _PLAN = re.compile(r"[“\"']?([一二三四五六七八九十]{1,3})五[”\"']?(?:规划)?(?:期间|时期)?")
 _AS_OF = re.compile(r"^(?:截至到|截止到|截止至|截至|截止|止于|至|到)")
 _LEAD = re.compile(
@@ -71,9 +73,9 @@ def _read(text: str, year: int | None, month: int | None, header: str | None) ->
     if found := _PLAN.fullmatch(phrase):
         first = 1951 + 5 * int(numerals.read(found[1]))
         return spans.joined(spans.year_of(first), spans.year_of(first + 4))
-    phrase = _arabic(phrase)
-    if header in {"月", "季度", "年", "月份"} and phrase.isdigit() and len(phrase) <= 2:
+    if header in _COUNTED and _BARE.fullmatch(phrase):
         phrase += header.removesuffix("份")
+    phrase = _arabic(phrase)
     as_of, phrase = _strip(_AS_OF, phrase)
     _, phrase = _strip(_LEAD, phrase)
     _, phrase = _strip(_END, phrase)
@@ -233,12 +235,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
         (rf"(?P<y>\d{{4}}|'?\d{{2}}(?=年))[-./年,、]{_M}[-./月,、]{_D}[日号]?", _day),
         (r"(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>\d{2})", _day),
         (rf"{_M}月{_D}[日号]?", _day),
-        (rf"{_M}[./-]{_D}", _day),
+        (rf"(?P<m>0?[1-9]|1[0-2])[./-]{_D}", _day),
         (rf"(?P<y>\d{{4}}|'?\d{{2}}(?=年))[-./年]{_M}月?份?", _month),
         (r"(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])", _month),
         (rf"{_M}月份?", _month),
         (rf"{_Y}(?:{_M}月份?|月)(?:底|末)", _month_end),
-        (rf"{_Y}{_M}月份?(?P<part>[上中下])旬|", _tenday),
+        (rf"{_Y}{_M}月份?(?P<part>[上中下])旬", _tenday),
         (rf"{_Y}{_M}月份?(?P<part>[初中])", _tenday),
         (rf"{_Y}第?(?P<q>[1-4])季度?(?P<end>末|底)?", _quarter),
         (rf"{_Y}[Qq](?P<q>[1-4])(?P<end>末|底)?", _quarter),
@@ -252,10 +254,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
         (r"(?P<end>年[底末终])", _whole_year),
         (rf"{_Y}{_M}月?{_TO}(?P<n>\d{{1,2}})月份?", _months),
         (rf"{_Y}(?P<m>(?=前)){_TO}?前(?P<n>\d{{1,2}})个?月", _months),
+        (r"'?\d{2}(?P<s>[-./])\d{1,2}(?P=s)\d{1,2}", _short_year),
         (rf"{_Y}{_M}[月./-]{_D}[日号]?(?P<to>-|~|至|到|、)(?P<e>\d{{1,2}})[日号]?", _days),
         (rf"(?P<a>\d{{4}})年?{_TO}(?P<b>\d{{4}})年?度?", _years),
         (r"(?P<a>\d{1,2})[-./](?P<b>\d{1,2})[-./](?P<y>\d{4})", _year_last),
-        (r"'?\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?", _short_year),
+        (r"'?\d{2}[-./]\d{1,2}", _short_year),
         (
             r"(?P<name>[A-Za-z]{3,9})[ .-]*(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[ ,]+)?(?P<y>\d{4})",
             _english,

@@ -25,9 +25,20 @@ def strip_notes(text: str) -> str:
     return stripped or text.strip()
 
 
-@lru_cache(maxsize=65536)
+LONGEST = 120  # no number, date, name or flag is longer; what is longer is prose
+
+
 def clean(text: str) -> str:
     """Full-width to half-width, one kind of dash and tilde, no invisible signs, single spaces."""
+    return _remembered(text) if len(text) <= LONGEST else _clean(text)
+
+
+@lru_cache(maxsize=65536)
+def _remembered(text: str) -> str:
+    return _clean(text)
+
+
+def _clean(text: str) -> str:
     visible = strip_notes(_INVISIBLE.sub("", text))
     folded = unicodedata.normalize("NFKC", _TILDES.sub("~", _DASHES.sub("-", visible)))
     return " ".join(_DASHES.sub("-", folded).split()).lstrip("'").strip()
@@ -56,7 +67,7 @@ def is_missing(text: str) -> bool:
 
 def plain(value: float) -> str:
     """A number as people write it: no trailing .0, no float noise."""
-    if value.is_integer() and abs(value) < 1e15:
+    if float(value).is_integer() and abs(value) < 1e15:
         return str(int(value))
     return f"{value:.15g}"
 
@@ -70,6 +81,8 @@ def written(cell: Cell) -> str:
         return f"={cell.formula.lstrip('=')}" if cell.formula else ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, int) and abs(value) >= 2**53:
+        return str(value)
     if isinstance(value, int | float):
         return _written_number(float(value), cell.number_format)
     if isinstance(value, dt.datetime):

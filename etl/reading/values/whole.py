@@ -6,7 +6,7 @@ import re
 from etl.reading.model import Cell
 from etl.reading.values import masks, numerals, reasons
 from etl.reading.values.context import Context, Parsed, fault
-from etl.reading.values.text import is_missing, solid, written
+from etl.reading.values.text import LONGEST, is_missing, solid, written
 from etl.reading.values.vocabulary import FIRST, UNRANKED
 
 _NUMERAL = rf"\d[\d,]*(?:\.0+)?|[{numerals.SIGNS}]+"
@@ -34,6 +34,8 @@ def parse_whole(cell: Cell, _: Context) -> Parsed:
 
 
 def _from_text(text: str, shown: str) -> Parsed:
+    if len(text) > LONGEST:
+        return fault(reasons.NOT_WHOLE, text[:LONGEST])
     text = _REMARK.sub("", bare) if _REMARK.sub("", bare := solid(text)) else bare
     if is_missing(text) or text in UNRANKED:
         return Parsed(None)

@@ -6,7 +6,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    TimeoutError,
+    sync_playwright,
+)
 
 from tests.browser import install
 
@@ -19,6 +27,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE = 30_000  # milliseconds; a cold first page on two busy cores takes ten
 SIZES = {"phone": (390, 844), "desk": (1440, 900), "projector": (1920, 1080)}
 MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -94,6 +103,10 @@ DRAWN = """
 """
 
 
+class UndrawnError(Exception):
+    """A page that was not whole in time; the text is what it showed and what went wrong."""
+
+
 @dataclass
 class Tab:
     """One tab, its language and what went wrong in it so far."""
@@ -117,9 +130,29 @@ class Tab:
         self.page.goto(f"{self.address}/{path}{chosen}")
         self.drawn()
 
+    def follow(self, path: str) -> None:
+        """Choose a page in the menu, which a phone keeps in a drawer."""
+        drawer = self.page.locator("[data-testid=stExpandSidebarButton]")
+        if drawer.is_visible():
+            drawer.click()
+        links = self.page.locator("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]")
+        link = links.and_(self.page.locator(f'[href="{self.address}/{path}"]'))
+        link.click()
+        self.page.wait_for_url(lambda url: urlsplit(url).path == f"/{path}")
+        self.drawn()
+
+    def point_at_figures(self) -> None:
+        """Rest the pointer on each figure, so that what it says on pointing is on the screen."""
+        for figure in self.page.locator(".js-plotly-plot .nsewdrag").all():
+            figure.hover(force=True)
+
     def drawn(self) -> None:
-        """Wait until the script has ended and the figures stand."""
-        self.page.wait_for_function(DRAWN)
+        """Wait until the script has ended and the figures stand; else say what stands instead."""
+        try:
+            self.page.wait_for_function(DRAWN)
+        except TimeoutError as late:
+            said = self.page.locator("body").inner_text()
+            raise UndrawnError(f"{self.page.url}: {self.wrong}: {said}") from late
 
     def texts(self) -> list[str]:
         """Every text on the screen."""
@@ -177,7 +210,7 @@ def tab(browser: Browser, address: str, *, language: str, size: str) -> Iterator
     )
     try:
         opened = Tab(context.new_page(), address, language)
-        opened.page.set_default_timeout(60_000)
+        opened.page.set_default_timeout(PATIENCE)
         opened.listen()
         yield opened
     finally:

@@ -1,0 +1,1 @@
+"""What the board promises to cost, measured: `make bench`."""

@@ -5,7 +5,6 @@ without `gc.freeze`, to show that the freeze in app.py still pays.
 """
 
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.table import Line, show
 from benchmarks.viewer import Viewer, viewing
+from tests import menu
 from tests.browser.server import ROOT, serving
 
 GOAL = 60.0
@@ -22,13 +22,6 @@ WITHOUT_FREEZE = (
     "import gc, sys; gc.freeze = lambda: None; sys.argv[0] = 'streamlit';"
     "from streamlit.web.cli import main; main()",
 )
-
-
-def pages() -> list[str]:
-    """The address of each page in the menu's order; the first is the root's."""
-    menu = (ROOT / "pages" / "menu.py").read_text(encoding="utf-8")
-    scripts = re.findall(r'Entry\(\s*"([^"]+)"', menu)
-    return ["", *(Path(script).stem for script in scripts[1:])]
 
 
 def cpu(pid: int) -> float:
@@ -51,7 +44,7 @@ def rerun_cost(viewer: Viewer, pid: int, page: str) -> tuple[float, int]:
 def measure(data: Path, *start: str) -> list[tuple[float, int]]:
     """The cost of every page, on a server of its own."""
     with serving(data, data / "server.txt", *start) as server, viewing(server.address) as viewer:
-        return [rerun_cost(viewer, server.pid, page) for page in pages()]
+        return [rerun_cost(viewer, server.pid, page) for page in menu.addresses()]
 
 
 def main() -> int:
@@ -62,7 +55,7 @@ def main() -> int:
         frozen = measure(Path(folder))
         thawed = measure(Path(folder), *WITHOUT_FREEZE)
     lines = []
-    for page, (cost, figures), (slower, _) in zip(pages(), frozen, thawed, strict=True):
+    for page, (cost, figures), (slower, _) in zip(menu.addresses(), frozen, thawed, strict=True):
         name = page or "the first page"
         lines.append(Line(f"a rerun of {name}, {figures} figures", cost, "ms", GOAL))
         lines.append(Line("  the same without gc.freeze", slower, "ms"))

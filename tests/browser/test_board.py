@@ -6,24 +6,24 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests import menu
 from tests.browser import server, watch
-from tests.browser.server import ROOT, Server
+from tests.browser.server import Server
 from tests.browser.watch import Tab
 
-MENU = (ROOT / "pages" / "menu.py").read_text(encoding="utf-8")
-PAGES = [Path(script).stem for script in re.findall(r'Entry\(\s*"([^"]+)"', MENU)]
+PAGES = menu.addresses()
 MARK = {"zh": "演示数据", "en": "Demonstration data"}
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "first")
 def test_every_page_is_fit_to_be_read(tab: Tab, page: str) -> None:
-    tab.follow("" if page == PAGES[0] else page)
+    tab.follow(page)
     tab.point_at_figures()
     assert tab.complaints() == []
     assert tab.page.locator("h1").inner_text()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "first")
 def test_a_link_to_a_page_opens_it_inside_the_frame(
     browser: Browser, board: Server, page: str
 ) -> None:
@@ -37,7 +37,7 @@ def test_a_link_to_a_page_opens_it_inside_the_frame(
 def test_demonstration_figures_are_marked_on_every_page(tab: Tab) -> None:
     unmarked = []
     for page in PAGES:
-        tab.follow("" if page == PAGES[0] else page)
+        tab.follow(page)
         if not tab.page.get_by_text(MARK[tab.language]).filter(visible=True).count():
             unmarked.append(page)
     assert unmarked == []

@@ -61,6 +61,11 @@ def test_no_page_lies_where_streamlit_would_find_it_by_itself() -> None:
     assert beside == {"__init__.py", "menu.py"}
 
 
+def test_every_section_is_a_package_so_that_its_imports_are_seen() -> None:
+    sections = {path.parent for path in SCRIPTS}
+    assert [name(section) for section in sections if not (section / "__init__.py").exists()] == []
+
+
 def test_who_imports_whom(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS

@@ -1,0 +1,1 @@
+"""Comparison: where the city stands among others."""

@@ -1,0 +1,1 @@
+"""Overview: the leaders' two minutes."""

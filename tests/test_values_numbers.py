@@ -389,6 +389,7 @@ def test_signs_and_points_are_read_in_every_type(written: str, value: float) -> 
         ("全体职工", reasons.NOT_A_NUMBER),
         ("abc", reasons.NOT_A_NUMBER),
         ("12x", reasons.NOT_A_NUMBER),
+        ("1e999", reasons.NOT_A_NUMBER),
         ("1.234.5", reasons.SEPARATORS),
         ("1,23,45", reasons.SEPARATORS),
         ("12..5", reasons.SEPARATORS),

@@ -1,93 +1,50 @@
-"""Numbers as offices write them: 约7万名, 300余万元, 百分之八十五, ￥86,000.00, 下降12.3."""
+"""Numbers from cells, in the base unit of their column: 120.5 below 万元 is 1205000 元."""
 
-import datetime as dt
 import math
-import re
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 
 from etl.reading.model import Cell, Quantity
-from etl.reading.values import masks, numerals, reasons, units
+from etl.reading.values import masks, reasons, units
 from etl.reading.values.context import Context, Parsed, fault
+from etl.reading.values.figures import Figure, UnreadableError, read_figure
 from etl.reading.values.text import LONGEST, clean, is_missing, plain, written
 
-_ABOUT = (
-    "不低于|不少于|不超过|不高于|不足|不到|至少|最少|最多|大约|大概|约为|约计|约|将近|接近|近|超过|超出|超|"
-    "突破|高于|多于|低于|少于|大于等于|大于|小于|逾|上|预计|估计|估算|>=|<=|≥|≤|>|<|≈|~"
-)
-_LABEL = (
-    "其中|线上|线下|现场|直播|观看|参会|参加|出席|受益|惠及|覆盖|服务|培训|已完成|完成率|完成|已投资|已投|投入|"
-    "筹措|筹集|达到|达|已达|共计|合计|总计|累计|共有|共|计|总|为|已|有|实到|应到|增长|增加|上升|提高|提升|↑"
-)
-_DOWN = "同比下降|环比下降|同比减少|环比减少|下降|减少|下滑|降低|负增长|负|↓|▼"
-_HEAD = re.compile(
-    rf"(?:(?P<down>{_DOWN})|(?P<about>{_ABOUT})|(?P<label>同比|环比|{_LABEL})|(?P<money>人民币|rmb|[¥$]))[:：]?",
-    re.IGNORECASE,
-)
-_SIZE = r"(?:亿|万|千(?!瓦|克|米|卡)|百(?!分))"
-_DIGITS = numerals.SIGNS.replace("千", "").replace("百", "")
-_NUMERAL = re.compile(
-    rf"[+-]?(?:\d[\d,]*\.?\d*(?:[eE][+-]?\d+)?|\.\d+|[{_DIGITS}]"
-    rf"|{_SIZE}|[仟佰])+"
-)
-_PLACE = re.compile(rf"(?:位列|位居|列|居)?(?:全国|全省|全市)?第([\d{numerals.SIGNS}]+)[名位]?")
-_MORE = re.compile(r"余|多|来(?!自)|几|许|\+")
-_SIZES = re.compile(rf"{_SIZE}+")
-_TAIL_ABOUT = re.compile(r"(?:以上|以内|以下|左右|上下|之多|开外|不等|余|多|\+|↑)")
-_PARTS = re.compile(r"(百|千|万|[\d.]+|[一二三四五六七八九十两]+)分之(.+)")
-_TENTHS = re.compile(rf"([\d.]+|[{''.join(numerals.DIGITS)}])成([{''.join(numerals.DIGITS)}])?")
-_RANGE = re.compile(rf"[\d{numerals.SIGNS}%元人](?:[~至到]|-+)[¥]?[\d{numerals.SIGNS}]")
-_SPACED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
-_REMARK = re.compile(r"(.+?)[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕](.*)")
-_ACCOUNTING = re.compile(r"\((¥?[\d,]+\.?\d*%?)\)")
-_LETTERS = re.compile(r"[\d.,OoIlSZB]*(?:\d[OoIlSZB]|[OoIlSZB]\d)[\d.,OoIlSZB]*", re.ASCII)
-_MEANT = str.maketrans("OoIlSZB", "0011528")
-_ESTIMATE = re.compile(r"约|估|预计|初步|左右|暂定")
-
-
-class _UnreadableError(Exception):
-    """Why a text is not one number."""
-
-    def __init__(self, reason: str, **details: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.details = details
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One number with its own unit, before the column's unit is considered."""
-
-    value: Decimal
-    unit: str = ""
-    approx: bool = False
-    sized: bool = False  # 万 or 亿 was written, so the header's 万 does not apply again
+_EXACT = 1e15
 
 
 def parse_number(cell: Cell, context: Context) -> Parsed:
     """The cell's number in the base unit; see `Context` for what decides about its unit."""
-    value, shown = cell.value, written(cell)
-    if isinstance(value, bool) or value is None:
-        return fault(reasons.NOT_A_NUMBER, shown)
-    if isinstance(value, dt.datetime | dt.date | dt.time | dt.timedelta):
-        return fault(reasons.DATE_NOT_NUMBER, shown)
+    value = cell.value
     if isinstance(value, str):
-        if is_missing(value):
-            return Parsed(
-                Quantity(None, _base(context), False, shown.strip()) if clean(shown) else None
-            )
-        if len(value) > LONGEST:
-            return fault(reasons.NOT_A_NUMBER, shown[:LONGEST])
-        try:
-            figure = read_figure(value)
-        except _UnreadableError as problem:
-            return fault(problem.reason, shown, **problem.details)
-    else:
-        if not math.isfinite(value):
-            return fault(reasons.NOT_A_NUMBER, shown)
-        figure = _stored(value, cell.number_format)
-    return _in_base(figure, context, shown)
+        return _from_text(value, context)
+    if isinstance(value, bool) or value is None:
+        return fault(reasons.NOT_A_NUMBER, written(cell))
+    if not isinstance(value, int | float):
+        return fault(reasons.DATE_NOT_NUMBER, written(cell))
+    return _from_stored(value, cell, context)
+
+
+def _from_text(text: str, context: Context) -> Parsed:
+    shown = text.strip()
+    if is_missing(text):
+        return Parsed(Quantity(None, _base(context), False, shown) if clean(text) else None)
+    if len(text) > LONGEST:
+        return fault(reasons.NOT_A_NUMBER, shown[:LONGEST])
+    try:
+        return _in_base(read_figure(text), context, shown)
+    except UnreadableError as problem:
+        return fault(problem.reason, shown, **problem.details)
+
+
+def _from_stored(value: float, cell: Cell, context: Context) -> Parsed:
+    if cell.number_format == "General":  # most cells: no decimals, no masks
+        scale, base = _scale(context)
+        if base != "%" and abs(number := value * scale) < _EXACT:
+            return Parsed(Quantity(_rounded(number), base, False, plain(value)))
+    if not math.isfinite(value):
+        return fault(reasons.NOT_A_NUMBER, written(cell))
+    return _in_base(_stored(value, cell.number_format), context, written(cell))
 
 
 def looks_like_ratios(cells: list[Cell]) -> bool:
@@ -124,141 +81,27 @@ def _stored(value: float, number_format: str) -> Figure:
     if mask.percent:
         return Figure(number * 100, "%")
     number /= Decimal(str(mask.scale))
-    unit = mask.after if _is_unit(mask.after) else ("元" if mask.before in {"¥", "￥"} else "")
+    unit = mask.after if units.is_unit(mask.after) else ("元" if mask.before in {"¥", "￥"} else "")
     sized = units.read(unit).base is None and unit != ""
     return Figure(
         number * units.read(unit).factor if sized else number, "" if sized else unit, False, sized
     )
 
 
-def _is_unit(text: str) -> bool:
-    base = units.read(text).base
-    return text != "" and (base is None or units.leading(base) == base)
-
-
-@lru_cache(maxsize=65536)
-def read_figure(text: str) -> Figure:
-    """One number out of a text; raises when there is none, or more than one."""
-    text = clean(text).replace("￥", "¥")
-    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
-    if re.search(r"\d \d", text):
-        raise _UnreadableError(reasons.SEPARATORS)
-    text = text.replace(" ", "")
-    if found := _ACCOUNTING.fullmatch(text):
-        figure = _figure(found[1])
-        return Figure(-figure.value, figure.unit, figure.approx, figure.sized)
-    return _without_remarks(text)
-
-
-def _without_remarks(text: str) -> Figure:
-    """86（其中线上30） is 86: brackets are remarks unless they hold a unit."""
-    unit, approx = "", False
-    if re.match(r"[(\[【]", text):
-        head, _, text = text.partition(")")
-        approx = bool(_ESTIMATE.search(head))
-    while found := _REMARK.fullmatch(text):
-        text = found[1] + found[3]
-        approx = approx or bool(_ESTIMATE.search(found[2]) and not re.search(r"\d", found[2]))
-        unit = found[2] if _is_unit(found[2]) else unit
-    if found := re.fullmatch(r"([^;,。]*[^;,。\d][^;,。]*|[\d,.]+)[;,。、]([^\d]+)", text):
-        text = found[1]
-    figure = _figure(text)
-    return Figure(figure.value, figure.unit or unit, figure.approx or approx, figure.sized)
-
-
-def _figure(text: str) -> Figure:
-    if found := _LETTERS.search(text):
-        raise _UnreadableError(reasons.LETTER_AMONG_DIGITS, suggestion=found[0].translate(_MEANT))
-    if _RANGE.search(text):
-        raise _UnreadableError(reasons.RANGE)
-    if found := _PLACE.fullmatch(text):
-        return Figure(_numeral(found[1]))
-    rest, factor, approx, unit = text, Decimal(1), False, ""
-    while found := _HEAD.match(rest):
-        factor = -factor if found["down"] else factor
-        approx = approx or bool(found["about"])
-        unit = "元" if found["money"] else unit
-        rest = rest[found.end() :]
-    if share := _share(rest):
-        return Figure(share.value * factor, "%", approx or share.approx)
-    return _counted(rest, factor, approx, unit)
-
-
-def _share(text: str) -> Figure | None:
-    """百分之八十五, 三分之二, 八成五; None when the text is not a share."""
-    try:
-        if found := _PARTS.fullmatch(text):
-            part = _counted(found[2], Decimal(1), False, "")
-            return Figure(part.value * 100 / numerals.read(found[1]), "%", part.approx)
-        if found := _TENTHS.fullmatch(text):
-            return Figure(numerals.read(found[1]) * 10 + numerals.DIGITS.get(found[2], 0), "%")
-    except (numerals.NumeralError, InvalidOperation, ZeroDivisionError):
-        raise _UnreadableError(reasons.NOT_A_NUMBER) from None
-    return None
-
-
-def _counted(text: str, factor: Decimal, approx: bool, unit: str) -> Figure:
-    """Numeral, 余, size, unit, and a noun or 以上 behind them."""
-    found = _NUMERAL.match(text)
-    if not found:
-        raise _UnreadableError(_why_none(text))
-    value, rest = _numeral(found[0]) * factor, text[found.end() :]
-    sized = bool(re.search("[万亿萬億]", found[0]))
-    rest, more = _skip(_MORE, rest)
-    if size := _SIZES.match(rest):
-        value *= _numeral(size[0])
-        sized, rest = True, rest[size.end() :]
-    rest, yet_more = _skip(_MORE, rest)
-    own, rest = _unit(rest)
-    rest, about = _skip(_TAIL_ABOUT, rest)
-    _check_tail(rest, own or unit, text)
-    return Figure(value, own or unit, approx or more or yet_more or about, sized)
-
-
-def _skip(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
-    found = pattern.match(text)
-    return (text[found.end() :], True) if found else (text, False)
-
-
-def _unit(rest: str) -> tuple[str, str]:
-    unit = units.leading(rest)
-    after = rest[len(unit) :]
-    if after.startswith(("/", "每")) and unit:
-        return rest, ""
-    return unit, after
-
-
-def _check_tail(rest: str, unit: str, text: str) -> None:
-    """Behind a unit a noun may follow (名职工); anything else is more than one number."""
-    if "/" in unit or "每" in unit:
-        return
-    if re.search(r"/|每|均", rest):
-        raise _UnreadableError(reasons.RATE if unit else reasons.NOT_A_NUMBER)
-    if re.search(rf"\d|[{numerals.SIGNS}]", rest):
-        reason = (
-            reasons.SEVERAL_NUMBERS if unit or re.search("[、,;和]", rest) else reasons.NOT_A_NUMBER
-        )
-        raise _UnreadableError(reasons.SEPARATORS if re.fullmatch(r"[\d.,]+", text) else reason)
-    if rest and not (unit and re.fullmatch(r"[\u4e00-\u9fff]{1,12}[!。]?", rest)):
-        raise _UnreadableError(reasons.NOT_A_NUMBER)
-
-
-def _numeral(text: str) -> Decimal:
-    try:
-        sign = -1 if text.startswith("-") else 1
-        return sign * numerals.read(text.lstrip("+-"))
-    except (numerals.NumeralError, InvalidOperation):
-        digits_only = re.fullmatch(r"[+-]?[\d.,]+", text)
-        reason = reasons.SEPARATORS if digits_only else reasons.NOT_A_NUMBER
-        raise _UnreadableError(reason) from None
-
-
-def _why_none(text: str) -> str:
-    return reasons.RATE if re.match(r"人均|户均|平均|每", text) else reasons.NOT_A_NUMBER
+@lru_cache(maxsize=1024)
+def _scale(context: Context) -> tuple[float, str | None]:
+    """What a bare number of the column is multiplied by, and its base unit then."""
+    header = units.read(context.header_unit)
+    return float(header.factor), header.base or context.unit
 
 
 def _base(context: Context) -> str | None:
-    return units.read(context.header_unit).base or context.unit
+    return _scale(context)[1]
+
+
+def _rounded(number: float) -> float:
+    """Fifteen digits, as Excel keeps them: 0.30000000000000004 was typed as 0.3."""
+    return float(number) if number == int(number) else float(f"{number:.15g}")
 
 
 def _in_base(figure: Figure, context: Context, shown: str) -> Parsed:
@@ -276,10 +119,9 @@ def _in_base(figure: Figure, context: Context, shown: str) -> Parsed:
         if problem := _percent_doubt(number, context, shown):
             return problem
         number = number * 100 if context.ratios and header.base is None else number
-    value = float(f"{float(number):.15g}")
-    if not math.isfinite(value):
+    if not math.isfinite(value := float(number)):
         return fault(reasons.NOT_A_NUMBER, shown)
-    return Parsed(Quantity(value, own.base or expected, figure.approx, shown.strip()))
+    return Parsed(Quantity(_rounded(value), own.base or expected, figure.approx, shown.strip()))
 
 
 def _percent_doubt(number: Decimal, context: Context, shown: str) -> Parsed | None:

@@ -67,8 +67,8 @@ def is_missing(text: str) -> bool:
 
 def plain(value: float) -> str:
     """A number as people write it: no trailing .0, no float noise."""
-    if float(value).is_integer() and abs(value) < 1e15:
-        return str(int(value))
+    if abs(value) < 1e15 and (whole := int(value)) == value:
+        return str(whole)
     return f"{value:.15g}"
 
 

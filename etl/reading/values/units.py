@@ -57,6 +57,12 @@ def leading(text: str) -> str:
     return found[0] if found else ""
 
 
+def is_unit(text: str) -> bool:
+    """True for a unit of the list, with a size or without (万元, 万, 场次)."""
+    base = read(text).base
+    return text != "" and (base is None or leading(base) == base)
+
+
 def family(base: str | None) -> str | None:
     """money, percent, another currency, or count: units of one family may stand in one column."""
     if base is None:

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import components, theme, warehouse, words
+from pages.shared.words import mark
 from pages.shared.words import translate as _
+
+ICON = warehouse.ROOT / "pages" / "shared" / "icon.svg"
 
 
 @dataclass(frozen=True)
@@ -18,39 +22,36 @@ class Entry:
     icon: str
 
 
-def entries() -> list[Entry]:
-    """Every page of the board, in the menu's order; one line each."""
-    return [
-        Entry("overview/overview.py", _("Overview"), ":material/dashboard:"),
-        Entry("comparison/rankings.py", _("Rankings"), ":material/leaderboard:"),
-        Entry("comparison/benchmarks.py", _("Benchmarks"), ":material/compare_arrows:"),
-    ]
+# Every page of the board in the menu's order, one line each.
+ENTRIES = (
+    Entry("overview/overview.py", mark("Overview"), ":material/dashboard:"),
+    Entry("comparison/rankings.py", mark("Rankings"), ":material/leaderboard:"),
+    Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:"),
+)
 
 
 def show() -> None:
     """Draw the frame, and in it the page that the address names."""
-    st.set_page_config(
-        page_title="强会看板",
-        page_icon=str(warehouse.ROOT / "pages" / "shared" / "icon.svg"),
-        layout="wide",
-    )
-    top, body, foot = st.container(horizontal=True, vertical_alignment="center"), *_places()
-    choose_language_and_colours(top)
-    pages = [st.Page(e.script, title=e.title, icon=e.icon) for e in entries()]
+    st.set_page_config(page_title="强会看板", page_icon=str(ICON), layout="wide")
+    top = st.container(horizontal=True, vertical_alignment="center", gap="xsmall")
+    body, foot = st.container(), st.container(horizontal=True, vertical_alignment="center")
+    choose_language(top)
+    choose_colours(foot)
+    pages = [st.Page(e.script, title=_(e.title), icon=e.icon) for e in ENTRIES]
     page = st.navigation(pages, position="top")
-    board = read_board()
-    if board is None:
-        return
-    with top:
-        components.show_stamp(components.stamp_of(board))
-    with foot:
-        components.show_footer(board)
     with body:
+        board = read_board()
+        if board is None:
+            return
+        with top:
+            components.show_stamp(components.stamp_of(board))
+        with foot:  # before the page, which may end early
+            components.show_footer(board)
         page.run()
 
 
-def choose_language_and_colours(place: st.delta_generator.DeltaGenerator) -> None:
-    """The switches that hold on every page, kept in the address."""
+def choose_language(place: DeltaGenerator) -> None:
+    """The switch between Chinese and English; `?lang=en` in the address."""
     with place:
         chosen = st.segmented_control(
             "语言 / Language",
@@ -62,10 +63,15 @@ def choose_language_and_colours(place: st.delta_generator.DeltaGenerator) -> Non
             key="lang",
             bind="query-params",
         )
-        words.use(chosen or "zh")
-        red_is_good = st.toggle(_("Red is up"), key="red_up", bind="query-params")
-        theme.use(red_is_good=red_is_good)
         st.space("stretch")
+    words.use(chosen or "zh")
+
+
+def choose_colours(place: DeltaGenerator) -> None:
+    """红涨绿跌: whether red is good news; `?red_up=true` in the address."""
+    with place:
+        red_is_good = st.toggle(_("Red means up"), key="red_up", bind="query-params")
+    theme.use(red_is_good=red_is_good)
 
 
 def read_board() -> pd.DataFrame | None:
@@ -81,9 +87,5 @@ def read_board() -> pd.DataFrame | None:
     return None
 
 
-def _places() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator]:
-    """The page and, drawn before it so that a page may stop early, its footer."""
-    return st.container(), st.container()
-
-
-show()
+if __name__ == "__main__":  # Streamlit runs it so; tests import the entries
+    show()

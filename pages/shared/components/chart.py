@@ -18,7 +18,7 @@ from pages.shared.words import translate as _
 
 @dataclass(frozen=True)
 class _Shown:
-    """What is shown, as the parts of a chart need it."""
+    """What is shown, as the parts of a block need it."""
 
     key: str
     title: str
@@ -26,6 +26,7 @@ class _Shown:
     rows: pd.DataFrame
     columns: Columns
     stamp: Stamp
+    sources: Sources | None
 
 
 def show_chart(
@@ -44,12 +45,28 @@ def show_chart(
     `key` is unique on the page; `columns` names the rows' columns that a reader sees;
     `sources` returns the cells behind the figure and is called when somebody asks.
     """
-    shown = _Shown(key, title, subject, rows, columns, stamp)
-    with st.container(border=True, height="stretch"):
-        st.subheader(md(title), anchor=False)
-        st.caption(md(subject))
+    shown = _Shown(key, title, subject, rows, columns, stamp, sources)
+    with _box(shown):
         draw(figure, key=key, alt=f"{title} {subject}")
-        _show_foot(shown, sources)
+        if _show_foot(shown, has_toggle=True):
+            show_table(rows, columns)
+
+
+def show_listing(
+    rows: pd.DataFrame,
+    *,
+    key: str,
+    title: str,
+    subject: str,
+    columns: Columns,
+    stamp: Stamp,
+    sources: Sources | None = None,
+) -> None:
+    """A table under its finding, with all that a chart has."""
+    shown = _Shown(key, title, subject, rows, columns, stamp, sources)
+    with _box(shown):
+        show_table(rows, columns)
+        _show_foot(shown, has_toggle=False)
 
 
 def draw(figure: Figure, *, key: str, alt: str) -> None:
@@ -57,16 +74,24 @@ def draw(figure: Figure, *, key: str, alt: str) -> None:
     st.plotly_chart(_Drawn(figure), theme=None, config=_config(), alt=alt, key=f"{key}_plot")
 
 
-def _show_foot(shown: _Shown, sources: Sources | None) -> None:
+def _box(shown: _Shown) -> st.delta_generator.DeltaGenerator:
+    box = st.container(border=True, height="stretch", gap="xsmall")
+    box.subheader(md(shown.title), anchor=False)
+    box.caption(md(shown.subject))
+    return box
+
+
+def _show_foot(shown: _Shown, *, has_toggle: bool) -> bool:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         show_stamp(shown.stamp)
         st.space("stretch")
-        is_open = st.toggle(_("Table"), key=f"{shown.key}_table", bind="query-params")
+        is_open = has_toggle and st.toggle(
+            _("Table"), key=f"{shown.key}_table", bind="query-params"
+        )
         _show_downloads(shown)
-        if sources is not None:
-            show_sources(sources, key=f"{shown.key}_sources")
-    if is_open:
-        show_table(shown.rows, shown.columns)
+        if shown.sources is not None:
+            show_sources(shown.sources, key=f"{shown.key}_sources")
+    return is_open
 
 
 def _show_downloads(shown: _Shown) -> None:
@@ -77,36 +102,39 @@ def _show_downloads(shown: _Shown) -> None:
         key=f"{shown.key}_download",
         on_change="rerun",
     )
-    if not opened.open:
-        return
-    rows, notes, name = headed(shown.rows, shown.columns), shown.stamp.notes, _file_name(shown)
-    with opened:
-        st.download_button(
-            _("Excel workbook"),
-            lambda: downloads.workbook(rows, title=shown.title, notes=[shown.subject, *notes]),
-            f"{name}.xlsx",
-            downloads.XLSX,
-            key=f"{shown.key}_xlsx",
-            on_click="ignore",
-        )
-        st.download_button(
-            _("CSV text"),
-            lambda: downloads.csv(rows),
-            f"{name}.csv",
-            "text/csv",
-            key=f"{shown.key}_csv",
-            on_click="ignore",
-        )
+    if opened.open:
+        with opened:
+            _offer(shown)
+
+
+def _offer(shown: _Shown) -> None:
+    rows, name = headed(shown.rows, shown.columns), _file_name(shown)
+    notes = [shown.subject, *shown.stamp.notes]
+    st.download_button(
+        _("Excel workbook"),
+        lambda: downloads.workbook(rows, title=shown.title, notes=notes),
+        f"{name}.xlsx",
+        downloads.XLSX,
+        key=f"{shown.key}_xlsx",
+        on_click="ignore",
+    )
+    st.download_button(
+        _("CSV text"),
+        lambda: downloads.csv(rows),
+        f"{name}.csv",
+        "text/csv",
+        key=f"{shown.key}_csv",
+        on_click="ignore",
+    )
 
 
 def _file_name(shown: _Shown) -> str:
     """Never twice for different contents: Streamlit tells large downloads apart by their names."""
-    build = warehouse.current_build()
-    view = f"{shown.title}|{shown.subject}|{build}|{words.language()}"
+    view = f"{shown.title}|{shown.subject}|{warehouse.current_build()}|{words.language()}"
     return f"{shown.key}-{hashlib.sha256(view.encode()).hexdigest()[:10]}"
 
 
-class _Drawn(BaseFigure):
+class _Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
     """A finished dictionary in the guise of a Plotly figure.
 
     Streamlit checks a bare dictionary against Plotly's schema on every rerun, 6 ms a chart; the
@@ -117,6 +145,7 @@ class _Drawn(BaseFigure):
         self._figure = figure
 
     def to_dict(self) -> Figure:
+        """The figure as it was given."""
         return self._figure
 
 

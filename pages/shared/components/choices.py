@@ -76,6 +76,18 @@ def select_year(years: list[int]) -> int:
     return int(st.selectbox(_("Year"), options, key="year", bind="query-params"))
 
 
+def select_cohort(cohorts: list[str]) -> str:
+    """One of the cohorts of topics, newest first."""
+    return str(st.selectbox(_("Raised in"), cohorts, key="cohort", bind="query-params"))
+
+
+def select_lead(leads: list[str]) -> str | None:
+    """One of the departments that lead projects, or None for all of them."""
+    return st.selectbox(
+        _("Lead"), leads, index=None, placeholder=_("All"), key="lead", bind="query-params"
+    )
+
+
 def _parts(periods: pd.DataFrame) -> list[tuple[dt.date, dt.date, str]]:
     columns = periods["period_start"], periods["period_end"], periods["grain"]
     return list(zip(*columns, strict=True))

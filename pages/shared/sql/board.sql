@@ -1,3 +1,4 @@
+-- The board's one row: how fresh it is, whose board, from which build.
 select
     as_of,
     home_city,

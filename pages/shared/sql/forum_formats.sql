@@ -5,4 +5,4 @@ select
 from marts.forums
 where year = $year
 group by all
-order by count desc, name
+order by count desc, name asc

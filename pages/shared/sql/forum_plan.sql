@@ -8,4 +8,4 @@ select
 from marts.forum_plan
 where year = $year
 group by item
-order by planned desc, name
+order by planned desc, name asc

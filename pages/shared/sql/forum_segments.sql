@@ -1,18 +1,10 @@
 -- One row per segment: how many of a year's forums filled it in.
 select
-    segments.segment,
-    count(*) filter (where segments.is_filled) as count,
+    count(ask) as ask,
+    count(speak) as speak,
+    count(lift) as lift,
+    count(show) as show,
+    count(seek) as seek,
     count(*) as forums
-from marts.forums as held
-cross join
-    lateral (
-        values
-        (1, 'ask', held.ask is not null),
-        (2, 'speak', held.speak is not null),
-        (3, 'lift', held.lift is not null),
-        (4, 'show', held.show is not null),
-        (5, 'seek', held.seek is not null)
-    ) as segments (place, segment, is_filled)
-where held.year = $year
-group by segments.place, segments.segment
-order by segments.place
+from marts.forums
+where year = $year

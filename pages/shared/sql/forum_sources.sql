@@ -1,13 +1,18 @@
 -- One row per forum of a year: the row of the workbook that it stems from.
+with held as (
+    select *
+    from marts.forums
+    where year = $year
+)
+
 select
-    held.theme as about,
-    strftime(held.held, '%Y-%m-%d') as written,
     uploads.file,
+    uploads.loaded_by,
+    uploads.loaded_at,
     held._sheet as sheet,
     held._cell as cell,
-    uploads.loaded_by,
-    uploads.loaded_at
-from marts.forums as held
+    held.theme as about,
+    strftime(held.held, '%Y-%m-%d') as written
+from held
 inner join marts.uploads as uploads on held._upload = uploads.upload
-where held.year = $year
 order by held.held desc

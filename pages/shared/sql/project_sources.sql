@@ -1,13 +1,18 @@
 -- One row per project: the row of the workbook that it stems from.
+with led as (
+    select *
+    from marts.projects
+    where $lead is null or lead = $lead
+)
+
 select
-    projects.project as about,
-    projects.status as written,
     uploads.file,
-    projects._sheet as sheet,
-    projects._cell as cell,
     uploads.loaded_by,
-    uploads.loaded_at
-from marts.projects as projects
-inner join marts.uploads as uploads on projects._upload = uploads.upload
-where $lead is null or projects.lead = $lead
-order by projects.project
+    uploads.loaded_at,
+    led._sheet as sheet,
+    led._cell as cell,
+    led.project as about,
+    led.status as written
+from led
+inner join marts.uploads as uploads on led._upload = uploads.upload
+order by led.project

@@ -1,4 +1,4 @@
--- Every city's rank in the last 24 periods of one grain.
+-- Every city's rank in the last 24 periods of one grain, up to the chosen one.
 with recent as (
     select distinct period_end
     from marts.city_ranks
@@ -6,6 +6,7 @@ with recent as (
         indicator = $indicator
         and city_group = $city_group
         and grain = $grain
+        and period_end <= $period_end
         and value is not null
     order by period_end desc
     limit 24

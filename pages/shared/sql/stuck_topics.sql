@@ -1,4 +1,4 @@
--- One row per topic that has not taken effect, the longest wait first; of one cohort.
+-- One row per topic of a cohort that has not taken effect, the longest wait first.
 select
     topic,
     forum_no,
@@ -9,4 +9,4 @@ select
     is_demo
 from marts.topic_stages
 where cohort = $cohort and stage <> 'effective'
-order by days_in_stage desc, topic
+order by days_in_stage desc, topic asc

@@ -1,13 +1,18 @@
 -- One row per topic of a cohort: the row of the workbook that it stems from.
+with stages as (
+    select *
+    from marts.topic_stages
+    where cohort = $cohort
+)
+
 select
-    stages.topic as about,
-    strftime(stages.proposed, '%Y-%m-%d') as written,
     uploads.file,
+    uploads.loaded_by,
+    uploads.loaded_at,
     stages._sheet as sheet,
     stages._cell as cell,
-    uploads.loaded_by,
-    uploads.loaded_at
-from marts.topic_stages as stages
+    stages.topic as about,
+    strftime(stages.proposed, '%Y-%m-%d') as written
+from stages
 inner join marts.uploads as uploads on stages._upload = uploads.upload
-where stages.cohort = $cohort
 order by stages.topic

@@ -3,7 +3,7 @@
 `python -m pages.shared.words` brings the catalogue up to date with the code.
 """
 
-from pages.shared.words.catalogue import LANGUAGES, language, plural, translate, use
+from pages.shared.words.catalogue import LANGUAGES, language, mark, plural, translate, use
 from pages.shared.words.formats import (
     MONTHS,
     change,
@@ -20,7 +20,7 @@ from pages.shared.words.formats import (
     share,
     year,
 )
-from pages.shared.words.names import dimension_word, role, stage
+from pages.shared.words.names import dimension_word, light, lights, role, segments, stage
 
 __all__ = [
     "LANGUAGES",
@@ -31,6 +31,9 @@ __all__ = [
     "dimension_word",
     "join",
     "language",
+    "light",
+    "lights",
+    "mark",
     "measure",
     "month_tick",
     "number",
@@ -40,6 +43,7 @@ __all__ = [
     "plural",
     "rank_change",
     "role",
+    "segments",
     "share",
     "stage",
     "translate",

@@ -28,6 +28,11 @@ def translate(message: str, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def mark(message: str) -> str:
+    """The id of a message that is translated later, where it is shown."""
+    return message
+
+
 def plural(one: str, many: str, count: int, **values: object) -> str:
     """The form of the message that fits `count`, with {count} and the other {names} filled in."""
     said = _catalogue(language()).ngettext(one, many, count)

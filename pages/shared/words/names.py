@@ -29,3 +29,29 @@ def stage(name: str) -> str:
 def dimension_word(name: str | None) -> str:
     """An indicator's dimension; a word for those that have none."""
     return name if name and name == name else _("other")
+
+
+def segments() -> dict[str, str]:
+    """The five segments of a forum, in its order."""
+    return {
+        "ask": _("Ask: why we serve"),
+        "speak": _("Speak: ideas"),
+        "lift": _("Lift: spirit"),
+        "show": _("Show: results"),
+        "seek": _("Seek: gaps"),
+    }
+
+
+def lights() -> dict[str, str]:
+    """The lights of a project in words, what worries first."""
+    return {
+        "red": _("Overdue"),
+        "amber": _("Behind"),
+        "green": _("On time"),
+        "done": _("Finished"),
+    }
+
+
+def light(code: str) -> str:
+    """One light of a project in words."""
+    return lights()[code]

@@ -13,7 +13,7 @@ from pages.shared.words.catalogue import DOMAIN, FOLDER
 
 CODE = FOLDER.parents[1]
 WRITTEN = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)  # fixed, so that only messages change the file
-KEYWORDS = {"_": None, "plural": (1, 2)}
+KEYWORDS = {"_": None, "mark": None, "plural": (1, 2)}
 PO = FOLDER / "zh" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")
 

@@ -1,0 +1,50 @@
+"""Forums: are they held as planned, in every segment and format, and who still owes one?"""
+
+from functools import partial
+
+import streamlit as st
+
+from pages.shared import charts, columns, components, warehouse, words
+from pages.shared.findings import forums as findings
+from pages.shared.words import translate as _
+
+years = warehouse.query("forum_years")
+research = _("The research office")
+components.stop_if_empty(years, _("No forum has been loaded yet"), supplier=research)
+year = components.select_year(years["year"].tolist())
+held = warehouse.query("forums_held", year=year)
+missing = _("No forum was held in {year}", year=words.year(year))
+components.stop_if_empty(held, missing, supplier=research)
+
+plan, hosts = warehouse.query("forum_plan", year=year), warehouse.query("forum_hosts", year=year)
+formats, calendar = warehouse.query("forum_formats", year=year), warehouse.query("forum_calendar")
+segments = findings.by_segment(warehouse.query("forum_segments", year=year))
+components.show_heading(findings.held(plan, held, year), findings.owing(hosts))
+
+show_chart = partial(
+    components.show_chart,
+    subject=_("Forums · {year}", year=words.year(year)),
+    stamp=components.stamp_of(warehouse.query("board")),
+    sources=lambda: warehouse.query("forum_sources", year=year),
+)
+counts = {"name": _("Name"), "count": _("Forums")}
+months = {"year": _("Year"), "month": _("Month"), "count": _("Forums")}
+planned = {"name": _("Item"), "planned": _("Planned"), "held": _("Held"), "owed": _("Owed")}
+
+left, right = st.columns(2)
+with left:
+    title = findings.against_plan(plan)
+    show_chart(charts.planned_and_held(plan), plan, key="plan", title=title, columns=planned)
+with right:
+    title = findings.busiest(calendar, year)
+    show_chart(charts.calendar(calendar), calendar, key="months", title=title, columns=months)
+left, middle, right = st.columns(3)
+with left:
+    show_chart(charts.tally(hosts), hosts, key="hosts", title=findings.owing(hosts), columns=counts)
+with middle:
+    title = findings.neglected(segments, len(held))
+    show_chart(charts.tally(segments), segments, key="segments", title=title, columns=counts)
+with right:
+    title = findings.usual(formats)
+    show_chart(charts.tally(formats), formats, key="formats", title=title, columns=counts)
+components.show_list(_("The forums of {year}", year=words.year(year)), held, columns.forums())

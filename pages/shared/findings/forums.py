@@ -1,0 +1,97 @@
+"""What the forums' figures say: held against plan, who owes, which segment is neglected."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.words import translate as _
+
+FORUM = "论坛"  # the plan's item that counts every forum
+SHOWN = 3  # names written out before "and others"
+
+
+def held(plan: pd.DataFrame, forums: pd.DataFrame, year: int) -> str:
+    """How many forums a year saw, and how many it still owes."""
+    row = plan[plan["name"] == FORUM]
+    said = words.year(year)
+    if row.empty:
+        return words.plural(
+            "{year}: {count} forum held", "{year}: {count} forums held", len(forums), year=said
+        )
+    planned, owed = int(row["planned"].iloc[0]), int(row["owed"].iloc[0])
+    count = int(row["held"].iloc[0])
+    if owed <= 0:
+        return _("{year}: all {planned} planned forums held", year=said, planned=planned)
+    return _(
+        "{year}: {count} of {planned} forums held, {owed} owed",
+        year=said,
+        count=count,
+        planned=planned,
+        owed=owed,
+    )
+
+
+def owing(hosts: pd.DataFrame) -> str:
+    """Which departments have not hosted a forum this year."""
+    names = hosts.loc[hosts["is_owing"], "name"].tolist()
+    if not names:
+        return _("Every department has hosted a forum")
+    if len(names) > SHOWN:
+        return words.plural(
+            "{count} department has not hosted a forum: {names} and others",
+            "{count} departments have not hosted a forum: {names} and others",
+            len(names),
+            names=words.join(names[:SHOWN]),
+        )
+    return words.plural(
+        "{names} has not hosted a forum",
+        "{names} have not hosted a forum",
+        len(names),
+        names=words.join(names),
+    )
+
+
+def by_segment(counts: pd.DataFrame) -> pd.DataFrame:
+    """One row per segment, in the forum's own order: its name in words, and how many filled it."""
+    row = counts.iloc[0]
+    rows = [(word, int(row[code])) for code, word in words.segments().items()]
+    return pd.DataFrame(rows, columns=["name", "count"])
+
+
+def neglected(segments: pd.DataFrame, forums: int) -> str:
+    """Which of the five segments is left empty most often."""
+    least = segments.loc[segments["count"].idxmin()]
+    if int(least["count"]) == forums:
+        return _("All five segments are filled in for every forum")
+    return _(
+        "“{segment}” is left empty most often: filled in for {count} of {forums} forums",
+        segment=least["name"],
+        count=int(least["count"]),
+        forums=forums,
+    )
+
+
+def against_plan(plan: pd.DataFrame) -> str:
+    """Which kinds of forum are owed."""
+    if plan.empty:
+        return _("No plan has been loaded for this year")
+    owed = plan.loc[plan["owed"] > 0, "name"].tolist()
+    if not owed:
+        return _("Every planned kind of forum is complete")
+    return _("Still owed: {names}", names=words.join(owed))
+
+
+def usual(formats: pd.DataFrame) -> str:
+    """The format that most forums of a year took."""
+    most = formats.loc[formats["count"].idxmax()]
+    return _("Most were held as {format}", format=most["name"])
+
+
+def busiest(calendar: pd.DataFrame, year: int) -> str:
+    """How many months of a year saw a forum."""
+    months = int((calendar["year"] == year).sum())
+    return words.plural(
+        "{count} month of {year} saw a forum",
+        "{count} months of {year} saw a forum",
+        months,
+        year=words.year(year),
+    )

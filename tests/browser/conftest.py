@@ -22,8 +22,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def board(samples: Path) -> Iterator[Server]:
-    with server.serving(samples, samples.parent / "server.txt") as started:
+    """The server; its own complaints, which no reader sees, fail the tests at the end."""
+    log = samples.parent / "server.txt"
+    with server.serving(samples, log) as started:
         yield started
+    assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
 @pytest.fixture(

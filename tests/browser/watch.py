@@ -36,6 +36,8 @@ MONTHS = (
 UNREADABLE = re.compile(r"\b(None|nan|NaN|NaT|null|undefined|Infinity)\b|\[object \w+\]")
 ENGLISH_MONTH = re.compile(rf"\b({MONTHS})\b")
 
+ENGLISH = re.compile(r"\b[A-Za-z]{2,} [a-z]{2,}\b")  # two words; one may be a name or a file's
+
 # Every text that is drawn, spoken or shown on pointing: also in tables (a canvas with a hidden
 # table for screen readers), in figures (svg) and in frames of our own.
 TEXTS = """
@@ -57,6 +59,15 @@ TEXTS = """
   walk(document.body);
   return texts.map((text) => text.trim()).filter(Boolean);
 }
+"""
+# The texts that stand on the screen, code apart.
+SEEN = """
+() => [...document.querySelectorAll('body *')]
+  .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 1
+    && !element.closest('script, style, code, pre'))
+  .flatMap((element) => [...element.childNodes])
+  .filter((node) => node.nodeType === Node.TEXT_NODE)
+  .map((node) => node.data)
 """
 # What reaches beyond the window's right edge although nothing lets the reader scroll to it.
 OVERFLOWING = """
@@ -132,6 +143,8 @@ class Tab:
 
     def follow(self, path: str) -> None:
         """Choose a page in the menu, which a phone keeps in a drawer."""
+        if urlsplit(self.page.url).path == f"/{path}":
+            return
         drawer = self.page.locator("[data-testid=stExpandSidebarButton]")
         if drawer.is_visible():
             drawer.click()
@@ -165,6 +178,8 @@ class Tab:
         found = [f"unreadable: {text}" for text in texts if UNREADABLE.search(text)]
         if self.language == "zh":
             found += [f"English month: {text}" for text in texts if ENGLISH_MONTH.search(text)]
+            seen: list[str] = self.page.evaluate(SEEN)
+            found += [f"not translated: {text}" for text in seen if ENGLISH.search(text)]
         if self.page.locator("[data-testid=stException]").count():
             found.append(self.page.locator("[data-testid=stException]").first.inner_text())
         found += [f"traceback: {text}" for text in texts if "Traceback (most recent" in text]

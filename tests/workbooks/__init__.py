@@ -1,0 +1,14 @@
+"""Harder workbooks than the usual ones, each named by what is wrong or unusual about it."""
+
+from tests.workbooks import faulty, formats, forums, indicators, ledgers
+from tests.workbooks.case import Case
+
+CASES: tuple[Case, ...] = (
+    *forums.CASES,
+    *indicators.CASES,
+    *ledgers.CASES,
+    *faulty.CASES,
+    *formats.CASES,
+)
+
+__all__ = ["CASES", "Case"]

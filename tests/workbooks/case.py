@@ -1,0 +1,82 @@
+"""What a workbook holds, how it is written, and what reading it must give."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+Typed = str | float | bool | dt.date | None
+Plain = str | float | bool | None
+Rows = Sequence[dict[str, Plain]]
+Lines = list[Sequence[Typed]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One workbook. `tables` is what must be read, in plain values: numbers in the base unit, dates
+    as 2020-07-15 or first..last. `must` are the cells to report, `may` those that may be."""
+
+    name: str
+    write: Callable[[Path], None]
+    tables: dict[str, Rows]
+    must: frozenset[tuple[str, str]] = frozenset()
+    may: frozenset[tuple[str, str]] = frozenset()
+    ending: str = "xlsx"
+    refused: bool = False
+    extras: dict[str, str] = field(default_factory=dict)
+
+    def at(self, folder: Path) -> Path:
+        """The workbook, written to a folder."""
+        path = folder / f"{self.name}.{self.ending}"
+        self.write(path)
+        return path
+
+
+def book(sheets: Callable[[Workbook], None]) -> Callable[[Path], None]:
+    """A writer of what `sheets` fills into a new xlsx workbook."""
+
+    def write(path: Path) -> None:
+        made = Workbook()
+        made.remove(made.worksheets[0])
+        sheets(made)
+        made.save(path)
+
+    return write
+
+
+def fill(
+    made: Workbook, name: str, rows: Iterable[Sequence[Typed]], merges: Iterable[str] = ()
+) -> Worksheet:
+    """A new sheet with these rows; None leaves a cell out."""
+    sheet: Worksheet = made.create_sheet(name)
+    for number, row in enumerate(rows, start=1):
+        for column, value in enumerate(row, start=1):
+            if value is not None:
+                sheet.cell(number, column, value)
+    for area in merges:
+        sheet.merge_cells(area)
+    return sheet
+
+
+def sheet_of(
+    name: str, rows: Sequence[Sequence[Typed]], merges: Iterable[str] = ()
+) -> Callable[[Path], None]:
+    """A writer of a workbook with one sheet."""
+
+    def sheets(made: Workbook) -> None:
+        fill(made, name, rows, merges)
+
+    return book(sheets)
+
+
+def cells(sheet: str, *addresses: str) -> frozenset[tuple[str, str]]:
+    """Addresses on one sheet."""
+    return frozenset((sheet, address) for address in addresses)
+
+
+def table(headers: str, *rows: Sequence[Plain]) -> Rows:
+    """Rows under headers that are written in one line, divided by blanks."""
+    return [dict(zip(headers.split(), row, strict=True)) for row in rows]

@@ -1,0 +1,1 @@
+"""One module per kind of file that offices call a spreadsheet; each makes a Workbook of cells."""

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import duckdb
 
-from etl import durable, raw, transform, uploads
+from etl import checks, durable, raw, transform, uploads
+from etl.checks import CheckResult
 from etl.uploads import Upload
+from etl.words import Say
 
 KEPT = 20
 
@@ -29,10 +31,14 @@ class Build:
 class CheckError(Exception):
     """The rows that the checks found; the build was not published."""
 
-    def __init__(self, failures: list[transform.CheckResult]) -> None:
+    def __init__(self, failures: list[CheckResult]) -> None:
         """Keep the failing checks for whoever tells the user."""
         super().__init__(f"{len(failures)} checks failed")
         self.failures = failures
+
+    def told(self, say: Say) -> list[dict[str, str]]:
+        """Every cell to mend, with what to do."""
+        return checks.told(self.failures, say)
 
 
 def current(data: Path) -> Build | None:

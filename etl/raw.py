@@ -92,7 +92,7 @@ def _mark_current(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> None:
             select
                 * exclude (_current),
                 row_number() over (
-                    partition by {", ".join(_key(sheet))}
+                    partition by {", ".join(key(sheet))}
                     order by _upload desc, _sheet desc, _row desc
                 ) as place
             from raw.{sheet.table}
@@ -111,7 +111,8 @@ def _mark_current(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> None:
     )
 
 
-def _key(sheet: Sheet) -> list[str]:
+def key(sheet: Sheet) -> list[str]:
+    """The SQL expressions that identify a row of a raw table."""
     names = [part for name in sheet.key for part in _identity(sheet.column(name))]
     if not sheet.fallback:
         return names

@@ -1,0 +1,89 @@
+"""Reading in a child process: a hostile workbook can end the process that parses it, not ours.
+
+One child reads all files of a step; only when it dies is each file read in a child of its own,
+so that the one to blame is refused and the others are not.
+"""
+
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from etl.reading import sandbox
+from etl.reading.refusal import Refusal
+from etl.reading.report import Report, Reported
+from etl.words import translation
+
+PUBLIC = ("file", "refused", "message", "tables", "reported")
+
+
+def look(files: Sequence[Path], *, language: str) -> list[Report]:
+    """Read files without keeping anything; the reports hold the rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        outs = [Path(folder) / str(place) for place in range(len(files))]
+        return read(files, outs, language=language, rows=True)
+
+
+def read(
+    files: Sequence[Path], outs: Sequence[Path], *, language: str, rows: bool = False
+) -> list[Report]:
+    """Read each file into its folder: `rows/<table>.parquet` beside the report returned."""
+    jobs = list(zip(files, outs, strict=True))
+    try:
+        return _run(jobs, language, rows)
+    except Refusal as refusal:
+        if len(jobs) == 1:
+            return [_refused(files[0], refusal, language)]
+    return [report for job in jobs for report in read([job[0]], [job[1]], language=language, rows=rows)]
+
+
+def faults(report: Report) -> list[Reported]:
+    """The faults that stop a load."""
+    return [fault for fault in report["reported"] if not fault["warning"]]
+
+
+def brief(report: Report) -> dict[str, object]:
+    """A report without its rows."""
+    return {key: value for key, value in report.items() if key != "tables"}
+
+
+def summary(report: Report) -> str:
+    """A report as lines for a person: one per fault, by its cell."""
+    lines = [f"{report['file']}  {report['message']}".rstrip()]
+    lines += [f"  {table}: {count}" for table, count in report["rows"].items()]
+    lines += [
+        "  " + "  ".join(str(part) for part in _parts(fault) if part) for fault in report["reported"]
+    ]
+    return "\n".join(lines)
+
+
+def _parts(fault: Reported) -> tuple[str | None, ...]:
+    place = f"[{fault['sheet']}] {fault['cell'] or ''}".rstrip()
+    value = f"“{fault['value']}”" if fault["value"] else None
+    return place, fault["header"], value, fault["reason"]
+
+
+def _run(jobs: Sequence[tuple[Path, Path]], language: str, rows: bool) -> list[Report]:
+    asked = {
+        "language": language,
+        "rows": rows,
+        "jobs": [{"workbook": str(file), "out": str(out)} for file, out in jobs],
+    }
+    sandbox.run_limited(
+        ["-m", "etl.reading"], size=sum(file.stat().st_size for file, _ in jobs), text=json.dumps(asked)
+    )
+    return [json.loads((out / "report.json").read_text(encoding="utf-8")) for _, out in jobs]
+
+
+def _refused(file: Path, refusal: Refusal, language: str) -> Report:
+    say = translation(language)
+    return Report(
+        file=file.name,
+        refused=True,
+        message=refusal.told(say),
+        tables=[],
+        reported=[],
+        rows={},
+        mapping={},
+        is_demo=False,
+    )

@@ -167,6 +167,9 @@ def test_a_day_is_read_in_every_form(written: str) -> None:
         ("2020年全年", "2020-01-01..2020-12-31 year"),
         ("1-12月", "2020-01-01..2020-12-31 year"),
         ("1-6月", "2020-01-01..2020-06-30 range"),
+        ("1-6月累计", "2020-01-01..2020-06-30 range"),
+        ("6、7月", "2020-06-01..2020-07-31 range"),
+        ("2020年上半年度", "2020-01-01..2020-06-30 half"),
         ("1—10月", "2020-01-01..2020-10-31 range"),
         ("2020年1～10月", "2020-01-01..2020-10-31 range"),
         ("2020年1至10月份", "2020-01-01..2020-10-31 range"),
@@ -265,6 +268,8 @@ def test_a_stored_date_is_as_precise_as_it_is_shown(stored: object, mask: str, r
         ("本月底", reasons.RELATIVE_DATE),
         ("月底前", reasons.RELATIVE_DATE),
         ("3月5日、12日", reasons.SEVERAL_DATES),
+        ("3、7月", reasons.SEVERAL_DATES),
+        ("6月累计", reasons.NOT_A_DATE),
         ("2020年12月20日-12月10日", reasons.BACKWARDS),
         ("2020年11月20日至18日", reasons.BACKWARDS),
         ("10-3月", reasons.BACKWARDS),
@@ -325,6 +330,7 @@ def test_a_period_that_is_left_open_is_unstated(written: str) -> None:
         ("6", "月份", "2020-06-01..2020-06-30 month"),
         ("三", "季度", "2020-07-01..2020-09-30 quarter"),
         (3, "季度", "2020-07-01..2020-09-30 quarter"),
+        ("1-6", "月", "2020-01-01..2020-06-30 range"),
     ],
 )
 def test_a_bare_number_is_read_by_its_header(written: object, header: str, read: str) -> None:

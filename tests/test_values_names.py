@@ -122,6 +122,7 @@ def test_a_number_in_a_text_column_is_written_as_shown(
 
 def test_an_allowed_word_is_known_however_it_is_typed() -> None:
     context = Context(allowed=("线下", "线上", "线上线下结合"))
+    assert parse(Cell("省级"), Kind.TEXT, Context(allowed=("国家", "省"))) == Parsed("省")
     assert parse(Cell(" 线上 线下结合"), Kind.TEXT, context) == Parsed("线上线下结合")
 
 

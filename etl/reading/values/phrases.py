@@ -7,7 +7,7 @@ from functools import lru_cache
 from etl.reading.model import Span
 from etl.reading.values import numerals, reasons, spans
 from etl.reading.values.context import Context
-from etl.reading.values.text import clean
+from etl.reading.values.wording import ENGLISH, arabic, tidy
 
 
 class DoubtError(Exception):
@@ -20,44 +20,15 @@ class DoubtError(Exception):
         self.details = details
 
 
-_TIME = re.compile(
-    r"[T\s]*(?:上午|下午|晚上?|早上?|中午|凌晨|[AaPp][Mm])?\s*\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分?|半|整)?)"
-    r"\s*(?:[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?(?:-\d{1,2}:\d{2})?$"
-)
-_PART_OF_DAY = re.compile(r"(?:上午|下午|晚上|晚|早上|早|全天|中午)$")
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天1-7]")
-_REMARK = re.compile(r"(.+?)[(\[【〔][^()\[\]【】〔〕]*[)\]】〕](.*)")
-_NUMERAL = re.compile(r"[零〇○一二三四五六七八九十廿卅]+(?=年|月|日|号|季|至|到|-|~|、|$)")
 _COUNTED = ("月", "月份", "季度", "季", "年")
-_BARE = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}")
-_PLAN = re.compile(r"[“\"']?([一二三四五六七八九十]{1,3})五[”\"']?(?:规划)?(?:期间|时期)?")
+_BARE = re.compile(r"\d{1,2}(?:[-~至到]\d{1,2})?|[一二三四五六七八九十]{1,3}")
+_PLAN = re.compile(r"[“\"']?(十[一二三四五六七八九])五[”\"']?(?:规划)?(?:期间|时期)?")
 _AS_OF = re.compile(r"^(?:截至到|截止到|截止至|截至|截止|止于|至|到)")
 _LEAD = re.compile(
     r"^(?:定于|拟于|计划于|计划|预计|力争|确保|约|于|自|从|原定|拟|应于|\D{0,4}时间:)"
 )
 _BEFORE = re.compile(r"(?:之前|以前|前|止|为止|内|以内|之内)(?:完成|整改到位|完成整改|办结)?$")
 _END = re.compile(r"(?:召开|举办|举行|完成|起|开始|左右|期间|整改到位|完成整改|印发|成立|[。,;.])$")
-_ENGLISH = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("jan", "january"),
-            ("feb", "february"),
-            ("mar", "march"),
-            ("apr", "april"),
-            ("may",),
-            ("jun", "june"),
-            ("jul", "july"),
-            ("aug", "august"),
-            ("sep", "sept", "september"),
-            ("oct", "october"),
-            ("nov", "november"),
-            ("dec", "december"),
-        ),
-        start=1,
-    )
-    for name in names
-}
 _Y = r"(?:(?P<y>\d{4}|'?\d{2}(?=年))[-./年]?度?[-./]?)?"
 _TO = r"(?:-|~|至|到)"
 
@@ -69,13 +40,13 @@ def read(text: str, context: Context) -> Span:
 
 @lru_cache(maxsize=65536)
 def _read(text: str, year: int | None, month: int | None, header: str | None) -> Span:
-    phrase = _tidy(text)
+    phrase = tidy(text)
     if found := _PLAN.fullmatch(phrase):
         first = 1951 + 5 * int(numerals.read(found[1]))
         return spans.joined(spans.year_of(first), spans.year_of(first + 4))
     if header in _COUNTED and _BARE.fullmatch(phrase):
         phrase += header.removesuffix("份")
-    phrase = _arabic(phrase)
+    phrase = arabic(phrase)
     as_of, phrase = _strip(_AS_OF, phrase)
     _, phrase = _strip(_LEAD, phrase)
     _, phrase = _strip(_END, phrase)
@@ -91,32 +62,6 @@ def _read(text: str, year: int | None, month: int | None, header: str | None) ->
 def _strip(pattern: re.Pattern[str], text: str) -> tuple[bool, str]:
     shorter = pattern.sub("", text)
     return (True, shorter) if shorter and shorter != text else (False, text)
-
-
-def _tidy(text: str) -> str:
-    """Without weekday, time of day, remarks in brackets and blanks."""
-    text = clean(text)
-    while found := _REMARK.fullmatch(text):
-        text = found[1] + found[2]
-    text = _WEEKDAY.sub("", text).strip()
-    text = _PART_OF_DAY.sub("", _TIME.sub("", text).strip())
-    if re.search("[A-Za-z]{3}", text):
-        return text
-    return re.sub("-+", "-", text.replace(" ", "")).replace("元月", "1月")
-
-
-def _arabic(text: str) -> str:
-    """二〇二〇年七月十五 → 2020年7月15."""
-    if not re.search("[年月日季号]", text):
-        return text
-    return _NUMERAL.sub(_digits, text)
-
-
-def _digits(found: re.Match[str]) -> str:
-    try:
-        return str(int(numerals.read(found[0])))
-    except numerals.NumeralError:
-        return found[0]
 
 
 def _one(text: str, year: int | None, month: int | None) -> Span | None:
@@ -185,6 +130,8 @@ def _whole_year(found: re.Match[str], year: int | None, _: int | None) -> Span:
 
 def _months(found: re.Match[str], year: int | None, _: int | None) -> Span:
     own, first, last = _year(found, year), _number(found, "m"), _number(found, "n")
+    if found["to"] == "、" and last != first + 1:
+        raise DoubtError(reasons.SEVERAL_DATES)
     if first == 1 and last == 12:
         return spans.year_of(own)
     return spans.joined(spans.month_of(own, first), spans.month_of(own, last))
@@ -219,7 +166,7 @@ def _short_year(*_: object) -> Span:
 
 
 def _english(found: re.Match[str], _: int | None, __: int | None) -> Span:
-    month = _ENGLISH.get(found["name"].lower())
+    month = ENGLISH.get(found["name"].lower())
     if month is None:
         raise DoubtError(reasons.NOT_A_DATE)
     if not found["d"]:
@@ -247,13 +194,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Build], ...] = tuple(
         (r"[Qq](?P<q>[1-4])[-./ ]?(?P<y>\d{4})年?", _quarter),
         (rf"{_Y}前(?P<a>)(?P<b>[234])个?季度?", _quarters),
         (rf"{_Y}第?(?P<a>[1-4])季?度?[-~至到、](?:第)?(?P<b>[1-4])季度?", _quarters),
-        (rf"{_Y}(?P<half>[上下])半年(?P<end>末|底)?", _half),
+        (rf"{_Y}(?P<half>[上下])半年度?(?P<end>末|底)?", _half),
         (rf"{_Y}[Hh](?P<half>[12])", _half),
         (r"(?P<y>\d{4}|'?\d{2}(?=年))年?度?(?:全年)?(?P<end>年?[底末终])?", _whole_year),
         (r"全年度?|年度", _whole_year),
         (r"(?P<end>年[底末终])", _whole_year),
-        (rf"{_Y}{_M}月?{_TO}(?P<n>\d{{1,2}})月份?", _months),
-        (rf"{_Y}(?P<m>(?=前)){_TO}?前(?P<n>\d{{1,2}})个?月", _months),
+        (rf"{_Y}{_M}月?(?P<to>{_TO}|、)(?P<n>\d{{1,2}})月份?(?:累计)?", _months),
         (r"'?\d{2}(?P<s>[-./])\d{1,2}(?P=s)\d{1,2}", _short_year),
         (rf"{_Y}{_M}[月./-]{_D}[日号]?(?P<to>-|~|至|到|、)(?P<e>\d{{1,2}})[日号]?", _days),
         (rf"(?P<a>\d{{4}})年?{_TO}(?P<b>\d{{4}})年?度?", _years),

@@ -21,6 +21,7 @@ def parse_text(cell: Cell, context: Context) -> Parsed:
     if not context.allowed:
         return Parsed(text)
     by_shape = {solid(word): word for word in context.allowed}
-    if bare in by_shape:
-        return Parsed(by_shape[bare])
+    word = by_shape.get(bare) or by_shape.get(bare.removesuffix("级"))
+    if word:
+        return Parsed(word)
     return warn(text, reasons.NOT_ALLOWED, text, allowed="、".join(context.allowed))

@@ -1,0 +1,62 @@
+"""Date phrases made plain before they are matched: no weekdays, times, remarks or Chinese digits."""
+
+import re
+
+from etl.reading.values import numerals
+from etl.reading.values.text import clean
+
+_TIME = re.compile(
+    r"[T\s]*(?:上午|下午|晚上?|早上?|中午|凌晨|[AaPp][Mm])?\s*\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?|[时点](?:\d{1,2}分?|半|整)?)"
+    r"\s*(?:[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?(?:-\d{1,2}:\d{2})?$"
+)
+_PART_OF_DAY = re.compile(r"(?:上午|下午|晚上|晚|早上|早|全天|中午)$")
+_WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天1-7]")
+_REMARK = re.compile(r"(.+?)[(\[【〔][^()\[\]【】〔〕]*[)\]】〕](.*)")
+_NUMERAL = re.compile(r"[零〇○一二三四五六七八九十廿卅]+(?=年|月|日|号|季|至|到|-|~|、|$)")
+ENGLISH = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("jan", "january"),
+            ("feb", "february"),
+            ("mar", "march"),
+            ("apr", "april"),
+            ("may",),
+            ("jun", "june"),
+            ("jul", "july"),
+            ("aug", "august"),
+            ("sep", "sept", "september"),
+            ("oct", "october"),
+            ("nov", "november"),
+            ("dec", "december"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+
+
+def tidy(text: str) -> str:
+    """Without weekday, time of day, remarks in brackets and blanks."""
+    text = clean(text)
+    while found := _REMARK.fullmatch(text):
+        text = found[1] + found[2]
+    text = _WEEKDAY.sub("", text).strip()
+    text = _PART_OF_DAY.sub("", _TIME.sub("", text).strip())
+    if re.search("[A-Za-z]{3}", text):
+        return text
+    return re.sub("-+", "-", text.replace(" ", "")).replace("元月", "1月")
+
+
+def arabic(text: str) -> str:
+    """二〇二〇年七月十五 → 2020年7月15."""
+    if not re.search("[年月日季号]", text):
+        return text
+    return _NUMERAL.sub(_digits, text)
+
+
+def _digits(found: re.Match[str]) -> str:
+    try:
+        return str(int(numerals.read(found[0])))
+    except numerals.NumeralError:
+        return found[0]

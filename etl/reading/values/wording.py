@@ -1,4 +1,4 @@
-"""Date phrases made plain before they are matched: no weekdays, times, remarks or Chinese digits."""
+"""Date phrases made plain before they are matched: no weekdays, times, remarks, Chinese digits."""
 
 import re
 

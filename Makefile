@@ -43,7 +43,7 @@ screenshots: .venv/test.stamp  ## redraw the pictures of the README
 	$(BIN)/python -m tests.browser.screenshots
 
 data: .venv/run.stamp  ## write the demonstration workbooks anew
-	$(BIN)/python data/samples/demo/make.py
+	$(BIN)/python data/samples/make_demo.py
 
 bench: .venv/test.stamp  ## measure a page rerun and a load against their goals
 	$(BIN)/python -m benchmarks.pages

@@ -1,0 +1,39 @@
+"""Which sheets go into which workbook."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from demo_story import office, sheets_forums, sheets_registers, sheets_values, sheets_work
+from demo_story.office import Listing
+from demo_story.values import YEARS
+
+
+def write(folder: Path) -> list[Path]:
+    """Write all workbooks into `folder`; returns their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name, listings in _contents().items():
+        path = folder / f"{name}.xlsx"
+        office.save(path, listings)
+        paths.append(path)
+    return paths
+
+
+def _contents() -> dict[str, Iterable[Listing]]:
+    return {
+        "单位名册": [sheets_registers.units()],
+        "城市名册": [sheets_registers.cities()],
+        "指标体系与权重": [sheets_registers.indicators(), sheets_registers.schemes()],
+        "2023年网上工会考核月报": sheets_values.online_year(2023),
+        "2024年网上工会考核月报": sheets_values.online_year(2024),
+        "2025年网上工会考核月报": sheets_values.online_months(2025),
+        "2025年网上工会考核月报（更正）": [sheets_values.corrections()],
+        "2023—2024年主要业务指标": sheets_values.main_two_years(2023),
+        "2025年主要业务指标月报": sheets_values.main_months(2025),
+        "职工满意度季度调查": [sheets_values.satisfaction()],
+        "强会论坛一览表": [sheets_forums.forums(year) for year in YEARS],
+        "论坛议题征集表": [sheets_forums.topics()],
+        "论坛成果运用台账": [sheets_forums.results()],
+        "论坛年度计划": [sheets_forums.plans()],
+        "重点项目台账": [sheets_work.projects(), sheets_work.progress()],
+    }

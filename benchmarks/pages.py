@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.table import Line, show
-from benchmarks.viewer import Viewer, viewing
+from benchmarks.viewer import Viewer, ViewError, viewing
 from tests import menu
 from tests.browser.server import ROOT, serving
 
@@ -34,7 +34,8 @@ def rerun_cost(viewer: Viewer, pid: int, page: str) -> tuple[float, int]:
     """Milliseconds of server CPU per rerun of a page, and how many figures it holds."""
     figures = viewer.visit(page)
     for _ in range(WARM_UP):
-        viewer.rerun()
+        if viewer.rerun() != figures:
+            raise ViewError(f"{page} did not run again as it was opened")
     before = cpu(pid)
     for _ in range(RERUNS):
         viewer.rerun()

@@ -42,8 +42,8 @@ class Viewer:
         """Everything that the server sends until the page is whole."""
         while True:
             answer = ForwardMsg.FromString(bytes(self.connection.recv(timeout=60, decode=False)))
-            if answer.HasField("new_session"):
-                self.page_hash = answer.new_session.page_script_hash
+            if answer.HasField("navigation"):
+                self.page_hash = answer.navigation.page_script_hash
             if answer.delta.new_element.WhichOneof("type") == "exception":
                 raise ViewError(answer.delta.new_element.exception.message)
             if answer.HasField("script_finished"):

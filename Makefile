@@ -1,12 +1,12 @@
 # One command per task. What stands behind each target is plain Python, so that it also runs on
 # Windows and without make: the README lists those commands.
 
-PYTHON ?= python3
 PORT ?= 8501
-
 ifeq ($(OS),Windows_NT)
+PYTHON ?= py -3
 BIN := .venv/Scripts
 else
+PYTHON ?= python3
 BIN := .venv/bin
 endif
 

@@ -1,0 +1,90 @@
+"""What the checks of a build find, and the sentence that each check says of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from etl.words import Say, mark
+
+REASONS = {
+    "broken_formulas": mark(
+        "This formula cannot be read: use names of indicators, numbers, + - × ÷ and brackets"
+    ),
+    "campaigns_ended_before_begun": mark("The campaign ends before it begins: correct a date"),
+    "circular_formulas": mark(
+        "This formula leads back to its own indicator: let it rest on stated indicators"
+    ),
+    "duplicate_cities": mark("This city stands twice in the same group: keep one of the rows"),
+    "duplicate_values": mark(
+        "The same file states two values for this indicator, city and period: keep the right one"
+    ),
+    "incompatible_units": mark(
+        "The unit does not fit the unit of the indicator: correct one of the two"
+    ),
+    "no_cities": mark("No city is registered yet: load the sheet “城市” first, or with this one"),
+    "no_indicators": mark(
+        "No indicator is registered yet: load the sheet “指标” first, or with this one"
+    ),
+    "no_units": mark("No unit is registered yet: load the sheet “单位” first, or with this one"),
+    "outcomes_without_forum": mark(
+        "There is no forum of this number: correct it, or load the forum first"
+    ),
+    "problems_closed_before_found": mark(
+        "The problem was closed before it was found: correct a date"
+    ),
+    "progress_without_project": mark(
+        "There is no project of this name: correct it, or load the project first"
+    ),
+    "projects_finished_before_begun": mark(
+        "The project was finished before it began: correct a date"
+    ),
+    "ranks_beyond_members": mark("The rank is not one among the cities of the group: correct it"),
+    "several_home_cities": mark("More than one city is called 本市: only one may be"),
+    "unknown_cities": mark("The register of cities does not know this name: correct it or add it"),
+    "unknown_indicators": mark(
+        "The register of indicators does not know this name: correct it or add it"
+    ),
+    "unknown_operands": mark(
+        "The formula names an indicator that the register does not know: correct it or add it"
+    ),
+    "unknown_units": mark("The register of units does not know this name: correct it or add it"),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One cell to mend."""
+
+    file: str
+    sheet: str
+    cell: str
+    header: str
+    value: str | None
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check that failed: its name, which is that of its SQL file, and what it found."""
+
+    name: str
+    rows: tuple[Finding, ...]
+
+    @property
+    def reason(self) -> str:
+        """The message id of what is wrong and what to do."""
+        return REASONS[self.name]
+
+
+def told(results: Iterable[CheckResult], say: Say) -> list[dict[str, str]]:
+    """Every finding, with its reason in words."""
+    return [
+        {
+            "file": row.file,
+            "sheet": row.sheet,
+            "cell": row.cell,
+            "header": row.header,
+            "value": row.value or "",
+            "reason": say(result.reason),
+        }
+        for result in results
+        for row in result.rows
+    ]

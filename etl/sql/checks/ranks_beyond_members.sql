@@ -1,0 +1,23 @@
+-- One row per announced rank that its group cannot have. Ranks may be announced in a wider circle
+-- than any registered group, so a group is held to its size only when most of it is ranked.
+with ranked as (
+    select
+        *,
+        count(announced_rank) over (
+            partition by indicator, city_group, grain, period_start, period_end
+        ) as announced
+    from marts.city_ranks
+)
+
+select
+    uploads.file,
+    ranked._sheet as sheet,
+    ranked._cell as cell,
+    '名次' as header,
+    cast(ranked.announced_rank as varchar) as value
+from ranked
+inner join raw.uploads as uploads on ranked._upload = uploads.upload
+where
+    ranked.announced_rank < 1
+    or (ranked.announced_rank > ranked.members and 2 * ranked.announced > ranked.members)
+order by ranked._upload, ranked._sheet, ranked._row

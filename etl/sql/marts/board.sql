@@ -1,0 +1,29 @@
+-- Exactly one row: what the whole board stands on.
+with homes as (
+    select
+        city,
+        city_group,
+        row_number() over (order by members desc, city_group asc, city asc) as place
+    from staging.cities
+    where is_home
+),
+
+loaded as (
+    select
+        count(*) as uploads,
+        coalesce(bool_or(is_demo), false) as is_demo
+    from raw.uploads
+)
+
+select
+    as_of.as_of,
+    homes.city as home_city,
+    homes.city_group as home_group,
+    loaded.is_demo,
+    loaded.uploads,
+    build.build,
+    build.built_at
+from raw.build as build
+cross join loaded
+cross join staging.as_of as as_of
+left join homes on homes.place = 1

@@ -1,0 +1,57 @@
+-- One row per indicator; latest_start and latest_end are its last period with a value, of its
+-- declared grain or else of the grain most of its values have.
+with counted as (
+    select
+        indicator,
+        grain,
+        period_start,
+        period_end,
+        sum(count(*)) over (partition by indicator, grain) as known_of_grain
+    from staging.known_values
+    where value is not null
+    group by indicator, grain, period_start, period_end
+),
+
+periods as (
+    select
+        counted.*,
+        row_number() over (
+            partition by counted.indicator
+            order by
+                case when counted.grain = indicators.grain then 0 else 1 end asc,
+                counted.known_of_grain desc,
+                counted.grain asc,
+                counted.period_end desc,
+                counted.period_start desc
+        ) as place
+    from counted
+    inner join staging.indicators as indicators on counted.indicator = indicators.indicator
+)
+
+select
+    indicators.indicator,
+    indicators.unit,
+    indicators.direction,
+    indicators.is_higher_better,
+    indicators.dimension,
+    decimals.decimals,
+    coalesce(periods.grain, indicators.grain) as grain,
+    indicators.target,
+    indicators.definition,
+    indicators.formula,
+    indicators.source,
+    indicators.owner,
+    indicators.is_derived,
+    indicators.is_demo,
+    periods.period_start as latest_start,
+    periods.period_end as latest_end,
+    indicators._upload,
+    indicators._sheet,
+    indicators._row,
+    indicators._cell
+from staging.indicators as indicators
+inner join staging.indicator_decimals as decimals
+    on indicators.indicator = decimals.indicator
+left join periods
+    on indicators.indicator = periods.indicator and periods.place = 1
+order by indicators._upload, indicators._sheet, indicators._row

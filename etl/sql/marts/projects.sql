@@ -1,0 +1,78 @@
+-- One row per project, with the light that its dates and progress give it:
+-- done; red: late, halted, or more than 25 points behind; amber: more than 10 points behind, or
+-- without a deadline or progress to judge it by; green otherwise.
+with placed as (
+    select
+        projects.*,
+        as_of.as_of,
+        coalesce(
+            projects.finished <= as_of.as_of
+            or projects.progress >= 100
+            or (
+                projects.status not like '%未%'
+                and (projects.status like '%完成%' or projects.status like '%办结%')
+            ),
+            false
+        ) as is_finished,
+        case
+            when projects.started is null or projects.due is null then null
+            when as_of.as_of <= projects.started then 0
+            when as_of.as_of >= projects.due then 100
+            else
+                round(
+                    100.0 * date_diff('day', projects.started, as_of.as_of)
+                    / date_diff('day', projects.started, projects.due),
+                    1
+                )
+        end as expected_progress
+    from staging.projects as projects
+    cross join staging.as_of as as_of
+),
+
+judged as (
+    select
+        *,
+        case
+            when is_finished then 'finished'
+            when due < as_of then 'late'
+            when status like '%暂停%' or status like '%停滞%' then 'halted'
+            when started > as_of then 'not_started'
+            when due is null then 'no_due'
+            when progress is null then 'no_progress'
+            when expected_progress - progress > 10 then 'behind'
+            else 'on_track'
+        end as reason
+    from placed
+)
+
+select
+    project,
+    lead,
+    outcome,
+    list,
+    task_no,
+    started,
+    due,
+    case when finished <= as_of then finished end as finished,
+    case when is_finished then 100 else progress end as progress,
+    expected_progress,
+    case
+        when reason = 'finished' then 'done'
+        when reason in ('late', 'halted') then 'red'
+        when reason = 'behind' and expected_progress - progress > 25 then 'red'
+        when reason in ('behind', 'no_due', 'no_progress') then 'amber'
+        else 'green'
+    end as light,
+    reason,
+    case when reason = 'late' then date_diff('day', due, as_of) end as days_overdue,
+    budget,
+    spent,
+    status,
+    note,
+    is_demo,
+    _upload,
+    _sheet,
+    _row,
+    _cell
+from judged
+order by started, project

@@ -1,0 +1,146 @@
+-- One row per topic and forum: how far it came by the day that the board stands on.
+-- A stage counts only if all earlier ones do, so that a funnel never grows.
+with led_to as (
+    select
+        outcome,
+        min(started) as started,
+        min(lead) as lead
+    from staging.projects
+    group by outcome
+),
+
+traced as (
+    select
+        outcomes.forum_no,
+        outcomes.topic,
+        outcomes.outcome,
+        outcomes.formed,
+        case
+            when outcomes.adopted is null then projects.started
+            when projects.started is null then outcomes.adopted
+            else least(outcomes.adopted, projects.started)
+        end as used,
+        outcomes.effective,
+        projects.lead,
+        row_number() over (
+            partition by outcomes.forum_no, outcomes.topic
+            order by outcomes.formed nulls last, outcomes.outcome
+        ) as place
+    from staging.outcomes as outcomes
+    left join led_to as projects on outcomes.outcome = projects.outcome
+),
+
+gathered as (
+    select
+        topics.topic,
+        topics.forum_no,
+        min(traced.formed) as formed,
+        min(traced.used) as used,
+        min(traced.effective) as effective,
+        min(traced.lead) as lead,
+        min(case when traced.place = 1 then traced.outcome end) as outcome
+    from staging.topics as topics
+    inner join traced
+        on
+            topics.forum_no = traced.forum_no
+            and (
+                topics.topic = traced.topic
+                or (traced.topic is null and topics.topics_of_forum = 1)
+            )
+    group by topics.topic, topics.forum_no
+),
+
+dated as (
+    select
+        topics.topic,
+        topics.forum_no,
+        topics.kind,
+        topics.proposer,
+        forums.host,
+        forums.format,
+        coalesce(topics.proposed, topics.accepted, forums.held) as proposed,
+        topics.accepted,
+        case when forums.held <= as_of.as_of then forums.held end as discussed,
+        case when gathered.formed <= as_of.as_of then gathered.formed end as formed,
+        case when gathered.used <= as_of.as_of then gathered.used end as used,
+        case when gathered.effective <= as_of.as_of then gathered.effective end as effective,
+        gathered.lead,
+        gathered.outcome,
+        as_of.as_of,
+        topics.is_demo,
+        topics._upload,
+        topics._sheet,
+        topics._row,
+        topics._cell
+    from staging.topics as topics
+    cross join staging.as_of as as_of
+    left join staging.forums as forums on topics.forum_no = forums.forum_no
+    left join gathered
+        on topics.topic = gathered.topic and topics.forum_no = gathered.forum_no
+),
+
+staged as (
+    select
+        *,
+        case
+            when discussed is null then 1
+            when formed is null then 2
+            when used is null then 3
+            when effective is null then 4
+            else 5
+        end as stage_no
+    from dated
+)
+
+select
+    topic,
+    forum_no,
+    kind,
+    proposer,
+    host,
+    format,
+    proposed,
+    accepted,
+    discussed,
+    case when stage_no >= 3 then formed end as formed,
+    case when stage_no >= 4 then used end as used,
+    case when stage_no >= 5 then effective end as effective,
+    case stage_no
+        when 1 then 'proposed'
+        when 2 then 'discussed'
+        when 3 then 'formed'
+        when 4 then 'used'
+        else 'effective'
+    end as stage,
+    stage_no,
+    case stage_no
+        when 1 then date_diff('day', proposed, as_of)
+        when 2 then date_diff('day', discussed, as_of)
+        when 3 then date_diff('day', formed, as_of)
+        when 4 then date_diff('day', used, as_of)
+    end as days_in_stage,
+    case
+        when proposed is null then '未注明'
+        when extract(month from proposed) <= 6
+            then cast(extract(year from proposed) as varchar) || '上半年'
+        else cast(extract(year from proposed) as varchar) || '下半年'
+    end as cohort,
+    cast(
+        case
+            when extract(month from proposed) <= 6 then date_trunc('year', proposed)
+            else date_trunc('year', proposed) + interval '6 months'
+        end as date
+    ) as cohort_start,
+    case stage_no
+        when 1 then coalesce(proposer, host)
+        when 2 then coalesce(host, proposer)
+        else coalesce(lead, proposer, host)
+    end as owner,
+    outcome,
+    is_demo,
+    _upload,
+    _sheet,
+    _row,
+    _cell
+from staged
+order by cohort_start, proposed, topic, forum_no

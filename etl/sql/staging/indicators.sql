@@ -1,0 +1,39 @@
+-- One row per indicator of the register; factor turns its display unit into the base unit.
+select
+    indicators.indicator,
+    coalesce(indicators.unit, stated_units.unit) as unit,
+    unit_factors.base,
+    coalesce(unit_factors.factor, 1) as factor,
+    indicators.direction,
+    indicators.direction = '越高越好' as is_higher_better,
+    indicators.dimension,
+    indicators.decimals,
+    case
+        when indicators.grain like '%半年%' then 'half'
+        when indicators.grain like '%旬%' then 'tenday'
+        when indicators.grain like '%月%' then 'month'
+        when indicators.grain like '%季%' then 'quarter'
+        when indicators.grain like '%年%' then 'year'
+        when indicators.grain like '%日%' or indicators.grain like '%天%' then 'day'
+    end as grain,
+    case
+        when indicators.target_unit is null then indicators.target
+        else indicators.target / coalesce(unit_factors.factor, 1)
+    end as target,
+    indicators.definition,
+    indicators.formula,
+    indicators.source,
+    indicators.owner,
+    indicators.formula is not null as is_derived,
+    uploads.is_demo,
+    indicators._upload,
+    indicators._sheet,
+    indicators._row,
+    indicators._cell
+from raw.indicators as indicators
+inner join raw.uploads as uploads on indicators._upload = uploads.upload
+left join staging.stated_units as stated_units
+    on indicators.indicator = stated_units.indicator
+left join staging.unit_factors as unit_factors
+    on coalesce(indicators.unit, stated_units.unit) = unit_factors.unit
+where indicators._current

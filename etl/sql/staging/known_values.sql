@@ -1,0 +1,55 @@
+-- One row per indicator, city and period with a value or an announced rank.
+-- Values are in the display unit, not yet rounded; a formula fills in where no value was stated.
+select
+    stated.indicator,
+    stated.city,
+    stated.grain,
+    stated.period_start,
+    stated.period_end,
+    stated.value / indicators.factor as value,
+    stated.is_approx,
+    stated.written,
+    stated.announced_rank,
+    coalesce(stated.source, indicators.source) as source,
+    stated.is_demo,
+    stated._upload,
+    stated._sheet,
+    stated._row,
+    stated._cell
+from staging.stated_values as stated
+inner join staging.indicators as indicators on stated.indicator = indicators.indicator
+left join staging.derived_values as derived
+    on
+        stated.indicator = derived.indicator
+        and stated.city = derived.city
+        and stated.grain = derived.grain
+        and stated.period_start = derived.period_start
+        and stated.period_end = derived.period_end
+where stated.value is not null or derived.indicator is null
+union all
+select
+    derived.indicator,
+    derived.city,
+    derived.grain,
+    derived.period_start,
+    derived.period_end,
+    derived.value / indicators.factor as value,
+    derived.is_approx,
+    cast(null as varchar) as written,
+    stated.announced_rank,
+    indicators.source,
+    derived.is_demo,
+    cast(null as integer) as _upload,
+    cast(null as varchar) as _sheet,
+    cast(null as integer) as _row,
+    cast(null as varchar) as _cell
+from staging.derived_values as derived
+inner join staging.indicators as indicators on derived.indicator = indicators.indicator
+left join staging.stated_values as stated
+    on
+        derived.indicator = stated.indicator
+        and derived.city = stated.city
+        and derived.grain = stated.grain
+        and derived.period_start = stated.period_start
+        and derived.period_end = stated.period_end
+where stated.value is null

@@ -1,0 +1,23 @@
+-- One row per project: its latest reported progress.
+with ordered as (
+    select
+        project,
+        coalesce(date_to, date) as reported,
+        progress,
+        note,
+        _upload,
+        row_number() over (
+            partition by project order by coalesce(date_to, date) desc, _upload desc, _row desc
+        ) as place
+    from raw.project_progress
+    where _current and progress is not null
+)
+
+select
+    project,
+    reported,
+    progress,
+    note,
+    _upload
+from ordered
+where place = 1

@@ -1,0 +1,115 @@
+"""Small warehouses: rows said in the test, written and built as the real ones are."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+from etl import raw, transform
+from etl.checks import CheckResult
+from etl.contract import Column, Kind
+from etl.reading import parquet
+from etl.reading.model import Quantity, Reading, Row, Span, Table, Value
+from etl.reading.values import units
+from etl.sheets import BY_TABLE
+from etl.uploads import Record, Upload
+
+Said = str | int | float | bool | Quantity | Span | None
+Sheets = Mapping[str, Sequence[Mapping[str, Said]]]
+BUILT_AT = "2026-03-20T09:00:00+08:00"
+
+
+def warehouse(
+    folder: Path, *uploads: Sheets, built_at: str = BUILT_AT, mode: str = "update"
+) -> tuple[duckdb.DuckDBPyConnection, list[CheckResult]]:
+    """A warehouse in memory, and what its checks found; an upload is table → rows by column."""
+    stored = [_upload(folder, number, rows, mode) for number, rows in enumerate(uploads, 1)]
+    connection = duckdb.connect()
+    connection.execute("create schema staging; create schema marts")
+    raw.create(connection, stored)
+    connection.execute(
+        "create table raw.build as select 1 as build, $at::timestamptz as built_at",
+        {"at": built_at},
+    )
+    return connection, transform.run(connection)
+
+
+def span(text: str) -> Span:
+    """2025, 2025H1, 2025Q4, 2025-07 or 2025-07-08; `by 2025-10` is known by its end only."""
+    if text.startswith("by "):
+        end = span(text.removeprefix("by ")).end
+        return Span(None, end, "as_of", text)
+    if text == "unstated":
+        return Span(None, None, "unstated", text)
+    year, part = int(text[:4]), text[4:]
+    if re.fullmatch(r"-\d\d-\d\d", part):
+        day = dt.date.fromisoformat(text)
+        return Span(day, day, "day", text)
+    first, months, grain = {
+        "": lambda: (1, 12, "year"),
+        "H": lambda: (6 * int(part[1:]) - 5, 6, "half"),
+        "Q": lambda: (3 * int(part[1:]) - 2, 3, "quarter"),
+        "-": lambda: (int(part[1:]), 1, "month"),
+    }[part[:1]]()
+    last = first + months - 1
+    end = dt.date(year, last, calendar.monthrange(year, last)[1])
+    return Span(dt.date(year, first, 1), end, grain, text)
+
+
+def _upload(folder: Path, number: int, sheets: Sheets, mode: str) -> Upload:
+    tables = tuple(_table(table, rows) for table, rows in sheets.items())
+    place = folder / f"{number:06d}"
+    counts = parquet.write(Reading(f"{number}.xlsx", tables), place / "rows")
+    record = Record(
+        file=f"{number}.xlsx",
+        sha256=f"{number:064d}",
+        size=1,
+        by="研究室",
+        at=f"2026-03-{number:02d}T09:00:00+08:00",
+        mode=mode,
+        rows=counts,
+        is_demo=True,
+    )
+    return Upload(number, place, record)
+
+
+def _table(table: str, rows: Sequence[Mapping[str, Said]]) -> Table:
+    sheet = BY_TABLE[table]
+    return Table(
+        table,
+        sheet.title,
+        tuple(
+            Row(
+                place,
+                f"A{place}",
+                {
+                    sheet.column(name).header: _value(sheet.column(name), said)
+                    for name, said in row.items()
+                },
+            )
+            for place, row in enumerate(rows, 2)
+        ),
+        {},
+    )
+
+
+def _value(column: Column, said: Said) -> Value:
+    if column.kind is Kind.NUMBER and isinstance(said, str):
+        return _quantity(said)
+    if column.kind is Kind.NUMBER and isinstance(said, int | float):
+        return Quantity(float(said), column.unit, as_written=str(said))
+    if column.kind in (Kind.DATE, Kind.PERIOD) and isinstance(said, str):
+        return span(said)
+    return said
+
+
+def _quantity(written: str) -> Quantity:
+    """12.5万人 is 125000 人, 约300 is approximate."""
+    found = re.fullmatch(r"(约?)(-?[\d.]+)(\D*)", written)
+    assert found, written
+    unit = units.read(found[3])
+    value = float(found[2]) * float(unit.factor)
+    return Quantity(value, unit.base, bool(found[1]), written)

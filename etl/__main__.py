@@ -4,7 +4,7 @@ Exit code 0: done; 1: something was refused, and said why; 2: misuse.
 """
 
 import argparse
-import getpass
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -26,14 +26,17 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    if isinstance(sys.stdout, __import__("io").TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a Windows console may speak GBK
+            stream.reconfigure(encoding="utf-8")
     chosen = _parser().parse_args(arguments)
     return COMMANDS[chosen.command](chosen)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m etl", description=(__doc__ or "").splitlines()[0]
+    )
     shared = argparse.ArgumentParser(add_help=False)
     default = Path(os.environ.get("QIANGHUI_DATA", "data"))
     shared.add_argument("--data", type=Path, default=default, help="the data folder")
@@ -48,13 +51,14 @@ def _parser() -> argparse.ArgumentParser:
     load = verb("load", "load workbooks, or all workbooks below a folder")
     load.add_argument("files", nargs="+", type=Path)
     load.add_argument("--mode", choices=("update", "replace"), default="update")
-    load.add_argument("--by", default=getpass.getuser(), help="who loads")
+    load.add_argument("--by", help="who loads")
+    load.add_argument("--dry-run", action="store_true", help="say what would change, load nothing")
     load.add_argument("--if-empty", action="store_true", help="do nothing if there is a build")
     verb("build", "build the warehouse anew from the uploads in force")
     verb("history", "list the uploads")
     withdraw = verb("withdraw", "take an upload out of force")
     withdraw.add_argument("upload", type=int)
-    withdraw.add_argument("--by", default=getpass.getuser(), help="who withdraws")
+    withdraw.add_argument("--by", help="who withdraws")
     verb("template", "write blank workbooks to fill in").add_argument("folder", type=Path)
     verb("backup", "save all uploads to one file").add_argument("file", type=Path)
     verb("restore", "restore a backup into an empty data folder").add_argument("file", type=Path)

@@ -59,8 +59,7 @@ def draft(data: Path, sources: Iterable[Upload]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     number = _next_number(data)
     path = folder / f"{number:06d}.duckdb.building"
-    for left in folder.glob("*.building*"):  # of a killed build; the caller holds the lock
-        left.unlink()
+    clear_drafts(data)
     try:
         with duckdb.connect(str(path)) as connection:
             connection.execute("create schema staging; create schema marts")
@@ -91,6 +90,12 @@ def publish(data: Path, drafted: Path) -> Build:
     )
     _prune(path.parent)
     return build
+
+
+def clear_drafts(data: Path) -> None:
+    """Remove unpublished builds; nobody but the holder of the lock may call this."""
+    for left in (data / "builds").glob("*.building*"):
+        left.unlink()
 
 
 def is_current(data: Path) -> bool:

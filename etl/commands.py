@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from etl import backup as backups
-from etl import builds, loading, templates, uploads
+from etl import builds, loading, preview, templates, uploads
 from etl.reading import child
 from etl.words import translation
 
@@ -23,36 +23,56 @@ def read(chosen: argparse.Namespace) -> int:
 
 def load(chosen: argparse.Namespace) -> int:
     """Load workbooks and publish a new build, or say every fault and change nothing."""
-    say = translation(chosen.lang)
     if chosen.if_empty and builds.current(chosen.data):
         return 0
-    files = _workbooks(chosen)
+    act = _try if chosen.dry_run else _load
     try:
-        done = loading.load(
-            chosen.data, files, mode=chosen.mode, by=chosen.by or _user(), language=chosen.lang
-        )
+        return act(chosen, _workbooks(chosen))
     except loading.LoadError as refusal:
         return _refuse(chosen, refusal.reports)
     except builds.CheckError as refusal:
-        return _refuse(chosen, [], checks=refusal.told(say))
+        return _refuse(chosen, [], checks=refusal.told(translation(chosen.lang)))
+
+
+def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
+    say = translation(chosen.lang)
+    done = loading.load(
+        chosen.data, files, mode=chosen.mode, by=chosen.by or _user(), language=chosen.lang
+    )
     for name, upload in done.repeats.items():
         known = upload.record
+        sentence = say("{file} is loaded already: upload {upload}, by {by}, {at}. Nothing to do.")
         print(
-            say("{file} is loaded already: upload {upload}, by {by}, {at}. Nothing to do.").format(
-                file=name, upload=upload.number, by=known.by, at=known.at
-            ),
+            sentence.format(file=name, upload=upload.number, by=known.by, at=known.at),
             file=sys.stderr,
         )
+    number = done.build.number if done.build else None
     report = {
-        "build": done.build.number if done.build else None,
+        "build": number,
         "uploads": [upload.number for upload in done.uploads],
         "repeats": {name: upload.number for name, upload in done.repeats.items()},
         "files": [child.brief(report) for report in done.reports],
     }
-    sentence = say("{files} files loaded, build {build} is in force.").format(
-        files=len(done.uploads), build=report["build"]
-    )
-    _print(chosen, report, sentence)
+    sentence = say("{files} files loaded, build {build} is in force.")
+    _print(chosen, report, sentence.format(files=len(done.uploads), build=number))
+    return 0
+
+
+def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
+    """The dry run: all of a load but its last step, and what it would change."""
+    say = translation(chosen.lang)
+    with loading.drafted(
+        chosen.data, files, mode=chosen.mode, by=chosen.by or _user(), language=chosen.lang
+    ) as draft:
+        numbers = [upload.number for upload in draft.uploads]
+        tables = preview.of(draft.build, numbers) if draft.build else []
+        report = {
+            "tables": tables,
+            "repeats": {name: upload.number for name, upload in draft.repeats.items()},
+            "files": draft.reports,
+        }
+    sentence = say("{title}: {added} new, {changed} changed, {same} the same, {gone} gone")
+    _print(chosen, report, "\n".join(sentence.format(**table) for table in tables))
     return 0
 
 

@@ -42,7 +42,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of the board. `key` identifies a row; `period` is the column that `replace` goes by.
+    """One table of the board. `key` identifies a row; `replace` goes by the column `period`.
 
     `fallback` completes a key for rows whose first key column is empty.
     """

@@ -1,6 +1,5 @@
 """Loading: read in a child, check, build, and only then publish. All of it or nothing."""
 
-import json
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -53,8 +52,24 @@ def workbooks(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
-def load(data: Path, files: Sequence[Path], *, mode: str, by: str, language: str) -> Loaded:
-    """Load workbooks as one step: afterwards all of them count, or none does.
+@dataclass(frozen=True)
+class Drafted:
+    """A load as far as it can be taken back: uploads and build are written, but not in force.
+
+    `build` is None when every file is in force already and so is the build made from them.
+    """
+
+    uploads: tuple[Upload, ...]
+    repeats: dict[str, Upload]
+    reports: list[child.Report]
+    build: Path | None
+
+
+@contextmanager
+def drafted(
+    data: Path, files: Sequence[Path], *, mode: str, by: str, language: str
+) -> Iterator[Drafted]:
+    """Do all of a load but its last step; a dry run and a load are the same code.
 
     Raises LoadError with every fault of every file, and CheckError when the checks of the build
     find one; the build in force stays. A file that is in force already is left out.
@@ -65,7 +80,22 @@ def load(data: Path, files: Sequence[Path], *, mode: str, by: str, language: str
         repeats = {file.name: known[key] for key, file in fresh.items() if key in known}
         new = {key: file for key, file in fresh.items() if key not in known}
         drafts, reports = _draft_all(data, new, mode=mode, by=by, language=language)
-        return Loaded(tuple(drafts), repeats, reports, _put_in_force(data, drafts))
+        build = None
+        if drafts or not builds.is_current(data):
+            build = builds.draft(data, [*uploads.in_force(data), *drafts])
+        try:
+            yield Drafted(tuple(drafts), repeats, reports, build)
+        finally:
+            uploads.clear_drafts(data)
+            builds.clear_drafts(data)
+
+
+def load(data: Path, files: Sequence[Path], *, mode: str, by: str, language: str) -> Loaded:
+    """Load workbooks as one step: all of them count afterwards, or none. Raises as `drafted`."""
+    with drafted(data, files, mode=mode, by=by, language=language) as draft:
+        placed = tuple(uploads.publish(data, upload) for upload in draft.uploads)
+        build = builds.publish(data, draft.build) if draft.build else builds.current(data)
+        return Loaded(placed, draft.repeats, draft.reports, build)
 
 
 def rebuild(data: Path) -> Build:
@@ -124,17 +154,3 @@ def _record(file: Path, sha256: str, report: child.Report, *, mode: str, by: str
         mapping=report["mapping"],
         reported=report["reported"],
     )
-
-
-def _put_in_force(data: Path, drafts: Sequence[Upload]) -> Build | None:
-    if not drafts and builds.is_current(data):
-        return builds.current(data)
-    drafted = builds.draft(data, [*uploads.in_force(data), *drafts])
-    for upload in drafts:
-        uploads.publish(data, upload)
-    return builds.publish(data, drafted)
-
-
-def dump(content: object) -> str:
-    """JSON as the command line prints it."""
-    return json.dumps(content, ensure_ascii=False, indent=1, default=str)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.shared import charts, components, document, findings, warehouse
 
-# Streamlit runs a full collection after every rerun. What is imported by now lives for ever:
-# kept out of it, an empty page costs a seventh (see benchmarks/).
+# Streamlit runs a full collection after every rerun. What is imported by now lives as long as
+# the server: once it is frozen, a page costs a seventh (`make bench` shows that it still pays).
 WARM = (charts, components, findings, warehouse)
 gc.collect()
 gc.freeze()

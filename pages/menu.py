@@ -33,9 +33,10 @@ ENTRIES = (
 def show() -> None:
     """Draw the frame, and in it the page that the address names."""
     st.set_page_config(page_title="强会看板", page_icon=str(ICON), layout="wide")
-    top = st.container(horizontal=True, vertical_alignment="center", gap="xsmall")
+    head = st.container(horizontal=True, vertical_alignment="center")
+    stamp = head.container(horizontal=True, gap="xsmall")
     body, foot = st.container(), st.container(horizontal=True, vertical_alignment="center")
-    choose_language(top)
+    choose_language(head.container(width="content"))
     choose_colours(foot)
     pages = [st.Page(e.script, title=_(e.title), icon=e.icon) for e in ENTRIES]
     page = st.navigation(pages, position="top")
@@ -43,7 +44,7 @@ def show() -> None:
         board = read_board()
         if board is None:
             return
-        with top:
+        with stamp:
             components.show_stamp(components.stamp_of(board))
         with foot:  # before the page, which may end early
             components.show_footer(board)
@@ -63,7 +64,6 @@ def choose_language(place: DeltaGenerator) -> None:
             key="lang",
             bind="query-params",
         )
-        st.space("stretch")
     words.use(chosen or "zh")
 
 

@@ -59,6 +59,8 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "events": _events(),
         "gaps": _gaps(ranks),
         "value_sources": _value_sources(ranks),
+        "forums": _forums(),
+        "topic_stages": _topic_stages(),
         "forum_plan": _forum_plan(),
         "conversion": _conversion(),
         "stuck": _stuck(),
@@ -214,6 +216,16 @@ def _value_sources(ranks: pd.DataFrame) -> pd.DataFrame:
         is_current=True,
         is_demo=True,
     )
+
+
+def _forums() -> pd.DataFrame:
+    held = [month + pd.Timedelta(days=17) for month in pd.to_datetime(MONTHS) if month.month % 4]
+    return pd.DataFrame({"forum_no": range(1, len(held) + 1), "held": held})
+
+
+def _topic_stages() -> pd.DataFrame:
+    effective = pd.date_range("2025-01-15", "2026-06-15", periods=36)
+    return pd.DataFrame({"topic": [f"议题{n}" for n in range(36)], "effective": effective})
 
 
 def _forum_plan() -> pd.DataFrame:

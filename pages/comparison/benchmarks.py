@@ -1,22 +1,36 @@
-"""Overview: where do we stand, why did it move, what is stuck, what next."""
+"""Benchmarks: how far are we from the near and the far benchmark city, and is it closing."""
 
-from pages.shared import charts, components, warehouse
+from pages.shared import charts, columns, components, warehouse, words
+from pages.shared.findings import benchmarks as findings
 from pages.shared.words import translate as _
 
-indicator = components.select_indicator()
-group = components.select_group(indicator)
-period = components.select_period(indicator, group)
-ranks = warehouse.query("ranks", indicator=indicator.name, city_group=group, grain=period.grain)
-components.stop_if_empty(ranks, _("No city reports this indicator yet"), supplier=indicator.owner)
-events = warehouse.query("events", indicator=indicator.name)
+benchmark = components.select_benchmark()
+gaps = findings.gap_words(warehouse.query("gaps", benchmark_city=benchmark))
+components.show_heading(findings.comparison(gaps))
+components.show_cards(findings.cards(gaps))
+
+stamp = components.Stamp(
+    as_of=words.date_of(gaps["newest"].max()), is_demo=bool(gaps["is_demo"].any())
+)
 components.show_chart(
-    charts.bump(ranks, events=events),
-    ranks,
-    key="bump",
-    title="测试",
-    subject="位次",
-    columns={"city": _("City")},
-    stamp=components.Stamp(
-        as_of=period.words, reported=10, members=11, is_demo=True, missing="长亭市"
-    ),
+    charts.gaps(gaps),
+    gaps,
+    key="gaps",
+    title=findings.widest(gaps),
+    subject=findings.key(gaps),
+    columns=columns.gaps(),
+    stamp=stamp,
+    sources=lambda: warehouse.query("gap_sources", benchmark_city=benchmark),
+)
+
+shown = components.select_gap(gaps)
+line = warehouse.query("gap_over_time", indicator=shown.indicator, city_group=shown.city_group)
+components.show_chart(
+    charts.gap_over_time(line, unit=shown.unit, decimals=shown.decimals),
+    line,
+    key="line",
+    title=findings.closing(line, benchmark, shown.indicator, decimals=shown.decimals),
+    subject=_("Gap · {indicator} · above nought we are behind", indicator=shown.indicator),
+    columns=columns.gap_line(shown.unit, shown.decimals),
+    stamp=stamp,
 )

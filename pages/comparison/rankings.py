@@ -1,22 +1,47 @@
-"""Overview: where do we stand, why did it move, what is stuck, what next."""
+"""Rankings: where does our city stand in a group of cities, one indicator at a time."""
 
-from pages.shared import charts, components, warehouse
+import streamlit as st
+
+from pages.shared import charts, columns, components, warehouse
+from pages.shared.findings import rankings as findings
 from pages.shared.words import translate as _
 
-indicator = components.select_indicator()
-group = components.select_group(indicator)
-period = components.select_period(indicator, group)
-ranks = warehouse.query("ranks", indicator=indicator.name, city_group=group, grain=period.grain)
-components.stop_if_empty(ranks, _("No city reports this indicator yet"), supplier=indicator.owner)
+view = components.select_view()
+indicator = view.indicator
+cities, ranks = warehouse.query("ranking", **view.where), warehouse.query("ranks", **view.where)
 events = warehouse.query("events", indicator=indicator.name)
+stamp = components.ranking_stamp(cities, view.period.words)
+
+components.show_heading(findings.standing(cities, indicator.name), indicator.definition)
+components.show_cards(findings.cards(cities, ranks, decimals=indicator.decimals))
 components.show_chart(
     charts.bump(ranks, events=events),
     ranks,
-    key="bump",
-    title="测试",
-    subject="位次",
-    columns={"city": _("City")},
-    stamp=components.Stamp(
-        as_of=period.words, reported=10, members=11, is_demo=True, missing="长亭市"
-    ),
+    key="ranks",
+    title=findings.climb(ranks, events, indicator.name),
+    subject=_("Rank · {view}", view=view.subject),
+    columns=columns.ranks(),
+    stamp=stamp,
+    sources=lambda: warehouse.query("rank_sources", **view.where),
 )
+left, right = st.columns([2, 3])
+with left:
+    components.show_chart(
+        charts.ranking(cities, unit=indicator.unit, decimals=indicator.decimals),
+        cities,
+        key="values",
+        title=findings.spread(cities, decimals=indicator.decimals),
+        subject=_("Value · {view}", view=view.subject),
+        columns=columns.values(indicator.unit, indicator.decimals),
+        stamp=stamp,
+    )
+with right:
+    components.show_listing(
+        cities,
+        key="cities",
+        title=findings.listing(cities),
+        subject=_("All cities · {view}", view=view.subject),
+        columns=columns.cities(cities, indicator.unit, indicator.decimals),
+        stamp=stamp,
+        sources=lambda: warehouse.query("rank_sources", **view.where),
+    )

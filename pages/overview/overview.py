@@ -1,22 +1,57 @@
-"""Overview: where do we stand, why did it move, what is stuck, what next."""
+"""Overview: where do we stand, why did it move, what is stuck, what did the last upload change."""
 
-from pages.shared import charts, components, warehouse
+import streamlit as st
+
+from pages.shared import charts, columns, components, warehouse
+from pages.shared.findings import overview as findings
+from pages.shared.findings import rankings
 from pages.shared.words import translate as _
 
-indicator = components.select_indicator()
-group = components.select_group(indicator)
-period = components.select_period(indicator, group)
-ranks = warehouse.query("ranks", indicator=indicator.name, city_group=group, grain=period.grain)
-components.stop_if_empty(ranks, _("No city reports this indicator yet"), supplier=indicator.owner)
-events = warehouse.query("events", indicator=indicator.name)
-components.show_chart(
-    charts.bump(ranks, events=events),
-    ranks,
-    key="bump",
-    title="测试",
-    subject="位次",
-    columns={"city": _("City")},
-    stamp=components.Stamp(
-        as_of=period.words, reported=10, members=11, is_demo=True, missing="长亭市"
-    ),
+view = components.headline_view()
+ranks = warehouse.query("ranks", **view.where)
+events = warehouse.query("events", indicator=view.indicator.name)
+now = findings.Now(
+    indicator=view.indicator.name,
+    decimals=view.indicator.decimals,
+    cities=warehouse.query("ranking", **view.where),
+    ranks=ranks,
+    targets=warehouse.query("overview_targets"),
+    forums=warehouse.query("overview_forums"),
+    months=warehouse.query("overview_forum_months"),
+    topics=warehouse.query("overview_topics"),
+    effects=warehouse.query("overview_effects"),
+    stuck=warehouse.query("stuck"),
 )
+components.show_heading(findings.title(now))
+components.show_cards(findings.cards(now))
+
+left, right = st.columns([5, 3])
+with left:
+    components.show_chart(
+        charts.bump(ranks, events=events),
+        ranks,
+        key="ranks",
+        title=rankings.climb(ranks, events, now.indicator),
+        subject=_("Rank · {view}", view=view.subject),
+        columns=columns.ranks(),
+        stamp=components.ranking_stamp(now.cities, view.period.words),
+        sources=lambda: warehouse.query("rank_sources", **view.where),
+    )
+with right:
+    by_rule = _("Made by rule from the figures on the board")
+    components.show_facts(_("In three sentences"), by_rule, findings.sentences(now))
+    if len(now.stuck):
+        components.show_listing(
+            now.stuck,
+            key="stuck",
+            title=findings.stuck_title(now.stuck),
+            subject=_("The longest first"),
+            columns=columns.stuck(),
+            stamp=components.Stamp(is_demo=bool(now.stuck["is_demo"].any())),
+            sources=lambda: warehouse.query("stuck_sources"),
+            limit=5,
+        )
+changed = warehouse.query("last_changes")
+if len(changed):
+    brought, upload = findings.upload_title(changed), findings.upload_subject(changed)
+    components.show_facts(brought, upload, findings.changes(changed))

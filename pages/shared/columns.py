@@ -1,7 +1,11 @@
-"""The columns that a reader sees of the loop's tables: forums, topics, projects.
+"""The columns that a reader sees of each table.
 
 Functions, for their headers are in the language of the moment.
 """
+
+from functools import partial
+
+import pandas as pd
 
 from pages.shared import words
 from pages.shared.components import Column, Columns
@@ -70,4 +74,78 @@ def projects() -> Columns:
         "days_overdue": Column(_("Overdue"), write=words.days),
         "list": _("List"),
         "outcome": _("Stems from"),
+    }
+
+
+def ranks() -> Columns:
+    """Every city's rank over time."""
+    return {
+        "period_end": _("Period"),
+        "city": _("City"),
+        "rank": Column(_("Rank"), decimals=0),
+        "value": _("Value"),
+        "unit": _("Unit"),
+    }
+
+
+def values(unit: str, decimals: int) -> Columns:
+    """Every city's value in one period, with what stands in the workbook."""
+    return {
+        "city": _("City"),
+        "value": Column(_("Value"), unit, decimals),
+        "target": Column(_("Target"), unit, decimals),
+        "written": _("As written"),
+    }
+
+
+def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
+    """Every city's rank in one period, with the announced one where there is any."""
+    ranked = int(rows["ranked"].max())
+    said: Columns = {
+        "rank": Column(_("Rank"), write=partial(words.place, ranked=ranked)),
+        "city": _("City"),
+        "value": Column(_("Value"), unit, decimals),
+        "rank_change": Column(_("Change"), write=words.rank_change),
+        "gap_to_first": Column(_("To the first"), unit, decimals),
+        "gap_to_next": Column(_("To the next"), unit, decimals),
+    }
+    optional: Columns = {
+        "target_share": Column(_("Of target"), write=words.share),
+        "announced_rank": Column(_("Announced"), decimals=0),
+    }
+    return {
+        **said,
+        **{name: column for name, column in optional.items() if rows[name].notna().any()},
+    }
+
+
+def stuck() -> Columns:
+    """What waits, with whom, for how long."""
+    return {
+        "name": _("What"),
+        "owner": _("Owner"),
+        "days_overdue": Column(_("Waiting for"), write=words.days),
+    }
+
+
+def gaps() -> Columns:
+    """Our value and a benchmark city's, indicator by indicator."""
+    return {
+        "indicator": _("Indicator"),
+        "home_value": _("Ours"),
+        "benchmark_value": _("Theirs"),
+        "unit": _("Unit"),
+        "text": _("Gap"),
+        "period_end": _("Period"),
+    }
+
+
+def gap_line(unit: str, decimals: int) -> Columns:
+    """The gap to each benchmark city over time."""
+    return {
+        "period_end": _("Period"),
+        "benchmark_city": _("Benchmark city"),
+        "home_value": Column(_("Ours"), unit, decimals),
+        "benchmark_value": Column(_("Theirs"), unit, decimals),
+        "gap": Column(_("Gap"), write=partial(words.change, unit=unit, decimals=decimals)),
     }

@@ -12,7 +12,7 @@ Figure = dict[str, object]
 Part = dict[str, object]
 
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60)
-MOST_TICKS = 7  # in two lines of four characters, seven fit a phone
+MOST_TICKS = 8  # in two lines of a few characters, eight fit a phone
 
 
 def figure(traces: Sequence[Part], *, height: int, **layout: object) -> Figure:

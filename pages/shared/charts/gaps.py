@@ -21,60 +21,59 @@ SYMBOLS = {"近学": "square", "远学": "diamond"}
 def gaps(rows: pd.DataFrame) -> Figure:
     """One line per indicator: where we stand when the benchmark city's value is 100.
 
-    `rows`: indicator, home_city, benchmark_city, role, home_share (ours in % of theirs, turned so
-    that less is behind), text (the gap in its own unit), is_behind. Sorted, worst on top.
+    `rows`: indicator, role, home_share (ours in % of theirs, turned so that less is behind),
+    text (the gap in its own unit), is_behind. In the order of the frame, the first on top.
     """
-    names = list(dict.fromkeys(rows["indicator"]))
-    traces: list[Part] = []
-    for role, group in by(rows, "role").items():
-        traces.extend(_dumbbells(role, group))
+    places = list(range(len(rows)))
+    role = str(rows["role"].iloc[0])
+    labels = [
+        f"{plain(name)}<br>{coloured(text, theme.bad() if behind else theme.good())}"
+        for name, text, behind in zip(
+            rows["indicator"], rows["text"], rows["is_behind"], strict=True
+        )
+    ]
+    symbol = SYMBOLS.get(role, "square")
     return figure(
-        traces,
-        height=72 + 44 * len(names),
+        [
+            _stems(rows, places),
+            _marks([100.0] * len(rows), places, theme.city(role), symbol),
+            _marks(rows["home_share"].tolist(), places, theme.HOME, "circle"),
+        ],
+        height=56 + 48 * len(rows),
         xaxis={"ticksuffix": "%", "showgrid": True, "side": "top", "nticks": 6},
-        yaxis={"autorange": "reversed", "ticklabelstandoff": 8, "type": "category"},
+        yaxis={
+            "range": [len(rows) - 0.4, -0.6],
+            "ticklabelstandoff": 12,
+            "tickmode": "array",
+            "tickvals": places,
+            "ticktext": labels,
+            "tickfont": {"size": 13, "color": theme.INK},
+        },
     )
 
 
-def _dumbbells(role: str, rows: pd.DataFrame) -> list[Part]:
-    y = [plain(name) for name in rows["indicator"]]
-    ours, theirs = rows["home_share"].tolist(), [100.0] * len(rows)
-    bars = [value for pair in zip(ours, theirs, [None] * len(rows), strict=True) for value in pair]
-    stems: Part = {
+def _stems(rows: pd.DataFrame, places: list[int]) -> Part:
+    shares = rows["home_share"].tolist()
+    return {
         "type": "scatter",
         "mode": "lines",
-        "x": bars,
-        "y": [name for name in y for _ in range(3)],
+        "x": [end for share in shares for end in (share, 100.0, None)],
+        "y": [place for place in places for _ in range(3)],
         "line": {"color": theme.LINE, "width": 6},
         "hoverinfo": "skip",
     }
-    aside = ["middle left" if share <= 100 else "middle right" for share in ours]
-    home: Part = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": ours,
-        "y": y,
-        "name": "home",
-        "text": [
-            coloured(text, theme.bad() if behind else theme.good())
-            for text, behind in zip(rows["text"], rows["is_behind"], strict=True)
-        ],
-        "textposition": aside,
-        "textfont": {"size": 13},
-        "cliponaxis": False,
-        "marker": {"color": theme.HOME, "size": 13},
-        "hoverinfo": "skip",
-    }
-    benchmark: Part = {
+
+
+def _marks(values: list[float], places: list[int], colour: str, symbol: str) -> Part:
+    return {
         "type": "scatter",
         "mode": "markers",
-        "x": theirs,
-        "y": y,
-        "name": plain(role),
-        "marker": {"color": theme.city(role), "size": 13, "symbol": SYMBOLS.get(role, "square")},
-        "hoverinfo": "skip",
+        "x": values,
+        "y": places,
+        "marker": {"color": colour, "size": 14, "symbol": symbol},
+        "hovertemplate": "%{x:.0f}%<extra></extra>",
+        "cliponaxis": False,
     }
-    return [stems, benchmark, home]
 
 
 def gap_over_time(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:

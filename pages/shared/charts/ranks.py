@@ -17,7 +17,9 @@ from pages.shared.charts.base import (
     plain,
     ticks,
 )
+from pages.shared.words import translate as _
 
+MANY = 14  # beyond so many periods a line says more than its points
 FEW = 12  # up to so many cities each line gets its own roomy row
 WIDTHS = {"本市": 4.5, "近学": 2.75, "远学": 2.75}
 
@@ -47,32 +49,48 @@ def bump(ranks: pd.DataFrame, *, events: pd.DataFrame | None = None) -> Figure:
 def ranking(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     """Bars of one period, best city on top; cities that did not report are left to the table.
 
-    `cities`: city, role, value, rank, target.
+    `cities`: city, role, value, rank, target. The values stand in a column of their own.
     """
     shown = cities[cities["rank"].notna()].sort_values(["rank", "city"])
-    texts = [words.measure(value, unit, decimals=decimals) for value in shown["value"]]
-    bars = {
+    rows = list(range(len(shown)))
+    labels = [
+        coloured(_placed(rank, city), theme.city_ink(role), bold=role == "本市")
+        for rank, city, role in zip(shown["rank"], shown["city"], shown["role"], strict=True)
+    ]
+    bars: Part = {
         "type": "bar",
         "orientation": "h",
         "x": shown["value"].tolist(),
-        "y": [
-            coloured(_placed(rank, city), theme.city_ink(role), bold=role == "本市")
-            for rank, city, role in zip(shown["rank"], shown["city"], shown["role"], strict=True)
-        ],
-        "text": [plain(text) for text in texts],
-        "textposition": "outside",
-        "cliponaxis": False,
+        "y": rows,
         "marker": {"color": [theme.city(role) for role in shown["role"]]},
         "hoverinfo": "skip",
     }
-    target = shown["target"].dropna()
-    shapes = [_target(float(target.iloc[0]))] if len(target) else []
+    values = [
+        note(
+            plain(words.number(value, unit, decimals=decimals)),
+            x=1,
+            xref="paper",
+            y=row,
+            xanchor="right",
+            font={"size": 13, "color": theme.INK},
+        )
+        for row, value in zip(rows, shown["value"], strict=True)
+    ]
+    shapes, notes = _target(shown, unit, decimals)
     return figure(
         [bars],
-        height=48 + 30 * len(shown),
+        height=52 + 30 * len(shown),
         shapes=shapes,
-        xaxis={"visible": False, "range": _room(shown["value"])},
-        yaxis={"autorange": "reversed", "ticklabelstandoff": 8},
+        annotations=[*values, *notes],
+        margin={"l": 4, "r": 4, "t": 28 if notes else 8, "b": 4},
+        xaxis={"visible": False, "domain": [0, 0.78], "range": _from_nought(shown)},
+        yaxis={
+            "range": [len(rows) - 0.4, -0.6],
+            "ticklabelstandoff": 8,
+            "tickmode": "array",
+            "tickvals": rows,
+            "ticktext": labels,
+        },
     )
 
 
@@ -84,13 +102,13 @@ def _weight(rows: pd.DataFrame) -> int:
 def _line(city: str, rows: pd.DataFrame) -> Part:
     rows = rows.sort_values("period_end")
     role = rows["role"].iloc[0]
-    home = role == "本市"
+    home, many = role == "本市", len(rows) > MANY
     colour = theme.city(role)
     places = [words.place(*pair) for pair in zip(rows["rank"], rows["ranked"], strict=True)]
     first = rows["rank"].first_valid_index()
     return {
         "type": "scatter",
-        "mode": "lines+markers+text" if home else "lines+markers",
+        "mode": "lines+markers+text" if home else "lines" if many else "lines+markers",
         "name": plain(city),
         "x": days_of(rows["period_end"]),
         "y": [None if pd.isna(rank) else int(rank) for rank in rows["rank"]],
@@ -107,7 +125,7 @@ def _line(city: str, rows: pd.DataFrame) -> Part:
         },
         "marker": {
             "color": colour,
-            "size": 9 if home else 5,
+            "size": (7 if many else 9) if home else 5,
             "line": {"color": theme.PAPER, "width": 1.5 if home else 0},
         },
         "cliponaxis": False,
@@ -204,20 +222,31 @@ def _forums(events: pd.DataFrame | None, ranks: pd.DataFrame, members: int) -> l
     ]
 
 
-def _target(value: float) -> Part:
+def _target(cities: pd.DataFrame, unit: str, decimals: int) -> tuple[list[Part], list[Part]]:
+    targets = cities["target"].dropna()
+    if targets.empty:
+        return [], []
+    value = float(targets.iloc[0])
     line = {"color": theme.INK, "width": 1.5, "dash": "dot"}
-    return {
-        "type": "line",
-        "x0": value,
-        "x1": value,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": line,
-    }
+    written = words.number(value, unit, decimals=decimals)
+    text = plain(_("Target {target}", target=written))
+    return (
+        [
+            {
+                "type": "line",
+                "x0": value,
+                "x1": value,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "line": line,
+            }
+        ],
+        [note(text, x=value, yref="paper", y=1, yanchor="bottom")],
+    )
 
 
-def _room(values: pd.Series) -> list[float]:
-    """Bars begin at nought, and leave room for the figure at their end."""
-    low, high = min(0.0, float(values.min())), max(0.0, float(values.max()))
-    return [low * 1.25, (high or 1.0) * 1.25]
+def _from_nought(cities: pd.DataFrame) -> list[float]:
+    """Bars begin at nought; the target is in sight."""
+    seen = pd.concat([cities["value"], cities["target"].dropna()])
+    return [min(0.0, float(seen.min())), max(0.0, float(seen.max())) or 1.0]

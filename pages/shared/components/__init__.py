@@ -5,17 +5,22 @@ from pages.shared.components.chart import draw, show_chart, show_listing
 from pages.shared.components.choices import (
     Indicator,
     Period,
+    View,
+    headline_view,
+    select_benchmark,
     select_cohort,
+    select_gap,
     select_group,
     select_indicator,
     select_lead,
     select_period,
+    select_view,
     select_year,
 )
-from pages.shared.components.stamps import Stamp, show_footer, show_stamp, stamp_of
+from pages.shared.components.stamps import Stamp, ranking_stamp, show_footer, show_stamp, stamp_of
 from pages.shared.components.states import show_beginning, show_failure, stop_if_empty
 from pages.shared.components.tables import Column, Columns, show_list, show_table
-from pages.shared.components.text import md, show_heading, show_sentences
+from pages.shared.components.text import md, show_facts, show_heading
 
 __all__ = [
     "Column",
@@ -23,23 +28,29 @@ __all__ = [
     "Indicator",
     "Period",
     "Stamp",
+    "View",
     "draw",
+    "headline_view",
     "md",
+    "ranking_stamp",
+    "select_benchmark",
     "select_cohort",
+    "select_gap",
     "select_group",
     "select_indicator",
     "select_lead",
     "select_period",
+    "select_view",
     "select_year",
     "show_beginning",
     "show_cards",
     "show_chart",
+    "show_facts",
     "show_failure",
     "show_footer",
     "show_heading",
     "show_list",
     "show_listing",
-    "show_sentences",
     "show_stamp",
     "show_table",
     "stamp_of",

@@ -12,25 +12,21 @@ from pages.shared.findings.cards import Card
 
 
 def show_cards(cards: Sequence[Card]) -> None:
-    """Pairs of cards, so that a phone shows two beside each other."""
-    pairs = [cards[i : i + 2] for i in range(0, len(cards), 2)]
-    for column, pair in zip(st.columns(len(pairs)), pairs, strict=True):
-        for half, card in zip(column.columns(2, wrap=False), pair, strict=False):
-            with half:
-                _show_card(card)
+    """Cards of one height, side by side; they wrap, so that a phone shows two to a row."""
+    with st.container(horizontal=True, gap="small"):
+        for number, card in enumerate(cards):
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                _show_card(card, key=f"card_{number}")
 
 
-def _show_card(card: Card) -> None:
-    with st.container(border=True, height="stretch", gap="xxsmall"):
-        st.caption(md(card.label))
-        st.markdown(f"## {md(card.value)}")
-        st.badge(md(card.said), color=_colour(card))
-        if len(card.trail) > 1:
-            draw(
-                charts.sparkline(card.trail, reverse=card.lower_is_better),
-                key=f"card_{card.label}",
-                alt=f"{card.label} {card.said}",
-            )
+def _show_card(card: Card, *, key: str) -> None:
+    st.metric(md(card.label), md(card.value))
+    st.badge(md(card.said), color=_colour(card))
+    if len(card.trail) > 1:
+        figure = charts.sparkline(
+            card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart
+        )
+        draw(figure, key=key, alt=f"{card.label} {card.said}")
 
 
 def _colour(card: Card) -> Literal["red", "green", "gray"]:

@@ -48,7 +48,7 @@ def show_chart(
     shown = _Shown(key, title, subject, rows, columns, stamp, sources)
     with _box(shown):
         draw(figure, key=key, alt=f"{title} {subject}")
-        if _show_foot(shown, has_toggle=True):
+        if _show_foot(shown, toggle=_("Table")):
             show_table(rows, columns)
 
 
@@ -61,12 +61,16 @@ def show_listing(
     columns: Columns,
     stamp: Stamp,
     sources: Sources | None = None,
+    limit: int | None = None,
 ) -> None:
-    """A table under its finding, with all that a chart has."""
+    """A table under its finding, with all that a chart has; at first `limit` rows of it."""
     shown = _Shown(key, title, subject, rows, columns, stamp, sources)
     with _box(shown):
-        show_table(rows, columns)
-        _show_foot(shown, has_toggle=False)
+        place = st.container()
+        is_long = limit is not None and len(rows) > limit
+        is_open = _show_foot(shown, toggle=_("All {count}", count=len(rows)) if is_long else "")
+        with place:
+            show_table(rows if is_open else rows.head(limit or len(rows)), columns)
 
 
 def draw(figure: Figure, *, key: str, alt: str) -> None:
@@ -81,13 +85,11 @@ def _box(shown: _Shown) -> st.delta_generator.DeltaGenerator:
     return box
 
 
-def _show_foot(shown: _Shown, *, has_toggle: bool) -> bool:
+def _show_foot(shown: _Shown, *, toggle: str = "") -> bool:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         show_stamp(shown.stamp)
         st.space("stretch")
-        is_open = has_toggle and st.toggle(
-            _("Table"), key=f"{shown.key}_table", bind="query-params"
-        )
+        is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
         _show_downloads(shown)
         if shown.sources is not None:
             show_sources(shown.sources, key=f"{shown.key}_sources")

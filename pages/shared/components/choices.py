@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import warehouse, words
+from pages.shared.components.states import stop_if_empty
 from pages.shared.words import translate as _
 
 
@@ -37,22 +38,60 @@ class Period:
         return words.period(self.start, self.end, self.grain)
 
 
+@dataclass(frozen=True)
+class View:
+    """One indicator in one group of cities and one period."""
+
+    indicator: Indicator
+    group: str
+    period: Period
+
+    @property
+    def where(self) -> dict[str, warehouse.Parameter]:
+        """The parameters of the queries on this view."""
+        return {
+            "indicator": self.indicator.name,
+            "city_group": self.group,
+            "grain": self.period.grain,
+            "period_end": self.period.end,
+        }
+
+    @property
+    def subject(self) -> str:
+        """What a figure on this view is about."""
+        return " · ".join((self.indicator.name, self.period.words, self.group))
+
+
+def select_view() -> View:
+    """Indicator, group and period, in a row on a screen and in two on a phone."""
+    wide, narrow = st.columns(2)
+    with wide:
+        indicator = select_indicator()
+    left, right = narrow.columns(2, wrap=False)
+    with left:
+        group = select_group(indicator)
+    with right:
+        period = select_period(indicator, group)
+    return View(indicator, group, period)
+
+
+def headline_view() -> View:
+    """The indicator in which we climbed most, in our group, in its latest period."""
+    indicators = _indicators()
+    indicator = _indicator(indicators.iloc[_headline(indicators)])
+    group = str(warehouse.query("groups", indicator=indicator.name)["city_group"].iloc[0])
+    periods = warehouse.query("periods", indicator=indicator.name, city_group=group)
+    return View(indicator, group, _period(periods, 0))
+
+
 def select_indicator() -> Indicator:
-    """One of the indicators that have values; at first the one whose rank moved most."""
-    indicators = warehouse.query("indicators")
+    """One of the indicators that have values; at first the one in which we climbed most."""
+    indicators = _indicators()
     names = indicators["indicator"].tolist()
-    first = int(indicators["is_headline"].to_numpy().argmax())
-    chosen = st.selectbox(_("Indicator"), names, index=first, key="indicator", bind="query-params")
-    row = indicators.iloc[names.index(chosen)]
-    return Indicator(
-        name=row["indicator"],
-        unit=_text(row["unit"]),
-        decimals=int(row["decimals"]),
-        is_higher_better=bool(row["is_higher_better"]),
-        definition=_text(row["definition"]),
-        source=_text(row["source"]),
-        owner=_text(row["owner"]),
+    chosen = st.selectbox(
+        _("Indicator"), names, index=_headline(indicators), key="indicator", bind="query-params"
     )
+    return _indicator(indicators.iloc[names.index(chosen)])
 
 
 def select_group(indicator: Indicator) -> str:
@@ -66,8 +105,31 @@ def select_period(indicator: Indicator, group: str) -> Period:
     periods = warehouse.query("periods", indicator=indicator.name, city_group=group)
     keys = [words.period_key(*parts) for parts in _parts(periods)]
     chosen = st.selectbox(_("Period"), keys, key="period", bind="query-params")
-    start, end, grain = _parts(periods)[keys.index(chosen)]
-    return Period(None if pd.isna(start) else start, end, grain)
+    return _period(periods, keys.index(chosen))
+
+
+def select_benchmark() -> str:
+    """One of the benchmark cities, the near one first."""
+    cities = warehouse.query("benchmarks")
+    missing = _("No benchmark city shares an indicator with ours yet")
+    stop_if_empty(cities, missing, supplier=_("the research office"))
+    names = cities["benchmark_city"].tolist()
+    chosen = st.segmented_control(
+        _("Benchmark city"),
+        names,
+        default=names[0],
+        required=True,
+        key="benchmark",
+        bind="query-params",
+    )
+    return str(chosen)
+
+
+def select_gap(gaps: pd.DataFrame) -> pd.Series:
+    """One of the indicators of these gaps, the widest gap first; its row."""
+    names = gaps["indicator"].tolist()
+    chosen = st.selectbox(_("Indicator"), names, key="gap_of", bind="query-params")
+    return gaps.iloc[names.index(chosen)]
 
 
 def select_year(years: list[int]) -> int:
@@ -86,6 +148,34 @@ def select_lead(leads: list[str]) -> str | None:
     return st.selectbox(
         _("Lead"), leads, index=None, placeholder=_("All"), key="lead", bind="query-params"
     )
+
+
+def _indicators() -> pd.DataFrame:
+    indicators = warehouse.query("indicators")
+    missing = _("There are no indicator values yet")
+    stop_if_empty(indicators, missing, supplier=_("the research office"))
+    return indicators
+
+
+def _headline(indicators: pd.DataFrame) -> int:
+    return int(indicators["is_headline"].to_numpy().argmax())
+
+
+def _indicator(row: pd.Series) -> Indicator:
+    return Indicator(
+        name=row["indicator"],
+        unit=_text(row["unit"]),
+        decimals=int(row["decimals"]),
+        is_higher_better=bool(row["is_higher_better"]),
+        definition=_text(row["definition"]),
+        source=_text(row["source"]),
+        owner=_text(row["owner"]),
+    )
+
+
+def _period(periods: pd.DataFrame, index: int) -> Period:
+    start, end, grain = _parts(periods)[index]
+    return Period(None if pd.isna(start) else start, end, grain)
 
 
 def _parts(periods: pd.DataFrame) -> list[tuple[dt.date, dt.date, str]]:

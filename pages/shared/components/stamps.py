@@ -46,6 +46,20 @@ class Stamp:
         return [line for line in said if line]
 
 
+def ranking_stamp(cities: pd.DataFrame, as_of: str) -> Stamp:
+    """The stamp of one indicator, group and period, from the rows of its ranking."""
+    missing = cities.loc[cities["rank"].isna(), "city"]
+    return Stamp(
+        as_of=as_of,
+        reported=len(cities) - len(missing),
+        members=len(cities),
+        missing=words.join(missing),
+        source=words.join(cities["source"].dropna().unique()),
+        is_demo=bool(cities["is_demo"].any()),
+        is_approx=bool(cities["is_approx"].any()),
+    )
+
+
 def show_stamp(stamp: Stamp) -> None:
     """Badges in a row; the caller provides the row."""
     if stamp.as_of:

@@ -8,10 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import words
-from pages.shared.components.text import md
+from pages.shared.components.text import md, unbroken
 from pages.shared.words import translate as _
 
 LONG = 60  # beyond so many rows a table scrolls
+WIDE = 4  # beyond so many columns it scrolls sideways on a phone, instead of breaking its words
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Column:
     header: str
     unit: str = ""
     decimals: int | None = None
-    write: Callable[[object], str] | None = None
+    write: Callable[..., str] | None = None
 
 
 Columns = Mapping[str, Column | str]
@@ -53,11 +54,12 @@ def headed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
 
 def _written(rows: pd.DataFrame, columns: Columns, *, escape: bool) -> pd.DataFrame:
     texts = {}
+    keep = unbroken if len(columns) > WIDE else str
     for name, said in columns.items():
         column = _column(said)
         values = [_text(value, column) for value in rows[name]]
-        header = md(column.header) if escape else column.header
-        texts[header] = [md(value) for value in values] if escape else values
+        header = md(keep(column.header)) if escape else column.header
+        texts[header] = [md(keep(value)) for value in values] if escape else values
     return pd.DataFrame(texts)
 
 

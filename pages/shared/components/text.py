@@ -7,6 +7,7 @@ import streamlit as st
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LIVE = re.compile(r"(?<=[:@])(?=[\w/+-])|(?<=www)(?=\.)", re.IGNORECASE)
+SHORT = 10
 _JOINER = "\u2060"  # invisible; it parts what would become a link, an icon or an emoji
 
 
@@ -16,6 +17,13 @@ def md(text: object) -> str:
     return _PUNCTUATION.sub(r"\\\1", parted)
 
 
+def unbroken(text: str) -> str:
+    """A short text that stays on one line: Chinese may otherwise break after every character."""
+    if len(text) > SHORT:
+        return text
+    return _JOINER.join(text.replace(" ", "\N{NO-BREAK SPACE}"))
+
+
 def show_heading(finding: str, subject: str = "") -> None:
     """The page's finding as its title, and under it what is looked at."""
     st.title(md(finding), anchor=False)
@@ -23,7 +31,10 @@ def show_heading(finding: str, subject: str = "") -> None:
         st.caption(md(subject))
 
 
-def show_sentences(sentences: Iterable[tuple[str, str]]) -> None:
-    """Short statements, each with the word that says what it is about."""
-    for about, sentence in sentences:
-        st.markdown(f"**{md(about)}**　{md(sentence)}")
+def show_facts(title: str, subject: str, facts: Iterable[tuple[str, str]]) -> None:
+    """A box of short statements, each with the word that says what it is about."""
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.subheader(md(title), anchor=False)
+        st.caption(md(subject))
+        for about, fact in facts:
+            st.markdown(f"**{md(about)}**　{md(fact)}")

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+Verdict = Literal["good", "bad", "even"]
+
 
 @dataclass(frozen=True)
 class Card:
@@ -12,6 +14,7 @@ class Card:
     label: str
     value: str
     said: str
-    verdict: Literal["good", "bad", "even"] = "even"
+    verdict: Verdict = "even"
     trail: Sequence[float | None] = ()
     lower_is_better: bool = False
+    counts_apart: bool = False  # each point of the trail counts for itself: bars, not a line

@@ -23,7 +23,9 @@ select
     city_ranks.unit,
     city_ranks.rank,
     city_ranks.ranked,
-    city_ranks.members
+    city_ranks.members,
+    city_ranks.gap_to_first,
+    city_ranks.target_share
 from marts.city_ranks as city_ranks
 inner join recent on city_ranks.period_end = recent.period_end
 where

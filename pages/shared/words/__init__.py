@@ -5,6 +5,7 @@
 
 from pages.shared.words.catalogue import LANGUAGES, language, mark, plural, translate, use
 from pages.shared.words.formats import (
+    DASH,
     MONTHS,
     change,
     date_of,
@@ -23,6 +24,7 @@ from pages.shared.words.formats import (
 from pages.shared.words.names import dimension_word, light, lights, role, segments, stage
 
 __all__ = [
+    "DASH",
     "LANGUAGES",
     "MONTHS",
     "change",

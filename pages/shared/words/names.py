@@ -45,7 +45,7 @@ def segments() -> dict[str, str]:
 def lights() -> dict[str, str]:
     """The lights of a project in words, what worries first."""
     return {
-        "red": _("Overdue"),
+        "red": _("Critical"),
         "amber": _("Behind"),
         "green": _("On time"),
         "done": _("Finished"),

@@ -1,0 +1,99 @@
+"""What gaps say: from whom we have most to learn, in what, and whether we are catching up."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card
+from pages.shared.words import translate as _
+
+
+def comparison(gaps: pd.DataFrame) -> str:
+    """How we compare with one benchmark city over all indicators."""
+    city, behind = gaps["benchmark_city"].iloc[0], gaps[gaps["is_behind"]]
+    if behind.empty:
+        return _("Ahead of {city} in all {count} indicators", city=city, count=len(gaps))
+    worst = behind.iloc[0]
+    return _(
+        "Behind {city} in {behind} of {count} indicators, most in {worst}",
+        city=city,
+        behind=len(behind),
+        count=len(gaps),
+        worst=worst["indicator"],
+    )
+
+
+def cards(gaps: pd.DataFrame) -> list[Card]:
+    """How often ahead and behind, and by how much at most."""
+    behind, ahead = gaps[gaps["is_behind"]], gaps[~gaps["is_behind"]].iloc[::-1]
+    of = len(gaps)
+    return [
+        Card(_("Ahead or level"), f"{len(ahead)} / {of}", _named(ahead), "good"),
+        Card(
+            _("Behind"), f"{len(behind)} / {of}", _named(behind), "bad" if len(behind) else "even"
+        ),
+        *[
+            Card(label, rows["text"].iloc[0], rows["indicator"].iloc[0], "even")
+            for label, rows in ((_("Widest gap"), behind), (_("Widest lead"), ahead))
+            if len(rows)
+        ],
+    ]
+
+
+def _named(gaps: pd.DataFrame) -> str:
+    return words.join(gaps["indicator"].head(2)) if len(gaps) else _("none")
+
+
+def gap_words(gaps: pd.DataFrame) -> pd.DataFrame:
+    """The gaps with their size in words: 差 34 分, 领先 1.9 分."""
+    pairs = zip(gaps["gap"], gaps["unit"], gaps["decimals"], strict=True)
+    return gaps.assign(text=[gap_text(gap, unit, int(decimals)) for gap, unit, decimals in pairs])
+
+
+def gap_text(gap: float, unit: str, decimals: int) -> str:
+    """One gap in words."""
+    if gap == 0:
+        return _("level")
+    size = words.number(abs(gap), unit, decimals=decimals)
+    return _("{size} behind", size=size) if gap > 0 else _("{size} ahead", size=size)
+
+
+def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> str:
+    """How the gap to a benchmark city has moved over the periods shown."""
+    line = gaps[gaps["benchmark_city"] == city].sort_values("period_end")
+    first, last, unit = line["gap"].iloc[0], line["gap"].iloc[-1], line["unit"].iloc[-1]
+    before, now = (words.number(abs(gap), unit, decimals=decimals) for gap in (first, last))
+    said = {"indicator": indicator, "city": city, "before": before, "now": now}
+    if last > 0 >= first:
+        return _("{indicator}: {city} has overtaken us, by {now}", **said)
+    if last <= 0 < first:
+        return _("{indicator}: {before} behind {city} at first, now {now} ahead", **said)
+    if last <= 0:
+        return _("{indicator}: ahead of {city}, {before} at first, now {now}", **said)
+    if last == first:
+        return _("{indicator}: the gap to {city} is {now}, as at first", **said)
+    if last < first:
+        return _("{indicator}: the gap to {city} narrowed from {before} to {now}", **said)
+    return _("{indicator}: the gap to {city} went from {before} to {now}", **said)
+
+
+def key(gaps: pd.DataFrame) -> str:
+    """Which mark stands for whom, for a figure without a legend."""
+    row = gaps.iloc[0]
+    mark = {"近学": "■", "远学": "◆"}.get(row["role"], "■")
+    return _(
+        "● {home}   {mark} {city} ({role}) = 100% · each indicator's latest period",
+        home=row["home_city"],
+        mark=mark,
+        city=row["benchmark_city"],
+        role=words.role(row["role"]),
+    )
+
+
+def widest(gaps: pd.DataFrame) -> str:
+    """The widest gap in proportion, and what is behind most."""
+    worst = gaps.iloc[0]
+    if not worst["is_behind"]:
+        return _("The smallest lead is in {indicator}", indicator=worst["indicator"])
+    return _(
+        "The widest gap is in {indicator}: {gap}", indicator=worst["indicator"], gap=worst["text"]
+    )

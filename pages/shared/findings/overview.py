@@ -1,0 +1,201 @@
+"""The leaders' two minutes in words: the title, the cards, the three sentences."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card
+from pages.shared.findings.rankings import leader, rank_card
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+Sentence = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Now:
+    """The rows that the overview speaks of; each frame is one query's."""
+
+    indicator: str
+    decimals: int
+    cities: pd.DataFrame
+    ranks: pd.DataFrame
+    targets: pd.DataFrame
+    forums: pd.DataFrame
+    months: pd.DataFrame
+    topics: pd.DataFrame
+    effects: pd.DataFrame
+    stuck: pd.DataFrame
+
+    @property
+    def home(self) -> pd.Series | None:
+        """Our row of the ranking, if we are in it and reported."""
+        ours = self.cities[self.cities["is_home"] & self.cities["rank"].notna()]
+        return None if ours.empty else ours.iloc[0]
+
+
+def title(now: Now) -> str:
+    """Where we stand and how much is stuck, in one line."""
+    if now.home is None:
+        first = _("{indicator}: {city} leads", indicator=now.indicator, city=leader(now.cities))
+    else:
+        place = words.place(now.home["rank"], now.home["ranked"])
+        first = _("{indicator} is {place}", indicator=now.indicator, place=place)
+    if now.stuck.empty:
+        return first
+    waiting = plural("{count} thing is stuck", "{count} things are stuck", len(now.stuck))
+    return _("{standing}; {waiting}", standing=first, waiting=waiting)
+
+
+def cards(now: Now) -> list[Card]:
+    """The four numbers; what has no rows yet has no card."""
+    found = [_rank(now), _targets(now.targets), _forums(now), _topics(now)]
+    return [card for card in found if card]
+
+
+def _rank(now: Now) -> Card | None:
+    if now.home is None:
+        return None
+    ours = now.ranks[now.ranks["is_home"]].sort_values("period_end").tail(12)
+    return rank_card(now.home, ours["rank"].tolist(), label=now.indicator)
+
+
+def _targets(targets: pd.DataFrame) -> Card | None:
+    if targets.empty:
+        return None
+    reached = targets["reached"].tolist()
+    gained = reached[0] - reached[1] if len(reached) > 1 else 0
+    arrow = "↑" if gained > 0 else "↓"
+    moved = _("{sign} {count} on the month before", sign=arrow, count=abs(gained))
+    return Card(
+        label=_("Targets reached"),
+        value=f"{reached[0]} / {targets['aimed'].iloc[0]}",
+        said=moved if gained else _("→ as the month before"),
+        verdict="good" if gained > 0 else "bad" if gained < 0 else "even",
+        trail=reached[::-1],
+    )
+
+
+def _forums(now: Now) -> Card | None:
+    if now.forums.empty:
+        return None
+    row = now.forums.iloc[0]
+    owed = int(row["owed"])
+    return Card(
+        label=_("Forums held in {year}", year=int(row["year"])),
+        value=f"{int(row['held'])} / {int(row['planned'])}",
+        said=_("{count} still to hold", count=owed) if owed else _("✓ as planned"),
+        verdict="even" if owed else "good",
+        trail=now.months["forums"].tolist(),
+        counts_apart=True,
+    )
+
+
+def _topics(now: Now) -> Card | None:
+    if now.topics.empty:
+        return None
+    raised, effective = _ends(now.topics)
+    return Card(
+        label=_("Topics that took effect"),
+        value=words.share(now.topics["share_of_first"].iloc[-1]),
+        said=_("{effective} of {raised} topics", effective=effective, raised=raised),
+        trail=now.effects["topics"].tolist(),
+    )
+
+
+def sentences(now: Now) -> list[Sentence]:
+    """Rank, conversion and what is stuck: one sentence each, where there is something to say."""
+    said = [
+        (_("Rank"), _standing(now)),
+        (_("Conversion"), _conversion(now.topics)),
+        (_("Stuck"), _stuck(now.stuck)),
+    ]
+    return [(about, sentence) for about, sentence in said if sentence]
+
+
+def _standing(now: Now) -> str:
+    home = now.home
+    if home is None:
+        return ""
+    said = {"indicator": now.indicator, "place": words.place(home["rank"], home["ranked"])}
+    if home["rank"] == 1:
+        lead = words.number(home["lead"], home["unit"], decimals=now.decimals)
+        return _("{indicator} is {place}, {lead} ahead of the second.", **said, lead=lead)
+    gap = words.number(home["gap_to_first"], home["unit"], decimals=now.decimals)
+    first = leader(now.cities)
+    return _("{indicator} is {place}, {gap} behind {first}.", **said, gap=gap, first=first)
+
+
+def _conversion(topics: pd.DataFrame) -> str:
+    if topics.empty:
+        return ""
+    raised, effective = _ends(topics)
+    slowest = topics["slowest_days"].fillna(-1).to_numpy().argmax()
+    if not slowest:
+        return _("{effective} of {raised} topics took effect.", effective=effective, raised=raised)
+    return _(
+        "{effective} of {raised} topics took effect; slowest is “{before} → {after}”, {days}.",
+        effective=effective,
+        raised=raised,
+        before=words.stage(topics["stage"].iloc[slowest - 1]),
+        after=words.stage(topics["stage"].iloc[slowest]),
+        days=words.days(topics["slowest_days"].iloc[slowest]),
+    )
+
+
+def _ends(topics: pd.DataFrame) -> tuple[int, int]:
+    """How many topics were raised, and how many took effect."""
+    return int(topics["topics"].iloc[0]), int(topics["topics"].iloc[-1])
+
+
+def _stuck(stuck: pd.DataFrame) -> str:
+    if stuck.empty:
+        return _("Nothing is stuck.")
+    owners = stuck["owner"].dropna().value_counts()
+    if owners.empty or owners.iloc[0] == 1:
+        return plural(
+            "{count} thing is stuck, with {owners}.",
+            "{count} things are stuck, with {owners}.",
+            len(stuck),
+            owners=words.join(owners.index[:3]) or _("nobody named"),
+        )
+    return plural(
+        "{count} thing is stuck, with {owner}.",
+        "{count} things are stuck; {owner} has most, {most}.",
+        len(stuck),
+        owner=owners.index[0],
+        most=int(owners.iloc[0]),
+    )
+
+
+def changes(changed: pd.DataFrame) -> list[Sentence]:
+    """What the last upload brought, table by table."""
+    said = []
+    columns = changed["title"], changed["added"], changed["changed"]
+    for table, added, updated in zip(*columns, strict=True):
+        counts = {"added": int(added), "updated": int(updated)}
+        said.append((table, _("{added} new rows, {updated} corrected", **counts)))
+    return said
+
+
+def stuck_title(stuck: pd.DataFrame) -> str:
+    """What waits longest, and with whom."""
+    worst = stuck.iloc[0]
+    return _(
+        "Longest stuck: {name}, {days}", name=worst["name"], days=words.days(worst["days_overdue"])
+    )
+
+
+def upload_title(changed: pd.DataFrame) -> str:
+    """What the last upload brought in all."""
+    added, updated = int(changed["added"].sum()), int(changed["changed"].sum())
+    return _(
+        "The last upload brought {added} rows and corrected {updated}", added=added, updated=updated
+    )
+
+
+def upload_subject(changed: pd.DataFrame) -> str:
+    """Which upload that was."""
+    last = changed.iloc[0]
+    return " · ".join((last["file"], last["loaded_by"], words.date_of(last["loaded_at"])))

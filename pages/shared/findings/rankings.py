@@ -1,0 +1,177 @@
+"""What ranks say: where we stand, how we got there, and who is how far ahead."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card, Verdict
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+
+def standing(cities: pd.DataFrame, indicator: str) -> str:
+    """Our rank in one period; without one, who leads."""
+    ours = cities[cities["is_home"]]
+    if ours.empty:
+        return _("{indicator}: {city} leads", indicator=indicator, city=leader(cities))
+    home = ours.iloc[0]
+    if pd.isna(home["rank"]):
+        return _("{indicator}: {city} has not reported", indicator=indicator, city=home["city"])
+    place = words.place(home["rank"], home["ranked"])
+    if pd.isna(home["rank_change"]):
+        return _(
+            "{indicator}: {city} is {place}", indicator=indicator, city=home["city"], place=place
+        )
+    return _(
+        "{indicator}: {city} is {place}, {change} on the period before",
+        indicator=indicator,
+        city=home["city"],
+        place=place,
+        change=moved(home["rank_change"]),
+    )
+
+
+def moved(climbed: float) -> str:
+    """How far we moved, within a sentence."""
+    return words.rank_change(climbed).split(" ", 1)[1]
+
+
+def leader(cities: pd.DataFrame) -> str:
+    """The cities in first place."""
+    return words.join(cities.loc[cities["rank"] == cities["rank"].min(), "city"])
+
+
+def climb(ranks: pd.DataFrame, events: pd.DataFrame, indicator: str) -> str:
+    """How our rank came about: after a campaign, if one lies in between, or over time."""
+    ours = ranks[ranks["is_home"] & ranks["rank"].notna()].sort_values("period_end")
+    if len(ours) < 2:
+        return _("{indicator}: the ranks of all cities", indicator=indicator)
+    campaign = _campaign(events, ours)
+    first, last = ours.iloc[0], ours.iloc[-1]
+    if campaign is not None:
+        before = ours[ours["period_end"] < campaign["starts"]].iloc[-1]
+        if last["rank"] < before["rank"]:
+            return _(
+                "After {campaign}, {indicator} rose from No. {before} to No. {now}",
+                campaign=campaign["label"],
+                indicator=indicator,
+                before=int(before["rank"]),
+                now=int(last["rank"]),
+            )
+    return _over_time(indicator, int(first["rank"]), int(last["rank"]))
+
+
+def _campaign(events: pd.DataFrame, ours: pd.DataFrame) -> pd.Series | None:
+    """The first campaign that has a rank of ours before and after it."""
+    first, last = ours["period_end"].min(), ours["period_end"].max()
+    within = (events["kind"] == "campaign") & (events["starts"] > first) & (events["ends"] <= last)
+    return events[within].iloc[0] if within.any() else None
+
+
+def _over_time(indicator: str, before: int, now: int) -> str:
+    said = {"indicator": indicator, "before": before, "now": now}
+    if now < before:
+        return _("{indicator} rose from No. {before} to No. {now}", **said)
+    if now > before:
+        return _("{indicator} fell from No. {before} to No. {now}", **said)
+    return _("{indicator} is No. {now} again, as at the start", **said)
+
+
+def listing(cities: pd.DataFrame) -> str:
+    """What the table of all cities shows first: differences to the announcement, then gaps."""
+    disputed = cities[cities["is_disputed"]]
+    if len(disputed):
+        row = disputed.iloc[0]
+        return plural(
+            "{count} announced rank differs: {city} announced {announced}, computed {rank}",
+            "{count} announced ranks differ, {city} first: announced {announced}, computed {rank}",
+            len(disputed),
+            city=row["city"],
+            announced=int(row["announced_rank"]),
+            rank=int(row["rank"]),
+        )
+    missing = cities.loc[cities["rank"].isna(), "city"]
+    if len(missing):
+        return _("{cities} not reported yet", cities=words.join(missing))
+    if cities["announced_rank"].notna().any():
+        return _("All ranks agree with the announcement")
+    return _("{city} is first of {ranked}", city=leader(cities), ranked=int(cities["ranked"].max()))
+
+
+def cards(cities: pd.DataFrame, ranks: pd.DataFrame, *, decimals: int) -> list[Card]:
+    """Our rank, value, distance to the first and to the target; none without a home city."""
+    ours = cities[cities["is_home"]]
+    if ours.empty or pd.isna(ours.iloc[0]["rank"]):
+        return []
+    home = ours.iloc[0]
+    trail = ranks[ranks["is_home"]].sort_values("period_end").tail(12)
+    return [
+        rank_card(home, trail["rank"].tolist(), label=_("Rank")),
+        Card(
+            label=_("Value"),
+            value=words.number(home["value"], home["unit"], decimals=decimals),
+            said=_("approximate") if home["is_approx"] else str(home["source"] or _("as reported")),
+            trail=trail["value"].tolist(),
+        ),
+        _distance_card(home, trail, decimals),
+        _target_card(home, trail, decimals),
+    ]
+
+
+def rank_card(home: pd.Series, trail: list[float], *, label: str) -> Card:
+    """Our rank, and how it moved since the period before."""
+    climbed = home["rank_change"]
+    verdict = _verdict(0 if pd.isna(climbed) else climbed)
+    return Card(
+        label=label,
+        value=words.place(home["rank"], home["ranked"]),
+        said=words.rank_change(climbed),
+        verdict=verdict,
+        trail=trail,
+        lower_is_better=True,
+    )
+
+
+def _verdict(difference: float) -> Verdict:
+    return "good" if difference > 0 else "bad" if difference < 0 else "even"
+
+
+def _distance_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:
+    said = _("in first place")
+    verdict: Verdict = "good"
+    label, distance = _("Lead over the second"), home["lead"]
+    if home["rank"] > 1:
+        label, distance, verdict = _("Gap to the first"), home["gap_to_first"], "even"
+        nearest = words.number(home["gap_to_next"], home["unit"], decimals=decimals)
+        said = _("{gap} to the next place", gap=nearest)
+    written = words.number(distance, home["unit"], decimals=decimals)
+    return Card(label, written, said, verdict, trail["gap_to_first"].tolist(), lower_is_better=True)
+
+
+def _target_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:
+    if pd.isna(home["target"]):
+        return Card(_("Target"), words.DASH, _("no target set"))
+    target = words.number(home["target"], home["unit"], decimals=decimals)
+    reached = home["target_share"] >= 1
+    return Card(
+        _("Target {target}", target=target),
+        words.share(home["target_share"]),
+        _("✓ reached") if reached else _("✗ not reached"),
+        "good" if reached else "bad",
+        trail["target_share"].tolist(),
+    )
+
+
+def spread(cities: pd.DataFrame, *, decimals: int) -> str:
+    """How far apart the first and the last city are."""
+    shown = cities[cities["rank"].notna()]
+    first, last = shown.iloc[0], shown.iloc[-1]
+    best, worst = (
+        words.number(row["value"], row["unit"], decimals=decimals) for row in (first, last)
+    )
+    return _(
+        "From {best} ({first}) to {worst} ({last})",
+        best=best,
+        first=first["city"],
+        worst=worst,
+        last=last["city"],
+    )

@@ -1,0 +1,42 @@
+-- The gap of one indicator to each benchmark city, over its last 24 periods.
+with recent as (
+    select distinct period_end
+    from marts.gaps
+    where
+        indicator = $indicator
+        and city_group = $city_group
+        and gap is not null
+    order by period_end desc
+    limit 24
+)
+
+select
+    gaps.benchmark_city,
+    gaps.role,
+    gaps.period_start,
+    gaps.period_end,
+    grains.grain,
+    gaps.home_value,
+    gaps.benchmark_value,
+    gaps.unit,
+    gaps.gap
+from marts.gaps as gaps
+inner join recent on gaps.period_end = recent.period_end
+inner join (
+    select distinct
+        period_start,
+        period_end,
+        grain
+    from marts.city_ranks
+    where
+        indicator = $indicator
+        and city_group = $city_group
+) as grains
+    on
+        gaps.period_end = grains.period_end
+        and gaps.period_start is not distinct from grains.period_start
+where
+    gaps.indicator = $indicator
+    and gaps.city_group = $city_group
+    and gaps.gap is not null
+order by gaps.period_end, gaps.role

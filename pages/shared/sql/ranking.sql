@@ -1,0 +1,33 @@
+-- One row per city of the group in one period, best first; cities that did not report come last.
+select
+    city,
+    role,
+    is_home,
+    period_start,
+    period_end,
+    grain,
+    value,
+    unit,
+    rank,
+    ranked,
+    members,
+    previous_rank,
+    rank_change,
+    gap_to_first,
+    gap_to_next,
+    target,
+    target_share,
+    announced_rank,
+    announced_rank is not null and rank is not null and announced_rank != rank as is_disputed,
+    is_approx,
+    written,
+    is_demo,
+    source,
+    min(gap_to_first) filter (where rank > 1) over () as lead
+from marts.city_ranks
+where
+    indicator = $indicator
+    and city_group = $city_group
+    and grain = $grain
+    and period_end = $period_end
+order by rank is null, rank, city

@@ -1,0 +1,12 @@
+-- What is stuck, the longest first.
+select
+    kind,
+    name,
+    stage,
+    owner,
+    since,
+    due,
+    days_overdue,
+    is_demo
+from marts.stuck
+order by days_overdue desc nulls last, name

@@ -22,6 +22,11 @@ FAULTS = {
         "<svg class='main-svg' width='80'><text x='60' y='20'>滨海市 领先</text></svg></div>",
         "label cut off: 滨海市 领先",
     ),
+    "shortened": (
+        "<p style='width: 50px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap'>"
+        "九十六个议题中三十六个见效</p>",
+        "shortened: 九十六个议题中三十六个见效",
+    ),
     "exception": ("<div data-testid='stException'>出错</div>", "出错"),
     "console": ("<script>console.error('坏')</script>", "console: 坏"),
     "error": ("<script>throw new Error('坏')</script>", "page error: 坏"),

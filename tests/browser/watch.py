@@ -99,6 +99,13 @@ CLIPPED = """
   }).map((label) => label.textContent);
 })
 """
+# Texts of the page that end in … because their box is too narrow for them.
+SHORTENED = """
+() => [...document.querySelectorAll('[data-testid=stMain] *')]
+  .filter((element) => getComputedStyle(element).textOverflow === 'ellipsis'
+    && element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+  .map((element) => element.textContent)
+"""
 # The script has finished and every figure is drawn.
 DRAWN = """
 () => {
@@ -185,6 +192,7 @@ class Tab:
         found += [f"traceback: {text}" for text in texts if "Traceback (most recent" in text]
         found += [f"too wide: {element}" for element in self.page.evaluate(OVERFLOWING)]
         found += [f"label cut off: {label}" for label in self.page.evaluate(CLIPPED)]
+        found += [f"shortened: {text}" for text in self.page.evaluate(SHORTENED)]
         return [*found, *self.wrong]
 
     def _console(self, message: ConsoleMessage) -> None:

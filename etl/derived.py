@@ -1,8 +1,8 @@
 """Values of derived indicators, computed per city and period from other indicators' values.
 
-Values meet in their base units (人, 元), so that 万元 ÷ 万人 and 元 ÷ 人 agree; a formula that
-converts by itself (× 10000) is taken as written, in the units on display. A missing operand and
-a division by zero give no value.
+Values meet in their base units (人, 元), so that 万元 ÷ 万人 and 元 ÷ 人 agree. A formula with
+numbers that only make sense in the units on display (× 10000, - 200) is taken as written, in
+those units. A missing operand and a division by zero give no value.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import duckdb
 
 from etl import formulas
-from etl.formulas import FormulaError, Node, Number, UnknownOperandError
+from etl.formulas import FormulaError, Node, Number, Operation, UnknownOperandError
 
 TABLES = ("staging.derived_values", "staging.formula_operands", "staging.formula_faults")
 
@@ -122,12 +122,12 @@ def _depth(formula: _Formula, found: dict[str, _Formula]) -> int:
 
 def _insert(formula: _Formula, units: dict[str, _Unit]) -> str:
     names = formula.operands
-    as_written = _is_converting(formula.tree)
+    as_written = _is_as_written(formula.tree)
     columns = {
         name: f"o{place}.value / {units[name].factor!r}" if as_written else f"o{place}.value"
         for place, name in enumerate(names)
     }
-    factor = units[formula.indicator].factor if as_written else _scale(formula, units)
+    scale = _scale(formula, units, as_written=as_written)
     joins = "".join(
         f" inner join known as o{place} using (city, grain, period_start, period_end)"
         for place in range(1, len(names))
@@ -145,7 +145,7 @@ def _insert(formula: _Formula, units: dict[str, _Unit]) -> str:
             o0.grain,
             o0.period_start,
             o0.period_end,
-            {formulas.sql(formula.tree, columns)} * {factor!r} as result,
+            {formulas.sql(formula.tree, columns)} * {scale!r} as result,
             {either[0]},
             {either[1]}
         from known as o0{joins}
@@ -160,21 +160,29 @@ def _parameters(formula: _Formula) -> dict[str, str]:
     return {"indicator": formula.indicator, **named}
 
 
-def _is_converting(tree: Node) -> bool:
-    return any(
-        isinstance(part, Number) and part.value in _CONVERSIONS for part in formulas.parts(tree)
-    )
+def _is_as_written(tree: Node) -> bool:
+    """Whether numbers in a formula only make sense in the units that people see."""
+    return any(_is_measure(part) for part in formulas.parts(tree))
 
 
-def _scale(formula: _Formula, units: dict[str, _Unit]) -> float:
+def _is_measure(part: Node) -> bool:
+    if isinstance(part, Number):
+        return part.value in _CONVERSIONS
+    if isinstance(part, Operation) and part.sign in "+-":
+        return any(isinstance(side, Number) and side.value for side in (part.left, part.right))
+    return False
+
+
+def _scale(formula: _Formula, units: dict[str, _Unit], *, as_written: bool) -> float:
     """What turns the result into the indicator's base unit: a ratio into percentage points."""
+    unit = units[formula.indicator]
+    factor = unit.factor if as_written else 1.0
     shares = frozenset(name for name in formula.operands if units[name].base == "%")
-    power = formulas.percent(formula.tree, shares, literals=True)
-    if power is None:
-        return 1.0
-    if units[formula.indicator].base == "%":
-        return 100.0 ** (1 - max(power, 0))
-    bare = formulas.percent(formula.tree, shares, literals=False) or 0
-    if shares == frozenset(formula.operands):
-        return 1.0
-    return 100.0 ** -max(min(bare, power), 0)
+    if unit.base == "%":
+        parts = 100.0 / factor
+        power = formulas.percent(formula.tree, shares, literal=parts)
+        return factor if power is None else factor * parts ** (1 - max(power, 0))
+    powers = [formulas.percent(formula.tree, shares, literal=literal) for literal in (100, None)]
+    if None in powers or shares == frozenset(formula.operands):
+        return factor
+    return factor * 100.0 ** -max(min(power for power in powers if power is not None), 0)

@@ -89,17 +89,17 @@ def sql(node: Node, columns: dict[str, str]) -> str:
     return f"({left} {node.sign} {right})"
 
 
-def percent(node: Node, shares: frozenset[str], *, literals: bool) -> int | None:
+def percent(node: Node, shares: frozenset[str], *, literal: float | None) -> int | None:
     """How often 100 is a factor of the result, since shares count in percentage points.
 
-    With `literals`, a number 100 counts too. None when a sum mixes what differs in this.
+    The number `literal` counts too. None when a sum mixes what differs in this.
     """
     if isinstance(node, Number):
-        return int(literals and node.value == 100)
+        return int(node.value == literal)
     if isinstance(node, Operand):
         return int(node.name in shares)
-    left = percent(node.left, shares, literals=literals)
-    right = percent(node.right, shares, literals=literals)
+    left = percent(node.left, shares, literal=literal)
+    right = percent(node.right, shares, literal=literal)
     if left is None or right is None:
         return None
     if node.sign in "+-":
@@ -155,7 +155,8 @@ def _tokens(text: str, known: dict[str, str]) -> Iterator[tuple[str, Node | None
         name = next((name for name in names if text.startswith(name)), None)
         number = _NUMBER.match(text)
         if name is not None:
-            taken, node = name, Operand(known[name])
+            taken: str = name
+            node: Node | None = Operand(known[name])
         elif number:
             taken = number[0]
             node = Number(float(taken.rstrip("%")) / (100 if taken.endswith("%") else 1))

@@ -48,12 +48,10 @@ def span(text: str) -> Span:
     if re.fullmatch(r"-\d\d-\d\d", part):
         day = dt.date.fromisoformat(text)
         return Span(day, day, "day", text)
-    first, months, grain = {
-        "": lambda: (1, 12, "year"),
-        "H": lambda: (6 * int(part[1:]) - 5, 6, "half"),
-        "Q": lambda: (3 * int(part[1:]) - 2, 3, "quarter"),
-        "-": lambda: (int(part[1:]), 1, "month"),
-    }[part[:1]]()
+    months, grain = {"": (12, "year"), "H": (6, "half"), "Q": (3, "quarter"), "-": (1, "month")}[
+        part[:1]
+    ]
+    first = months * (int(part[1:] or 1) - 1) + 1
     last = first + months - 1
     end = dt.date(year, last, calendar.monthrange(year, last)[1])
     return Span(dt.date(year, first, 1), end, grain, text)

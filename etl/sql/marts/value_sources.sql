@@ -1,18 +1,6 @@
 -- One row per indicator, city, period and source cell; a derived value has one per operand.
 -- Superseded cells stay listed, with is_current false.
-with operands as (
-    select
-        indicator,
-        indicator as operand
-    from staging.indicators
-    union
-    select
-        indicator,
-        operand
-    from staging.formula_operands
-),
-
-wanted as (
+with wanted as (
     select
         known.indicator,
         operands.operand,
@@ -21,7 +9,8 @@ wanted as (
         known.period_start,
         known.period_end
     from staging.known_values as known
-    inner join operands on known.indicator = operands.indicator
+    inner join staging.formula_operands as operands on known.indicator = operands.indicator
+    where known.is_computed
     union
     select
         indicator,

@@ -120,7 +120,12 @@ def _effect(outcome: Outcome) -> Outcome:
 
 def _beneficiaries(topic: Topic) -> str | int:
     people = chance.between(3, 160, "people", topic.name) * 50
-    ways = (people, people, people + chance.between(1, 49, "odd", topic.name), f"{people}余人")
+    ways: tuple[str | int, ...] = (
+        people,
+        people,
+        people + chance.between(1, 49, "odd", topic.name),
+        f"{people}余人",
+    )
     return chance.pick(ways, "written", topic.name)
 
 

@@ -67,7 +67,7 @@ def main_two_years(first: int) -> Iterator[Listing]:
 
 
 def main_months(year: int) -> Iterator[Listing]:
-    """Other indicators, one sheet per month: indicators down, cities across by their short names."""
+    """Other indicators, one sheet per month: indicators down, cities across by short names."""
     headers = (("指标", "单位", *(city.removesuffix("市") for city in CITIES)),)
     for month in range(1, 13):
         yield Listing(
@@ -102,7 +102,7 @@ def corrections() -> Listing:
             *(BY_NAME[name].unit, "省总工会更正通知"),
             f"原报{values.first_said(name, city, month)}，经复核数据重复统计",
         )
-        for name, city, month in values.FIRST_SAID
+        for name, city, month in values.OVERSTATED
     ]
     headers = (("指标", "城市", "时期", "数值", "单位", "来源", "更正说明"),)
     return Listing(

@@ -2,7 +2,8 @@
 
 from demo_story.office import Listing
 from demo_story.outcomes import outcomes
-from demo_story.projects import PLANS, reports, spent, status
+from demo_story.project_reports import reports, spent, status
+from demo_story.projects import PLANS
 
 
 def projects() -> Listing:

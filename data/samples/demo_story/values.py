@@ -8,6 +8,7 @@ from demo_story.indicators import (
     BY_NAME,
     COMPANIES,
     INDICATORS,
+    ONLINE,
     SATISFACTION,
     SCORE,
     UNIONISED,
@@ -55,10 +56,10 @@ GAPS: dict[tuple[str, str, Month], str] = {
     ("技能培训人次", "砚潭市", (2025, 12)): "未报",
     ("经费收缴率", "珩浦市", (2023, 1)): "—",
 }
-# What the monthly report first said and the correction of December put right.
-FIRST_SAID: dict[tuple[str, str, Month], float] = {
-    (SCORE, "皓原市", (2025, 6)): -3.0,
-    ("网上入会率", "芷洲市", (2025, 6)): 6.3,
+# By how much the monthly report overstated a value, until the correction of December put it right.
+OVERSTATED: dict[tuple[str, str, Month], float] = {
+    (SCORE, "芷洲市", (2025, 6)): 1.2,
+    (ONLINE, "皓原市", (2025, 6)): 6.3,
 }
 
 
@@ -73,8 +74,8 @@ def value(indicator: str, city: str, month: Month) -> float | None:
 def first_said(indicator: str, city: str, month: Month) -> float | None:
     """The value as the monthly report had it, before any correction."""
     true = value(indicator, city, month)
-    off = FIRST_SAID.get((indicator, city, month), 0.0)
-    return true if true is None else round(true - off, BY_NAME[indicator].decimals)
+    more = OVERSTATED.get((indicator, city, month), 0.0)
+    return true if true is None else round(true + more, BY_NAME[indicator].decimals)
 
 
 def quarterly(city: str, year: int, quarter: int) -> float:
@@ -165,7 +166,7 @@ def _elapsed(month: Month) -> float:
 
 
 def _surged(month: Month) -> float:
-    """How much of the campaign's gain has come: it begins in August 2025 and is whole in December."""
+    """How much of the campaign's gain has come: nothing in July 2025, all in December."""
     return max(0, MONTHS.index(month) - MONTHS.index((2025, 7))) / 5
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from demo_story import office, sheets_forums, sheets_registers, sheets_values, sheets_work
+from demo_story import (
+    office,
+    sheets_forums,
+    sheets_loop,
+    sheets_registers,
+    sheets_values,
+    sheets_work,
+)
 from demo_story.office import Listing
 from demo_story.values import YEARS
 
@@ -36,4 +43,15 @@ def _contents() -> dict[str, Iterable[Listing]]:
         "论坛成果运用台账": [sheets_forums.results()],
         "论坛年度计划": [sheets_forums.plans()],
         "重点项目台账": [sheets_work.projects(), sheets_work.progress()],
+        "专项办与攻坚行动": [sheets_loop.secondments(), sheets_loop.campaigns()],
+        "2025年问题整改台账": [sheets_loop.problem_ledger()],
+        "调研走访与学习考察": [sheets_loop.field_visits(), sheets_loop.study_visits()],
+        "2025年对标赶超任务清单": [sheets_loop.benchmark_tasks()],
+        "信息宣传与考评": [
+            sheets_loop.publications(),
+            sheets_loop.scoring_rules(),
+            sheets_loop.appraisals(),
+            sheets_loop.appraisal_scores(),
+            sheets_loop.studios(),
+        ],
     }

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 
-class Refusal(Exception):  # noqa: N818: nothing failed; the file is politely not accepted
+# Not an …Error: nothing failed, the file is politely not accepted.
+class Refusal(Exception):  # noqa: N818
     """A file that is refused: an English sentence with {placeholders} that says what to do.
 
     The sentence is a message id for gettext; `details` fill its placeholders after translation.

@@ -50,7 +50,7 @@ class Finished:
 
 
 def limits_for(size: int) -> Limits:
-    """1 GiB, 20 s CPU and 30 s for files up to 20 MB, and in proportion above; an honest file fits."""
+    """1 GiB, 20 s of CPU and 30 s for a file of 20 MB, and in proportion above."""
     share = max(1.0, size / (20 * MEGABYTE))
     return Limits(
         memory=int(share * (1 << 30)),

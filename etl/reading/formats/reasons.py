@@ -15,7 +15,10 @@ PASSWORD_NEEDED = "The file is protected: enter its password, or save it without
 PASSWORD_WRONG = "This password does not open the file: check it, or save the file without one"
 PROTECTED = "The file is encrypted in a way that cannot be opened here: save it without encryption"
 MACROS = "The file contains macros but is named .xlsx: save it as a workbook without macros"
-BOMB = "The file would unpack to an unreasonable size: copy the table into a new workbook and upload that"
+BOMB = (
+    "The file would unpack to an unreasonable size: "
+    "copy the table into a new workbook and upload that"
+)
 PARTS = "The file has more than {limit} parts: copy the table into a new workbook and upload that"
 FORGED = "The file is not built as Excel or WPS build it: open it there and save it again as .xlsx"
 DOCTYPE = (
@@ -27,7 +30,10 @@ STYLES = (
     "paste the table as values into a new workbook and upload that"
 )
 STRINGS = "The file's list of texts is inconsistent: save it again as .xlsx in Excel or WPS"
-ADDRESS = "Sheet “{sheet}” has a cell outside of what Excel allows ({cell}): save it again in Excel or WPS"
+ADDRESS = (
+    "Sheet “{sheet}” has a cell outside of what Excel allows ({cell}): "
+    "save the file again in Excel or WPS"
+)
 STRAY = (
     "Sheet “{sheet}” reaches as far as cell {cell} but is almost empty: "
     "delete the stray cells far from the table"

@@ -1,0 +1,218 @@
+"""A zip container, unpacked part by part under limits: nothing is believed that can be counted."""
+
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import IO
+
+from etl.reading.formats import reasons
+from etl.reading.gate import LIMITS, Limits
+from etl.reading.refusal import Refusal
+
+PACKED_BLOCK = 1 << 16
+BLOCK = 1 << 18
+LOCAL_HEADER = 30
+UTF8_NAME = 0x800
+ENCRYPTED = 0x1
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+ODD_NAME = re.compile(r"[\x00-\x1f\\:]|(^|/)\.\.?(/|$)|^/")
+UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
+UTF8 = (b"utf-8", b"utf8", b"us-ascii")
+DOCTYPE = b"<!DOCTYPE"
+HEAD_OF_XML = 200
+
+
+class Archive:
+    """The parts of a zip file by name. Opening it checks its table of contents."""
+
+    def __init__(self, file: IO[bytes], limits: Limits = LIMITS) -> None:
+        """Refusal if the table of contents is damaged or built to deceive."""
+        self._file = file
+        self.limits = limits
+        self.size = file.seek(0, 2)
+        self._unpacked: dict[str, int] = {}
+        self._whole = 0
+        self._parts = self._listed()
+        self._starts = self._located()
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return name in self._parts
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parts in the order of the table of contents."""
+        return tuple(self._parts)
+
+    def size_of(self, name: str) -> int:
+        """The announced unpacked size of a part."""
+        return self._parts[name].file_size
+
+    def read(self, name: str) -> bytes:
+        """A whole part that has to fit into memory."""
+        unpacked = bytearray()
+        for block in self.blocks(name):
+            unpacked += block
+            if len(unpacked) > self.limits.part_in_memory:
+                raise Refusal(reasons.BOMB)
+        return bytes(unpacked)
+
+    def blocks(self, name: str) -> Iterator[bytes]:
+        """A part in blocks of at most 256 KB, counted, checked for danger and for damage."""
+        part = self._parts[name]
+        watch = _Watch(self.limits)
+        seen = check = 0
+        for block in self._unpack(name):
+            seen += len(block)
+            check = zlib.crc32(block, check)
+            self._weigh(name, seen)
+            watch.look(block)
+            yield block
+        if check != part.CRC or seen != part.file_size:
+            raise Refusal(reasons.DAMAGED)
+
+    def check(self, names: Iterator[str]) -> None:
+        """Unpack parts for nothing but the checks."""
+        for name in names:
+            for _ in self.blocks(name):
+                pass
+
+    def _weigh(self, name: str, seen: int) -> None:
+        self._whole += seen - self._unpacked.get(name, 0)
+        self._unpacked[name] = seen
+        packed = max(1, self._parts[name].compress_size)
+        if seen > self.limits.small and seen > self.limits.ratio * packed:
+            raise Refusal(reasons.BOMB)
+        if self._whole > max(self.limits.unpacked, self.limits.plain_ratio * self.size):
+            raise Refusal(reasons.BOMB)
+
+    def _listed(self) -> dict[str, zipfile.ZipInfo]:
+        try:
+            with zipfile.ZipFile(self._file) as container:
+                listed = container.infolist()
+                self._end = container.start_dir
+        except (zipfile.BadZipFile, ValueError, EOFError, OSError, struct.error) as error:
+            raise Refusal(reasons.DAMAGED) from error
+        if len(listed) > self.limits.parts:
+            raise Refusal(reasons.PARTS, limit=str(self.limits.parts))
+        if len({part.orig_filename.casefold() for part in listed}) < len(listed):
+            raise Refusal(reasons.FORGED)
+        for part in listed:
+            _check_entry(part)
+        return {part.filename: part for part in listed if not part.is_dir()}
+
+    def _located(self) -> dict[str, int]:
+        """Where each part's bytes begin; Refusal if any two parts share bytes."""
+        starts = {name: self._start(part) for name, part in self._parts.items()}
+        free = 0
+        for name, part in sorted(self._parts.items(), key=lambda item: item[1].header_offset):
+            if part.header_offset < free:
+                raise Refusal(reasons.FORGED)
+            free = starts[name] + part.compress_size
+        if free > self._end:
+            raise Refusal(reasons.FORGED)
+        return starts
+
+    def _start(self, part: zipfile.ZipInfo) -> int:
+        self._file.seek(part.header_offset)
+        header = self._file.read(LOCAL_HEADER)
+        if len(header) < LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
+            raise Refusal(reasons.DAMAGED)
+        flags, method = struct.unpack_from("<HH", header, 6)
+        name_length, extra_length = struct.unpack_from("<HH", header, 26)
+        name = self._file.read(name_length)
+        code = "utf-8" if part.flag_bits & UTF8_NAME else "cp437"
+        if name != part.orig_filename.encode(code) or method != part.compress_type:
+            raise Refusal(reasons.FORGED)
+        if flags & ENCRYPTED:
+            raise Refusal(reasons.PROTECTED)
+        return part.header_offset + LOCAL_HEADER + name_length + extra_length
+
+    def _unpack(self, name: str) -> Iterator[bytes]:
+        if self._parts[name].compress_type == zipfile.ZIP_STORED:
+            yield from self._packed(name)
+            return
+        inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            for packed in self._packed(name):
+                while packed:
+                    yield inflate.decompress(packed, BLOCK)
+                    packed = inflate.unconsumed_tail
+            while rest := inflate.decompress(inflate.unconsumed_tail, BLOCK):
+                yield rest
+        except zlib.error as error:
+            raise Refusal(reasons.DAMAGED) from error
+        if not inflate.eof or inflate.unused_data:
+            raise Refusal(reasons.DAMAGED)
+
+    def _packed(self, name: str) -> Iterator[bytes]:
+        position, left = self._starts[name], self._parts[name].compress_size
+        while left > 0:
+            self._file.seek(position)
+            block = self._file.read(min(PACKED_BLOCK, left))
+            if not block:
+                raise Refusal(reasons.DAMAGED)
+            yield block
+            position += len(block)
+            left -= len(block)
+
+
+class _Watch:
+    """Looks at a part's blocks in turn; only parts that begin as XML are looked at."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._is_xml: bool | None = None
+        self._tail = b""
+        self._depth = 0
+
+    def look(self, block: bytes) -> None:
+        """Refusal for another encoding, a DOCTYPE, or elements nested beyond reason."""
+        if self._is_xml is None:
+            self._is_xml = self._opens_as_xml(block)
+        if not self._is_xml:
+            return
+        seen = self._tail + block
+        if DOCTYPE in seen:
+            raise Refusal(reasons.DOCTYPE)
+        self._tail = block[1 - len(DOCTYPE) :]
+        closing = block.count(b"</")
+        self._depth += block.count(b"<") - 2 * closing - block.count(b"/>") - block.count(b"<?")
+        if self._depth > self._limits.depth:
+            raise Refusal(reasons.FORGED)
+
+    @staticmethod
+    def _opens_as_xml(block: bytes) -> bool:
+        if block.startswith(UTF16):
+            raise Refusal(reasons.ENCODING)
+        text = block.removeprefix(b"\xef\xbb\xbf").lstrip()
+        declared = DECLARED.match(text[:HEAD_OF_XML])
+        if declared and declared[1].lower() not in UTF8:
+            raise Refusal(reasons.ENCODING)
+        return text.startswith(b"<")
+
+
+def _check_entry(part: zipfile.ZipInfo) -> None:
+    if part.flag_bits & ENCRYPTED:
+        raise Refusal(reasons.PROTECTED)
+    if part.compress_type not in METHODS or ODD_NAME.search(part.orig_filename):
+        raise Refusal(reasons.FORGED)
+
+
+def joined(folder: str, target: str) -> str:
+    """The part that a relationship in `folder` points to; Refusal if it leaves the container."""
+    path = PurePosixPath(target) if target.startswith("/") else PurePosixPath("/", folder, target)
+    steps: list[str] = []
+    for step in path.parts[1:]:
+        if step != "..":
+            steps.append(step)
+        elif steps:
+            steps.pop()
+        else:
+            raise Refusal(reasons.FORGED)
+    return "/".join(steps)
+

@@ -1,0 +1,241 @@
+"""A second look at a worksheet's XML, in blocks of bytes at the speed of C where it is large.
+
+Calamine reads the values; this finds what it leaves out, and refuses what would break it.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from html import unescape
+
+from etl.reading.formats import reasons
+from etl.reading.formats.address import column_number
+from etl.reading.formats.marks import Bounds, Marks
+from etl.reading.formats.masks import GENERAL, shows_date
+from etl.reading.formats.styles import Styles
+from etl.reading.gate import LIMITS, Limits
+from etl.reading.refusal import Refusal
+
+CAREFUL = 4_000_000  # sheets up to so many bytes are looked at cell by cell, borders included
+
+_BEGIN = re.compile(rb"<(?:\w+:)?sheetData\b[^>]*>")
+_END = re.compile(rb"</(?:\w+:)?sheetData\s*>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
+_PART = re.compile(
+    rb"<(?:\w+:)?row\b([^>]*)>"
+    rb"|<(?:\w+:)?c(?=[\s/>])([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(rb"""\s(r|s|t|hidden)\s*=\s*["']([^"']*)["']""")
+_REF = re.compile(r"([A-Za-z]{1,9})(\d{1,12})")
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)</")
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b([^>]*?)(?:/>|>([^<]*)</)")
+_SHARED = re.compile(rb"""\ssi\s*=\s*["'](\d+)""")
+_INLINE = re.compile(rb"<(?:\w+:)?is\b")
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_CDATA = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+
+# For large sheets in the form in which Excel, WPS and every library write cells.
+_ODD_CELL = re.compile(rb""" r=["']([A-Za-z]{3,}\d+|[A-Za-z]*\d{7,})""")
+_TWO_LETTERS = re.compile(rb' r="([A-Z]{2})\d')
+_ROW_NUMBER = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
+_FULL_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>(?!</c>)')
+_TEXT_INDEX = re.compile(rb't="s"[^>]*(?<!/)>(?!<v[^>]*>\d+</v>)(?!</c>)')
+_NEGATIVE = b"<v>-"
+_FEW = 12  # so many styles are looked for by name
+_RARE = (b'"e"', b"'", b"<f", b" hidden=", b"<!", b"<?", b":row", b":c ")
+
+
+def look_at(
+    blocks: Iterable[bytes], sheet: str, styles: Styles, *, size: int, limits: Limits = LIMITS
+) -> Marks:
+    """What the XML of one worksheet of `size` bytes marks; Refusal for what no office writes."""
+    # Cells without a style have style 0, which large sheets are not searched for.
+    is_small = size <= CAREFUL or styles.code(0) != GENERAL
+    return _Look(sheet, styles, is_small, limits).at(blocks)
+
+
+class _Look:
+    """One pass over one sheet."""
+
+    def __init__(self, sheet: str, styles: Styles, is_small: bool, limits: Limits) -> None:
+        self.marks = Marks()
+        self.bounds = Bounds(sheet, limits)
+        self.styles = styles
+        self.is_small = is_small
+        self.shared: dict[bytes, str] = {}
+        self.row = self.column = -1
+        self.dates = {n for n, code in enumerate(styles.codes) if shows_date(code)}
+        self.before = re.compile(rb' s="(?:%b)"[^>]*><v>-' % _any_of(self.dates))
+        # Only cells with a value (no "/>"), only styles that change what is seen.
+        self.masked = re.compile(
+            rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(%b)"[^>]*(?<!/)>' % _any_of(styles.masked)
+        )
+
+    def at(self, blocks: Iterable[bytes]) -> Marks:
+        """Look at rows, some at a time."""
+        for rows in _rows(blocks, self.bounds):
+            text = _CDATA.sub(_escaped, _COMMENT.sub(b"", rows)) if b"<!" in rows else rows
+            if self.is_small or self._is_unusual(text):
+                self._carefully(text)
+            else:
+                self._quickly(text)
+        return self.marks
+
+    def _is_unusual(self, rows: bytes) -> bool:
+        if any(rare in rows for rare in _RARE):
+            return True
+        if _NEGATIVE in rows and self.before.search(rows):
+            return True
+        return rows.count(b"<c") != rows.count(b'<c r="')
+
+    def _quickly(self, rows: bytes) -> None:
+        self.bounds.cells += rows.count(b"<c ")
+        for odd in _ODD_CELL.findall(rows):
+            self.bounds.allow(*_place(odd))
+        if _TEXT_INDEX.search(rows):
+            raise Refusal(reasons.STRINGS)
+        self._reach(rows)
+        if self.styles.masked:
+            for letters, row, style in self.masked.findall(rows):
+                self.marks.style(int(row) - 1, _column(letters), int(style))
+
+    def _reach(self, rows: bytes) -> None:
+        """Take note of how far the rows reach: by a cheap upper bound, exactly if that is odd."""
+        numbers = _ROW_NUMBER.findall(rows)
+        letters = max((column_number(two.decode()) for two in _TWO_LETTERS.findall(rows)), default=25)
+        odd = [_place(place) for place in _ODD_CELL.findall(rows)]
+        last = max([int(number) - 1 for number in numbers] + [row for row, _ in odd], default=0)
+        column = max([letters, *(column for _, column in odd)])
+        self.row = last
+        if self.bounds.fits(last, column):
+            self.bounds.reach(last, column)
+            return
+        for name, row in _FULL_CELL.findall(rows):
+            self.bounds.reach(int(row) - 1, column_number(name.decode()))
+
+    def _carefully(self, rows: bytes) -> None:
+        for part in _PART.finditer(rows):
+            row, cell, content = part.groups()
+            attributes = dict(_ATTRIBUTE.findall(row if row is not None else cell))
+            if row is not None:
+                self._on_row(attributes)
+            else:
+                self._on_cell(attributes, content or b"")
+
+    def _on_row(self, attributes: dict[bytes, bytes]) -> None:
+        number = attributes.get(b"r", b"").strip()
+        self.row = int(number[:12]) - 1 if number.isdigit() else self.row + 1
+        self.column = -1
+        self.bounds.allow(self.row, 0)
+        if attributes.get(b"hidden") in (b"1", b"true"):
+            self.marks.hidden_rows.add(self.row)
+
+    def _on_cell(self, attributes: dict[bytes, bytes], content: bytes) -> None:
+        place = attributes.get(b"r")
+        row, column = _place(place) if place else (self.row, self.column + 1)
+        self.row, self.column = row, column
+        self.bounds.allow(row, column)
+        style = int(attributes.get(b"s", b"0") or 0)
+        if style in self.styles.bordered and self.is_small:
+            self.marks.bordered.add((row, column))
+        value = _VALUE.search(content)
+        formula = _FORMULA.search(content)
+        if not (value or formula or _INLINE.search(content)):
+            return
+        self.bounds.cells += 1
+        self.bounds.reach(row, column)
+        if self.styles.code(style) != GENERAL:
+            self.marks.style(row, column, style)
+        kind, text = attributes.get(b"t", b"n"), value[1].strip() if value else b""
+        if kind == b"e":
+            self.marks.errors[row, column] = unescape(text.decode()) or "#VALUE!"
+        elif kind == b"s" and value and not text.isdigit():
+            raise Refusal(reasons.STRINGS)
+        elif text.startswith(b"-") and style in self.dates:
+            self.marks.before.add((row, column))
+        if formula:
+            self._on_formula(row, column, formula, (kind, text, value is not None))
+
+    def _on_formula(
+        self, row: int, column: int, found: re.Match[bytes], value: tuple[bytes, bytes, bool]
+    ) -> None:
+        kind, text, is_there = value
+        formula = self._formula(found)
+        if kind == b"e":
+            self.marks.calculated += 1
+        elif not text and not (kind == b"str" and is_there):
+            self.marks.formulas[row, column] = formula
+        elif text == b"0" and kind == b"n":
+            self.marks.zeros[row, column] = formula
+        else:
+            self.marks.calculated += 1
+
+    def _formula(self, found: re.Match[bytes]) -> str:
+        """A formula's text; cells that share one repeat the text of the first."""
+        text = unescape((found[2] or b"").decode())
+        shared = _SHARED.search(found[1])
+        if not shared:
+            return text or "="
+        if text:
+            self.shared[shared[1]] = text
+        return self.shared.get(shared[1], "=")
+
+
+def _rows(blocks: Iterable[bytes], bounds: Bounds) -> Iterator[bytes]:
+    """The content of <sheetData> in pieces of whole rows."""
+    rest, is_inside = b"", False
+    for block in blocks:
+        rest += block
+        if not is_inside:
+            begin = _BEGIN.search(rest)
+            if not begin:
+                rest = rest[-200:]
+                continue
+            rest, is_inside = rest[begin.end() :], True
+            if begin[0].endswith(b"/>"):
+                return
+        end = _END.search(rest)
+        if end:
+            yield rest[: end.start()]
+            return  # the rest of the part is unpacked by whoever asked for the blocks
+        cut = _last_row(rest)
+        if cut > 0:
+            yield rest[:cut]
+            rest = rest[cut:]
+        elif len(rest) > bounds.limits.row:
+            raise Refusal(reasons.LONG, sheet=bounds.sheet)
+    if is_inside:
+        raise Refusal(reasons.DAMAGED)
+
+
+def _last_row(rows: bytes) -> int:
+    """Where the last row begins: all before it is whole."""
+    plain = rows.rfind(b"<row")
+    if plain >= 0:
+        return plain
+    starts = [found.start() for found in _ROW.finditer(rows)]
+    return starts[-1] if starts else -1
+
+
+def _place(reference: bytes) -> tuple[int, int]:
+    found = _REF.fullmatch(reference.decode("ascii", "replace").strip())
+    if not found:
+        return -1, 0
+    return int(found[2]) - 1, column_number(found[1])
+
+
+@cache
+def _column(letters: bytes) -> int:
+    return column_number(letters.decode())
+
+
+def _any_of(styles: Collection[int]) -> bytes:
+    """A pattern of style numbers: these, or any when they are too many to name."""
+    if len(styles) > _FEW:
+        return rb"\d{1,5}"
+    return b"|".join(str(style).encode() for style in styles) or rb"(?!)"
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    return found[1].replace(b"&", b"&amp;").replace(b"<", b"&lt;")

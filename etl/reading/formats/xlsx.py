@@ -1,0 +1,119 @@
+"""Excel workbooks of 2007 and later, Strict ones and those with macros included."""
+
+import re
+from dataclasses import dataclass
+from typing import IO
+
+from python_calamine import CalamineSheet
+
+from etl.reading.formats import calamine, reasons
+from etl.reading.formats.archive import Archive, joined
+from etl.reading.formats.building import Making, grid
+from etl.reading.formats.marks import Marks
+from etl.reading.formats.styles import Styles, read_styles
+from etl.reading.formats.worksheet import look_at
+from etl.reading.formats.xml import tags
+from etl.reading.model import Grid
+from etl.reading.refusal import Refusal
+
+BOOK = "xl/workbook.xml"
+RELATIONS = "xl/_rels/workbook.xml.rels"
+MACROS = "xl/vbaProject.bin"
+_SST = re.compile(rb"<(?:\w+:)?sst\b([^>]*)>")
+_COUNT = re.compile(rb"""\b(count|uniqueCount)\s*=\s*["'](-?\d+)["']""")
+SMALLEST_STRING = 5  # bytes: <si/>
+SMALLEST_CELL = 10
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the parts beside the worksheets say: sheet name → part, styles, calendar."""
+
+    sheets: dict[str, str]
+    styles: Styles
+    is_1904: bool
+    is_uncalculated: bool
+
+
+def read(file: IO[bytes], name: str, archive: Archive) -> tuple[Grid, ...]:
+    """The sheets of a workbook. Every part is unpacked and checked before calamine opens the file."""
+    if MACROS in archive and name.lower().endswith(".xlsx"):
+        raise Refusal(reasons.MACROS)
+    book = _book(archive)
+    _check_strings(archive)
+    seen = set(book.sheets.values())
+    marks = {sheet: _marks(archive, sheet, part, book) for sheet, part in book.sheets.items()}
+    archive.check(part for part in archive.names if part not in seen)
+    if book.is_uncalculated and not any(found.calculated for found in marks.values()):
+        for found in marks.values():
+            found.formulas |= found.zeros
+    making = Making(book.styles.codes, book.is_1904)
+    opened = calamine.open_book(file)
+    return tuple(
+        _grid(sheet, marks.get(sheet.name, Marks()), making, is_hidden)
+        for sheet, is_hidden in calamine.sheets(opened)
+    )
+
+
+def _book(archive: Archive) -> Book:
+    if BOOK not in archive or RELATIONS not in archive:
+        raise Refusal(reasons.FORGED)
+    targets = {
+        found["Id"]: joined("xl", found["Target"])
+        for tag, found in tags(archive.blocks(RELATIONS))
+        if tag == "Relationship" and found.get("TargetMode") != "External"
+    }
+    sheets: dict[str, str] = {}
+    is_1904 = is_uncalculated = False
+    for tag, found in tags(archive.blocks(BOOK)):
+        if tag == "sheet":
+            sheets |= _sheet(found, targets)
+        elif tag == "workbookPr":
+            is_1904 = found.get("date1904") in ("1", "true")
+        elif tag == "calcPr":
+            is_uncalculated = found.get("fullCalcOnLoad") in ("1", "true")
+    present = {sheet: part for sheet, part in sheets.items() if part in archive}
+    return Book(present, _styles(archive), is_1904, is_uncalculated)
+
+
+def _sheet(found: dict[str, str], targets: dict[str, str]) -> dict[str, str]:
+    link = next((found[key] for key in found if key.endswith(":id")), "")
+    return {found["name"]: targets[link]} if "name" in found and link in targets else {}
+
+
+def _styles(archive: Archive) -> Styles:
+    part = "xl/styles.xml"
+    if part not in archive:
+        return Styles()
+    return read_styles(tags(archive.blocks(part)), most=archive.limits.styles)
+
+
+def _check_strings(archive: Archive) -> None:
+    """Readers reserve memory for as many texts as are announced, so the announcement is checked."""
+    part = next((name for name in archive.names if name.lower() == "xl/sharedstrings.xml"), None)
+    head = next(archive.blocks(part), b"") if part else b""
+    found = _SST.search(head)
+    if part is None or not found:
+        return
+    announced = {name: int(number) for name, number in _COUNT.findall(found[1])}
+    most = {
+        b"uniqueCount": archive.size_of(part) // SMALLEST_STRING,
+        b"count": sum(map(archive.size_of, archive.names)) // SMALLEST_CELL + 1_000_000,
+    }
+    if any(not 0 <= number <= most[name] for name, number in announced.items()):
+        raise Refusal(reasons.STRINGS)
+
+
+def _marks(archive: Archive, sheet: str, part: str, book: Book) -> Marks:
+    blocks = archive.blocks(part)
+    marks = look_at(
+        blocks, sheet, book.styles, size=archive.size_of(part), limits=archive.limits
+    )
+    for _ in blocks:  # what follows the cells is checked as well
+        pass
+    return marks
+
+
+def _grid(sheet: CalamineSheet, marks: Marks, making: Making, is_hidden: bool) -> Grid:
+    cells = making.cells(calamine.rows(sheet), marks)
+    return grid(sheet.name, cells, marks, calamine.merges(sheet), hidden=is_hidden)

@@ -78,7 +78,7 @@ def draft(data: Path, sources: Iterable[Upload]) -> Path:
     return path
 
 
-def publish(data: Path, drafted: Path) -> Build:
+def publish(drafted: Path) -> Build:
     """Put a drafted build into force and forget the oldest ones that nobody pinned."""
     durable.sync(drafted)
     path = drafted.with_suffix("")

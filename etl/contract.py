@@ -1,4 +1,4 @@
-"""What a sheet declaration is made of: `Sheet`, its `Column`s and the kinds of value a column holds."""
+"""What a sheet declaration is made of: `Sheet`, its `Column`s and the kinds of a column's value."""
 
 from dataclasses import dataclass
 from enum import StrEnum

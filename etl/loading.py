@@ -94,14 +94,14 @@ def load(data: Path, files: Sequence[Path], *, mode: str, by: str, language: str
     """Load workbooks as one step: all of them count afterwards, or none. Raises as `drafted`."""
     with drafted(data, files, mode=mode, by=by, language=language) as draft:
         placed = tuple(uploads.publish(data, upload) for upload in draft.uploads)
-        build = builds.publish(data, draft.build) if draft.build else builds.current(data)
+        build = builds.publish(draft.build) if draft.build else builds.current(data)
         return Loaded(placed, draft.repeats, draft.reports, build)
 
 
 def rebuild(data: Path) -> Build:
     """Build anew from the uploads in force; raises CheckError."""
     with writing(data):
-        return builds.publish(data, builds.draft(data, uploads.in_force(data)))
+        return builds.publish(builds.draft(data, uploads.in_force(data)))
 
 
 def withdraw(data: Path, number: int, by: str) -> Build:
@@ -114,7 +114,7 @@ def withdraw(data: Path, number: int, by: str) -> Build:
         gone = in_force.pop(number)
         drafted = builds.draft(data, in_force.values())
         uploads.withdraw(gone, by)
-        return builds.publish(data, drafted)
+        return builds.publish(drafted)
 
 
 def _below(folder: Path) -> Iterator[Path]:

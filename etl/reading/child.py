@@ -11,8 +11,7 @@ from pathlib import Path
 
 from etl.reading import sandbox
 from etl.reading.refusal import Refusal
-from etl.reading.report import Report, Reported
-from etl.words import translation
+from etl.reading.report import Report, Reported, refused
 
 PUBLIC = ("file", "refused", "message", "tables", "reported")
 
@@ -33,8 +32,10 @@ def read(
         return _run(jobs, language, rows)
     except Refusal as refusal:
         if len(jobs) == 1:
-            return [_refused(files[0], refusal, language)]
-    return [report for job in jobs for report in read([job[0]], [job[1]], language=language, rows=rows)]
+            return [refused(files[0].name, refusal, language=language)]
+    return [
+        report for job in jobs for report in read([job[0]], [job[1]], language=language, rows=rows)
+    ]
 
 
 def faults(report: Report) -> list[Reported]:
@@ -52,7 +53,8 @@ def summary(report: Report) -> str:
     lines = [f"{report['file']}  {report['message']}".rstrip()]
     lines += [f"  {table}: {count}" for table, count in report["rows"].items()]
     lines += [
-        "  " + "  ".join(str(part) for part in _parts(fault) if part) for fault in report["reported"]
+        "  " + "  ".join(str(part) for part in _parts(fault) if part)
+        for fault in report["reported"]
     ]
     return "\n".join(lines)
 
@@ -70,20 +72,8 @@ def _run(jobs: Sequence[tuple[Path, Path]], language: str, rows: bool) -> list[R
         "jobs": [{"workbook": str(file), "out": str(out)} for file, out in jobs],
     }
     sandbox.run_limited(
-        ["-m", "etl.reading"], size=sum(file.stat().st_size for file, _ in jobs), text=json.dumps(asked)
+        ["-m", "etl.reading"],
+        size=sum(file.stat().st_size for file, _ in jobs),
+        text=json.dumps(asked),
     )
     return [json.loads((out / "report.json").read_text(encoding="utf-8")) for _, out in jobs]
-
-
-def _refused(file: Path, refusal: Refusal, language: str) -> Report:
-    say = translation(language)
-    return Report(
-        file=file.name,
-        refused=True,
-        message=refusal.told(say),
-        tables=[],
-        reported=[],
-        rows={},
-        mapping={},
-        is_demo=False,
-    )

@@ -1,0 +1,86 @@
+"""The child that reads: `python -m etl.reading`, told by JSON on standard input what to read.
+
+`{"language": "zh", "rows": false, "jobs": [{"workbook": …, "out": …, "password": …}]}`; each job's
+folder gets `report.json` and `rows/<table>.parquet`. With arguments it reads one workbook:
+`python -m etl.reading WORKBOOK OUT_DIR [--password-stdin] [--memory FILE]`.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypedDict
+
+from etl.reading import parquet, reader, report
+from etl.reading.refusal import Refusal
+
+
+class Job(TypedDict, total=False):
+    """One workbook and the folder for what is read from it."""
+
+    workbook: str
+    out: str
+    password: str
+
+
+class Asked(TypedDict, total=False):
+    """What the parent asks for; `memory` is the file of confirmed headers."""
+
+    language: str
+    rows: bool
+    memory: str
+    jobs: list[Job]
+
+
+def main() -> int:
+    """Read every job's workbook; a refusal is written into its report."""
+    asked = _asked()
+    memory = _memory(asked.get("memory"))
+    for job in asked["jobs"]:
+        _read(job, asked, memory)
+    return 0
+
+
+def _asked() -> Asked:
+    if len(sys.argv) == 1:
+        told: Asked = json.loads(sys.stdin.buffer.read())
+        return told
+    parser = argparse.ArgumentParser(prog="python -m etl.reading", description=__doc__)
+    parser.add_argument("workbook")
+    parser.add_argument("out")
+    parser.add_argument("--password-stdin", action="store_true")
+    parser.add_argument("--memory")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh")
+    chosen = parser.parse_args()
+    job: Job = {"workbook": chosen.workbook, "out": chosen.out}
+    if chosen.password_stdin:
+        job["password"] = sys.stdin.readline().rstrip("\r\n")
+    asked: Asked = {"language": chosen.lang, "rows": True, "jobs": [job]}
+    return {**asked, "memory": chosen.memory} if chosen.memory else asked
+
+
+def _memory(file: str | None) -> Mapping[str, str]:
+    path = Path(file) if file else None
+    if path is None or not path.exists():
+        return {}
+    content: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+def _read(job: Job, asked: Asked, memory: Mapping[str, str]) -> None:
+    file, out, language = Path(job["workbook"]), Path(job["out"]), asked.get("language", "zh")
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        reading = reader.read_file(file, password=job.get("password"), memory=memory)
+    except Refusal as refusal:
+        told = report.refused(file.name, refusal, language=language)
+    else:
+        told = report.report(reading, language=language, rows=asked.get("rows", True))
+        parquet.write(reading, out / "rows")
+    text = json.dumps(told, ensure_ascii=False)
+    (out / "report.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

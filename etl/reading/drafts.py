@@ -1,0 +1,70 @@
+"""Rows on their way: values with the cells they stem from, until conflicts are settled."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from etl.contract import Sheet
+from etl.reading.model import Cell, Fault, Row, Table, Value
+from etl.reading.values import written
+from etl.reading.view import Address, View
+
+
+@dataclass(slots=True)
+class Draft:
+    """One row of one table: `places` says for each header which cell its value stems from."""
+
+    main: Address
+    values: dict[str, Value]
+    extras: dict[str, str]
+    places: Mapping[str, Address]
+
+
+@dataclass
+class Sheaf:
+    """The rows of one table from one place of a sheet, and how its headers were understood."""
+
+    sheet: Sheet
+    view: View
+    drafts: list[Draft]
+    mapping: dict[str, str] = field(default_factory=dict)
+
+    def fault(
+        self, draft: Draft, header: str, reason: str, *, warning: bool = False, **details: str
+    ) -> Fault:
+        """Something to mend at one value of a row."""
+        return fault(
+            self.view,
+            draft.places.get(header, draft.main),
+            header,
+            reason,
+            warning=warning,
+            **details,
+        )
+
+    def table(self) -> Table:
+        """The rows as they are handed on."""
+        rows = tuple(
+            Row(
+                self.view.row_number(*draft.main),
+                self.view.at(*draft.main),
+                draft.values,
+                draft.extras,
+            )
+            for draft in self.drafts
+        )
+        return Table(self.sheet.table, self.view.grid.name, rows, self.mapping)
+
+
+def fault(
+    view: View,
+    at: Address,
+    header: str | None,
+    reason: str,
+    *,
+    warning: bool = False,
+    **details: str,
+) -> Fault:
+    """A fault at a cell, which is quoted as it stands there."""
+    cell: Cell | None = view.spread(*at)
+    value = written(cell) if cell else None
+    return Fault(view.grid.name, view.at(*at), header, value or None, reason, details, warning)

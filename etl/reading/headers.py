@@ -1,0 +1,160 @@
+"""Which table a header row belongs to, and which column each header means.
+
+A header is matched as typed, then by what stands in brackets, then by the office's memory, and
+last by likeness; a header that nothing matches is an extra and keeps its own name.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from etl.contract import Column, Sheet
+from etl.reading import labels
+from etl.sheets import SHEETS
+
+LIKENESS = 84  # of 100: 参加总人数 is 参加人数, 线下人数 is not
+COUNTERS = frozenset("序号 编号 no no. 行号 排序 项次 序".split())
+_NEVER_ALIKE = frozenset("日期 时间 名称 单位 类别 类型 数值 来源 状态 级别 备注".split())
+
+
+@dataclass(frozen=True)
+class Match:
+    """A table and its columns by place; `guessed` are the places that only likeness matched."""
+
+    sheet: Sheet
+    columns: Mapping[int, Column]
+    twins: Mapping[int, Column] = field(default_factory=dict)
+    guessed: frozenset[int] = frozenset()
+
+    @property
+    def missing(self) -> tuple[Column, ...]:
+        """Required columns that no header names."""
+        found = {column.name for column in self.columns.values()}
+        return tuple(column for column in self.sheet.required if column.name not in found)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every required column is there."""
+        return not self.missing
+
+    @property
+    def has_main(self) -> bool:
+        """Whether the column that names a row is there."""
+        main = self.sheet.required[0].name
+        return any(column.name == main for column in self.columns.values())
+
+    def place(self, name: str) -> int | None:
+        """Where a column lies, or None."""
+        return next((at for at, column in self.columns.items() if column.name == name), None)
+
+
+def _index() -> dict[str, list[tuple[Sheet, Column, int]]]:
+    """Every way of writing a header → sheet, column, and 0 for the header itself, 1 for an alias."""
+    index: dict[str, list[tuple[Sheet, Column, int]]] = defaultdict(list)
+    for sheet in SHEETS:
+        for column in sheet.columns:
+            for order, alias in enumerate((column.header, *column.aliases)):
+                name = labels.squeeze(alias)
+                index[name].append((sheet, column, min(order, 1)))
+    return dict(index)
+
+
+INDEX = _index()
+_PLAIN_INDEX = frozenset(INDEX)
+
+
+def is_known(text: str) -> bool:
+    """Whether some table has a header like this."""
+    return bool(text) and any(form in _PLAIN_INDEX for form in forms(text))
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """A header as typed, without its unit, without any brackets."""
+    bare = labels.squeeze(text)
+    return tuple(dict.fromkeys((bare, labels.read(bare).name, labels.without_brackets(bare))))
+
+
+def match(
+    headers: Mapping[int, Sequence[str]], hints: str, known: Mapping[str, str]
+) -> list[Match]:
+    """Tables that these headers may belong to, the likeliest first.
+
+    `headers` gives for each place the ways of reading it, the fullest first. `hints` is what title
+    and sheet name say. `known` is the office's memory: header → canonical header.
+    """
+    matches = [_match(sheet, headers, known) for sheet in _candidates(headers, known)]
+    ranked = [(score(found, hints), found) for found in matches if found.columns]
+    ranked.sort(key=lambda pair: -pair[0])
+    return [found for _, found in ranked]
+
+
+def score(found: Match, hints: str) -> float:
+    """How well a table explains the headers; a title that names the table counts."""
+    named = any(labels.squeeze(name) in hints for name in (found.sheet.title, *found.sheet.aliases))
+    required = len(found.sheet.required) - len(found.missing)
+    return len(found.columns) + required - 1.5 * len(found.missing) + 2 * named + found.has_main
+
+
+def _candidates(headers: Mapping[int, Sequence[str]], known: Mapping[str, str]) -> list[Sheet]:
+    seen: dict[str, Sheet] = {}
+    for ways in headers.values():
+        for form in _ways(ways, known):
+            for sheet, _, _ in INDEX.get(form, ()):
+                seen[sheet.table] = sheet
+    return list(seen.values())
+
+
+def _ways(ways: Sequence[str], known: Mapping[str, str]) -> list[str]:
+    found = [form for way in ways for form in forms(way)]
+    remembered = [known[form] for form in found if form in known]
+    return [*remembered, *found]
+
+
+def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[str, str]) -> Match:
+    """Exact headers first, then aliases, each column once; then what is merely alike."""
+    offers: list[tuple[int, int, int, Column]] = []
+    for place, ways in headers.items():
+        for order, form in enumerate(_ways(ways, known)):
+            offers += [
+                (rank, order, place, column)
+                for owner, column, rank in INDEX.get(form, ())
+                if owner is sheet
+            ]
+    offers.sort(key=lambda offer: offer[:3])
+    columns: dict[int, Column] = {}
+    twins: dict[int, Column] = {}
+    for _, _, place, column in offers:
+        if place in columns:
+            continue
+        if column in columns.values():
+            twins.setdefault(place, column)
+        else:
+            columns[place] = column
+    alike = _alike(sheet, {p: w for p, w in headers.items() if p not in columns}, columns)
+    return Match(sheet, {**columns, **alike}, twins, frozenset(alike))
+
+
+def _alike(
+    sheet: Sheet, headers: Mapping[int, Sequence[str]], taken: Mapping[int, Column]
+) -> dict[int, Column]:
+    """Columns that are left, for headers that nearly say their name."""
+    if len(taken) < 2:
+        return {}
+    left = {
+        labels.squeeze(name): column
+        for column in sheet.columns
+        if column not in taken.values()
+        for name in (column.header, *column.aliases)
+        if len(name) > 2 and name not in _NEVER_ALIKE
+    }
+    found: dict[int, Column] = {}
+    for place, ways in headers.items():
+        name = labels.read(ways[0]).name if ways else ""
+        if len(name) < 3 or is_known(name) or not left:
+            continue
+        best = process.extractOne(name, list(left), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        if best and left[best[0]] not in found.values():
+            found[place] = left[best[0]]
+    return found

@@ -1,0 +1,220 @@
+"""Header rows: where they are, how many rows they take, and what each column's label is."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.reading import headers, labels
+from etl.reading.model import Cell
+from etl.reading.view import View
+
+TALLEST = 4
+
+
+@dataclass(frozen=True)
+class Head:
+    """One header: its rows, and the labels of each column from the top level down.
+
+    `levels` holds one label per header row ("" where there is none); `groups` are the columns whose
+    upper label spans several columns.
+    """
+
+    top: int
+    bottom: int
+    levels: dict[int, tuple[str, ...]]
+    groups: frozenset[int] = frozenset()
+
+    @property
+    def left(self) -> int:
+        """The first column."""
+        return min(self.levels)
+
+    @property
+    def right(self) -> int:
+        """The last column."""
+        return max(self.levels)
+
+    def ways(self, column: int) -> tuple[str, ...]:
+        """The ways of reading a column's label, the fullest first."""
+        parts = tuple(dict.fromkeys(part for part in self.levels[column] if part))
+        if len(parts) < 2:
+            return parts
+        upper, leaf = "".join(parts[:-1]), parts[-1]
+        bare = labels.without_brackets(upper) or upper
+        whole = (upper,) if labels.is_total(leaf) or column not in self.groups else ()
+        return (f"{leaf}{bare}", f"{bare}{leaf}", leaf, *whole)
+
+    def label(self, column: int) -> str:
+        """A column's whole label, as an extra is named."""
+        return "".join(dict.fromkeys(part for part in self.levels[column] if part))
+
+    def part(self, columns: Sequence[int]) -> "Head":
+        """The same header for some of its columns."""
+        chosen = {column: self.levels[column] for column in columns}
+        return Head(self.top, self.bottom, chosen, self.groups & set(columns))
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number or a date as such; a bare year may be a label."""
+    value = cell.value
+    if isinstance(value, bool) or value is None or isinstance(value, str):
+        return cell.error is not None or cell.formula is not None
+    if isinstance(value, int | float):
+        return not (value == int(value) and 1949 <= value <= 2100)
+    return isinstance(value, dt.datetime | dt.date | dt.time | dt.timedelta)
+
+
+def has_figures(view: View, row: int) -> bool:
+    """Whether a row holds any number or date."""
+    return any(is_figure(cell) for cell in view.rows.get(row, {}).values())
+
+
+def head_at(view: View, top: int) -> Head:
+    """The header that begins at a row, with all its rows."""
+    bottom = _bottom(view, top)
+    columns = _labelled(view, top, bottom)
+    levels = {
+        column: tuple(_level(view, row, column, top) for row in range(top, bottom + 1))
+        for column in columns
+    }
+    filled, groups = _fill_groups(view, levels, top, bottom)
+    return Head(top, bottom, filled, groups)
+
+
+def _bottom(view: View, top: int) -> int:
+    """The last header row: what merges reach, or what unmerged words break over."""
+    bottom, row = top, top
+    while row <= bottom and bottom - top < TALLEST - 1:
+        for area in _areas(view, row):
+            bottom = max(bottom, area[2], row + 1 if _splits(view, area) else row)
+        row += 1
+    bottom = min(bottom, top + TALLEST - 1)
+    while bottom > top and has_figures(view, bottom):
+        bottom -= 1
+    while bottom - top < TALLEST - 2 and _continues(view, top, bottom):
+        bottom += 1
+    return bottom
+
+
+def _areas(view: View, row: int) -> list[tuple[int, int, int, int]]:
+    return [area for area in view.merges if area[0] == row and view.cell(area[0], area[1])]
+
+
+def _splits(view: View, area: tuple[int, int, int, int]) -> bool:
+    """Whether below a label that spans columns there are labels of their own."""
+    below = view.rows.get(area[2] + 1, {})
+    inside = [column for column in range(area[1], area[3] + 1) if column in below]
+    return area[3] > area[1] and len(inside) > 1 and not has_figures(view, area[2] + 1)
+
+
+def _continues(view: View, top: int, bottom: int) -> bool:
+    """Whether the next row carries on words that break over rows, without any merged cell."""
+    below = view.rows.get(bottom + 1, {})
+    if not below or has_figures(view, bottom + 1):
+        return False
+    first = min(column for row in range(top, bottom + 1) for column in view.rows.get(row, {0: 0}))
+    if all(
+        labels.is_unit(labels.squeeze(labels.shown(cell)).strip("()")) for cell in below.values()
+    ):
+        return True
+    fresh = [column for column in below if column not in view.rows.get(bottom, {})]
+    figures_follow = has_figures(view, bottom + 2) or has_figures(view, bottom + 3)
+    return first not in below and bool(fresh or bottom > top) and figures_follow and len(below) > 1
+
+
+def _labelled(view: View, top: int, bottom: int) -> list[int]:
+    own = {column for row in range(top, bottom + 1) for column in view.rows.get(row, {})}
+    spread = {
+        column
+        for row in range(top, bottom + 1)
+        for area in _areas(view, row)
+        if area[2] <= bottom
+        for column in range(area[1], area[3] + 1)
+    }
+    return sorted(own | spread)
+
+
+def _level(view: View, row: int, column: int, top: int) -> str:
+    area = view.merged.get((row, column))
+    if area and (area[0] < top or area[0] < row):
+        return ""  # a label merged downwards is said once, on its first row
+    return view.text(row, column)
+
+
+def _fill_groups(
+    view: View, levels: dict[int, tuple[str, ...]], top: int, bottom: int
+) -> tuple[dict[int, tuple[str, ...]], frozenset[int]]:
+    """Spread an unmerged upper label to the right where the labels below plainly belong to it."""
+    groups = {
+        column
+        for row in range(top, bottom)
+        for area in _areas(view, row)
+        if area[3] > area[1]
+        for column in range(area[1], area[3] + 1)
+    }
+    filled = dict(levels)
+    columns = sorted(levels)
+    repeated = _repeats(levels)
+    for before, column in zip(columns, columns[1:], strict=False):
+        upper, leaf = filled[column][0], filled[column][-1]
+        above = filled[before][0]
+        is_open = bottom > top and not upper and leaf and above and column == before + 1
+        if is_open and (leaf in repeated or _is_timely(above)) and column not in groups:
+            filled[column] = (above, *filled[column][1:])
+            groups |= {before, column}
+    return filled, frozenset(groups)
+
+
+def _repeats(levels: dict[int, tuple[str, ...]]) -> frozenset[str]:
+    """Leaf labels that come back under each group: 数值, 名次, 数值, 名次."""
+    leaves = [parts[-1] for parts in levels.values() if parts[-1]]
+    return frozenset(leaf for leaf in leaves if leaves.count(leaf) > 1)
+
+
+def _is_timely(text: str) -> bool:
+    return text.endswith(("年", "年度", "季度", "半年")) or (text.isdigit() and len(text) == 4)
+
+
+def parts(head: Head, view: View) -> list[Head]:
+    """A header row that serves several tables side by side, one head for each."""
+    runs = _runs(head)
+    found: list[list[int]] = []
+    for run in runs:
+        if found and not _stands_alone(head, found[-1], run):
+            found[-1] += run
+        else:
+            found.append(list(run))
+    return [head.part(piece) for run in found for piece in _at_repeats(head, run)]
+
+
+def _runs(head: Head) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for column in sorted(head.levels):
+        if runs and column == runs[-1][-1] + 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    return runs
+
+
+def _stands_alone(head: Head, before: list[int], run: list[int]) -> bool:
+    """Whether both sides of an empty column are tables in their own right."""
+    left, right = (
+        headers.match({column: head.ways(column) for column in side}, "", {})
+        for side in (before, run)
+    )
+    if not left or not right or len(run) < 2:
+        return False
+    repeats = {head.label(column) for column in before} & {head.label(column) for column in run}
+    both = left[0].has_main and right[0].has_main
+    return both and (bool(repeats) or (left[0].is_complete and right[0].is_complete))
+
+
+def _at_repeats(head: Head, run: list[int]) -> list[list[int]]:
+    """A table printed in two halves side by side begins again with its first label."""
+    names = [head.label(column) for column in run]
+    starts = [place for place, name in enumerate(names) if name and name == names[0]]
+    width = starts[1] if len(starts) > 1 else 0
+    if width < 2 or any(names[start : start + width] != names[:width] for start in starts):
+        return [run]
+    return [run[start : start + width] for start in starts]

@@ -1,0 +1,139 @@
+"""Labels: what headers, titles and row names say once blanks, breaks, marks and units are set apart."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.reading.model import Cell
+from etl.reading.values import Context, units
+from etl.reading.values.text import clean, without_gaps, written
+from etl.reading.values.whole import parse_whole
+
+_BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
+_UNIT_PREFIX = re.compile(r"^(?:计量)?单位[:：]?")
+_OTHER_UNITS = frozenset(
+    "人/次 元/人 元/户 元/月 元/年 件/人 万/人 人/万人 件/万人 个/万人 家/万人 天/件 户/人 小时/人 次/人 "
+    "平方米/人 元/人次 分值 位 位次 页 滴 只 头 株 棵 万平方米 万次 ‰".split()
+)
+_DITTO = frozenset(
+    '同上 〃 ″ " "" ” “ “” 〞 ˮ ′′ 同前 如上 同上行 〃〃 ,, ,,, ′′ \'\' ″″ 同左'.split()
+)
+_TOTAL = re.compile(
+    r"^(?:(?:本[页期月季年]|全[市省国部区县体]|各[市地区县]|累计|总)?(?:合计|总计|小计|共计|累计|总和|总数)"
+    r"|(?:全[市省国区县]|总)?(?:平均|均值|平均值|平均数|平均分)|合计数|总计数|小计数|合计\(.*\)|总计\(.*\)"
+    r"|.{1,12}(?:小计|合计))$"
+)
+_AVERAGE = re.compile(r"平均|均值")
+_REGION_TOTAL = re.compile(r"^(?:全国|全省|全市|全区|全县|总体|全部|各市合计|地区合计)$")
+_NOTE = re.compile(
+    r"^(?:注|备注|附注|说明|填表说明|填报说明|填写说明|资料来源|数据来源|来源|填表人?|填报人?|填报单位|填报部门|填报时间"
+    r"|填报日期|审核人?|审批|制表人?|制表|统计人|负责人|单位负责人|分管领导|主管领导|联系人|联系电话|电话|报送|报表日期"
+    r"|报出日期|打印|复核|经办人?|签字|签章|盖章|公章|单位[(（]盖章|附[:：注]|以上|本表|上表|※|★|☆|\*{1,3}[^\d]|[①②③④⑤⑥⑦⑧⑨])"
+)
+_COLON_NOTE = re.compile(
+    r"^(?:注|说明|备注|附注|来源|审核|填报|填表|制表|统计|负责|报送|审批)\S{0,8}[:：]"
+)
+_RANK = re.compile(r"并列|第|\d+/\d+$|\d+名$|[首榜头]")
+_SUB = re.compile(
+    r"^(?:其中[:：、,]?|#+|＃|其:|\+|—+|-+|[·•▪◦○●]|[(（]?[一二三四五六七八九十\d]+[)）、.](?=[^\d]))"
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A header or row name: `name` without its unit; `is_sub` for 其中： and # entries."""
+
+    name: str
+    unit: str | None = None
+    is_sub: bool = False
+    remark: str = ""
+
+
+@lru_cache(maxsize=65536)
+def squeeze(text: str) -> str:
+    """One form for every way of typing a label: half-width, no blanks, no marks at its ends."""
+    return clean(text).replace(" ", "").strip("*:;,。.、")
+
+
+def shown(cell: Cell | None) -> str:
+    """What a cell says as a label; numbers as people read them (2005)."""
+    if cell is None:
+        return ""
+    return squeeze(cell.value if isinstance(cell.value, str) else written(cell))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is nothing but a unit of measure: 万元, %, 人次."""
+    bare = _UNIT_PREFIX.sub("", squeeze(text))
+    if not bare or bare.isdigit():
+        return False
+    if bare in _OTHER_UNITS:
+        return True
+    base = units.read(bare).base
+    return base is None or base == "%" or units.leading(base) == base
+
+
+@lru_cache(maxsize=65536)
+def read(text: str) -> Label:
+    """Split a label into its name, its unit in brackets (the last one that is a unit) and a remark."""
+    bare, unit, remark = squeeze(text), None, ""
+    for found in reversed(list(_BRACKET.finditer(bare))):
+        inner = _UNIT_PREFIX.sub("", found[1])
+        if unit is None and is_unit(inner):
+            unit = inner
+            bare = bare[: found.start()] + bare[found.end() :]
+        elif not remark:
+            remark = found[1]
+    name, separator, after = bare.rpartition("/")
+    if unit is None and separator and name and is_unit(after) and len(name) > 1:
+        bare, unit = name, after
+    name = _SUB.sub("", bare)
+    return Label(
+        without_gaps(name or bare), unit, is_sub=bool(name) and name != bare, remark=remark
+    )
+
+
+def without_brackets(text: str) -> str:
+    """A label without anything in brackets."""
+    return _BRACKET.sub("", squeeze(text))
+
+
+def is_ditto(cell: Cell) -> bool:
+    """Whether a cell says “the same as above”."""
+    if not isinstance(cell.value, str) or len(cell.value) > 12:
+        return False
+    bare = re.sub(r"[\s\-—.]", "", cell.value)
+    return bare in _DITTO
+
+
+def is_total(text: str) -> bool:
+    """Whether a label names a sum or an average of other rows."""
+    return bool(_TOTAL.match(_plain(text)))
+
+
+def is_average(text: str) -> bool:
+    """Whether a total's label names an average."""
+    return bool(_AVERAGE.search(text))
+
+
+def is_region_total(text: str) -> bool:
+    """全国, 全省: a sum if arithmetic says so, else a region of its own."""
+    return bool(_REGION_TOTAL.match(_plain(text)))
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is a note, a source or a signature line."""
+    bare = squeeze(text)
+    return bool(_NOTE.match(bare) or _COLON_NOTE.match(bare) or text.strip().startswith("*"))
+
+
+def rank(text: str) -> int | None:
+    """A rank where a value was expected: 第一, 第3名, 3/11; None for anything else."""
+    if not _RANK.match(squeeze(text)):
+        return None
+    value = parse_whole(Cell(text), Context()).value
+    return value if isinstance(value, int) else None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s:：]", "", without_brackets(text) or squeeze(text))

@@ -1,0 +1,159 @@
+"""The rows below a header: which are entries, and what an entry takes over from the rows above it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.reading import labels
+from etl.reading.drafts import fault
+from etl.reading.heads import Head
+from etl.reading.model import Cell, Fault
+from etl.reading.reasons import DITTO_ALONE
+from etl.reading.scan import Region
+from etl.reading.view import Address, View
+
+
+@dataclass(slots=True)
+class Line:
+    """One entry: its cells by column, those of merged areas and dittos included.
+
+    `origins` says where a cell was taken from, when not from this row; `section` is the section
+    heading above it.
+    """
+
+    row: int
+    cells: dict[int, Cell]
+    origins: dict[int, Address]
+    section: str = ""
+
+    def origin(self, column: int) -> Address:
+        """The cell that a value stems from."""
+        return self.origins.get(column, (self.row, column))
+
+
+def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], list[int]]:
+    """The entries of a table, and the rows that are none: sections and notes.
+
+    `main` is the column that names an entry, which may stand alone in its row.
+    """
+    head = region.head
+    first, last = head.left, head.right
+    printed = _header_texts(view, head)
+    lines: list[Line] = []
+    others: list[int] = []
+    section = ""
+    for row in region.rows:
+        cells = {at: cell for at, cell in view.rows[row].items() if first <= at <= last}
+        if _is_printed_header(cells, printed):
+            continue
+        if kind := _heading(view, row, cells, head, main):
+            others.append(row)
+            section = kind if kind != _NOTE else section
+            continue
+        lines.append(Line(row, cells, {}, section))
+    return lines, others
+
+
+_NOTE = "\0"
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
+
+
+def _header_texts(view: View, head: Head) -> list[dict[int, str]]:
+    return [
+        {at: labels.shown(cell) for at, cell in view.rows.get(row, {}).items() if at in head.levels}
+        for row in range(head.top, head.bottom + 1)
+    ]
+
+
+def _is_printed_header(cells: dict[int, Cell], printed: Sequence[dict[int, str]]) -> bool:
+    """A header row again, as on each printed page."""
+    for texts in printed:
+        first = next(iter(texts), None)
+        cell = cells.get(first) if first is not None else None
+        if cell is None or labels.shown(cell) != texts.get(first or 0):
+            continue
+        same = sum(labels.shown(cells[at]) == text for at, text in texts.items() if at in cells)
+        if same * 3 >= len(texts) * 2 and same * 3 >= len(cells) * 2 and same > 1:
+            return True
+    return False
+
+
+def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int | None) -> str:
+    """The text of a section heading, the mark of a note, or nothing for an entry."""
+    texts = [(at, cell.value) for at, cell in cells.items() if isinstance(cell.value, str)]
+    if len(texts) < len(cells) or not texts:
+        return ""
+    if len(texts) * 2 <= len(head.levels) + 1 and all(labels.is_note(text) for _, text in texts):
+        return _NOTE
+    column, text = texts[0]
+    alone = len(texts) == 1 and len(head.levels) > 2
+    if alone and column != main and column == head.left and _is_alone(view, row, column, head):
+        return labels.squeeze(text)
+    if alone and (_is_wide(view, row, column) or _NUMBERED.match(text.strip())):
+        return labels.squeeze(text)
+    return ""
+
+
+def _is_wide(view: View, row: int, column: int) -> bool:
+    area = view.merged.get((row, column))
+    return area is not None and area[3] - area[1] > 1
+
+
+def _is_alone(view: View, row: int, column: int, head: Head) -> bool:
+    """Whether the row's only text is not completed by cells merged down from above."""
+    return not any(
+        (area := view.merged.get((row, at))) and area[0] < row and view.cell(area[0], area[1])
+        for at in head.levels
+        if at != column
+    )
+
+
+def complete(view: View, lines: Sequence[Line], groups: Sequence[int]) -> list[Fault]:
+    """Give each entry what merged cells, ditto marks and blanks under a group leave to the reader.
+
+    `groups` are the columns in which a blank means “as above”. Faults are dittos below nothing.
+    """
+    faults: list[Fault] = []
+    has_merges = bool(view.merges)
+    before: Line | None = None
+    for line in lines:
+        if has_merges:
+            _take_merged(view, line)
+        faults += _take_dittos(view, line, before)
+        if before is not None:
+            _take_group(line, before, groups)
+        before = line
+    return faults
+
+
+def _take_merged(view: View, line: Line) -> None:
+    for area in view.tails.get(line.row, ()):
+        if (cell := view.cell(area[0], area[1])) and area[1] not in line.cells:
+            line.cells[area[1]] = cell
+            line.origins[area[1]] = (area[0], area[1])
+
+
+def _take_dittos(view: View, line: Line, before: Line | None) -> list[Fault]:
+    faults: list[Fault] = []
+    for column, cell in list(line.cells.items()):
+        if not isinstance(cell.value, str) or not labels.is_ditto(cell):
+            continue
+        if before and column in before.cells:
+            line.cells[column] = before.cells[column]
+            line.origins[column] = before.origin(column)
+        else:
+            faults.append(fault(view, (line.row, column), None, DITTO_ALONE, written=cell.value))
+            del line.cells[column]
+    return faults
+
+
+def _take_group(line: Line, before: Line, groups: Sequence[int]) -> None:
+    """A blank key to the left of a key that is there means the one above."""
+    if line.section != before.section:
+        return
+    last = max((column for column in groups if column in line.cells), default=None)
+    for column in groups:
+        if last is not None and column < last and column not in line.cells:
+            if column in before.cells:
+                line.cells[column] = before.cells[column]
+                line.origins[column] = before.origin(column)

@@ -1,0 +1,25 @@
+"""Why a sheet, a table or a row is reported: English message ids, shown in Chinese."""
+
+COLUMN_MISSING = "The column “{column}” is missing: add it to the header row of “{title}”"
+VALUE_MISSING = "“{column}” is empty: every row of “{title}” needs it"
+SHEET_UNKNOWN = (
+    "No table was recognised on this sheet: use a template's headers, or delete the sheet"
+)
+SHEET_HIDDEN = "This sheet is hidden and was not read: unhide it to load it, or delete it"
+ROWS_HIDDEN = "Row {rows} and others like it are hidden, but they were read as well"
+CONFLICT = "“{written}” contradicts {other} in {place} for the same {key}: keep the right one"
+UNIT_SLIP = "“{written}” is about {times} times its neighbours: check the unit"
+TOTAL_WRONG = "The total says {written}, but the rows above add up to {sum}"
+PARTS_WRONG = "The total says {written}, but its parts in this row add up to {sum}"
+PERIOD_UNKNOWN = (
+    "No month or year is stated for these figures: add one to the title or the sheet name"
+)
+CITY_UNKNOWN = "No city is stated for these figures: add it to the title, or a column “城市”"
+INDICATOR_UNKNOWN = "No indicator is named for these figures: add its name to the title"
+NOTHING_READ = "No table was recognised in this file: use the headers of a template"
+NOTHING_INSIDE = "The file is empty: there is nothing to load"
+DITTO_ALONE = "“{written}” has nothing above it to repeat: write the value"
+SHARED_NUMBER = (
+    "“{written}” is one figure merged over several rows: it was kept with the first of them"
+)
+LEFT_OUT = "This row was not read as part of “{title}”: complete it, or delete it"

@@ -1,0 +1,92 @@
+"""One sheet to the tables on it, side by side and one below another."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from etl.reading import headers, labels, records, scan, scene
+from etl.reading.headers import Match
+from etl.reading.heads import Head, has_figures
+from etl.reading.records import Found
+from etl.reading.scan import Region
+from etl.reading.site import Site
+from etl.reading.view import View
+from etl.sheets import BY_TABLE
+
+# A sheet of children may tell its parents in the same rows: three topics of one forum.
+PARENTS = {
+    "topics": ("forums",),
+    "outcomes": ("forums", "topics"),
+    "projects": ("outcomes",),
+    "indicator_values": ("indicators", "cities"),
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known beyond the sheet: headers that the office confirmed, and the one year."""
+
+    headers: Mapping[str, str]
+    year: int | None = None
+
+
+def read(view: View, known: Known) -> tuple[list[Found], list[int]]:
+    """What every table of a sheet yields, and the rows outside of them."""
+    regions, loose = scan.regions(view, lambda at, head, inside: _is_head(at, head, inside, known))
+    found = [found for region in regions if (found := _read_region(view, region, loose, known))]
+    return found, loose
+
+
+def _is_head(view: View, head: Head, inside: bool, known: Known) -> bool:
+    """Whether a header candidate names a table of the contract."""
+    texts = [head.label(column) for column in head.levels]
+    hits = sum(headers.is_known(text) or text in known.headers for text in texts)
+    if hits < 2 or has_figures(view, head.bottom):
+        return False
+    return hits * 3 >= len(texts) * (2 if inside else 1)
+
+
+def _read_region(view: View, region: Region, loose: Sequence[int], known: Known) -> Found | None:
+    titles = [_line(view, row) for row in region.above]
+    notes = [
+        _line(view, row)
+        for row in [*region.below, *region.rows, *loose]
+        if scan.is_note_row(view, row)
+    ]
+    around = scene.look(view.grid.name, titles, notes, known.year)
+    site = Site(view, region, around)
+    matches = matches_of(region.head, around.hints, known)
+    return records.read(site, matches) if matches else None
+
+
+def matches_of(head: Head, hints: str, known: Known) -> list[Match]:
+    """The table that a header names, and the parents whose columns it holds as well."""
+    ways = {column: head.ways(column) for column in head.levels}
+    found = headers.match(ways, hints, known.headers)
+    likely = [match for match in found if match.has_main and len(match.columns) > 1]
+    if not likely:
+        return []
+    complete = [match for match in likely if match.is_complete]
+    children = [match for match in complete if _parents(match, complete)]
+    main = children[0] if children else (complete or likely)[0]
+    return [main, *_parents(main, complete)]
+
+
+def _parents(child: Match, complete: Sequence[Match]) -> list[Match]:
+    """Complete tables that the child's rows tell as well, by columns of their own."""
+    own = set(child.columns)
+    return [
+        match
+        for match in complete
+        if match.sheet.table in PARENTS.get(child.sheet.table, ())
+        and len(set(match.columns) - own) > 1
+        and BY_TABLE[match.sheet.table] is match.sheet
+    ]
+
+
+def _line(view: View, row: int) -> str:
+    """A row of texts as one."""
+    return " ".join(
+        str(cell.value)
+        for _, cell in sorted(view.rows.get(row, {}).items())
+        if isinstance(cell.value, str)
+    ).strip() or labels.shown(next(iter(view.rows.get(row, {}).values()), None))

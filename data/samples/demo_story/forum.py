@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from demo_story import days as workday
+
 KEY, HARD, COUNTED, PROJECT = "重点工作", "难点工作", "指标性工作", "重点项目"
 OWN, ALL, HEADS, DELEGATES = "部室研讨", "机关全体", "领导和部门负责人", "基层代表参加"
 ONSITE, ONLINE, BOTH = "线下", "线上", "线上线下结合"
@@ -37,4 +39,4 @@ class Forum:
 
     def held_after(self, days: int) -> dt.date:
         """The day so many days after the forum."""
-        return self.held + dt.timedelta(days)
+        return workday.on_or_after(self.held + dt.timedelta(days))

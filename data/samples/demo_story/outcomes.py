@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from demo_story import chance
+from demo_story import chance, days
 from demo_story.forum import COUNTED, HARD, KEY, PROJECT, Forum, Topic
 from demo_story.projects import PLANS
 from demo_story.topics import FORUMS
@@ -74,13 +74,13 @@ def _is_formed(topic: Topic, forum: Forum) -> bool:
 
 def _formed(topic: Topic, forum: Forum) -> Outcome:
     is_online = forum.number == ONLINE_FORUM
-    days = chance.between(3, 9, "formed in", topic.name) if is_online else _days(topic, 6, 44)
+    wait = chance.between(3, 9, "formed in", topic.name) if is_online else _days(topic, 6, 44)
     use = "专项办推进" if is_online else chance.pick(USES[topic.kind], "use", topic.name)
     if topic.name in STARTS:
         use = "重点项目"
-    formed = forum.held + dt.timedelta(days)
+    formed = days.on_or_after(forum.held + dt.timedelta(wait))
     if topic.name in STARTS:  # a project begins when its outcome is there
-        formed = min(formed, STARTS[topic.name] - dt.timedelta(2))
+        formed = min(formed, days.on_or_before(STARTS[topic.name] - dt.timedelta(2)))
     return Outcome(name_of(topic), forum, topic, FORMS[topic.kind], use, "研究中", formed)
 
 
@@ -93,7 +93,7 @@ def _later_stages(outcome: Outcome) -> Outcome:
     if number == IDLE_FORUM or luck > 0.86:
         return replace(outcome, use=None, adoption="未采纳")
     wait = chance.between(4, 15, "adopted", topic.name) if is_wanted else _days(topic, 9, 75)
-    adopted = outcome.formed + dt.timedelta(wait)
+    adopted = days.on_or_after(outcome.formed + dt.timedelta(wait))
     if started is not None:
         adopted = min(adopted, max(started, outcome.formed))
     if adopted > LAST_DAY:
@@ -106,7 +106,7 @@ def _effect(outcome: Outcome) -> Outcome:
     if outcome.adopted is None or (not is_online and chance.share("works", topic.name) < 0.18):
         return outcome
     wait = chance.between(60, 95, "effect", topic.name) if is_online else _days(topic, 45, 190)
-    effective = outcome.adopted + dt.timedelta(wait)
+    effective = days.on_or_after(outcome.adopted + dt.timedelta(wait))
     if effective > LAST_DAY:
         return outcome
     return replace(

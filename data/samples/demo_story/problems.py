@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from demo_story import chance, places
+from demo_story import chance, days, places
 from demo_story.matters import NARROW, WIDE, Matter
 from demo_story.topics import FORUMS
 from demo_story.visits import VISITED, visits
@@ -52,7 +52,7 @@ def _found() -> Iterator[Problem]:
     where += [(place, "论坛", forum.held) for forum in year for place in _spoken_of(forum.number)]
     rest = FOUND - len(where)
     for turn in range(rest):
-        day = dt.date(2025, 1, 6) + dt.timedelta(turn * 352 // rest)
+        day = days.on_or_after(dt.date(2025, 1, 6) + dt.timedelta(turn * 352 // rest))
         where.append((chance.pick(VISITED, "place", turn), chance.pick(SOURCES, turn), day))
     for turn, (unit, source, day) in enumerate(where):
         matter = _matter(unit, turn, used)
@@ -98,7 +98,8 @@ def _left_open(found: list[Problem]) -> frozenset[str]:
 
 
 def _close(problem: Problem) -> Problem:
-    days = DAYS[problem.level]
-    took = chance.between(days // 5, days + days // 4, "took", problem.words)
+    term = DAYS[problem.level]
+    took = chance.between(term // 5, term + term // 4, "took", problem.words)
     last = min(problem.found + dt.timedelta(took), LAST_DAY - dt.timedelta(1))
-    return replace(problem, closed_on=max(last, problem.found + dt.timedelta(1)))
+    closed = days.on_or_before(max(last, problem.found + dt.timedelta(1)))
+    return replace(problem, closed_on=max(closed, problem.found))

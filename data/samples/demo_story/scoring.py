@@ -99,7 +99,7 @@ def studios() -> list[tuple[str, str, int, str, float, float]]:
 
 
 def _publication(year: int, number: int) -> tuple[dt.date, str, str, str, str]:
-    day = dt.date(year, 1, 8) + dt.timedelta(int(number * 352 / PER_YEAR[year]))
+    day = dt.date(year, 1, 8) + dt.timedelta(number * 352 // PER_YEAR[year])
     units = (*places.DISTRICTS, *places.DISTRICTS, *places.DEPARTMENTS, *places.INSTITUTIONS)
     able = [unit for unit in units if year > 2024 or unit not in SILENT]
     unit = chance.pick(able, "writes", year, number)

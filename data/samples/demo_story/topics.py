@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from demo_story import chance, forums_2023, forums_2024, forums_2025
+from demo_story import chance, days, forums_2023, forums_2024, forums_2025
 from demo_story import places as p
 from demo_story.forum import COUNTED, HARD, KEY, PROJECT, Forum, Topic
 
@@ -66,8 +66,10 @@ def raised() -> tuple[RaisedTopic, ...]:
 
 
 def _discussed(topic: Topic, forum: Forum) -> RaisedTopic:
-    accepted = forum.held - dt.timedelta(chance.between(5, 13, "accepted", topic.name))
-    proposed = accepted - dt.timedelta(chance.between(6, 40, "proposed", topic.name))
+    chosen = chance.between(5, 13, "accepted", topic.name)
+    accepted = days.on_or_before(forum.held - dt.timedelta(chosen))
+    waited = chance.between(6, 40, "proposed", topic.name)
+    proposed = days.on_or_before(accepted - dt.timedelta(waited))
     is_own = chance.share("speaker", topic.name) < 0.7
     speaker = topic.proposer if is_own else chance.pick(p.DISTRICTS, "speaks", topic.name)
     return RaisedTopic(topic, forum, proposed, accepted, speaker)
@@ -79,8 +81,12 @@ def _waiting() -> tuple[RaisedTopic, ...]:
             Topic(name, kind, proposer),
             None,
             day,
-            day + dt.timedelta(chance.between(7, 21, "chosen", name)) if chosen else None,
+            _chosen(name, day) if chosen else None,
             None,
         )
         for name, kind, proposer, day, chosen in WAITING
     )
+
+
+def _chosen(name: str, proposed: dt.date) -> dt.date:
+    return days.on_or_after(proposed + dt.timedelta(chance.between(7, 21, "chosen", name)))

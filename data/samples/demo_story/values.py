@@ -31,18 +31,21 @@ RANK_PATH = (
 )
 # What the other cities scored in January 2023, and what they gain in three years.
 RIVALS = {
-    NEAR: (84.4, 3.1),
-    FAR: (86.3, 3.6),
-    "沐泽市": (80.9, 3.9),
-    "琅坪市": (78.8, 2.4),
-    "砚潭市": (75.6, 4.4),
-    "珩浦市": (75.1, 2.2),
-    "翎岗市": (72.2, 3.3),
-    "皓原市": (69.6, 2.1),
-    "芷洲市": (67.2, 2.9),
-    "朗汀市": (60.3, 3.4),
+    NEAR: (85.0, 2.6),
+    FAR: (85.7, 3.5),
+    "沐泽市": (80.4, 3.4),
+    "琅坪市": (79.9, 2.6),
+    "砚潭市": (75.9, 4.2),
+    "珩浦市": (76.2, 2.2),
+    "翎岗市": (72.6, 3.3),
+    "皓原市": (72.0, 2.4),
+    "芷洲市": (67.2, 2.7),
+    "朗汀市": (64.6, 1.9),
 }
-LEAD = {1: 0.9, 2: 1.6}  # by how much the home city leads in its first months at the top
+# What the home city would score by itself; its rank then bounds it by its neighbours.
+BEFORE, BEFORE_GAIN = 66.9, 3.0
+CLIMB = {(2025, 8): 74.6, (2025, 9): 81.4, (2025, 10): 88.4, (2025, 11): 91.2, (2025, 12): 92.4}
+ROOM = 0.2  # the least distance to a neighbour
 WARMTH = (1.0, 0.3, -0.2, -0.3, 0.0, 0.3, 0.9, 0.6, -0.1, -0.5, -0.3, 0.6)  # 送温暖, 送清凉
 
 # Values that never came, with what the sheet says instead.
@@ -108,22 +111,25 @@ def _complete(indicator: str, city: str, month: Month) -> float:
 
 def _rival_score(city: str, month: Month) -> float:
     start, gain = RIVALS[city]
-    noise = 0.9 * chance.swing(SCORE, city, month)
-    return round(start + gain * _elapsed(month) + 0.3 * WARMTH[month[1] - 1] + noise, 1)
+    found = start + gain * _elapsed(month) + 0.3 * WARMTH[month[1] - 1]
+    found += 18 * _swell(BY_NAME[SCORE], city, month) + 1.4 * chance.swing(SCORE, city, month)
+    return round(found, 1)
 
 
 def _home_score(month: Month) -> float:
-    """A score that gives the rank of the story: between the cities just above and just below."""
+    """What the home city scores by itself, kept within the rank of the story."""
     rivals = sorted(
         (_rival_score(city, month) for city in RIVALS if (SCORE, city, month) not in GAPS),
         reverse=True,
     )
     rank = RANK_PATH[MONTHS.index(month)]
-    if rank == 1:
-        return round(rivals[0] + LEAD[month[1] - 10], 1)
-    above = rivals[rank - 2]
-    below = rivals[rank - 1] if rank <= len(rivals) else above - 2
-    return round(below + (above - below) * (0.35 + 0.3 * chance.share("home", month)), 1)
+    by_itself = BEFORE + BEFORE_GAIN * _elapsed(month) + 0.8 * chance.swing("home", month)
+    found = CLIMB.get(month, by_itself)
+    if rank > 1:
+        found = min(found, rivals[rank - 2] - ROOM)
+    if rank <= len(rivals):
+        found = max(found, rivals[rank - 1] + ROOM)
+    return round(found, 1)
 
 
 def _levelled(indicator: Indicator, city: str, month: Month) -> float:

@@ -1,5 +1,8 @@
 """A spreadsheet file of any accepted format → a Workbook of cells, nothing interpreted yet."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -14,7 +17,7 @@ def read_workbook(
     path: Path, *, password: str | None = None, limits: Limits = LIMITS
 ) -> Workbook:
     """Every sheet of the file in order; raises Refusal with a sentence that says what to do."""
-    with path.open("rb") as file:
+    with path.open("rb") as file, _uncollected():
         return Workbook(path.name, _grids(file, path.name, limits))
 
 
@@ -23,3 +26,15 @@ def _grids(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...]:
     if kind is Kind.ZIP:
         return xlsx.read(file, name, Archive(file, limits))
     raise Refusal(reasons.UNKNOWN)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look at millions of new cells for nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 Scalar = str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One non-empty cell as stored, with what calamine leaves out.
 
@@ -91,12 +91,14 @@ class Row:
     """One row as read: canonical header → value; `cell` is the address of the value that matters.
 
     `extras` keeps columns that the contract does not know, under their own header.
+    `places` says where each column was read: ";held=C;host=D;", or ";city=B3;" off the row itself.
     """
 
     row: int
     cell: str
     values: dict[str, Value]
     extras: dict[str, str] = field(default_factory=dict)
+    places: str = ""
 
 
 @dataclass(frozen=True)

@@ -66,10 +66,10 @@ class Archive:
         part = self._parts[name]
         watch = _Watch(self.limits)
         seen = check = 0
-        for block in self._unpack(name):
+        for block, packed in self._unpack(name):
             seen += len(block)
             check = zlib.crc32(block, check)
-            self._weigh(name, seen)
+            self._weigh(name, seen, packed)
             watch.look(block)
             yield block
         if check != part.CRC or seen != part.file_size:
@@ -81,13 +81,18 @@ class Archive:
             for _ in self.blocks(name):
                 pass
 
-    def _weigh(self, name: str, seen: int) -> None:
+    def _weigh(self, name: str, seen: int, packed: int) -> None:
         self._whole += seen - self._unpacked.get(name, 0)
         self._unpacked[name] = seen
-        packed = max(1, self._parts[name].compress_size)
-        if seen > self.limits.small and seen > self.limits.ratio * packed:
+        self._allow(seen, packed)
+        self._allow_whole(self._whole)
+
+    def _allow(self, unpacked: int, packed: int) -> None:
+        if unpacked > max(self.limits.small, self.limits.ratio * packed):
             raise Refusal(reasons.BOMB)
-        if self._whole > max(self.limits.unpacked, self.limits.plain_ratio * self.size):
+
+    def _allow_whole(self, unpacked: int) -> None:
+        if unpacked > max(self.limits.unpacked, self.limits.plain_ratio * self.size):
             raise Refusal(reasons.BOMB)
 
     def _listed(self) -> dict[str, zipfile.ZipInfo]:
@@ -103,6 +108,8 @@ class Archive:
             raise Refusal(reasons.FORGED)
         for part in listed:
             _check_entry(part)
+            self._allow(part.file_size, part.compress_size)
+        self._allow_whole(sum(part.file_size for part in listed))
         return {part.filename: part for part in listed if not part.is_dir()}
 
     def _located(self) -> dict[str, int]:
@@ -132,18 +139,23 @@ class Archive:
             raise Refusal(reasons.PROTECTED)
         return part.header_offset + LOCAL_HEADER + name_length + extra_length
 
-    def _unpack(self, name: str) -> Iterator[bytes]:
+    def _unpack(self, name: str) -> Iterator[tuple[bytes, int]]:
+        """Unpacked blocks, and how many packed bytes they took so far."""
+        taken = 0
         if self._parts[name].compress_type == zipfile.ZIP_STORED:
-            yield from self._packed(name)
+            for block in self._packed(name):
+                taken += len(block)
+                yield block, taken
             return
         inflate = zlib.decompressobj(-zlib.MAX_WBITS)
         try:
             for packed in self._packed(name):
+                taken += len(packed)
                 while packed:
-                    yield inflate.decompress(packed, BLOCK)
+                    yield inflate.decompress(packed, BLOCK), taken
                     packed = inflate.unconsumed_tail
-            while rest := inflate.decompress(inflate.unconsumed_tail, BLOCK):
-                yield rest
+            while rest := inflate.decompress(b"", BLOCK):
+                yield rest, taken
         except zlib.error as error:
             raise Refusal(reasons.DAMAGED) from error
         if not inflate.eof or inflate.unused_data:

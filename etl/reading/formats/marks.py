@@ -29,21 +29,20 @@ class Marks:
     calculated: int = 0
 
     def style(self, row: int, column: int, style: int) -> None:
-        """Note a cell's style; columns are arrays, because big sheets have millions of cells."""
+        """Note a cell's style."""
+        self.column(column, row)[row] = style + 1
+
+    def column(self, column: int, last_row: int) -> "array[int]":
+        """The styles of a column by row, made long enough; an array, as sheets have millions."""
         rows = self.styles.setdefault(column, array("i"))
-        if row >= len(rows):
-            rows.extend(_zeros(row - len(rows) + 1))
-        rows[row] = style + 1
+        if last_row >= len(rows):
+            rows.extend(array("i", bytes(4 * (last_row - len(rows) + 1))))
+        return rows
 
     def style_of(self, row: int, column: int) -> int:
         """A cell's style; -1 if nothing was noted."""
         rows = self.styles.get(column)
         return rows[row] - 1 if rows is not None and row < len(rows) else -1
-
-
-def _zeros(length: int) -> "array[int]":
-    """So many zeros."""
-    return array("i", bytes(4 * length))
 
 
 @dataclass

@@ -5,7 +5,6 @@ Calamine reads the values; this finds what it leaves out, and refuses what would
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 from html import unescape
 
 from etl.reading.formats import reasons
@@ -27,7 +26,7 @@ _PART = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(rb"""\s(r|s|t|hidden)\s*=\s*["']([^"']*)["']""")
-_REF = re.compile(r"([A-Za-z]{1,9})(\d{1,12})")
+_REF = re.compile(r"([A-Za-z]{0,9})(\d{1,12})")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)</")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b([^>]*?)(?:/>|>([^<]*)</)")
 _SHARED = re.compile(rb"""\ssi\s*=\s*["'](\d+)""")
@@ -43,7 +42,7 @@ _FULL_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>(?!</c>)')
 _TEXT_INDEX = re.compile(rb't="s"[^>]*(?<!/)>(?!<v[^>]*>\d+</v>)(?!</c>)')
 _NEGATIVE = b"<v>-"
 _FEW = 12  # so many styles are looked for by name
-_RARE = (b'"e"', b"'", b"<f", b" hidden=", b"<!", b"<?", b":row", b":c ")
+_RARE = (b'"e"', b"'", b"<f", b"hidden", b"<!", b"<?")
 
 
 def look_at(
@@ -87,24 +86,31 @@ class _Look:
             return True
         if _NEGATIVE in rows and self.before.search(rows):
             return True
-        return rows.count(b"<c") != rows.count(b'<c r="')
+        cells = rows.count(b'<c r="')
+        return not cells or cells != rows.count(b"<c")
 
     def _quickly(self, rows: bytes) -> None:
         self.bounds.cells += rows.count(b"<c ")
-        for odd in _ODD_CELL.findall(rows):
-            self.bounds.allow(*_place(odd))
+        odd = [_place(reference) for reference in _ODD_CELL.findall(rows)]
+        for row, column in odd:
+            self.bounds.allow(row, column)
         if _TEXT_INDEX.search(rows):
             raise Refusal(reasons.STRINGS)
-        self._reach(rows)
+        self._reach(rows, odd)
         if self.styles.masked:
-            for letters, row, style in self.masked.findall(rows):
-                self.marks.style(int(row) - 1, _column(letters), int(style))
+            self._note_styles(self.masked.findall(rows))
 
-    def _reach(self, rows: bytes) -> None:
+    def _note_styles(self, found: list[tuple[bytes, bytes, bytes]]) -> None:
+        last = max((int(row) for _, row, _ in found), default=0)
+        names = {letters for letters, _, _ in found}
+        columns = {name: self.marks.column(column_number(name.decode()), last) for name in names}
+        for letters, row, style in found:
+            columns[letters][int(row) - 1] = int(style) + 1
+
+    def _reach(self, rows: bytes, odd: list[tuple[int, int]]) -> None:
         """Take note of how far the rows reach: by a cheap upper bound, exactly if that is odd."""
         numbers = _ROW_NUMBER.findall(rows)
         letters = max((column_number(two.decode()) for two in _TWO_LETTERS.findall(rows)), default=25)
-        odd = [_place(place) for place in _ODD_CELL.findall(rows)]
         last = max([int(number) - 1 for number in numbers] + [row for row, _ in odd], default=0)
         column = max([letters, *(column for _, column in odd)])
         self.row = last
@@ -222,12 +228,7 @@ def _place(reference: bytes) -> tuple[int, int]:
     found = _REF.fullmatch(reference.decode("ascii", "replace").strip())
     if not found:
         return -1, 0
-    return int(found[2]) - 1, column_number(found[1])
-
-
-@cache
-def _column(letters: bytes) -> int:
-    return column_number(letters.decode())
+    return int(found[2]) - 1, column_number(found[1] or "A")
 
 
 def _any_of(styles: Collection[int]) -> bytes:

@@ -49,10 +49,23 @@ class Sheaf:
                 self.view.at(*draft.main),
                 draft.values,
                 draft.extras,
+                self._places(draft),
             )
             for draft in self.drafts
         )
         return Table(self.sheet.table, self.view.grid.name, rows, self.mapping)
+
+    def _places(self, draft: Draft) -> str:
+        """Column → cell; of a cell in the row itself only the letters, so that rows say the same."""
+        row = self.view.row_number(*draft.main)
+        cells: list[str] = []
+        for column in self.sheet.columns:
+            place = draft.places.get(column.header)
+            if place is not None:
+                is_own = self.view.row_number(*place) == row
+                address = self.view.at(*place)
+                cells.append(f"{column.name}={address.rstrip('0123456789') if is_own else address}")
+        return f";{';'.join(cells)};"
 
 
 def fault(

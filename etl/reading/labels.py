@@ -23,6 +23,7 @@ _TOTAL = re.compile(
     r"|(?:全[市省国区县]|总)?(?:平均|均值|平均值|平均数|平均分)|合计数|总计数|小计数|合计\(.*\)|总计\(.*\)"
     r"|.{1,12}(?:小计|合计))$"
 )
+_BARE_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总和|平均|平均值|均值)$")
 _AVERAGE = re.compile(r"平均|均值")
 _REGION_TOTAL = re.compile(r"^(?:全国|全省|全市|全区|全县|总体|全部|各市合计|地区合计)$")
 _NOTE = re.compile(
@@ -52,7 +53,8 @@ class Label:
 @lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """One form for every way of typing a label: half-width, no blanks, no marks at its ends."""
-    return clean(text).replace(" ", "").strip("*:;,。.、")
+    bare = clean(text).replace(" ", "").strip("*:;,。.、")
+    return f"#{bare}" if text.lstrip().startswith(("#", "＃")) else bare
 
 
 def shown(cell: Cell | None) -> str:
@@ -109,6 +111,11 @@ def is_ditto(cell: Cell) -> bool:
 def is_total(text: str) -> bool:
     """Whether a label names a sum or an average of other rows."""
     return bool(_TOTAL.match(_plain(text)))
+
+
+def is_bare_total(text: str) -> bool:
+    """合计 and 平均 by themselves; 企业合计 names a figure of its own."""
+    return bool(_BARE_TOTAL.match(_plain(text)))
 
 
 def is_average(text: str) -> bool:

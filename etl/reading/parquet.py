@@ -30,7 +30,13 @@ _PARTS: dict[Kind, tuple[tuple[str, pa.DataType], ...]] = {
     Kind.DATE: (("", _DATE), ("_to", _DATE), ("_grain", _TEXT), ("_written", _TEXT)),
     Kind.PERIOD: (("", _DATE), ("_to", _DATE), ("_grain", _TEXT), ("_written", _TEXT)),
 }
-_SOURCE = (("_sheet", _TEXT), ("_row", pa.int32()), ("_cell", _TEXT), ("_extras", _TEXT))
+_SOURCE = (
+    ("_sheet", _TEXT),
+    ("_row", pa.int32()),
+    ("_cell", _TEXT),
+    ("_places", _TEXT),
+    ("_extras", _TEXT),
+)
 
 
 def schema(sheet: Sheet) -> pa.Schema:
@@ -74,7 +80,7 @@ def _columns(sheet: Sheet, rows: list[tuple[str, Row]]) -> pa.Table:
 
 def _source(sheet: str, row: Row) -> tuple[Field, ...]:
     extras = json.dumps(row.extras, ensure_ascii=False) if row.extras else None
-    return sheet, row.row, row.cell, extras
+    return sheet, row.row, row.cell, row.places, extras
 
 
 def _split(column: Column, value: Value) -> tuple[Field, ...]:

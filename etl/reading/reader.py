@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from etl.reading import cells, reasons, scene, tables
+from etl.reading import cells, conflicts, reasons, scene, slips, tables
 from etl.reading.drafts import Sheaf, fault
 from etl.reading.model import Fault, Grid, Reading, Workbook
 from etl.reading.tables import Known
@@ -33,6 +33,8 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
         for part in found:
             sheaves += part.sheaves
             faults += part.faults
+    faults += conflicts.settle(sheaves)
+    faults += slips.find(sheaves)
     read = tuple(sheaf.table() for sheaf in sheaves)
     is_empty = not any(table.rows for table in read)
     return Reading(

@@ -14,6 +14,7 @@ from etl.reading.values import Context, closing_date, looks_like_ratios, parse, 
 from etl.reading.view import Address
 
 VALUES = "indicator_values"
+REGISTERS = frozenset({"cities", "units", "indicators"})
 
 
 @dataclass
@@ -156,6 +157,9 @@ def _read_column(site: Site, match: Match, place: int, column: Column, rows: _Ro
     header = site.label(place)
     context = context_for(site, column, header, [line.cells.get(place) for line in rows[0]])
     unit_place = match.place("unit") if match.sheet.table == VALUES else None
+    kind = column.kind
+    if column.name in match.sheet.key and match.sheet.table in REGISTERS:
+        kind, context = Kind.NAME, replace(context, register=match.sheet.table)
     by_row = column.name == "value" and unit_place is not None
     faults: list[Fault] = []
     for line, draft in zip(*rows, strict=True):
@@ -165,7 +169,7 @@ def _read_column(site: Site, match: Match, place: int, column: Column, rows: _Ro
             continue
         if by_row and unit_place is not None:
             context = replace(context, header_unit=_unit_of(line.cells.get(unit_place), header))
-        parsed = parse(cell, column.kind, context)
+        parsed = parse(cell, kind, context)
         draft.values[column.header] = parsed.value
         if parsed.reason and place not in line.origins:
             faults += site.told((line.row, place), header, parsed)

@@ -55,8 +55,18 @@ def _open(view: View, row: int, found: list[Region], is_head: IsHead) -> list[Re
     inside = [region for region in found if any(region.covers(column) for column in cells)]
     if inside and not _may_be_head(view, row):
         return []
+    if _is_band(view, row) and all(
+        is_head(view, p, True) for p in parts(head_at(view, row + 1), view)
+    ):
+        return []  # a title over each table, not an upper level of their headers
     head = head_at(view, row)
     return [Region(part) for part in parts(head, view) if is_head(view, part, bool(inside))]
+
+
+def _is_band(view: View, row: int) -> bool:
+    """Whether all that a row holds is spread over several columns each."""
+    areas = [view.merged.get((row, column)) for column in view.rows[row]]
+    return row + 1 in view.rows and all(a and a[3] > a[1] and a[2] == row for a in areas)
 
 
 def _may_be_head(view: View, row: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.reading import headers, labels, records, scan, scene
+from etl.reading import axes, crosstab, headers, labels, places, records, scan, scene
 from etl.reading.headers import Match
 from etl.reading.heads import Head, has_figures
 from etl.reading.records import Found
@@ -37,12 +37,27 @@ def read(view: View, known: Known) -> tuple[list[Found], list[int]]:
 
 
 def _is_head(view: View, head: Head, inside: bool, known: Known) -> bool:
-    """Whether a header candidate names a table of the contract."""
+    """Whether a header candidate names a table of the contract, or the axes of a cross-tab."""
+    if has_figures(view, head.bottom) or len(head.levels) < 2:
+        return False
     texts = [head.label(column) for column in head.levels]
     hits = sum(headers.is_known(text) or text in known.headers for text in texts)
-    if hits < 2 or has_figures(view, head.bottom):
+    if hits > 1 and hits * 3 >= len(texts) * (2 if inside else 1):
+        return True
+    return _is_crosstab_head(view, head, inside)
+
+
+def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:
+    """Labels over figures: a side column that names its axis, or periods or places across."""
+    below = [row for row in range(head.bottom + 1, head.bottom + 5) if row in view.rows]
+    if not any(has_figures(view, row) for row in below):
         return False
-    return hits * 3 >= len(texts) * (2 if inside else 1)
+    is_named = axes.word_role(head.label(head.left)) is not None
+    if inside:
+        return is_named and (head.top - 1 not in view.rows or len(view.rows[head.top - 1]) == 1)
+    parts = [part for levels in head.levels.values() for part in levels if part]
+    across = sum(axes.is_timely(part) or places.is_place(part) for part in parts)
+    return across > 1 or is_named or any(axes.word_role(part) for part in parts[:3])
 
 
 def _read_region(view: View, region: Region, loose: Sequence[int], known: Known) -> Found | None:
@@ -55,7 +70,17 @@ def _read_region(view: View, region: Region, loose: Sequence[int], known: Known)
     around = scene.look(view.grid.name, titles, notes, known.year)
     site = Site(view, region, around)
     matches = matches_of(region.head, around.hints, known)
-    return records.read(site, matches) if matches else None
+    is_complete = bool(matches) and matches[0].is_complete
+    if is_complete and matches[0].sheet.table != "cities":
+        return records.read(site, matches)
+    plan = crosstab.plan(site)
+    if plan is None:
+        return records.read(site, matches) if matches else None
+    figures = crosstab.read(site, plan)
+    if not is_complete:
+        return figures
+    register = records.read(site, matches)
+    return Found([*register.sheaves, *figures.sheaves], [*register.faults, *figures.faults])
 
 
 def matches_of(head: Head, hints: str, known: Known) -> list[Match]:

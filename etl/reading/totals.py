@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from etl.contract import Kind
 from etl.reading import labels
@@ -28,7 +28,11 @@ def is_added(label: str, unit: str | None) -> bool:
 
 
 def split(
-    view: View, lines: Sequence[Line], columns: Sequence[int], names: Sequence[int]
+    view: View,
+    lines: Sequence[Line],
+    columns: Sequence[int],
+    names: Sequence[int],
+    is_total: Callable[[str], bool] = labels.is_total,
 ) -> tuple[list[Line], list[Fault]]:
     """The lines without their totals, and the totals that do not add up.
 
@@ -39,7 +43,7 @@ def split(
     since: list[Figures] = []  # figures since the last subtotal
     subtotals: list[Figures] = []
     for line in lines:
-        name = total_name(line, names)
+        name = total_name(line, names, is_total)
         own = figures(line.cells, columns)
         if name is None or (labels.is_region_total(name) and not _is_sum(own, since)):
             kept.append(line)
@@ -53,13 +57,15 @@ def split(
     return kept, faults
 
 
-def total_name(line: Line, names: Sequence[int]) -> str | None:
+def total_name(
+    line: Line, names: Sequence[int], is_total: Callable[[str], bool] = labels.is_total
+) -> str | None:
     """What a total row is called; None for any other row."""
     for column in names:
         cell = line.cells.get(column)
         if cell is not None and column not in line.origins and isinstance(cell.value, str):
             text = labels.squeeze(cell.value)
-            if labels.is_total(text) or labels.is_region_total(text):
+            if is_total(text) or labels.is_region_total(text):
                 return text
             return None
     return None

@@ -1,0 +1,242 @@
+"""The axes of a cross-tab: what its side columns and the levels of its header stand for."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from etl.contract import Kind
+from etl.reading import headers, labels, places
+from etl.reading.heads import Head
+from etl.reading.lines import Line
+from etl.reading.model import Cell, Quantity, Span
+from etl.reading.values import Context, is_missing, parse
+
+
+class Role(StrEnum):
+    """What a column or a level of a header stands for."""
+
+    CITY = "city"
+    PERIOD = "period"
+    INDICATOR = "indicator"
+    UNIT = "unit"
+    MEASURE = "measure"  # 数值, 名次
+    SOURCE = "source"
+    OTHER = "other"
+    FIGURES = "figures"
+
+
+_WORDS: dict[Role, frozenset[str]] = {
+    Role.CITY: frozenset(
+        "城市 地区 市 地市 市州 区县 县区 县市区 县(市、区) 区县(市) 省份 省市 地区名称 城市名称 对标城市 设区市 各市 市县 省 "
+        "单位名称 部室 部门 区县总工会 区域 地方 市(地) 市别 单位".split()
+    ),
+    Role.PERIOD: frozenset(
+        "时期 时间 月份 年份 年度 季度 日期 年月 期间 月 年 截止时间 截至时间 统计时间 报告期 统计期 数据时间 季".split()
+    ),
+    Role.INDICATOR: frozenset(
+        "指标 指标名称 项目 统计项目 指标项 统计指标 内容 主要指标 指标内容".split()
+    ),
+    Role.UNIT: frozenset("计量单位 单位 计量".split()),
+    Role.SOURCE: frozenset("来源 数据来源 资料来源".split()),
+}
+_VALUES = frozenset(
+    "数值 值 完成值 数量 指标值 实际值 实绩 数据 绝对值 完成数 完成情况 数 绝对数 当前值".split()
+)
+_RANKS = frozenset(
+    "名次 排名 位次 排位 排序 全省排名 全国排名 全市排名 省内排名 名次(位) 全省位次 位列".split()
+)
+_CORNER = re.compile(r"[\\/|]")
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Roles of the side columns, the columns of figures, and the role of each header level."""
+
+    side: dict[int, Role]
+    figures: tuple[int, ...]
+    levels: tuple[Role, ...]
+
+    def column(self, role: Role) -> int | None:
+        """The side column of a role, or None."""
+        return next((column for column, own in self.side.items() if own is role), None)
+
+    def has(self, role: Role) -> bool:
+        """Whether a role is on one of the axes."""
+        return role in self.side.values() or role in self.levels
+
+
+def span_of(text: str, year: int | None = None, header: str | None = None) -> Span | None:
+    """The period that a label is, as a whole; None for any other label."""
+    bare = labels.squeeze(text)
+    if not bare or len(bare) > 16 or ":" in bare:
+        return None
+    bare = re.sub(
+        r"^(?:本[年月季])?累计|(?:累计|合计)$|(?:[(（](?:累计|当期|当月)[)）])$", "", bare
+    )
+    value = parse(Cell(bare), Kind.PERIOD, Context(year=year, header_unit=header)).value
+    return value if isinstance(value, Span) and value.precision != "unstated" else None
+
+
+def is_timely(text: str) -> bool:
+    """Whether a label is a period, or the part of one that wants a year."""
+    return bool(text) and not _COUNTED.fullmatch(text) and span_of(text, 2000) is not None
+
+
+_COUNTED = re.compile(r"\d{1,3}|\d{5,}|\d+[-.]\d+")
+
+
+def word_role(text: str) -> Role | None:
+    """The role that a side column's header names by itself."""
+    bare = labels.without_brackets(text) or labels.squeeze(text)
+    return next((role for role, words in _WORDS.items() if bare in words), None)
+
+
+def measure(text: str) -> str | None:
+    """value or rank, when a header's lowest level only says which of both stands below."""
+    name = labels.read(text).name
+    return "value" if name in _VALUES else "rank" if name in _RANKS else None
+
+
+def find(head: Head, lines: Sequence[Line]) -> Axes | None:
+    """The axes of a table, or None when its labels name no axis at all."""
+    columns = sorted(head.levels)
+    contents = {at: [line.cells[at] for line in lines if at in line.cells] for at in columns}
+    side: dict[int, Role] = {}
+    figures: list[int] = []
+    for column in columns:
+        role = _side_role(head.label(column), contents[column], is_first=not figures)
+        if role is Role.FIGURES:
+            figures.append(column)
+        else:
+            side[column] = role
+    side = _one_each(side, head, contents)
+    if not figures:
+        return None
+    depth = len(head.levels[figures[0]])
+    levels = [_level_role([head.levels[at][level] for at in figures]) for level in range(depth)]
+    return _named(Axes(side, tuple(figures), tuple(levels)), head)
+
+
+def _side_role(label: str, cells: Sequence[Cell], *, is_first: bool) -> Role:
+    """The role of a column by its header, else by what stands in it."""
+    word = word_role(label)
+    texts = [labels.shown(cell) for cell in cells]
+    if label.casefold() in headers.COUNTERS:
+        return Role.OTHER
+    if word in {Role.CITY, Role.UNIT} and texts and _share(texts, labels.is_unit) >= 0.6:
+        return Role.UNIT
+    if word is Role.PERIOD and (not texts or _share(texts, is_timely) >= 0.5 or is_first):
+        return Role.PERIOD
+    if (
+        texts
+        and _share_of_figures(cells) >= 0.5
+        and not (is_first and _share(texts, is_timely) > 0.8)
+    ):
+        return Role.FIGURES
+    if word is not None and word is not Role.UNIT:
+        return word
+    if not is_first and not texts:
+        return Role.FIGURES
+    return _content_role(label, texts, is_first=is_first)
+
+
+def _content_role(label: str, texts: Sequence[str], *, is_first: bool) -> Role:
+    if not is_first or not texts:
+        return Role.OTHER
+    if _share(texts, is_timely) > 0.7:
+        return Role.PERIOD
+    if _share(texts, places.is_place) > 0.5:
+        return Role.CITY
+    corner = {word_role(part) for part in _CORNER.split(label)}
+    if Role.CITY in corner and Role.PERIOD not in corner:
+        return Role.CITY
+    return Role.INDICATOR if not headers.is_known(label) or Role.INDICATOR in corner else Role.OTHER
+
+
+def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    known = [text for text in texts if text]
+    return sum(test(text) for text in known) / len(known) if known else 0.0
+
+
+def _share_of_figures(cells: Sequence[Cell]) -> float:
+    told = [cell for cell in cells if not (isinstance(cell.value, str) and is_missing(cell.value))]
+    if not told:
+        return 1.0 if cells else 0.0
+    return sum(_is_figure(cell) for cell in told) / len(told)
+
+
+def _is_figure(cell: Cell) -> bool:
+    if cell.error or cell.value is None:
+        return True
+    if isinstance(cell.value, str) and labels.is_unit(cell.value):
+        return False
+    found = parse(cell, Kind.NUMBER, Context()).value
+    return (isinstance(found, Quantity) and found.value is not None) or (
+        isinstance(cell.value, str) and labels.rank(cell.value) is not None
+    )
+
+
+def _one_each(
+    side: dict[int, Role], head: Head, contents: dict[int, list[Cell]]
+) -> dict[int, Role]:
+    """One city and one indicator column: the better named, else the one that holds such names."""
+    result = dict(side)
+    for role in (Role.CITY, Role.INDICATOR, Role.UNIT):
+        own = [column for column, given in side.items() if given is role]
+        if len(own) < 2:
+            continue
+        best = max(own, key=lambda column: _fitness(role, head.label(column), contents[column]))
+        result.update(dict.fromkeys((column for column in own if column != best), Role.OTHER))
+    return result
+
+
+def _fitness(role: Role, label: str, cells: Sequence[Cell]) -> float:
+    exact = {"城市": 3.0, "指标": 3.0, "指标名称": 3.0, "市": 2.0}.get(labels.squeeze(label), 0.0)
+    if role is not Role.CITY:
+        return exact
+    return exact + _share([labels.shown(cell) for cell in cells], places.is_place)
+
+
+def _level_role(texts: Sequence[str]) -> Role:
+    known = [text for text in texts if text]
+    if not known:
+        return Role.OTHER
+    if all(measure(text) is not None for text in known):
+        return Role.MEASURE
+    apart = [text for text in known if not labels.is_total(text)]
+    if apart and _share(apart, is_timely) > 0.7:
+        return Role.PERIOD
+    if apart and _share(apart, places.is_place) > 0.5:
+        return Role.CITY
+    return Role.OTHER
+
+
+def _named(axes: Axes, head: Head) -> Axes | None:
+    """Give the levels that are neither periods nor known places the role that is still open."""
+    levels = list(axes.levels)
+    unknown = [place for place, role in enumerate(levels) if role is Role.OTHER]
+    has_city, has_indicator = axes.has(Role.CITY), axes.has(Role.INDICATOR)
+    names = {
+        head.levels[at][level] for at in axes.figures for level in unknown if head.levels[at][level]
+    }
+    if unknown and names:
+        corner = head.label(head.left)
+        cities = not has_city and (has_indicator or _says_cities(corner)) and not _any_known(names)
+        role = Role.CITY if cities else Role.INDICATOR
+        if role is Role.INDICATOR and has_indicator:
+            return None
+        for place in unknown:
+            levels[place] = role
+    found = Axes(axes.side, axes.figures, tuple(levels))
+    is_list = has_indicator and set(found.levels) == {Role.MEASURE}
+    return found if found.has(Role.PERIOD) or found.has(Role.CITY) or is_list else None
+
+
+def _says_cities(corner: str) -> bool:
+    """月份\\城市: the corner names what stands across."""
+    return any(word in corner for word in ("城市", "地区", "市别", "区县"))
+
+
+def _any_known(names: set[str]) -> bool:
+    return any(headers.is_known(name) and not places.is_place(name) for name in names)

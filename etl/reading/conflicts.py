@@ -1,0 +1,144 @@
+"""The same key twice: equal rows become one, contradicting rows are reported and none is kept."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.contract import Sheet
+from etl.reading import labels
+from etl.reading.drafts import Draft, Sheaf
+from etl.reading.model import Fault, Quantity, Span, Value
+from etl.reading.reasons import CONFLICT
+from etl.reading.values import units, written
+
+_RUNNING = re.compile(r"\d{1,4}")
+_ASIDE = {"indicator_values": {"单位", "来源"}}  # 800000 人 is 80 万人
+
+Identity = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class _Place:
+    sheaf: Sheaf
+    draft: Draft
+
+
+def settle(sheaves: Sequence[Sheaf]) -> list[Fault]:
+    """Collapse repeats over all sheets of a workbook and take contradictions out, with their faults."""
+    faults: list[Fault] = []
+    tables = {sheaf.sheet.table: sheaf.sheet for sheaf in sheaves}
+    for sheet in tables.values():
+        own = [sheaf for sheaf in sheaves if sheaf.sheet is sheet]
+        gone: set[int] = set()
+        for places in _by_key(sheet, own).values():
+            if len(places) > 1:
+                faults += _settle(sheet, places, gone)
+        for sheaf in own:
+            if gone:
+                sheaf.drafts = [draft for draft in sheaf.drafts if id(draft) not in gone]
+    return faults
+
+
+def _by_key(sheet: Sheet, sheaves: Sequence[Sheaf]) -> dict[Identity, list[_Place]]:
+    found: dict[Identity, list[_Place]] = {}
+    headers = tuple(sheet.column(name).header for name in sheet.key)
+    fallback = tuple(sheet.column(name).header for name in sheet.fallback)
+    for sheaf in sheaves:
+        for draft in sheaf.drafts:
+            if key := _key(draft, headers, fallback):
+                found.setdefault(key, []).append(_Place(sheaf, draft))
+    return found
+
+
+def _key(draft: Draft, headers: Sequence[str], fallback: Sequence[str]) -> Identity | None:
+    """A row's identity; None when the column that names it is empty."""
+    parts = tuple(identity(draft.values.get(header)) for header in headers)
+    if fallback and (parts[0] is None or _RUNNING.fullmatch(str(parts[0]))):
+        # A bare running number (1, 2, 3 …) starts anew in every ledger and identifies nothing.
+        parts = tuple(identity(draft.values.get(header)) for header in fallback)
+    return None if parts[0] is None else parts
+
+
+def identity(value: Value) -> object:
+    """What makes two values the same: 2020年6月 is 2020-06, 秦皇岛 市 is 秦皇岛市."""
+    if isinstance(value, Span):
+        return (value.start, value.end) if value.end else value.as_written
+    if isinstance(value, Quantity):
+        return value.value
+    return labels.squeeze(value) if isinstance(value, str) else value
+
+
+def _settle(sheet: Sheet, places: Sequence[_Place], gone: set[int]) -> list[Fault]:
+    first = places[0]
+    aside = _ASIDE.get(sheet.table, set())
+    faults: list[Fault] = []
+    for other in places[1:]:
+        faults += [
+            fault
+            for header in first.draft.values
+            if header not in aside
+            and not agree(first.draft.values[header], other.draft.values.get(header))
+            for fault in _contradiction(sheet, header, first, other)
+        ]
+    if faults:
+        gone.update(id(place.draft) for place in places)
+        return list(dict.fromkeys(faults)) if len(places) > 2 else faults
+    for other in places[1:]:
+        _merge(first.draft, other.draft)
+        gone.add(id(other.draft))
+    return []
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether two values can stand for the same; nothing contradicts nothing said."""
+    if one is None or other is None:
+        return True
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        if one.value is None or other.value is None:
+            return True
+        same_unit = units.family(one.unit) == units.family(other.unit) or not (
+            one.unit and other.unit
+        )
+        return same_unit and abs(one.value - other.value) <= 1e-9 * max(1.0, abs(one.value))
+    return identity(one) == identity(other)
+
+
+def _contradiction(sheet: Sheet, header: str, one: _Place, other: _Place) -> list[Fault]:
+    """A fault at each of the two cells."""
+    key = " ".join(_said(one.draft.values.get(sheet.column(name).header)) for name in sheet.key)
+    return [
+        here.sheaf.fault(
+            here.draft,
+            header,
+            CONFLICT,
+            written=_written(here, header),
+            other=_written(there, header),
+            place=f"{there.sheaf.view.grid.name}!{there.sheaf.view.at(*_at(there, header))}",
+            key=key.strip(),
+        )
+        for here, there in ((one, other), (other, one))
+    ]
+
+
+def _at(place: _Place, header: str) -> tuple[int, int]:
+    return place.draft.places.get(header, place.draft.main)
+
+
+def _written(place: _Place, header: str) -> str:
+    cell = place.sheaf.view.spread(*_at(place, header))
+    return written(cell) if cell else ""
+
+
+def _said(value: Value) -> str:
+    if isinstance(value, Span | Quantity):
+        return value.as_written or ""
+    return "" if value is None else str(value)
+
+
+def _merge(first: Draft, other: Draft) -> None:
+    for header, value in other.values.items():
+        known = first.values.get(header)
+        if known is None or (isinstance(known, Quantity) and known.value is None):
+            first.values[header] = value
+    for header, text in other.extras.items():
+        first.extras.setdefault(header, text)

@@ -1,0 +1,288 @@
+"""Cross-tabs: every figure becomes an indicator's value for a city and a period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.contract import Kind
+from etl.reading import axes, labels, lines, naming, reasons, totals
+from etl.reading.axes import Axes, Role
+from etl.reading.drafts import Draft, Sheaf, fault
+from etl.reading.labels import Label
+from etl.reading.lines import Line
+from etl.reading.model import Cell, Fault, Quantity, Span, Value
+from etl.reading.records import Found
+from etl.reading.site import Site
+from etl.reading.values import Context, names, parse, written
+from etl.reading.view import Address
+from etl.sheets import BY_TABLE
+
+SHEET = BY_TABLE["indicator_values"]
+
+
+@dataclass(frozen=True)
+class Point:
+    """What one axis says of a figure; None where it says nothing. `period` is text, for its year
+    may stand on the other axis."""
+
+    indicator: Label | None = None
+    city: str | None = None
+    period: str | None = None
+    unit: str | None = None
+    measure: str = "value"
+
+
+def plan(site: Site) -> Axes | None:
+    """The axes of a table, when it is a cross-tab at all."""
+    entries, _ = lines.entries(site.view, site.region, None)
+    lines.complete(site.view, entries, ())
+    return axes.find(site.region.head, entries)
+
+
+def read(site: Site, found: Axes) -> Found:
+    """All figures of a cross-tab, by city, indicator and period."""
+    entries, _ = lines.entries(site.view, site.region, None)
+    sides = sorted(found.side)
+    faults = lines.complete(site.view, entries, sides)
+    columns = _columns(site, found)
+    entries, wrong = _without_totals(site, found, entries, columns)
+    result = Found(faults=[*faults, *wrong])
+    if problem := _unknown(site, found, entries, columns):
+        result.faults.append(problem)
+        return result
+    drafts: list[Draft] = []
+    for line, row in zip(entries, _rows(site, found, entries), strict=True):
+        result.faults += _read_line(site, (line, row), columns, drafts)
+    result.sheaves.append(Sheaf(SHEET, site.view, drafts, _mapping(site, found)))
+    return result
+
+
+def _columns(site: Site, found: Axes) -> dict[int, Point]:
+    """What the header says of each column of figures; totals and odd columns are left out."""
+    points: dict[int, Point] = {}
+    unit: str | None = None
+    for column in found.figures:
+        point = _column_point(site, found, column)
+        if point is None:
+            continue
+        if point.indicator is not None:
+            if not point.indicator.is_sub:
+                unit = point.indicator.unit
+            elif point.indicator.unit is None:
+                point = replace(point, indicator=replace(point.indicator, unit=unit))
+        points[column] = point
+    return points
+
+
+def _column_point(site: Site, found: Axes, column: int) -> Point | None:
+    head = site.region.head
+    parts: dict[Role, list[str]] = {}
+    for role, text in zip(found.levels, head.levels[column], strict=True):
+        if text:
+            parts.setdefault(role, []).append(text)
+    period = "".join(parts.get(Role.PERIOD, []))
+    cities = parts.get(Role.CITY, [])
+    if any(labels.is_total(text) for text in [*parts.get(Role.PERIOD, []), *cities]):
+        return None
+    if Role.PERIOD in found.levels and not axes.is_timely(period):
+        return None
+    unit = next((labels.read(text).unit for text in cities if labels.read(text).unit), None)
+    told = parts.get(Role.MEASURE, ["数值"])[-1]
+    names_ = parts.get(Role.INDICATOR, [])
+    if any(_is_summary(labels.read(text).remark) for text in names_):
+        return None
+    return Point(
+        indicator=naming.of_levels(names_, is_grouped=column in head.groups) if names_ else None,
+        city=names.city(labels.read(cities[-1]).name) if cities else None,
+        period=period or None,
+        unit=unit or labels.read(told).unit,
+        measure=axes.measure(told) or "value",
+    )
+
+
+def _is_summary(remark: str) -> bool:
+    """注册职工数（三季度平均） repeats what the months say."""
+    return labels.is_average(remark) and axes.is_timely(remark.replace("平均", ""))
+
+
+def _rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
+    """What the side columns say of each row."""
+    at_indicator, at_city = found.column(Role.INDICATOR), found.column(Role.CITY)
+    at_unit = found.column(Role.UNIT)
+    periods = [column for column, role in found.side.items() if role is Role.PERIOD]
+    corner = site.scene.unit_for(None)
+    texts = [_raw(line, at_indicator) for line in entries]
+    indicators = naming.of_rows(texts, corner) if at_indicator is not None else []
+    points = []
+    for number, line in enumerate(entries):
+        label = indicators[number] if indicators else None
+        points.append(
+            Point(
+                indicator=label if label and label.name else None,
+                city=names.city(_raw(line, at_city)) or None if at_city is not None else None,
+                period=_joined([(site.label(at), line.cells.get(at)) for at in periods]),
+                unit=_text(line, at_unit) or None,
+            )
+        )
+    return points
+
+
+def _raw(line: Line, column: int | None) -> str:
+    cell = line.cells.get(column) if column is not None else None
+    return written(cell) if cell else ""
+
+
+def _text(line: Line, column: int | None) -> str:
+    return labels.squeeze(_raw(line, column))
+
+
+def _joined(cells: Sequence[tuple[str, Cell | None]]) -> str | None:
+    """年份 and 月份 in columns of their own make one period."""
+    parts = []
+    for header, cell in cells:
+        text = labels.shown(cell)
+        ending = next((word for word in ("季度", "月", "年") if word in header), "")
+        parts.append(text + ending if text.isdigit() and len(text) in (1, 2, 4) else text)
+    return "".join(parts) or None
+
+
+def _without_totals(
+    site: Site, found: Axes, entries: Sequence[Line], columns: dict[int, Point]
+) -> tuple[list[Line], list[Fault]]:
+    title, unit = naming.from_titles(site.scene)
+    by_row = found.column(Role.INDICATOR) is not None
+    added = [
+        column
+        for column, point in columns.items()
+        if not by_row
+        and point.measure == "value"
+        and totals.is_added(
+            point.indicator.name if point.indicator else title,
+            (point.indicator.unit if point.indicator else None)
+            or unit
+            or site.scene.unit_for(None),
+        )
+    ]
+    sides = sorted(found.side)
+    test = labels.is_bare_total if by_row else labels.is_total
+    return totals.split(site.view, entries, added, sides, test)
+
+
+def _unknown(
+    site: Site, found: Axes, entries: Sequence[Line], columns: dict[int, Point]
+) -> Fault | None:
+    """What neither axis nor title states: then no figure can be placed."""
+    if not entries or not columns:
+        return None
+    head, scene = site.region.head, site.scene
+    at = (head.top, head.left)
+    if not found.has(Role.INDICATOR) and not naming.from_titles(scene)[0]:
+        return fault(site.view, at, None, reasons.INDICATOR_UNKNOWN)
+    if not found.has(Role.CITY) and scene.place is None:
+        return fault(site.view, at, None, reasons.CITY_UNKNOWN)
+    if not found.has(Role.PERIOD) and scene.period is None:
+        return fault(site.view, at, None, reasons.PERIOD_UNKNOWN)
+    return None
+
+
+def _read_line(
+    site: Site, row: tuple[Line, Point], columns: dict[int, Point], drafts: list[Draft]
+) -> list[Fault]:
+    """The figures of one row; a value and its rank beside it become one."""
+    line, side = row
+    faults: list[Fault] = []
+    pairs: dict[tuple[object, ...], Draft] = {}
+    for column, point in columns.items():
+        cell = line.cells.get(column)
+        if cell is None or column in line.origins:
+            continue
+        key, problem = _key(site, (line, side), (column, point))
+        if problem:
+            faults.append(problem)
+            continue
+        value, more = _value(site, line, column, (cell, _unit(site, side, point), point.measure))
+        faults += more
+        if value is None and not more:
+            continue
+        draft = pairs.setdefault(tuple(key.values()), _draft((line.row, column), key))
+        _put(draft, point.measure, value, (line.row, column))
+    drafts += [draft for draft in pairs.values() if _is_told(draft)]
+    return faults
+
+
+def _is_told(draft: Draft) -> bool:
+    return draft.values["数值"] is not None or draft.values["名次"] is not None
+
+
+def _draft(at: Address, key: dict[str, Value]) -> Draft:
+    return Draft(at, {**key, "数值": None, "单位": None, "名次": None, "来源": None}, {}, {})
+
+
+def _put(draft: Draft, measure: str, value: Value, at: Address) -> None:
+    places = dict(draft.places)
+    if measure == "rank":
+        draft.values["名次"] = value
+        places["名次"] = at
+    else:
+        draft.main = at
+        draft.values["数值"] = value
+        draft.values["单位"] = draft.values["单位"] or _sheet_unit(value)
+        places["数值"] = at
+    draft.places = places
+
+
+def _sheet_unit(value: Value) -> str | None:
+    return value.unit if isinstance(value, Quantity) else None
+
+
+def _unit(site: Site, side: Point, point: Point) -> str | None:
+    own = point.indicator.unit if point.indicator else None
+    by_row = side.indicator.unit if side.indicator else None
+    title = None if point.indicator or side.indicator else naming.from_titles(site.scene)[1]
+    return point.unit or side.unit or own or by_row or title or site.scene.unit_for(None)
+
+
+def _value(
+    site: Site, line: Line, column: int, told: tuple[Cell, str | None, str]
+) -> tuple[Value, list[Fault]]:
+    cell, unit, measure = told
+    at, header = (line.row, column), site.label(column)
+    if measure == "rank":
+        parsed = parse(cell, Kind.WHOLE, Context())
+        return parsed.value, site.told(at, header, parsed)
+    parsed = parse(cell, Kind.NUMBER, Context(header_unit=unit))
+    if isinstance(parsed.value, Quantity) and parsed.value.value is not None:
+        return parsed.value, site.told(at, header, parsed)
+    return None, site.told(at, header, parsed)
+
+
+def _key(
+    site: Site, row: tuple[Line, Point], column: tuple[int, Point]
+) -> tuple[dict[str, Value], Fault | None]:
+    """Indicator, city and period of a figure; a period that cannot be read is a fault."""
+    (line, side), (place, point) = row, column
+    scene = site.scene
+    text = "".join(part for part in (side.period, point.period) if part)
+    span = axes.span_of(text, scene.year) if text else scene.period
+    name = (point.indicator or side.indicator or Label(naming.from_titles(scene)[0])).name
+    key: dict[str, Value] = {
+        "指标": name,
+        "城市": point.city or side.city or scene.place,
+        "时期": replace(span, as_written=span.as_written or text) if span else None,
+    }
+    if not isinstance(span, Span):
+        return key, fault(site.view, (line.row, place), "时期", reasons.PERIOD_UNKNOWN)
+    missing = key["城市"] is None or not name
+    return key, _no_name(site, line) if missing else None
+
+
+def _no_name(site: Site, line: Line) -> Fault:
+    at = (line.row, site.region.head.left)
+    details = {"column": "城市", "title": SHEET.title}
+    return fault(site.view, at, "城市", reasons.VALUE_MISSING, **details)
+
+
+def _mapping(site: Site, found: Axes) -> dict[str, str]:
+    headers = {Role.CITY: "城市", Role.PERIOD: "时期", Role.INDICATOR: "指标", Role.UNIT: "单位"}
+    return {
+        site.label(column): headers[role] for column, role in found.side.items() if role in headers
+    }

@@ -3,12 +3,11 @@
 with held as (
     select
         forums.forum_no,
-        cast(extract(year from forums.held) as integer) as year,
+        forums.year,
         forums.host,
         forums.format,
         units.kind
-    from staging.forums as forums
-    inner join staging.as_of as as_of on forums.held <= as_of.as_of
+    from marts.forums as forums
     left join staging.units as units on forums.host = units.unit
 ),
 
@@ -17,7 +16,7 @@ counted as (
         plans.year,
         plans.item,
         plans.unit,
-        plans.planned,
+        cast(plans.planned as bigint) as planned,
         plans.is_demo,
         case
             when plans.item = '部室主办论坛' and plans.unit is null

@@ -1,4 +1,4 @@
--- One row per forum.
+-- One row per forum held; one that is still to come is none yet.
 with counted_topics as (
     select
         forum_no,
@@ -44,6 +44,7 @@ select
     forums._row,
     forums._cell
 from staging.forums as forums
+inner join staging.as_of as as_of on forums.held <= as_of.as_of
 left join counted_topics on forums.forum_no = counted_topics.forum_no
 left join counted_outcomes on forums.forum_no = counted_outcomes.forum_no
 order by forums.held, forums.forum_no

@@ -1,14 +1,14 @@
--- One row per indicator; latest_start and latest_end are its last period with a value, of its
--- declared grain or else of the grain most of its values have.
+-- One row per indicator; latest_start and latest_end are its last period with a value (or at least
+-- an announced rank), of its declared grain or else of the grain that most of its values have.
 with counted as (
     select
         indicator,
         grain,
         period_start,
         period_end,
+        max(case when value is null then 0 else 1 end) as has_values,
         sum(count(*)) over (partition by indicator, grain) as known_of_grain
     from staging.known_values
-    where value is not null
     group by indicator, grain, period_start, period_end
 ),
 
@@ -18,6 +18,7 @@ periods as (
         row_number() over (
             partition by counted.indicator
             order by
+                counted.has_values desc,
                 case when counted.grain = indicators.grain then 0 else 1 end asc,
                 counted.known_of_grain desc,
                 counted.grain asc,

@@ -1,12 +1,22 @@
 -- One row per thing that waits: a project, problem or benchmark task past its deadline, or a topic
--- that has waited in its stage twice as long as usual, and 30 days at least.
--- A topic has no deadline: its days_overdue are the days it has waited.
-with usual as (
+-- that has waited in its stage twice as long as usual, and 30 days at least, and was not declined.
+-- A topic has no deadline: its days_overdue are the days that it has waited.
+with ordered as (
+    select
+        stage_no,
+        days,
+        row_number() over (partition by stage_no order by days) as place,
+        count(*) over (partition by stage_no) as timed
+    from marts.topic_steps
+    where days is not null
+),
+
+usual as (
     select
         stage_no - 1 as stage_no,
-        2 * max(median_days) as patience
-    from marts.conversion
-    where median_days is not null
+        avg(days) as days
+    from ordered
+    where 2 * place between timed and timed + 2
     group by stage_no
 )
 
@@ -32,7 +42,8 @@ from marts.topic_stages as topics
 left join usual on topics.stage_no = usual.stage_no
 where
     topics.stage_no < 5
-    and topics.days_in_stage > greatest(coalesce(usual.patience, 60), 30)
+    and not topics.is_declined
+    and topics.days_in_stage > greatest(2 * coalesce(usual.days, 30), 30)
 union all
 select
     'project' as kind,

@@ -1,5 +1,6 @@
 -- One row per topic and forum: how far it came by the day that the board stands on.
 -- A stage counts only if all earlier ones do, so that a funnel never grows.
+-- is_declined: its outcomes were formed, and none was taken up.
 with led_to as (
     select
         outcome,
@@ -21,6 +22,7 @@ traced as (
             else least(outcomes.adopted, projects.started)
         end as used,
         outcomes.effective,
+        outcomes.is_declined,
         projects.lead,
         row_number() over (
             partition by outcomes.forum_no, outcomes.topic
@@ -38,6 +40,7 @@ gathered as (
         min(traced.used) as used,
         min(traced.effective) as effective,
         min(traced.lead) as lead,
+        min(case when traced.is_declined then 1 else 0 end) = 1 as is_declined,
         min(case when traced.place = 1 then traced.outcome end) as outcome
     from staging.topics as topics
     inner join traced
@@ -65,6 +68,7 @@ dated as (
         case when gathered.used <= as_of.as_of then gathered.used end as used,
         case when gathered.effective <= as_of.as_of then gathered.effective end as effective,
         gathered.lead,
+        gathered.is_declined,
         gathered.outcome,
         as_of.as_of,
         topics.is_demo,
@@ -90,6 +94,14 @@ staged as (
             else 5
         end as stage_no
     from dated
+),
+
+named as (
+    select
+        staged.*,
+        stages.stage
+    from staged
+    inner join staging.stages as stages on staged.stage_no = stages.stage_no
 )
 
 select
@@ -105,14 +117,9 @@ select
     case when stage_no >= 3 then formed end as formed,
     case when stage_no >= 4 then used end as used,
     case when stage_no >= 5 then effective end as effective,
-    case stage_no
-        when 1 then 'proposed'
-        when 2 then 'discussed'
-        when 3 then 'formed'
-        when 4 then 'used'
-        else 'effective'
-    end as stage,
+    stage,
     stage_no,
+    coalesce(stage_no = 3 and is_declined, false) as is_declined,
     case stage_no
         when 1 then date_diff('day', proposed, as_of)
         when 2 then date_diff('day', discussed, as_of)
@@ -142,5 +149,5 @@ select
     _sheet,
     _row,
     _cell
-from staged
+from named
 order by cohort_start, proposed, topic, forum_no

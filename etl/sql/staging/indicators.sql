@@ -1,7 +1,7 @@
 -- One row per indicator of the register; factor turns its display unit into the base unit.
 select
     indicators.indicator,
-    coalesce(indicators.unit, stated_units.unit) as unit,
+    coalesce(indicators.unit, stated_units.unit, '') as unit,
     unit_factors.base,
     coalesce(unit_factors.factor, 1) as factor,
     indicators.direction,

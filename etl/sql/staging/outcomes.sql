@@ -16,6 +16,9 @@ select
                 then coalesce(outcomes.formed, outcomes.formed_to, forums.held)
         end
     ) as adopted,
+    coalesce(
+        outcomes.adoption in ('未采纳', '不采纳', '不予采纳', '未予采纳', '否'), false
+    ) as is_declined,
     coalesce(outcomes.effective, outcomes.effective_to) as effective,
     outcomes.effect,
     outcomes.beneficiaries,

@@ -1,0 +1,210 @@
+"""One small board for the golden files: four cities, six months and three half-years that
+straddle a year's end, with a tie, gaps, a correction and work in every state.
+
+`python -m tests.small_board` writes the golden files anew; read the difference before you commit.
+"""
+
+import csv
+import io
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+from etl import transform
+from tests.warehouses import Said, Sheets, warehouse
+
+GOLDEN = Path(__file__).parent / "golden"
+Rows = Sequence[Mapping[str, Said]]
+
+
+def _rows(names: str, *rows: Sequence[Said]) -> Rows:
+    """Rows from tuples; names are separated by blanks, missing values at the end are left out."""
+    return [dict(zip(names.split(), row, strict=False)) for row in rows]
+
+
+UNITS = _rows(
+    "unit kind",
+    ("研究室", "机关部室"),
+    ("组织部", "机关部室"),
+    ("网络部", "机关部室"),
+    ("服务中心", "事业单位"),
+)
+CITIES = _rows(
+    "city role group province",
+    ("甲市", "本市", "全省", "某省"),
+    ("乙市", "近学", "全省"),
+    ("丙市", "远学", "全省"),
+    ("丁市", "同组", "全省"),
+    ("甲市", None, "沿海"),
+    ("乙市", None, "沿海"),
+    ("戊市",),
+)
+INDICATORS = _rows(
+    "indicator unit direction decimals grain target formula dimension owner",
+    ("注册职工", "万人", "越高越好", 1, "月", "12万人", None, "连通/网上工会", "网络部"),
+    ("办理天数", "天", "越低越好", None, "月", 20),
+    ("已建会", "家", "越高越好"),
+    ("单位数", "家", "越高越好"),
+    ("建会率", "%", "越高越好", 1, "月", 80, "已建会 ÷ 单位数 × 100%"),
+    ("评价位次", None, "越低越好", None, "年"),
+)
+REGISTERED = {
+    "甲": ("9.96万人", "10.04万人", "约10.5万人", "12万人"),
+    "乙市": ("10万人", "10.1万人", None, "11.96万人"),
+    "丙市": ("11万人", "11.2万人", "11.4万人", "11.5万人"),
+    "丁市": (None, "9万人", "9万人", "9.5万人"),
+}
+MONTHS = ("2025-11", "2025-12", "by 2026-01", "2026-02")
+VALUES: Rows = [
+    *(
+        {"indicator": "注册职工", "city": city, "period": month, "value": value, "unit": "万人"}
+        for city, values in REGISTERED.items()
+        for month, value in zip(MONTHS, values, strict=True)
+    ),
+    *_rows(
+        "indicator city period value rank source",
+        ("办理天数", "甲市", "2025-12", "20天", 2, "通报"),
+        ("办理天数", "乙市", "2025-12", "20天", 1, "通报"),
+        ("办理天数", "丙市", "2025-12", "25天", 3, "通报"),
+        ("办理天数", "丁市", "2025-12", "0天", 4, "通报"),
+        ("已建会", "甲市", "2025Q4", "81家"),
+        ("单位数", "甲市", "2025Q4", "100家"),
+        ("已建会", "乙市", "2025Q4", "30家"),
+        ("单位数", "乙市", "2025Q4", "0家"),
+        ("已建会", "丙市", "2025Q4", "约40家"),
+        ("单位数", "丙市", "2025Q4", "50家"),
+        ("单位数", "戊市", "2025", "7家"),
+        ("评价位次", "甲市", "2025", None, 1),
+        ("已建会", "甲市", "unstated", "80家"),
+    ),
+]
+FORUMS = _rows(
+    "forum_no theme held host format mode attendance ask speak lift show seek archived",
+    (1, "网上工会建设", "2024-12-20", "网络部", "领导和部门负责人", "线下", "约60人", "问", "说"),
+    (2, "会员服务", "2025-06-30", "组织部", "部室研讨", "线上", 30, "问", "说", "提", "晒", "找"),
+    (3, "基层减负", "2025-07", "组织部", "基层代表参加", None, None, " ", None, None, None, None),
+    (4, "经费管理", "2026-02-10", "服务中心", None, None, None, None, None, None, None, None),
+    (5, "来年打算", "2026-05-10", "研究室"),
+)
+TOPICS = _rows(
+    "topic forum_no kind proposer proposed accepted",
+    ("注册怎么提速", 1, "难点工作", "网络部", "2024-12-01", "2024-12-10"),
+    ("数据怎么核", 1, "指标性工作", "网络部", "2024-12-02", None),
+    ("入会流程", 2, "重点工作", "组织部", "2025-06-30"),
+    ("会员卡", 2, "重点工作", None, None, "2025-06-15"),
+    ("报表减负", 3, "难点工作", "组织部", "2025-07-01"),
+    ("来年目标", 5, "重点工作", "研究室", "2026-03-01"),
+    ("未排期", None, "难点工作", "研究室", "2025-01-01"),
+    ("无日期", None, "难点工作", None, None),
+)
+OUTCOMES = _rows(
+    "outcome forum_no topic adoption formed adopted effective",
+    ("提速方案", 1, "注册怎么提速", "已采纳", "2024-12-31", "2025-01-15", "2025-12-31"),
+    ("提速补充", 1, "注册怎么提速", None, "2025-02-01", None, None),
+    ("核数办法", 1, "数据怎么核", "未采纳", "2025-01-10", None, None),
+    ("一次办好", 2, "入会流程", "已采纳", None, None, "2026-04-01"),
+    ("减负清单", 3, None, None, "2025-08-01", None, None),
+)
+PROJECTS = _rows(
+    "project lead outcome list started due finished progress status budget spent",
+    ("网上攻坚", "网络部", "提速方案", "责任清单", "2025-01-10", "2025-12-31", "2025-12-20", 100),
+    ("减负", "组织部", "减负清单", "负面清单", "2025-09-01", "2026-02", None, "60%", None, "2万元"),
+    ("服务站", "服务中心", None, "目标清单", "2025-07-01", "2026-06-30", None, "10%", "进行中"),
+    ("阅读角", "服务中心", None, None, "2026-01-01", "2026-12-31", None, "20%"),
+    ("会员日", "服务中心", None, None, "2026-01-01", "2026-04-30", None, "45%"),
+    ("新平台", "网络部", None, None, "2026-05-01", "2026-12-31", None, None),
+    ("旧账", "组织部", None, None, "2025-01-01", None, None, "50%"),
+    ("停下的", "组织部", None, None, "2026-01-01", "2026-12-31", None, "30%", "已暂停"),
+    ("做完的", "组织部", None, None, "2025-01-01", "2025-06-30", None, None, "已完成"),
+    ("没填的", "组织部", None, None, "2026-01-01", "2026-12-31", None, None, "未完成"),
+)
+PROGRESS = _rows(
+    "project date progress note",
+    ("减负", "2025-12-31", "40%", "进展慢"),
+    ("减负", "2026-02-28", "70%", "过半"),
+    ("服务站", "2025-12", "9%", None),
+)
+CAMPAIGNS = _rows(
+    "campaign started ended project indicator target",
+    ("网上工会攻坚月", "2025-11-16", "2025-12-15", "网上攻坚", "注册职工", "10万人"),
+    ("春季行动", "2026-03-01", "2026-03-31"),
+)
+PROBLEMS = _rows(
+    "problem found owner due closed closed_on",
+    ("窗口排队", "2025-12-01", "服务中心", "2026-01-31", False),
+    ("电话不通", "2025-12-01", "组织部、服务中心", "2025-12-31", None, "2026-01-05"),
+    ("标牌破损", "2026-02-01", "服务中心", "2026-12-31"),
+)
+TASKS = _rows(
+    "city item goal measure owner due status",
+    ("乙", "会员服务", "持平", "派人跟学", "组织部", "2025年底前", "未完成"),
+    ("丙市", "网上工会", "赶上", "攻坚月", "网络部", "2025-12-31", "已完成"),
+    ("丙市", "经费", "赶上", "核账", "研究室", "2026-02-01", None),
+)
+PLANS = _rows(
+    "year item unit planned",
+    (2025, "论坛", None, 4),
+    (2025, "基层代表论坛", None, 1),
+    (2025, "部室主办论坛", None, 3),
+    (2025, "部室主办论坛", "研究室", 1),
+    (2026, "论坛", None, 1),
+    (2026, "其他事项", None, 9),
+)
+FIRST: Sheets = {
+    "units": UNITS,
+    "cities": CITIES,
+    "indicators": INDICATORS,
+    "indicator_values": VALUES,
+    "forums": FORUMS,
+    "topics": TOPICS,
+    "outcomes": OUTCOMES,
+    "projects": PROJECTS,
+    "project_progress": PROGRESS,
+    "campaigns": CAMPAIGNS,
+    "problems": PROBLEMS,
+    "benchmark_tasks": [
+        {**task, "due": "2025-12-31"} if task["due"] == "2025年底前" else task for task in TASKS
+    ],
+    "plans": PLANS,
+}
+CORRECTION: Sheets = {
+    "indicator_values": _rows(
+        "indicator city period value unit",
+        ("注册职工", "甲市", "2025-12", "10.14万人", "万人"),
+        ("注册职工", "丙市", "2025-12", "11.2万人", "万人"),
+        ("注册职工", "戊市", "2025-12", "3万人", "万人"),
+    )
+}
+
+
+def build(folder: Path) -> duckdb.DuckDBPyConnection:
+    """The board, built; its checks find nothing."""
+    connection, findings = warehouse(folder, FIRST, CORRECTION)
+    assert not findings, findings
+    connection.execute("set timezone = 'UTC'")
+    return connection
+
+
+def marts() -> list[str]:
+    """The names of all marts."""
+    return sorted(path.stem for path in (transform.SQL / "marts").glob("*.sql"))
+
+
+def as_csv(connection: duckdb.DuckDBPyConnection, mart: str) -> str:
+    """A mart as its golden file has it, in its own order."""
+    rows = connection.execute(f"select cast(columns(*) as varchar) from marts.{mart}")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(column[0] for column in rows.description)
+    writer.writerows(rows.fetchall())
+    return text.getvalue()
+
+
+if __name__ == "__main__":
+    GOLDEN.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        board = build(Path(name))
+        for mart_name in marts():
+            (GOLDEN / f"{mart_name}.csv").write_text(as_csv(board, mart_name), encoding="utf-8")

@@ -1,0 +1,224 @@
+"""Marts: one golden file each, and what must hold of any rows."""
+
+import datetime as dt
+import random
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl import transform
+from tests import small_board
+from tests.warehouses import Said, warehouse
+
+CITIES = ("甲市", "乙市", "丙市", "丁市", "戊市")
+Values = Mapping[str, float | None]
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    with small_board.build(tmp_path_factory.mktemp("board")) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize("mart", small_board.marts())
+def test_a_mart_is_what_its_golden_file_says(board: duckdb.DuckDBPyConnection, mart: str) -> None:
+    golden = (small_board.GOLDEN / f"{mart}.csv").read_text(encoding="utf-8")
+    assert small_board.as_csv(board, mart) == golden
+
+
+def test_every_golden_file_has_its_mart() -> None:
+    assert sorted(path.stem for path in small_board.GOLDEN.glob("*.csv")) == small_board.marts()
+
+
+GRAINS = {
+    "board": (),
+    "city_groups": ("city", "city_group"),
+    "city_ranks": ("indicator", "city_group", "grain", "period_start", "period_end", "city"),
+    "conversion": ("cohort", "stage"),
+    "coverage": ("indicator", "city_group", "grain", "period_start", "period_end"),
+    "events": ("kind", "label", "starts", "indicator"),
+    "forum_plan": ("year", "item", "unit"),
+    "forums": ("forum_no",),
+    "gaps": (
+        *("indicator", "city_group", "grain", "period_start", "period_end", "benchmark_city"),
+    ),
+    "hosts": ("year", "unit"),
+    "indicators": ("indicator",),
+    "projects": ("project",),
+    "stuck": ("kind", "name", "owner"),
+    "topic_stages": ("topic", "forum_no"),
+    "topic_steps": ("topic", "forum_no", "stage"),
+    "upload_changes": ("upload", "table_name"),
+    "uploads": ("upload",),
+    "value_sources": (
+        *("indicator", "city", "grain", "period_start", "period_end"),
+        *("operand", "_upload", "sheet", "cell"),
+    ),
+}
+
+
+@pytest.mark.parametrize("mart", small_board.marts())
+def test_a_mart_has_one_row_per_grain(board: duckdb.DuckDBPyConnection, mart: str) -> None:
+    key = ", ".join(GRAINS[mart]) or "1"
+    rows = board.execute(
+        f"select {key}, count(*) from marts.{mart} group by {key} having count(*) > 1"
+    )
+    assert rows.fetchall() == []
+
+
+@pytest.mark.parametrize("mart", small_board.marts())
+def test_a_mart_begins_with_its_grain(mart: str) -> None:
+    first = (transform.SQL / "marts" / f"{mart}.sql").read_text(encoding="utf-8")
+    assert first.startswith(("-- One row per ", "-- Exactly one row"))
+
+
+def ranking(
+    values: Values, *, direction: str = "越高越好", decimals: int = 1
+) -> list[dict[str, object]]:
+    """The ranks of one month, from a fresh warehouse."""
+    with tempfile.TemporaryDirectory() as folder:
+        connection, findings = warehouse(
+            Path(folder),
+            {
+                "cities": [
+                    {"city": city, "role": "本市" if city == "甲市" else None, "group": "全省"}
+                    for city in CITIES
+                ],
+                "indicators": [{"indicator": "得分", "direction": direction, "decimals": decimals}],
+                "indicator_values": [
+                    {"indicator": "得分", "city": city, "period": "2025-07", "value": value}
+                    for city, value in values.items()
+                ],
+            },
+        )
+        assert findings == []
+        with connection:
+            rows = connection.execute("select * from marts.city_ranks order by city")
+            names = [column[0] for column in rows.description]
+            return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]
+
+
+def ranks(values: Values, **how: str | int) -> dict[str, object]:
+    direction, decimals = str(how.get("direction", "越高越好")), int(how.get("decimals", 1))
+    found = ranking(values, direction=direction, decimals=decimals)
+    return {str(row["city"]): row["rank"] for row in found}
+
+
+figures = st.dictionaries(
+    st.sampled_from(CITIES),
+    st.one_of(st.none(), st.integers(-30, 30).map(lambda tenths: tenths / 10)),
+    min_size=1,
+)
+
+
+@given(values=figures, order=st.randoms(use_true_random=False))
+@settings(max_examples=15, deadline=None)
+def test_ranks_are_counted_from_one_and_do_not_depend_on_the_order_of_rows(
+    values: dict[str, float | None], order: random.Random
+) -> None:
+    shuffled = list(values.items())
+    order.shuffle(shuffled)
+    found = ranks(dict(shuffled))
+    stated = {city: value for city, value in values.items() if value is not None}
+    assert {city: rank for city, rank in found.items() if rank is not None} == {
+        city: 1 + sum(other > value for other in stated.values()) for city, value in stated.items()
+    }
+
+
+@given(values=figures)
+@settings(max_examples=10, deadline=None)
+def test_the_other_direction_mirrors_the_ranks(values: dict[str, float | None]) -> None:
+    mirrored = {city: None if value is None else -value for city, value in values.items()}
+    assert ranks(values) == ranks(mirrored, direction="越低越好")
+
+
+@given(values=figures)
+@settings(max_examples=10, deadline=None)
+def test_gaps_lead_to_the_first_and_to_the_next_better(values: dict[str, float | None]) -> None:
+    rows = [row for row in ranking(values) if row["value"] is not None]
+    stated = [float(str(row["value"])) for row in rows]
+    for row, value in zip(rows, stated, strict=True):
+        better = [other for other in stated if other > value]
+        assert row["gap_to_first"] == pytest.approx(max(stated) - value)
+        assert row["ranked"] == len(stated)
+        assert row["members"] == len(CITIES)
+        if better:
+            assert row["gap_to_next"] == pytest.approx(min(better) - value)
+        else:
+            assert row["gap_to_next"] is None
+
+
+def test_ties_share_a_rank_and_the_next_one_is_left_out() -> None:
+    found = ranks({"甲市": 3.0, "乙市": 2.0, "丙市": 2.0, "丁市": 1.0})
+    assert found == {"甲市": 1, "乙市": 2, "丙市": 2, "丁市": 4, "戊市": None}
+
+
+def test_a_tie_is_seen_on_the_rounded_value() -> None:
+    values = {"甲市": 2.04, "乙市": 1.96}
+    assert ranks(values)["乙市"] == 1
+    assert ranks(values, decimals=2)["乙市"] == 2
+
+
+def test_all_equal_cities_are_all_first() -> None:
+    assert set(ranks(dict.fromkeys(CITIES, 5.0)).values()) == {1}
+
+
+def test_a_single_city_with_a_value_is_first_of_one() -> None:
+    row = next(row for row in ranking({"甲市": 5.0}) if row["city"] == "甲市")
+    assert (row["rank"], row["ranked"], row["gap_to_first"]) == (1, 1, 0)
+
+
+dates = st.one_of(
+    st.none(),
+    st.dates(min_value=dt.date(2024, 1, 1), max_value=dt.date(2026, 6, 1)),
+)
+
+
+@given(rows=st.lists(st.tuples(dates, dates, dates, dates, dates), min_size=1, max_size=8))
+@settings(max_examples=20, deadline=None)
+def test_no_stage_exceeds_the_one_before_and_cohorts_add_up(
+    rows: Sequence[Sequence[object]],
+) -> None:
+    topics: list[dict[str, Said]] = []
+    forums: list[dict[str, Said]] = []
+    outcomes: list[dict[str, Said]] = []
+    for number, (proposed, held, formed, adopted, effective) in enumerate(rows, 1):
+        topics.append({"topic": f"议题{number}", "forum_no": number, "proposed": _said(proposed)})
+        if held is not None:
+            forums.append({"forum_no": number, "theme": "主题", "held": _said(held)})
+            outcomes.append(
+                {
+                    "outcome": f"成果{number}",
+                    "forum_no": number,
+                    "topic": f"议题{number}",
+                    "formed": _said(formed),
+                    "adopted": _said(adopted),
+                    "effective": _said(effective),
+                }
+            )
+    with tempfile.TemporaryDirectory() as folder:
+        sheets = {"topics": topics, "forums": forums, "outcomes": outcomes}
+        connection, findings = warehouse(Path(folder), sheets)
+        assert findings == []
+        with connection:
+            stages = connection.execute(
+                "select cohort, topics, share_of_first, median_days"
+                " from marts.conversion order by cohort, stage_no"
+            ).fetchall()
+    firsts = stages[::5]
+    assert sum(count for _, count, _, _ in firsts) == len(rows)
+    for earlier, later in pairwise(stages):
+        if earlier[0] == later[0]:
+            assert later[1] <= earlier[1]
+    assert all(0 <= share <= 1 for _, _, share, _ in stages)
+    assert all(days is None or days >= 0 for _, _, _, days in stages)
+
+
+def _said(day: object) -> str | None:
+    return None if day is None else str(day)

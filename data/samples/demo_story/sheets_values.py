@@ -1,10 +1,10 @@
 """Monthly values as the provincial and the city office lay them out: five kinds of sheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from demo_story import values
 from demo_story.indicators import BY_NAME, MONTHLY, ONLINE_UNION, SATISFACTION, SCORE
-from demo_story.office import LEFT, UP, CellValue, Listing
+from demo_story.office import LEFT, UP, CellValue, Listing, Record
 from demo_story.places import CITIES
 
 PROVINCIAL = "示例省总工会网络工作部"
@@ -12,31 +12,27 @@ COUNTING = "示例省总工会统计室"
 SEASONS = "一二三四"
 
 
-def online_year(year: int) -> Iterator[Listing]:
-    """Online union, one sheet per indicator: months down, cities across, the mean at the foot."""
-    for name in ONLINE_UNION:
-        rows: list[Sequence[CellValue]] = [
-            (f"{month}月", *(_said(name, city, (year, month)) for city in CITIES))
-            for month in range(1, 13)
+def online_values(year: int) -> Iterator[Listing]:
+    """Online union before ranks were announced, one sheet per month: cities down, values alone."""
+    headers = (("城市", *_with_units(ONLINE_UNION)),)
+    for month in range(1, 13):
+        rows = [
+            (city, *(_said(name, city, (year, month)) for name in ONLINE_UNION)) for city in CITIES
         ]
-        letters = [chr(ord("B") + place) for place in range(len(CITIES))]
-        rows.append(("平均", *(f"=AVERAGE({letter}4:{letter}15)" for letter in letters)))
         yield Listing(
-            name,
-            f"{year}年各市{name}",
-            (("城市\n月份", *CITIES),),
+            f"{month}月",
+            f"{year}年{month}月全省网上工会建设情况",
+            headers,
             rows,
             reporter=PROVINCIAL,
-            corner=f"单位：{BY_NAME[name].unit}",
         )
 
 
 def online_months(year: int) -> Iterator[Listing]:
     """Online union, one sheet per month: value and announced rank, the best city first."""
-    titles = [f"{name}（{BY_NAME[name].unit}）" for name in ONLINE_UNION]
     headers = (
-        ("城市", *(label for title in titles for label in (title, LEFT))),
-        (UP, *("数值", "名次") * len(titles)),
+        ("城市", *(label for title in _with_units(ONLINE_UNION) for label in (title, LEFT))),
+        (UP, *("数值", "名次") * len(ONLINE_UNION)),
     )
     for month in range(1, 13):
         yield Listing(
@@ -48,12 +44,30 @@ def online_months(year: int) -> Iterator[Listing]:
         )
 
 
-def main_two_years(first: int) -> Iterator[Listing]:
-    """Other indicators over two years, one sheet each: cities down, the months of both across."""
-    years = (first, first + 1)
-    months = [(year, month) for year in years for month in range(1, 13)]
+def main_cities_across(year: int) -> Iterator[Listing]:
+    """Other indicators, one sheet each: months down, cities across, the mean at the foot."""
+    for name in MONTHLY:
+        rows: list[Record] = [
+            (f"{month}月", *(_said(name, city, (year, month)) for city in CITIES))
+            for month in range(1, 13)
+        ]
+        letters = [chr(ord("B") + place) for place in range(len(CITIES))]
+        rows.append(("平均", *(f"=AVERAGE({letter}4:{letter}15)" for letter in letters)))
+        yield Listing(
+            name,
+            f"{year}年各市{name}",
+            (("城市\n月份", *CITIES),),
+            rows,
+            reporter=COUNTING,
+            corner=f"单位：{BY_NAME[name].unit}",
+        )
+
+
+def main_months_across(year: int) -> Iterator[Listing]:
+    """Other indicators, one sheet each: cities down, the months across under their year."""
+    months = [(year, month) for month in range(1, 13)]
     headers = (
-        ("城市", *(f"{year}年" if month == 1 else LEFT for year, month in months)),
+        ("城市", f"{year}年", *(LEFT,) * 11),
         (UP, *(f"{month}月" for _, month in months)),
     )
     for name in MONTHLY:
@@ -116,7 +130,11 @@ def corrections() -> Listing:
     )
 
 
-def _announced(month: values.Month) -> list[Sequence[CellValue]]:
+def _with_units(names: Iterable[str]) -> list[str]:
+    return [f"{name}（{BY_NAME[name].unit}）" for name in names]
+
+
+def _announced(month: values.Month) -> list[Record]:
     ranks = {name: values.ranks(name, month, as_first_said=True) for name in ONLINE_UNION}
     order = sorted(CITIES, key=lambda city: ranks[SCORE].get(city, len(CITIES)))
     return [

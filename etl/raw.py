@@ -19,6 +19,15 @@ create table raw.uploads (
     bytes bigint, mode varchar, is_demo boolean
 )
 """
+_CELL_OF = """
+create macro raw.cell_of(places, name, own_row, own_cell) as
+    case
+        when coalesce(places, '') not like '%;' || name || '=%' then own_cell
+        when regexp_matches(places, ';' || name || '=[A-Z]+;')
+            then regexp_extract(places, ';' || name || '=([A-Z]+);', 1) || own_row
+        else regexp_extract(places, ';' || name || '=([A-Z]+[0-9]+);', 1)
+    end
+"""
 _REPORTED = """
 create table raw.reported (
     upload integer, sheet varchar, cell varchar, header varchar, value varchar, reason varchar
@@ -32,6 +41,7 @@ def create(connection: duckdb.DuckDBPyConnection, uploads: Iterable[Upload]) -> 
     connection.execute("create schema raw")
     connection.execute(_UPLOADS)
     connection.execute(_REPORTED)
+    connection.execute(_CELL_OF)
     for upload in uploads:
         _register(connection, upload)
     for sheet in SHEETS:

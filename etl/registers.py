@@ -47,7 +47,12 @@ def _unknown(sheet: Sheet, column: Column) -> str:
             named._row,
             named._cell
         from (
-            select {written} as name, _upload, _sheet, _row, _cell
+            select
+                {written} as name,
+                _upload,
+                _sheet,
+                _row,
+                raw.cell_of(_places, '{column.name}', _row, _cell) as _cell
             from raw.{sheet.table}
             where _current and "{column.name}" is not null
         ) as named

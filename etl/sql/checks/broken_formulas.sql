@@ -2,11 +2,14 @@
 select
     uploads.file,
     indicators._sheet as sheet,
-    indicators._cell as cell,
+    raw.cell_of(
+        indicators._places, 'formula', indicators._row, indicators._cell
+    ) as cell,
     '公式' as header,
     indicators.formula as value
 from staging.formula_faults as faults
-inner join staging.indicators as indicators on faults.indicator = indicators.indicator
+inner join raw.indicators as indicators
+    on faults.indicator = indicators.indicator and indicators._current
 inner join raw.uploads as uploads on indicators._upload = uploads.upload
 where faults.fault = 'broken'
 order by indicators._upload, indicators._sheet, indicators._row

@@ -2,7 +2,7 @@
 select
     uploads.file,
     campaigns._sheet as sheet,
-    campaigns._cell as cell,
+    raw.cell_of(campaigns._places, 'ended', campaigns._row, campaigns._cell) as cell,
     '结束日期' as header,
     campaigns.ended_written as value
 from raw.campaigns as campaigns

@@ -2,7 +2,7 @@
 select
     uploads.file,
     problems._sheet as sheet,
-    problems._cell as cell,
+    raw.cell_of(problems._places, 'closed_on', problems._row, problems._cell) as cell,
     '销号日期' as header,
     problems.closed_on_written as value
 from raw.problems as problems

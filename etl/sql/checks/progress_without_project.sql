@@ -2,7 +2,7 @@
 select
     uploads.file,
     reported._sheet as sheet,
-    reported._cell as cell,
+    raw.cell_of(reported._places, 'project', reported._row, reported._cell) as cell,
     '项目名称' as header,
     reported.project as value
 from raw.project_progress as reported

@@ -2,7 +2,7 @@
 select
     uploads.file,
     projects._sheet as sheet,
-    projects._cell as cell,
+    raw.cell_of(projects._places, 'finished', projects._row, projects._cell) as cell,
     '完成日期' as header,
     projects.finished_written as value
 from raw.projects as projects

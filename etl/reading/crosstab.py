@@ -193,18 +193,19 @@ def _read_line(
     pairs: dict[tuple[object, ...], Draft] = {}
     for column, point in columns.items():
         cell = line.cells.get(column)
-        if cell is None or column in line.origins:
+        if cell is None or column in line.taken:
             continue
         key, problem = _key(site, (line, side), (column, point))
         if problem:
             faults.append(problem)
             continue
-        value, more = _value(site, line, column, (cell, _unit(site, side, point), point.measure))
+        unit = _unit(site, side, point)
+        value, more = _value(site, line, column, (cell, unit, point.measure))
         faults += more
         if value is None and not more:
             continue
         draft = pairs.setdefault(tuple(key.values()), _draft((line.row, column), key))
-        _put(draft, point.measure, value, (line.row, column))
+        _put(draft, point.measure, (value, unit), (line.row, column))
     drafts += [draft for draft in pairs.values() if _is_told(draft)]
     return faults
 
@@ -217,7 +218,8 @@ def _draft(at: Address, key: dict[str, Value]) -> Draft:
     return Draft(at, {**key, "数值": None, "单位": None, "名次": None, "来源": None}, {}, {})
 
 
-def _put(draft: Draft, measure: str, value: Value, at: Address) -> None:
+def _put(draft: Draft, measure: str, told: tuple[Value, str | None], at: Address) -> None:
+    value, unit = told
     places = dict(draft.places)
     if measure == "rank":
         draft.values["名次"] = value
@@ -225,7 +227,7 @@ def _put(draft: Draft, measure: str, value: Value, at: Address) -> None:
     else:
         draft.main = at
         draft.values["数值"] = value
-        draft.values["单位"] = draft.values["单位"] or _sheet_unit(value)
+        draft.values["单位"] = draft.values["单位"] or unit or _sheet_unit(value)
         places["数值"] = at
     draft.places = places
 
@@ -277,8 +279,7 @@ def _key(
 
 def _no_name(site: Site, line: Line) -> Fault:
     at = (line.row, site.region.head.left)
-    details = {"column": "城市", "title": SHEET.title}
-    return fault(site.view, at, "城市", reasons.VALUE_MISSING, **details)
+    return fault(site.view, at, "城市", reasons.VALUE_MISSING, column="城市", title=SHEET.title)
 
 
 def _mapping(site: Site, found: Axes) -> dict[str, str]:

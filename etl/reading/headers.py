@@ -5,8 +5,8 @@ last by likeness; a header that nothing matches is an extra and keeps its own na
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
 
@@ -88,6 +88,17 @@ def match(
     ranked = [(score(found, hints), found) for found in matches if found.columns]
     ranked.sort(key=lambda pair: -pair[0])
     return [found for _, found in ranked]
+
+
+def place_units(found: Match, contents: Callable[[int], list[str]]) -> Match:
+    """单位 over places and organisations says where, not in what unit."""
+    at, city = found.place("unit"), found.sheet.table == "indicator_values"
+    if at is None or not city or found.place("city") is not None:
+        return found
+    texts = contents(at)
+    if not texts or sum(labels.is_unit(text) for text in texts) * 2 > len(texts):
+        return found
+    return replace(found, columns={**found.columns, at: found.sheet.column("city")})
 
 
 def score(found: Match, hints: str) -> float:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.reading import labels
 from etl.reading.drafts import fault
@@ -17,14 +17,21 @@ from etl.reading.view import Address, View
 class Line:
     """One entry: its cells by column, those of merged areas and dittos included.
 
-    `origins` says where a cell was taken from, when not from this row; `section` is the section
-    heading above it.
+    `origins` says where a cell stands, when not in this row and column; `taken` are the columns that
+    repeat a row above; `section` is the section heading above it.
     """
 
     row: int
     cells: dict[int, Cell]
-    origins: dict[int, Address]
+    origins: dict[int, Address] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
     section: str = ""
+
+    def take(self, column: int, cell: Cell, origin: Address) -> None:
+        """Take a cell over from a row above."""
+        self.cells[column] = cell
+        self.origins[column] = origin
+        self.taken.add(column)
 
     def origin(self, column: int) -> Address:
         """The cell that a value stems from."""
@@ -50,7 +57,7 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
             others.append(row)
             section = kind if kind != _NOTE else section
             continue
-        lines.append(Line(row, cells, {}, section))
+        lines.append(Line(row, cells, section=section))
     return lines, others
 
 
@@ -129,8 +136,7 @@ def complete(view: View, lines: Sequence[Line], groups: Sequence[int]) -> list[F
 def _take_merged(view: View, line: Line) -> None:
     for area in view.tails.get(line.row, ()):
         if (cell := view.cell(area[0], area[1])) and area[1] not in line.cells:
-            line.cells[area[1]] = cell
-            line.origins[area[1]] = (area[0], area[1])
+            line.take(area[1], cell, (area[0], area[1]))
 
 
 def _take_dittos(view: View, line: Line, before: Line | None) -> list[Fault]:
@@ -139,8 +145,7 @@ def _take_dittos(view: View, line: Line, before: Line | None) -> list[Fault]:
         if not isinstance(cell.value, str) or not labels.is_ditto(cell):
             continue
         if before and column in before.cells:
-            line.cells[column] = before.cells[column]
-            line.origins[column] = before.origin(column)
+            line.take(column, before.cells[column], before.origin(column))
         else:
             faults.append(fault(view, (line.row, column), None, DITTO_ALONE, written=cell.value))
             del line.cells[column]
@@ -153,7 +158,6 @@ def _take_group(line: Line, before: Line, groups: Sequence[int]) -> None:
         return
     last = max((column for column in groups if column in line.cells), default=None)
     for column in groups:
-        if last is not None and column < last and column not in line.cells:
-            if column in before.cells:
-                line.cells[column] = before.cells[column]
-                line.origins[column] = before.origin(column)
+        is_blank = last is not None and column < last and column not in line.cells
+        if is_blank and column in before.cells:
+            line.take(column, before.cells[column], before.origin(column))

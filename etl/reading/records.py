@@ -28,7 +28,14 @@ class Found:
 def read(site: Site, matches: Sequence[Match]) -> Found:
     """The rows of the first match, and of the tables whose columns stand in the same rows."""
     entries, faults = _entries(site, matches)
-    found = Found(faults=[*faults, *_missing_columns(site, matches[0])])
+    found = read_entries(site, matches, entries)
+    found.faults = [*faults, *found.faults]
+    return found
+
+
+def read_entries(site: Site, matches: Sequence[Match], entries: Sequence[Line]) -> Found:
+    """The values of entries that were told apart already."""
+    found = Found(faults=_missing_columns(site, matches[0]))
     found.faults += _errors(site, matches, entries)
     for match in matches:
         sheaf, more = _sheaf(site, match, entries)
@@ -52,7 +59,7 @@ def _entries(site: Site, matches: Sequence[Match]) -> tuple[list[Line], list[Fau
 
 def _has_content(site: Site, line: Line) -> bool:
     """A row that holds nothing but its running number is a blank row of a form."""
-    own = [column for column in line.cells if column not in line.origins]
+    own = [column for column in line.cells if column not in line.taken]
     return len(own) > 1 or (bool(own) and site.label(own[0]) not in {*headers.COUNTERS, "期次"})
 
 
@@ -159,7 +166,7 @@ def _read_column(site: Site, match: Match, place: int, column: Column, rows: _Ro
     unit_place = match.place("unit") if match.sheet.table == VALUES else None
     kind = column.kind
     if column.name in match.sheet.key and match.sheet.table in REGISTERS:
-        kind, context = Kind.NAME, replace(context, register=match.sheet.table)
+        kind, context = Kind.NAME, replace(context, register=None)  # a register keeps its spelling
     by_row = column.name == "value" and unit_place is not None
     faults: list[Fault] = []
     for line, draft in zip(*rows, strict=True):
@@ -171,7 +178,7 @@ def _read_column(site: Site, match: Match, place: int, column: Column, rows: _Ro
             context = replace(context, header_unit=_unit_of(line.cells.get(unit_place), header))
         parsed = parse(cell, kind, context)
         draft.values[column.header] = parsed.value
-        if parsed.reason and place not in line.origins:
+        if parsed.reason and place not in line.taken:
             faults += site.told((line.row, place), header, parsed)
     return faults
 

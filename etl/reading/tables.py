@@ -1,9 +1,9 @@
 """One sheet to the tables on it, side by side and one below another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.reading import axes, crosstab, headers, labels, places, records, scan, scene
+from etl.reading import axes, crosstab, forms, headers, labels, places, records, scan, scene
 from etl.reading.headers import Match
 from etl.reading.heads import Head, has_figures
 from etl.reading.records import Found
@@ -31,9 +31,21 @@ class Known:
 
 def read(view: View, known: Known) -> tuple[list[Found], list[int]]:
     """What every table of a sheet yields, and the rows outside of them."""
+    if forms.is_cards(view) and (found := _read_cards(view, known)):
+        return [found], []
+    if forms.is_turned(view):
+        view = View(view.grid, is_turned=True)
     regions, loose = scan.regions(view, lambda at, head, inside: _is_head(at, head, inside, known))
-    found = [found for region in regions if (found := _read_region(view, region, loose, known))]
-    return found, loose
+    read_ = [part for region in regions if (part := _read_region(view, region, loose, known))]
+    return read_, loose
+
+
+def _read_cards(view: View, known: Known) -> Found | None:
+    region, entries = forms.cards(view)
+    titles = [_line(view, row) for row in region.above]
+    site = Site(view, region, scene.look(view.grid.name, titles, (), known.year))
+    matches = matches_of(region.head, site.scene.hints, known)
+    return records.read_entries(site, matches, entries) if matches else None
 
 
 def _is_head(view: View, head: Head, inside: bool, known: Known) -> bool:
@@ -69,7 +81,7 @@ def _read_region(view: View, region: Region, loose: Sequence[int], known: Known)
     ]
     around = scene.look(view.grid.name, titles, notes, known.year)
     site = Site(view, region, around)
-    matches = matches_of(region.head, around.hints, known)
+    matches = matches_of(region.head, around.hints, known, lambda at: _contents(view, region, at))
     is_complete = bool(matches) and matches[0].is_complete
     if is_complete and matches[0].sheet.table != "cities":
         return records.read(site, matches)
@@ -83,10 +95,23 @@ def _read_region(view: View, region: Region, loose: Sequence[int], known: Known)
     return Found([*register.sheaves, *figures.sheaves], [*register.faults, *figures.faults])
 
 
-def matches_of(head: Head, hints: str, known: Known) -> list[Match]:
+def _contents(view: View, region: Region, column: int) -> list[str]:
+    """The first texts of a column."""
+    cells = (view.cell(row, column) for row in region.rows[:50])
+    return [labels.shown(cell) for cell in cells if cell is not None]
+
+
+def matches_of(
+    head: Head,
+    hints: str,
+    known: Known,
+    contents: Callable[[int], list[str]] = lambda _: [],
+) -> list[Match]:
     """The table that a header names, and the parents whose columns it holds as well."""
     ways = {column: head.ways(column) for column in head.levels}
-    found = headers.match(ways, hints, known.headers)
+    found = [
+        headers.place_units(match, contents) for match in headers.match(ways, hints, known.headers)
+    ]
     likely = [match for match in found if match.has_main and len(match.columns) > 1]
     if not likely:
         return []

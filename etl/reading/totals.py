@@ -63,7 +63,7 @@ def total_name(
     """What a total row is called; None for any other row."""
     for column in names:
         cell = line.cells.get(column)
-        if cell is not None and column not in line.origins and isinstance(cell.value, str):
+        if cell is not None and column not in line.taken and isinstance(cell.value, str):
             text = labels.squeeze(cell.value)
             if is_total(text) or labels.is_region_total(text):
                 return text

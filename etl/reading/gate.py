@@ -56,14 +56,12 @@ STRANGERS = (
     (b"\x89PNG", reasons.PICTURE),
     (b"\xff\xd8\xff", reasons.PICTURE),
     (b"GIF8", reasons.PICTURE),
-    (b"BM", reasons.PICTURE),
     (b"II*\x00", reasons.PICTURE),
     (b"Rar!", reasons.PACKED),
     (b"7z\xbc\xaf\x27\x1c", reasons.PACKED),
     (b"\x1f\x8b", reasons.PACKED),
     (b"PK\x05\x06", reasons.PACKED),
     (b"MIME-Version:", reasons.WEB_ARCHIVE),
-    (b"<?xml version='1.0' encoding='UTF-16", reasons.ENCODING),
 )
 MARKUP = (b"<?xml", b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body")
 BINARY = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a")
@@ -83,7 +81,7 @@ def kind_of(file: IO[bytes], limits: Limits = LIMITS) -> Kind:
         if head.startswith(magic):
             return kind
     for magic, reason in STRANGERS:
-        if head.startswith(magic) and not _is_text(head):
+        if head.startswith(magic):
             raise Refusal(reason)
     return _written(head)
 

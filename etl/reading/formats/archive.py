@@ -137,7 +137,7 @@ class Archive:
             raise Refusal(reasons.FORGED)
         if flags & ENCRYPTED:
             raise Refusal(reasons.PROTECTED)
-        return part.header_offset + LOCAL_HEADER + name_length + extra_length
+        return int(part.header_offset + LOCAL_HEADER + name_length + extra_length)
 
     def _unpack(self, name: str) -> Iterator[tuple[bytes, int]]:
         """Unpacked blocks, and how many packed bytes they took so far."""
@@ -227,4 +227,3 @@ def joined(folder: str, target: str) -> str:
         else:
             raise Refusal(reasons.FORGED)
     return "/".join(steps)
-

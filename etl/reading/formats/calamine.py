@@ -20,7 +20,7 @@ from etl.reading.refusal import Refusal
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Turn what calamine raises into a Refusal; its panics are no Exception, so all is looked at."""
+    """Turn what calamine raises into a Refusal; its panics are not even an Exception."""
     try:
         yield
     except PasswordError as error:

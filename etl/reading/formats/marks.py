@@ -1,4 +1,4 @@
-"""What a worksheet's XML says beside its values: formats, errors, formulas, borders, hidden rows."""
+"""What a sheet says beside its values: formats, errors, formulas, borders, hidden rows."""
 
 from array import array
 from dataclasses import dataclass, field

@@ -110,7 +110,9 @@ class _Look:
     def _reach(self, rows: bytes, odd: list[tuple[int, int]]) -> None:
         """Take note of how far the rows reach: by a cheap upper bound, exactly if that is odd."""
         numbers = _ROW_NUMBER.findall(rows)
-        letters = max((column_number(two.decode()) for two in _TWO_LETTERS.findall(rows)), default=25)
+        letters = max(
+            (column_number(two.decode()) for two in _TWO_LETTERS.findall(rows)), default=25
+        )
         last = max([int(number) - 1 for number in numbers] + [row for row, _ in odd], default=0)
         column = max([letters, *(column for _, column in odd)])
         self.row = last
@@ -190,29 +192,40 @@ class _Look:
 
 def _rows(blocks: Iterable[bytes], bounds: Bounds) -> Iterator[bytes]:
     """The content of <sheetData> in pieces of whole rows."""
-    rest, is_inside = b"", False
-    for block in blocks:
+    rest = b""
+    for block in _inside(blocks):
         rest += block
-        if not is_inside:
-            begin = _BEGIN.search(rest)
-            if not begin:
-                rest = rest[-200:]
-                continue
-            rest, is_inside = rest[begin.end() :], True
-            if begin[0].endswith(b"/>"):
-                return
-        end = _END.search(rest)
-        if end:
-            yield rest[: end.start()]
-            return  # the rest of the part is unpacked by whoever asked for the blocks
         cut = _last_row(rest)
         if cut > 0:
             yield rest[:cut]
             rest = rest[cut:]
         elif len(rest) > bounds.limits.row:
             raise Refusal(reasons.LONG, sheet=bounds.sheet)
-    if is_inside:
-        raise Refusal(reasons.DAMAGED)
+    yield rest
+
+
+def _inside(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The blocks between <sheetData> and </sheetData>."""
+    rest = b""
+    stream = iter(blocks)
+    for block in stream:
+        rest += block
+        begin = _BEGIN.search(rest)
+        if begin:
+            if not begin[0].endswith(b"/>"):
+                yield from _until_end(rest[begin.end() :], stream)
+            return
+        rest = rest[-200:]
+
+
+def _until_end(rest: bytes, blocks: Iterator[bytes]) -> Iterator[bytes]:
+    while not (end := _END.search(rest)):
+        yield rest[:-200]  # the end tag may be cut in two
+        block = next(blocks, None)
+        if block is None:
+            raise Refusal(reasons.DAMAGED)
+        rest = rest[-200:] + block
+    yield rest[: end.start()]
 
 
 def _last_row(rows: bytes) -> int:

@@ -36,7 +36,7 @@ class Book:
 
 
 def read(file: IO[bytes], name: str, archive: Archive) -> tuple[Grid, ...]:
-    """The sheets of a workbook. Every part is unpacked and checked before calamine opens the file."""
+    """The sheets of a workbook; every part is checked before calamine opens the file."""
     if MACROS in archive and name.lower().endswith(".xlsx"):
         raise Refusal(reasons.MACROS)
     book = _book(archive)
@@ -106,9 +106,7 @@ def _check_strings(archive: Archive) -> None:
 
 def _marks(archive: Archive, sheet: str, part: str, book: Book) -> Marks:
     blocks = archive.blocks(part)
-    marks = look_at(
-        blocks, sheet, book.styles, size=archive.size_of(part), limits=archive.limits
-    )
+    marks = look_at(blocks, sheet, book.styles, size=archive.size_of(part), limits=archive.limits)
     for _ in blocks:  # what follows the cells is checked as well
         pass
     return marks

@@ -1,0 +1,104 @@
+"""Text with columns: its encoding and its delimiter are proved or asked for, never guessed."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from itertools import islice
+from typing import IO
+
+from etl.reading.formats import reasons
+from etl.reading.formats.sparse import Sheet
+from etl.reading.gate import BINARY, LIMITS, Limits
+from etl.reading.model import Grid
+from etl.reading.refusal import Refusal
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DELIMITERS = (",", "\t", ";", "|", "，", "；")
+SAMPLE = 200  # lines that decide on the delimiter
+COMMON = 0.9  # share of common characters that makes a text in GB18030 believable
+LONGEST_FIELD = 1_000_000
+
+
+def read(file: IO[bytes], name: str, limits: Limits = LIMITS) -> tuple[Grid, ...]:
+    """One sheet named after the file; every value is text."""
+    text = decoded(file.read())
+    delimiter = delimiter_of(text)
+    sheet = Sheet(name.rpartition(".")[0] or name, limits)
+    csv.field_size_limit(LONGEST_FIELD)
+    try:
+        for row, fields in enumerate(
+            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        ):
+            for column, value in enumerate(fields):
+                sheet.put(row, column, value)
+    except csv.Error as error:
+        raise Refusal(reasons.DELIMITER) from error
+    return (sheet.grid(),)
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file: by its byte order mark, else strict UTF-8, else believable GB18030."""
+    for mark, code in MARKS:
+        if content.startswith(mark):
+            return _strictly(content[len(mark) :], code)
+    if not BINARY.isdisjoint(content):
+        raise Refusal(reasons.TEXT_CODE if b"\0" in content[:1000] else reasons.UNKNOWN)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _strictly(content, "gb18030")
+    if not is_believable(text):
+        raise Refusal(reasons.TEXT_CODE)
+    return text
+
+
+def is_believable(text: str) -> bool:
+    """Whether nearly all characters are common ones: other encodings decode to rare ones."""
+    foreign = Counter(character for character in text if character > "\x7f")
+    common = sum(count for character, count in foreign.items() if _is_common(character))
+    return common >= COMMON * foreign.total()
+
+
+def _is_common(character: str) -> bool:
+    """Level 1 of GB2312 (the 3,755 commonest) or its punctuation and full-width forms."""
+    try:
+        code = character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return len(code) == 2 and (0xB0 <= code[0] <= 0xD7 or 0xA1 <= code[0] <= 0xA3)
+
+
+def _strictly(content: bytes, code: str) -> str:
+    try:
+        return content.decode(code)
+    except UnicodeDecodeError as error:
+        raise Refusal(reasons.TEXT_CODE) from error
+
+
+def delimiter_of(text: str) -> str:
+    """What separates the columns; Refusal if two candidates would do equally well."""
+    scores = {mark: _score(text, mark) for mark in DELIMITERS if mark in text}
+    ranked = sorted((score for score in scores.values() if score > 0), reverse=True)
+    if not ranked:
+        return ","
+    if len(ranked) > 1 and ranked[0] == ranked[1]:
+        raise Refusal(reasons.DELIMITER)
+    return max(scores, key=lambda mark: scores[mark])
+
+
+def _score(text: str, delimiter: str) -> float:
+    """How many columns most lines have: the share of lines that agree counts most."""
+    try:
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        widths = Counter(len(line) for line in islice(lines, SAMPLE) if any(line))
+    except csv.Error:
+        return 0.0
+    width, lines_agreeing = max(widths.items(), key=lambda pair: pair[1], default=(1, 0))
+    if width == 1:
+        return 0.0
+    return lines_agreeing / widths.total() + min(width, 50) / 1000

@@ -1,0 +1,146 @@
+"""XML spreadsheets of 2003."""
+
+import datetime as dt
+from xml.parsers import expat
+
+from etl.reading.formats import reasons
+from etl.reading.formats.masks import GENERAL
+from etl.reading.formats.sparse import Sheet
+from etl.reading.formats.xml import local
+from etl.reading.gate import Limits
+from etl.reading.model import Grid, Scalar
+from etl.reading.refusal import Refusal
+
+NAMED = {
+    "General": GENERAL,
+    "General Number": GENERAL,
+    "General Date": "yyyy/m/d h:mm",
+    "Long Date": 'yyyy"年"m"月"d"日"',
+    "Medium Date": "d-mmm-yy",
+    "Short Date": "yyyy/m/d",
+    "Long Time": "h:mm:ss",
+    "Medium Time": "h:mm AM/PM",
+    "Short Time": "h:mm",
+    "Currency": "#,##0.00",
+    "Euro Currency": "#,##0.00",
+    "Fixed": "0.00",
+    "Standard": "#,##0.00",
+    "Percent": "0.00%",
+    "Scientific": "0.00E+00",
+}
+SHEET_HIDDEN = ("SheetHidden", "SheetVeryHidden")
+
+
+def read(text: str, limits: Limits) -> tuple[Grid, ...]:
+    """The worksheets in order."""
+    walk = _Walk(limits)
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = walk.start
+    parser.EndElementHandler = walk.end
+    parser.CharacterDataHandler = walk.data
+    parser.buffer_text = True
+    try:
+        parser.Parse(text.encode(), True)
+    except expat.ExpatError as error:
+        raise Refusal(reasons.DAMAGED) from error
+    return tuple(sheet.grid() for sheet in walk.sheets)
+
+
+class _Walk:
+    """Follows the elements from workbook to sheet to row to cell."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.sheets: list[Sheet] = []
+        self.codes: dict[str, str] = {}
+        self.style = ""
+        self.row = self.column = -1
+        self.cell: dict[str, str] = {}
+        self.kind: str | None = None
+        self.text: list[str] = []
+        self.inside = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        tag = local(name)
+        found = {local(key): value for key, value in attributes.items()}
+        if tag == "Style":
+            self.style = found.get("ID", "")
+        elif tag == "NumberFormat":
+            code = found.get("Format", GENERAL)
+            self.codes[self.style] = NAMED.get(code, code)
+        elif tag == "Worksheet":
+            self.sheets.append(Sheet(found.get("Name", "Sheet"), self.limits))
+            self.row = -1
+        elif self.sheets:
+            self._inside(tag, found)
+
+    def _inside(self, tag: str, found: dict[str, str]) -> None:
+        if tag == "Row":
+            self._start_row(found)
+        elif tag == "Cell":
+            self._start_cell(found)
+        elif tag == "Data" and self.inside != "Comment":
+            self.kind, self.text = found.get("Type", "String"), []
+        elif tag in ("Comment", "Visible"):
+            self.inside, self.text = tag, []
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        tag = local(name)
+        if tag == "Cell":
+            self._end_cell()
+        elif tag == "Visible" and "".join(self.text).strip() in SHEET_HIDDEN:
+            self.sheets[-1].is_hidden = True
+        if tag in ("Comment", "Visible"):
+            self.inside = ""
+
+    def data(self, text: str) -> None:
+        """Text inside of an element."""
+        if self.inside == "Visible" or (self.kind is not None and self.inside != "Comment"):
+            self.text.append(text)
+
+    def _start_row(self, found: dict[str, str]) -> None:
+        self.row = _number(found, "Index", self.row + 2) - 1
+        self.column = -1
+        if found.get("Hidden") == "1":
+            self.sheets[-1].marks.hidden_rows.add(self.row)
+        self.row_style = found.get("StyleID", "")
+
+    def _start_cell(self, found: dict[str, str]) -> None:
+        self.cell = found
+        self.column = _number(found, "Index", self.column + 2) - 1
+        self.kind, self.text = None, []
+
+    def _end_cell(self) -> None:
+        sheet, found = self.sheets[-1], self.cell
+        code = self.codes.get(found.get("StyleID", ""), GENERAL)
+        text = "".join(self.text)
+        across, down = _number(found, "MergeAcross", 0), _number(found, "MergeDown", 0)
+        sheet.merge(self.row, self.column, down + 1, across + 1)
+        if self.kind == "Error":
+            sheet.put(self.row, self.column, None, code, error=text or "#VALUE!")
+        elif self.kind is None:
+            sheet.put(self.row, self.column, None, code, formula=found.get("Formula"))
+        else:
+            sheet.put(self.row, self.column, _value(self.kind, text), code)
+        self.kind = None
+        self.column += across
+
+
+def _value(kind: str, text: str) -> Scalar:
+    """A typed value; what is not of its type stays the text that it is."""
+    try:
+        if kind == "Number":
+            return float(text)
+        if kind == "DateTime":
+            when = dt.datetime.fromisoformat(text.strip())
+            return when.date() if when.time() == dt.time() else when
+    except ValueError:
+        return text
+    return text.strip() == "1" if kind == "Boolean" else text
+
+
+def _number(found: dict[str, str], name: str, otherwise: int) -> int:
+    text = found.get(name, "")
+    return int(text[:9]) if text.isdecimal() else otherwise

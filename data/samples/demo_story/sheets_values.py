@@ -109,16 +109,17 @@ def satisfaction() -> Listing:
 
 
 def corrections() -> Listing:
-    """What the provincial office put right afterwards."""
+    """What the provincial office put right afterwards; ranks stay as they were announced."""
     rows = [
         (
             *(name, city, f"{month[0]}年{month[1]}月", values.value(name, city, month)),
+            values.ranks(name, month, as_first_said=True)[city],
             *(BY_NAME[name].unit, "省总工会更正通知"),
             f"原报{values.first_said(name, city, month)}，经复核数据重复统计",
         )
         for name, city, month in values.OVERSTATED
     ]
-    headers = (("指标", "城市", "时期", "数值", "单位", "来源", "更正说明"),)
+    headers = (("指标", "城市", "时期", "数值", "名次", "单位", "来源", "更正说明"),)
     return Listing(
         "更正",
         "2025年网上工会考核数据更正",

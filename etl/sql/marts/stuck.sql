@@ -1,5 +1,7 @@
 -- One row per thing that waits: a project, problem or benchmark task past its deadline, or a topic
--- that has waited in its stage twice as long as usual, and 30 days at least, and was not declined.
+-- that was chosen and has waited in its stage twice as long as usual, and 30 days at least.
+-- One that was declined, or has waited for more than a year, has lapsed: the funnel counts it.
+-- Where a project is at work for a topic, the project's own deadline counts instead.
 -- A topic has no deadline: its days_overdue are the days that it has waited.
 with ordered as (
     select
@@ -18,6 +20,12 @@ usual as (
     from ordered
     where 2 * place between timed and timed + 2
     group by stage_no
+),
+
+at_work as (
+    select distinct outcome
+    from marts.projects
+    where light <> 'done' and outcome is not null
 )
 
 select
@@ -40,10 +48,13 @@ select
     topics._cell
 from marts.topic_stages as topics
 left join usual on topics.stage_no = usual.stage_no
+left join at_work on topics.outcome = at_work.outcome
 where
     topics.stage_no < 5
+    and (topics.stage_no > 1 or topics.accepted is not null)
     and not topics.is_declined
-    and topics.days_in_stage > greatest(2 * coalesce(usual.days, 30), 30)
+    and at_work.outcome is null
+    and topics.days_in_stage between greatest(2 * coalesce(usual.days, 30), 30) + 1 and 365
 union all
 select
     'project' as kind,

@@ -62,6 +62,8 @@ class Making:
     def _masked(self, value: Scalar, code: str) -> Cell:
         if isinstance(value, str):
             return Cell(cleaned(value), code)
+        if type(value) is int:  # whole numbers of old workbooks
+            value = float(value)
         if isinstance(value, float):
             if not math.isfinite(value):
                 return Cell(None, code, error=NOT_A_NUMBER)

@@ -7,7 +7,6 @@ from typing import IO
 import msoffcrypto
 import olefile
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
-
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from etl.reading.formats import reasons

@@ -163,13 +163,16 @@ def _share_of_figures(cells: Sequence[Cell]) -> float:
     told = [cell for cell in cells if not (isinstance(cell.value, str) and is_missing(cell.value))]
     if not told:
         return 1.0 if cells else 0.0
-    return sum(_is_figure(cell) for cell in told) / len(told)
+    return sum(is_figure(cell) for cell in told) / len(told)
 
 
-def _is_figure(cell: Cell) -> bool:
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number or a rank, typed as such or as text."""
     if cell.error or cell.value is None:
         return True
     if isinstance(cell.value, str) and labels.is_unit(cell.value):
+        return False
+    if isinstance(cell.value, str) and is_timely(labels.squeeze(cell.value)):
         return False
     found = parse(cell, Kind.NUMBER, Context()).value
     return (isinstance(found, Quantity) and found.value is not None) or (

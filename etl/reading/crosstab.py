@@ -60,10 +60,14 @@ def _columns(site: Site, found: Axes) -> dict[int, Point]:
     """What the header says of each column of figures; totals and odd columns are left out."""
     points: dict[int, Point] = {}
     unit: str | None = None
+    before: Point | None = None
     for column in found.figures:
         point = _column_point(site, found, column)
         if point is None:
             continue
+        if point.measure == "rank" and point.indicator is None and before is not None:
+            point = replace(before, measure="rank")
+        before = point
         if point.indicator is not None:
             if not point.indicator.is_sub:
                 unit = point.indicator.unit
@@ -88,6 +92,8 @@ def _column_point(site: Site, found: Axes, column: int) -> Point | None:
     unit = next((labels.read(text).unit for text in cities if labels.read(text).unit), None)
     told = parts.get(Role.MEASURE, ["数值"])[-1]
     names_ = parts.get(Role.INDICATOR, [])
+    if names_ and axes.measure(names_[-1]) == "rank":
+        told = names_.pop()  # a rank beside the indicator that it belongs to
     if any(_is_summary(labels.read(text).remark) for text in names_):
         return None
     return Point(
@@ -148,20 +154,14 @@ def _joined(cells: Sequence[tuple[str, Cell | None]]) -> str | None:
 def _without_totals(
     site: Site, found: Axes, entries: Sequence[Line], columns: dict[int, Point]
 ) -> tuple[list[Line], list[Fault]]:
-    title, unit = naming.from_titles(site.scene)
     by_row = found.column(Role.INDICATOR) is not None
-    added = [
-        column
-        for column, point in columns.items()
-        if not by_row
-        and point.measure == "value"
-        and totals.is_added(
-            point.indicator.name if point.indicator else title,
-            (point.indicator.unit if point.indicator else None)
-            or unit
-            or site.scene.unit_for(None),
-        )
-    ]
+    title = naming.from_titles(site.scene)[0]
+    added: dict[int, Context] = {}
+    for column, point in columns.items():
+        unit = _unit(site, Point(), point)
+        name = point.indicator.name if point.indicator else title
+        if not by_row and point.measure == "value" and totals.is_added(name, unit):
+            added[column] = Context(header_unit=unit)
     sides = sorted(found.side)
     test = labels.is_bare_total if by_row else labels.is_total
     return totals.split(site.view, entries, added, sides, test)
@@ -239,8 +239,9 @@ def _sheet_unit(value: Value) -> str | None:
 def _unit(site: Site, side: Point, point: Point) -> str | None:
     own = point.indicator.unit if point.indicator else None
     by_row = side.indicator.unit if side.indicator else None
-    title = None if point.indicator or side.indicator else naming.from_titles(site.scene)[1]
-    return point.unit or side.unit or own or by_row or title or site.scene.unit_for(None)
+    label, title = point.indicator or side.indicator, naming.from_titles(site.scene)
+    by_title = title[1] if label is None or label.name in title[0] else None
+    return point.unit or side.unit or own or by_row or by_title or site.scene.unit_for(None)
 
 
 def _value(

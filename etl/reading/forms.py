@@ -1,5 +1,6 @@
 """Sheets that are forms: labels with their values beside them, one card or many, or one column each."""
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -117,13 +118,15 @@ def _form_rows(view: View) -> list[int]:
 
 
 def _is_form(view: View, row: int) -> bool:
+    beside = _beside(view, row)
+    return beside == 0 or len(view.rows[row]) > 2 * beside + 1
+
+
+def _beside(view: View, row: int) -> int:
+    """How many known labels of a row are followed at once by another one."""
     known = set(_known(view, row))
     columns = sorted(view.rows[row])
-    pairs = zip(columns, [*columns[1:], -1], strict=True)
-    beside = sum(
-        column in known and after in known and after == column + 1 for column, after in pairs
-    )
-    return beside == 0 or len(columns) > 2 * beside + 1
+    return sum(a in known and b in known for a, b in itertools.pairwise(columns))
 
 
 def _known(view: View, row: int) -> list[int]:
@@ -137,8 +140,8 @@ def _known(view: View, row: int) -> list[int]:
 def _alternates(view: View, rows: list[int]) -> bool:
     """Whether labels and values take turns in some row."""
     for row in rows:
-        known = _known(view, row)
-        if any(after - before > 1 for before, after in zip(known, known[1:], strict=False)):
+        known, columns = _known(view, row), sorted(view.rows[row])
+        if len(known) > 1 and columns.index(known[1]) - columns.index(known[0]) > 1:
             return True
     firsts = Counter(_label(view, row, min(view.rows[row])) for row in rows)
     return bool(firsts) and max(firsts.values()) > 1 and all(len(view.rows[r]) <= 2 for r in rows)
@@ -149,8 +152,7 @@ def _has_header_row(view: View) -> bool:
     for row in view.numbers[:400]:
         known = _known(view, row)
         cells = len(view.rows[row])
-        beside = sum(after - before == 1 for before, after in zip(known, known[1:], strict=False))
-        if len(known) >= FEWEST and beside >= 2 and len(known) * 2 > cells:
+        if len(known) >= FEWEST and _beside(view, row) >= 2 and len(known) * 2 > cells:
             return True
     return False
 

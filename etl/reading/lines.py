@@ -9,7 +9,7 @@ from etl.reading.drafts import fault
 from etl.reading.heads import Head
 from etl.reading.model import Cell, Fault
 from etl.reading.reasons import DITTO_ALONE
-from etl.reading.scan import Region
+from etl.reading.scan import NUMBERED, Region
 from etl.reading.view import Address, View
 
 
@@ -62,7 +62,7 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
 
 
 _NOTE = "\0"
-_NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
+_ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 
 
 def _header_texts(view: View, head: Head) -> list[dict[int, str]]:
@@ -87,16 +87,18 @@ def _is_printed_header(cells: dict[int, Cell], printed: Sequence[dict[int, str]]
 
 def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int | None) -> str:
     """The text of a section heading, the mark of a note, or nothing for an entry."""
-    texts = [(at, cell.value) for at, cell in cells.items() if isinstance(cell.value, str)]
+    texts = [(at, cell.value) for at, cell in sorted(cells.items()) if isinstance(cell.value, str)]
     if len(texts) < len(cells) or not texts:
         return ""
+    if len(texts) == 2 and len(head.levels) > 3 and _ORDINAL.fullmatch(texts[0][1].strip()):
+        return labels.squeeze(texts[1][1])
     if len(texts) * 2 <= len(head.levels) + 1 and all(labels.is_note(text) for _, text in texts):
         return _NOTE
     column, text = texts[0]
-    alone = len(texts) == 1 and len(head.levels) > 2
+    alone = len(texts) == 1 and (len(head.levels) > 2 or bool(NUMBERED.match(text.strip())))
     if alone and column != main and column == head.left and _is_alone(view, row, column, head):
         return labels.squeeze(text)
-    if alone and (_is_wide(view, row, column) or _NUMBERED.match(text.strip())):
+    if alone and (_is_wide(view, row, column) or NUMBERED.match(text.strip())):
         return labels.squeeze(text)
     return ""
 

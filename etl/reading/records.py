@@ -51,7 +51,11 @@ def _entries(site: Site, matches: Sequence[Match]) -> tuple[list[Line], list[Fau
     entries, _ = lines.entries(site.view, site.region, main.place(main.sheet.required[0].name))
     faults = lines.complete(site.view, entries, groups(matches))
     figures = [at for at, column in main.columns.items() if column.kind is Kind.NUMBER]
-    added = [at for at in figures if totals.is_added(head.label(at), main.columns[at].unit)]
+    added = {
+        at: context_for(site, main.columns[at], head.label(at), ())
+        for at in figures
+        if totals.is_added(head.label(at), main.columns[at].unit)
+    }
     names = [at for at in sorted(head.levels) if at not in figures]
     entries, wrong = totals.split(site.view, entries, added, names)
     return [line for line in entries if _has_content(site, line)], [*faults, *wrong]
@@ -119,8 +123,15 @@ def _sheaf(site: Site, match: Match, entries: Sequence[Line]) -> tuple[Sheaf, li
     if match.sheet.table == VALUES:
         _add_ranks(match, entries, drafts)
     faults += _missing_values(site, match, (entries, drafts), faults)
+    drafts = [draft for line, draft in zip(entries, drafts, strict=True) if _has_key(match, line)]
     mapping = {site.label(place): column.header for place, column in sorted(match.columns.items())}
     return Sheaf(match.sheet, site.view, drafts, mapping), faults
+
+
+def _has_key(match: Match, line: Line) -> bool:
+    """A row without anything in its key's cell is reported, but it is nobody's row."""
+    place = match.place(match.sheet.key[0])
+    return place is None or place in line.cells or bool(match.sheet.fallback)
 
 
 class Places(Mapping[str, Address]):
@@ -270,7 +281,8 @@ def _keep_extras(
     """Columns that the contract does not know stay with the row, as written."""
     read = {place for match in matches for place in match.columns}
     counters = {at for at in site.region.head.levels if is_counter(site.label(at))}
-    for line, draft in zip(entries, sheaf.drafts, strict=True):
+    lines_ = [line for line in entries if _has_key(matches[0], line)]
+    for line, draft in zip(lines_, sheaf.drafts, strict=True):
         for column, cell in line.cells.items():
             if column not in read and column not in counters and not cell.error:
                 header = site.label(column) or site.view.at(site.region.head.bottom, column)

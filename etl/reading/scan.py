@@ -1,11 +1,15 @@
 """A sheet from top to bottom: which rows are headers, which belong to which table, which are titles."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from etl.reading import labels
 from etl.reading.heads import Head, head_at, parts
 from etl.reading.view import View
+
+
+NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
 
 
 @dataclass
@@ -104,8 +108,9 @@ def _titles(view: View, region: Region, found: list[Region], loose: list[int]) -
 def is_title(view: View, row: int, head: Head) -> bool:
     """One text over the width of a table, or a row of notes."""
     inside = [column for column in view.rows[row] if head.left <= column <= head.right]
-    if len(inside) == 1 and len(head.levels) > 2:
-        return isinstance(view.rows[row][inside[0]].value, str)
+    value = view.rows[row][inside[0]].value if len(inside) == 1 else None
+    if isinstance(value, str) and (len(head.levels) > 2 or NUMBERED.match(value.strip())):
+        return True
     return is_note_row(view, row)
 
 

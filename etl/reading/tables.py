@@ -52,9 +52,9 @@ def _is_head(view: View, head: Head, inside: bool, known: Known) -> bool:
     """Whether a header candidate names a table of the contract, or the axes of a cross-tab."""
     if has_figures(view, head.bottom) or len(head.levels) < 2:
         return False
-    texts = [head.label(column) for column in head.levels]
-    hits = sum(headers.is_known(text) or text in known.headers for text in texts)
-    if hits > 1 and hits * 3 >= len(texts) * (2 if inside else 1):
+    ways = [head.ways(column) for column in head.levels]
+    hits = sum(any(headers.is_known(way) or way in known.headers for way in own) for own in ways)
+    if hits > 1 and hits * 3 >= len(ways) * (2 if inside else 1):
         return True
     return _is_crosstab_head(view, head, inside)
 
@@ -62,7 +62,7 @@ def _is_head(view: View, head: Head, inside: bool, known: Known) -> bool:
 def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:
     """Labels over figures: a side column that names its axis, or periods or places across."""
     below = [row for row in range(head.bottom + 1, head.bottom + 5) if row in view.rows]
-    if not any(has_figures(view, row) for row in below):
+    if not any(axes.is_figure(cell) for row in below for cell in view.rows[row].values()):
         return False
     is_named = axes.word_role(head.label(head.left)) is not None
     if inside:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from etl.contract import Kind
 from etl.reading import labels
@@ -10,12 +10,11 @@ from etl.reading.drafts import fault
 from etl.reading.lines import Line
 from etl.reading.model import Cell, Fault, Quantity
 from etl.reading.reasons import TOTAL_WRONG
-from etl.reading.values import Context, parse
+from etl.reading.values import Context, is_missing, parse
 from etl.reading.values.text import plain
 from etl.reading.view import View
 
-Figures = dict[int, float]
-
+Figures = dict[int, float | None]  # None: a figure that is approximate, or none at all
 
 _NOT_ADDED = re.compile(
     r"(?:率|比|比重|占比|度|均|名次|位次|排名|排位|序号|期次|年份|年度|进度|指数|得分|分值)$|^人均|^平均"
@@ -30,31 +29,49 @@ def is_added(label: str, unit: str | None) -> bool:
 def split(
     view: View,
     lines: Sequence[Line],
-    columns: Sequence[int],
+    contexts: Mapping[int, Context],
     names: Sequence[int],
     is_total: Callable[[str], bool] = labels.is_total,
 ) -> tuple[list[Line], list[Fault]]:
     """The lines without their totals, and the totals that do not add up.
 
-    `columns` hold figures; `names` are the columns in which a total may be called one.
+    `contexts` are the columns of figures that can be added, with what their parser is told; `names`
+    are the columns in which a total may be called one.
     """
+    called = [total_name(line, names, is_total) for line in lines]
+    if not any(called):
+        return list(lines), []
+    rows = [figures(line.cells, contexts) for line in lines]
     kept: list[Line] = []
     faults: list[Fault] = []
     since: list[Figures] = []  # figures since the last subtotal
     subtotals: list[Figures] = []
-    for line in lines:
-        name = total_name(line, names, is_total)
-        own = figures(line.cells, columns)
-        if name is None or (labels.is_region_total(name) and not _is_sum(own, since)):
+    for number, (line, name, own) in enumerate(zip(lines, called, rows, strict=True)):
+        below = _until_total(rows, called, number)
+        if name is None or (labels.is_region_total(name) and not _is_proved(own, since, below)):
             kept.append(line)
             since.append(own)
             continue
         if not labels.is_average(name):
-            faults += _check(view, line, own, [since, [*subtotals, *since], subtotals])
+            parts = [since] if "小计" in name else [[*subtotals, *since], since, subtotals]
+            parts += [] if since else [below]
+            faults += _check(view, line, own, parts)
         if "小计" in name or len(since) < 2 or _is_sum(own, since):
             subtotals.append(own)
             since = []
     return kept, faults
+
+
+def _until_total(
+    rows: Sequence[Figures], called: Sequence[str | None], number: int
+) -> list[Figures]:
+    """The rows below a total that stands first, to the next total or the end."""
+    end = next((at for at in range(number + 1, len(rows)) if called[at]), len(rows))
+    return list(rows[number + 1 : end])
+
+
+def _is_proved(own: Figures, above: Sequence[Figures], below: Sequence[Figures]) -> bool:
+    return _is_sum(own, above) or (not above and _is_sum(own, below))
 
 
 def total_name(
@@ -65,62 +82,51 @@ def total_name(
         cell = line.cells.get(column)
         if cell is not None and column not in line.taken and isinstance(cell.value, str):
             text = labels.squeeze(cell.value)
-            if is_total(text) or labels.is_region_total(text):
-                return text
-            return None
+            return text if is_total(text) or labels.is_region_total(text) else None
     return None
 
 
-def figures(cells: dict[int, Cell], columns: Sequence[int]) -> Figures:
-    """The plain numbers of a row by column; shares are left out, for they do not add up."""
-    found: Figures = {}
-    for column in columns:
-        cell = cells.get(column)
-        value = _figure(cell) if cell is not None else None
-        if value is not None:
-            found[column] = value
-    return found
+def figures(cells: Mapping[int, Cell], contexts: Mapping[int, Context]) -> Figures:
+    """The numbers of a row by column, in their base unit."""
+    return {
+        column: _figure(cells[column], context)
+        for column, context in contexts.items()
+        if column in cells and not _is_nothing(cells[column])
+    }
 
 
-def _figure(cell: Cell) -> float | None:
-    if isinstance(cell.value, str) and len(cell.value) > 30:
-        return None
-    found = parse(cell, Kind.NUMBER, Context()).value
-    if not isinstance(found, Quantity) or found.approx or found.unit == "%":
+def _is_nothing(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and is_missing(cell.value)
+
+
+def _figure(cell: Cell, context: Context) -> float | None:
+    found = parse(cell, Kind.NUMBER, context).value
+    if not isinstance(found, Quantity) or found.approx or "%" in cell.number_format:
         return None
     return found.value
 
 
 def _is_sum(own: Figures, rows: Sequence[Figures]) -> bool:
-    return (
-        len(rows) > 1
-        and bool(own)
-        and all(near(value, add(rows, column)) for column, value in own.items())
-    )
+    if len(rows) < 2 or not own:
+        return False
+    return all(value is not None and near(value, add(rows, at)) for at, value in own.items())
 
 
 def add(rows: Sequence[Figures], column: int) -> float:
     """The sum of one column."""
-    return math.fsum(row.get(column, 0.0) for row in rows)
+    return math.fsum(row.get(column) or 0.0 for row in rows)
 
 
-def near(a: float, b: float, tolerance: float = 0.005) -> bool:
+def near(a: float, b: float) -> bool:
     """Whether two numbers agree within what rounding explains."""
-    return abs(a - b) <= max(0.051, tolerance * max(abs(a), abs(b)) * 0.2)
+    return abs(a - b) <= max(0.051, 0.001 * max(abs(a), abs(b)))
 
 
 def _check(
     view: View, line: Line, own: Figures, choices: Sequence[Sequence[Figures]]
 ) -> list[Fault]:
-    """Faults of a total: a column is judged only when it plainly is a sum of whole figures."""
+    """Faults of a total that none of the groups of rows above it explains."""
     parts = [rows for rows in choices if len(rows) > 1]
-    if not parts:
-        return []
-    wrong = {
-        column: value
-        for column, value in own.items()
-        if not any(explains(value, rows, column) for rows in parts)
-    }
     return [
         fault(
             view,
@@ -130,18 +136,18 @@ def _check(
             written=plain(value),
             sum=plain(round(add(parts[0], column), 6)),
         )
-        for column, value in wrong.items()
+        for column, value in own.items()
+        if parts and value is not None and not any(explains(value, r, column) for r in parts)
     ]
 
 
 def explains(value: float, rows: Sequence[Figures], column: int) -> bool:
     """Whether a total is the sum, the mean, the count or the greatest of a column."""
-    known = [row[column] for row in rows if column in row]
-    if len(known) < 2:
+    told = [row[column] for row in rows if column in row]
+    known = [figure for figure in told if figure is not None]
+    if len(known) < len(told) or len(known) < 2:
         return True
-    mean = math.fsum(known) / len(known)
-    return (
-        near(value, math.fsum(known))
-        or near(value, mean, 0.05)
-        or value in (len(known), len(rows), max(known))
-    )
+    total = math.fsum(known)
+    mean = total / len(known)
+    is_mean = abs(value - mean) <= 0.02 * max(abs(mean), 1.0)
+    return near(value, total) or is_mean or value in (len(known), len(rows), max(known))

@@ -39,7 +39,7 @@ class Sheet:
     ) -> None:
         """Fill one cell, unless there is nothing to fill it with."""
         if isinstance(value, str):
-            value = cleaned(value)
+            value = None if error or formula else cleaned(value)
         if value in ("", None) and not error and not formula:
             return
         self._bounds.cells += 1

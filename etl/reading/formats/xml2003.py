@@ -82,7 +82,9 @@ class _Walk:
             self._start_cell(found)
         elif tag == "Data" and self.inside != "Comment":
             self.kind, self.text = found.get("Type", "String"), []
-        elif tag in ("Comment", "Visible"):
+        elif tag == "Comment":
+            self.inside = tag
+        elif tag == "Visible":
             self.inside, self.text = tag, []
 
     def end(self, name: str) -> None:

@@ -11,6 +11,7 @@ from etl.reading.heads import Head
 from etl.reading.lines import Line
 from etl.reading.model import Cell, Quantity, Span
 from etl.reading.values import Context, is_missing, parse
+from etl.reading.wordlists import words
 
 
 class Role(StrEnum):
@@ -27,24 +28,32 @@ class Role(StrEnum):
 
 
 _WORDS: dict[Role, frozenset[str]] = {
-    Role.CITY: frozenset(
-        "城市 地区 市 地市 市州 区县 县区 县市区 县(市、区) 区县(市) 省份 省市 地区名称 城市名称 对标城市 设区市 各市 市县 省 "
-        "单位名称 部室 部门 区县总工会 区域 地方 市(地) 市别 单位".split()
+    Role.CITY: words(
+        "城市 地区 市 地市 市州 区县 县区 县市区 县(市、区) 区县(市) 省份 省市",
+        "地区名称 城市名称 对标城市 设区市 各市 市县 省 单位名称 部室 部门",
+        "区县总工会 区域 地方 市(地) 市别 单位",
     ),
-    Role.PERIOD: frozenset(
-        "时期 时间 月份 年份 年度 季度 日期 年月 期间 月 年 截止时间 截至时间 统计时间 报告期 统计期 数据时间 季".split()
+    Role.PERIOD: words(
+        "时期 时间 月份 年份 年度 季度 日期 年月 期间 月 年 截止时间 截至时间",
+        "统计时间 报告期 统计期 数据时间 季",
     ),
-    Role.INDICATOR: frozenset(
-        "指标 指标名称 项目 统计项目 指标项 统计指标 内容 主要指标 指标内容".split()
+    Role.INDICATOR: words(
+        "指标 指标名称 项目 统计项目 指标项 统计指标 内容 主要指标 指标内容",
     ),
-    Role.UNIT: frozenset("计量单位 单位 计量".split()),
-    Role.SOURCE: frozenset("来源 数据来源 资料来源".split()),
+    Role.UNIT: words(
+        "计量单位 单位 计量",
+    ),
+    Role.SOURCE: words(
+        "来源 数据来源 资料来源",
+    ),
 }
-_VALUES = frozenset(
-    "数值 值 完成值 数量 指标值 实际值 实绩 数据 绝对值 完成数 完成情况 数 绝对数 当前值".split()
+_VALUES = words(
+    "数值 值 完成值 数量 指标值 实际值 实绩 数据 绝对值 完成数 完成情况 数",
+    "绝对数 当前值",
 )
-_RANKS = frozenset(
-    "名次 排名 位次 排位 排序 全省排名 全国排名 全市排名 省内排名 名次(位) 全省位次 位列".split()
+_RANKS = words(
+    "名次 排名 位次 排位 排序 全省排名 全国排名 全市排名 省内排名 名次(位)",
+    "全省位次 位列",
 )
 _CORNER = re.compile(r"[\\/|]")
 

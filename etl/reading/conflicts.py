@@ -24,7 +24,7 @@ class _Place:
 
 
 def settle(sheaves: Sequence[Sheaf]) -> list[Fault]:
-    """Collapse repeats over all sheets of a workbook and take contradictions out, with their faults."""
+    """Collapse repeats over all sheets of a workbook; report and take out contradictions."""
     faults: list[Fault] = []
     tables = {sheaf.sheet.table: sheaf.sheet for sheaf in sheaves}
     for sheet in tables.values():

@@ -56,7 +56,7 @@ class Sheaf:
         return Table(self.sheet.table, self.view.grid.name, rows, self.mapping)
 
     def _places(self, draft: Draft) -> str:
-        """Column → cell; of a cell in the row itself only the letters, so that rows say the same."""
+        """Column → cell; in the row itself only its letters, so that rows say the same."""
         row = self.view.row_number(*draft.main)
         cells: list[str] = []
         for column in self.sheet.columns:

@@ -1,4 +1,4 @@
-"""Sheets that are forms: labels with their values beside them, one card or many, or one column each."""
+"""Sheets that are forms: labels with their values beside them, in cards or in columns."""
 
 import itertools
 from collections import Counter

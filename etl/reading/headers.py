@@ -12,11 +12,16 @@ from rapidfuzz import fuzz, process
 
 from etl.contract import Column, Sheet
 from etl.reading import labels
+from etl.reading.wordlists import words
 from etl.sheets import SHEETS
 
 LIKENESS = 84  # of 100: 参加总人数 is 参加人数, 线下人数 is not
-COUNTERS = frozenset("序号 编号 no no. 行号 排序 项次 序".split())
-_NEVER_ALIKE = frozenset("日期 时间 名称 单位 类别 类型 数值 来源 状态 级别 备注".split())
+COUNTERS = words(
+    "序号 编号 no no. 行号 排序 项次 序",
+)
+_NEVER_ALIKE = words(
+    "日期 时间 名称 单位 类别 类型 数值 来源 状态 级别 备注",
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Match:
 
 
 def _index() -> dict[str, list[tuple[Sheet, Column, int]]]:
-    """Every way of writing a header → sheet, column, and 0 for the header itself, 1 for an alias."""
+    """Every way of writing a header → sheet, column, and 0 for the header, 1 for an alias."""
     index: dict[str, list[tuple[Sheet, Column, int]]] = defaultdict(list)
     for sheet in SHEETS:
         for column in sheet.columns:

@@ -1,6 +1,7 @@
 """Header rows: where they are, how many rows they take, and what each column's label is."""
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -155,7 +156,7 @@ def _fill_groups(
     filled = dict(levels)
     columns = sorted(levels)
     repeated = _repeats(levels)
-    for before, column in zip(columns, columns[1:], strict=False):
+    for before, column in itertools.pairwise(columns):
         upper, leaf = filled[column][0], filled[column][-1]
         above = filled[before][0]
         is_open = bottom > top and not upper and leaf and above and column == before + 1
@@ -175,7 +176,7 @@ def _is_timely(text: str) -> bool:
     return text.endswith(("年", "年度", "季度", "半年")) or (text.isdigit() and len(text) == 4)
 
 
-def parts(head: Head, view: View) -> list[Head]:
+def parts(head: Head) -> list[Head]:
     """A header row that serves several tables side by side, one head for each."""
     runs = _runs(head)
     found: list[list[int]] = []

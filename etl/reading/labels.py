@@ -1,4 +1,4 @@
-"""Labels: what headers, titles and row names say once blanks, breaks, marks and units are set apart."""
+"""Labels: what headers and row names say once blanks, breaks, marks and units are set apart."""
 
 import re
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from etl.reading.model import Cell
 from etl.reading.values import Context, units
 from etl.reading.values.text import clean, without_gaps, written
 from etl.reading.values.whole import parse_whole
+from etl.reading.wordlists import words
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _UNIT_PREFIX = re.compile(r"^(?:计量)?单位[:：]?")
-_OTHER_UNITS = frozenset(
-    "人/次 元/人 元/户 元/月 元/年 件/人 万/人 人/万人 件/万人 个/万人 家/万人 天/件 户/人 小时/人 次/人 "
-    "平方米/人 元/人次 分值 位 位次 页 滴 只 头 株 棵 万平方米 万次 ‰".split()
+_OTHER_UNITS = words(
+    "人/次 元/人 元/户 元/月 元/年 件/人 万/人 人/万人 件/万人 个/万人",
+    "家/万人 天/件 户/人 小时/人 次/人 平方米/人 元/人次 分值 位 位次 页",
+    "滴 只 头 株 棵 万平方米 万次 ‰",
 )
-_DITTO = frozenset(
-    '同上 〃 ″ " "" ” “ “” 〞 ˮ ′′ 同前 如上 同上行 〃〃 ,, ,,, ′′ \'\' ″″ 同左'.split()
-)
+_DITTO = words("同上 同上行 同前 如上 同左 〃 〃〃 ″ ″″ ′′ '' 〞 ˮ ,, ,,,", '" "" ” “ “”')
 _TOTAL = re.compile(
     r"^(?:(?:本[页期月季年]|全[市省国部区县体]|各[市地区县]|累计|总)?(?:合计|总计|小计|共计|累计|总和|总数)"
     r"|(?:全[市省国区县]|总)?(?:平均|均值|平均值|平均数|平均分)|合计数|总计数|小计数|合计\(.*\)|总计\(.*\)"
@@ -77,7 +77,7 @@ def is_unit(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def read(text: str) -> Label:
-    """Split a label into its name, its unit in brackets (the last one that is a unit) and a remark."""
+    """Split a label into its name, its unit in brackets (the last that is one) and a remark."""
     bare, unit, remark = squeeze(text), None, ""
     for found in reversed(list(_BRACKET.finditer(bare))):
         inner = _UNIT_PREFIX.sub("", found[1])

@@ -1,4 +1,4 @@
-"""The rows below a header: which are entries, and what an entry takes over from the rows above it."""
+"""The rows below a header: which are entries, and what they take over from rows above."""
 
 import re
 from collections.abc import Sequence
@@ -17,8 +17,8 @@ from etl.reading.view import Address, View
 class Line:
     """One entry: its cells by column, those of merged areas and dittos included.
 
-    `origins` says where a cell stands, when not in this row and column; `taken` are the columns that
-    repeat a row above; `section` is the section heading above it.
+    `origins` says where a cell stands, when not in this row and column; `taken` are the columns
+    that repeat a row above; `section` is the section heading above it.
     """
 
     row: int

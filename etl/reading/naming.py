@@ -54,7 +54,7 @@ def _about(text: str) -> str:
 
 
 def of_levels(parts: Sequence[str], *, is_grouped: bool) -> labels.Label:
-    """The indicator that a column's levels name; a group's name is needed where a leaf says little.
+    """The indicator that a column's levels name; a group is named where its leaf says little.
 
     Without merged cells above it, a name that breaks over rows is put together again.
     """
@@ -77,7 +77,7 @@ def of_levels(parts: Sequence[str], *, is_grouped: bool) -> labels.Label:
 def of_rows(texts: Sequence[str], corner: str | None) -> list[labels.Label]:
     """The indicators that rows name, one by one.
 
-    An entry of 其中： and # takes its parent's unit, and its parent's name when its own comes twice.
+    An entry of 其中： and # takes its parent's unit, and its name too when its own comes twice.
     """
     found: list[labels.Label] = []
     parents: list[str] = []

@@ -1,4 +1,4 @@
-"""A reading as the JSON of `python -m etl read --json`: rows by their Chinese headers, and faults."""
+"""A reading as the JSON of `etl read --json`: rows by their Chinese headers, and faults."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A sheet from top to bottom: which rows are headers, which belong to which table, which are titles."""
+"""A sheet from top to bottom: which rows are headers, titles, notes, and whose the others are."""
 
 import re
 from collections.abc import Callable
@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from etl.reading import labels
 from etl.reading.heads import Head, head_at, parts
 from etl.reading.view import View
-
 
 NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
 
@@ -59,12 +58,10 @@ def _open(view: View, row: int, found: list[Region], is_head: IsHead) -> list[Re
     inside = [region for region in found if any(region.covers(column) for column in cells)]
     if inside and not _may_be_head(view, row):
         return []
-    if _is_band(view, row) and all(
-        is_head(view, p, True) for p in parts(head_at(view, row + 1), view)
-    ):
+    if _is_band(view, row) and all(is_head(view, p, True) for p in parts(head_at(view, row + 1))):
         return []  # a title over each table, not an upper level of their headers
     head = head_at(view, row)
-    return [Region(part) for part in parts(head, view) if is_head(view, part, bool(inside))]
+    return [Region(part) for part in parts(head) if is_head(view, part, bool(inside))]
 
 
 def _is_band(view: View, row: int) -> bool:

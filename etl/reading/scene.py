@@ -112,9 +112,7 @@ def _phrase(found: re.Match[str], text: str, year: int | None) -> str:
 
 def _arabic(year: str) -> str:
     digits = {
-        sign: str(value)
-        for value, signs in enumerate("〇 一 二 三 四 五 六 七 八 九".split())
-        for sign in signs
+        sign: str(value) for value, signs in enumerate("〇一二三四五六七八九") for sign in signs
     }
     digits |= {"○": "0", "零": "0"}
     return "".join(digits.get(sign, sign) for sign in year)

@@ -151,6 +151,10 @@ def test_an_empty_register_is_said_once_in_its_own_words(
     "sheets",
     [
         {"indicator_values": [value("甲"), value("乙市")]},  # 市 may be left out
+        {
+            "indicators": [{**INDICATORS[0], "unit": "元/人"}],
+            "indicator_values": [value(value="5元")],
+        },
         {"indicator_values": [value(rank=9)]},  # announced in a wider circle than is registered
         {"indicator_values": [value(), value(period="by 2025-07")]},  # the same said twice
         {"projects": [{**PROJECTS[0], "started": "2025-07-20", "finished": "2025-07"}]},

@@ -12,11 +12,16 @@ with ranked as (
 select
     uploads.file,
     ranked._sheet as sheet,
-    ranked._cell as cell,
+    raw.cell_of(stated._places, 'rank', stated._row, stated._cell) as cell,
     '名次' as header,
     cast(ranked.announced_rank as varchar) as value
 from ranked
 inner join raw.uploads as uploads on ranked._upload = uploads.upload
+inner join raw.indicator_values as stated
+    on
+        ranked._upload = stated._upload
+        and ranked._sheet = stated._sheet
+        and ranked._cell = stated._cell
 where
     ranked.announced_rank < 1
     or (ranked.announced_rank > ranked.members and 2 * ranked.announced > ranked.members)

@@ -3,14 +3,14 @@ with homes as (
     select
         *,
         first_value(city) over (order by _upload, _sheet, _row) as home
-    from staging.cities
-    where is_home
+    from raw.cities
+    where _current and role = '本市'
 )
 
 select
     uploads.file,
     homes._sheet as sheet,
-    homes._cell as cell,
+    raw.cell_of(homes._places, 'role', homes._row, homes._cell) as cell,
     '角色' as header,
     homes.city as value
 from homes

@@ -27,6 +27,9 @@ ENTRIES = (
     Entry("overview/overview.py", mark("Overview"), ":material/dashboard:"),
     Entry("comparison/rankings.py", mark("Rankings"), ":material/leaderboard:"),
     Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:"),
+    Entry("forums/forums.py", mark("Forums"), ":material/forum:"),
+    Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:"),
+    Entry("supervision/projects.py", mark("Key projects"), ":material/flag:"),
 )
 
 

@@ -1,5 +1,7 @@
 """Benchmarks: how far are we from the near and the far benchmark city, and is it closing."""
 
+import streamlit as st
+
 from pages.shared import charts, columns, components, warehouse, words
 from pages.shared.findings import benchmarks as findings
 from pages.shared.words import translate as _
@@ -23,7 +25,8 @@ components.show_chart(
     sources=lambda: warehouse.query("gap_sources", benchmark_city=benchmark),
 )
 
-shown = components.select_gap(gaps)
+with st.columns(2)[0]:
+    shown = components.select_gap(gaps)
 line = warehouse.query("gap_over_time", indicator=shown.indicator, city_group=shown.city_group)
 components.show_chart(
     charts.gap_over_time(line, unit=shown.unit, decimals=shown.decimals),

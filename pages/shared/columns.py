@@ -149,3 +149,27 @@ def gap_line(unit: str, decimals: int) -> Columns:
         "benchmark_value": Column(_("Theirs"), unit, decimals),
         "gap": Column(_("Gap"), write=partial(words.change, unit=unit, decimals=decimals)),
     }
+
+
+def counts() -> Columns:
+    """A name and how many forums."""
+    return {"name": _("Name"), "count": Column(_("Forums"), decimals=0)}
+
+
+def plans() -> Columns:
+    """Kinds of forum against the plan."""
+    return {
+        "name": _("Item"),
+        "planned": Column(_("Planned"), decimals=0),
+        "held": Column(_("Held"), decimals=0),
+        "owed": Column(_("Owed"), decimals=0),
+    }
+
+
+def months() -> Columns:
+    """Months and how many forums."""
+    return {
+        "year": Column(_("Year"), write=words.year),
+        "month": Column(_("Month"), decimals=0),
+        "count": Column(_("Forums"), decimals=0),
+    }

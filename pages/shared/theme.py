@@ -86,6 +86,7 @@ _AXIS: Final = {
     "linecolor": LINE,
     "gridcolor": GRID,
     "fixedrange": True,
+    "tickangle": 0,
     "tickfont": {"size": 13, "color": MUTED},
     "title": {"font": {"size": 13, "color": MUTED}, "standoff": 8},
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 SQL = Path(__file__).parent / "sql"
@@ -70,7 +71,17 @@ def _rows(name: str, parameters: dict[str, Parameter], build: Build) -> pd.DataF
     statement = (SQL / f"{name}.sql").read_text(encoding="utf-8")
     with _attached(build).cursor() as cursor:
         cursor.execute("use warehouse")
-        return cursor.execute(statement, parameters).df()
+        return _frame(cursor.sql(statement, params=parameters).to_arrow_table())
+
+
+def _frame(rows: pa.Table) -> pd.DataFrame:
+    """By way of Arrow, in half the time; sums arrive as decimals and leave as numbers."""
+    fields = [
+        field.with_type(pa.float64()) if pa.types.is_decimal(field.type) else field
+        for field in rows.schema
+    ]
+    frame: pd.DataFrame = rows.cast(pa.schema(fields)).to_pandas(date_as_object=False)
+    return frame
 
 
 @lru_cache(maxsize=2)

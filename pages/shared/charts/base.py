@@ -63,7 +63,8 @@ def ticks(ends: Sequence[dt.date]) -> Part:
 
 def _ticks(days: Sequence[dt.date], texts: Sequence[str]) -> Part:
     values = [f"{day:%Y-%m-%d}" for day in days]
-    return {"tickmode": "array", "tickvals": values, "ticktext": list(texts)}
+    font = {"size": 12, "color": theme.MUTED}
+    return {"tickmode": "array", "tickvals": values, "ticktext": list(texts), "tickfont": font}
 
 
 def _is_yearly(days: Sequence[dt.date]) -> bool:

@@ -17,9 +17,17 @@ def sparkline(
         height=48,
         bargap=0.45,
         margin={"l": 2, "r": 6, "t": 6, "b": 6},
-        xaxis={"visible": False, "range": [-0.6, last + 0.6] if is_bars else [0, last]},
+        xaxis={
+            "visible": False,
+            "range": [-0.6, last + 0.6] if is_bars else _ends(last),
+        },
         yaxis={"visible": False, "autorange": "reversed" if reverse else True},
     )
+
+
+def _ends(last: int) -> list[float]:
+    """The length of the line, and room for the mark at its end."""
+    return [-0.02 * last, 1.07 * last]
 
 
 def _line(values: Sequence[float | None]) -> Part:
@@ -28,7 +36,6 @@ def _line(values: Sequence[float | None]) -> Part:
         "mode": "lines+markers",
         "line": {"color": theme.OTHER, "width": 2},
         "marker": {"size": [0] * (len(values) - 1) + [8], "color": theme.HOME, "opacity": 1},
-        "cliponaxis": False,
         "connectgaps": True,
     }
 

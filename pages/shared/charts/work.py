@@ -50,10 +50,10 @@ def planned_and_held(plans: pd.DataFrame) -> Figure:
     )
 
 
-def tally(counts: pd.DataFrame, *, unit: str = "") -> Figure:
+def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32) -> Figure:
     """Bars of counts, in the frame's order; a nought stands out in the colour of bad news.
 
-    `counts`: name, count.
+    `counts`: name, count; `row` is the height of a bar and its gap, in pixels.
     """
     texts = [words.number(count, unit) for count in counts["count"]]
     names = [
@@ -73,7 +73,7 @@ def tally(counts: pd.DataFrame, *, unit: str = "") -> Figure:
     }
     return figure(
         [bars],
-        height=32 + 32 * len(counts),
+        height=32 + row * len(counts),
         xaxis={"visible": False, "range": [0, max(float(counts["count"].max()), 1.0) * 1.25]},
         yaxis={"autorange": "reversed", "ticklabelstandoff": 8},
     )
@@ -122,7 +122,7 @@ def gantt(
     first, last = starts.min(), max(ends.max(), pd.Timestamp(today))
     months = pd.date_range(first.normalize().replace(day=1), last, freq="MS")
     here = note(
-        coloured(_("today"), theme.HOME, bold=True),
+        coloured(words.date_of(today), theme.HOME, bold=True),
         x=f"{today}",
         yref="paper",
         y=1,
@@ -198,7 +198,7 @@ def _light(row: pd.Series, end: pd.Timestamp, light_word: Callable[[str], str]) 
     said = light_word(light) if pd.isna(progress) else f"{int(progress)}% {light_word(light)}"
     text = coloured(said, theme.light(light))
     name = plain(row["project"])
-    return note(text, x=f"{end:%Y-%m-%d}", y=name, xanchor="left", xshift=6)
+    return note(text, x=f"{end:%Y-%m-%d}", y=name, xanchor="left", xshift=6, bgcolor=theme.PAPER)
 
 
 def _stretched(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:

@@ -19,7 +19,7 @@ from pages.shared.components.choices import (
 )
 from pages.shared.components.stamps import Stamp, ranking_stamp, show_footer, show_stamp, stamp_of
 from pages.shared.components.states import show_beginning, show_failure, stop_if_empty
-from pages.shared.components.tables import Column, Columns, show_list, show_table
+from pages.shared.components.tables import Column, Columns, show_table
 from pages.shared.components.text import md, show_facts, show_heading
 
 __all__ = [
@@ -49,7 +49,6 @@ __all__ = [
     "show_failure",
     "show_footer",
     "show_heading",
-    "show_list",
     "show_listing",
     "show_stamp",
     "show_table",

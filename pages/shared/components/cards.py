@@ -20,8 +20,9 @@ def show_cards(cards: Sequence[Card]) -> None:
 
 
 def _show_card(card: Card, *, key: str) -> None:
-    st.metric(md(card.label), md(card.value))
-    st.badge(md(card.said), color=_colour(card))
+    st.caption(md(card.label))
+    st.metric(card.label, md(card.value), label_visibility="collapsed")
+    st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
     if len(card.trail) > 1:
         figure = charts.sparkline(
             card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart

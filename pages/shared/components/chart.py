@@ -89,10 +89,17 @@ def _show_foot(shown: _Shown, *, toggle: str = "") -> bool:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         show_stamp(shown.stamp)
         st.space("stretch")
-        is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
-        _show_downloads(shown)
-        if shown.sources is not None:
-            show_sources(shown.sources, key=f"{shown.key}_sources")
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="xsmall", width="content"
+        ):
+            return _show_tools(shown, toggle)
+
+
+def _show_tools(shown: _Shown, toggle: str) -> bool:
+    is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
+    _show_downloads(shown)
+    if shown.sources is not None:
+        show_sources(shown.sources, key=f"{shown.key}_sources")
     return is_open
 
 

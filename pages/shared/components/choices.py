@@ -11,6 +11,9 @@ from pages.shared.components.states import stop_if_empty
 from pages.shared.words import translate as _
 
 
+ALONE = 280  # the width of a picker that has its row to itself, in pixels
+
+
 @dataclass(frozen=True)
 class Indicator:
     """The chosen indicator, as its register describes it."""
@@ -135,18 +138,26 @@ def select_gap(gaps: pd.DataFrame) -> pd.Series:
 def select_year(years: list[int]) -> int:
     """One of the years, newest first."""
     options = [str(year) for year in sorted(years, reverse=True)]
-    return int(st.selectbox(_("Year"), options, key="year", bind="query-params"))
+    chosen = st.selectbox(_("Year"), options, key="year", bind="query-params", width=ALONE)
+    return int(chosen)
 
 
 def select_cohort(cohorts: list[str]) -> str:
     """One of the cohorts of topics, newest first."""
-    return str(st.selectbox(_("Raised in"), cohorts, key="cohort", bind="query-params"))
+    chosen = st.selectbox(_("Raised in"), cohorts, key="cohort", bind="query-params", width=ALONE)
+    return str(chosen)
 
 
 def select_lead(leads: list[str]) -> str | None:
     """One of the departments that lead projects, or None for all of them."""
     return st.selectbox(
-        _("Lead"), leads, index=None, placeholder=_("All"), key="lead", bind="query-params"
+        _("Lead"),
+        leads,
+        index=None,
+        placeholder=_("All"),
+        key="lead",
+        bind="query-params",
+        width=ALONE,
     )
 
 

@@ -41,7 +41,7 @@ class Stamp:
             self.coverage,
             _("Not reported: {cities}", cities=self.missing) if self.missing else "",
             _("Source: {source}", source=self.source) if self.source else "",
-            _("Demonstration data") if self.is_demo else "",
+            _("Demo data") if self.is_demo else "",
         ]
         return [line for line in said if line]
 
@@ -73,7 +73,7 @@ def show_stamp(stamp: Stamp) -> None:
     if stamp.is_approx:
         st.badge(_("approximate"), color="orange")
     if stamp.is_demo:
-        st.badge(_("Demonstration data"), color="red")
+        st.badge(_("Demo data"), color="red")
 
 
 def show_sources(sources: Sources, *, key: str) -> None:
@@ -109,6 +109,6 @@ def show_footer(board: pd.DataFrame) -> None:
         _("Data as of {period}", period=words.date_of(row["as_of"])),
         _("Build {number}", number=int(row["build"])),
         words.plural("{count} upload in force", "{count} uploads in force", int(row["uploads"])),
-        _("Demonstration data") if row["is_demo"] else "",
+        _("Demo data") if row["is_demo"] else "",
     ]
-    st.caption(md("　·　".join(text for text in said if text)), text_alignment="center")
+    st.caption(md(" · ".join(text for text in said if text)), text_alignment="center")

@@ -37,15 +37,6 @@ def show_table(rows: pd.DataFrame, columns: Columns) -> None:
         st.table(_written(rows, columns, escape=True), border="horizontal", hide_index=True)
 
 
-def show_list(title: str, rows: pd.DataFrame, columns: Columns) -> None:
-    """A table under its finding; nothing when there are no rows."""
-    if rows.empty:
-        return
-    with st.container(border=True):
-        st.subheader(md(title), anchor=False)
-        show_table(rows, columns)
-
-
 def headed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     """The named columns under their headers, values untouched, for a download."""
     chosen = rows[list(columns)]

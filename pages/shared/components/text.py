@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _LIVE = re.compile(r"(?<=[:@])(?=[\w/+-])|(?<=www)(?=\.)", re.IGNORECASE)
 SHORT = 10
 _JOINER = "\u2060"  # invisible; it parts what would become a link, an icon or an emoji
@@ -13,7 +14,7 @@ _JOINER = "\u2060"  # invisible; it parts what would become a link, an icon or a
 
 def md(text: object) -> str:
     """Text that markdown shows as written, be it a name, a heading or a link from a cell."""
-    parted = _LIVE.sub(_JOINER, " ".join(str(text).split()))
+    parted = _LIVE.sub(_JOINER, _SPACES.sub(" ", str(text)).strip())
     return _PUNCTUATION.sub(r"\\\1", parted)
 
 

@@ -32,7 +32,7 @@ def cards(gaps: pd.DataFrame) -> list[Card]:
             _("Behind"), f"{len(behind)} / {of}", _named(behind), "bad" if len(behind) else "even"
         ),
         *[
-            Card(label, rows["text"].iloc[0], rows["indicator"].iloc[0], "even")
+            Card(label, _size(rows.iloc[0]), rows["indicator"].iloc[0], "even")
             for label, rows in ((_("Widest gap"), behind), (_("Widest lead"), ahead))
             if len(rows)
         ],
@@ -40,7 +40,18 @@ def cards(gaps: pd.DataFrame) -> list[Card]:
 
 
 def _named(gaps: pd.DataFrame) -> str:
-    return words.join(gaps["indicator"].head(2)) if len(gaps) else _("none")
+    if gaps.empty:
+        return _("none")
+    first = gaps["indicator"].iloc[0]
+    return (
+        first
+        if len(gaps) == 1
+        else _("{indicator} and {more} more", indicator=first, more=len(gaps) - 1)
+    )
+
+
+def _size(row: pd.Series) -> str:
+    return words.number(abs(row["gap"]), row["unit"], decimals=int(row["decimals"]))
 
 
 def gap_words(gaps: pd.DataFrame) -> pd.DataFrame:

@@ -71,7 +71,7 @@ def _targets(targets: pd.DataFrame) -> Card | None:
     return Card(
         label=_("Targets reached"),
         value=f"{reached[0]} / {targets['aimed'].iloc[0]}",
-        said=moved if gained else _("→ as the month before"),
+        said=moved if gained else _("→ as last month"),
         verdict="good" if gained > 0 else "bad" if gained < 0 else "even",
         trail=reached[::-1],
     )
@@ -97,9 +97,9 @@ def _topics(now: Now) -> Card | None:
         return None
     raised, effective = _ends(now.topics)
     return Card(
-        label=_("Topics that took effect"),
+        label=_("Topics in effect"),
         value=words.share(now.topics["share_of_first"].iloc[-1]),
-        said=_("{effective} of {raised} topics", effective=effective, raised=raised),
+        said=_("{effective} / {raised} topics", effective=effective, raised=raised),
         trail=now.effects["topics"].tolist(),
     )
 
@@ -135,7 +135,7 @@ def _conversion(topics: pd.DataFrame) -> str:
     if not slowest:
         return _("{effective} of {raised} topics took effect.", effective=effective, raised=raised)
     return _(
-        "{effective} of {raised} topics took effect; slowest is “{before} → {after}”, {days}.",
+        '{effective} of {raised} topics took effect; slowest is "{before} → {after}", {days}.',
         effective=effective,
         raised=raised,
         before=words.stage(topics["stage"].iloc[slowest - 1]),

@@ -1,8 +1,9 @@
--- One row per planned kind of forum in a year, over all units.
+-- One row per planned kind of forum in a year, over all units; a unit that held more than it owed
+-- does not make good for another.
 select
     item as name,
     sum(planned)::integer as planned,
-    sum(held)::integer as held,
+    sum(least(held, planned))::integer as held,
     sum(owed)::integer as owed,
     bool_or(is_demo) as is_demo
 from marts.forum_plan

@@ -3,7 +3,7 @@ select
     count(ask) as ask,
     count(speak) as speak,
     count(lift) as lift,
-    count(show) as show,
+    count("show") as "show",
     count(seek) as seek,
     count(*) as forums
 from marts.forums

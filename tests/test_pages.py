@@ -1,0 +1,236 @@
+"""Every page of the menu, opened on a small build: with rows, without, in both languages."""
+
+import datetime as dt
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import streamlit as st
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import charts, warehouse, words
+from pages.shared.components import Column, downloads, md
+from pages.shared.components.chart import _Drawn
+from pages.shared.components.tables import headed
+from tests import boards
+
+PAGES = ("overview/overview.py", "comparison/rankings.py", "comparison/benchmarks.py")
+UNREADABLE = ("None", "nan", "NaT", "Traceback")
+
+
+@pytest.fixture(autouse=True)
+def clean() -> Iterator[None]:
+    """Caches and the chosen language outlive a run."""
+    yield
+    st.cache_data.clear()
+    words.use("zh")
+    warehouse.pin(None)
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty data folder that the board reads."""
+    monkeypatch.setenv("QIANGHUI_DATA", str(tmp_path))
+    return tmp_path
+
+
+def opened(page: str = PAGES[0], **address: str) -> AppTest:
+    app = AppTest.from_file("../pages/menu.py", default_timeout=30)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app if page == PAGES[0] else app.switch_page(page).run()
+
+
+def texts(app: AppTest) -> list[str]:
+    kinds = (app.title, app.subheader, app.caption, app.markdown)
+    return [element.value for kind in kinds for element in kind]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_and_its_title_states_a_finding(page: str, language: str, data: Path) -> None:
+    boards.publish(data)
+    app = opened(page, lang=language)
+    assert not app.exception
+    assert len(app.title) == 1
+    assert not [text for text in texts(app) if any(word in text for word in UNREADABLE)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_rows_says_what_is_missing_and_who_supplies_it(
+    page: str, data: Path
+) -> None:
+    boards.publish(data, empty=True)
+    app = opened(page)
+    assert not app.exception
+    assert any("还没有" in text for text in texts(app))
+    assert any("研究室" in text for text in texts(app))
+
+
+def test_without_a_build_the_board_explains_how_to_begin(data: Path) -> None:
+    app = opened()
+    assert not app.exception
+    assert app.title[0].value == "看板已就绪，等待第一批表格"
+    assert [code.value for code in app.code][:2] == [
+        "python -m etl load data/samples",
+        "python -m etl template templates",
+    ]
+    assert not data.joinpath("builds").exists()
+
+
+@pytest.mark.parametrize("pointer", ["no json", '{"build": 1}', '{"build": 7, "file": "7.duckdb"}'])
+def test_a_pointer_to_nothing_is_told_in_words(pointer: str, data: Path) -> None:
+    boards.publish(data)
+    (data / "builds" / "current").write_text(pointer, encoding="utf-8")
+    app = opened()
+    assert not app.exception
+    assert app.title[0].value == "数据打不开"
+
+
+def test_a_damaged_build_is_told_in_words(data: Path) -> None:
+    boards.publish(data).write_bytes(b"no database" * 1000)
+    assert opened().title[0].value == "数据打不开"
+
+
+def test_every_picker_of_the_rankings_changes_what_is_shown(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1])
+    first = app.title[0].value
+    app.selectbox(key="indicator").select("建会率").run()
+    assert app.title[0].value != first
+    assert app.selectbox(key="period").value == "2026-06"
+    app.selectbox(key="period").select("2025-01").run()
+    assert any("2025年1月" in text for text in texts(app))
+
+
+def test_a_link_reopens_its_view_and_a_stale_part_of_it_is_ignored(data: Path) -> None:
+    boards.publish(data)
+    app = AppTest.from_file("../pages/menu.py", default_timeout=30)
+    app.query_params["indicator"] = "建会率"
+    app.query_params["period"] = "1999-01"
+    app.run()
+    app.switch_page(PAGES[1]).run()
+    assert "建会率" in app.title[0].value
+    assert app.selectbox(key="period").value == "2026-06"
+
+
+def test_a_city_without_a_value_is_listed_as_not_reported(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1], indicator="建会率")
+    listed = next(t.value for t in app.table if md_free(t.value.columns[0]) == "位次")
+    assert plain_cells(listed)[-1][:2] == ["未报", "长亭市"]
+    assert any("10/11 已报" in md_free(text) for text in texts(app))
+
+
+def test_an_announced_rank_that_differs_is_pointed_out(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1])
+    assert any("青田市通报第 1" in text for text in texts(app))
+
+
+def test_the_table_behind_a_chart_opens(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1])
+    before = len(app.table) + len(app.dataframe)
+    app.toggle(key="values_table").set_value(True).run()
+    assert len(app.table) + len(app.dataframe) == before + 1
+
+
+def test_red_can_mean_up(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1], indicator="网上工会得分")
+    assert any(":green[" in text for text in texts(app))
+    app.toggle(key="red_up").set_value(True).run()
+    assert not any(":green[" in text for text in texts(app))
+
+
+def test_a_new_build_is_shown_at_the_next_rerun(data: Path) -> None:
+    boards.publish(data)
+    app = opened()
+    assert any("第 1 次构建" in md_free(text) for text in texts(app))
+    boards.publish(data, number=2)
+    app.run()
+    assert any("第 2 次构建" in md_free(text) for text in texts(app))
+
+
+def test_a_query_reads_the_pinned_build_and_nothing_else(data: Path) -> None:
+    boards.publish(data)
+    warehouse.pin(warehouse.current_build())
+    boards.publish(data, number=2)
+    assert warehouse.query("board")["build"].tolist() == [1]
+    warehouse.pin(None)
+    assert warehouse.query("board")["build"].tolist() == [2]
+
+
+def test_without_a_build_a_query_says_so(data: Path) -> None:
+    with pytest.raises(warehouse.BuildError, match="no build"):
+        warehouse.query("board")
+    assert list(data.iterdir()) == []
+
+
+def test_the_warehouse_can_be_neither_written_nor_used_to_read_files(data: Path) -> None:
+    boards.publish(data)
+    build = warehouse.current_build()
+    assert build is not None
+    with warehouse._attached(build).cursor() as cursor:
+        for statement in (
+            "create table warehouse.marts.more as select 1",
+            "select * from read_csv('/etc/hosts')",
+            "set enable_external_access = true",
+            f"attach '{data / 'other.duckdb'}' as other",
+        ):
+            with pytest.raises(Exception, match=r"read-only|disabled|locked|not allowed|Cannot"):
+                cursor.execute(statement)
+
+
+def test_a_figure_reaches_the_browser_as_it_was_made(data: Path) -> None:
+    """`_Drawn` spares Streamlit's check of the schema; an upgrade that looks closer shows here."""
+    boards.publish(data)
+    app = opened(PAGES[1])
+    specs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    assert len(specs) == 6
+    figure = charts.sparkline([1.0, 2.0])
+    assert _Drawn(figure).to_dict() is figure
+    assert all(spec["layout"]["template"]["layout"]["font"]["family"] for spec in specs)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["*bold*", "[a](http://evil.example)", "![x](http://evil.example/x.png)", ":red[x]", "# x",
+     "<b>x</b>", "`x`", "1. x", "- x", "$x$", "~x~", ":material/home:", "www.evil.example"],
+)  # fmt: skip
+def test_markdown_in_a_name_is_shown_as_written(name: str) -> None:
+    escaped = md(name)
+    assert "\\" in escaped or "\u2060" in escaped
+    assert md_free(escaped) == name
+
+
+def test_a_download_holds_text_where_a_formula_might_be() -> None:
+    rows = pd.DataFrame({"name": ["=1+1", "+x", "@y", "好"], "count": [-1.5, None, 2.0, 3.0]})
+    table = headed(rows, {"name": "名称", "count": Column("数")})
+    book = load_workbook(io.BytesIO(downloads.workbook(table, title="=a", notes=["来源"])))
+    cells = [[cell.value for cell in row] for row in book.active.iter_rows(max_row=4)]
+    assert cells == [["=a", None], ["名称", "数"], ["=1+1", -1.5], ["+x", None]]
+    assert {cell.data_type for cell in book.active["A"] if cell.value} == {"s"}
+    lines = downloads.csv(table).decode("utf-8-sig").splitlines()
+    assert lines == ["名称,数", "'=1+1,-1.5", "'+x,", "'@y,2.0", "好,3.0"]
+
+
+def test_times_are_written_to_a_workbook_as_times() -> None:
+    rows = pd.DataFrame({"at": [pd.Timestamp("2026-07-02 09:30", tz="UTC"), pd.NaT]})
+    book = load_workbook(io.BytesIO(downloads.workbook(rows, title="t", notes=[])))
+    assert book.active["A3"].value == dt.datetime(2026, 7, 2, 9, 30)
+    assert book.active["A4"].value is None
+
+
+def md_free(text: str) -> str:
+    return text.replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")
+
+
+def plain_cells(table: pd.DataFrame) -> list[list[str]]:
+    return [[md_free(str(cell)) for cell in row] for row in table.to_numpy().tolist()]

@@ -241,9 +241,9 @@ def _add_ranks(match: Match, entries: Sequence[Line], drafts: Sequence[Draft]) -
         cell = line.cells.get(place) if place is not None else None
         if cell is None or not isinstance(cell.value, str) or draft.values.get("名次") is not None:
             continue
-        value = draft.values.get("数值")
-        if value is None and (rank := labels.rank(cell.value)) is not None:
-            draft.values["数值"] = Quantity(float(rank), "名", False, cell.value.strip())
+        if (rank := labels.rank(cell.value)) is not None:
+            if draft.values.get("数值") is None:
+                draft.values["数值"] = Quantity(float(rank), None, False, cell.value.strip())
             draft.values["名次"] = rank
 
 

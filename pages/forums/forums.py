@@ -21,30 +21,26 @@ formats, calendar = warehouse.query("forum_formats", year=year), warehouse.query
 segments = findings.by_segment(warehouse.query("forum_segments", year=year))
 components.show_heading(findings.held(plan, held, year), findings.owing(hosts))
 
-show_chart = partial(
-    components.show_chart,
-    subject=_("Forums · {year}", year=words.year(year)),
-    stamp=components.stamp_of(warehouse.query("board")),
-    sources=lambda: warehouse.query("forum_sources", year=year),
-)
-counts = {"name": _("Name"), "count": _("Forums")}
-months = {"year": _("Year"), "month": _("Month"), "count": _("Forums")}
-planned = {"name": _("Item"), "planned": _("Planned"), "held": _("Held"), "owed": _("Owed")}
-
+about = {
+    "subject": _("Forums · {year}", year=words.year(year)),
+    "stamp": components.stamp_of(warehouse.query("board")),
+    "sources": lambda: warehouse.query("forum_sources", year=year),
+}
+show_chart, counts = partial(components.show_chart, **about), columns.counts()
 left, right = st.columns(2)
 with left:
     title = findings.against_plan(plan)
-    show_chart(charts.planned_and_held(plan), plan, key="plan", title=title, columns=planned)
-with right:
-    title = findings.busiest(calendar, year)
-    show_chart(charts.calendar(calendar), calendar, key="months", title=title, columns=months)
-left, middle, right = st.columns(3)
-with left:
-    show_chart(charts.tally(hosts), hosts, key="hosts", title=findings.owing(hosts), columns=counts)
-with middle:
+    if not plan.empty:
+        figure = charts.planned_and_held(plan)
+        show_chart(figure, plan, key="plan", title=title, columns=columns.plans())
     title = findings.neglected(segments, len(held))
     show_chart(charts.tally(segments), segments, key="segments", title=title, columns=counts)
-with right:
     title = findings.usual(formats)
     show_chart(charts.tally(formats), formats, key="formats", title=title, columns=counts)
-components.show_list(_("The forums of {year}", year=words.year(year)), held, columns.forums())
+with right:
+    title, figure = findings.busiest(calendar, year), charts.calendar(calendar)
+    show_chart(figure, calendar, key="months", title=title, columns=columns.months())
+    title, figure = findings.owing(hosts), charts.tally(hosts, row=46)
+    show_chart(figure, hosts, key="hosts", title=title, columns=counts)
+title = _("The forums of {year}", year=words.year(year))
+components.show_listing(held, key="forums", title=title, columns=columns.forums(), **about)

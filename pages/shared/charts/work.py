@@ -7,7 +7,6 @@ import pandas as pd
 
 from pages.shared import theme, words
 from pages.shared.charts.base import Figure, Part, coloured, days_of, figure, note, plain, ticks
-from pages.shared.words import translate as _
 
 
 def planned_and_held(plans: pd.DataFrame) -> Figure:
@@ -82,58 +81,23 @@ def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32) -> Figure:
 def gantt(
     projects: pd.DataFrame, *, today: dt.date, light_word: Callable[[str], str] = str
 ) -> Figure:
-    """Projects from start to due date, filled by progress, today's line through them.
+    """Projects from start to due date, filled by progress, the line of the day through them.
 
-    `projects`: project, started, due, finished, progress (0..100), light; sorted as shown.
+    `projects`: project, started, due, finished, progress (0..100), light; sorted as shown. A name
+    stands above its bar, so that the bars have the whole width of a phone.
     """
-    names = [plain(name) for name in projects["project"]]
-    starts = pd.to_datetime(projects["started"])
-    ends = pd.to_datetime(projects["due"]).fillna(pd.to_datetime(projects["finished"]))
-    length = (ends - starts).dt.total_seconds() * 1000
-    colours = [theme.light(light) for light in projects["light"]]
-    done = length * (projects["progress"].fillna(0) / 100)
-    shared: Part = {"type": "bar", "orientation": "h", "base": days_of(starts), "y": names}
-    whole: Part = {
-        **shared,
-        "x": length.tolist(),
-        "width": 0.5,
-        "hoverinfo": "skip",
-        "marker": {"color": theme.PLANNED},
-    }
-    progress: Part = {
-        **shared,
-        "x": done.tolist(),
-        "width": 0.5,
-        "hoverinfo": "skip",
-        "marker": {"color": colours},
-        "text": [plain(light_word(light)) for light in projects["light"]],
-        "textposition": "none",
-    }
-    notes = [_light(projects.iloc[i], ends.iloc[i], light_word) for i in range(len(projects))]
-    line = {
-        "type": "line",
-        "x0": f"{today}",
-        "x1": f"{today}",
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": theme.HOME, "width": 2},
-    }
-    first, last = starts.min(), max(ends.max(), pd.Timestamp(today))
+    bars = _spans(projects, pd.Timestamp(today))
+    whole = _bars(bars, bars["length"], theme.PLANNED)
+    done = bars["length"] * (projects["progress"].fillna(0).to_numpy() / 100)
+    progress = _bars(bars, done, [theme.light(light) for light in projects["light"]])
+    first, last = bars["start"].min(), max(bars["end"].max(), pd.Timestamp(today))
     months = pd.date_range(first.normalize().replace(day=1), last, freq="MS")
-    here = note(
-        coloured(words.date_of(today), theme.HOME, bold=True),
-        x=f"{today}",
-        yref="paper",
-        y=1,
-        yanchor="bottom",
-    )
     return figure(
         [whole, progress],
-        height=64 + 36 * len(projects),
+        height=64 + 44 * len(projects),
         barmode="overlay",
-        shapes=[line],
-        annotations=[here, *notes],
+        shapes=[_line_of(today)],
+        annotations=[_day(today), *_names(projects), *_lights(projects, bars, light_word)],
         margin={"l": 4, "r": 4, "t": 26, "b": 4},
         xaxis={
             "type": "date",
@@ -141,12 +105,62 @@ def gantt(
             "showgrid": True,
             **ticks([month.date() for month in months]),
         },
-        yaxis={
-            "autorange": "reversed",
-            "ticklabelstandoff": 8,
-            "tickfont": {"size": 13, "color": theme.INK},
-        },
+        yaxis={"visible": False, "range": [len(projects) - 0.4, -0.8]},
     )
+
+
+def _spans(projects: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
+    """Start, end and length in milliseconds of each bar; an undated project is a point."""
+    starts, dues = pd.to_datetime(projects["started"]), pd.to_datetime(projects["due"])
+    ends = dues.fillna(pd.to_datetime(projects["finished"])).fillna(starts).fillna(today)
+    starts = starts.fillna(ends)
+    length = (ends - starts).dt.total_seconds() * 1000
+    return pd.DataFrame({"start": starts, "end": ends, "length": length})
+
+
+def _bars(bars: pd.DataFrame, length: pd.Series, colour: object) -> Part:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": days_of(bars["start"]),
+        "x": length.tolist(),
+        "y": list(range(len(bars))),
+        "width": 0.34,
+        "hoverinfo": "skip",
+        "marker": {"color": colour},
+    }
+
+
+def _line_of(today: dt.date) -> Part:
+    line = {"color": theme.HOME, "width": 2}
+    ends = {"x0": f"{today}", "x1": f"{today}", "y0": 0, "y1": 1}
+    return {"type": "line", "yref": "paper", "layer": "below", "line": line, **ends}
+
+
+def _day(today: dt.date) -> Part:
+    text = coloured(words.date_of(today), theme.HOME, bold=True)
+    return note(text, x=f"{today}", yref="paper", y=1, yanchor="bottom")
+
+
+def _names(projects: pd.DataFrame) -> list[Part]:
+    ink = {"size": 13, "color": theme.INK}
+    place: Part = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 7}
+    return [
+        note(plain(name), y=row, font=ink, bgcolor=theme.PAPER, **place)
+        for row, name in enumerate(projects["project"])
+    ]
+
+
+def _lights(
+    projects: pd.DataFrame, bars: pd.DataFrame, light_word: Callable[[str], str]
+) -> list[Part]:
+    return [
+        _light(light, progress, light_word)
+        | {"x": f"{end:%Y-%m-%d}", "y": row, "xanchor": "left", "xshift": 6}
+        for row, (light, progress, end) in enumerate(
+            zip(projects["light"], projects["progress"], bars["end"], strict=True)
+        )
+    ]
 
 
 def calendar(months: pd.DataFrame) -> Figure:
@@ -193,15 +207,12 @@ def _owed(row: pd.Series) -> Part:
     return note(text, x=x, y=name, xanchor="left", xshift=8, font={"size": 14, "color": theme.INK})
 
 
-def _light(row: pd.Series, end: pd.Timestamp, light_word: Callable[[str], str]) -> Part:
-    light, progress = row["light"], row["progress"]
+def _light(light: str, progress: float, light_word: Callable[[str], str]) -> Part:
     said = light_word(light) if pd.isna(progress) else f"{int(progress)}% {light_word(light)}"
-    text = coloured(said, theme.light(light))
-    name = plain(row["project"])
-    return note(text, x=f"{end:%Y-%m-%d}", y=name, xanchor="left", xshift=6, bgcolor=theme.PAPER)
+    return note(coloured(said, theme.light(light)), bgcolor=theme.PAPER)
 
 
 def _stretched(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
     """Room at the right for the words behind the bars."""
     width = last - first
-    return [f"{first - width * 0.01:%Y-%m-%d}", f"{last + width * 0.28:%Y-%m-%d}"]
+    return [f"{first - width * 0.01:%Y-%m-%d}", f"{last + width * 0.34:%Y-%m-%d}"]

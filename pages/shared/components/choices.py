@@ -10,7 +10,6 @@ from pages.shared import warehouse, words
 from pages.shared.components.states import stop_if_empty
 from pages.shared.words import translate as _
 
-
 ALONE = 280  # the width of a picker that has its row to itself, in pixels
 
 

@@ -63,7 +63,7 @@ def neglected(segments: pd.DataFrame, forums: int) -> str:
     if int(least["count"]) == forums:
         return _("All five segments are filled in for every forum")
     return _(
-        "“{segment}” is left empty most often: filled in for {count} of {forums} forums",
+        "{segment} is left empty most often: filled in for {count} of {forums} forums",
         segment=least["name"],
         count=int(least["count"]),
         forums=forums,

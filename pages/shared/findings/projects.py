@@ -3,17 +3,18 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import translate as _
 
 
 def late(projects: pd.DataFrame) -> str:
-    """How many projects are overdue or behind, and how many are done."""
+    """How many projects are overdue or far behind, and how many are somewhat behind."""
     lights = projects["light"].value_counts()
     red, amber = int(lights.get("red", 0)), int(lights.get("amber", 0))
     if not red and not amber:
         return _("All {count} key projects are on time", count=len(projects))
     return _(
-        "Of {count} key projects {red} are overdue and {amber} behind",
+        "Of {count} key projects {red} are critical and {amber} behind",
         count=len(projects),
         red=red,
         amber=amber,
@@ -34,29 +35,18 @@ def worst(projects: pd.DataFrame) -> str:
     )
 
 
-def by_light(projects: pd.DataFrame) -> pd.DataFrame:
-    """One row per light: name in words, count; what worries first."""
+def cards(projects: pd.DataFrame) -> list[Card]:
+    """One card per light: how many projects, and what that means."""
     counts = projects["light"].value_counts()
-    names = [(word, int(counts.get(code, 0))) for code, word in words.lights().items()]
-    return pd.DataFrame(names, columns=["name", "count"])
+    meanings = {
+        "red": _("overdue, halted or far behind"),
+        "amber": _("somewhat behind, or undated"),
+        "green": _("as the calendar demands"),
+        "done": _("completed"),
+    }
+    return [_card(code, int(counts.get(code, 0)), said) for code, said in meanings.items()]
 
 
-def by_lead(projects: pd.DataFrame) -> pd.DataFrame:
-    """One row per department: how many of its projects are overdue or behind; most first."""
-    worrying = projects["light"].isin(["red", "amber"])
-    counts = worrying.groupby(projects["lead"]).sum().astype(int)
-    ordered = counts[counts > 0].sort_values(ascending=False, kind="stable")
-    return ordered.rename("count").rename_axis("name").reset_index()
-
-
-def burdened(leads: pd.DataFrame) -> str:
-    """The department with most projects overdue or behind."""
-    if leads.empty:
-        return _("No department is behind")
-    row = leads.iloc[0]
-    return words.plural(
-        "{lead} has most to catch up: {count} project",
-        "{lead} has most to catch up: {count} projects",
-        int(row["count"]),
-        lead=row["name"],
-    )
+def _card(code: str, count: int, said: str) -> Card:
+    verdict: Verdict = "bad" if code == "red" and count else "even"
+    return Card(words.light(code), words.measure(count), said, verdict=verdict)

@@ -46,7 +46,7 @@ def lights() -> dict[str, str]:
     """The lights of a project in words, what worries first."""
     return {
         "red": _("Critical"),
-        "amber": _("Behind"),
+        "amber": _("Behind schedule"),
         "green": _("On time"),
         "done": _("Finished"),
     }

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from etl.reading.reader import read_file
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from etl.reading.model import Quantity, Reading, Span, Value
+from etl.reading.reader import read_file
 from etl.reading.values import numerals
 from tests.workbooks.case import Lines, Typed, fill
 
@@ -193,9 +193,9 @@ def read(fill_in: Callable[[Workbook], None]) -> Reading:
 def test_forums_are_read_from_any_layout(layout: Layout, rows: list[Forum]) -> None:
     reading = read(lambda made: layout(made, rows))
     assert [fault for fault in reading.faults if not fault.warning] == []
-    found = [row.values for table in reading.tables for row in table.rows]
-    assert [_forum(values) for values in found] == [
-        (row.number, row.theme, row.day, row.host, float(row.attendance))
+    found = [_forum(row.values) for table in reading.tables for row in table.rows]
+    assert found == [
+        [row.number, row.theme, row.day, row.host, float(row.attendance)]
         for row in _in_order(layout, rows)
     ]
 
@@ -204,11 +204,11 @@ def _in_order(layout: Layout, rows: list[Forum]) -> list[Forum]:
     return [*rows[0::2], *rows[1::2]] if layout is sectioned else rows
 
 
-def _forum(values: dict[str, Value]) -> tuple[Value, ...]:
+def _forum(values: dict[str, Value]) -> list[object]:
     held, attendance = values["日期"], values["参加人数"]
     assert isinstance(held, Span)
     assert isinstance(attendance, Quantity)
-    return (values["期次"], values["主题"], held.start, values["主办部室"], attendance.value)
+    return [values["期次"], values["主题"], held.start, values["主办部室"], attendance.value]
 
 
 CITIES = ("深圳", "广州", "杭州", "宁波", "苏州", "南京", "青岛", "成都")

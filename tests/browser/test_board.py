@@ -12,7 +12,7 @@ from tests.browser.server import Server
 from tests.browser.watch import Tab
 
 PAGES = menu.addresses()
-MARK = {"zh": "演示数据", "en": "Demonstration data"}
+MARK = {"zh": "演示数据", "en": "Demo data"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page or "first")
@@ -48,8 +48,8 @@ def test_the_switch_of_language_changes_the_page_and_the_address(
 ) -> None:
     with watch.tab(browser, board.address, language="zh", size="desk") as visitor:
         visitor.open()
-        link = visitor.page.locator("[data-testid=stTopNavLink]").first
-        assert link.inner_text().strip() == "总览"
+        link = visitor.page.locator("[data-testid=stTopNavLink] p").first
+        expect(link).to_have_text("总览")
         visitor.page.get_by_role("radio", name="en").click()
         expect(link).to_have_text("Overview")
         visitor.page.wait_for_url(re.compile(r"[?&]lang=en"))

@@ -15,6 +15,7 @@ from etl.reading.refusal import Refusal
 PACKED_BLOCK = 1 << 16
 BLOCK = 1 << 18
 LOCAL_HEADER = 30
+BROKEN = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, struct.error)
 UTF8_NAME = 0x800
 ENCRYPTED = 0x1
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -100,7 +101,7 @@ class Archive:
             with zipfile.ZipFile(self._file) as container:
                 listed = container.infolist()
                 self._end = container.start_dir
-        except (zipfile.BadZipFile, ValueError, EOFError, OSError, struct.error) as error:
+        except BROKEN as error:
             raise Refusal(reasons.DAMAGED) from error
         if len(listed) > self.limits.parts:
             raise Refusal(reasons.PARTS, limit=str(self.limits.parts))
@@ -125,7 +126,7 @@ class Archive:
         return starts
 
     def _start(self, part: zipfile.ZipInfo) -> int:
-        self._file.seek(part.header_offset)
+        self._file.seek(max(part.header_offset, 0))
         header = self._file.read(LOCAL_HEADER)
         if len(header) < LOCAL_HEADER or not header.startswith(b"PK\x03\x04"):
             raise Refusal(reasons.DAMAGED)

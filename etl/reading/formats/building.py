@@ -1,5 +1,6 @@
 """Values and marks → a Grid: one place where cells are made, texts cleaned and merges tamed."""
 
+import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ Rows = Iterable[tuple[int, int, Sequence[Scalar]]]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 NOT_A_NUMBER = "#NUM!"
+FIRST_YEAR = 1900
 
 
 @dataclass
@@ -69,6 +71,8 @@ class Making:
                 return Cell(None, code, error=NOT_A_NUMBER)
             shown = moment(value, is_1904=self.is_1904) if code in self.dates else None
             return Cell(value if shown is None else shown, code)
+        if isinstance(value, dt.datetime) and value.year < FIRST_YEAR:
+            return Cell(None, code, error=NOT_A_NUMBER)  # what calamine makes of NaN
         return Cell(value, code)
 
     def _add_marks(self, cells: dict[tuple[int, int], Cell], marks: Marks) -> None:

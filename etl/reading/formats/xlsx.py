@@ -39,10 +39,13 @@ def read(file: IO[bytes], name: str, archive: Archive) -> tuple[Grid, ...]:
     """The sheets of a workbook; every part is checked before calamine opens the file."""
     if MACROS in archive and name.lower().endswith(".xlsx"):
         raise Refusal(reasons.MACROS)
-    book = _book(archive)
-    _check_strings(archive)
+    try:
+        book = _book(archive)
+        _check_strings(archive)
+        marks = {sheet: _marks(archive, sheet, part, book) for sheet, part in book.sheets.items()}
+    except (ValueError, LookupError) as error:  # garbled numbers, texts or relations
+        raise Refusal(reasons.DAMAGED) from error
     seen = set(book.sheets.values())
-    marks = {sheet: _marks(archive, sheet, part, book) for sheet, part in book.sheets.items()}
     archive.check(part for part in archive.names if part not in seen)
     if book.is_uncalculated and not any(found.calculated for found in marks.values()):
         for found in marks.values():

@@ -52,13 +52,14 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One cell to mend."""
+    """One cell to mend; `nearest` is the known name most like an unknown one."""
 
     file: str
     sheet: str
     cell: str
     header: str
     value: str | None
+    nearest: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,17 @@ def told(results: Iterable[CheckResult], say: Say) -> list[dict[str, str]]:
             "cell": row.cell,
             "header": row.header,
             "value": row.value or "",
-            "reason": say(result.reason),
+            "reason": _reason(result, row, say),
         }
         for result in results
         for row in result.rows
     ]
+
+
+def _reason(result: CheckResult, row: Finding, say: Say) -> str:
+    reason = say(result.reason)
+    if row.nearest is None:
+        return reason
+    return say("{reason}; the closest known name is “{name}”").format(
+        reason=reason, name=row.nearest
+    )

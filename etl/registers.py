@@ -1,6 +1,7 @@
 """Names that no register knows, in every column that the contract binds to a register."""
 
 import duckdb
+from rapidfuzz import process
 
 from etl.contract import Column, Kind, Sheet
 from etl.sheets import BY_TABLE, SHEETS
@@ -10,9 +11,10 @@ TABLES = ("staging.unknown_names",)
 _TABLE = """
 create table staging.unknown_names (
     register varchar, is_register_empty boolean, header varchar, name varchar,
-    _upload integer, _sheet varchar, _row integer, _cell varchar
+    _upload integer, _sheet varchar, _row integer, _cell varchar, nearest varchar
 )
 """
+ALIKE = 55  # of 100, below which a name of the register is no help
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
@@ -25,12 +27,33 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
                     f"insert into staging.unknown_names {_unknown(sheet, column)}",
                     {"register": column.register, "header": column.header},
                 )
+    for register in ("cities", "indicators", "units"):
+        _add_nearest(connection, register)
+
+
+def _add_nearest(connection: duckdb.DuckDBPyConnection, register: str) -> None:
+    """Tell each unknown name which one of its register is most like it."""
+    unknown = connection.execute(
+        "select distinct name from staging.unknown_names where register = ?", [register]
+    ).fetchall()
+    known = [name for (name,) in connection.execute(_known(register)).fetchall()] if unknown else []
+    for (name,) in unknown:
+        found = process.extractOne(name, known, score_cutoff=ALIKE)
+        if found is not None:
+            connection.execute(
+                "update staging.unknown_names set nearest = ? where register = ? and name = ?",
+                [found[0], register, name],
+            )
+
+
+def _known(register: str) -> str:
+    entry = BY_TABLE[register].key[0]
+    return f"select distinct {entry} from raw.{register} where _current order by {entry}"
 
 
 def _unknown(sheet: Sheet, column: Column) -> str:
     register = column.register or ""
-    entry = BY_TABLE[register].key[0]
-    known = f"select {entry} from raw.{register} where _current"
+    known = f"select * from ({_known(register)})"
     if register == "cities":
         known += " union select written from staging.city_names"
     written = f'"{column.name}"'
@@ -45,7 +68,8 @@ def _unknown(sheet: Sheet, column: Column) -> str:
             named._upload,
             named._sheet,
             named._row,
-            named._cell
+            named._cell,
+            null
         from (
             select
                 {written} as name,

@@ -189,6 +189,20 @@ def test_two_formulas_that_lead_to_each_other_are_both_told(tmp_path: Path) -> N
     assert [row[2] for row in results["circular_formulas"]] == ["乙*2", "甲*2"]
 
 
+@pytest.mark.parametrize(
+    ("city", "nearest"), [("秦黄岛市", "秦皇岛市"), ("石家莊", "石家庄市"), ("某某开发区", None)]
+)
+def test_an_unknown_name_is_told_the_closest_known_one(
+    tmp_path: Path, city: str, nearest: str | None
+) -> None:
+    cities = [{"city": name, "group": "全省"} for name in ("秦皇岛市", "石家庄市")]
+    sheets = {"cities": cities, "indicators": INDICATORS, "indicator_values": [value(city)]}
+    _, results = warehouse(tmp_path, sheets)
+    assert [row.nearest for row in results[0].rows] == [nearest]
+    said = checks.told(results, str)[0]["reason"]
+    assert ("closest known name is" in said) == (nearest is not None)
+
+
 def test_every_check_has_its_sentence_and_every_sentence_its_check() -> None:
     names = {path.stem for path in (transform.SQL / "checks").glob("*.sql")}
     assert names == set(REASONS)

@@ -4,7 +4,8 @@ select
     names._sheet as sheet,
     names._cell as cell,
     names.header,
-    names.name as value
+    names.name as value,
+    names.nearest
 from staging.unknown_names as names
 inner join raw.uploads as uploads on names._upload = uploads.upload
 where

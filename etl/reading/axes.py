@@ -89,10 +89,15 @@ def span_of(text: str, year: int | None = None, header: str | None = None) -> Sp
 
 def is_timely(text: str) -> bool:
     """Whether a label is a period, or the part of one that wants a year."""
-    return bool(text) and not _COUNTED.fullmatch(text) and span_of(text, 2000) is not None
+    if not text or _COUNTED.fullmatch(text):
+        return False
+    short = _SHORT_YEAR.match(text)
+    return span_of(text, 2000 + int(short[1]) if short else 2000) is not None
 
 
-_COUNTED = re.compile(r"\d{1,3}|\d{5,}|\d+[-.]\d+")
+_MONTH = r"(?:19|20)\d\d[-.]?(?:0[1-9]|1[0-2]|(?<=[-.])[1-9])"
+_COUNTED = re.compile(rf"\d{{1,3}}|(?!{_MONTH}$)(?:\d{{5,}}|\d+[-.]\d+)")
+_SHORT_YEAR = re.compile(r"'?(\d\d)年")
 
 
 def word_role(text: str) -> Role | None:
@@ -181,12 +186,17 @@ def is_figure(cell: Cell) -> bool:
         return True
     if isinstance(cell.value, str) and labels.is_unit(cell.value):
         return False
-    if isinstance(cell.value, str) and is_timely(labels.squeeze(cell.value)):
+    if isinstance(cell.value, str) and _is_phrase(labels.squeeze(cell.value)):
         return False
     found = parse(cell, Kind.NUMBER, Context()).value
     return (isinstance(found, Quantity) and found.value is not None) or (
         isinstance(cell.value, str) and labels.rank(cell.value) is not None
     )
+
+
+def _is_phrase(text: str) -> bool:
+    """A period in words; digits alone may be a figure typed as text."""
+    return not text.replace(".", "").isdigit() and is_timely(text)
 
 
 def _one_each(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.contract import Kind
-from etl.reading import axes, labels, lines, naming, reasons, totals
+from etl.reading import axes, labels, lines, naming, periods, reasons, totals
 from etl.reading.axes import Axes, Role
 from etl.reading.drafts import Draft, Sheaf, fault
 from etl.reading.labels import Label
@@ -96,6 +96,8 @@ def _column_point(site: Site, found: Axes, column: int) -> Point | None:
         told = names_.pop()  # a rank beside the indicator that it belongs to
     if any(_is_summary(labels.read(text).remark) for text in names_):
         return None
+    if names_ and not period:
+        period, names_[0] = naming.dated(names_[0])
     return Point(
         indicator=naming.of_levels(names_, is_grouped=column in head.groups) if names_ else None,
         city=names.city(labels.read(cities[-1]).name) if cities else None,
@@ -114,7 +116,7 @@ def _rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
     """What the side columns say of each row."""
     at_indicator, at_city = found.column(Role.INDICATOR), found.column(Role.CITY)
     at_unit = found.column(Role.UNIT)
-    periods = [column for column, role in found.side.items() if role is Role.PERIOD]
+    timely = [column for column, role in found.side.items() if role is Role.PERIOD]
     corner = site.scene.unit_for(None)
     texts = [_raw(line, at_indicator) for line in entries]
     indicators = naming.of_rows(texts, corner) if at_indicator is not None else []
@@ -125,7 +127,7 @@ def _rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
             Point(
                 indicator=label if label and label.name else None,
                 city=names.city(_raw(line, at_city)) or None if at_city is not None else None,
-                period=_joined([(site.label(at), line.cells.get(at)) for at in periods]),
+                period=periods.joined([(site.label(at), line.cells.get(at)) for at in timely]),
                 unit=_text(line, at_unit) or None,
             )
         )
@@ -139,16 +141,6 @@ def _raw(line: Line, column: int | None) -> str:
 
 def _text(line: Line, column: int | None) -> str:
     return labels.squeeze(_raw(line, column))
-
-
-def _joined(cells: Sequence[tuple[str, Cell | None]]) -> str | None:
-    """年份 and 月份 in columns of their own make one period."""
-    parts = []
-    for header, cell in cells:
-        text = labels.shown(cell)
-        ending = next((word for word in ("季度", "月", "年") if word in header), "")
-        parts.append(text + ending if text.isdigit() and len(text) in (1, 2, 4) else text)
-    return "".join(parts) or None
 
 
 def _without_totals(
@@ -179,7 +171,8 @@ def _unknown(
         return fault(site.view, at, None, reasons.INDICATOR_UNKNOWN)
     if not found.has(Role.CITY) and scene.place is None:
         return fault(site.view, at, None, reasons.CITY_UNKNOWN)
-    if not found.has(Role.PERIOD) and scene.period is None:
+    told = scene.period is not None or all(point.period for point in columns.values())
+    if not found.has(Role.PERIOD) and not told:
         return fault(site.view, at, None, reasons.PERIOD_UNKNOWN)
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from etl.reading import headers, labels
 from etl.reading.model import Cell
+from etl.reading.values import masks
 from etl.reading.view import View
 
 TALLEST = 4
@@ -37,7 +38,7 @@ class Head:
 
     def ways(self, column: int) -> tuple[str, ...]:
         """The ways of reading a column's label, the fullest first."""
-        parts = tuple(dict.fromkeys(part for part in self.levels[column] if part))
+        parts = self.names(column)
         if len(parts) < 2:
             return parts
         upper, leaf = "".join(parts[:-1]), parts[-1]
@@ -45,9 +46,17 @@ class Head:
         whole = (upper,) if labels.is_total(leaf) or column not in self.groups else ()
         return (f"{leaf}{bare}", f"{bare}{leaf}", leaf, *whole)
 
+    def names(self, column: int) -> tuple[str, ...]:
+        """A column's labels from the top level down, without rows that only hold units."""
+        parts = tuple(dict.fromkeys(part for part in self.levels[column] if part))
+        return tuple(part for part in parts if not labels.is_bare_unit(part)) or parts
+
     def label(self, column: int) -> str:
         """A column's whole label, as an extra is named."""
-        return "".join(dict.fromkeys(part for part in self.levels[column] if part))
+        parts = dict.fromkeys(part for part in self.levels[column] if part)
+        if len(parts) < 2:
+            return "".join(parts)
+        return "".join(f"({p.strip('()')})" if labels.is_bare_unit(p) else p for p in parts)
 
     def part(self, columns: Sequence[int]) -> "Head":
         """The same header for some of its columns."""
@@ -66,8 +75,26 @@ def is_figure(cell: Cell) -> bool:
 
 
 def has_figures(view: View, row: int) -> bool:
-    """Whether a row holds any number or date."""
-    return any(is_figure(cell) for cell in view.rows.get(row, {}).values())
+    """Whether a row holds any number or date, unless they are months one after another."""
+    cells = [cell for _, cell in sorted(view.rows.get(row, {}).items()) if is_figure(cell)]
+    return bool(cells) and not _are_months(cells)
+
+
+def _are_months(cells: Sequence[Cell]) -> bool:
+    """202001, 202002 …, or dates that are shown as months: labels of a header."""
+    months = [_month(cell) for cell in cells]
+    known = [month for month in months if month]
+    return len(known) == len(months) > 1 and all(a < b for a, b in itertools.pairwise(known))
+
+
+def _month(cell: Cell) -> int | None:
+    value = cell.value
+    if isinstance(value, dt.date):
+        is_month = value.day == 1 and masks.date_grain(cell.number_format) in {"month", "year"}
+        return value.year * 100 + value.month if is_month else None
+    if isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
+        return int(value) if 1900 <= value // 100 <= 2100 and 1 <= value % 100 <= 12 else None
+    return None
 
 
 def head_at(view: View, top: int) -> Head:
@@ -154,26 +181,29 @@ def _fill_groups(
         for column in range(area[1], area[3] + 1)
     }
     filled = dict(levels)
-    columns = sorted(levels)
-    repeated = _repeats(levels)
-    for before, column in itertools.pairwise(columns):
-        upper, leaf = filled[column][0], filled[column][-1]
-        above = filled[before][0]
-        is_open = bottom > top and not upper and leaf and above and column == before + 1
-        if is_open and (leaf in repeated or _is_timely(above)) and column not in groups:
-            filled[column] = (above, *filled[column][1:])
-            groups |= {before, column}
+    for level in range(bottom - top):
+        for before, column in itertools.pairwise(sorted(levels)):
+            if (
+                column == before + 1
+                and column not in groups
+                and _is_open(filled, before, column, level)
+            ):
+                parts = filled[column]
+                filled[column] = (*parts[:level], filled[before][level], *parts[level + 1 :])
+                groups |= {before, column}
     return filled, frozenset(groups)
 
 
-def _repeats(levels: dict[int, tuple[str, ...]]) -> frozenset[str]:
-    """Leaf labels that come back under each group: 数值, 名次, 数值, 名次."""
-    leaves = [parts[-1] for parts in levels.values() if parts[-1]]
-    return frozenset(leaf for leaf in leaves if leaves.count(leaf) > 1)
-
-
-def _is_timely(text: str) -> bool:
-    return text.endswith(("年", "年度", "季度", "半年")) or (text.isdigit() and len(text) == 4)
+def _is_open(levels: dict[int, tuple[str, ...]], before: int, column: int, level: int) -> bool:
+    """Whether a blank label takes over its left neighbour's: both have a label below, as equals."""
+    below, own = levels[before][level + 1 :], levels[column][level + 1 :]
+    if levels[column][level] or not levels[before][level] or not any(own) or not any(below):
+        return False
+    if any(levels[column][:level]) and levels[column][:level] != levels[before][:level]:
+        return False
+    if any(part.startswith("#") or labels.is_bare_unit(part) for part in (*own, *below) if part):
+        return False
+    return True
 
 
 def parts(head: Head) -> list[Head]:

@@ -1,17 +1,23 @@
 """Labels: what headers and row names say once blanks, breaks, marks and units are set apart."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.reading.model import Cell
+from etl.reading.model import Cell, Span
 from etl.reading.values import Context, units
+from etl.reading.values.dates import parse_date
 from etl.reading.values.text import clean, without_gaps, written
 from etl.reading.values.whole import parse_whole
 from etl.reading.wordlists import words
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _UNIT_PREFIX = re.compile(r"^(?:计量)?单位[:：]?")
+_UNIT_ENDING = re.compile(
+    r"(.*[^\d.一二三四五六七八九十百千万亿数多余几每])"
+    r"([百千万亿]+(?:元|人次|人|名|件|个|户|家|条|次|场次|平方米)|%|‰)"
+)
 _OTHER_UNITS = words(
     "人/次 元/人 元/户 元/月 元/年 件/人 万/人 人/万人 件/万人 个/万人",
     "家/万人 天/件 户/人 小时/人 次/人 平方米/人 元/人次 分值 位 位次 页",
@@ -21,10 +27,11 @@ _DITTO = words("同上 同上行 同前 如上 同左 〃 〃〃 ″ ″″ ′�
 _TOTAL = re.compile(
     r"^(?:(?:本[页期月季年]|全[市省国部区县体]|各[市地区县]|累计|总)?(?:合计|总计|小计|共计|累计|总和|总数)"
     r"|(?:全[市省国区县]|总)?(?:平均|均值|平均值|平均数|平均分)|合计数|总计数|小计数|合计\(.*\)|总计\(.*\)"
-    r"|.{1,12}(?:小计|合计))$"
+    r"|(?:最高|最低|最大|最小|中位)[值数分]|.{1,12}(?:小计|合计))$"
 )
 _BARE_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总和|平均|平均值|均值)$")
-_AVERAGE = re.compile(r"平均|均值")
+_TIMELY = words("年 月 日 季 周 天 期 次 名 位 分 人 家 个 户 件 级 类")
+_AVERAGE = re.compile(r"平均|均值|[高低大小位][值数分]$")
 _REGION_TOTAL = re.compile(r"^(?:全国|全省|全市|全区|全县|总体|全部|各市合计|地区合计)$")
 _NOTE = re.compile(
     r"^(?:注|备注|附注|说明|填表说明|填报说明|填写说明|资料来源|数据来源|来源|填表人?|填报人?|填报单位|填报部门|填报时间"
@@ -35,8 +42,9 @@ _COLON_NOTE = re.compile(
     r"^(?:注|说明|备注|附注|来源|审核|填报|填表|制表|统计|负责|报送|审批)\S{0,8}[:：]"
 )
 _RANK = re.compile(r"并列|第|\d+/\d+$|\d+名$|[首榜头]")
-_SUB = re.compile(
-    r"^(?:其中[:：、,]?|#+|＃|其:|\+|—+|-+|[·•▪◦○●]|[(（]?[一二三四五六七八九十\d]+[)）、.](?=[^\d]))"
+_SUB = re.compile(r"^(?:其中[:：、,]?|#+|＃|其:|\+|—+|-+|[·•▪◦○●])+")
+_NUMBERING = re.compile(
+    r"^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.](?=[^\d]))"
 )
 
 
@@ -61,7 +69,29 @@ def shown(cell: Cell | None) -> str:
     """What a cell says as a label; numbers as people read them (2005)."""
     if cell is None:
         return ""
+    if isinstance(cell.value, dt.date):
+        return _dated(cell)
     return squeeze(cell.value if isinstance(cell.value, str) else written(cell))
+
+
+def _dated(cell: Cell) -> str:
+    """A date as its format shows it: the first of a month may stand for the month."""
+    span = parse_date(cell, Context()).value
+    if not isinstance(span, Span) or span.start is None:
+        return written(cell)
+    if span.precision == "year":
+        return f"{span.start.year}年"
+    return (
+        f"{span.start.year}年{span.start.month}月"
+        if span.precision == "month"
+        else span.start.isoformat()
+    )
+
+
+def is_bare_unit(text: str) -> bool:
+    """Whether a header's part is only a unit, in brackets or in a row of units."""
+    bare = squeeze(text)
+    return bare in {"单位", "计量单位"} or (is_unit(bare.strip("()[]")) and bare not in _TIMELY)
 
 
 def is_unit(text: str) -> bool:
@@ -86,13 +116,23 @@ def read(text: str) -> Label:
             bare = bare[: found.start()] + bare[found.end() :]
         elif not remark:
             remark = found[1]
-    name, separator, after = bare.rpartition("/")
-    if unit is None and separator and name and is_unit(after) and len(name) > 1:
-        bare, unit = name, after
+    if unit is None and (split := _behind(bare)):
+        bare, unit = split
+    bare = _NUMBERING.sub("", bare) or bare
     name = _SUB.sub("", bare)
     return Label(
         without_gaps(name or bare), unit, is_sub=bool(name) and name != bare, remark=remark
     )
+
+
+def _behind(text: str) -> tuple[str, str] | None:
+    """A name and the unit behind it: 涉及资金/万元, 涉及资金：万元, 涉及资金万元."""
+    for separator in "/:,":
+        name, found, after = text.rpartition(separator)
+        if found and len(name) > 1 and is_unit(after):
+            return name.removesuffix("单位").rstrip(":,"), _UNIT_PREFIX.sub("", after)
+    ended = _UNIT_ENDING.fullmatch(text)
+    return (ended[1], ended[2]) if ended else None
 
 
 def without_brackets(text: str) -> str:

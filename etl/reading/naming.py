@@ -15,6 +15,9 @@ _TIME = re.compile(
     r"|(?:前|第)?[一二三四1-4]{1,2}季度|[上下]半年|全年"
     r"|\d{1,2}(?:[-—–~至]\d{1,2})?月(?:份|底|末|\d{1,2}日)?|累计|逐月|分月|按月|月度|季度|年度|历年|近[一二三四五]年"
 )
+_DATED = re.compile(
+    r"((?:19|20)\d\d年?(?:度|[上下]半年|第?[一二三四]季度|\d{1,2}月(?:底|末)?)?)([^\d年度./-].+)"
+)
 _SCOPE = re.compile(
     r"^(?:.*?(?:总工会|网上工会)|.*?(?:全省|全国|全市)?(?:各(?:设区)?(?:地区|地市|地|市州|市|区县|县区|县市区|省市?|部室|单位|城市))"
     r"|.*?(?:对标|主要|重点|同类|标杆|副省级|计划单列|部分|十一|11个)(?:地区|城市|市)|全[省国市])(?:的|关于)?"
@@ -53,14 +56,22 @@ def _about(text: str) -> str:
     return "" if _EMPTY.match(bare) or labels.is_note(text) else bare
 
 
+def dated(text: str) -> tuple[str, str]:
+    """The period that an indicator's name begins with, and the rest: 2019年会员数."""
+    found = _DATED.fullmatch(labels.squeeze(text))
+    return (found[1], found[2]) if found else ("", text)
+
+
 def of_levels(parts: Sequence[str], *, is_grouped: bool) -> labels.Label:
     """The indicator that a column's levels name; a group is named where its leaf says little.
 
     Without merged cells above it, a name that breaks over rows is put together again.
     """
+    unit = next((_bare_unit(part) for part in reversed(parts) if labels.is_bare_unit(part)), None)
+    parts = [part for part in parts if not labels.is_bare_unit(part)]
     read = [labels.read(part) for part in parts]
-    unit = next((label.unit for label in reversed(read) if label.unit), None)
-    names = [label.name for label in read if not labels.is_unit(label.name.strip("()"))]
+    unit = next((label.unit for label in reversed(read) if label.unit), unit)
+    names = [label.name for label in read]
     if not names:
         return labels.Label("", unit)
     if not is_grouped or len(names) == 1:
@@ -72,6 +83,10 @@ def of_levels(parts: Sequence[str], *, is_grouped: bool) -> labels.Label:
     else:
         name = f"{upper}{leaf}" if _GENERIC.match(leaf) or read[-1].is_sub else leaf
     return labels.Label(name, unit, read[-1].is_sub)
+
+
+def _bare_unit(text: str) -> str:
+    return labels.squeeze(text).strip("()[]")
 
 
 def of_rows(texts: Sequence[str], corner: str | None) -> list[labels.Label]:

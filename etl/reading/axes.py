@@ -49,7 +49,7 @@ _WORDS: dict[Role, frozenset[str]] = {
 }
 _VALUES = words(
     "数值 值 完成值 数量 指标值 实际值 实绩 数据 绝对值 完成数 完成情况 数",
-    "绝对数 当前值",
+    "绝对数 当前值 当月 本月 当期 本期 本季 当季 本年 指标完成值 实际完成 实际完成值 完成值(数)",
 )
 _RANKS = words(
     "名次 排名 位次 排位 排序 全省排名 全国排名 全市排名 省内排名 名次(位)",
@@ -224,7 +224,8 @@ def _level_role(texts: Sequence[str]) -> Role:
     known = [text for text in texts if text]
     if not known:
         return Role.OTHER
-    if all(measure(text) is not None for text in known):
+    told = [measure(text) is not None for text in known]
+    if all(told) or (len(known) > 1 and sum(told) * 2 >= len(known)):
         return Role.MEASURE
     apart = [text for text in known if not labels.is_total(text)]
     if apart and _share(apart, is_timely) > 0.7:
@@ -246,13 +247,24 @@ def _named(axes: Axes, head: Head) -> Axes | None:
         corner = head.label(head.left)
         cities = not has_city and (has_indicator or _says_cities(corner)) and not _any_known(names)
         role = Role.CITY if cities else Role.INDICATOR
-        if role is Role.INDICATOR and has_indicator:
+        if role is Role.INDICATOR and has_indicator and len(levels) == len(unknown):
             return None
         for place in unknown:
-            levels[place] = role
+            levels[place] = role if not (has_indicator and role is Role.INDICATOR) else Role.OTHER
+        if Role.CITY in levels and _are_groups(head, axes.figures, levels):
+            levels = [Role.OTHER if own is Role.INDICATOR else own for own in levels]
     found = Axes(axes.side, axes.figures, tuple(levels))
     is_list = has_indicator and set(found.levels) == {Role.MEASURE}
     return found if found.has(Role.PERIOD) or found.has(Role.CITY) or is_list else None
+
+
+def _are_groups(head: Head, figures: Sequence[int], levels: Sequence[Role]) -> bool:
+    """Whether the labels above cities are regions: 珠三角 over 深圳 and 广州, each city once."""
+    if Role.INDICATOR not in levels or Role.CITY not in levels:
+        return False
+    leaf = levels.index(Role.CITY)
+    cities = [head.levels[at][leaf] for at in figures if head.levels[at][leaf]]
+    return levels.index(Role.INDICATOR) < leaf and len(set(cities)) == len(cities)
 
 
 def _says_cities(corner: str) -> bool:

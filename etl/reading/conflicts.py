@@ -8,13 +8,14 @@ from etl.contract import Sheet
 from etl.reading import labels
 from etl.reading.drafts import Draft, Sheaf
 from etl.reading.model import Fault, Quantity, Span, Value
-from etl.reading.reasons import CONFLICT
+from etl.reading.reasons import CONFLICT, KEY_TWICE
 from etl.reading.values import units, written
 
 _RUNNING = re.compile(r"\d{1,4}")
 _ASIDE = {"indicator_values": {"单位", "来源"}}  # 800000 人 is 80 万人
 
 Identity = tuple[object, ...]
+_FEW = 2  # values that may differ in one thing told twice; more differ between two things
 
 
 @dataclass(frozen=True)
@@ -70,16 +71,9 @@ def identity(value: Value) -> object:
 
 def _settle(sheet: Sheet, places: Sequence[_Place], gone: set[int]) -> list[Fault]:
     first = places[0]
-    aside = _ASIDE.get(sheet.table, set())
     faults: list[Fault] = []
     for other in places[1:]:
-        faults += [
-            fault
-            for header in first.draft.values
-            if header not in aside
-            and not agree(first.draft.values[header], other.draft.values.get(header))
-            for fault in _contradiction(sheet, header, first, other)
-        ]
+        faults += _contradictions(sheet, first, other)
     if faults:
         gone.update(id(place.draft) for place in places)
         return list(dict.fromkeys(faults)) if len(places) > 2 else faults
@@ -87,6 +81,40 @@ def _settle(sheet: Sheet, places: Sequence[_Place], gone: set[int]) -> list[Faul
         _merge(first.draft, other.draft)
         gone.add(id(other.draft))
     return []
+
+
+def _contradictions(sheet: Sheet, first: _Place, other: _Place) -> list[Fault]:
+    """Faults at each value that differs; where most do, at the key that two things share."""
+    aside = _ASIDE.get(sheet.table, set())
+    headers = [
+        header
+        for header, value in first.draft.values.items()
+        if header not in aside and not agree(value, other.draft.values.get(header))
+    ]
+    if not headers:
+        return []
+    named = _named_twice(sheet, first, other) if len(sheet.key) == 1 else []
+    if named and len(headers) > _FEW:
+        return named
+    told = [fault for header in headers for fault in _contradiction(sheet, header, first, other)]
+    return [*named[1:], *told]
+
+
+def _named_twice(sheet: Sheet, one: _Place, other: _Place) -> list[Fault]:
+    """A fault at the one cell that names a row, in both rows."""
+    header = sheet.column(sheet.key[0]).header
+    if one.draft.values.get(header) is None:
+        return []
+    return [
+        here.sheaf.fault(
+            here.draft,
+            header,
+            KEY_TWICE,
+            written=_written(here, header),
+            place=_where(there, header),
+        )
+        for here, there in ((one, other), (other, one))
+    ]
 
 
 def agree(one: Value, other: Value) -> bool:
@@ -113,11 +141,15 @@ def _contradiction(sheet: Sheet, header: str, one: _Place, other: _Place) -> lis
             CONFLICT,
             written=_written(here, header),
             other=_written(there, header),
-            place=f"{there.sheaf.view.grid.name}!{there.sheaf.view.at(*_at(there, header))}",
+            place=_where(there, header),
             key=key.strip(),
         )
         for here, there in ((one, other), (other, one))
     ]
+
+
+def _where(place: _Place, header: str) -> str:
+    return f"{place.sheaf.view.grid.name}!{place.sheaf.view.at(*_at(place, header))}"
 
 
 def _at(place: _Place, header: str) -> tuple[int, int]:

@@ -92,12 +92,13 @@ def _column_point(site: Site, found: Axes, column: int) -> Point | None:
     unit = next((labels.read(text).unit for text in cities if labels.read(text).unit), None)
     told = parts.get(Role.MEASURE, ["数值"])[-1]
     names_ = parts.get(Role.INDICATOR, [])
-    if names_ and axes.measure(names_[-1]) == "rank":
+    if axes.measure(told) is None:
+        names_.append(told)  # 同比增长 beside 数值: an indicator of its own
+    elif names_ and axes.measure(names_[-1]) is not None:
         told = names_.pop()  # a rank beside the indicator that it belongs to
     if any(_is_summary(labels.read(text).remark) for text in names_):
         return None
-    if names_ and not period:
-        period, names_[0] = naming.dated(names_[0])
+    period, names_ = (period, names_) if period else _dated(names_)
     return Point(
         indicator=naming.of_levels(names_, is_grouped=column in head.groups) if names_ else None,
         city=names.city(labels.read(cities[-1]).name) if cities else None,
@@ -105,6 +106,14 @@ def _column_point(site: Site, found: Axes, column: int) -> Point | None:
         unit=unit or labels.read(told).unit,
         measure=axes.measure(told) or "value",
     )
+
+
+def _dated(names_: list[str]) -> tuple[str, list[str]]:
+    """2019年会员数 is a period and an indicator."""
+    if not names_:
+        return "", names_
+    period, first = naming.dated(names_[0])
+    return period, [first, *names_[1:]]
 
 
 def _is_summary(remark: str) -> bool:

@@ -19,6 +19,10 @@ LIKENESS = 84  # of 100: 参加总人数 is 参加人数, 线下人数 is not
 COUNTERS = words(
     "序号 编号 no no. 行号 排序 项次 序",
 )
+_STRETCHES = words(
+    "起止时间 起止日期 起止年月 起讫时间 实施时间 实施期限 实施周期 建设周期 项目周期",
+    "活动时间 行动时间 工期 时间安排 起止",
+)
 _NEVER_ALIKE = words(
     "日期 时间 名称 单位 类别 类型 数值 来源 状态 级别 备注",
 )
@@ -26,17 +30,20 @@ _NEVER_ALIKE = words(
 
 @dataclass(frozen=True)
 class Match:
-    """A table and its columns by place; `guessed` are the places that only likeness matched."""
+    """A table and its columns by place. `guessed` are the places that only likeness matched;
+    `stretches` are the places that hold the end of a stretch of time as well."""
 
     sheet: Sheet
     columns: Mapping[int, Column]
     twins: Mapping[int, Column] = field(default_factory=dict)
     guessed: frozenset[int] = frozenset()
+    stretches: Mapping[int, Column] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[Column, ...]:
         """Required columns that no header names."""
-        found = {column.name for column in self.columns.values()}
+        columns = [*self.columns.values(), *self.stretches.values()]
+        found = {column.name for column in columns}
         return tuple(column for column in self.sheet.required if column.name not in found)
 
     @property
@@ -148,8 +155,25 @@ def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[st
             twins.setdefault(place, column)
         else:
             columns[place] = column
+    stretches = _stretches(sheet, headers, columns)
     alike = _alike(sheet, {p: w for p, w in headers.items() if p not in columns}, columns)
-    return Match(sheet, {**columns, **alike}, twins, frozenset(alike))
+    return Match(sheet, {**columns, **alike}, twins, frozenset(alike), stretches)
+
+
+def _stretches(
+    sheet: Sheet, headers: Mapping[int, Sequence[str]], columns: dict[int, Column]
+) -> dict[int, Column]:
+    """起止时间 holds a start and an end: it is the column of starts, and fills the ends."""
+    taken = {column.name for column in columns.values()}
+    own = {column.name: column for column in sheet.columns}
+    end = own.get("due") or own.get("ended")
+    if "started" not in own or end is None or {"started", end.name} & taken:
+        return {}
+    for place, ways in headers.items():
+        if place not in columns and any(form in _STRETCHES for form in _ways(ways, {})):
+            columns[place] = own["started"]
+            return {place: end}
+    return {}
 
 
 def _alike(

@@ -141,9 +141,7 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     if not below or has_figures(view, bottom + 1):
         return False
     first = min(column for row in range(top, bottom + 1) for column in view.rows.get(row, {0: 0}))
-    if all(
-        labels.is_unit(labels.squeeze(labels.shown(cell)).strip("()")) for cell in below.values()
-    ):
+    if all(labels.is_bare_unit(labels.shown(cell)) for cell in below.values()):
         return True
     fresh = [column for column in below if column not in view.rows.get(bottom, {})]
     figures_follow = has_figures(view, bottom + 2) or has_figures(view, bottom + 3)
@@ -201,9 +199,8 @@ def _is_open(levels: dict[int, tuple[str, ...]], before: int, column: int, level
         return False
     if any(levels[column][:level]) and levels[column][:level] != levels[before][:level]:
         return False
-    if any(part.startswith("#") or labels.is_bare_unit(part) for part in (*own, *below) if part):
-        return False
-    return True
+    leaves = [part for part in (*own, *below) if part]
+    return not any(part.startswith("#") or labels.is_bare_unit(part) for part in leaves)
 
 
 def parts(head: Head) -> list[Head]:

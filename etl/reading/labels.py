@@ -30,7 +30,7 @@ _TOTAL = re.compile(
     r"|(?:最高|最低|最大|最小|中位)[值数分]|.{1,12}(?:小计|合计))$"
 )
 _BARE_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总和|平均|平均值|均值)$")
-_TIMELY = words("年 月 日 季 周 天 期 次 名 位 分 人 家 个 户 件 级 类")
+_TIMELY = words("年 月 日 季 周 期 级 类")
 _AVERAGE = re.compile(r"平均|均值|[高低大小位][值数分]$")
 _REGION_TOTAL = re.compile(r"^(?:全国|全省|全市|全区|全县|总体|全部|各市合计|地区合计)$")
 _NOTE = re.compile(

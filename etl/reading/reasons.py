@@ -8,6 +8,9 @@ SHEET_UNKNOWN = (
 SHEET_HIDDEN = "This sheet is hidden and was not read: unhide it to load it, or delete it"
 ROWS_HIDDEN = "Row {rows} and others like it are hidden, but they were read as well"
 CONFLICT = "“{written}” contradicts {other} in {place} for the same {key}: keep the right one"
+KEY_TWICE = (
+    "“{written}” stands here and in {place} for rows that differ: correct one of them, or delete it"
+)
 UNIT_SLIP = "“{written}” is about {times} times its neighbours: check the unit"
 TOTAL_WRONG = "The total says {written}, but the rows above add up to {sum}"
 PARTS_WRONG = "The total says {written}, but its parts in this row add up to {sum}"

@@ -83,7 +83,8 @@ def _read_region(view: View, region: Region, loose: Sequence[int], known: Known)
     site = Site(view, region, around)
     matches = matches_of(region.head, around.hints, known, lambda at: _contents(view, region, at))
     is_complete = bool(matches) and matches[0].is_complete
-    if is_complete and matches[0].sheet.table != "cities":
+    is_meant = bool(matches) and not matches[0].has_main
+    if is_meant or (is_complete and matches[0].sheet.table != "cities"):
         return records.read(site, matches)
     plan = crosstab.plan(site)
     if plan is None:
@@ -114,11 +115,16 @@ def matches_of(
     ]
     likely = [match for match in found if match.has_main and len(match.columns) > 1]
     if not likely:
-        return []
+        return [match for match in found[:1] if _lacks_only_main(match, head)]
     complete = [match for match in likely if match.is_complete]
     children = [match for match in complete if _parents(match, complete)]
     main = children[0] if children else (complete or likely)[0]
     return [main, *_parents(main, complete)]
+
+
+def _lacks_only_main(match: Match, head: Head) -> bool:
+    """Whether a table is plainly meant, but the column that names its rows was forgotten."""
+    return len(match.missing) == 1 and len(match.columns) > max(3, len(head.levels) // 2)
 
 
 def _parents(child: Match, complete: Sequence[Match]) -> list[Match]:

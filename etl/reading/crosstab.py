@@ -19,18 +19,6 @@ from etl.sheets import BY_TABLE
 SHEET = BY_TABLE["indicator_values"]
 
 
-@dataclass(frozen=True)
-class Point:
-    """What one axis says of a figure; None where it says nothing. `period` is text, for its year
-    may stand on the other axis."""
-
-    indicator: Label | None = None
-    city: str | None = None
-    period: str | None = None
-    unit: str | None = None
-    measure: str = "value"
-
-
 def plan(site: Site) -> Axes | None:
     """The axes of a table, when it is a cross-tab at all."""
     entries, _ = lines.entries(site.view, site.region, None)
@@ -43,7 +31,7 @@ def read(site: Site, found: Axes) -> Found:
     entries, _ = lines.entries(site.view, site.region, None)
     sides = sorted(found.side)
     faults = lines.complete(site.view, entries, sides)
-    columns = _columns(site, found)
+    columns = points.of_columns(site, found)
     entries, wrong = _without_totals(site, found, entries, columns)
     result = Found(faults=[*faults, *wrong])
     if problem := _unknown(site, found, entries, columns):
@@ -54,102 +42,6 @@ def read(site: Site, found: Axes) -> Found:
         result.faults += _read_line(site, (line, row), columns, drafts)
     result.sheaves.append(Sheaf(SHEET, site.view, drafts, _mapping(site, found)))
     return result
-
-
-def _columns(site: Site, found: Axes) -> dict[int, Point]:
-    """What the header says of each column of figures; totals and odd columns are left out."""
-    points: dict[int, Point] = {}
-    unit: str | None = None
-    before: Point | None = None
-    for column in found.figures:
-        point = _column_point(site, found, column)
-        if point is None:
-            continue
-        if point.measure == "rank" and point.indicator is None and before is not None:
-            point = replace(before, measure="rank")
-        before = point
-        if point.indicator is not None:
-            if not point.indicator.is_sub:
-                unit = point.indicator.unit
-            elif point.indicator.unit is None:
-                point = replace(point, indicator=replace(point.indicator, unit=unit))
-        points[column] = point
-    return points
-
-
-def _column_point(site: Site, found: Axes, column: int) -> Point | None:
-    head = site.region.head
-    parts: dict[Role, list[str]] = {}
-    for role, text in zip(found.levels, head.levels[column], strict=True):
-        if text:
-            parts.setdefault(role, []).append(text)
-    period = "".join(parts.get(Role.PERIOD, []))
-    cities = parts.get(Role.CITY, [])
-    if any(labels.is_total(text) for text in [*parts.get(Role.PERIOD, []), *cities]):
-        return None
-    if Role.PERIOD in found.levels and not axes.is_timely(period):
-        return None
-    unit = next((labels.read(text).unit for text in cities if labels.read(text).unit), None)
-    told = parts.get(Role.MEASURE, ["数值"])[-1]
-    names_ = parts.get(Role.INDICATOR, [])
-    if axes.measure(told) is None:
-        names_.append(told)  # 同比增长 beside 数值: an indicator of its own
-    elif names_ and axes.measure(names_[-1]) is not None:
-        told = names_.pop()  # a rank beside the indicator that it belongs to
-    if any(_is_summary(labels.read(text).remark) for text in names_):
-        return None
-    period, names_ = (period, names_) if period else _dated(names_)
-    return Point(
-        indicator=naming.of_levels(names_, is_grouped=column in head.groups) if names_ else None,
-        city=names.city(labels.read(cities[-1]).name) if cities else None,
-        period=period or None,
-        unit=unit or labels.read(told).unit,
-        measure=axes.measure(told) or "value",
-    )
-
-
-def _dated(names_: list[str]) -> tuple[str, list[str]]:
-    """2019年会员数 is a period and an indicator."""
-    if not names_:
-        return "", names_
-    period, first = naming.dated(names_[0])
-    return period, [first, *names_[1:]]
-
-
-def _is_summary(remark: str) -> bool:
-    """注册职工数（三季度平均） repeats what the months say."""
-    return labels.is_average(remark) and axes.is_timely(remark.replace("平均", ""))
-
-
-def _rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
-    """What the side columns say of each row."""
-    at_indicator, at_city = found.column(Role.INDICATOR), found.column(Role.CITY)
-    at_unit = found.column(Role.UNIT)
-    timely = [column for column, role in found.side.items() if role is Role.PERIOD]
-    corner = site.scene.unit_for(None)
-    texts = [_raw(line, at_indicator) for line in entries]
-    indicators = naming.of_rows(texts, corner) if at_indicator is not None else []
-    points = []
-    for number, line in enumerate(entries):
-        label = indicators[number] if indicators else None
-        points.append(
-            Point(
-                indicator=label if label and label.name else None,
-                city=names.city(_raw(line, at_city)) or None if at_city is not None else None,
-                period=periods.joined([(site.label(at), line.cells.get(at)) for at in timely]),
-                unit=_text(line, at_unit) or None,
-            )
-        )
-    return points
-
-
-def _raw(line: Line, column: int | None) -> str:
-    cell = line.cells.get(column) if column is not None else None
-    return written(cell) if cell else ""
-
-
-def _text(line: Line, column: int | None) -> str:
-    return labels.squeeze(_raw(line, column))
 
 
 def _without_totals(

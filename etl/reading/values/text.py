@@ -85,11 +85,21 @@ def written(cell: Cell) -> str:
         return str(value)
     if isinstance(value, int | float):
         return _written_number(float(value), cell.number_format)
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ")
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)
+    if isinstance(value, dt.date):
+        return _written_date(value, cell.number_format)
+    return value.isoformat() if isinstance(value, dt.time) else str(value)
+
+
+def _written_date(value: dt.date, number_format: str) -> str:
+    """The first of a month may be shown as the month alone."""
+    grain = masks.date_grain(number_format) if value.day == 1 else None
+    if grain == "month":
+        return f"{value.year}年{value.month}月"
+    if grain == "year" and value.month == 1:
+        return f"{value.year}年"
+    if isinstance(value, dt.datetime) and value.time() != dt.time():
+        return value.isoformat(" ")
+    return value.isoformat()[:10]
 
 
 def _written_number(value: float, number_format: str) -> str:

@@ -51,7 +51,7 @@ def _from_archive(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...
 def _from_ole(file: IO[bytes], name: str, password: str | None, limits: Limits) -> tuple[Grid, ...]:
     if ole.is_package(file):
         return _from_archive(ole.opened(file, password), name, limits)
-    return xls.read(ole.opened(file, password))
+    return xls.read(ole.opened(file, password) if ole.is_encrypted(file) else file)
 
 
 @contextmanager

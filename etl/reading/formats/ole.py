@@ -3,11 +3,18 @@
 import io
 import struct
 from typing import IO
+from xml.parsers.expat import ExpatError
 
 import msoffcrypto
 import olefile
-from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+from msoffcrypto.exceptions import (
+    DecryptionError,
+    FileFormatError,
+    InvalidKeyError,
+    ParseError,
+)
 from msoffcrypto.format.ooxml import OOXMLFile
+from xlrd.compdoc import CompDocError
 
 from etl.reading.formats import reasons
 from etl.reading.refusal import Refusal
@@ -27,6 +34,9 @@ FAILURES = (
     NotImplementedError,
     struct.error,
     FileFormatError,
+    ParseError,
+    ExpatError,
+    CompDocError,
 )
 
 
@@ -48,14 +58,22 @@ def is_package(file: IO[bytes]) -> bool:
     return False
 
 
+def is_encrypted(file: IO[bytes]) -> bool:
+    """Whether an old workbook is encrypted; False where that cannot be told."""
+    file.seek(0)
+    try:
+        return bool(msoffcrypto.OfficeFile(file).is_encrypted())
+    except FAILURES:
+        return False
+    finally:
+        file.seek(0)
+
+
 def opened(file: IO[bytes], password: str | None) -> IO[bytes]:
-    """The file without its protection: itself if it has none."""
+    """A protected file without its protection."""
     file.seek(0)
     try:
         protected = msoffcrypto.OfficeFile(file)
-        if not protected.is_encrypted():
-            file.seek(0)
-            return file
         plain = io.BytesIO()
         checked = {"verify_password": True} if isinstance(protected, OOXMLFile) else {}
         protected.load_key(password=password or UNSAID, **checked)

@@ -49,7 +49,10 @@ def read(file: IO[bytes]) -> tuple[Grid, ...]:
 def _second(content: bytes) -> xlrd.Book | None:
     try:
         return xlrd.open_workbook(
-            file_contents=content, formatting_info=True, logfile=io.StringIO()
+            file_contents=content,
+            formatting_info=True,
+            logfile=io.StringIO(),
+            ignore_workbook_corruption=True,
         )
     except (XLRDError, *FAILURES):
         return None

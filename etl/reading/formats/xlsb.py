@@ -47,7 +47,7 @@ def read(file: IO[bytes], archive: Archive) -> tuple[Grid, ...]:
     try:
         book = _book(archive)
         marks = {name: _marks(archive, name, book) for name in book.sheets}
-    except (struct.error, IndexError, UnicodeDecodeError) as error:
+    except (struct.error, LookupError, ValueError) as error:
         raise Refusal(reasons.DAMAGED) from error
     archive.check(part for part in archive.names if part not in book.sheets.values())
     making = Making(book.codes, book.is_1904)

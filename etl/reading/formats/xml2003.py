@@ -41,7 +41,7 @@ def read(text: str, limits: Limits) -> tuple[Grid, ...]:
     parser.buffer_text = True
     try:
         parser.Parse(text.encode(), True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, IndexError) as error:  # a cell outside of any sheet
         raise Refusal(reasons.DAMAGED) from error
     return tuple(sheet.grid() for sheet in walk.sheets)
 

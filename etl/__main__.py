@@ -12,12 +12,15 @@ from pathlib import Path
 
 from etl import commands
 
+SECRET = "read the password of protected files from the first line of standard input"
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": commands.read,
     "load": commands.load,
     "build": commands.build,
     "history": commands.history,
     "withdraw": commands.withdraw,
+    "reinstate": commands.reinstate,
+    "mark": commands.mark,
     "template": commands.template,
     "backup": commands.backup,
     "restore": commands.restore,
@@ -47,22 +50,41 @@ def _parser() -> argparse.ArgumentParser:
     def verb(name: str, purpose: str) -> argparse.ArgumentParser:
         return verbs.add_parser(name, help=purpose, parents=[shared])
 
-    verb("read", "read workbooks without loading them").add_argument("files", nargs="+", type=Path)
+    read = verb("read", "read workbooks without loading them")
+    read.add_argument("files", nargs="+", type=Path)
+    read.add_argument("--password-stdin", action="store_true", help=SECRET)
     load = verb("load", "load workbooks, or all workbooks below a folder")
     load.add_argument("files", nargs="+", type=Path)
-    load.add_argument("--mode", choices=("update", "replace"), default="update")
-    load.add_argument("--by", help="who loads")
-    load.add_argument("--dry-run", action="store_true", help="say what would change, load nothing")
     load.add_argument("--if-empty", action="store_true", help="do nothing if there is a build")
+    load.add_argument("--dry-run", action="store_true", help="say what would change, load nothing")
+    _add_wishes(load)
+    mark = verb("mark", "give a workbook back with the cells to mend coloured and commented")
+    mark.add_argument("files", nargs=1, type=Path, metavar="file")
+    mark.add_argument("out", type=Path)
+    _add_wishes(mark)
+    mark.set_defaults(dry_run=True)
     verb("build", "build the warehouse anew from the uploads in force")
     verb("history", "list the uploads")
-    withdraw = verb("withdraw", "take an upload out of force")
-    withdraw.add_argument("upload", type=int)
-    withdraw.add_argument("--by", help="who withdraws")
+    for name, purpose in (
+        ("withdraw", "take an upload out of force"),
+        ("reinstate", "put a withdrawn upload back into force"),
+    ):
+        turn = verb(name, purpose)
+        turn.add_argument("upload", type=int)
+        turn.add_argument("--by", help="who does it")
+        turn.add_argument("--dry-run", action="store_true", help="only say what would change")
     verb("template", "write blank workbooks to fill in").add_argument("folder", type=Path)
     verb("backup", "save all uploads to one file").add_argument("file", type=Path)
     verb("restore", "restore a backup into an empty data folder").add_argument("file", type=Path)
     return parser
+
+
+def _add_wishes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--mode", choices=("update", "replace"), default="update")
+    parser.add_argument("--by", help="who loads")
+    parser.add_argument("--leave-out", action="store_true", help="load without the faulty rows")
+    parser.add_argument("--password-stdin", action="store_true", help=SECRET)
+    parser.add_argument("--headers", type=Path, help="JSON: header as typed → header that it means")
 
 
 if __name__ == "__main__":

@@ -3,10 +3,12 @@
 A build's path is never used twice, for DuckDB shares one instance per path in a process.
 """
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -65,8 +67,9 @@ def draft(data: Path, sources: Iterable[Upload]) -> Path:
             connection.execute("create schema staging; create schema marts")
             raw.create(connection, sources)
             connection.execute(
-                "create table raw.build as select $build as build, $at::timestamptz as built_at",
-                {"build": number, "at": uploads.now()},
+                "create table raw.build as"
+                " select $build as build, $at::timestamptz as built_at, $code as code",
+                {"build": number, "at": uploads.now(), "code": _code()},
             )
             failures = transform.run(connection)
             if failures:
@@ -99,7 +102,7 @@ def clear_drafts(data: Path) -> None:
 
 
 def is_current(data: Path) -> bool:
-    """Whether the build in force was made from exactly the uploads in force."""
+    """Whether the build in force was made from exactly the uploads in force, by this very code."""
     build = current(data)
     if build is None:
         return False
@@ -108,7 +111,16 @@ def is_current(data: Path) -> bool:
         connection.execute(f"attach '{path}' as built (read_only)")
         built = connection.execute("select upload from built.raw.uploads order by upload")
         numbers = [row[0] for row in built.fetchall()]
-    return numbers == [upload.number for upload in uploads.in_force(data)]
+        code = connection.execute("select * from built.raw.build").fetchall()[0][-1]
+    return code == _code() and numbers == [upload.number for upload in uploads.in_force(data)]
+
+
+@cache
+def _code() -> str:
+    """The fingerprint of what makes builds: an update of the board wants a build of its own."""
+    here = Path(__file__).parent
+    parts = sorted([*here.glob("*.py"), *here.glob("sheets/*.py"), *here.glob("sql/**/*.sql")])
+    return hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
 
 
 def _next_number(data: Path) -> int:

@@ -4,18 +4,23 @@ import argparse
 import getpass
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from etl import backup as backups
-from etl import builds, loading, preview, templates, uploads
+from etl import builds, loading, marking, preview, templates, uploads
 from etl.reading import child
+from etl.words import mark as words_mark
 from etl.words import translation
+
+SHOWN = 20  # rows of each table that a dry run tells
 
 
 def read(chosen: argparse.Namespace) -> int:
     """Print what the workbooks hold, one JSON document per line, without loading them."""
-    reports = child.look(_workbooks(chosen), language=chosen.lang)
+    how = child.How(chosen.lang, rows=child.EVERY, password=_password(chosen))
+    reports = child.look(_workbooks(chosen), how)
     for report in reports:
         _print(chosen, {key: report[key] for key in child.PUBLIC}, child.summary(report))
     return 1 if any(report["refused"] for report in reports) else 0
@@ -24,7 +29,7 @@ def read(chosen: argparse.Namespace) -> int:
 def load(chosen: argparse.Namespace) -> int:
     """Load workbooks and publish a new build, or say every fault and change nothing."""
     if chosen.if_empty and builds.current(chosen.data):
-        return 0
+        return 0 if builds.is_current(chosen.data) else build(chosen)
     act = _try if chosen.dry_run else _load
     try:
         return act(chosen, _workbooks(chosen))
@@ -36,9 +41,7 @@ def load(chosen: argparse.Namespace) -> int:
 
 def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
     say = translation(chosen.lang)
-    done = loading.load(
-        chosen.data, files, mode=chosen.mode, by=chosen.by or _user(), language=chosen.lang
-    )
+    done = loading.load(chosen.data, files, _wish(chosen))
     for name, upload in done.repeats.items():
         known = upload.record
         sentence = say("{file} is loaded already: upload {upload}, by {by}, {at}. Nothing to do.")
@@ -60,19 +63,70 @@ def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
 
 def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
     """The dry run: all of a load but its last step, and what it would change."""
-    say = translation(chosen.lang)
-    with loading.drafted(
-        chosen.data, files, mode=chosen.mode, by=chosen.by or _user(), language=chosen.lang
-    ) as draft:
+    with loading.drafted(chosen.data, files, _wish(chosen)) as draft:
         numbers = [upload.number for upload in draft.uploads]
-        tables = preview.of(draft.build, numbers) if draft.build else []
-        report = {
-            "tables": tables,
-            "repeats": {name: upload.number for name, upload in draft.repeats.items()},
-            "files": draft.reports,
-        }
-    sentence = say("{title}: {added} new, {changed} changed, {same} the same, {gone} gone")
+        tables = preview.between(_current(chosen), draft.build, numbers) if draft.build else []
+        repeats = {name: upload.number for name, upload in draft.repeats.items()}
+        report = {"tables": tables, "repeats": repeats, "files": draft.reports}
+    _print_changes(chosen, report, tables)
+    return 0
+
+
+def _print_changes(
+    chosen: argparse.Namespace, report: dict[str, object], tables: Sequence[preview.Preview]
+) -> None:
+    sentence = translation(chosen.lang)(
+        "{title}: {added} new, {changed} changed, {same} the same, {gone} gone"
+    )
     _print(chosen, report, "\n".join(sentence.format(**table) for table in tables))
+
+
+def _wish(chosen: argparse.Namespace) -> loading.Wish:
+    headers = json.loads(chosen.headers.read_text(encoding="utf-8")) if chosen.headers else {}
+    return loading.Wish(
+        mode=chosen.mode,
+        by=chosen.by or _user(),
+        language=chosen.lang,
+        leaves_out=chosen.leave_out,
+        password=_password(chosen),
+        headers=headers,
+        rows=SHOWN if chosen.dry_run else 0,
+        tell=_tell if chosen.json else loading.silent,
+    )
+
+
+def _tell(step: str) -> None:
+    """How far a load has come, for a page that shows it: one JSON line on standard error."""
+    print(json.dumps({"step": step}), file=sys.stderr, flush=True)
+
+
+def _password(chosen: argparse.Namespace) -> str | None:
+    return sys.stdin.readline().rstrip("\r\n") if chosen.password_stdin else None
+
+
+def _current(chosen: argparse.Namespace) -> Path | None:
+    build = builds.current(chosen.data)
+    return build.path if build else None
+
+
+def mark(chosen: argparse.Namespace) -> int:
+    """Give the user's own workbook back, with the cells to mend coloured and commented."""
+    say = translation(chosen.lang)
+    file = _workbooks(chosen)[0]
+    try:
+        with loading.drafted(chosen.data, [file], _wish(chosen)) as draft:
+            found = [dict(fault) for report in draft.reports for fault in report["reported"]]
+    except loading.LoadError as refusal:
+        found = [dict(fault) for report in refusal.reports for fault in report["reported"]]
+    except builds.CheckError as refusal:
+        found = [dict(fault) for fault in refusal.told(say)]
+    try:
+        count = marking.mark(file, chosen.out, found)
+    except marking.MarkError:
+        sentence = say("Only xlsx workbooks can be given back marked; save {file} as .xlsx.")
+        return _fail(chosen, sentence.format(file=file.name))
+    sentence = say("{count} cells are marked in {file}.").format(count=count, file=chosen.out)
+    _print(chosen, {"marked": count}, sentence)
     return 0
 
 
@@ -110,20 +164,47 @@ def history(chosen: argparse.Namespace) -> int:
 
 def withdraw(chosen: argparse.Namespace) -> int:
     """Take one upload out of force and build without it."""
+    return _turn(chosen, loading.withdraw, loading.without, _WITHDRAWN)
+
+
+def reinstate(chosen: argparse.Namespace) -> int:
+    """Put a withdrawn upload back into force and build with it."""
+    return _turn(chosen, loading.reinstate, loading.again, _REINSTATED)
+
+
+_WITHDRAWN = (
+    words_mark("Upload {upload} is withdrawn, build {build} is in force."),
+    words_mark("There is no upload {upload} in force; `history` lists them."),
+)
+_REINSTATED = (
+    words_mark("Upload {upload} is in force again, with build {build}."),
+    words_mark("There is no withdrawn upload {upload}; `history` lists them."),
+)
+_Draft = Callable[[Path, int], AbstractContextManager[tuple[uploads.Upload, Path]]]
+
+
+def _turn(
+    chosen: argparse.Namespace,
+    act: Callable[[Path, int, str], builds.Build],
+    draft: _Draft,
+    sentences: tuple[str, str],
+) -> int:
+    """Undo or redo an upload, or say what that would change."""
     say = translation(chosen.lang)
+    done, unknown = map(say, sentences)
     try:
-        done = loading.withdraw(chosen.data, chosen.upload, chosen.by or _user())
+        if chosen.dry_run:
+            with draft(chosen.data, chosen.upload) as (_, path):
+                tables = preview.between(_current(chosen), path)
+            _print_changes(chosen, {"tables": tables}, tables)
+            return 0
+        number = act(chosen.data, chosen.upload, chosen.by or _user()).number
     except KeyError:
-        sentence = say("There is no upload {upload} in force; `history` lists them.")
-        return _fail(chosen, sentence.format(upload=chosen.upload))
+        return _fail(chosen, unknown.format(upload=chosen.upload))
     except builds.CheckError as refusal:
         return _refuse(chosen, [], checks=refusal.told(say))
-    sentence = say("Upload {upload} is withdrawn, build {build} is in force.")
-    _print(
-        chosen,
-        {"upload": chosen.upload, "build": done.number},
-        sentence.format(upload=chosen.upload, build=done.number),
-    )
+    content: dict[str, object] = {"upload": chosen.upload, "build": number}
+    _print(chosen, content, done.format(upload=chosen.upload, build=number))
     return 0
 
 

@@ -26,7 +26,7 @@ class Kind(StrEnum):
 class Column:
     """One column: `header` as the office types it, `name` as the code says it.
 
-    `unit` is the base unit of a NUMBER ("元", "人", "%"; percentages are kept as percentage points).
+    `unit` is the base unit of a NUMBER ("元", "人", "%": percentages are kept as points).
     `register` names the table whose key must know the value. `allowed` closes a TEXT to its words.
     """
 

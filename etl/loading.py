@@ -1,17 +1,18 @@
 """Loading: read in a child, check, build, and only then publish. All of it or nothing."""
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import FileLock
 
-from etl import builds, uploads
+from etl import builds, leaving, memory, uploads
 from etl.builds import Build
 from etl.reading import child
 from etl.uploads import Record, Upload
+from etl.words import translation
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 
@@ -23,6 +24,28 @@ class LoadError(Exception):
         """Keep the reports for whoever tells the user."""
         super().__init__("nothing was loaded")
         self.reports = reports
+
+
+def silent(step: str) -> None:
+    """Tell nobody how far a load has come: `step` is lost."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a load is wanted: `mode` is update or replace, `by` whoever loads.
+
+    `leaves_out` loads what is sound and lists the faulty rows; `headers` are confirmed by the user
+    and remembered; `tell` hears of each step: reading, checking, building, publishing.
+    """
+
+    mode: str = "update"
+    by: str = "-"
+    language: str = "zh"
+    leaves_out: bool = False
+    password: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    rows: int = 0
+    tell: Callable[[str], None] = silent
 
 
 @dataclass(frozen=True)
@@ -66,9 +89,7 @@ class Drafted:
 
 
 @contextmanager
-def drafted(
-    data: Path, files: Sequence[Path], *, mode: str, by: str, language: str
-) -> Iterator[Drafted]:
+def drafted(data: Path, files: Sequence[Path], wish: Wish) -> Iterator[Drafted]:
     """Do all of a load but its last step; a dry run and a load are the same code.
 
     Raises LoadError with every fault of every file, and CheckError when the checks of the build
@@ -79,22 +100,24 @@ def drafted(
         fresh = {uploads.sha256(file): file for file in files}
         repeats = {file.name: known[key] for key, file in fresh.items() if key in known}
         new = {key: file for key, file in fresh.items() if key not in known}
-        drafts, reports = _draft_all(data, new, mode=mode, by=by, language=language)
-        build = None
-        if drafts or not builds.is_current(data):
-            build = builds.draft(data, [*uploads.in_force(data), *drafts])
         try:
+            drafts, reports = _draft_all(data, new, wish)
+            build = None
+            if drafts or not builds.is_current(data):
+                build, drafts = _build(data, drafts, wish)
             yield Drafted(tuple(drafts), repeats, reports, build)
         finally:
             uploads.clear_drafts(data)
             builds.clear_drafts(data)
 
 
-def load(data: Path, files: Sequence[Path], *, mode: str, by: str, language: str) -> Loaded:
+def load(data: Path, files: Sequence[Path], wish: Wish) -> Loaded:
     """Load workbooks as one step: all of them count afterwards, or none. Raises as `drafted`."""
-    with drafted(data, files, mode=mode, by=by, language=language) as draft:
+    with drafted(data, files, wish) as draft:
+        wish.tell("publishing")
         placed = tuple(uploads.publish(data, upload) for upload in draft.uploads)
         build = builds.publish(draft.build) if draft.build else builds.current(data)
+        memory.remember(data, wish.headers)
         return Loaded(placed, draft.repeats, draft.reports, build)
 
 
@@ -104,17 +127,46 @@ def rebuild(data: Path) -> Build:
         return builds.publish(builds.draft(data, uploads.in_force(data)))
 
 
-def withdraw(data: Path, number: int, by: str) -> Build:
-    """Take one upload out of force and build without it.
+@contextmanager
+def without(data: Path, number: int) -> Iterator[tuple[Upload, Path]]:
+    """One upload in force, and a build drafted without it.
 
     Raises KeyError when no such upload is in force, CheckError when the rest does not stand alone.
     """
     with writing(data):
         in_force = {upload.number: upload for upload in uploads.in_force(data)}
         gone = in_force.pop(number)
-        drafted = builds.draft(data, in_force.values())
+        try:
+            yield gone, builds.draft(data, in_force.values())
+        finally:
+            builds.clear_drafts(data)
+
+
+@contextmanager
+def again(data: Path, number: int) -> Iterator[tuple[Upload, Path]]:
+    """One withdrawn upload, and a build drafted with it. Raises KeyError and CheckError."""
+    with writing(data):
+        withdrawn = {u.number: u for u in uploads.everything(data) if u.is_withdrawn}
+        back = withdrawn[number]
+        sources = [*uploads.in_force(data), back]
+        try:
+            yield back, builds.draft(data, sorted(sources, key=lambda upload: upload.number))
+        finally:
+            builds.clear_drafts(data)
+
+
+def withdraw(data: Path, number: int, by: str) -> Build:
+    """Take one upload out of force and build without it. Raises as `without`."""
+    with without(data, number) as (gone, build):
         uploads.withdraw(gone, by)
-        return builds.publish(drafted)
+        return builds.publish(build)
+
+
+def reinstate(data: Path, number: int, by: str) -> Build:
+    """Put a withdrawn upload back into force and build with it. Raises as `again`."""
+    with again(data, number) as (back, build):
+        uploads.reinstate(back, by)
+        return builds.publish(build)
 
 
 def _below(folder: Path) -> Iterator[Path]:
@@ -124,33 +176,81 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _draft_all(
-    data: Path, files: dict[str, Path], *, mode: str, by: str, language: str
+    data: Path, files: dict[str, Path], wish: Wish
 ) -> tuple[list[Upload], list[child.Report]]:
     """Read every file into a draft of its own; raises LoadError when one has a fault."""
+    wish.tell("reading")
     first = uploads.next_number(data)
     folders = [uploads.draft(data, first + place) for place in range(len(files))]
-    for folder, file in zip(folders, files.values(), strict=True):
-        shutil.copyfile(file, folder / file.name)
     copies = [folder / file.name for folder, file in zip(folders, files.values(), strict=True)]
-    reports = child.read(copies, folders, language=language)
-    if any(report["refused"] or child.faults(report) for report in reports):
+    for copy, file in zip(copies, files.values(), strict=True):
+        shutil.copyfile(file, copy)
+    reports = child.read(copies, folders, _how(data, wish))
+    wish.tell("checking")
+    if wish.leaves_out:
+        for folder, report in zip(folders, reports, strict=True):
+            _leave_out(folder, report)
+    if any(_stops(report, folder, wish) for folder, report in zip(folders, reports, strict=True)):
         raise LoadError(reports)
     return [
-        uploads.seal(folder, _record(copy, sha256, report, mode=mode, by=by))
+        uploads.seal(folder, _record(copy, sha256, report, wish))
         for folder, copy, sha256, report in zip(folders, copies, files, reports, strict=True)
     ], reports
 
 
-def _record(file: Path, sha256: str, report: child.Report, *, mode: str, by: str) -> Record:
+def _how(data: Path, wish: Wish) -> child.How:
+    known = memory.with_confirmed(data, wish.headers)
+    return child.How(wish.language, rows=wish.rows, password=wish.password, memory=known)
+
+
+def _stops(report: child.Report, folder: Path, wish: Wish) -> bool:
+    if report["refused"] or not report["rows"]:
+        return True
+    if wish.leaves_out:
+        return bool(leaving.incomplete(folder / "rows"))
+    return bool(child.faults(report))
+
+
+def _leave_out(folder: Path, report: child.Report) -> None:
+    faulty = {(str(f["sheet"]), str(f["cell"])) for f in child.faults(report)}
+    report["rows"] = leaving.leave_out(folder / "rows", faulty)
+
+
+def _build(data: Path, drafts: list[Upload], wish: Wish) -> tuple[Path, list[Upload]]:
+    """The build with these drafts; rows that its checks find faulty are left out if so wished."""
+    wish.tell("building")
+    in_force = uploads.in_force(data)
+    try:
+        return builds.draft(data, [*in_force, *drafts]), drafts
+    except builds.CheckError as failed:
+        if not wish.leaves_out:
+            raise
+        found = failed.told(translation(wish.language))
+    cleaned = [_without(upload, found) for upload in drafts]
+    return builds.draft(data, [*in_force, *cleaned]), cleaned
+
+
+def _without(upload: Upload, found: Sequence[dict[str, str]]) -> Upload:
+    own = [fault for fault in found if fault["file"] == upload.record.file]
+    if not own:
+        return upload
+    kept = leaving.leave_out(
+        upload.folder / "rows", {(fault["sheet"], fault["cell"]) for fault in own}
+    )
+    listed: list[dict[str, str | None]] = [*upload.record.reported, *own]  # type: ignore[list-item]
+    return uploads.seal(upload.folder, replace(upload.record, rows=kept, reported=listed))
+
+
+def _record(file: Path, sha256: str, report: child.Report, wish: Wish) -> Record:
     return Record(
         file=file.name,
         sha256=sha256,
         size=file.stat().st_size,
-        by=by,
+        by=wish.by,
         at=uploads.now(),
-        mode=mode,
+        mode=wish.mode,
         rows=report["rows"],
         is_demo=report["is_demo"],
         mapping=report["mapping"],
-        reported=report["reported"],
+        reported=[dict(fault) for fault in report["reported"]],
     )

@@ -1,4 +1,4 @@
-"""What a load would change: new, changed (old → new), same and gone rows, table by table."""
+"""What a load or its undoing changes: new, changed (old → new), same and gone rows by table."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -34,70 +34,82 @@ class Preview(TypedDict):
     changes: list[Change]
 
 
-def of(build: Path, uploads: Sequence[int]) -> list[Preview]:
-    """The changes that these uploads make, from a build drafted with them."""
-    path = str(build).replace("'", "''")
+def between(old: Path | None, new: Path, uploads: Sequence[int] = ()) -> list[Preview]:
+    """What differs between two builds, of the tables that differ or that these uploads speak of."""
     with duckdb.connect() as connection:
-        connection.execute(f"attach '{path}' as drafted (read_only)")
-        connection.execute("use drafted")
-        return [told for sheet in SHEETS if (told := _table(connection, sheet, uploads))]
+        for name, path in (("older", old), ("newer", new)):
+            quoted = str(path or ":memory:").replace("'", "''")
+            mode = "(read_only)" if path else ""
+            connection.execute(f"attach '{quoted}' as {name} {mode}")
+        compared = (_compare(connection, sheet, old is not None, uploads) for sheet in SHEETS)
+        return [told for told in compared if told]
 
 
-def _table(
-    connection: duckdb.DuckDBPyConnection, sheet: Sheet, uploads: Sequence[int]
+def _compare(
+    connection: duckdb.DuckDBPyConnection, sheet: Sheet, has_old: bool, uploads: Sequence[int]
 ) -> Preview | None:
-    counts = connection.execute(
-        "select sum(added), sum(changed), sum(same) from staging.upload_changes"
-        " where table_name = $table and list_contains($uploads, upload)",
-        {"table": sheet.table, "uploads": list(uploads)},
-    ).fetchone()
-    if counts is None or counts[0] is None:
+    connection.execute(_pairs(sheet, has_old))
+    added, changed, gone, same = _counts(connection, uploads)
+    if not (added or changed or gone or same):
         return None
     return Preview(
         table=sheet.table,
         title=sheet.title,
-        added=int(counts[0]),
-        changed=int(counts[1]),
-        same=int(counts[2]),
-        gone=_gone(connection, sheet),
-        changes=list(_changes(connection, sheet, uploads)),
+        added=added,
+        changed=changed,
+        same=same,
+        gone=gone,
+        changes=list(_changes(connection, sheet)),
     )
 
 
-def _gone(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> int:
-    """Rows that a replacing upload takes away and puts nothing in the place of."""
-    keys = ", ".join(key(sheet))
-    found = connection.execute(
-        f"select count(*) from (select bool_or(_current) as stays from raw.{sheet.table}"
-        f" group by {keys}) where not stays"
-    ).fetchone()
-    return int(found[0]) if found else 0
+def _pairs(sheet: Sheet, has_old: bool) -> str:
+    """Make `pairs`: one row per key with the values before and after, as written."""
+    older = _current("older", sheet) if has_old else f"{_current('newer', sheet)} and false"
+    return f"""
+        create or replace temp table pairs as
+        select older.fields as before, newer.fields as after, newer._upload as upload
+        from ({older}) as older
+        full join ({_current("newer", sheet)}) as newer on older.key = newer.key
+    """
 
 
-def _changes(
-    connection: duckdb.DuckDBPyConnection, sheet: Sheet, uploads: Sequence[int]
-) -> Iterator[Change]:
-    """Old and new values, as written, of the rows that an upload changes."""
-    shown = [(column, _as_written(column)) for column in sheet.columns]
-    fields = ", ".join(f"[{_text(part)}, lag({_text(part)}) over keyed]" for _, part in shown)
+def _current(build: str, sheet: Sheet) -> str:
+    parts = ", ".join(f"coalesce(cast({part} as varchar), '∅')" for part in key(sheet))
+    fields = ", ".join(_text(_as_written(column)) for column in sheet.columns)
+    return (
+        f"select concat_ws('␟', {parts}) as key, [{fields}] as fields, _upload"
+        f" from {build}.raw.{sheet.table} where _current"
+    )
+
+
+def _counts(
+    connection: duckdb.DuckDBPyConnection, uploads: Sequence[int]
+) -> tuple[int, int, int, int]:
     found = connection.execute(
-        f"""
-        with compared as (
-            select _upload, lag(_upload) over keyed as earlier, [{fields}] as pairs
-            from raw.{sheet.table}
-            window keyed as (partition by {", ".join(key(sheet))} order by _upload, _sheet, _row)
-        )
-        select pairs from compared
-        where earlier is not null and list_contains($uploads, _upload)
-            and list_bool_or(list_transform(pairs, lambda pair: pair[1] is distinct from pair[2]))
-        limit {SHOWN}
+        """
+        select
+            count(*) filter (where before is null),
+            count(*) filter (where before <> after),
+            count(*) filter (where after is null),
+            count(*) filter (where before = after and list_contains($uploads, upload))
+        from pairs
         """,
         {"uploads": list(uploads)},
-    )
-    names = [column.name for column, _ in shown]
-    for (pairs,) in found.fetchall():
-        row = " · ".join(pairs[names.index(name)][0] or "" for name in sheet.key)
-        for (column, _), (new, old) in zip(shown, pairs, strict=True):
+    ).fetchall()
+    added, changed, gone, same = found[0]
+    return added, changed, gone, same
+
+
+def _changes(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> Iterator[Change]:
+    """Old and new values of the rows that change."""
+    found = connection.execute(
+        f"select before, after from pairs where before <> after limit {SHOWN}"
+    ).fetchall()
+    names = [column.name for column in sheet.columns]
+    for before, after in found:
+        row = " · ".join(after[names.index(name)] or "" for name in sheet.key)
+        for column, old, new in zip(sheet.columns, before, after, strict=True):
             if new != old:
                 yield Change(row=row, header=column.header, old=old or "", new=new or "")
 

@@ -87,6 +87,7 @@ def clear_drafts(data: Path) -> None:
 
 def seal(folder: Path, record: Record) -> Upload:
     """Complete a draft with its `upload.json`."""
+    (folder / "report.json").unlink(missing_ok=True)  # the reader's; the record has all of it
     durable.write_json(folder / "upload.json", asdict(record))
     return Upload(int(folder.name), folder, record)
 
@@ -102,6 +103,13 @@ def publish(data: Path, upload: Upload) -> Upload:
 def withdraw(upload: Upload, by: str) -> None:
     """Take an upload out of force; its folder stays as it is."""
     durable.write_json(upload.folder / "withdrawn.json", {"by": by, "at": now()})
+
+
+def reinstate(upload: Upload, by: str) -> None:
+    """Put a withdrawn upload back into force; who withdrew it stays on record."""
+    times = len(list(upload.folder.glob("withdrawn*.json")))
+    durable.write_json(upload.folder / f"reinstated-{times}.json", {"by": by, "at": now()})
+    durable.rename(upload.folder / "withdrawn.json", upload.folder / f"withdrawn-{times}.json")
 
 
 def now() -> str:

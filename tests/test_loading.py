@@ -16,10 +16,11 @@ from tests import offices
 Row = tuple[object, ...]
 
 
-def etl(data: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def etl(data: Path, *arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run the command line as a user would."""
     return subprocess.run(
         [sys.executable, "-m", "etl", *map(str, arguments), "--data", str(data)],
+        input=stdin,
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -1,6 +1,6 @@
 """The child that reads: `python -m etl.reading`, told by JSON on standard input what to read.
 
-`{"language": "zh", "rows": false, "jobs": [{"workbook": …, "out": …, "password": …}]}`; each job's
+`{"language": "zh", "rows": 0, "jobs": [{"workbook": …, "out": …, "password": …}]}`; each job's
 folder gets `report.json` and `rows/<table>.parquet`. With arguments it reads one workbook:
 `python -m etl.reading WORKBOOK OUT_DIR [--password-stdin] [--memory FILE]`.
 """
@@ -28,7 +28,7 @@ class Asked(TypedDict, total=False):
     """What the parent asks for; `memory` is the file of confirmed headers."""
 
     language: str
-    rows: bool
+    rows: int
     memory: str
     jobs: list[Job]
 
@@ -56,7 +56,7 @@ def _asked() -> Asked:
     job: Job = {"workbook": chosen.workbook, "out": chosen.out}
     if chosen.password_stdin:
         job["password"] = sys.stdin.readline().rstrip("\r\n")
-    asked: Asked = {"language": chosen.lang, "rows": True, "jobs": [job]}
+    asked: Asked = {"language": chosen.lang, "rows": -1, "jobs": [job]}
     return {**asked, "memory": chosen.memory} if chosen.memory else asked
 
 
@@ -76,7 +76,7 @@ def _read(job: Job, asked: Asked, memory: Mapping[str, str]) -> None:
     except Refusal as refusal:
         told = report.refused(file.name, refusal, language=language)
     else:
-        told = report.report(reading, language=language, rows=asked.get("rows", True))
+        told = report.report(reading, language=language, rows=asked.get("rows", -1))
         parquet.write(reading, out / "rows")
     text = json.dumps(told, ensure_ascii=False)
     (out / "report.json").write_text(text, encoding="utf-8")

@@ -7,6 +7,7 @@ so that the one to blame is refused and the others are not.
 import json
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from etl.reading import sandbox
@@ -14,28 +15,38 @@ from etl.reading.refusal import Refusal
 from etl.reading.report import Report, Reported, refused
 
 PUBLIC = ("file", "refused", "message", "tables", "reported")
+EVERY = -1
 
 
-def look(files: Sequence[Path], *, language: str) -> list[Report]:
-    """Read files without keeping anything; the reports hold the rows."""
+@dataclass(frozen=True)
+class How:
+    """How workbooks are read: `rows` of each table are told, EVERY or so many.
+
+    `memory` is the file of headers that the office confirmed; `password` opens protected files.
+    """
+
+    language: str
+    rows: int = 0
+    password: str | None = None
+    memory: Path | None = None
+
+
+def look(files: Sequence[Path], how: How) -> list[Report]:
+    """Read files without keeping anything."""
     with tempfile.TemporaryDirectory() as folder:
         outs = [Path(folder) / str(place) for place in range(len(files))]
-        return read(files, outs, language=language, rows=True)
+        return read(files, outs, how)
 
 
-def read(
-    files: Sequence[Path], outs: Sequence[Path], *, language: str, rows: bool = False
-) -> list[Report]:
+def read(files: Sequence[Path], outs: Sequence[Path], how: How) -> list[Report]:
     """Read each file into its folder: `rows/<table>.parquet` beside the report returned."""
     jobs = list(zip(files, outs, strict=True))
     try:
-        return _run(jobs, language, rows)
+        return _run(jobs, how)
     except Refusal as refusal:
         if len(jobs) == 1:
-            return [refused(files[0].name, refusal, language=language)]
-    return [
-        report for job in jobs for report in read([job[0]], [job[1]], language=language, rows=rows)
-    ]
+            return [refused(files[0].name, refusal, language=how.language)]
+    return [report for job in jobs for report in read([job[0]], [job[1]], how)]
 
 
 def faults(report: Report) -> list[Reported]:
@@ -65,11 +76,13 @@ def _parts(fault: Reported) -> tuple[str | None, ...]:
     return place, fault["header"], value, fault["reason"]
 
 
-def _run(jobs: Sequence[tuple[Path, Path]], language: str, rows: bool) -> list[Report]:
+def _run(jobs: Sequence[tuple[Path, Path]], how: How) -> list[Report]:
+    secret = {"password": how.password} if how.password else {}
     asked = {
-        "language": language,
-        "rows": rows,
-        "jobs": [{"workbook": str(file), "out": str(out)} for file, out in jobs],
+        "language": how.language,
+        "rows": how.rows,
+        "memory": str(how.memory or ""),
+        "jobs": [{"workbook": str(file), "out": str(out), **secret} for file, out in jobs],
     }
     sandbox.run_limited(
         ["-m", "etl.reading"],

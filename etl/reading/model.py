@@ -72,7 +72,7 @@ Value = str | int | float | bool | Quantity | Span | None
 
 @dataclass(frozen=True)
 class Fault:
-    """Something to mend, at its cell. `reason` is an English message id; `details` fill its {names}.
+    """Something to mend, at its cell. `details` fill the {names} of `reason`, a message id.
 
     A `warning` is reported but does not stop a load.
     """
@@ -103,7 +103,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of one table of the contract from one sheet; `mapping` is header as typed → canonical."""
+    """Rows of one table from one sheet; `mapping` is header as typed → canonical."""
 
     table: str
     sheet: str

@@ -48,14 +48,14 @@ class Report(TypedDict):
     is_demo: bool
 
 
-def report(reading: Reading, *, language: str, rows: bool = True) -> Report:
-    """Everything about a reading that a person or a program asks for."""
+def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
+    """Everything about a reading that is asked for, with so many rows of each table (-1: all)."""
     say = translation(language)
     return Report(
         file=reading.file,
         refused=reading.refused,
         message=say(reading.message) if reading.message else "",
-        tables=[_table(table) for table in reading.tables] if rows else [],
+        tables=[_table(table, rows) for table in reading.tables] if rows else [],
         reported=[told(fault, say) for fault in reading.faults],
         rows=_counts(reading.tables),
         mapping=_mapping(reading.tables),
@@ -116,9 +116,10 @@ def _mapping(tables: Iterable[Table]) -> dict[str, dict[str, str]]:
     return mapping
 
 
-def _table(table: Table) -> ShownTable:
+def _table(table: Table, rows: int) -> ShownTable:
+    shown = table.rows if rows < 0 else table.rows[:rows]
     return ShownTable(
-        table=table.table, sheet=table.sheet, rows=[_row(row, table.table) for row in table.rows]
+        table=table.table, sheet=table.sheet, rows=[_row(row, table.table) for row in shown]
     )
 
 

@@ -1,7 +1,7 @@
 """Every table the board knows: headers, aliases, types, keys, allowed values. THE contract.
 
 A new sheet is one `Sheet(...)` in a module here and its name in `SHEETS`;
-reader, template, raw table and checks follow from it. Registers come first: other tables refer to them.
+reader, template, raw table and checks follow from it. Registers come first: others refer to them.
 """
 
 from etl.contract import Sheet

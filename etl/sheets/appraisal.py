@@ -1,7 +1,6 @@
 """Publicity, appraisals and innovation studios: what is scored."""
 
-from etl.contract import Column as _C
-from etl.contract import Kind, Sheet
+from etl.contract import Column, Kind, Sheet
 
 NAME, WHOLE, NUMBER, DATE, PERIOD = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.DATE, Kind.PERIOD
 
@@ -9,11 +8,13 @@ PUBLICATIONS = Sheet(
     "publications",
     "信息宣传",
     (
-        _C("日期", "date", DATE, required=True, aliases=("刊发日期", "发表日期")),
-        _C("单位", "unit", NAME, required=True, aliases=("报送单位", "供稿单位"), register="units"),
-        _C("媒体", "media", required=True, aliases=("刊发媒体", "媒体名称")),
-        _C("级别", "level", required=True, aliases=("媒体级别",), allowed=("国家", "省", "市")),
-        _C("标题", "headline", required=True, aliases=("文章标题", "题目")),
+        Column("日期", "date", DATE, required=True, aliases=("刊发日期", "发表日期")),
+        Column(
+            "单位", "unit", NAME, required=True, aliases=("报送单位", "供稿单位"), register="units"
+        ),
+        Column("媒体", "media", required=True, aliases=("刊发媒体", "媒体名称")),
+        Column("级别", "level", required=True, aliases=("媒体级别",), allowed=("国家", "省", "市")),
+        Column("标题", "headline", required=True, aliases=("文章标题", "题目")),
     ),
     key=("date", "media", "headline"),
     aliases=("信息刊发", "宣传信息"),
@@ -24,9 +25,9 @@ SCORING_RULES = Sheet(
     "scoring_rules",
     "计分规则",
     (
-        _C("级别", "level", required=True, aliases=("媒体级别",), allowed=("国家", "省", "市")),
-        _C("媒体", "media", aliases=("媒体名称",)),
-        _C("分值", "points", NUMBER, required=True, aliases=("计分", "得分"), unit="分"),
+        Column("级别", "level", required=True, aliases=("媒体级别",), allowed=("国家", "省", "市")),
+        Column("媒体", "media", aliases=("媒体名称",)),
+        Column("分值", "points", NUMBER, required=True, aliases=("计分", "得分"), unit="分"),
     ),
     key=("level", "media"),
     aliases=("信息计分规则", "计分标准"),
@@ -36,11 +37,11 @@ APPRAISALS = Sheet(
     "appraisals",
     "考评方案",
     (
-        _C("方案", "appraisal", required=True, aliases=("考评方案", "评价方案")),
-        _C("年度", "year", WHOLE, required=True, aliases=("年份",)),
-        _C("评分主体", "rater", required=True, aliases=("评价主体", "评家主体")),
-        _C("权重", "weight", NUMBER, required=True, aliases=("分数占比", "占比"), unit="%"),
-        _C("等级线", "grades", aliases=("等级标准", "星级标准")),
+        Column("方案", "appraisal", required=True, aliases=("考评方案", "评价方案")),
+        Column("年度", "year", WHOLE, required=True, aliases=("年份",)),
+        Column("评分主体", "rater", required=True, aliases=("评价主体", "评家主体")),
+        Column("权重", "weight", NUMBER, required=True, aliases=("分数占比", "占比"), unit="%"),
+        Column("等级线", "grades", aliases=("等级标准", "星级标准")),
     ),
     key=("appraisal", "year", "rater"),
     aliases=("考评办法",),
@@ -51,14 +52,16 @@ APPRAISAL_SCORES = Sheet(
     "appraisal_scores",
     "考评得分",
     (
-        _C("方案", "appraisal", required=True, aliases=("考评方案",)),
-        _C("时期", "period", PERIOD, required=True, aliases=("期间", "年度", "季度")),
-        _C("单位", "unit", NAME, required=True, aliases=("被评单位", "参评单位"), register="units"),
-        _C("评分主体", "rater", required=True, aliases=("评价主体",)),
-        _C("维度", "dimension", aliases=("评分维度", "考评维度")),
-        _C("得分", "score", NUMBER, required=True, aliases=("分数", "评分"), unit="分"),
-        _C("评分人数", "raters", NUMBER, aliases=("评价人数", "参评人数"), unit="人"),
-        _C("意见数", "opinions", NUMBER, aliases=("意见建议数",), unit="条"),
+        Column("方案", "appraisal", required=True, aliases=("考评方案",)),
+        Column("时期", "period", PERIOD, required=True, aliases=("期间", "年度", "季度")),
+        Column(
+            "单位", "unit", NAME, required=True, aliases=("被评单位", "参评单位"), register="units"
+        ),
+        Column("评分主体", "rater", required=True, aliases=("评价主体",)),
+        Column("维度", "dimension", aliases=("评分维度", "考评维度")),
+        Column("得分", "score", NUMBER, required=True, aliases=("分数", "评分"), unit="分"),
+        Column("评分人数", "raters", NUMBER, aliases=("评价人数", "参评人数"), unit="人"),
+        Column("意见数", "opinions", NUMBER, aliases=("意见建议数",), unit="条"),
     ),
     key=("appraisal", "period", "unit", "rater", "dimension"),
     aliases=("考评打分", "评分表"),
@@ -69,12 +72,14 @@ STUDIOS = Sheet(
     "studios",
     "创新工作室",
     (
-        _C("工作室", "studio", required=True, aliases=("工作室名称", "创新工作室")),
-        _C("单位", "unit", NAME, required=True, aliases=("所在单位", "所属单位"), register="units"),
-        _C("年度", "year", WHOLE, required=True, aliases=("年份",)),
-        _C("等级", "tier", aliases=("工作室等级",), allowed=("达标", "优秀")),
-        _C("创效", "benefit", NUMBER, aliases=("创效金额", "经济效益"), unit="元"),
-        _C("奖励", "reward", NUMBER, aliases=("奖励金额",), unit="元"),
+        Column("工作室", "studio", required=True, aliases=("工作室名称", "创新工作室")),
+        Column(
+            "单位", "unit", NAME, required=True, aliases=("所在单位", "所属单位"), register="units"
+        ),
+        Column("年度", "year", WHOLE, required=True, aliases=("年份",)),
+        Column("等级", "tier", aliases=("工作室等级",), allowed=("达标", "优秀")),
+        Column("创效", "benefit", NUMBER, aliases=("创效金额", "经济效益"), unit="元"),
+        Column("奖励", "reward", NUMBER, aliases=("奖励金额",), unit="元"),
     ),
     key=("studio", "year"),
     aliases=("劳模创新工作室",),

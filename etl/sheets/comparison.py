@@ -1,7 +1,6 @@
 """Cities, indicators, their values, schemes and benchmarks: what is compared."""
 
-from etl.contract import Column as _C
-from etl.contract import Kind, Sheet
+from etl.contract import Column, Kind, Sheet
 
 NAME, WHOLE, NUMBER, DATE, PERIOD = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.DATE, Kind.PERIOD
 
@@ -9,10 +8,10 @@ CITIES = Sheet(
     "cities",
     "城市",
     (
-        _C("城市", "city", required=True, aliases=("城市名称", "对标城市", "地区")),
-        _C("省份", "province", aliases=("省", "所属省份")),
-        _C("角色", "role", aliases=("对标角色",), allowed=("本市", "近学", "远学", "同组")),
-        _C("分组", "group", aliases=("组别", "所属组")),
+        Column("城市", "city", required=True, aliases=("城市名称", "对标城市", "地区")),
+        Column("省份", "province", aliases=("省", "所属省份")),
+        Column("角色", "role", aliases=("对标角色",), allowed=("本市", "近学", "远学", "同组")),
+        Column("分组", "group", aliases=("组别", "所属组")),
     ),
     key=("city", "group"),
     aliases=("城市名册", "对标城市"),
@@ -22,23 +21,23 @@ INDICATORS = Sheet(
     "indicators",
     "指标",
     (
-        _C("指标", "indicator", required=True, aliases=("指标名称",)),
-        _C("单位", "unit", aliases=("计量单位",)),
-        _C(
+        Column("指标", "indicator", required=True, aliases=("指标名称",)),
+        Column("单位", "unit", aliases=("计量单位",)),
+        Column(
             "方向",
             "direction",
             required=True,
             aliases=("优劣方向",),
             allowed=("越高越好", "越低越好"),
         ),
-        _C("维度", "dimension", aliases=("指标维度",)),
-        _C("小数位", "decimals", WHOLE, aliases=("小数位数", "保留小数")),
-        _C("频度", "grain", aliases=("报送频度", "周期")),
-        _C("目标值", "target", NUMBER, aliases=("目标",)),
-        _C("口径", "definition", aliases=("指标口径", "统计口径", "指标解释")),
-        _C("公式", "formula", aliases=("计算公式",)),
-        _C("来源", "source", aliases=("数据来源",)),
-        _C("主管部室", "owner", NAME, aliases=("责任部室", "主管单位"), register="units"),
+        Column("维度", "dimension", aliases=("指标维度",)),
+        Column("小数位", "decimals", WHOLE, aliases=("小数位数", "保留小数")),
+        Column("频度", "grain", aliases=("报送频度", "周期")),
+        Column("目标值", "target", NUMBER, aliases=("目标",)),
+        Column("口径", "definition", aliases=("指标口径", "统计口径", "指标解释")),
+        Column("公式", "formula", aliases=("计算公式",)),
+        Column("来源", "source", aliases=("数据来源",)),
+        Column("主管部室", "owner", NAME, aliases=("责任部室", "主管单位"), register="units"),
     ),
     key=("indicator",),
     aliases=("指标体系", "指标名册"),
@@ -48,19 +47,23 @@ INDICATOR_VALUES = Sheet(
     "indicator_values",
     "指标数据",
     (
-        _C("指标", "indicator", NAME, required=True, aliases=("指标名称",), register="indicators"),
-        _C("城市", "city", NAME, required=True, aliases=("地区", "市", "单位"), register="cities"),
-        _C(
+        Column(
+            "指标", "indicator", NAME, required=True, aliases=("指标名称",), register="indicators"
+        ),
+        Column(
+            "城市", "city", NAME, required=True, aliases=("地区", "市", "单位"), register="cities"
+        ),
+        Column(
             "时期",
             "period",
             PERIOD,
             required=True,
             aliases=("期间", "时间", "年月", "截止时间", "月份", "年份"),
         ),
-        _C("数值", "value", NUMBER, aliases=("数值(原文写法)", "数据", "值", "完成值")),
-        _C("单位", "unit", aliases=("计量单位",)),
-        _C("名次", "rank", WHOLE, aliases=("排名", "位次")),
-        _C("来源", "source", aliases=("数据来源", "来源文件")),
+        Column("数值", "value", NUMBER, aliases=("数值(原文写法)", "数据", "值", "完成值")),
+        Column("单位", "unit", aliases=("计量单位",)),
+        Column("名次", "rank", WHOLE, aliases=("排名", "位次")),
+        Column("来源", "source", aliases=("数据来源", "来源文件")),
     ),
     key=("indicator", "city", "period"),
     aliases=("指标月报", "指标值"),
@@ -71,11 +74,11 @@ SCHEMES = Sheet(
     "schemes",
     "评价方案",
     (
-        _C("方案", "scheme", required=True, aliases=("方案名称", "评价方案")),
-        _C("指标", "indicator", NAME, aliases=("指标名称",), register="indicators"),
-        _C("维度", "dimension", aliases=("指标维度",)),
-        _C("权重", "weight", NUMBER, required=True, aliases=("权数",)),
-        _C(
+        Column("方案", "scheme", required=True, aliases=("方案名称", "评价方案")),
+        Column("指标", "indicator", NAME, aliases=("指标名称",), register="indicators"),
+        Column("维度", "dimension", aliases=("指标维度",)),
+        Column("权重", "weight", NUMBER, required=True, aliases=("权数",)),
+        Column(
             "归一化",
             "normalisation",
             aliases=("标准化", "无量纲化"),
@@ -90,10 +93,10 @@ SCHEMES = Sheet(
                 "与最优之比",
             ),
         ),
-        _C("合成", "aggregation", aliases=("合成方法",), allowed=("算术", "几何", "调和")),
-        _C("下限", "goalpost_low", NUMBER, aliases=("最低值",)),
-        _C("上限", "goalpost_high", NUMBER, aliases=("最高值",)),
-        _C("覆盖率", "coverage", NUMBER, aliases=("最低覆盖率",), unit="%"),
+        Column("合成", "aggregation", aliases=("合成方法",), allowed=("算术", "几何", "调和")),
+        Column("下限", "goalpost_low", NUMBER, aliases=("最低值",)),
+        Column("上限", "goalpost_high", NUMBER, aliases=("最高值",)),
+        Column("覆盖率", "coverage", NUMBER, aliases=("最低覆盖率",), unit="%"),
     ),
     key=("scheme", "dimension", "indicator"),
     aliases=("指标权重", "权重表"),
@@ -103,7 +106,7 @@ BENCHMARK_TASKS = Sheet(
     "benchmark_tasks",
     "对标任务",
     (
-        _C(
+        Column(
             "对标对象",
             "city",
             NAME,
@@ -111,14 +114,14 @@ BENCHMARK_TASKS = Sheet(
             aliases=("对标城市", "标杆城市"),
             register="cities",
         ),
-        _C("对标项目", "item", required=True, aliases=("对标内容", "对标事项")),
-        _C("差距", "gap", aliases=("存在差距",)),
-        _C("赶超目标", "goal", required=True, aliases=("目标", "追赶目标")),
-        _C("措施", "measure", required=True, aliases=("工作措施", "赶超措施")),
-        _C("责任部室", "owner", NAME, required=True, aliases=("责任单位",), register="units"),
-        _C("完成时限", "due", DATE, required=True, aliases=("完成期限", "时限")),
-        _C("完成情况", "status", aliases=("进展情况",)),
-        _C("指标", "indicator", NAME, aliases=("对应指标",), register="indicators"),
+        Column("对标项目", "item", required=True, aliases=("对标内容", "对标事项")),
+        Column("差距", "gap", aliases=("存在差距",)),
+        Column("赶超目标", "goal", required=True, aliases=("目标", "追赶目标")),
+        Column("措施", "measure", required=True, aliases=("工作措施", "赶超措施")),
+        Column("责任部室", "owner", NAME, required=True, aliases=("责任单位",), register="units"),
+        Column("完成时限", "due", DATE, required=True, aliases=("完成期限", "时限")),
+        Column("完成情况", "status", aliases=("进展情况",)),
+        Column("指标", "indicator", NAME, aliases=("对应指标",), register="indicators"),
     ),
     key=("city", "item"),
     aliases=("对标清单", "对标赶超任务"),
@@ -128,7 +131,7 @@ STUDY_VISITS = Sheet(
     "study_visits",
     "学习考察",
     (
-        _C(
+        Column(
             "标杆城市",
             "city",
             NAME,
@@ -136,12 +139,12 @@ STUDY_VISITS = Sheet(
             aliases=("考察城市", "学习城市"),
             register="cities",
         ),
-        _C("日期", "date", DATE, required=True, aliases=("考察日期", "学习日期")),
-        _C("领域", "field", required=True, aliases=("工作领域", "学习领域")),
-        _C("对口部室", "unit", NAME, aliases=("对口单位",), register="units"),
-        _C("学到的做法", "practice", required=True, aliases=("先进做法", "经验做法")),
-        _C("借鉴措施", "measure", aliases=("拟采取措施",)),
-        _C("落地状态", "status", aliases=("落地情况", "转化情况")),
+        Column("日期", "date", DATE, required=True, aliases=("考察日期", "学习日期")),
+        Column("领域", "field", required=True, aliases=("工作领域", "学习领域")),
+        Column("对口部室", "unit", NAME, aliases=("对口单位",), register="units"),
+        Column("学到的做法", "practice", required=True, aliases=("先进做法", "经验做法")),
+        Column("借鉴措施", "measure", aliases=("拟采取措施",)),
+        Column("落地状态", "status", aliases=("落地情况", "转化情况")),
     ),
     key=("city", "date", "practice"),
     aliases=("外出学习", "近学远学"),

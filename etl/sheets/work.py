@@ -1,7 +1,6 @@
 """Key projects, campaigns, problems and field research: what follows from a forum."""
 
-from etl.contract import Column as _C
-from etl.contract import Kind, Sheet
+from etl.contract import Column, Kind, Sheet
 
 NAME, NAMES, NUMBER, DATE, FLAG = Kind.NAME, Kind.NAMES, Kind.NUMBER, Kind.DATE, Kind.FLAG
 
@@ -9,8 +8,8 @@ PROJECTS = Sheet(
     "projects",
     "重点项目",
     (
-        _C("项目名称", "project", required=True, aliases=("项目", "重点项目", "重点项目名称")),
-        _C(
+        Column("项目名称", "project", required=True, aliases=("项目", "重点项目", "重点项目名称")),
+        Column(
             "牵头部室",
             "lead",
             NAME,
@@ -18,27 +17,27 @@ PROJECTS = Sheet(
             aliases=("牵头单位", "责任部室"),
             register="units",
         ),
-        _C("来源成果", "outcome", aliases=("成果来源", "来源论坛成果")),
-        _C(
+        Column("来源成果", "outcome", aliases=("成果来源", "来源论坛成果")),
+        Column(
             "清单",
             "list",
             aliases=("清单类别", "所属清单"),
             allowed=("责任清单", "目标清单", "负面清单"),
         ),
-        _C("专项办任务号", "task_no", aliases=("任务号", "专项办任务")),
-        _C("开始日期", "started", DATE, aliases=("开始时间", "启动日期", "起始日期")),
-        _C(
+        Column("专项办任务号", "task_no", aliases=("任务号", "专项办任务")),
+        Column("开始日期", "started", DATE, aliases=("开始时间", "启动日期", "起始日期")),
+        Column(
             "完成期限",
             "due",
             DATE,
             aliases=("完成时限", "计划完成日期", "计划完成时间", "截止日期"),
         ),
-        _C("完成日期", "finished", DATE, aliases=("完成时间", "实际完成日期")),
-        _C("进度", "progress", NUMBER, aliases=("完成率", "完成进度", "当前进度"), unit="%"),
-        _C("状态", "status", aliases=("项目状态", "进展状态")),
-        _C("总投资", "budget", NUMBER, aliases=("投资额", "计划投资", "预算"), unit="元"),
-        _C("已完成投资", "spent", NUMBER, aliases=("完成投资", "已投资"), unit="元"),
-        _C("备注", "note", aliases=("说明", "备注说明")),
+        Column("完成日期", "finished", DATE, aliases=("完成时间", "实际完成日期")),
+        Column("进度", "progress", NUMBER, aliases=("完成率", "完成进度", "当前进度"), unit="%"),
+        Column("状态", "status", aliases=("项目状态", "进展状态")),
+        Column("总投资", "budget", NUMBER, aliases=("投资额", "计划投资", "预算"), unit="元"),
+        Column("已完成投资", "spent", NUMBER, aliases=("完成投资", "已投资"), unit="元"),
+        Column("备注", "note", aliases=("说明", "备注说明")),
     ),
     key=("project",),
     aliases=("重点项目台账", "重点项目一览"),
@@ -48,10 +47,10 @@ PROJECT_PROGRESS = Sheet(
     "project_progress",
     "项目进展",
     (
-        _C("项目名称", "project", required=True, aliases=("项目",)),
-        _C("日期", "date", DATE, required=True, aliases=("填报日期", "时间")),
-        _C("进度", "progress", NUMBER, required=True, aliases=("完成进度",), unit="%"),
-        _C("说明", "note", aliases=("进展说明", "备注")),
+        Column("项目名称", "project", required=True, aliases=("项目",)),
+        Column("日期", "date", DATE, required=True, aliases=("填报日期", "时间")),
+        Column("进度", "progress", NUMBER, required=True, aliases=("完成进度",), unit="%"),
+        Column("说明", "note", aliases=("进展说明", "备注")),
     ),
     key=("project", "date"),
     aliases=("项目进度", "进展填报"),
@@ -62,12 +61,12 @@ SECONDMENTS = Sheet(
     "secondments",
     "专项办",
     (
-        _C("日期", "date", DATE, required=True, aliases=("时间",)),
-        _C(
+        Column("日期", "date", DATE, required=True, aliases=("时间",)),
+        Column(
             "来源", "source", required=True, aliases=("人员来源",), allowed=("机关", "事业", "社工")
         ),
-        _C("人数", "headcount", NUMBER, required=True, aliases=("抽调人数",), unit="人"),
-        _C("任务", "task_no", aliases=("任务号", "专项办任务号")),
+        Column("人数", "headcount", NUMBER, required=True, aliases=("抽调人数",), unit="人"),
+        Column("任务", "task_no", aliases=("任务号", "专项办任务号")),
     ),
     key=("date", "source", "task_no"),
     aliases=("专项办人员", "抽调人员"),
@@ -78,12 +77,12 @@ CAMPAIGNS = Sheet(
     "campaigns",
     "攻坚行动",
     (
-        _C("名称", "campaign", required=True, aliases=("行动名称", "攻坚行动", "攻坚月")),
-        _C("开始日期", "started", DATE, required=True, aliases=("起始日期", "开始时间")),
-        _C("结束日期", "ended", DATE, required=True, aliases=("截止日期", "结束时间")),
-        _C("项目名称", "project", aliases=("项目",)),
-        _C("指标", "indicator", NAME, aliases=("对应指标",), register="indicators"),
-        _C("目标值", "target", NUMBER, aliases=("目标",)),
+        Column("名称", "campaign", required=True, aliases=("行动名称", "攻坚行动", "攻坚月")),
+        Column("开始日期", "started", DATE, required=True, aliases=("起始日期", "开始时间")),
+        Column("结束日期", "ended", DATE, required=True, aliases=("截止日期", "结束时间")),
+        Column("项目名称", "project", aliases=("项目",)),
+        Column("指标", "indicator", NAME, aliases=("对应指标",), register="indicators"),
+        Column("目标值", "target", NUMBER, aliases=("目标",)),
     ),
     key=("campaign",),
     aliases=("攻坚月", "攻坚月行动"),
@@ -93,18 +92,18 @@ PROBLEMS = Sheet(
     "problems",
     "问题台账",
     (
-        _C("编号", "no", aliases=("序号", "问题编号")),
-        _C("问题描述", "problem", required=True, aliases=("问题", "存在问题", "问题内容")),
-        _C(
+        Column("编号", "no", aliases=("序号", "问题编号")),
+        Column("问题描述", "problem", required=True, aliases=("问题", "存在问题", "问题内容")),
+        Column(
             "来源",
             "source",
             aliases=("问题来源",),
             allowed=("调研", "论坛", "热线", "评议", "督查"),
         ),
-        _C("类别", "kind", aliases=("问题类别", "分类")),
-        _C("级别", "level", aliases=("问题级别", "等级")),
-        _C("发现日期", "found", DATE, required=True, aliases=("发现时间", "提出日期")),
-        _C(
+        Column("类别", "kind", aliases=("问题类别", "分类")),
+        Column("级别", "level", aliases=("问题级别", "等级")),
+        Column("发现日期", "found", DATE, required=True, aliases=("发现时间", "提出日期")),
+        Column(
             "责任单位",
             "owner",
             NAMES,
@@ -112,10 +111,10 @@ PROBLEMS = Sheet(
             aliases=("责任部室", "整改单位"),
             register="units",
         ),
-        _C("整改期限", "due", DATE, aliases=("整改时限", "完成期限")),
-        _C("是否销号", "closed", FLAG, aliases=("销号情况", "销号", "完成情况")),
-        _C("销号日期", "closed_on", DATE, aliases=("销号时间",)),
-        _C("挂旗", "flag", aliases=("挂旗情况",)),
+        Column("整改期限", "due", DATE, aliases=("整改时限", "完成期限")),
+        Column("是否销号", "closed", FLAG, aliases=("销号情况", "销号", "完成情况")),
+        Column("销号日期", "closed_on", DATE, aliases=("销号时间",)),
+        Column("挂旗", "flag", aliases=("挂旗情况",)),
     ),
     key=("no",),
     aliases=("问题清单", "整改台账"),
@@ -127,12 +126,12 @@ FIELD_VISITS = Sheet(
     "field_visits",
     "调研",
     (
-        _C("调研题目", "topic", required=True, aliases=("题目", "调研课题")),
-        _C("日期", "date", DATE, required=True, aliases=("调研日期", "走访日期")),
-        _C("带队领导", "leader", aliases=("带队人", "带队领导职务")),
-        _C("走访单位", "unit", aliases=("调研单位",)),
-        _C("单位类别", "unit_kind", aliases=("走访单位类别",)),
-        _C("发现问题数", "problems_found", NUMBER, aliases=("问题数",), unit="个"),
+        Column("调研题目", "topic", required=True, aliases=("题目", "调研课题")),
+        Column("日期", "date", DATE, required=True, aliases=("调研日期", "走访日期")),
+        Column("带队领导", "leader", aliases=("带队人", "带队领导职务")),
+        Column("走访单位", "unit", aliases=("调研单位",)),
+        Column("单位类别", "unit_kind", aliases=("走访单位类别",)),
+        Column("发现问题数", "problems_found", NUMBER, aliases=("问题数",), unit="个"),
     ),
     key=("topic", "date", "unit"),
     aliases=("走访调研", "大调研"),

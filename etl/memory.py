@@ -1,0 +1,37 @@
+"""The office's memory: headers that a user once confirmed, reused from then on.
+
+`memory/headers.json` maps a header as typed to the header of the contract that it means.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from etl import durable
+
+
+def headers(data: Path) -> dict[str, str]:
+    """Every confirmed header."""
+    path = _path(data)
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
+
+
+def with_confirmed(data: Path, confirmed: Mapping[str, str]) -> Path:
+    """The file that a reading is to go by: the memory and what has just been confirmed."""
+    if not confirmed:
+        return _path(data)
+    trial = _path(data).with_name("headers-on-trial.json")
+    trial.parent.mkdir(parents=True, exist_ok=True)
+    durable.write_json(trial, {**headers(data), **confirmed})
+    return trial
+
+
+def remember(data: Path, confirmed: Mapping[str, str]) -> None:
+    """Keep confirmed headers; called when the load that used them has been published."""
+    if confirmed:
+        _path(data).parent.mkdir(parents=True, exist_ok=True)
+        durable.write_json(_path(data), {**headers(data), **confirmed})
+
+
+def _path(data: Path) -> Path:
+    return data / "memory" / "headers.json"

@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from etl import transform
+from etl.reading.model import Quantity
 from tests.warehouses import Said, Sheets, warehouse
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -59,6 +60,13 @@ REGISTERED = {
 MONTHS = ("2025-11", "2025-12", "by 2026-01", "2026-02")
 VALUES: Rows = [
     *(
+        {"indicator": "注册职工", "city": city, "period": "2025-10", "value": value}
+        for city, value in {
+            "甲市": Quantity(9.5, None, as_written="9.5"),  # in the unit of the register
+            "乙市": Quantity(96000, None, as_written="9.6万"),  # in people
+        }.items()
+    ),
+    *(
         {"indicator": "注册职工", "city": city, "period": month, "value": value, "unit": "万人"}
         for city, values in REGISTERED.items()
         for month, value in zip(MONTHS, values, strict=True)
@@ -95,6 +103,9 @@ TOPICS = _rows(
     ("入会流程", 2, "重点工作", "组织部", "2025-06-30"),
     ("会员卡", 2, "重点工作", None, None, "2025-06-15"),
     ("报表减负", 3, "难点工作", "组织部", "2025-07-01"),
+    ("早就谈过", 1, "难点工作", "网络部", "2024-12-03"),
+    ("快办一", 2, "重点工作", "组织部", "2025-06-01"),
+    ("快办二", 2, "重点工作", "组织部", "2025-06-02"),
     ("来年目标", 5, "重点工作", "研究室", "2026-03-01"),
     ("未排期", None, "难点工作", "研究室", "2025-01-01"),
     ("无日期", None, "难点工作", None, None),
@@ -103,8 +114,10 @@ OUTCOMES = _rows(
     "outcome forum_no topic adoption formed adopted effective",
     ("提速方案", 1, "注册怎么提速", "已采纳", "2024-12-31", "2025-01-15", "2025-12-31"),
     ("提速补充", 1, "注册怎么提速", None, "2025-02-01", None, None),
-    ("核数办法", 1, "数据怎么核", "未采纳", "2025-01-10", None, None),
+    ("核数办法", 1, "数据怎么核", "未采纳", "2025-11-10", None, None),
     ("一次办好", 2, "入会流程", "已采纳", None, None, "2026-04-01"),
+    ("快办法一", 2, "快办一", "已采纳", "2025-07-05", "2025-07-10", "2025-07-20"),
+    ("快办法二", 2, "快办二", "已采纳", "2025-07-05", "2025-07-12", "2025-07-20"),
     ("减负清单", 3, None, None, "2025-08-01", None, None),
 )
 PROJECTS = _rows(

@@ -55,6 +55,7 @@ _RANKS = words(
     "名次 排名 位次 排位 排序 全省排名 全国排名 全市排名 省内排名 名次(位)",
     "全省位次 位列",
 )
+_BESIDE = re.compile(r"同比|环比|增长|增速|增减|累计|较|比上|目标|计划|完成率")
 _CORNER = re.compile(r"[\\/|]")
 
 
@@ -224,8 +225,8 @@ def _level_role(texts: Sequence[str]) -> Role:
     known = [text for text in texts if text]
     if not known:
         return Role.OTHER
-    told = [measure(text) is not None for text in known]
-    if all(told) or (len(known) > 1 and sum(told) * 2 >= len(known)):
+    told = [measure(text) is not None or bool(_BESIDE.match(text)) for text in known]
+    if all(told) and any(measure(text) is not None for text in known):
         return Role.MEASURE
     apart = [text for text in known if not labels.is_total(text)]
     if apart and _share(apart, is_timely) > 0.7:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from etl.contract import Column, Kind
 from etl.reading import labels, periods, scene
-from etl.reading.drafts import Draft, fault
+from etl.reading.drafts import Draft, distinct, fault
 from etl.reading.headers import Match
 from etl.reading.lines import Line
 from etl.reading.model import Cell, Fault
@@ -41,7 +41,7 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
         draft.values[column.header] = parsed.value
         if parsed.reason and place not in line.taken:
             faults += site.told(line.origin(place), header, parsed)
-    return list(dict.fromkeys(faults)) if is_figure and site.view.merges else faults
+    return distinct(faults)
 
 
 def _kind(match: Match, place: int) -> Kind:

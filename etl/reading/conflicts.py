@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etl.contract import Sheet
 from etl.reading import labels
-from etl.reading.drafts import Draft, Sheaf
+from etl.reading.drafts import Draft, Sheaf, distinct
 from etl.reading.model import Fault, Quantity, Span, Value
 from etl.reading.reasons import CONFLICT, KEY_TWICE
 from etl.reading.values import units, written
@@ -76,7 +76,7 @@ def _settle(sheet: Sheet, places: Sequence[_Place], gone: set[int]) -> list[Faul
         faults += _contradictions(sheet, first, other)
     if faults:
         gone.update(id(place.draft) for place in places)
-        return list(dict.fromkeys(faults)) if len(places) > 2 else faults
+        return distinct(faults)
     for other in places[1:]:
         _merge(first.draft, other.draft)
         gone.add(id(other.draft))

@@ -1,22 +1,27 @@
 """Cross-tabs: every figure becomes an indicator's value for a city and a period."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from etl.contract import Kind
-from etl.reading import axes, labels, lines, naming, periods, reasons, totals
+from etl.reading import axes, labels, lines, naming, points, reasons, totals
 from etl.reading.axes import Axes, Role
+from etl.reading.beside import is_counter
 from etl.reading.drafts import Draft, Sheaf, fault
 from etl.reading.labels import Label
 from etl.reading.lines import Line
 from etl.reading.model import Cell, Fault, Quantity, Span, Value
+from etl.reading.points import Point
 from etl.reading.records import Found
 from etl.reading.site import Site
-from etl.reading.values import Context, names, parse, written
+from etl.reading.values import Context, parse, written
 from etl.reading.view import Address
 from etl.sheets import BY_TABLE
 
 SHEET = BY_TABLE["indicator_values"]
+_HEADERS = {Role.CITY: "城市", Role.PERIOD: "时期", Role.INDICATOR: "指标", Role.UNIT: "单位"}
+_GROWTH = ("增长", "增减", "增速", "增幅")
 
 
 def plan(site: Site) -> Axes | None:
@@ -29,156 +34,186 @@ def plan(site: Site) -> Axes | None:
 def read(site: Site, found: Axes) -> Found:
     """All figures of a cross-tab, by city, indicator and period."""
     entries, _ = lines.entries(site.view, site.region, None)
-    sides = sorted(found.side)
-    faults = lines.complete(site.view, entries, sides)
-    columns = points.of_columns(site, found)
-    entries, wrong = _without_totals(site, found, entries, columns)
+    faults = lines.complete(site.view, entries, sorted(found.side))
+    table = _Crosstab(site, found, points.of_columns(site, found))
+    entries, wrong = table.without_totals(entries)
+    rows = list(zip(entries, points.of_rows(site, found, entries), strict=True))
     result = Found(faults=[*faults, *wrong])
-    if problem := _unknown(site, found, entries, columns):
+    if problem := table.unknown(rows):
         result.faults.append(problem)
         return result
-    drafts: list[Draft] = []
-    for line, row in zip(entries, _rows(site, found, entries), strict=True):
-        result.faults += _read_line(site, (line, row), columns, drafts)
-    result.sheaves.append(Sheaf(SHEET, site.view, drafts, _mapping(site, found)))
+    for line, side in rows:
+        result.faults += table.read_line(line, side)
+    result.sheaves.append(Sheaf(SHEET, site.view, table.drafts, table.mapping()))
     return result
 
 
-def _without_totals(
-    site: Site, found: Axes, entries: Sequence[Line], columns: dict[int, Point]
-) -> tuple[list[Line], list[Fault]]:
-    by_row = found.column(Role.INDICATOR) is not None
-    title = naming.from_titles(site.scene)[0]
-    added: dict[int, Context] = {}
-    for column, point in columns.items():
-        unit = _unit(site, Point(), point)
-        name = point.indicator.name if point.indicator else title
-        if not by_row and point.measure == "value" and totals.is_added(name, unit):
-            added[column] = Context(header_unit=unit)
-    sides = sorted(found.side)
-    test = labels.is_bare_total if by_row else labels.is_total
-    return totals.split(site.view, entries, added, sides, test)
+@dataclass
+class _Crosstab:
+    """One cross-tab while it is read: what its columns say, and the rows made so far."""
+
+    site: Site
+    found: Axes
+    columns: dict[int, Point]
+    drafts: list[Draft] = field(default_factory=list)
+    spans: dict[str, Span | None] = field(default_factory=dict)
+
+    @cached_property
+    def title(self) -> tuple[str, str | None]:
+        """The indicator that the title names, and its unit."""
+        return naming.from_titles(self.site.scene)
+
+    @cached_property
+    def corner(self) -> str | None:
+        """The unit that a note beside the title gives to all figures."""
+        return self.site.scene.unit_for(None)
+
+    @cached_property
+    def extras(self) -> dict[int, str]:
+        """Side columns that are no axis."""
+        beside = {at for at, role in self.found.side.items() if role in {Role.OTHER, Role.SOURCE}}
+        return {at: label for at in beside if not is_counter(label := self.site.label(at))}
+
+    def without_totals(self, entries: Sequence[Line]) -> tuple[list[Line], list[Fault]]:
+        """Rows of cities and periods can be added up, rows of different indicators cannot."""
+        by_row = self.found.column(Role.INDICATOR) is not None
+        added: dict[int, Context] = {}
+        for column, point in self.columns.items():
+            unit = self._unit(Point(), point)
+            name = point.indicator.name if point.indicator else self.title[0]
+            is_value = point.measure == "value" and not point.suffix and not by_row
+            if is_value and totals.is_added(name, unit):
+                added[column] = Context(header_unit=unit)
+        test = labels.is_bare_total if by_row else labels.is_total
+        return totals.split(self.site.view, entries, added, sorted(self.found.side), test)
+
+    def unknown(self, rows: Sequence[tuple[Line, Point]]) -> Fault | None:
+        """What neither axis nor section nor title states: then no figure can be placed."""
+        scene, told = self.site.scene, [point for _, point in rows] + [*self.columns.values()]
+        if not rows or not self.columns:
+            return None
+        reason = None
+        if not self.title[0] and not any(point.indicator for point in told):
+            reason = reasons.INDICATOR_UNKNOWN
+        elif scene.place is None and not any(point.city for point in told):
+            reason = reasons.CITY_UNKNOWN
+        elif scene.period is None and not any(point.period for point in told):
+            reason = reasons.PERIOD_UNKNOWN
+        head = self.site.region.head
+        return fault(self.site.view, (head.top, head.left), None, reason) if reason else None
+
+    def read_line(self, line: Line, side: Point) -> list[Fault]:
+        """The figures of one row; a value and its rank beside it become one."""
+        faults: list[Fault] = []
+        pairs: dict[tuple[object, ...], Draft] = {}
+        for column, point in self.columns.items():
+            cell = line.cells.get(column)
+            if cell is None or column in line.taken:
+                continue
+            key = self._key(side, point)
+            if problem := self._unplaced(line, column, key):
+                faults.append(problem)
+                continue
+            unit = self._unit(side, point)
+            value, more = self._value(line, column, (cell, unit, point.measure))
+            faults += more
+            if value is not None:
+                draft = pairs.setdefault(tuple(key.values()), self._draft(line, column, key))
+                _put(draft, point.measure, (value, unit, cell), (line.row, column))
+        self.drafts += pairs.values()
+        return faults
+
+    def mapping(self) -> dict[str, str]:
+        """Headers of the side columns → the contract's."""
+        side = self.found.side.items()
+        return {self.site.label(at): _HEADERS[role] for at, role in side if role in _HEADERS}
+
+    def _unit(self, side: Point, point: Point) -> str | None:
+        own = point.indicator.unit if point.indicator else None
+        by_row = side.indicator.unit if side.indicator else None
+        label = point.indicator or side.indicator
+        if point.suffix and point.suffix != "累计":
+            return point.unit
+        if own is None and label and label.name.endswith(_GROWTH):
+            return point.unit
+        by_title = self.title[1] if label is None or label.name in self.title[0] else None
+        return point.unit or side.unit or own or by_row or by_title or self.corner
+
+    def _key(self, side: Point, point: Point) -> dict[str, Value]:
+        """Indicator, city and period of a figure."""
+        scene = self.site.scene
+        name = (point.indicator or side.indicator or Label(self.title[0])).name
+        return {
+            "指标": f"{name}{point.suffix}",
+            "城市": point.city or side.city or scene.place,
+            "时期": self._span(f"{side.period or ''}{point.period or ''}"),
+        }
+
+    def _span(self, text: str) -> Span | None:
+        if not text:
+            return self.site.scene.period
+        if text not in self.spans:
+            span = axes.span_of(text, self.site.scene.year)
+            self.spans[text] = replace(span, as_written=span.as_written or text) if span else None
+        return self.spans[text]
+
+    def _unplaced(self, line: Line, column: int, key: dict[str, Value]) -> Fault | None:
+        """A figure whose period cannot be read, or whose row names nothing."""
+        if key["时期"] is None:
+            return fault(self.site.view, (line.row, column), "时期", reasons.PERIOD_UNKNOWN)
+        missing = next((header for header in ("指标", "城市") if not key[header]), None)
+        if missing is None:
+            return None
+        at = (line.row, self.site.region.head.left)
+        return fault(
+            self.site.view,
+            at,
+            missing,
+            reasons.VALUE_MISSING,
+            column=missing,
+            title=SHEET.title,
+        )
+
+    def _value(
+        self, line: Line, column: int, told: tuple[Cell, str | None, str]
+    ) -> tuple[Value, list[Fault]]:
+        cell, unit, measure = told
+        kind = Kind.WHOLE if measure == "rank" else Kind.NUMBER
+        parsed = parse(cell, kind, Context(header_unit=unit))
+        value = parsed.value
+        is_told = value.value is not None if isinstance(value, Quantity) else value is not None
+        faults = self.site.told((line.row, column), self.site.label(column), parsed)
+        return value if is_told else None, faults
+
+    def _draft(self, line: Line, column: int, key: dict[str, Value]) -> Draft:
+        """A row of the table, with the cells that say what it is about."""
+        values = {**key, "数值": None, "单位": None, "名次": None, "来源": None}
+        places = {
+            _HEADERS[role]: line.origin(at)
+            for at, role in self.found.side.items()
+            if role in _HEADERS and at in line.cells
+        }
+        extras = {
+            label: text
+            for at, label in self.extras.items()
+            if at in line.cells and (text := written(line.cells[at]).strip())
+        }
+        source = next((label for label in extras if axes.word_role(label) is Role.SOURCE), None)
+        values["来源"] = extras.pop(source) if source else None
+        return Draft((line.row, column), values, extras, places)
 
 
-def _unknown(
-    site: Site, found: Axes, entries: Sequence[Line], columns: dict[int, Point]
-) -> Fault | None:
-    """What neither axis nor title states: then no figure can be placed."""
-    if not entries or not columns:
-        return None
-    head, scene = site.region.head, site.scene
-    at = (head.top, head.left)
-    if not found.has(Role.INDICATOR) and not naming.from_titles(scene)[0]:
-        return fault(site.view, at, None, reasons.INDICATOR_UNKNOWN)
-    if not found.has(Role.CITY) and scene.place is None:
-        return fault(site.view, at, None, reasons.CITY_UNKNOWN)
-    told = scene.period is not None or all(point.period for point in columns.values())
-    if not found.has(Role.PERIOD) and not told:
-        return fault(site.view, at, None, reasons.PERIOD_UNKNOWN)
-    return None
-
-
-def _read_line(
-    site: Site, row: tuple[Line, Point], columns: dict[int, Point], drafts: list[Draft]
-) -> list[Fault]:
-    """The figures of one row; a value and its rank beside it become one."""
-    line, side = row
-    faults: list[Fault] = []
-    pairs: dict[tuple[object, ...], Draft] = {}
-    for column, point in columns.items():
-        cell = line.cells.get(column)
-        if cell is None or column in line.taken:
-            continue
-        key, problem = _key(site, (line, side), (column, point))
-        if problem:
-            faults.append(problem)
-            continue
-        unit = _unit(site, side, point)
-        value, more = _value(site, line, column, (cell, unit, point.measure))
-        faults += more
-        if value is None and not more:
-            continue
-        draft = pairs.setdefault(tuple(key.values()), _draft((line.row, column), key))
-        _put(draft, point.measure, (value, unit), (line.row, column))
-    drafts += [draft for draft in pairs.values() if _is_told(draft)]
-    return faults
-
-
-def _is_told(draft: Draft) -> bool:
-    return draft.values["数值"] is not None or draft.values["名次"] is not None
-
-
-def _draft(at: Address, key: dict[str, Value]) -> Draft:
-    return Draft(at, {**key, "数值": None, "单位": None, "名次": None, "来源": None}, {}, {})
-
-
-def _put(draft: Draft, measure: str, told: tuple[Value, str | None], at: Address) -> None:
-    value, unit = told
+def _put(draft: Draft, measure: str, told: tuple[Value, str | None, Cell], at: Address) -> None:
+    """Enter a value or a rank; 96.3（第2名） is both."""
+    value, unit, cell = told
     places = dict(draft.places)
     if measure == "rank":
-        draft.values["名次"] = value
-        places["名次"] = at
+        draft.values["名次"], places["名次"] = value, at
     else:
-        draft.main = at
+        draft.main, places["数值"] = at, at
         draft.values["数值"] = value
-        draft.values["单位"] = draft.values["单位"] or unit or _sheet_unit(value)
-        places["数值"] = at
+        own = value.unit if isinstance(value, Quantity) else None
+        draft.values["单位"] = draft.values["单位"] or unit or own
+        if draft.values["名次"] is None and isinstance(cell.value, str):
+            draft.values["名次"] = labels.rank_beside(cell.value)
     draft.places = places
-
-
-def _sheet_unit(value: Value) -> str | None:
-    return value.unit if isinstance(value, Quantity) else None
-
-
-def _unit(site: Site, side: Point, point: Point) -> str | None:
-    own = point.indicator.unit if point.indicator else None
-    by_row = side.indicator.unit if side.indicator else None
-    label, title = point.indicator or side.indicator, naming.from_titles(site.scene)
-    by_title = title[1] if label is None or label.name in title[0] else None
-    return point.unit or side.unit or own or by_row or by_title or site.scene.unit_for(None)
-
-
-def _value(
-    site: Site, line: Line, column: int, told: tuple[Cell, str | None, str]
-) -> tuple[Value, list[Fault]]:
-    cell, unit, measure = told
-    at, header = (line.row, column), site.label(column)
-    if measure == "rank":
-        parsed = parse(cell, Kind.WHOLE, Context())
-        return parsed.value, site.told(at, header, parsed)
-    parsed = parse(cell, Kind.NUMBER, Context(header_unit=unit))
-    if isinstance(parsed.value, Quantity) and parsed.value.value is not None:
-        return parsed.value, site.told(at, header, parsed)
-    return None, site.told(at, header, parsed)
-
-
-def _key(
-    site: Site, row: tuple[Line, Point], column: tuple[int, Point]
-) -> tuple[dict[str, Value], Fault | None]:
-    """Indicator, city and period of a figure; a period that cannot be read is a fault."""
-    (line, side), (place, point) = row, column
-    scene = site.scene
-    text = "".join(part for part in (side.period, point.period) if part)
-    span = axes.span_of(text, scene.year) if text else scene.period
-    name = (point.indicator or side.indicator or Label(naming.from_titles(scene)[0])).name
-    key: dict[str, Value] = {
-        "指标": name,
-        "城市": point.city or side.city or scene.place,
-        "时期": replace(span, as_written=span.as_written or text) if span else None,
-    }
-    if not isinstance(span, Span):
-        return key, fault(site.view, (line.row, place), "时期", reasons.PERIOD_UNKNOWN)
-    missing = key["城市"] is None or not name
-    return key, _no_name(site, line) if missing else None
-
-
-def _no_name(site: Site, line: Line) -> Fault:
-    at = (line.row, site.region.head.left)
-    return fault(site.view, at, "城市", reasons.VALUE_MISSING, column="城市", title=SHEET.title)
-
-
-def _mapping(site: Site, found: Axes) -> dict[str, str]:
-    headers = {Role.CITY: "城市", Role.PERIOD: "时期", Role.INDICATOR: "指标", Role.UNIT: "单位"}
-    return {
-        site.label(column): headers[role] for column, role in found.side.items() if role in headers
-    }

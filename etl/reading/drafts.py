@@ -1,6 +1,6 @@
 """Rows on their way: values with the cells they stem from, until conflicts are settled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from etl.contract import Sheet
@@ -66,6 +66,11 @@ class Sheaf:
                 address = self.view.at(*place)
                 cells.append(f"{column.name}={address.rstrip('0123456789') if is_own else address}")
         return f";{';'.join(cells)};"
+
+
+def distinct(faults: Iterable[Fault]) -> list[Fault]:
+    """Each complaint about a cell once."""
+    return list({(one.sheet, one.cell, one.reason): one for one in faults}.values())
 
 
 def fault(

@@ -42,6 +42,7 @@ _COLON_NOTE = re.compile(
     r"^(?:注|说明|备注|附注|来源|审核|填报|填表|制表|统计|负责|报送|审批)\S{0,8}[:：]"
 )
 _RANK = re.compile(r"并列|第|\d+/\d+$|\d+名$|[首榜头]")
+_RANK_BESIDE = re.compile(r"[(\[]((?:并列)?第[^()]{1,4}|[^()]{1,3}名)[)\]]$")
 _SUB = re.compile(r"^(?:其中[:：、,]?|#+|＃|其:|\+|—+|-+|[·•▪◦○●])+")
 _NUMBERING = re.compile(
     r"^(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.](?=[^\d]))"
@@ -180,6 +181,12 @@ def rank(text: str) -> int | None:
         return None
     value = parse_whole(Cell(text), Context()).value
     return value if isinstance(value, int) else None
+
+
+def rank_beside(text: str) -> int | None:
+    """The rank in brackets behind a value: 96.3（第2名）."""
+    found = _RANK_BESIDE.search(squeeze(text))
+    return rank(found[1]) if found else None
 
 
 def _plain(text: str) -> str:

@@ -85,6 +85,14 @@ def of_levels(parts: Sequence[str], *, is_grouped: bool) -> labels.Label:
     return labels.Label(name, unit, read[-1].is_sub)
 
 
+def with_suffix(label: labels.Label, suffix: str) -> labels.Label:
+    """注册职工数 and 同比增长 make an indicator of its own, in a unit of its own."""
+    if not suffix:
+        return label
+    own = labels.read(suffix)
+    return labels.Label(f"{label.name}{own.name}", own.unit, label.is_sub)
+
+
 def _bare_unit(text: str) -> str:
     return labels.squeeze(text).strip("()[]")
 

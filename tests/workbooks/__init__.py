@@ -1,6 +1,6 @@
 """Harder workbooks than the usual ones, each named by what is wrong or unusual about it."""
 
-from tests.workbooks import faulty, formats, forums, indicators, ledgers
+from tests.workbooks import faulty, formats, forums, headings, indicators, ledgers
 from tests.workbooks.case import Case
 
 CASES: tuple[Case, ...] = (
@@ -8,6 +8,7 @@ CASES: tuple[Case, ...] = (
     *indicators.CASES,
     *ledgers.CASES,
     *faulty.CASES,
+    *headings.CASES,
     *formats.CASES,
 )
 

@@ -1,5 +1,6 @@
 """What a workbook holds, how it is written, and what reading it must give."""
 
+import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -80,3 +81,35 @@ def cells(sheet: str, *addresses: str) -> frozenset[tuple[str, str]]:
 def table(headers: str, *rows: Sequence[Plain]) -> Rows:
     """Rows under headers that are written in one line, divided by blanks."""
     return [dict(zip(headers.split(), row, strict=True)) for row in rows]
+
+
+def one_sheet(
+    name: str,
+    rows: Lines,
+    tables: dict[str, Rows],
+    *,
+    sheet: str = "Sheet1",
+    merges: Iterable[str] = (),
+    masks: dict[str, str] | None = None,
+    must: Sequence[str] = (),
+    may: Sequence[str] = (),
+) -> Case:
+    """A workbook of one sheet; `masks` are number formats by cell."""
+
+    def sheets(made: Workbook) -> None:
+        filled = fill(made, sheet, rows, merges)
+        for address, mask in (masks or {}).items():
+            filled[address].number_format = mask
+
+    return Case(name, book(sheets), tables, cells(sheet, *must), cells(sheet, *may))
+
+
+def year(number: int) -> str:
+    """A year as the cases write periods."""
+    return f"{number}-01-01..{number}-12-31"
+
+
+def month(number: int, of: int) -> str:
+    """A month as the cases write periods."""
+    last = calendar.monthrange(number, of)[1]
+    return f"{number}-{of:02}-01..{number}-{of:02}-{last}"

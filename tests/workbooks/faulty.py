@@ -2,8 +2,20 @@
 
 from openpyxl import Workbook
 
-from tests.workbooks.case import Case, Lines, Plain, Rows, Typed, book, cells, fill, sheet_of, table
-from tests.workbooks.forums import FOUR, HEADER, HEADERS, TYPED
+from tests.workbooks.case import (
+    Case,
+    Lines,
+    Plain,
+    Rows,
+    Typed,
+    book,
+    cells,
+    fill,
+    one_sheet,
+    sheet_of,
+    table,
+)
+from tests.workbooks.forums import ALL, FOUR, HEADER, HEADERS, READ, TYPED
 
 JUNE = "2020-06-01..2020-06-30"
 VALUES = "指标 城市 时期 数值"
@@ -111,5 +123,28 @@ CASES = (
         sheet_of("论坛", [HEADER, TYPED[0], [None, *TYPED[1][1:]], *TYPED[2:]]),
         {"forums": table(HEADERS, FOUR[0], *FOUR[2:])},
         must=cells("论坛", "A3"),
+    ),
+    one_sheet(
+        "one_number_for_two_forums",
+        [*ALL, [2, "别的主题", "2020年6月1日", "研究室", "线下", 30]],
+        {"forums": [*READ[:1], *READ[2:]]},
+        must=["A3", "A6"],
+    ),
+    one_sheet("a_forum_told_twice", [*ALL, TYPED[1]], {"forums": READ}),
+    one_sheet(
+        "a_day_without_a_year",
+        [
+            ["日期", "单位", "媒体", "级别", "标题"],
+            ["2022.5.6", "宣传教育部", "工人日报", "国家级", "甲"],
+            ["5月9日", "研究室", "市日报", "市级", "乙"],
+        ],
+        {
+            "publications": table(
+                "日期 单位 媒体 级别 标题",
+                ("2022-05-06", "宣传教育部", "工人日报", "国家", "甲"),
+                (None, "研究室", "市日报", "市", "乙"),
+            )
+        },
+        must=["A3"],
     ),
 )

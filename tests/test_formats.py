@@ -1,6 +1,7 @@
 """Old, binary, open and text formats: the same cells as from a modern workbook."""
 
 import datetime as dt
+import re
 import struct
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import xlwt
 
 from etl.reading.cells import read_workbook
 from etl.reading.formats import xls
-from etl.reading.model import Cell, Grid
+from etl.reading.model import Cell, Grid, Scalar
 from etl.reading.refusal import Refusal
 from tests import parts
 from tests.parts import saved
@@ -71,24 +72,51 @@ def test_an_old_workbook_gives_values_formats_errors_and_merges(old: Path) -> No
     assert (first.hidden, second.hidden) == (False, True)
 
 
-def test_the_second_reader_alone_reads_an_old_workbook_the_same(
-    old: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    both = read_workbook(old).grids
+def test_a_bare_stream_which_only_the_second_reader_knows_reads_the_same(tmp_path: Path) -> None:
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("论坛")
+    sheet.write(0, 0, "主题")
+    sheet.write(0, 1, dt.date(2020, 7, 1), xlwt.easyxf(num_format_str="yyyy-mm-dd"))
+    sheet.write(1, 0, True)
+    sheet.row(1).set_cell_error(1, 0x2A)
+    grid = grid_of(saved(tmp_path, book.get_biff_data(), "a.xls"))
+    assert grid.cells == {
+        (0, 0): Cell("主题"),
+        (0, 1): Cell(dt.date(2020, 7, 1), "yyyy-mm-dd"),
+        (1, 0): Cell(True),
+        (1, 1): Cell(None, error="#N/A"),
+    }
 
-    def refuse(_: object) -> None:
-        raise Refusal("no")
 
-    monkeypatch.setattr(xls.calamine, "open_book", refuse)
-    assert read_workbook(old).grids == both
+def test_built_in_chinese_formats_of_old_workbooks_show_dates(tmp_path: Path, old: Path) -> None:
+    content = old.read_bytes()
+    own_format = re.compile(rb"(\xe0\x00\x14\x00..)\xa4\x00", re.DOTALL)
+    patched = own_format.sub(lambda found: found[1] + b"\x39\x00", content)
+    cell = read_workbook(saved(tmp_path, patched, "b.xls")).grids[0].cells[1, 0]
+    assert cell == Cell(dt.date(2020, 7, 1), 'yyyy"年"m"月"')
 
 
-def test_a_cell_that_two_readers_see_differently_is_named(
-    old: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(xls, "_value", lambda _, value: 4.0 if value == 3 else value)
+def test_a_cell_that_two_readers_see_differently_is_named() -> None:
+    cells = {(0, 0): Cell("主题"), (2, 0): Cell(3.0)}
     with pytest.raises(Refusal, match=r"Cell A3 of sheet “论坛” reads as “3\.0” and as “4\.0”"):
-        read_workbook(old)
+        xls.agree("论坛", cells, {(0, 0): Cell("主题"), (2, 0): Cell(4.0)})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (dt.time(0, 0), 0.0),
+        (dt.date(1900, 2, 28), 60.0),
+        (dt.timedelta(hours=36), 1.5),
+        (dt.time(8, 30, 0, 1000), dt.time(8, 30)),
+        (dt.datetime(2020, 7, 1, 8, 30), dt.datetime(2020, 7, 1, 8, 30, 0, 1000)),
+        ("一\n二", "一 二"),
+    ],
+)
+def test_two_readers_agree_in_spite_of_rounding(one: Scalar, other: Scalar) -> None:
+    cells = {(0, 0): Cell(one)}
+    xls.agree("论坛", cells, {(0, 0): Cell(other), (1, 0): Cell(2.0)})
+    assert cells == {(0, 0): Cell(one), (1, 0): Cell(2.0)}
 
 
 def test_an_old_word_document_is_named_for_what_it_is(tmp_path: Path, old: Path) -> None:

@@ -9,19 +9,21 @@ from typing import IO
 import xlrd
 from python_calamine import CalamineSheet
 from xlrd.biffh import XLRDError
+from xlrd.formatting import XF, std_format_strings
 from xlrd.sheet import Sheet
 
 from etl.reading.formats import calamine, reasons
 from etl.reading.formats.address import address
 from etl.reading.formats.building import Making, grid
 from etl.reading.formats.marks import Marks
-from etl.reading.formats.masks import GENERAL
+from etl.reading.formats.masks import BUILT_IN, FIRST_TRUE_DAY, GENERAL
 from etl.reading.formats.ole import FAILURES
 from etl.reading.model import Cell, Grid, Scalar
 from etl.reading.refusal import Refusal
 
 Cells = dict[tuple[int, int], Cell]
 HIDDEN_STATES = (1, 2)
+SECOND = dt.timedelta(seconds=1)  # times of day are fractions, and each reader rounds
 SIDES = ("left", "right", "top", "bottom")
 
 
@@ -59,12 +61,16 @@ def _second(content: bytes) -> xlrd.Book | None:
 
 
 def _making(book: xlrd.Book) -> Making:
-    formats = book.format_map
-    codes = [
-        formats[xf.format_key].format_str if xf.format_key in formats else "General"
-        for xf in book.xf_list
-    ]
-    return Making([code or GENERAL for code in codes], is_1904=book.datemode == 1)
+    codes = [_code(book, xf.format_key) for xf in book.xf_list]
+    return Making(codes, is_1904=book.datemode == 1)
+
+
+def _code(book: xlrd.Book, number: int) -> str:
+    """A format code: the file's own, else what Excel means by the number, which xlrd half knows."""
+    own = book.format_map.get(number)
+    if own is None or own.format_str == std_format_strings.get(number):
+        return BUILT_IN.get(number, GENERAL)
+    return str(own.format_str) or GENERAL
 
 
 def _plain(sheet: CalamineSheet, hidden: bool) -> Grid:
@@ -83,25 +89,37 @@ def _agreed(sheet: CalamineSheet, hidden: bool, other: Sheet, book: xlrd.Book) -
     making = _making(book)
     marks = _marks(other, book)
     cells = making.cells(calamine.rows(sheet), marks)
-    for place, cell in making.cells(_rows(other), marks).items():
-        if not _is_same(cells.setdefault(place, cell).value, cell.value):
+    agree(sheet.name, cells, making.cells(_rows(other), marks))
+    return grid(sheet.name, cells, marks, _merges(other), hidden=hidden)
+
+
+def agree(sheet: str, cells: Cells, others: Cells) -> None:
+    """Add the cells that only the second reader sees; Refusal where the two contradict."""
+    for place, other in others.items():
+        cell = cells.setdefault(place, other)
+        if not _is_same(cell.value, other.value):
             raise Refusal(
                 reasons.DISAGREE,
                 cell=address(*place),
-                sheet=sheet.name,
-                one=str(cells[place].value),
-                other=str(cell.value),
+                sheet=sheet,
+                one=str(cell.value),
+                other=str(other.value),
             )
-    return grid(sheet.name, cells, marks, _merges(other), hidden=hidden)
 
 
 def _is_same(one: Scalar, other: Scalar) -> bool:
     if isinstance(one, int | float) and isinstance(other, int | float):
         return math.isclose(one, other, rel_tol=1e-12)
-    if isinstance(one, dt.timedelta) and isinstance(other, float):
-        return math.isclose(one / dt.timedelta(days=1), other, rel_tol=1e-9)
     if isinstance(one, str) and isinstance(other, str):
         return one.split() == other.split()
+    if isinstance(one, dt.datetime) and isinstance(other, dt.datetime):
+        return abs(one - other) <= SECOND
+    if isinstance(one, dt.timedelta) and isinstance(other, float):
+        return abs(one - dt.timedelta(days=other)) <= SECOND
+    if isinstance(other, float):  # the first days of the calendar, where each has its own belief
+        return isinstance(one, dt.date | dt.time) and 0 <= other < FIRST_TRUE_DAY
+    if isinstance(one, dt.time) and isinstance(other, dt.time):
+        return one.replace(microsecond=0) == other.replace(microsecond=0)
     return one == other
 
 
@@ -142,5 +160,5 @@ def _marks(sheet: Sheet, book: xlrd.Book) -> Marks:
     return marks
 
 
-def _has_border(xf: xlrd.formatting.XF) -> bool:
+def _has_border(xf: XF) -> bool:
     return any(getattr(xf.border, f"{side}_line_style", 0) for side in SIDES)

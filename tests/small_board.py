@@ -59,12 +59,10 @@ REGISTERED = {
 }
 MONTHS = ("2025-11", "2025-12", "by 2026-01", "2026-02")
 VALUES: Rows = [
-    *(
-        {"indicator": "注册职工", "city": city, "period": "2025-10", "value": value}
-        for city, value in {
-            "甲市": Quantity(9.5, None, as_written="9.5"),  # in the unit of the register
-            "乙市": Quantity(96000, None, as_written="9.6万"),  # in people
-        }.items()
+    *_rows(
+        "indicator city period value",
+        ("注册职工", "甲市", "2025-10", Quantity(9.5, as_written="9.5")),  # the register's unit
+        ("注册职工", "乙市", "2025-10", Quantity(96000, as_written="9.6万")),  # people
     ),
     *(
         {"indicator": "注册职工", "city": city, "period": month, "value": value, "unit": "万人"}
@@ -114,7 +112,7 @@ OUTCOMES = _rows(
     "outcome forum_no topic adoption formed adopted effective",
     ("提速方案", 1, "注册怎么提速", "已采纳", "2024-12-31", "2025-01-15", "2025-12-31"),
     ("提速补充", 1, "注册怎么提速", None, "2025-02-01", None, None),
-    ("核数办法", 1, "数据怎么核", "未采纳", "2025-11-10", None, None),
+    ("核数办法", 1, "数据怎么核", "未采纳", "2025-11-10", None, "2025-12-31"),
     ("一次办好", 2, "入会流程", "已采纳", None, None, "2026-04-01"),
     ("快办法一", 2, "快办一", "已采纳", "2025-07-05", "2025-07-10", "2025-07-20"),
     ("快办法二", 2, "快办二", "已采纳", "2025-07-05", "2025-07-12", "2025-07-20"),

@@ -1,15 +1,17 @@
 """A workbook to tables: cells → tables → headers → values → faults."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etl.reading import cells, conflicts, reasons, scene, slips, tables
 from etl.reading.drafts import Sheaf, fault
-from etl.reading.model import Fault, Grid, Reading, Workbook
+from etl.reading.model import Fault, Reading, Table, Workbook
 from etl.reading.tables import Known
 from etl.reading.view import View
 
 DEMO = "演示数据"
+_ASIDE = re.compile(r"目录|封面|说明|字典|代码|选项|下拉|数据源|示例|模板|须知")
 
 
 def read_file(
@@ -26,25 +28,51 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     """The same, for cells that were read already."""
     views = [View(grid) for grid in workbook.grids if grid.cells and not grid.hidden]
     known = Known(memory, _year(workbook.file, views))
-    faults = [_hidden(grid) for grid in workbook.grids if grid.hidden and grid.cells]
+    faults = [
+        _first_cell(View(grid), reasons.SHEET_HIDDEN)
+        for grid in workbook.grids
+        if grid.hidden and grid.cells
+    ]
     sheaves: list[Sheaf] = []
     for view in views:
-        found, _ = tables.read(view, known)
-        for part in found:
-            sheaves += part.sheaves
-            faults += part.faults
+        found = tables.read(view, known)
+        sheaves += [sheaf for part in found for sheaf in part.sheaves]
+        faults += [problem for part in found for problem in part.faults]
+        if not found and _looks_like_table(view):
+            faults.append(_first_cell(view, reasons.SHEET_UNKNOWN))
     faults += conflicts.settle(sheaves)
     faults += slips.find(sheaves)
     read = tuple(sheaf.table() for sheaf in sheaves)
-    is_empty = not any(table.rows for table in read)
+    message = _message(read, faults, is_known=bool(sheaves))
+    is_mendable = any(not problem.warning for problem in faults)
     return Reading(
         workbook.file,
         read,
         tuple(faults),
-        refused=is_empty,
-        message=reasons.NOTHING_READ if is_empty else "",
+        refused=bool(message) and not is_mendable,
+        message=message,
         is_demo=_is_demo(workbook),
     )
+
+
+def _message(read: Sequence[Table], faults: Sequence[Fault], *, is_known: bool) -> str:
+    """Why there is not a single row, if so; a file with faults can be mended."""
+    if any(table.rows for table in read):
+        return ""
+    if any(not problem.warning for problem in faults):
+        return reasons.NOTHING_KEPT
+    return reasons.NOTHING_INSIDE if is_known else reasons.NOTHING_READ
+
+
+def _looks_like_table(view: View) -> bool:
+    """Whether a sheet is more than a cover, a list of sheets or instructions."""
+    wide = sum(len(cells_) > 1 for cells_ in view.rows.values())
+    return wide > 1 and not _ASIDE.search(view.grid.name)
+
+
+def _first_cell(view: View, reason: str) -> Fault:
+    row = view.numbers[0]
+    return fault(view, (row, min(view.rows[row])), None, reason, warning=True)
 
 
 def _year(file: str, views: list[View]) -> int | None:
@@ -59,12 +87,6 @@ def _year(file: str, views: list[View]) -> int | None:
                 ]
     years = {year for text in texts if (year := scene.stated_year([text]))}
     return years.pop() if len(years) == 1 else None
-
-
-def _hidden(grid: Grid) -> Fault:
-    view = View(grid)
-    row = view.numbers[0]
-    return fault(view, (row, min(view.rows[row])), None, reasons.SHEET_HIDDEN, warning=True)
 
 
 def _is_demo(workbook: Workbook) -> bool:

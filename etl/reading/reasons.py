@@ -6,7 +6,6 @@ SHEET_UNKNOWN = (
     "No table was recognised on this sheet: use a template's headers, or delete the sheet"
 )
 SHEET_HIDDEN = "This sheet is hidden and was not read: unhide it to load it, or delete it"
-ROWS_HIDDEN = "Row {rows} and others like it are hidden, but they were read as well"
 CONFLICT = "“{written}” contradicts {other} in {place} for the same {key}: keep the right one"
 KEY_TWICE = (
     "“{written}” stands here and in {place} for rows that differ: correct one of them, or delete it"
@@ -20,9 +19,9 @@ PERIOD_UNKNOWN = (
 CITY_UNKNOWN = "No city is stated for these figures: add it to the title, or a column “城市”"
 INDICATOR_UNKNOWN = "No indicator is named for these figures: add its name to the title"
 NOTHING_READ = "No table was recognised in this file: use the headers of a template"
+NOTHING_KEPT = "Not a single row could be read: correct the cells listed here"
 NOTHING_INSIDE = "The file is empty: there is nothing to load"
 DITTO_ALONE = "“{written}” has nothing above it to repeat: write the value"
 SHARED_NUMBER = (
     "“{written}” is one figure merged over several rows: it was kept with the first of them"
 )
-LEFT_OUT = "This row was not read as part of “{title}”: complete it, or delete it"

@@ -29,15 +29,14 @@ class Known:
     year: int | None = None
 
 
-def read(view: View, known: Known) -> tuple[list[Found], list[int]]:
-    """What every table of a sheet yields, and the rows outside of them."""
+def read(view: View, known: Known) -> list[Found]:
+    """What every table of a sheet yields."""
     if forms.is_cards(view) and (found := _read_cards(view, known)):
-        return [found], []
+        return [found]
     if forms.is_turned(view):
         view = View(view.grid, is_turned=True)
     regions, loose = scan.regions(view, lambda at, head, inside: _is_head(at, head, inside, known))
-    read_ = [part for region in regions if (part := _read_region(view, region, loose, known))]
-    return read_, loose
+    return [part for region in regions if (part := _read_region(view, region, loose, known))]
 
 
 def _read_cards(view: View, known: Known) -> Found | None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from etl import commands
+from etl import commands, listing
 
 SECRET = "read the password of protected files from the first line of standard input"
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -21,6 +21,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "withdraw": commands.withdraw,
     "reinstate": commands.reinstate,
     "mark": commands.mark,
+    "tables": listing.tables,
     "template": commands.template,
     "backup": commands.backup,
     "restore": commands.restore,
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
         turn.add_argument("upload", type=int)
         turn.add_argument("--by", help="who does it")
         turn.add_argument("--dry-run", action="store_true", help="only say what would change")
+    verb("tables", "list the tables and their headers")
     verb("template", "write blank workbooks to fill in").add_argument("folder", type=Path)
     verb("backup", "save all uploads to one file").add_argument("file", type=Path)
     verb("restore", "restore a backup into an empty data folder").add_argument("file", type=Path)

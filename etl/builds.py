@@ -15,6 +15,7 @@ import duckdb
 
 from etl import checks, durable, raw, transform, uploads
 from etl.checks import CheckResult
+from etl.reading.report import Report
 from etl.uploads import Upload
 from etl.words import Say
 
@@ -37,6 +38,7 @@ class CheckError(Exception):
         """Keep the failing checks for whoever tells the user."""
         super().__init__(f"{len(failures)} checks failed")
         self.failures = failures
+        self.reports: list[Report] = []  # what was read, when it is a load that failed
 
     def told(self, say: Say) -> list[dict[str, str]]:
         """Every cell to mend, with what to do."""
@@ -64,6 +66,7 @@ def draft(data: Path, sources: Iterable[Upload]) -> Path:
     clear_drafts(data)
     try:
         with duckdb.connect(str(path)) as connection:
+            connection.execute("begin")  # or every statement would wait for the disk
             connection.execute("create schema staging; create schema marts")
             raw.create(connection, sources)
             connection.execute(
@@ -74,6 +77,7 @@ def draft(data: Path, sources: Iterable[Upload]) -> Path:
             failures = transform.run(connection)
             if failures:
                 raise CheckError(failures)
+            connection.execute("commit")
             connection.execute("checkpoint")
     except BaseException:
         path.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from etl import backup as backups
-from etl import builds, loading, marking, preview, templates, uploads
+from etl import builds, loading, preview, uploads
 from etl.reading import child
 from etl.words import mark as words_mark
 from etl.words import translation
@@ -36,7 +36,8 @@ def load(chosen: argparse.Namespace) -> int:
     except loading.LoadError as refusal:
         return _refuse(chosen, refusal.reports)
     except builds.CheckError as refusal:
-        return _refuse(chosen, [], checks=refusal.told(translation(chosen.lang)))
+        checks = refusal.told(translation(chosen.lang))
+        return _refuse(chosen, refusal.reports, checks=checks)
 
 
 def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
@@ -111,6 +112,8 @@ def _current(chosen: argparse.Namespace) -> Path | None:
 
 def mark(chosen: argparse.Namespace) -> int:
     """Give the user's own workbook back, with the cells to mend coloured and commented."""
+    from etl import marking  # openpyxl takes longer to import than a load to build
+
     say = translation(chosen.lang)
     file = _workbooks(chosen)[0]
     try:
@@ -210,6 +213,8 @@ def _turn(
 
 def template(chosen: argparse.Namespace) -> int:
     """Write blank workbooks."""
+    from etl import templates  # brings openpyxl, as above
+
     paths = templates.write(chosen.folder)
     sentence = translation(chosen.lang)("{count} templates are in {folder}.")
     _print(
@@ -276,8 +281,7 @@ def _refuse(
     shown = [report for report in reports if report["refused"] or child.faults(report)]
     sentence = say("Nothing was loaded; correct the cells below and load again.")
     if chosen.json:
-        files = [child.brief(report) for report in shown]
-        content = {"message": sentence, "files": files, "checks": list(checks)}
+        content = {"message": sentence, "files": list(reports), "checks": list(checks)}
         print(json.dumps(content, ensure_ascii=False))
         return 1
     print(sentence)

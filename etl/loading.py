@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from etl import builds, leaving, memory, uploads
+from etl import builds, memory, uploads
 from etl.builds import Build
 from etl.reading import child
 from etl.uploads import Record, Upload
@@ -104,7 +104,7 @@ def drafted(data: Path, files: Sequence[Path], wish: Wish) -> Iterator[Drafted]:
             drafts, reports = _draft_all(data, new, wish)
             build = None
             if drafts or not builds.is_current(data):
-                build, drafts = _build(data, drafts, wish)
+                build, drafts = _build(data, drafts, wish, reports)
             yield Drafted(tuple(drafts), repeats, reports, build)
         finally:
             uploads.clear_drafts(data)
@@ -207,22 +207,29 @@ def _stops(report: child.Report, folder: Path, wish: Wish) -> bool:
     if report["refused"] or not report["rows"]:
         return True
     if wish.leaves_out:
+        from etl import leaving  # pyarrow, which a load of sound files does without
+
         return bool(leaving.incomplete(folder / "rows"))
     return bool(child.faults(report))
 
 
 def _leave_out(folder: Path, report: child.Report) -> None:
+    from etl import leaving  # as above
+
     faulty = {(str(f["sheet"]), str(f["cell"])) for f in child.faults(report)}
     report["rows"] = leaving.leave_out(folder / "rows", faulty)
 
 
-def _build(data: Path, drafts: list[Upload], wish: Wish) -> tuple[Path, list[Upload]]:
+def _build(
+    data: Path, drafts: list[Upload], wish: Wish, reports: list[child.Report]
+) -> tuple[Path, list[Upload]]:
     """The build with these drafts; rows that its checks find faulty are left out if so wished."""
     wish.tell("building")
     in_force = uploads.in_force(data)
     try:
         return builds.draft(data, [*in_force, *drafts]), drafts
     except builds.CheckError as failed:
+        failed.reports = reports
         if not wish.leaves_out:
             raise
         found = failed.told(translation(wish.language))
@@ -234,6 +241,8 @@ def _without(upload: Upload, found: Sequence[dict[str, str]]) -> Upload:
     own = [fault for fault in found if fault["file"] == upload.record.file]
     if not own:
         return upload
+    from etl import leaving  # as above
+
     kept = leaving.leave_out(
         upload.folder / "rows", {(fault["sheet"], fault["cell"]) for fault in own}
     )

@@ -1,0 +1,258 @@
+"""The ETL as a process: pages ask, it answers in JSON. A page never imports it."""
+
+import json
+import logging
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import IO, Protocol, TypedDict
+
+from pages.shared import warehouse, words
+from pages.shared.words import translate as _
+
+Value = str | int | float | bool | None
+Tell = Callable[[str], None]
+
+
+class Fault(TypedDict):
+    """One fault at its cell; a `warning` stops no load."""
+
+    sheet: str | None
+    cell: str | None
+    header: str | None
+    value: str | None
+    reason: str
+    warning: bool
+
+
+class Check(TypedDict):
+    """One fault that a check of the whole board found, at its cell where that is known."""
+
+    file: str
+    sheet: str
+    cell: str
+    header: str
+    value: str
+    reason: str
+
+
+class TableRead(TypedDict):
+    """The first rows of one table of one sheet, by canonical header."""
+
+    table: str
+    sheet: str
+    rows: list[dict[str, Value | dict[str, Value]]]
+
+
+class FileRead(TypedDict):
+    """What one file was read as; `mapping` has each table's headers, as typed → canonical."""
+
+    file: str
+    refused: bool
+    message: str
+    tables: list[TableRead]
+    reported: list[Fault]
+    rows: dict[str, int]
+    mapping: dict[str, dict[str, str]]
+
+
+class Change(TypedDict):
+    """One value of one row that would change."""
+
+    row: str
+    header: str
+    old: str
+    new: str
+
+
+class TableChange(TypedDict):
+    """What a step does to one table."""
+
+    table: str
+    title: str
+    added: int
+    changed: int
+    same: int
+    gone: int
+    changes: list[Change]
+
+
+class TableKnown(TypedDict):
+    """One table of the contract, with its headers in order."""
+
+    table: str
+    title: str
+    headers: list[str]
+    required: list[str]
+
+
+class Uploaded(TypedDict):
+    """One upload of the history; `rows` counts rows by table."""
+
+    upload: int
+    file: str
+    by: str
+    at: str
+    mode: str
+    rows: dict[str, int]
+    withdrawn: bool
+
+
+class Said(TypedDict, total=False):
+    """Everything that a command may say; which parts depends on the command and its outcome."""
+
+    message: str
+    files: list[FileRead]
+    checks: list[Check]
+    tables: list[TableChange]
+    repeats: dict[str, int]
+    build: int
+    uploads: list[int]
+    marked: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command said; when it is not done, nothing was changed and `message` says why."""
+
+    is_done: bool
+    said: Said
+
+    @property
+    def message(self) -> str:
+        """Why a command was not done."""
+        return self.said.get("message", "")
+
+
+class File(Protocol):
+    """A file as a visitor hands it over: its name, and its bytes."""
+
+    @property
+    def name(self) -> str:
+        """The name that it had on the visitor's machine."""
+
+    def getvalue(self) -> bytes:
+        """Its bytes."""
+
+
+def run(*arguments: str | Path, password: str = "", tell: Tell | None = None) -> Answer:
+    """Run one command to its end; `tell` hears of each step, `password` goes in by way of stdin."""
+    code, out = _run(arguments, password, tell)
+    try:
+        said: Said = json.loads(out)
+    except ValueError:
+        message = _("This stopped before it was done, and nothing was changed. Try it once more.")
+        return Answer(False, {"message": message})
+    return Answer(code == 0, said)
+
+
+def history() -> list[Uploaded]:
+    """Every upload, the newest first, withdrawn ones included."""
+    _code, out = _run(["history"])
+    return [json.loads(line) for line in reversed(out.splitlines())]
+
+
+@lru_cache(maxsize=1)
+def tables() -> tuple[TableKnown, ...]:
+    """The tables of the contract, which changes with the code only."""
+    _code, out = _run(["tables"])
+    return tuple(json.loads(line) for line in out.splitlines())
+
+
+def template(name: str) -> bytes:
+    """A blank workbook, made now so that it offers what the registers know by now."""
+    with tempfile.TemporaryDirectory() as folder:
+        run("template", Path(folder))
+        return Path(folder, name).read_bytes()
+
+
+def templates() -> dict[str, bytes]:
+    """Every blank workbook by its name."""
+    with tempfile.TemporaryDirectory() as folder:
+        run("template", Path(folder))
+        return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
+
+
+def original(upload: Uploaded) -> Path:
+    """Where the file of an upload lies, as it came."""
+    return warehouse.data_folder() / "uploads" / f"{upload['upload']:06d}" / upload["file"]
+
+
+@contextmanager
+def placed(files: Sequence[File]) -> Iterator[list[Path]]:
+    """The files under their own names in a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield [_place(file, Path(folder, str(place))) for place, file in enumerate(files)]
+
+
+@contextmanager
+def written(headers: Mapping[str, str]) -> Iterator[list[str | Path]]:
+    """The arguments by which a command learns of confirmed headers."""
+    if not headers:
+        yield []
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "headers.json")
+        path.write_text(json.dumps(headers, ensure_ascii=False), encoding="utf-8")
+        yield ["--headers", path]
+
+
+def _place(file: File, folder: Path) -> Path:
+    folder.mkdir()
+    name = PurePosixPath(file.name.replace("\\", "/")).name  # a browser may tell a whole path
+    path = folder / name
+    path.write_bytes(file.getvalue())
+    return path
+
+
+def _run(
+    arguments: Sequence[str | Path], password: str = "", tell: Tell | None = None
+) -> tuple[int, str]:
+    data = warehouse.data_folder().resolve()
+    shared = ["--json", "--lang", words.language(), "--data", str(data)]
+    command = [sys.executable, "-m", "etl", *map(str, arguments), *shared]
+    with (
+        tempfile.TemporaryFile() as out,
+        subprocess.Popen(
+            command,
+            cwd=warehouse.ROOT,
+            stdin=subprocess.PIPE,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        ) as child,
+    ):
+        complaints = _follow(child, password, tell)
+        code = child.wait()
+        out.seek(0)
+        printed = out.read().decode("utf-8")
+    if complaints and not printed:
+        logging.getLogger(__name__).error("etl %s: %s", arguments[0], complaints)
+    return code, printed
+
+
+def _follow(child: subprocess.Popen[str], password: str, tell: Tell | None) -> str:
+    """Listen until the child ends. Streamlit may stop us in `tell`; the child still ends well."""
+    told, answers = child.stdin, child.stderr
+    if told is None or answers is None:  # both are pipes
+        raise TypeError("the child has no pipes")
+    told.write(f"{password}\n" if password else "")
+    told.close()
+    try:
+        return "".join(_complaints(answers, tell))
+    finally:
+        answers.read()  # a closed pipe would end the child in the middle of its step
+
+
+def _complaints(lines: IO[str], tell: Tell | None) -> Iterator[str]:
+    """What the child complains of; its steps are told."""
+    for line in lines:
+        if not line.startswith('{"step"'):
+            yield line
+        elif tell is not None:
+            tell(json.loads(line)["step"])

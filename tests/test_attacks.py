@@ -441,6 +441,8 @@ def test_a_child_hears_and_is_heard() -> None:
 
 
 def test_limits_grow_with_honest_files_only() -> None:
-    assert limits_for(1000).cpu == limits_for(20 * MEGABYTE).cpu == 20
-    assert limits_for(65 * MEGABYTE).cpu == 65
-    assert limits_for(1000).memory == 1 << 30
+    least = limits_for(2 * MEGABYTE)
+    assert least == limits_for(1000)
+    assert (least.memory, least.cpu, least.wall) == (1 << 30, 20, 30)
+    assert limits_for(7 * MEGABYTE).cpu == 40
+    assert limits_for(200 * MEGABYTE).memory == 4 << 30

@@ -18,6 +18,7 @@ LOG = logging.getLogger(__name__)
 MEGABYTE = 1_000_000
 ROOT = Path(__file__).parents[2]
 LIMITED = Path(__file__).with_name("limited.py")
+SMALL, STEP = 2 * MEGABYTE, 5 * MEGABYTE  # 5 MB are about 80,000 rows of ten columns
 HEARD = 1 << 20  # bytes kept of what the child says
 
 # Both reserve address space by the gigabyte, which the memory limit counts as if it were used.
@@ -50,10 +51,10 @@ class Finished:
 
 
 def limits_for(size: int) -> Limits:
-    """1 GiB, 20 s of CPU and 30 s for a file of 20 MB, and in proportion above."""
-    share = max(1.0, size / (20 * MEGABYTE))
+    """1 GiB, 20 s of CPU and 30 s; more for honest big files, as files that attack are small."""
+    share = 1 + max(0, size - SMALL) / STEP
     return Limits(
-        memory=int(share * (1 << 30)),
+        memory=int(min(share, 4) * (1 << 30)),
         cpu=int(20 * share),
         wall=30 * share,
         file_size=max(100 * MEGABYTE, 20 * size),

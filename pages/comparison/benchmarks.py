@@ -30,7 +30,7 @@ with st.columns(2)[0]:
 line = warehouse.query("gap_over_time", indicator=shown.indicator, city_group=shown.city_group)
 components.show_chart(
     charts.gap_over_time(line, unit=shown.unit, decimals=shown.decimals),
-    line,
+    words.with_periods(line),
     key="line",
     title=findings.closing(line, benchmark, shown.indicator, decimals=shown.decimals),
     subject=_("Gap · {indicator} · above nought we are behind", indicator=shown.indicator),

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, warehouse
+from pages.shared import charts, columns, components, warehouse, words
 from pages.shared.findings import rankings as findings
 from pages.shared.words import translate as _
 
@@ -10,20 +10,22 @@ view = components.select_view()
 indicator = view.indicator
 cities, ranks = warehouse.query("ranking", **view.where), warehouse.query("ranks", **view.where)
 events = warehouse.query("events", indicator=indicator.name)
+turned = findings.turn(ranks, events)
 stamp = components.ranking_stamp(cities, view.period.words)
 
 components.show_heading(findings.standing(cities, indicator.name), indicator.definition)
 components.show_cards(findings.cards(cities, ranks, decimals=indicator.decimals))
-components.show_chart(
-    charts.bump(ranks, events=events),
-    ranks,
-    key="ranks",
-    title=findings.climb(ranks, events, indicator.name),
-    subject=_("Rank · {view}", view=view.subject),
-    columns=columns.ranks(),
-    stamp=stamp,
-    sources=lambda: warehouse.query("rank_sources", **view.where),
-)
+if findings.has_course(ranks):
+    components.show_chart(
+        charts.bump(ranks, events=events, since=turned.since),
+        words.with_periods(ranks),
+        key="ranks",
+        title=findings.climb(ranks, turned, indicator.name),
+        subject=_("Rank · {view}", view=view.subject),
+        columns=columns.ranks(indicator.unit, indicator.decimals),
+        stamp=stamp,
+        sources=lambda: warehouse.query("rank_sources", **view.where),
+    )
 left, right = st.columns([2, 3])
 with left:
     components.show_chart(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, warehouse
+from pages.shared import charts, columns, components, warehouse, words
 from pages.shared.findings import overview as findings
 from pages.shared.findings import rankings
 from pages.shared.words import translate as _
@@ -10,6 +10,7 @@ from pages.shared.words import translate as _
 view = components.headline_view()
 ranks = warehouse.query("ranks", **view.where)
 events = warehouse.query("events", indicator=view.indicator.name)
+turned = rankings.turn(ranks, events)
 now = findings.Now(
     indicator=view.indicator.name,
     decimals=view.indicator.decimals,
@@ -28,12 +29,12 @@ components.show_cards(findings.cards(now))
 left, right = st.columns([5, 3])
 with left:
     components.show_chart(
-        charts.bump(ranks, events=events),
-        ranks,
+        charts.bump(ranks, events=events, since=turned.since),
+        words.with_periods(ranks),
         key="ranks",
-        title=rankings.climb(ranks, events, now.indicator),
+        title=rankings.climb(ranks, turned, now.indicator),
         subject=_("Rank · {view}", view=view.subject),
-        columns=columns.ranks(),
+        columns=columns.ranks(view.indicator.unit, view.indicator.decimals),
         stamp=components.ranking_stamp(now.cities, view.period.words),
         sources=lambda: warehouse.query("rank_sources", **view.where),
     )

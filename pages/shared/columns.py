@@ -77,14 +77,13 @@ def projects() -> Columns:
     }
 
 
-def ranks() -> Columns:
+def ranks(unit: str, decimals: int) -> Columns:
     """Every city's rank over time."""
     return {
-        "period_end": _("Period"),
+        "period": _("Period"),
         "city": _("City"),
         "rank": Column(_("Rank"), decimals=0),
-        "value": _("Value"),
-        "unit": _("Unit"),
+        "value": Column(_("Value"), unit, decimals),
     }
 
 
@@ -105,11 +104,11 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
         "rank": Column(_("Rank"), write=partial(words.place, ranked=ranked)),
         "city": _("City"),
         "value": Column(_("Value"), unit, decimals),
-        "rank_change": Column(_("Change"), write=words.rank_change),
-        "gap_to_first": Column(_("To the first"), unit, decimals),
-        "gap_to_next": Column(_("To the next"), unit, decimals),
+        "gap_to_first": _difference(_("To the first"), unit, decimals),
+        "gap_to_next": _difference(_("To the next"), unit, decimals),
     }
     optional: Columns = {
+        "rank_change": Column(_("Change"), write=words.rank_change),
         "target_share": Column(_("Of target"), write=words.share),
         "announced_rank": Column(_("Announced"), decimals=0),
     }
@@ -117,6 +116,13 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
         **said,
         **{name: column for name, column in optional.items() if rows[name].notna().any()},
     }
+
+
+def _difference(header: str, unit: str, decimals: int) -> Column:
+    """Between percentages lie points: said once, in the header."""
+    if unit != "%":
+        return Column(header, unit, decimals)
+    return Column(f"{header} · {_('points')}", decimals=decimals)
 
 
 def stuck() -> Columns:
@@ -143,7 +149,7 @@ def gaps() -> Columns:
 def gap_line(unit: str, decimals: int) -> Columns:
     """The gap to each benchmark city over time."""
     return {
-        "period_end": _("Period"),
+        "period": _("Period"),
         "benchmark_city": _("Benchmark city"),
         "home_value": Column(_("Ours"), unit, decimals),
         "benchmark_value": Column(_("Theirs"), unit, decimals),

@@ -34,6 +34,11 @@ def coloured(text: object, colour: str, *, bold: bool = False) -> str:
     return f'<span style="color:{colour}">{inner}</span>'
 
 
+def width(text: str, size: int) -> float:
+    """About how many pixels a line of text takes: a Chinese character is a square."""
+    return sum(size if ord(character) > 0x2E7F else size * 0.6 for character in text)
+
+
 def note(text: str, **place: object) -> Part:
     """An annotation without an arrow; `text` is already escaped."""
     font = {"size": 13, "color": theme.MUTED}
@@ -45,13 +50,13 @@ def days_of(column: pd.Series) -> list[str]:
     return [None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in column]  # type: ignore[misc]
 
 
-def ticks(ends: Sequence[dt.date]) -> Part:
+def ticks(ends: Sequence[dt.date], *, most: int = MOST_TICKS) -> Part:
     """The tick settings of a time axis: months in the chosen language, a year where it turns."""
     days = sorted(set(ends))
     if len(days) > 1 and _is_yearly(days):
-        shown = days[:: -(-len(days) // MOST_TICKS)]
+        shown = days[:: -(-len(days) // most)]
         return _ticks(shown, [words.year(day.year) for day in shown])
-    step = next((s for s in MONTH_STEPS if _months(days) / s < MOST_TICKS), MONTH_STEPS[-1])
+    step = next((s for s in MONTH_STEPS if _months(days) / s < most), MONTH_STEPS[-1])
     last = days[-1]
     shown = [day for day in days if (_month(last) - _month(day)) % step == 0]
     shown = list({_month(day): day for day in shown}.values())

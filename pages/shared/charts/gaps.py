@@ -10,11 +10,15 @@ from pages.shared.charts.base import (
     coloured,
     days_of,
     figure,
+    note,
     periods,
     plain,
     ticks,
+    width,
 )
 
+HEIGHT = 320
+LABEL = 13  # the size of a label, in pixels
 SYMBOLS = {"近学": "square", "远学": "diamond"}
 
 
@@ -39,7 +43,7 @@ def gaps(rows: pd.DataFrame) -> Figure:
             _marks([100.0] * len(rows), places, theme.city(role), symbol),
             _marks(rows["home_share"].tolist(), places, theme.HOME, "circle"),
         ],
-        height=56 + 48 * len(rows),
+        height=56 + 44 * len(rows),
         xaxis={"ticksuffix": "%", "showgrid": True, "side": "top", "nticks": 6},
         yaxis={
             "range": [len(rows) - 0.4, -0.6],
@@ -85,30 +89,53 @@ def gap_over_time(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     traces = [_gap_line(group, unit, decimals) for group in by(rows, "benchmark_city").values()]
     low, high = min(0.0, float(rows["gap"].min())), max(0.0, float(rows["gap"].max()))
     room = (high - low or 1.0) * 0.15
+    last = rows.sort_values("period_end").groupby("benchmark_city").tail(1)
+    said = [words.change(gap, unit, decimals=decimals) for gap in last["gap"]]
+    widest = max(width(text, LABEL) for text in [*said, *last["benchmark_city"]])
     return figure(
         traces,
-        height=320,
-        shapes=[
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": 0,
-                "y1": 0,
-                "line": {"color": theme.INK, "width": 1.25},
-            }
-        ],
-        xaxis={"type": "date", **ticks(ends)},
+        height=HEIGHT,
+        shapes=[_nought()],
+        xaxis={"type": "date", **ticks(ends, most=6)},
         yaxis={"showgrid": True, "nticks": 5, "range": [low - room, high + room]},
-        margin={"l": 4, "r": 96, "t": 12, "b": 4},
-        annotations=[_end(group, unit, decimals) for group in by(rows, "benchmark_city").values()],
+        margin={"l": 4, "r": 20 + widest, "t": 12, "b": 4},
+        annotations=_end_labels(last.assign(said=said), (high - low or 1.0) + 2 * room),
     )
+
+
+def _nought() -> Part:
+    line = {"color": theme.INK, "width": 1.25}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}
+
+
+def _end_labels(last: pd.DataFrame, span: float) -> list[Part]:
+    """City and gap at the end of each line, pushed apart where two would lie on each other."""
+    pixels = (HEIGHT - 60) / span
+    labels: list[Part] = []
+    ceiling = float("inf")
+    for row in last.sort_values("gap", ascending=False).to_dict("records"):
+        place = min(row["gap"] * pixels, ceiling)
+        ceiling = place - 2.8 * LABEL
+        colour = theme.city_ink(row["role"])
+        name = coloured(row["benchmark_city"], colour, bold=True)
+        labels.append(
+            note(
+                f"{name}<br>{coloured(row['said'], colour)}",
+                x=1,
+                xref="paper",
+                xanchor="left",
+                y=float(row["gap"]),
+                yshift=place - row["gap"] * pixels,
+                xshift=8,
+                align="left",
+            )
+        )
+    return labels
 
 
 def _gap_line(rows: pd.DataFrame, unit: str, decimals: int) -> Part:
     role = rows["role"].iloc[0]
-    gap = [words.change(value, unit, decimals=decimals) for value in rows["gap"]]
+    gap = [plain(words.change(value, unit, decimals=decimals)) for value in rows["gap"]]
     return {
         "type": "scatter",
         "mode": "lines+markers",
@@ -119,22 +146,4 @@ def _gap_line(rows: pd.DataFrame, unit: str, decimals: int) -> Part:
         "hovertemplate": "%{fullData.name}<br>%{customdata[0]}  %{customdata[1]}<extra></extra>",
         "line": {"color": theme.city(role), "width": 3},
         "marker": {"size": 7, "symbol": SYMBOLS.get(role, "square")},
-    }
-
-
-def _end(rows: pd.DataFrame, unit: str, decimals: int) -> Part:
-    last = rows[rows["gap"].notna()].sort_values("period_end").iloc[-1]
-    colour = theme.city_ink(last["role"])
-    name = coloured(last["benchmark_city"], colour, bold=True)
-    text = words.change(last["gap"], unit, decimals=decimals)
-    return {
-        "x": 1,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": float(last["gap"]),
-        "showarrow": False,
-        "text": f"{name}<br>{coloured(text, colour)}",
-        "align": "left",
-        "xshift": 6,
-        "font": {"size": 13},
     }

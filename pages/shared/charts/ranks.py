@@ -17,6 +17,7 @@ from pages.shared.charts.base import (
     plain,
     ticks,
 )
+from pages.shared.charts.events import happenings
 from pages.shared.words import translate as _
 
 MANY = 14  # beyond so many periods a line says more than its points
@@ -24,25 +25,24 @@ FEW = 12  # up to so many cities each line gets its own roomy row
 WIDTHS = {"本市": 4.5, "近学": 2.75, "远学": 2.75}
 
 
-def bump(ranks: pd.DataFrame, *, events: pd.DataFrame | None = None) -> Figure:
+def bump(ranks: pd.DataFrame, *, events: pd.DataFrame, since: pd.Timestamp | None = None) -> Figure:
     """Ranks over time, our city picked out, names and ranks at the right end of the lines.
 
-    `ranks`: city, role, period_start, period_end, grain, rank, ranked, members.
-    `events`: label, kind, starts, ends; campaigns are bands, forums marks on the lower edge.
+    `ranks`: city, role, period_start, period_end, grain, rank, ranked. `events`: see `happenings`.
+    `since` is the period in which our rank is written out; by default the first.
     """
-    members = int(ranks["members"].max())
+    lowest = int(ranks["rank"].max())
     order = sorted(by(ranks, "city").items(), key=lambda pair: _weight(pair[1]))
-    traces = [_line(city, rows) for city, rows in order]
-    shapes, notes = _happenings(events, ranks)
     ends = sorted(set(ranks["period_end"]))
+    seen = happenings(events, ends[0], ends[-1], floor=lowest + 0.65)
     return figure(
-        [*traces, *_forums(events, ranks, members)],
-        height=96 + members * (32 if members <= FEW else 20),
-        shapes=shapes,
-        annotations=notes,
-        margin={"l": 4, "r": 4, "t": 28 if notes else 8, "b": 4},
+        [*[_line(city, rows, since) for city, rows in order], *seen.traces],
+        height=96 + lowest * (32 if lowest <= FEW else 20),
+        shapes=seen.shapes,
+        annotations=seen.notes,
+        margin={"l": 4, "r": 4, "t": 28 if seen.notes else 8, "b": 4},
         xaxis={"type": "date", "range": _span(ends), **ticks(ends)},
-        yaxis={"range": [members + 0.8, 0.5], "side": "right", **_end_labels(ranks, members)},
+        yaxis={"range": [lowest + 0.9, 0.5], "side": "right", **_end_labels(ranks, lowest)},
     )
 
 
@@ -99,21 +99,21 @@ def _weight(rows: pd.DataFrame) -> int:
     return ["同组", "远学", "近学", "本市"].index(rows["role"].iloc[0])
 
 
-def _line(city: str, rows: pd.DataFrame) -> Part:
+def _line(city: str, rows: pd.DataFrame, since: pd.Timestamp | None) -> Part:
     rows = rows.sort_values("period_end")
     role = rows["role"].iloc[0]
     home, many = role == "本市", len(rows) > MANY
     colour = theme.city(role)
     places = [words.place(*pair) for pair in zip(rows["rank"], rows["ranked"], strict=True)]
-    first = rows["rank"].first_valid_index()
+    written = _written(rows, since) if home else None
     return {
         "type": "scatter",
         "mode": "lines+markers+text" if home else "lines" if many else "lines+markers",
         "name": plain(city),
         "x": days_of(rows["period_end"]),
         "y": [None if pd.isna(rank) else int(rank) for rank in rows["rank"]],
-        "text": [f"<b>{int(rows['rank'][i])}</b>" if i == first else "" for i in rows.index],
-        "textposition": "middle left",
+        "text": [f"<b>{int(rows['rank'][i])}</b>" if i == written else "" for i in rows.index],
+        "textposition": "middle left" if written == rows.index[0] else "bottom center",
         "textfont": {"color": colour, "size": 15},
         "customdata": list(zip(periods(rows), places, strict=True)),
         "hovertemplate": "%{fullData.name}<br>%{customdata[0]}  %{customdata[1]}<extra></extra>",
@@ -132,7 +132,15 @@ def _line(city: str, rows: pd.DataFrame) -> Part:
     }
 
 
-def _end_labels(ranks: pd.DataFrame, members: int) -> Part:
+def _written(rows: pd.DataFrame, since: pd.Timestamp | None) -> object:
+    """The index of the row whose rank is written out."""
+    ranked = rows[rows["rank"].notna()]
+    if since is not None and (ranked["period_end"] == since).any():
+        return ranked.index[ranked["period_end"] == since][0]
+    return ranked.index[0] if len(ranked) else None
+
+
+def _end_labels(ranks: pd.DataFrame, lowest: int) -> Part:
     last = ranks[ranks["period_end"] == ranks["period_end"].max()]
     at = {int(rank): rows for rank, rows in last[last["rank"].notna()].groupby("rank")}
     texts = [_end_label(rank, at[rank]) for rank in at]
@@ -141,7 +149,7 @@ def _end_labels(ranks: pd.DataFrame, members: int) -> Part:
         "tickvals": list(at),
         "ticktext": texts,
         "ticklabelstandoff": 10,
-        "tickfont": {"size": 14 if members <= FEW else 12},
+        "tickfont": {"size": 14 if lowest <= FEW else 12},
     }
 
 
@@ -159,67 +167,6 @@ def _span(ends: list[dt.date]) -> list[str]:
     """A little air at both ends, for the first rank and for the last mark."""
     width = max(ends[-1] - ends[0], dt.timedelta(days=60))
     return [f"{ends[0] - width * 0.06:%Y-%m-%d}", f"{ends[-1] + width * 0.015:%Y-%m-%d}"]
-
-
-def _within(events: pd.DataFrame | None, ranks: pd.DataFrame, kind: str) -> pd.DataFrame:
-    if events is None or events.empty:
-        return pd.DataFrame(columns=["label", "starts", "ends"])
-    first, last = ranks["period_end"].min(), ranks["period_end"].max()
-    chosen = (events["kind"] == kind) & (events["ends"] >= first) & (events["starts"] <= last)
-    return pd.DataFrame(events[chosen])
-
-
-def _happenings(events: pd.DataFrame | None, ranks: pd.DataFrame) -> tuple[list[Part], list[Part]]:
-    campaigns = _within(events, ranks, "campaign")
-    shapes: list[Part] = [
-        {
-            "type": "rect",
-            "layer": "below",
-            "yref": "paper",
-            "y0": 0,
-            "y1": 1,
-            "line": {"width": 0},
-            "x0": start,
-            "x1": end,
-            "fillcolor": theme.BAND,
-        }
-        for start, end in zip(days_of(campaigns["starts"]), days_of(campaigns["ends"]), strict=True)
-    ]
-    middle = campaigns["starts"] + (campaigns["ends"] - campaigns["starts"]) / 2
-    labels = zip(campaigns["label"], days_of(middle), strict=True)
-    notes = [
-        note(
-            plain(label),
-            x=day,
-            yref="paper",
-            y=1,
-            yanchor="bottom",
-            font={"size": 13, "color": theme.BAND_INK},
-        )
-        for label, day in labels
-    ]
-    return shapes, notes
-
-
-def _forums(events: pd.DataFrame | None, ranks: pd.DataFrame, members: int) -> list[Part]:
-    forums = _within(events, ranks, "forum")
-    if forums.empty:
-        return []
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": days_of(forums["starts"]),
-            "y": [members + 0.62] * len(forums),
-            "customdata": [
-                [plain(label), words.date_of(day)]
-                for label, day in zip(forums["label"], forums["starts"], strict=True)
-            ],
-            "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
-            "marker": {"symbol": "triangle-up", "size": 10, "color": theme.OTHER_INK},
-            "cliponaxis": False,
-        }
-    ]
 
 
 def _target(cities: pd.DataFrame, unit: str, decimals: int) -> tuple[list[Part], list[Part]]:

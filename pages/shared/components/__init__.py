@@ -1,7 +1,7 @@
 """The building blocks of pages: `select_*` return a choice, `show_*` draw, `stop_*` end a page."""
 
 from pages.shared.components.cards import show_cards
-from pages.shared.components.chart import draw, show_chart, show_listing
+from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
     Indicator,
     Period,
@@ -23,6 +23,7 @@ from pages.shared.components.tables import Column, Columns, show_table
 from pages.shared.components.text import md, show_facts, show_heading
 
 __all__ = [
+    "About",
     "Column",
     "Columns",
     "Indicator",

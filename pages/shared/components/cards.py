@@ -27,7 +27,7 @@ def _show_card(card: Card, *, key: str) -> None:
         figure = charts.sparkline(
             card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart
         )
-        draw(figure, key=key, alt=f"{card.label} {card.said}")
+        draw(figure, key=key, alt=f"{card.label} {card.said}", is_still=True)
 
 
 def _colour(card: Card) -> Literal["red", "green", "gray"]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import TypedDict
 
 import pandas as pd
 import streamlit as st
@@ -25,6 +26,14 @@ class _Shown:
     subject: str
     rows: pd.DataFrame
     columns: Columns
+    stamp: Stamp
+    sources: Sources | None
+
+
+class About(TypedDict):
+    """What the figures of a page share: their subject, their stamp and the cells behind them."""
+
+    subject: str
     stamp: Stamp
     sources: Sources | None
 
@@ -73,9 +82,10 @@ def show_listing(
             show_table(rows if is_open else rows.head(limit or len(rows)), columns)
 
 
-def draw(figure: Figure, *, key: str, alt: str) -> None:
-    """A bare figure, for those that stand beside a number; `alt` is read out aloud."""
-    st.plotly_chart(_Drawn(figure), theme=None, config=_config(), alt=alt, key=f"{key}_plot")
+def draw(figure: Figure, *, key: str, alt: str, is_still: bool = False) -> None:
+    """A bare figure; `alt` is read out aloud, and a still one answers to no pointer."""
+    config: dict[str, object] = {"staticPlot": True} if is_still else _config()
+    st.plotly_chart(_Drawn(figure), theme=None, config=config, alt=alt, key=f"{key}_plot")
 
 
 def _box(shown: _Shown) -> st.delta_generator.DeltaGenerator:

@@ -69,7 +69,7 @@ def select_view() -> View:
     wide, narrow = st.columns(2)
     with wide:
         indicator = select_indicator()
-    left, right = narrow.columns(2, wrap=False)
+    left, right = narrow.columns([3, 2], wrap=False)
     with left:
         group = select_group(indicator)
     with right:

@@ -14,7 +14,7 @@ def workbook(rows: pd.DataFrame, *, title: str, notes: list[str]) -> bytes:
     """The rows as an xlsx file, under their title and above the notes on where they come from."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("1")
-    lines: list[list[object]] = [[title], list(rows.columns), *rows.to_numpy(dtype=object).tolist()]
+    lines: list[list[object]] = [[title], list(rows.columns), *rows.to_dict("split")["data"]]
     for line in [*lines, [], *[[note] for note in notes]]:
         sheet.append([_cell(sheet, value) for value in line])
     file = io.BytesIO()

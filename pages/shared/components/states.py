@@ -11,7 +11,7 @@ LOAD = "python -m etl load "
 SAMPLES = "python -m etl load data/samples"
 
 
-def stop_if_empty(rows: pd.DataFrame, missing: str, *, supplier: str) -> None:
+def stop_if_empty(rows: pd.DataFrame | pd.Series, missing: str, *, supplier: str) -> None:
     """End the page when there are no rows: say what is missing, who supplies it, and how."""
     if not rows.empty:
         return

@@ -12,6 +12,7 @@ from pages.shared.components.text import md, unbroken
 from pages.shared.words import translate as _
 
 LONG = 60  # beyond so many rows a table scrolls
+SHORT = 12  # the characters of a text that stays on one line there
 WIDE = 4  # beyond so many columns it scrolls sideways on a phone, instead of breaking its words
 
 
@@ -45,13 +46,18 @@ def headed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
 
 def _written(rows: pd.DataFrame, columns: Columns, *, escape: bool) -> pd.DataFrame:
     texts = {}
-    keep = unbroken if len(columns) > WIDE else str
+    is_wide = len(columns) > WIDE
     for name, said in columns.items():
         column = _column(said)
         values = [_text(value, column) for value in rows[name]]
-        header = md(keep(column.header)) if escape else column.header
-        texts[header] = [md(keep(value)) for value in values] if escape else values
+        if escape:
+            values = [_cell(value, is_wide=is_wide) for value in values]
+        texts[_cell(column.header, is_wide=is_wide) if escape else column.header] = values
     return pd.DataFrame(texts)
+
+
+def _cell(text: str, *, is_wide: bool) -> str:
+    return md(unbroken(text) if is_wide and len(text) <= SHORT else text)
 
 
 def _column(said: Column | str) -> Column:

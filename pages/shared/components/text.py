@@ -8,7 +8,9 @@ import streamlit as st
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _LIVE = re.compile(r"(?<=[:@])(?=[\w/+-])|(?<=www)(?=\.)", re.IGNORECASE)
-SHORT = 10
+_LOOSE = re.compile(
+    r"(?<=[^;,]) (?=/|\d)|(?<=/) |(?<=\d) (?=[^\W\d_a-zA-Z])"
+)  # within 第 3 / 11 期
 _JOINER = "\u2060"  # invisible; it parts what would become a link, an icon or an emoji
 
 
@@ -19,15 +21,13 @@ def md(text: object) -> str:
 
 
 def unbroken(text: str) -> str:
-    """A short text that stays on one line: Chinese may otherwise break after every character."""
-    if len(text) > SHORT:
-        return text
+    """A text that stays on one line: Chinese may otherwise break after every character."""
     return _JOINER.join(text.replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def show_heading(finding: str, subject: str = "") -> None:
     """The page's finding as its title, and under it what is looked at."""
-    st.title(md(finding), anchor=False)
+    st.title(md(_LOOSE.sub("\N{NO-BREAK SPACE}", finding)), anchor=False)
     if subject:
         st.caption(md(subject))
 

@@ -42,16 +42,12 @@ def cards(gaps: pd.DataFrame) -> list[Card]:
 def _named(gaps: pd.DataFrame) -> str:
     if gaps.empty:
         return _("none")
-    first = gaps["indicator"].iloc[0]
-    return (
-        first
-        if len(gaps) == 1
-        else _("{indicator} and {more} more", indicator=first, more=len(gaps) - 1)
-    )
+    first, count = str(gaps["indicator"].iloc[0]), len(gaps)
+    return first if count == 1 else _("{indicator}, {count} in all", indicator=first, count=count)
 
 
 def _size(row: pd.Series) -> str:
-    return words.number(abs(row["gap"]), row["unit"], decimals=int(row["decimals"]))
+    return words.difference(row["gap"], row["unit"], decimals=int(row["decimals"]))
 
 
 def gap_words(gaps: pd.DataFrame) -> pd.DataFrame:
@@ -64,7 +60,7 @@ def gap_text(gap: float, unit: str, decimals: int) -> str:
     """One gap in words."""
     if gap == 0:
         return _("level")
-    size = words.number(abs(gap), unit, decimals=decimals)
+    size = words.difference(gap, unit, decimals=decimals)
     return _("{size} behind", size=size) if gap > 0 else _("{size} ahead", size=size)
 
 
@@ -72,7 +68,7 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
     """How the gap to a benchmark city has moved over the periods shown."""
     line = gaps[gaps["benchmark_city"] == city].sort_values("period_end")
     first, last, unit = line["gap"].iloc[0], line["gap"].iloc[-1], line["unit"].iloc[-1]
-    before, now = (words.number(abs(gap), unit, decimals=decimals) for gap in (first, last))
+    before, now = (words.difference(gap, unit, decimals=decimals) for gap in (first, last))
     said = {"indicator": indicator, "city": city, "before": before, "now": now}
     if last > 0 >= first:
         return _("{indicator}: {city} has overtaken us, by {now}", **said)

@@ -1,6 +1,7 @@
 """The leaders' two minutes in words: the title, the cards, the three sentences."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -28,7 +29,7 @@ class Now:
     effects: pd.DataFrame
     stuck: pd.DataFrame
 
-    @property
+    @cached_property
     def home(self) -> pd.Series | None:
         """Our row of the ranking, if we are in it and reported."""
         ours = self.cities[self.cities["is_home"] & self.cities["rank"].notna()]
@@ -120,9 +121,9 @@ def _standing(now: Now) -> str:
         return ""
     said = {"indicator": now.indicator, "place": words.place(home["rank"], home["ranked"])}
     if home["rank"] == 1:
-        lead = words.number(home["lead"], home["unit"], decimals=now.decimals)
+        lead = words.difference(home["lead"], home["unit"], decimals=now.decimals)
         return _("{indicator} is {place}, {lead} ahead of the second.", **said, lead=lead)
-    gap = words.number(home["gap_to_first"], home["unit"], decimals=now.decimals)
+    gap = words.difference(home["gap_to_first"], home["unit"], decimals=now.decimals)
     first = leader(now.cities)
     return _("{indicator} is {place}, {gap} behind {first}.", **said, gap=gap, first=first)
 
@@ -190,9 +191,10 @@ def stuck_title(stuck: pd.DataFrame) -> str:
 def upload_title(changed: pd.DataFrame) -> str:
     """What the last upload brought in all."""
     added, updated = int(changed["added"].sum()), int(changed["changed"].sum())
-    return _(
-        "The last upload brought {added} rows and corrected {updated}", added=added, updated=updated
-    )
+    if not updated:
+        return _("The last upload brought {added} rows", added=added)
+    said = {"added": added, "updated": updated}
+    return _("The last upload brought {added} rows and corrected {updated}", **said)
 
 
 def upload_subject(changed: pd.DataFrame) -> str:

@@ -1,11 +1,15 @@
 """What ranks say: where we stand, how we got there, and who is how far ahead."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+
+LEAD = pd.Timedelta(days=120)  # a forum so long before a campaign belongs to it
 
 
 def standing(cities: pd.DataFrame, indicator: str) -> str:
@@ -40,31 +44,58 @@ def leader(cities: pd.DataFrame) -> str:
     return words.join(cities.loc[cities["rank"] == cities["rank"].min(), "city"])
 
 
-def climb(ranks: pd.DataFrame, events: pd.DataFrame, indicator: str) -> str:
-    """How our rank came about: after a campaign, if one lies in between, or over time."""
-    ours = ranks[ranks["is_home"] & ranks["rank"].notna()].sort_values("period_end")
+@dataclass(frozen=True)
+class Turn:
+    """Our last rank before a push (a campaign, and the forum that led to it), if there was one."""
+
+    cause: str = ""
+    since: pd.Timestamp | None = None
+    before: int = 0
+
+
+def turn(ranks: pd.DataFrame, events: pd.DataFrame) -> Turn:
+    """The last campaign that has ranks of ours on both sides, and was followed by a climb."""
+    ours = _ours(ranks)
+    own = events[events["is_own"]]
+    campaigns, forums = own[own["kind"] == "campaign"], own[own["kind"] == "forum"]
+    for at in reversed(campaigns.index):
+        starts = campaigns.loc[at, "starts"]
+        led = forums[forums["starts"].between(starts - LEAD, starts)].tail(1)
+        begun = led["starts"].iloc[0] if len(led) else starts
+        before = ours[ours["period_end"] < begun].tail(1)
+        if before.empty or campaigns.loc[at, "ends"] > ours["period_end"].max():
+            continue
+        if ours["rank"].iloc[-1] < before["rank"].iloc[0]:
+            names = [_("Forum {number}", number=int(number)) for number in led["forum_no"]]
+            cause = words.join([*names, campaigns.loc[at, "label"]])
+            return Turn(cause, before["period_end"].iloc[0], int(before["rank"].iloc[0]))
+    return Turn()
+
+
+def has_course(ranks: pd.DataFrame) -> bool:
+    """Whether there is more than one period to draw a line through."""
+    return ranks["period_end"].nunique() > 1
+
+
+def climb(ranks: pd.DataFrame, turned: Turn, indicator: str) -> str:
+    """How our rank came about: since a campaign, if one turned it, or over the time shown."""
+    ours = _ours(ranks)
     if len(ours) < 2:
         return _("{indicator}: the ranks of all cities", indicator=indicator)
-    campaign = _campaign(events, ours)
-    first, last = ours.iloc[0], ours.iloc[-1]
-    if campaign is not None:
-        before = ours[ours["period_end"] < campaign["starts"]].iloc[-1]
-        if last["rank"] < before["rank"]:
-            return _(
-                "After {campaign}, {indicator} rose from No. {before} to No. {now}",
-                campaign=campaign["label"],
-                indicator=indicator,
-                before=int(before["rank"]),
-                now=int(last["rank"]),
-            )
-    return _over_time(indicator, int(first["rank"]), int(last["rank"]))
+    first, last = int(ours["rank"].iloc[0]), int(ours["rank"].iloc[-1])
+    if turned.since is None:
+        return _over_time(indicator, first, last)
+    return _(
+        "After {cause}, {indicator} rose from No. {before} to No. {now}",
+        cause=turned.cause,
+        indicator=indicator,
+        before=turned.before,
+        now=last,
+    )
 
 
-def _campaign(events: pd.DataFrame, ours: pd.DataFrame) -> pd.Series | None:
-    """The first campaign that has a rank of ours before and after it."""
-    first, last = ours["period_end"].min(), ours["period_end"].max()
-    within = (events["kind"] == "campaign") & (events["starts"] > first) & (events["ends"] <= last)
-    return events[within].iloc[0] if within.any() else None
+def _ours(ranks: pd.DataFrame) -> pd.DataFrame:
+    return ranks[ranks["is_home"] & ranks["rank"].notna()].sort_values("period_end")
 
 
 def _over_time(indicator: str, before: int, now: int) -> str:
@@ -141,9 +172,9 @@ def _distance_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:
     label, distance = _("Lead over the second"), home["lead"]
     if home["rank"] > 1:
         label, distance, verdict = _("Gap to the first"), home["gap_to_first"], "even"
-        nearest = words.number(home["gap_to_next"], home["unit"], decimals=decimals)
+        nearest = words.difference(home["gap_to_next"], home["unit"], decimals=decimals)
         said = _("{gap} to the next place", gap=nearest)
-    written = words.number(distance, home["unit"], decimals=decimals)
+    written = words.difference(distance, home["unit"], decimals=decimals)
     return Card(label, written, said, verdict, trail["gap_to_first"].tolist(), lower_is_better=True)
 
 

@@ -1,9 +1,22 @@
--- Campaigns and forums that bear on an indicator.
+-- Campaigns and forums that bear on an indicator; all forums when none bears on it by name.
 select
     label,
     kind,
     starts,
-    ends
+    ends,
+    forum_no,
+    indicator is not null as is_own
 from marts.events
-where indicator is null or indicator = $indicator
+where
+    indicator = $indicator
+    or (
+        indicator is null
+        and not exists (
+            select 1
+            from marts.events as own
+            where
+                own.indicator = $indicator
+                and own.kind = 'forum'
+        )
+    )
 order by starts, label

@@ -10,6 +10,7 @@ from pages.shared.words.formats import (
     change,
     date_of,
     days,
+    difference,
     join,
     measure,
     month_tick,
@@ -19,6 +20,7 @@ from pages.shared.words.formats import (
     place,
     rank_change,
     share,
+    with_periods,
     year,
 )
 from pages.shared.words.names import dimension_word, light, lights, role, segments, stage
@@ -30,6 +32,7 @@ __all__ = [
     "change",
     "date_of",
     "days",
+    "difference",
     "dimension_word",
     "join",
     "language",
@@ -50,5 +53,6 @@ __all__ = [
     "stage",
     "translate",
     "use",
+    "with_periods",
     "year",
 ]

@@ -3,7 +3,9 @@
 import datetime as dt
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
+import pandas as pd
 from babel.dates import format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
@@ -38,12 +40,18 @@ def share(value: Number, *, decimals: int = 0) -> str:
     return DASH if is_missing(value) else measure(100 * (value or 0), "%", decimals=decimals)
 
 
+def difference(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
+    """The size of a difference: 1.9 分; between percentages in points, 0.3 个百分点."""
+    size = None if value is None else abs(value)
+    return number(size, _("points") if unit == "%" else unit, decimals=decimals)
+
+
 def change(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
-    """A difference with its sign: +1.9 分, −0.3%."""
+    """A difference with its sign: +1.9 分, −0.3 个百分点."""
     if value is None or is_missing(value):
         return DASH
     sign = "+" if value > 0 else "−" if value < 0 else "±"
-    return sign + number(abs(value), unit, decimals=decimals)
+    return sign + difference(value, unit, decimals=decimals)
 
 
 def is_missing(value: Number) -> bool:
@@ -91,6 +99,11 @@ def date_of(day: dt.date | None) -> str:
 
 def period(start: dt.date | None, end: dt.date, grain: str) -> str:
     """A period as the language names it: 2020年7月, 2020年第3季度, 截至2020年7月5日."""
+    return _period(start, end, grain, language())
+
+
+@lru_cache(maxsize=2000)  # a figure names the same few periods hundreds of times
+def _period(start: dt.date | None, end: dt.date, grain: str, code: str) -> str:
     first = end if start is None or start != start else start
     if grain in ("day", "as_of"):
         return date_of(end) if grain == "day" else _("by {day}", day=date_of(end))
@@ -100,12 +113,20 @@ def period(start: dt.date | None, end: dt.date, grain: str) -> str:
         half = _("first half of {year}") if end.month <= 6 else _("second half of {year}")
         return half.format(year=end.year)
     if grain == "quarter":
-        return format_skeleton("yQQQ", first, locale=language())
+        return format_skeleton("yQQQ", first, locale=code)
     if grain == "month":
-        return format_skeleton("yMMM", first, locale=language())
+        return format_skeleton("yMMM", first, locale=code)
     if grain == "tenday":
         return _tenday(first)
     return _("{first} to {last}", first=date_of(first), last=date_of(end))
+
+
+def with_periods(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows, newest first, with their period in words as column `period`."""
+    parts = rows[["period_start", "period_end", "grain"]]
+    said = {key: period(*key) for key in set(parts.itertuples(index=False, name=None))}
+    named = rows.assign(period=[said[key] for key in parts.itertuples(index=False, name=None)])
+    return named.sort_values("period_end", ascending=False, kind="stable")
 
 
 def period_key(start: dt.date | None, end: dt.date, grain: str) -> str:

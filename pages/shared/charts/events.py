@@ -1,0 +1,72 @@
+"""Forums and campaigns behind a course of time: bands, and marks on the lower edge."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.shared import theme, words
+from pages.shared.charts.base import Part, days_of, note, plain
+from pages.shared.words import translate as _
+
+SAID = 3  # up to so many forums are named on the figure; the others on pointing at them
+
+
+@dataclass(frozen=True)
+class Happenings:
+    """What a figure draws of its events."""
+
+    shapes: list[Part]
+    notes: list[Part]
+    traces: list[Part]
+
+
+def happenings(events: pd.DataFrame, first: dt.date, last: dt.date, *, floor: float) -> Happenings:
+    """The events between two days; `floor` is where, on the y axis, the forums' marks stand.
+
+    `events`: label, kind (forum, campaign), starts, ends, forum_no.
+    """
+    seen = events[(events["ends"] >= first) & (events["starts"] <= last)]
+    campaigns, forums = seen[seen["kind"] == "campaign"], seen[seen["kind"] == "forum"]
+    return Happenings(_bands(campaigns), _names(campaigns), _marks(forums, floor))
+
+
+def _bands(campaigns: pd.DataFrame) -> list[Part]:
+    spans = zip(days_of(campaigns["starts"]), days_of(campaigns["ends"]), strict=True)
+    band = {"type": "rect", "layer": "below", "yref": "paper", "y0": 0, "y1": 1}
+    look = {"fillcolor": theme.BAND, "line": {"width": 0}}
+    return [{**band, **look, "x0": start, "x1": end} for start, end in spans]
+
+
+def _names(campaigns: pd.DataFrame) -> list[Part]:
+    middle = campaigns["starts"] + (campaigns["ends"] - campaigns["starts"]) / 2
+    font = {"size": 13, "color": theme.BAND_INK}
+    return [
+        note(plain(label), x=day, yref="paper", y=1, yanchor="bottom", font=font)
+        for label, day in zip(campaigns["label"], days_of(middle), strict=True)
+    ]
+
+
+def _marks(forums: pd.DataFrame, floor: float) -> list[Part]:
+    if forums.empty:
+        return []
+    names = [
+        f"{plain(_('Forum {number}', number=int(number)))}\N{NO-BREAK SPACE}"
+        for number in forums["forum_no"]
+    ]
+    dates = [words.date_of(day) for day in forums["starts"]]
+    themes = [plain(label) for label in forums["label"]]
+    mark: Part = {
+        "type": "scatter",
+        "mode": "markers+text" if len(forums) <= SAID else "markers",
+        "x": days_of(forums["starts"]),
+        "y": [floor] * len(forums),
+        "text": [f"{name}\N{NO-BREAK SPACE}" for name in names],
+        "textposition": "middle left",
+        "textfont": {"size": 13, "color": theme.MUTED},
+        "customdata": list(zip(names, themes, dates, strict=True)),
+        "hovertemplate": "%{customdata[0]}  %{customdata[1]}<br>%{customdata[2]}<extra></extra>",
+        "marker": {"symbol": "triangle-up", "size": 10, "color": theme.OTHER_INK},
+        "cliponaxis": False,
+    }
+    return [mark]

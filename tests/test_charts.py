@@ -1,0 +1,223 @@
+"""Figures: valid in Plotly's schema, true to their rows, and safe against what cells may hold."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from pages.shared import charts, theme, words
+from pages.shared.charts import Figure, base
+from tests import boards
+
+HOSTILE = '<a href="http://evil.example">云</a><b>&'
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
+
+
+def ranks(indicator: str = "网上工会得分") -> pd.DataFrame:
+    rows = boards.city_ranks()
+    return rows[rows["indicator"] == indicator]
+
+
+def latest(indicator: str = "网上工会得分") -> pd.DataFrame:
+    rows = ranks(indicator)
+    newest: pd.DataFrame = rows[rows["period_end"] == rows["period_end"].max()]
+    return newest
+
+
+def events(indicator: str = "网上工会得分") -> pd.DataFrame:
+    frame = boards._events()
+    return frame[frame["indicator"] == indicator]
+
+
+def gap_rows() -> pd.DataFrame:
+    share = {"home_share": [80.0, 120.0], "text": ["差 4 天", "领先 2 分"], "role": "近学"}
+    return pd.DataFrame({"indicator": ["甲", "乙"], "is_behind": [True, False], **share})
+
+
+def gap_line() -> pd.DataFrame:
+    rows = boards._gaps(boards.city_ranks())
+    return rows[rows["indicator"] == "建会率"]
+
+
+def projects() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "project": ["甲", "乙"],
+            "started": pd.to_datetime(["2025-01-10", "2025-03-01"]),
+            "due": pd.to_datetime(["2025-12-31", ""]),
+            "finished": pd.to_datetime(["", "2025-09-30"]),
+            "progress": [40.0, 100.0],
+            "light": ["red", "done"],
+        }
+    )
+
+
+def stages() -> pd.DataFrame:
+    rows = boards._conversion()
+    return rows[rows["cohort"] == "2025下半年"]
+
+
+def drawings() -> dict[str, Callable[[], Figure]]:
+    plan = pd.DataFrame({"name": ["论坛", "基层"], "planned": [12, 4], "held": [10, 4]})
+    months = pd.DataFrame({"year": [2024, 2025], "month": [3, 12], "count": [1, 2]})
+    return {
+        "bump": lambda: charts.bump(ranks(), events=events()),
+        "bump of one period": lambda: charts.bump(latest(), events=events().head(0)),
+        "ranking": lambda: charts.ranking(latest(), unit="分", decimals=1),
+        "gaps": lambda: charts.gaps(gap_rows()),
+        "gap over time": lambda: charts.gap_over_time(gap_line(), unit="%", decimals=1),
+        "funnel": lambda: charts.funnel(stages()),
+        "sparkline": lambda: charts.sparkline([3.0, None, 1.0], reverse=True),
+        "sparkline of counts": lambda: charts.sparkline([1, 0, 2], is_bars=True),
+        "planned and held": lambda: charts.planned_and_held(plan.assign(owed=[2, 0])),
+        "tally": lambda: charts.tally(pd.DataFrame({"name": ["甲", "乙"], "count": [3, 0]})),
+        "gantt": lambda: charts.gantt(projects(), today=dt.date(2025, 10, 1)),
+        "calendar": lambda: charts.calendar(months),
+    }
+
+
+@pytest.mark.parametrize("name", list(drawings()))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_figure_is_valid_and_speaks_its_language(name: str, language: str) -> None:
+    words.use(language)
+    try:
+        figure = drawings()[name]()
+    finally:
+        words.use("zh")
+    go.Figure(figure)  # raises what the schema does not know
+    written = json.dumps(figure, ensure_ascii=False, default=str)
+    assert "NaN" not in written
+    assert "None" not in written
+    if language == "zh":
+        assert not [month for month in MONTHS if f'"{month}' in written]
+
+
+@pytest.mark.parametrize("name", list(drawings()))
+def test_a_figure_names_only_colours_of_the_theme(name: str) -> None:
+    palette = {value for value in vars(theme).values() if isinstance(value, str)}
+    palette |= {*theme.CATEGORIES, *theme.SCALE, theme.good(), theme.bad()}
+    written = json.dumps(drawings()[name](), default=str)
+    used = {f"#{part[:6]}" for part in written.split("#")[1:]}
+    assert used <= palette
+
+
+def test_our_line_is_drawn_last_heaviest_and_in_our_colour() -> None:
+    figure = go.Figure(charts.bump(ranks(), events=events()))
+    lines = [trace for trace in figure.data if "lines" in trace.mode]
+    assert lines[-1].name == boards.HOME
+    assert lines[-1].line.color == theme.HOME
+    assert lines[-1].line.width == max(trace.line.width for trace in lines)
+
+
+def test_the_best_rank_is_on_top_and_names_stand_at_the_ends_of_the_lines() -> None:
+    axis = go.Figure(charts.bump(ranks(), events=events())).layout.yaxis
+    assert axis.range[0] > axis.range[1]
+    assert axis.side == "right"
+    assert "1 滨海市" in axis.ticktext[0]
+    assert len(axis.ticktext) == 11
+
+
+def test_cities_that_share_a_rank_share_a_label() -> None:
+    tied = latest().assign(rank=[1, 1, *range(3, 12)])
+    labels = go.Figure(charts.bump(tied, events=events().head(0))).layout.yaxis.ticktext
+    assert sum("、" in label for label in labels) == 1
+
+
+def test_a_campaign_is_a_band_and_a_forum_a_mark() -> None:
+    figure = go.Figure(charts.bump(ranks(), events=events()))
+    assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [
+        ("2025-08-01", "2025-08-31")
+    ]
+    assert [note.text for note in figure.layout.annotations] == ["攻坚月"]
+    marks = figure.data[-1]
+    assert (marks.x, marks.marker.symbol) == (("2025-07-18",), "triangle-up")
+    assert "第 14 期论坛" in marks.text[0]
+
+
+def test_events_outside_the_time_shown_are_left_out() -> None:
+    early = ranks()[ranks()["period_end"] < "2025-01-01"]
+    figure = go.Figure(charts.bump(early, events=events()))
+    assert not figure.layout.shapes
+    assert len(figure.data) == 11
+
+
+def test_the_rank_before_a_push_is_written_out() -> None:
+    since = pd.Timestamp("2025-06-30")
+    ours = go.Figure(charts.bump(ranks(), events=events(), since=since)).data[10]
+    written = [day for day, text in zip(ours.x, ours.text, strict=True) if text]
+    assert written == ["2025-06-30"]
+
+
+def test_bars_begin_at_nought_and_leave_out_who_did_not_report() -> None:
+    figure = go.Figure(charts.ranking(latest("建会率"), unit="%", decimals=1))
+    assert figure.layout.xaxis.range[0] == 0
+    assert len(figure.data[0].x) == 10
+    assert any("目标" in note.text for note in figure.layout.annotations)
+
+
+def test_bad_news_is_told_by_word_and_colour_and_the_colours_can_be_exchanged() -> None:
+    labels = go.Figure(charts.gaps(gap_rows())).layout.yaxis.ticktext
+    assert "差 4 天" in labels[0]
+    assert theme.RED in labels[0]
+    assert theme.GREEN in labels[1]
+    theme.use(red_is_good=True)
+    try:
+        assert theme.GREEN in go.Figure(charts.gaps(gap_rows())).layout.yaxis.ticktext[0]
+        assert (theme.good_name(), theme.bad_name()) == ("red", "green")
+    finally:
+        theme.use(red_is_good=False)
+
+
+def test_labels_at_the_ends_of_two_lines_do_not_lie_on_each_other() -> None:
+    close = gap_line().assign(gap=lambda rows: [1.0 if r == "近学" else 1.01 for r in rows["role"]])
+    notes = go.Figure(charts.gap_over_time(close, unit="%", decimals=1)).layout.annotations
+    assert len(notes) == 2
+    assert notes[0].yshift - notes[1].yshift >= 30
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "step", "expected"),
+    [
+        ("2025-01-31", "2025-03-31", "ME", ["1月<br>2025年", "2月", "3月"]),
+        ("2024-07-31", "2026-06-30", "ME", ["9月<br>2024年", "12月", "3月<br>2025年", "6月", "9月",
+         "12月", "3月<br>2026年", "6月"]),
+        ("2019-12-31", "2021-12-31", "YE", ["2019年", "2020年", "2021年"]),
+    ],
+)  # fmt: skip
+def test_a_time_axis_names_months_and_the_year_where_it_turns(
+    first: str, last: str, step: str, expected: list[str]
+) -> None:
+    assert base.ticks([*pd.date_range(first, last, freq=step)])["ticktext"] == expected
+
+
+def test_many_years_are_thinned_out() -> None:
+    ticks = base.ticks([*pd.date_range("1990-12-31", "2020-12-31", freq="YE")])
+    assert len(ticks["ticktext"]) <= base.MOST_TICKS  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["bump", "ranking", "gaps", "gap over time", "gantt", "tally"])
+def test_markup_in_a_cell_stays_text(name: str) -> None:
+    frames = {
+        "bump": lambda: charts.bump(
+            ranks().assign(city=lambda rows: rows["city"].replace(boards.HOME, HOSTILE)),
+            events=events().assign(label=HOSTILE),
+        ),
+        "ranking": lambda: charts.ranking(latest().assign(city=HOSTILE), unit=HOSTILE, decimals=0),
+        "gaps": lambda: charts.gaps(gap_rows().assign(indicator=HOSTILE, text=HOSTILE)),
+        "gap over time": lambda: charts.gap_over_time(
+            gap_line().assign(benchmark_city=HOSTILE), unit=HOSTILE, decimals=1
+        ),
+        "gantt": lambda: charts.gantt(
+            projects().assign(project=HOSTILE),
+            today=dt.date(2025, 10, 1),
+            light_word=lambda _: HOSTILE,
+        ),
+        "tally": lambda: charts.tally(pd.DataFrame({"name": [HOSTILE], "count": [1]})),
+    }
+    written = json.dumps(frames[name](), ensure_ascii=False, default=str)
+    assert "&lt;a href" in written
+    assert "<a " not in written
+    assert "</a>" not in written

@@ -1,5 +1,6 @@
 """What several tests share: the samples, loaded once by the real ETL."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -19,3 +20,11 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+def pytest_unconfigure() -> None:
+    """Let go of what Hypothesis hangs on the collector.
+
+    It would hold our modules past their end, and DuckDB a page on leaks after the summary.
+    """
+    gc.callbacks.clear()

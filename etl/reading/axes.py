@@ -3,60 +3,22 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from etl.contract import Kind
 from etl.reading import headers, labels, places
 from etl.reading.heads import Head
 from etl.reading.lines import Line
-from etl.reading.model import Cell, Quantity, Span
-from etl.reading.values import Context, is_missing, parse
-from etl.reading.wordlists import words
+from etl.reading.model import Cell, Quantity
+from etl.reading.roles import Role, is_beside, is_timely, measure, word_role
+from etl.reading.values import Context, is_missing, parse, reasons
+
+_ATTEMPTS = frozenset({reasons.RANGE, reasons.LETTER_AMONG_DIGITS, reasons.SEPARATORS})
 
 
-class Role(StrEnum):
-    """What a column or a level of a header stands for."""
-
-    CITY = "city"
-    PERIOD = "period"
-    INDICATOR = "indicator"
-    UNIT = "unit"
-    MEASURE = "measure"  # 数值, 名次
-    SOURCE = "source"
-    OTHER = "other"
-    FIGURES = "figures"
-
-
-_WORDS: dict[Role, frozenset[str]] = {
-    Role.CITY: words(
-        "城市 地区 市 地市 市州 区县 县区 县市区 县(市、区) 区县(市) 省份 省市",
-        "地区名称 城市名称 对标城市 设区市 各市 市县 省 单位名称 部室 部门",
-        "区县总工会 区域 地方 市(地) 市别 单位",
-    ),
-    Role.PERIOD: words(
-        "时期 时间 月份 年份 年度 季度 日期 年月 期间 月 年 截止时间 截至时间",
-        "统计时间 报告期 统计期 数据时间 季",
-    ),
-    Role.INDICATOR: words(
-        "指标 指标名称 项目 统计项目 指标项 统计指标 内容 主要指标 指标内容",
-    ),
-    Role.UNIT: words(
-        "计量单位 单位 计量",
-    ),
-    Role.SOURCE: words(
-        "来源 数据来源 资料来源",
-    ),
-}
-_VALUES = words(
-    "数值 值 完成值 数量 指标值 实际值 实绩 数据 绝对值 完成数 完成情况 数",
-    "绝对数 当前值 当月 本月 当期 本期 本季 当季 本年 指标完成值 实际完成 实际完成值 完成值(数)",
-)
-_RANKS = words(
-    "名次 排名 位次 排位 排序 全省排名 全国排名 全市排名 省内排名 名次(位)",
-    "全省位次 位列",
-)
-_BESIDE = re.compile(r"同比|环比|增长|增速|增减|累计|较|比上|目标|计划|完成率")
 _CORNER = re.compile(r"[\\/|]")
+
+
+SAMPLE = 200  # rows that show what a column holds
 
 
 @dataclass(frozen=True)
@@ -76,47 +38,14 @@ class Axes:
         return role in self.side.values() or role in self.levels
 
 
-def span_of(text: str, year: int | None = None, header: str | None = None) -> Span | None:
-    """The period that a label is, as a whole; None for any other label."""
-    bare = labels.squeeze(text)
-    if not bare or len(bare) > 16 or ":" in bare:
-        return None
-    bare = re.sub(
-        r"^(?:本[年月季])?累计|(?:累计|合计)$|(?:[(（](?:累计|当期|当月)[)）])$", "", bare
-    )
-    value = parse(Cell(bare), Kind.PERIOD, Context(year=year, header_unit=header)).value
-    return value if isinstance(value, Span) and value.precision != "unstated" else None
-
-
-def is_timely(text: str) -> bool:
-    """Whether a label is a period, or the part of one that wants a year."""
-    if not text or _COUNTED.fullmatch(text):
-        return False
-    short = _SHORT_YEAR.match(text)
-    return span_of(text, 2000 + int(short[1]) if short else 2000) is not None
-
-
-_MONTH = r"(?:19|20)\d\d[-.]?(?:0[1-9]|1[0-2]|(?<=[-.])[1-9])"
-_COUNTED = re.compile(rf"\d{{1,3}}|(?!{_MONTH}$)(?:\d{{5,}}|\d+[-.]\d+)")
-_SHORT_YEAR = re.compile(r"'?(\d\d)年")
-
-
-def word_role(text: str) -> Role | None:
-    """The role that a side column's header names by itself."""
-    bare = labels.without_brackets(text) or labels.squeeze(text)
-    return next((role for role, words in _WORDS.items() if bare in words), None)
-
-
-def measure(text: str) -> str | None:
-    """value or rank, when a header's lowest level only says which of both stands below."""
-    name = labels.read(text).name
-    return "value" if name in _VALUES else "rank" if name in _RANKS else None
+_PLACED = re.compile(r"\d{1,3}/\d{1,3}")  # the third of eleven, not a day
 
 
 def find(head: Head, lines: Sequence[Line]) -> Axes | None:
     """The axes of a table, or None when its labels name no axis at all."""
     columns = sorted(head.levels)
-    contents = {at: [line.cells[at] for line in lines if at in line.cells] for at in columns}
+    sample = lines[:SAMPLE]
+    contents = {at: [line.cells[at] for line in sample if at in line.cells] for at in columns}
     side: dict[int, Role] = {}
     figures: list[int] = []
     for column in columns:
@@ -182,22 +111,23 @@ def _share_of_figures(cells: Sequence[Cell]) -> float:
 
 
 def is_figure(cell: Cell) -> bool:
-    """Whether a cell holds a number or a rank, typed as such or as text."""
+    """Whether a cell holds a number or a rank, typed as such or as text, or a failed attempt."""
     if cell.error or cell.value is None:
         return True
-    if isinstance(cell.value, str) and labels.is_unit(cell.value):
+    if not isinstance(cell.value, str):
+        return isinstance(parse(cell, Kind.NUMBER, Context()).value, Quantity)
+    if labels.is_unit(cell.value) or _is_phrase(labels.squeeze(cell.value)):
         return False
-    if isinstance(cell.value, str) and _is_phrase(labels.squeeze(cell.value)):
-        return False
-    found = parse(cell, Kind.NUMBER, Context()).value
-    return (isinstance(found, Quantity) and found.value is not None) or (
-        isinstance(cell.value, str) and labels.rank(cell.value) is not None
-    )
+    parsed = parse(cell, Kind.NUMBER, Context())
+    if isinstance(parsed.value, Quantity):
+        return parsed.value.value is not None
+    return parsed.reason in _ATTEMPTS or labels.rank(cell.value) is not None
 
 
 def _is_phrase(text: str) -> bool:
     """A period in words; digits alone may be a figure typed as text."""
-    return not text.replace(".", "").isdigit() and is_timely(text)
+    is_number = text.replace(".", "").isdigit() or _PLACED.fullmatch(text)
+    return not is_number and is_timely(text)
 
 
 def _one_each(
@@ -225,7 +155,7 @@ def _level_role(texts: Sequence[str]) -> Role:
     known = [text for text in texts if text]
     if not known:
         return Role.OTHER
-    told = [measure(text) is not None or bool(_BESIDE.match(text)) for text in known]
+    told = [measure(text) is not None or is_beside(text) for text in known]
     if all(told) and any(measure(text) is not None for text in known):
         return Role.MEASURE
     apart = [text for text in known if not labels.is_total(text)]

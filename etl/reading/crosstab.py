@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from etl.contract import Kind
-from etl.reading import axes, labels, lines, naming, points, reasons, totals
-from etl.reading.axes import Axes, Role
+from etl.reading import axes, labels, lines, naming, points, reasons, roles, totals
+from etl.reading.axes import Axes
 from etl.reading.beside import is_counter
 from etl.reading.drafts import Draft, Sheaf, fault
 from etl.reading.labels import Label
@@ -14,6 +14,7 @@ from etl.reading.lines import Line
 from etl.reading.model import Cell, Fault, Quantity, Span, Value
 from etl.reading.points import Point
 from etl.reading.records import Found
+from etl.reading.roles import Role
 from etl.reading.site import Site
 from etl.reading.values import Context, parse, written
 from etl.reading.view import Address
@@ -153,7 +154,7 @@ class _Crosstab:
         if not text:
             return self.site.scene.period
         if text not in self.spans:
-            span = axes.span_of(text, self.site.scene.year)
+            span = roles.span_of(text, self.site.scene.year)
             self.spans[text] = replace(span, as_written=span.as_written or text) if span else None
         return self.spans[text]
 
@@ -198,7 +199,7 @@ class _Crosstab:
             for at, label in self.extras.items()
             if at in line.cells and (text := written(line.cells[at]).strip())
         }
-        source = next((label for label in extras if axes.word_role(label) is Role.SOURCE), None)
+        source = next((label for label in extras if roles.word_role(label) is Role.SOURCE), None)
         values["来源"] = extras.pop(source) if source else None
         return Draft((line.row, column), values, extras, places)
 

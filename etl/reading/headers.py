@@ -7,6 +7,7 @@ last by likeness; a header that nothing matches is an extra and keeps its own na
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -82,6 +83,7 @@ def is_known(text: str) -> bool:
     return bool(text) and any(form in _PLAIN_INDEX for form in forms(text))
 
 
+@lru_cache(maxsize=16384)
 def forms(text: str) -> tuple[str, ...]:
     """A header as typed, without its unit, without any brackets."""
     bare = labels.squeeze(text)

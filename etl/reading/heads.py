@@ -52,8 +52,8 @@ class Head:
         return tuple(part for part in parts if not labels.is_bare_unit(part)) or parts
 
     def label(self, column: int) -> str:
-        """A column's whole label, as an extra is named."""
-        parts = dict.fromkeys(part for part in self.levels[column] if part)
+        """A column's whole label, as an extra is named; none for what section headings say."""
+        parts = dict.fromkeys(part for part in self.levels.get(column, ()) if part)
         if len(parts) < 2:
             return "".join(parts)
         return "".join(f"({p.strip('()')})" if labels.is_bare_unit(p) else p for p in parts)

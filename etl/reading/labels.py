@@ -95,6 +95,7 @@ def is_bare_unit(text: str) -> bool:
     return bare in {"单位", "计量单位"} or (is_unit(bare.strip("()[]")) and bare not in _TIMELY)
 
 
+@lru_cache(maxsize=16384)
 def is_unit(text: str) -> bool:
     """Whether a text is nothing but a unit of measure: 万元, %, 人次."""
     bare = _UNIT_PREFIX.sub("", squeeze(text))
@@ -173,6 +174,11 @@ def is_note(text: str) -> bool:
     """Whether a text is a note, a source or a signature line."""
     bare = squeeze(text)
     return bool(_NOTE.match(bare) or _COLON_NOTE.match(bare) or text.strip().startswith("*"))
+
+
+def is_signature(text: str) -> bool:
+    """制表：王某 and the like, with its colon."""
+    return bool(_COLON_NOTE.match(squeeze(text)))
 
 
 def rank(text: str) -> int | None:

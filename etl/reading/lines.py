@@ -94,6 +94,8 @@ def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int
         return labels.squeeze(texts[1][1])
     if len(texts) * 2 <= len(head.levels) + 1 and all(labels.is_note(text) for _, text in texts):
         return _NOTE
+    if all(labels.is_signature(text) for _, text in texts):
+        return _NOTE
     column, text = texts[0]
     alone = len(texts) == 1 and (len(head.levels) > 2 or bool(NUMBERED.match(text.strip())))
     if alone and column != main and column == head.left and _is_alone(view, row, column, head):

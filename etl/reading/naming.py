@@ -51,7 +51,7 @@ def from_titles(scene: Scene) -> tuple[str, str | None]:
 def _about(text: str) -> str:
     bare = _NUMBERING.sub("", labels.without_brackets(text))
     bare = _TIME.sub("", _ENDING.sub("", _TIME.sub("", bare)))
-    subject = _SCOPE.sub("", bare)
+    subject = _SCOPE.sub("", bare) or ("网上工会" if bare.endswith("网上工会") else "")
     bare = (subject if len(subject) > 1 else "").strip("的-—_:：、,，")
     return "" if _EMPTY.match(bare) or labels.is_note(text) else bare
 

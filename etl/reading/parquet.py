@@ -8,45 +8,25 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.contract import Column, Kind, Sheet
+from etl.contract import Column, Kind, Sheet, fields
 from etl.reading.model import Quantity, Reading, Row, Span, Value
 from etl.sheets import BY_TABLE
 
 Field = str | int | float | bool | dt.date | None
 
-_TEXT, _DATE = pa.string(), pa.date32()
-_PARTS: dict[Kind, tuple[tuple[str, pa.DataType], ...]] = {
-    Kind.TEXT: (("", _TEXT),),
-    Kind.NAME: (("", _TEXT),),
-    Kind.NAMES: (("", _TEXT),),
-    Kind.WHOLE: (("", pa.int64()),),
-    Kind.FLAG: (("", pa.bool_()),),
-    Kind.NUMBER: (
-        ("", pa.float64()),
-        ("_unit", _TEXT),
-        ("_approx", pa.bool_()),
-        ("_written", _TEXT),
-    ),
-    Kind.DATE: (("", _DATE), ("_to", _DATE), ("_grain", _TEXT), ("_written", _TEXT)),
-    Kind.PERIOD: (("", _DATE), ("_to", _DATE), ("_grain", _TEXT), ("_written", _TEXT)),
+_TYPES: dict[str, pa.DataType] = {
+    "varchar": pa.string(),
+    "double": pa.float64(),
+    "bigint": pa.int64(),
+    "integer": pa.int32(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
 }
-_SOURCE = (
-    ("_sheet", _TEXT),
-    ("_row", pa.int32()),
-    ("_cell", _TEXT),
-    ("_places", _TEXT),
-    ("_extras", _TEXT),
-)
 
 
 def schema(sheet: Sheet) -> pa.Schema:
     """The Parquet columns of a sheet's rows."""
-    fields = [
-        pa.field(column.name + ending, kind)
-        for column in sheet.columns
-        for ending, kind in _PARTS[column.kind]
-    ]
-    return pa.schema([*fields, *(pa.field(name, kind) for name, kind in _SOURCE)])
+    return pa.schema([pa.field(name, _TYPES[kind]) for name, kind in fields(sheet).items()])
 
 
 def write(reading: Reading, folder: Path) -> dict[str, int]:
@@ -66,16 +46,14 @@ def write(reading: Reading, folder: Path) -> dict[str, int]:
 
 
 def _columns(sheet: Sheet, rows: list[tuple[str, Row]]) -> pa.Table:
-    arrays: list[pa.Array] = []
+    values: list[Iterable[Field]] = []
     for column in sheet.columns:
         split = [_split(column, row.values.get(column.header)) for _, row in rows]
-        for place, (_, kind) in enumerate(_PARTS[column.kind]):
-            arrays.append(pa.array((fields[place] for fields in split), kind))
-    sources: Iterable[tuple[Field, ...]] = zip(
-        *(_source(name, row) for name, row in rows), strict=True
-    )
-    arrays += [pa.array(values, kind) for values, (_, kind) in zip(sources, _SOURCE, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema(sheet))
+        values += zip(*split, strict=True)
+    values += zip(*(_source(name, row) for name, row in rows), strict=True)
+    own = schema(sheet)
+    arrays = [pa.array(part, kind) for part, kind in zip(values, own.types, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=own)
 
 
 def _source(sheet: str, row: Row) -> tuple[Field, ...]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from etl.reading import axes, labels, naming, periods, places
-from etl.reading.axes import Axes, Role
+from etl.reading import labels, naming, periods, places, roles
+from etl.reading.axes import Axes
 from etl.reading.labels import Label
 from etl.reading.lines import Line
+from etl.reading.roles import Role
 from etl.reading.site import Site
 from etl.reading.values import names, written
 
@@ -65,23 +66,23 @@ def _is_left_out(parts: Parts, found: Axes) -> bool:
     """Totals across, columns that are no period among periods, and summaries of the others."""
     if any(labels.is_total(text) for text in [*parts[Role.PERIOD], *parts[Role.CITY]]):
         return True
-    if Role.PERIOD in found.levels and not axes.is_timely("".join(parts[Role.PERIOD])):
+    if Role.PERIOD in found.levels and not roles.is_timely("".join(parts[Role.PERIOD])):
         return True
     return any(_is_summary(labels.read(text).remark) for text in parts[Role.INDICATOR])
 
 
 def _is_summary(remark: str) -> bool:
     """注册职工数（三季度平均） repeats what the months say."""
-    return labels.is_average(remark) and axes.is_timely(remark.replace("平均", ""))
+    return labels.is_average(remark) and roles.is_timely(remark.replace("平均", ""))
 
 
 def _point(parts: Parts, *, is_grouped: bool) -> Point:
     names_, told, suffix = list(parts[Role.INDICATOR]), "数值", ""
     if parts[Role.MEASURE]:
         told = parts[Role.MEASURE][-1]
-    elif names_ and axes.measure(names_[-1]) is not None:
+    elif names_ and roles.measure(names_[-1]) is not None:
         told = names_.pop()  # a rank beside the indicator that it belongs to
-    if axes.measure(told) is None:
+    if roles.measure(told) is None:
         suffix = told
     period = "".join(parts[Role.PERIOD])
     if names_ and not period:
@@ -93,7 +94,7 @@ def _point(parts: Parts, *, is_grouped: bool) -> Point:
         city=names.city(city.name) if city else None,
         period=period or None,
         unit=(city.unit if city else None) or labels.read(told).unit,
-        measure=axes.measure(told) or "value",
+        measure=roles.measure(told) or "value",
         suffix="" if indicator else labels.read(suffix).name,
     )
 
@@ -132,7 +133,7 @@ def _by_section(found: Axes, section: str, point: Point) -> Point:
     name = labels.read(section)
     if not found.has(Role.CITY) and places.is_place(name.name):
         return replace(point, city=names.city(name.name))
-    if axes.is_timely(name.name):
+    if roles.is_timely(name.name):
         return replace(point, period=f"{name.name}{point.period or ''}")
     if not found.has(Role.INDICATOR) and not places.is_place(name.name):
         return replace(point, indicator=name)

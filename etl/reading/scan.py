@@ -1,13 +1,19 @@
 """A sheet from top to bottom: which rows are headers, titles, notes, and whose the others are."""
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from etl.reading import labels
+from etl.reading import headers, labels, roles
 from etl.reading.heads import Head, head_at, parts
 from etl.reading.view import View
 
+_TITLED = re.compile(
+    r"^[一二三四五六七八九十]+、|^[(（][一二三四五六七八九十]+[)）]|^附?表[一二三四五六七八九十\d]|表$|(?:19|20)\d\d年"
+)
+LONGEST = 24  # characters of a header
 NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
 
 
@@ -20,9 +26,13 @@ class Region:
     rows: list[int] = field(default_factory=list)
     below: list[int] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Keep the bounds, which every row asks for."""
+        self.left, self.right = self.head.left, self.head.right
+
     def covers(self, column: int) -> bool:
         """Whether a column lies within the table."""
-        return self.head.left <= column <= self.head.right
+        return self.left <= column <= self.right
 
 
 IsHead = Callable[[View, Head, bool], bool]
@@ -55,13 +65,21 @@ def _open(view: View, row: int, found: list[Region], is_head: IsHead) -> list[Re
     cells = view.rows[row]
     if len(cells) < 2:
         return []
-    inside = [region for region in found if any(region.covers(column) for column in cells)]
+    inside = any(region.covers(column) for region in found for column in cells)
     if inside and not _may_be_head(view, row):
         return []
-    if _is_band(view, row) and all(is_head(view, p, True) for p in parts(head_at(view, row + 1))):
-        return []  # a title over each table, not an upper level of their headers
+    if _is_title_row(view, row, is_head):
+        return []
     head = head_at(view, row)
-    return [Region(part) for part in parts(head) if is_head(view, part, bool(inside))]
+    return [Region(part) for part in parts(head) if is_head(view, part, inside)]
+
+
+def _is_title_row(view: View, row: int, is_head: IsHead) -> bool:
+    """A title over each table, not an upper level of their headers."""
+    is_band = _is_band(view, row)
+    if not is_band and not _stands_over(view, row):
+        return False
+    return all(is_head(view, part, is_band) for part in parts(head_at(view, row + 1)))
 
 
 def _is_band(view: View, row: int) -> bool:
@@ -70,18 +88,36 @@ def _is_band(view: View, row: int) -> bool:
     return row + 1 in view.rows and all(a and a[3] > a[1] and a[2] == row for a in areas)
 
 
+def _stands_over(view: View, row: int) -> bool:
+    """Whether each text of a row stands over the first column of a table, several side by side."""
+    if row + 1 not in view.rows or len(view.rows[row]) < 2:
+        return False
+    starts = {part.left for part in parts(head_at(view, row + 1))}
+    return len(starts) > 1 and set(view.rows[row]) <= starts
+
+
 def _may_be_head(view: View, row: int) -> bool:
-    """A quick look before a closer one: header cells are short texts."""
-    cells = view.rows[row].values()
-    return sum(isinstance(cell.value, str) and len(cell.value) < 40 for cell in cells) * 2 > len(
-        cells
-    )
+    """A quick look before a closer one: one of the first two cells is a header's word."""
+    for cell in itertools.islice(view.rows[row].values(), 2):
+        if isinstance(cell.value, str) and len(cell.value) < LONGEST and _is_word(cell.value):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _is_word(text: str) -> bool:
+    return headers.is_known(text) or roles.word_role(text) is not None
 
 
 def _join(view: View, row: int, found: list[Region]) -> bool:
     """Add a row to the lowest table over each of its columns."""
-    owners = {id(region): region for column in view.rows[row] if (region := _owner(found, column))}
-    for region in owners.values():
+    if len(found) == 1:
+        owners = [found[0]] if any(map(found[0].covers, view.rows[row])) else []
+    else:
+        owners = list(
+            {id(own): own for column in view.rows[row] if (own := _owner(found, column))}.values()
+        )
+    for region in owners:
         region.rows.append(row)
     return bool(owners)
 
@@ -106,7 +142,7 @@ def is_title(view: View, row: int, head: Head) -> bool:
     """One text over the width of a table, or a row of notes."""
     inside = [column for column in view.rows[row] if head.left <= column <= head.right]
     value = view.rows[row][inside[0]].value if len(inside) == 1 else None
-    if isinstance(value, str) and (len(head.levels) > 2 or NUMBERED.match(value.strip())):
+    if isinstance(value, str) and (len(head.levels) > 2 or _TITLED.search(value.strip())):
         return True
     return is_note_row(view, row)
 

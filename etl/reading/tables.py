@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.reading import axes, crosstab, forms, headers, labels, places, records, scan, scene
+from etl.reading import axes, crosstab, forms, headers, labels, places, records, roles, scan, scene
 from etl.reading.headers import Match
 from etl.reading.heads import Head, has_figures
 from etl.reading.records import Found
 from etl.reading.scan import Region
 from etl.reading.site import Site
+from etl.reading.values import clean
 from etl.reading.view import View
 from etl.sheets import BY_TABLE
 
@@ -63,16 +64,16 @@ def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:
     below = [row for row in range(head.bottom + 1, head.bottom + 5) if row in view.rows]
     if not any(axes.is_figure(cell) for row in below for cell in view.rows[row].values()):
         return False
-    is_named = axes.word_role(head.label(head.left)) is not None
+    is_named = roles.word_role(head.label(head.left)) is not None
     if inside:
         return is_named and (head.top - 1 not in view.rows or len(view.rows[head.top - 1]) == 1)
     parts = [part for levels in head.levels.values() for part in levels if part]
-    across = sum(axes.is_timely(part) or places.is_place(part) for part in parts)
-    return across > 1 or is_named or any(axes.word_role(part) for part in parts[:3])
+    across = sum(roles.is_timely(part) or places.is_place(part) for part in parts)
+    return across > 1 or is_named or any(roles.word_role(part) for part in parts[:3])
 
 
 def _read_region(view: View, region: Region, loose: Sequence[int], known: Known) -> Found | None:
-    titles = [_line(view, row) for row in region.above]
+    titles = [_line(view, row, region.head) for row in region.above]
     notes = [
         _line(view, row)
         for row in [*region.below, *region.rows, *loose]
@@ -82,7 +83,7 @@ def _read_region(view: View, region: Region, loose: Sequence[int], known: Known)
     site = Site(view, region, around)
     matches = matches_of(region.head, around.hints, known, lambda at: _contents(view, region, at))
     is_complete = bool(matches) and matches[0].is_complete
-    is_meant = bool(matches) and not matches[0].has_main
+    is_meant = bool(matches) and _is_meant(matches[0], region.head)
     if is_meant or (is_complete and matches[0].sheet.table != "cities"):
         return records.read(site, matches)
     plan = crosstab.plan(site)
@@ -121,6 +122,11 @@ def matches_of(
     return [main, *_parents(main, complete)]
 
 
+def _is_meant(match: Match, head: Head) -> bool:
+    """Whether the headers plainly name a table, though it lacks a column."""
+    return not match.has_main or len(match.columns) > max(3, len(head.levels) * 2 // 3)
+
+
 def _lacks_only_main(match: Match, head: Head) -> bool:
     """Whether a table is plainly meant, but the column that names its rows was forgotten."""
     return len(match.missing) == 1 and len(match.columns) > max(3, len(head.levels) // 2)
@@ -138,10 +144,11 @@ def _parents(child: Match, complete: Sequence[Match]) -> list[Match]:
     ]
 
 
-def _line(view: View, row: int) -> str:
-    """A row of texts as one."""
-    return " ".join(
-        str(cell.value)
-        for _, cell in sorted(view.rows.get(row, {}).items())
-        if isinstance(cell.value, str)
-    ).strip() or labels.shown(next(iter(view.rows.get(row, {}).values()), None))
+def _line(view: View, row: int, head: Head | None = None) -> str:
+    """A row of texts as one; over tables side by side, what stands over one of them."""
+    cells = sorted(view.rows.get(row, {}).items())
+    own = [cell for at, cell in cells if head is None or head.left <= at <= head.right]
+    texts = [cell.value for cell in own or dict(cells).values() if isinstance(cell.value, str)]
+    return " ".join(clean(text) for text in texts) or labels.shown(
+        next(iter(view.rows.get(row, {}).values()), None)
+    )

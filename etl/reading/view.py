@@ -1,7 +1,7 @@
 """A sheet as the table finders look at it: rows of cells, merged areas, addresses."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from etl.reading import labels
 from etl.reading.model import Cell, Grid
@@ -9,6 +9,7 @@ from etl.reading.model import Cell, Grid
 Address = tuple[int, int]
 
 
+@lru_cache(maxsize=4096)
 def column_letters(column: int) -> str:
     """0 → A, 26 → AA."""
     letters = ""

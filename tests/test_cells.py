@@ -10,8 +10,10 @@ import openpyxl
 import pytest
 
 from etl.reading.cells import read_workbook
+from etl.reading.formats.masks import moment, shows_date
 from etl.reading.formats.styles import Styles
 from etl.reading.formats.worksheet import look_at
+from etl.reading.gate import Limits
 from etl.reading.model import Cell, Grid
 from etl.reading.refusal import Refusal
 from tests import parts
@@ -263,3 +265,109 @@ def test_a_method_of_packing_that_offices_use_is_read(tmp_path: Path) -> None:
     contents = parts.parts('<row r="1"><c r="A1"><v>1</v></c></row>')
     stored = parts.zipped(contents, zipfile.ZIP_STORED)
     assert grid_of(saved(tmp_path, stored)).cells == {(0, 0): Cell(1.0)}
+
+
+def many_rows(count: int) -> str:
+    return "".join(
+        f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c>'
+        f'<c r="B{n}" s="1"><v>{40000 + n % 5000}</v></c>'
+        + "".join(f'<c r="{letter}{n}"><v>{n}</v></c>' for letter in "CDEFGHIJ")
+        + "</row>"
+        for n in range(1, count + 1)
+    )
+
+
+@pytest.fixture(scope="module")
+def big() -> dict[str, str | bytes]:
+    contents = parts.parts(many_rows(20_000))
+    contents[parts.STRINGS] = strings_xml("<t>入会率</t>")
+    contents[parts.STYLES] = styles_xml(0, 'yyyy"年"m"月"')
+    return contents
+
+
+def test_a_large_honest_sheet_is_read_whole(tmp_path: Path, big: dict[str, str | bytes]) -> None:
+    cells = grid_of(saved(tmp_path, big)).cells
+    assert len(cells) == 200_000
+    assert cells[19_999, 1] == Cell(dt.date(2009, 7, 6), 'yyyy"年"m"月"')
+    assert cells[19_999, 0] == Cell("入会率")
+
+
+@pytest.mark.parametrize(
+    ("row", "advice"),
+    [
+        ('<row r="20001"><c r="A20001" t="s"><v>-1</v></c></row>', "list of texts"),
+        ('<row r="20001"><c r="XFE20001"><v>1</v></c></row>', r"what Excel allows \(XFE20001\)"),
+        ('<row r="1048577"><c r="A1048577"><v>1</v></c></row>', "what Excel allows"),
+        ('<row r="1048576"><c r="ZZ1048576"><v>1</v></c></row>', "as far as cell ZZ1048576"),
+    ],
+)
+def test_a_large_sheet_is_guarded_like_a_small_one(
+    tmp_path: Path, big: dict[str, str | bytes], row: str, advice: str
+) -> None:
+    sheet = str(big[parts.SHEET]).replace("</sheetData>", row + "</sheetData>")
+    with pytest.raises(Refusal, match=advice):
+        read_workbook(saved(tmp_path, big | {parts.SHEET: sheet}))
+
+
+def test_blank_cells_far_away_do_no_harm_to_a_large_sheet(
+    tmp_path: Path, big: dict[str, str | bytes]
+) -> None:
+    row = '<row r="1048576"><c r="ZZ1048576" s="1"/></row>'
+    sheet = str(big[parts.SHEET]).replace("</sheetData>", row + "</sheetData>")
+    assert len(grid_of(saved(tmp_path, big | {parts.SHEET: sheet})).cells) == 200_000
+
+
+def test_limits_are_told_in_the_refusal(tmp_path: Path) -> None:
+    path = saved(tmp_path, parts.parts("<row/>" * 1000), "b.xlsx")
+    with pytest.raises(Refusal, match="larger than 1 MB") as refusal:
+        read_workbook(saved(tmp_path, b"a" * 1_000_001), limits=Limits(file=1_000_000))
+    assert refusal.value.told(lambda _: "大于 {limit} MB") == "大于 1 MB"
+    with pytest.raises(Refusal, match="unreasonable size"):
+        read_workbook(path, limits=Limits(unpacked=100, plain_ratio=1))
+    with pytest.raises(Refusal, match="unreasonably long"):
+        read_workbook(
+            saved(tmp_path, parts.parts("<row>" + "<c/>" * 2000 + "</row>")),
+            limits=Limits(row=100),
+        )
+
+
+@pytest.mark.parametrize(
+    ("serial", "is_1904", "shown"),
+    [
+        (44013.0, False, dt.date(2020, 7, 1)),
+        (44013.5, False, dt.datetime(2020, 7, 1, 12)),
+        (42551.0, True, dt.date(2020, 7, 1)),
+        (0.5, False, dt.time(12)),
+        (1.0, False, dt.date(1900, 1, 1)),
+        (61.0, False, dt.date(1900, 3, 1)),
+        (60.0, False, None),
+        (0.0, False, None),
+        (-1.0, False, None),
+        (2958466.0, False, None),
+    ],
+)
+def test_a_serial_number_is_the_moment_that_excel_shows(
+    serial: float, is_1904: bool, shown: object
+) -> None:
+    assert moment(serial, is_1904=is_1904) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "is_date"),
+    [
+        ('yyyy"年"m"月"d"日"', True),
+        ("[$-804]aaaa", True),
+        ('[DBNum1][$-804]yyyy"年"m"月"', True),
+        ("h:mm", True),
+        ("[h]:mm", False),
+        ('0"人"', False),
+        ('#,##0"元/day"', False),
+        ("0.00E+00", False),
+        ("[Red]0;[Blue]-0", False),
+        ("General", False),
+        ("0_);\\(0\\)", False),
+        ("@", False),
+    ],
+)
+def test_a_format_shows_a_date_or_a_number(code: str, is_date: bool) -> None:
+    assert shows_date(code) is is_date

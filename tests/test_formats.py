@@ -388,6 +388,19 @@ def test_text_with_two_possible_delimiters_is_asked_about(tmp_path: Path) -> Non
         read_workbook(saved(tmp_path, "甲,乙;丙\n1,2;3\n".encode(), "a.csv"))
 
 
+def test_text_of_one_column_is_one_column(tmp_path: Path) -> None:
+    assert table_of(saved(tmp_path, "主题\n网上工会\n".encode(), "a.csv")) == [
+        ["主题"],
+        ["网上工会"],
+    ]
+
+
+def test_text_with_an_endless_field_is_refused(tmp_path: Path) -> None:
+    content = b'a,"' + b"b" * 1_100_000
+    with pytest.raises(Refusal, match="what separates the columns"):
+        read_workbook(saved(tmp_path, content, "a.csv"))
+
+
 # Markup named .xls
 
 

@@ -18,7 +18,9 @@ from tests import menu
 ROOT = Path(__file__).parents[1]
 CODE = sorted(path for folder in ("etl", "pages") for path in (ROOT / folder).rglob("*.py"))
 QUERIES = sorted(path for folder in ("etl", "pages") for path in (ROOT / folder).rglob("*.sql"))
-SCRIPTS = sorted((ROOT / "pages").glob("[!_s]*/[!_]*.py"))
+SCRIPTS = sorted(
+    path for path in (ROOT / "pages").glob("*/[!_]*.py") if path.parent.name != "shared"
+)
 DOCUMENTS = [*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md"]
 
 

@@ -14,12 +14,20 @@ def workbook(rows: pd.DataFrame, *, title: str, notes: list[str]) -> bytes:
     """The rows as an xlsx file, under their title and above the notes on where they come from."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet("1")
-    lines: list[list[object]] = [[title], list(rows.columns), *rows.to_dict("split")["data"]]
-    for line in [*lines, [], *[[note] for note in notes]]:
+    sheet.append([_cell(sheet, title)])
+    sheet.append([_cell(sheet, header) for header in rows.columns])
+    for line in zip(*(rows[name] for name in rows.columns), strict=True):
         sheet.append([_cell(sheet, value) for value in line])
+    for note in ["", *notes]:
+        sheet.append([_cell(sheet, note)])
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _lines(rows: pd.DataFrame) -> list[list[object]]:
+    """The rows' values, each of its own type."""
+    return [list(line) for line in rows.itertuples(index=False, name=None)]
 
 
 def csv(rows: pd.DataFrame) -> bytes:

@@ -6,4 +6,4 @@ select
 from marts.gaps
 where gap is not null
 group by benchmark_city, role
-order by role != '近学', indicators desc, benchmark_city
+order by role != '近学' asc, indicators desc, benchmark_city asc

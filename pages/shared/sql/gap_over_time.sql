@@ -8,6 +8,17 @@ with recent as (
         and gap is not null
     order by period_end desc
     limit 24
+),
+
+grains as (
+    select distinct
+        period_start,
+        period_end,
+        grain
+    from marts.city_ranks
+    where
+        indicator = $indicator
+        and city_group = $city_group
 )
 
 select
@@ -22,16 +33,7 @@ select
     gaps.gap
 from marts.gaps as gaps
 inner join recent on gaps.period_end = recent.period_end
-inner join (
-    select distinct
-        period_start,
-        period_end,
-        grain
-    from marts.city_ranks
-    where
-        indicator = $indicator
-        and city_group = $city_group
-) as grains
+inner join grains
     on
         gaps.period_end = grains.period_end
         and gaps.period_start is not distinct from grains.period_start

@@ -10,7 +10,7 @@ with latest as (
     where
         benchmark_city = $benchmark_city
         and gap is not null
-    qualify row_number() over (partition by indicator order by period_end desc, city_group) = 1
+    qualify row_number() over (partition by indicator order by period_end desc, city_group asc) = 1
 )
 
 select

@@ -11,5 +11,5 @@ select
     changes.same
 from marts.upload_changes as changes
 inner join marts.uploads as uploads on changes.upload = uploads.upload
-where uploads.upload = (select max(upload) from marts.uploads)
-order by changes.added + changes.changed desc, changes.title
+qualify rank() over (order by uploads.upload desc) = 1
+order by changes.added + changes.changed desc, changes.title asc

@@ -9,4 +9,4 @@ where
     and city_group = $city_group
     and value is not null
 group by period_start, period_end, grain
-order by period_end desc, grain
+order by period_end desc, grain asc

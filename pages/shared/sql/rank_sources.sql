@@ -24,4 +24,8 @@ where
     and ranks.city_group = $city_group
     and ranks.grain = $grain
     and ranks.period_end = $period_end
-order by ranks.is_home desc, ranks.rank nulls last, sources.city, sources.operand
+order by
+    ranks.is_home desc,
+    ranks.rank asc nulls last,
+    sources.city asc,
+    sources.operand asc

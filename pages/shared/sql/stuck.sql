@@ -9,4 +9,4 @@ select
     days_overdue,
     is_demo
 from marts.stuck
-order by days_overdue desc nulls last, name
+order by days_overdue desc nulls last, name asc

@@ -1,0 +1,1 @@
+"""The loop itself: forums, and what becomes of their topics."""

@@ -1,0 +1,40 @@
+"""Where a visitor drops workbooks."""
+
+import streamlit as st
+
+from pages.shared.loads import File
+from pages.shared.words import translate as _
+
+TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"]
+KEY = "workbooks"
+
+
+def select_files() -> list[File]:
+    """The workbooks that the visitor has dropped or chosen, in that order."""
+    _translate()
+    return list(
+        st.file_uploader(
+            _("Workbooks, as they were sent: several at once if you like"),
+            TYPES,
+            accept_multiple_files=True,
+            key=KEY,
+        )
+    )
+
+
+def _translate() -> None:
+    """Say in the visitor's language what Streamlit's uploader says in English only.
+
+    Streamlit has no setting for these texts, and sends no other markup than ours; so a style hides
+    them and puts ours in their place. `tests/browser/test_upload.py` fails when an upgrade of
+    Streamlit names its parts anew.
+    """
+    zone = f".st-key-{KEY} [data-testid=stFileUploaderDropzone]"
+    label = f"{zone} button [data-testid=stMarkdownContainer] p"
+    limits = f"{zone}Instructions span"
+    said = {label: _("Choose workbooks"), limits: _("or drop them here · at most 20 MB each")}
+    st.html("<style>" + "".join(_replaced(part, text) for part, text in said.items()) + "</style>")
+
+
+def _replaced(part: str, text: str) -> str:
+    return f'{part}{{font-size:0}}{part}::after{{content:"{text}";font-size:.875rem}}'

@@ -1,0 +1,157 @@
+"""A load on trial: what each file says, what is wrong in it, and what would change."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.shared import etl, frames, loads, upload_columns, words
+from pages.shared.components import downloads
+from pages.shared.components.tables import show_table
+from pages.shared.components.text import md
+from pages.shared.etl import Answer, Check, FileRead, TableChange
+from pages.shared.findings import loads as findings
+from pages.shared.words import translate as _
+
+FIRST = 5  # rows shown as read
+MODES = ("update", "replace")
+
+
+def select_mode() -> str:
+    """Whether rows are updated one by one, or a period's rows replaced by what the file has."""
+    named = {"update": _("Add and correct"), "replace": _("Replace whole periods")}
+    chosen = st.segmented_control(
+        _("How it counts"),
+        MODES,
+        default="update",
+        required=True,
+        format_func=named.__getitem__,
+        key="mode",
+        help=_(
+            "“Add and correct” keeps what the file does not mention. “Replace whole periods” also "
+            "drops earlier rows of the periods that the file covers."
+        ),
+    )
+    return str(chosen)
+
+
+def ask_name() -> str:
+    """Who loads or undoes; the history keeps it."""
+    said = st.text_input(_("Your name or office"), key="by", max_chars=40, persist_state="session")
+    return (said or "").strip()
+
+
+def select_headers(box: DeltaGenerator, file: FileRead) -> dict[str, str]:
+    """What the visitor corrects in how the headers of a file were understood."""
+    corrected: dict[str, str] = {}
+    known = {table["table"]: table for table in etl.tables()}
+    with box.expander(_("How its headers were understood"), icon=":material/table_rows:"):
+        for table, mapping in _headers(file).items():
+            st.caption(md(known[table]["title"]))
+            headers = known[table]["headers"]
+            with st.container(horizontal=True, gap="small"):
+                for typed, meant in mapping.items():
+                    chosen = _select_header(f"{file['file']}|{table}|{typed}", typed, meant, headers)
+                    if chosen and chosen != meant:
+                        corrected[typed] = chosen
+    return corrected
+
+
+def show_file(
+    box: DeltaGenerator, file: FileRead, checks: Sequence[Check], wish: loads.Wish
+) -> None:
+    """What one file was taken for, its first rows, and its faults."""
+    with box:
+        st.subheader(md(file["file"]), anchor=False)
+        titles = findings.titles(etl.tables())
+        st.caption(md(file["message"] or findings.taken_for(file, titles)))
+        for table in file["tables"]:
+            st.markdown(f"**{md(table['sheet'])}** → {md(titles[table['table']])}")
+            rows = frames.first_rows(table, FIRST)
+            show_table(rows, upload_columns.first_rows(rows))
+        _show_faults(file, checks, wish)
+
+
+def show_changes(tables: Sequence[TableChange]) -> None:
+    """What a step would change: counts by table, and every value old → new."""
+    show_table(frames.tables(tables), upload_columns.tables())
+    changes = frames.changes(tables)
+    if changes.empty:
+        return
+    with st.expander(_("Every change, old and new"), icon=":material/difference:"):
+        show_table(changes, upload_columns.changes())
+
+
+def show_repeats(answer: Answer) -> None:
+    """A kind word for each file that is there already."""
+    repeats = answer.said.get("repeats", {})
+    known = {upload["upload"]: upload for upload in etl.history()} if repeats else {}
+    for file, number in repeats.items():
+        upload = known[number]
+        at = frames.moment(upload["at"])
+        st.info(md(findings.repeated(file, number, upload["by"], at)), icon=":material/task_alt:")
+
+
+def show_check_faults(checks: Sequence[Check]) -> None:
+    """Faults that belong to no file of this load."""
+    if checks:
+        faults = frames.faults([], checks)
+        show_table(faults, {"file": _("File"), **upload_columns.faults(faults)})
+
+
+def choose_leaving_out(answer: Answer) -> bool:
+    """Whether to load without the faulty rows; they stay listed until somebody mends them."""
+    count = len(findings.stopping(answer))
+    refused = any(file["refused"] for file in answer.said.get("files", []))
+    if answer.is_done or refused or not count:
+        return False
+    return st.checkbox(
+        _("Leave the rows with faults out; the page on data quality lists them until mended"),
+        key="leave_out",
+    )
+
+
+def _headers(file: FileRead) -> dict[str, dict[str, str | None]]:
+    """Headers as typed → canonical, or None for those that no table knows."""
+    found: dict[str, dict[str, str | None]] = {t: {**m} for t, m in file["mapping"].items()}
+    for table in file["tables"]:
+        mapping = found.setdefault(table["table"], {})
+        understood = set(mapping.values())
+        typed = {header for row in table["rows"] for header in row if header[:1] != "_"}
+        for header in sorted(typed - understood - mapping.keys()):
+            mapping[header] = None
+    return found
+
+
+def _select_header(key: str, typed: str, meant: str | None, headers: list[str]) -> str | None:
+    index = headers.index(meant) if meant in headers else None
+    return st.selectbox(
+        md(typed),
+        headers,
+        index=index,
+        placeholder=_("Kept as it is"),
+        key=f"header|{key}",
+        width=190,
+    )
+
+
+def _show_faults(file: FileRead, checks: Sequence[Check], wish: loads.Wish) -> None:
+    own = [check for check in checks if check["file"] == file["file"]]
+    faults = frames.faults(file["reported"], own)
+    if faults.empty:
+        return
+    count = int(faults["is_stopping"].sum())
+    said = words.plural("{count} cell to mend", "{count} cells to mend", count)
+    st.markdown(f"**{md(said if count else _('Read with a remark'))}**")
+    show_table(faults, upload_columns.faults(faults))
+    if loads.is_markable(file["file"]):
+        source = next(f for f in wish.files if f.name.endswith(file["file"]))
+        st.download_button(
+            _("My workbook, with the faults marked"),
+            lambda: loads.marked(wish, source),
+            _("marked-{file}", file=file["file"]),
+            downloads.XLSX,
+            key=f"marked|{source.file_id}",
+            icon=":material/format_color_fill:",
+            on_click="ignore",
+        )

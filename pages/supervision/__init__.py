@@ -1,0 +1,1 @@
+"""Supervision: what was decided, and whether it is on time."""

@@ -1,6 +1,6 @@
 """Harder workbooks than the usual ones, each named by what is wrong or unusual about it."""
 
-from tests.workbooks import faulty, formats, forums, headings, indicators, ledgers
+from tests.workbooks import crosstabs, faulty, formats, forums, headings, indicators, ledgers
 from tests.workbooks.case import Case
 
 CASES: tuple[Case, ...] = (
@@ -9,6 +9,7 @@ CASES: tuple[Case, ...] = (
     *ledgers.CASES,
     *faulty.CASES,
     *headings.CASES,
+    *crosstabs.CASES,
     *formats.CASES,
 )
 

@@ -15,7 +15,7 @@ import duckdb
 
 from etl import checks, durable, raw, transform, uploads
 from etl.checks import CheckResult
-from etl.reading.report import Report
+from etl.reading.answers import Report
 from etl.uploads import Upload
 from etl.words import Say
 
@@ -115,7 +115,9 @@ def is_current(data: Path) -> bool:
         connection.execute(f"attach '{path}' as built (read_only)")
         built = connection.execute("select upload from built.raw.uploads order by upload")
         numbers = [row[0] for row in built.fetchall()]
-        code = connection.execute("select * from built.raw.build").fetchall()[0][-1]
+        code = connection.execute("select * exclude (built_at) from built.raw.build").fetchall()[0][
+            -1
+        ]
     return code == _code() and numbers == [upload.number for upload in uploads.in_force(data)]
 
 

@@ -4,13 +4,14 @@ import argparse
 import getpass
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from etl import backup as backups
 from etl import builds, loading, preview, uploads
 from etl.reading import child
+from etl.reading.answers import Report
 from etl.words import mark as words_mark
 from etl.words import translation
 
@@ -22,7 +23,7 @@ def read(chosen: argparse.Namespace) -> int:
     how = child.How(chosen.lang, rows=child.EVERY, password=_password(chosen))
     reports = child.look(_workbooks(chosen), how)
     for report in reports:
-        _print(chosen, {key: report[key] for key in child.PUBLIC}, child.summary(report))
+        _print(chosen, child.public(report), child.summary(report))
     return 1 if any(report["refused"] for report in reports) else 0
 
 
@@ -74,7 +75,7 @@ def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
 
 
 def _print_changes(
-    chosen: argparse.Namespace, report: dict[str, object], tables: Sequence[preview.Preview]
+    chosen: argparse.Namespace, report: Mapping[str, object], tables: Sequence[preview.Preview]
 ) -> None:
     sentence = translation(chosen.lang)(
         "{title}: {added} new, {changed} changed, {same} the same, {gone} gone"
@@ -262,7 +263,7 @@ def _user() -> str:
         return "-"
 
 
-def _print(chosen: argparse.Namespace, content: dict[str, object], sentence: str) -> None:
+def _print(chosen: argparse.Namespace, content: Mapping[str, object], sentence: str) -> None:
     print(json.dumps(content, ensure_ascii=False) if chosen.json else sentence)
 
 
@@ -273,7 +274,7 @@ def _fail(chosen: argparse.Namespace, sentence: str) -> int:
 
 def _refuse(
     chosen: argparse.Namespace,
-    reports: Sequence[child.Report],
+    reports: Sequence[Report],
     checks: Sequence[dict[str, str]] = (),
 ) -> int:
     """Say every fault at once: where, what, and what to do."""

@@ -66,3 +66,39 @@ class Sheet:
     def required(self) -> tuple[Column, ...]:
         """Columns without which a row is a fault."""
         return tuple(c for c in self.columns if c.required)
+
+
+_SPAN = (("", "date"), ("_to", "date"), ("_grain", "varchar"), ("_written", "varchar"))
+_FIELDS: dict[Kind, tuple[tuple[str, str], ...]] = {
+    Kind.TEXT: (("", "varchar"),),
+    Kind.NAME: (("", "varchar"),),
+    Kind.NAMES: (("", "varchar"),),
+    Kind.WHOLE: (("", "bigint"),),
+    Kind.FLAG: (("", "boolean"),),
+    Kind.NUMBER: (
+        ("", "double"),
+        ("_unit", "varchar"),
+        ("_approx", "boolean"),
+        ("_written", "varchar"),
+    ),
+    Kind.DATE: _SPAN,
+    Kind.PERIOD: _SPAN,
+}
+_SOURCE = {
+    "_sheet": "varchar",
+    "_row": "integer",
+    "_cell": "varchar",
+    "_places": "varchar",
+    "_extras": "varchar",
+}
+
+
+def parts(column: Column) -> dict[str, str]:
+    """The columns that one column becomes in Parquet and in `raw`, with their SQL types."""
+    return {column.name + ending: kind for ending, kind in _FIELDS[column.kind]}
+
+
+def fields(sheet: Sheet) -> dict[str, str]:
+    """All columns of a sheet's rows as they are stored, those for each row's source included."""
+    own = {name: kind for column in sheet.columns for name, kind in parts(column).items()}
+    return {**own, **_SOURCE}

@@ -11,6 +11,7 @@ from filelock import FileLock
 from etl import builds, memory, uploads
 from etl.builds import Build
 from etl.reading import child
+from etl.reading.answers import Report
 from etl.uploads import Record, Upload
 from etl.words import translation
 
@@ -20,7 +21,7 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 class LoadError(Exception):
     """Why nothing was loaded: one report per file (DESIGN part 7), with its faults."""
 
-    def __init__(self, reports: list[child.Report]) -> None:
+    def __init__(self, reports: list[Report]) -> None:
         """Keep the reports for whoever tells the user."""
         super().__init__("nothing was loaded")
         self.reports = reports
@@ -54,7 +55,7 @@ class Loaded:
 
     uploads: tuple[Upload, ...]
     repeats: dict[str, Upload]
-    reports: list[child.Report]
+    reports: list[Report]
     build: Build | None
 
 
@@ -84,7 +85,7 @@ class Drafted:
 
     uploads: tuple[Upload, ...]
     repeats: dict[str, Upload]
-    reports: list[child.Report]
+    reports: list[Report]
     build: Path | None
 
 
@@ -175,9 +176,7 @@ def _below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _draft_all(
-    data: Path, files: dict[str, Path], wish: Wish
-) -> tuple[list[Upload], list[child.Report]]:
+def _draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Upload], list[Report]]:
     """Read every file into a draft of its own; raises LoadError when one has a fault."""
     wish.tell("reading")
     first = uploads.next_number(data)
@@ -203,7 +202,7 @@ def _how(data: Path, wish: Wish) -> child.How:
     return child.How(wish.language, rows=wish.rows, password=wish.password, memory=known)
 
 
-def _stops(report: child.Report, folder: Path, wish: Wish) -> bool:
+def _stops(report: Report, folder: Path, wish: Wish) -> bool:
     if report["refused"] or not report["rows"]:
         return True
     if wish.leaves_out:
@@ -213,7 +212,7 @@ def _stops(report: child.Report, folder: Path, wish: Wish) -> bool:
     return bool(child.faults(report))
 
 
-def _leave_out(folder: Path, report: child.Report) -> None:
+def _leave_out(folder: Path, report: Report) -> None:
     from etl import leaving  # as above
 
     faulty = {(str(f["sheet"]), str(f["cell"])) for f in child.faults(report)}
@@ -221,7 +220,7 @@ def _leave_out(folder: Path, report: child.Report) -> None:
 
 
 def _build(
-    data: Path, drafts: list[Upload], wish: Wish, reports: list[child.Report]
+    data: Path, drafts: list[Upload], wish: Wish, reports: list[Report]
 ) -> tuple[Path, list[Upload]]:
     """The build with these drafts; rows that its checks find faulty are left out if so wished."""
     wish.tell("building")
@@ -246,11 +245,11 @@ def _without(upload: Upload, found: Sequence[dict[str, str]]) -> Upload:
     kept = leaving.leave_out(
         upload.folder / "rows", {(fault["sheet"], fault["cell"]) for fault in own}
     )
-    listed: list[dict[str, str | None]] = [*upload.record.reported, *own]  # type: ignore[list-item]
+    listed = [*upload.record.reported, *own]
     return uploads.seal(upload.folder, replace(upload.record, rows=kept, reported=listed))
 
 
-def _record(file: Path, sha256: str, report: child.Report, wish: Wish) -> Record:
+def _record(file: Path, sha256: str, report: Report, wish: Wish) -> Record:
     return Record(
         file=file.name,
         sha256=sha256,
@@ -261,5 +260,5 @@ def _record(file: Path, sha256: str, report: child.Report, wish: Wish) -> Record
         rows=report["rows"],
         is_demo=report["is_demo"],
         mapping=report["mapping"],
-        reported=[dict(fault) for fault in report["reported"]],
+        reported=list(report["reported"]),
     )

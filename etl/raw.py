@@ -6,10 +6,8 @@ SQL is generated here from the sheets' declarations; what is fixed SQL lies in `
 from collections.abc import Iterable
 
 import duckdb
-import pyarrow.parquet as pq
 
-from etl.contract import Column, Kind, Sheet
-from etl.reading.parquet import schema
+from etl.contract import Column, Kind, Sheet, fields
 from etl.sheets import SHEETS
 from etl.uploads import Upload
 
@@ -28,6 +26,11 @@ create macro raw.cell_of(places, name, own_row, own_cell) as
         else regexp_extract(places, ';' || name || '=([A-Z]+[0-9]+);', 1)
     end
 """
+# 秦皇岛 is 秦皇岛市, but 吉林 is a province and 吉林市 a city in it.
+_BARE_CITY = """
+create macro raw.bare_city(name) as
+    case when name = '吉林市' then name else regexp_replace(name, '市$', '') end
+"""
 _REPORTED = """
 create table raw.reported (
     upload integer, sheet varchar, cell varchar, header varchar, value varchar, reason varchar
@@ -42,11 +45,18 @@ def create(connection: duckdb.DuckDBPyConnection, uploads: Iterable[Upload]) -> 
     connection.execute(_UPLOADS)
     connection.execute(_REPORTED)
     connection.execute(_CELL_OF)
+    connection.execute(_BARE_CITY)
     for upload in uploads:
         _register(connection, upload)
     for sheet in SHEETS:
-        _collect(connection, sheet, uploads)
-        _mark_current(connection, sheet)
+        paths = [str(path) for upload in uploads if (path := upload.rows(sheet.table))]
+        if paths:
+            connection.execute(_collected(sheet), {"paths": paths})
+        else:
+            columns = ", ".join(f'"{name}" {kind}' for name, kind in fields(sheet).items())
+            connection.execute(
+                f"create table raw.{sheet.table} ({columns}, _upload integer, _current boolean)"
+            )
 
 
 def _register(connection: duckdb.DuckDBPyConnection, upload: Upload) -> None:
@@ -71,54 +81,50 @@ def _register(connection: duckdb.DuckDBPyConnection, upload: Upload) -> None:
         )
 
 
-def _collect(
-    connection: duckdb.DuckDBPyConnection, sheet: Sheet, uploads: tuple[Upload, ...]
-) -> None:
-    known = schema(sheet)
-    connection.register("empty", known.empty_table())
-    connection.execute(
-        f"create table raw.{sheet.table} as select *, 0 as _upload, true as _current from empty"
-    )
-    connection.unregister("empty")
-    for upload in uploads:
-        path = upload.rows(sheet.table)
-        if path is None:
-            continue
-        kept = [name for name in pq.read_schema(path).names if name in known.names]
-        names = ", ".join(f'"{name}"' for name in kept)
-        connection.execute(
-            f"insert into raw.{sheet.table} by name"
-            f" select {names}, $upload as _upload, true as _current from read_parquet($path)",
-            {"upload": upload.number, "path": str(path)},
-        )
+def _collected(sheet: Sheet) -> str:
+    """All rows of a sheet; a later row of the same key, or a later upload in mode `replace`,
+    supersedes a row.
 
-
-def _mark_current(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> None:
-    """A later row of the same key, or a later upload in mode `replace`, supersedes a row."""
-    connection.execute(
-        f"""
-        create or replace table raw.{sheet.table} as
-        with keyed as (
+    An upload keeps the columns of its day: new ones are empty in it, forgotten ones are left out.
+    """
+    known = fields(sheet)
+    names = ", ".join(f"'{name}'" for name in known)
+    return f"""
+        create table raw.{sheet.table} as
+        with stored as (
+            select {", ".join(f'null as "{name}"' for name in known)}, 0 as _upload
+            where false
+            union all by name
             select
-                * exclude (_current),
+                columns(lambda name: name in ({names})),
+                regexp_extract(filename, '([0-9]+).rows.[^/\\\\]+$', 1)::integer as _upload
+            from read_parquet($paths, union_by_name = true, filename = true)
+        ),
+        found as materialized (
+            select {", ".join(f'"{name}"::{kind} as "{name}"' for name, kind in known.items())},
+                _upload
+            from stored
+        ),
+        keyed as (
+            select
+                *,
                 row_number() over (
                     partition by {", ".join(key(sheet))}
                     order by _upload desc, _sheet desc, _row desc
                 ) as place
-            from raw.{sheet.table}
+            from found
         )
         select
             keyed.* exclude (place),
             keyed.place = 1 and not exists (
                 select 1
                 from raw.uploads as uploads
-                inner join raw.{sheet.table} as newer on uploads.upload = newer._upload
+                inner join found as newer on uploads.upload = newer._upload
                 where uploads.mode = 'replace' and newer._upload > keyed._upload
                 {_covers(sheet)}
             ) as _current
         from keyed
         """
-    )
 
 
 def key(sheet: Sheet) -> list[str]:
@@ -141,7 +147,7 @@ def _identity(column: Column) -> list[str]:
         unstated = f"if({column.name}_to is null, {column.name}_written, null)"
         return [column.name, f"{column.name}_to", unstated]
     if column.register == "cities":
-        return [f"regexp_replace({column.name}, '市$', '')"]
+        return [f"raw.bare_city({column.name})"]
     return [f'"{column.name}"']
 
 
@@ -151,7 +157,7 @@ def _covers(sheet: Sheet) -> str:
         return ""
     period = sheet.column(sheet.period)
     if period.kind is Kind.DATE:  # dated rows: everything between the first and the last date
-        span = f"from raw.{sheet.table} as span where span._upload = newer._upload"
+        span = "from found as span where span._upload = newer._upload"
         return (
             f"and keyed.{period.name} between (select min(span.{period.name}) {span})"
             f" and (select max(span.{period.name}) {span})"

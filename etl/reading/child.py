@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.reading import sandbox
+from etl.reading.answers import Report, Reported, refused
 from etl.reading.refusal import Refusal
-from etl.reading.report import Report, Reported, refused
 
-PUBLIC = ("file", "refused", "message", "tables", "reported")
+_PUBLIC = ("file", "refused", "message", "tables", "reported")
 EVERY = -1
 
 
@@ -52,6 +52,11 @@ def read(files: Sequence[Path], outs: Sequence[Path], how: How) -> list[Report]:
 def faults(report: Report) -> list[Reported]:
     """The faults that stop a load."""
     return [fault for fault in report["reported"] if not fault["warning"]]
+
+
+def public(report: Report) -> dict[str, object]:
+    """A report as `etl read --json` prints it."""
+    return {key: value for key, value in report.items() if key in _PUBLIC}
 
 
 def brief(report: Report) -> dict[str, object]:

@@ -3,49 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypedDict
 
 from etl.contract import Kind
 from etl.reading import reader
+from etl.reading.answers import Report, Reported, Shown, ShownTable, refused
 from etl.reading.model import Cell, Fault, Quantity, Reading, Row, Span, Table, Value
 from etl.reading.refusal import Refusal
 from etl.reading.values import Context, parse, units
 from etl.words import Say, translation
-
-Plain = str | int | float | bool | None
-Shown = Plain | dict[str, Plain]
-
-
-class ShownTable(TypedDict):
-    """The rows of one table from one sheet."""
-
-    table: str
-    sheet: str
-    rows: list[dict[str, Shown]]
-
-
-class Reported(TypedDict):
-    """One fault as told in the language asked for; a `warning` does not stop a load."""
-
-    sheet: str | None
-    cell: str | None
-    header: str | None
-    value: str | None
-    reason: str
-    warning: bool
-
-
-class Report(TypedDict):
-    """What is said of one workbook; `tables` is empty unless rows were asked for."""
-
-    file: str
-    refused: bool
-    message: str
-    tables: list[ShownTable]
-    reported: list[Reported]
-    rows: dict[str, int]
-    mapping: dict[str, dict[str, str]]
-    is_demo: bool
 
 
 def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
@@ -60,20 +25,6 @@ def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
         rows=_counts(reading.tables),
         mapping=_mapping(reading.tables),
         is_demo=reading.is_demo,
-    )
-
-
-def refused(file: str, refusal: Refusal, *, language: str) -> Report:
-    """What is said of a file that was not read at all."""
-    return Report(
-        file=file,
-        refused=True,
-        message=refusal.told(translation(language)),
-        tables=[],
-        reported=[],
-        rows={},
-        mapping={},
-        is_demo=False,
     )
 
 

@@ -17,6 +17,7 @@ class Draft:
     values: dict[str, Value]
     extras: dict[str, str]
     places: Mapping[str, Address]
+    is_own_row: bool = False  # every value stands in the main cell's row, under its own header
 
 
 @dataclass
@@ -27,6 +28,7 @@ class Sheaf:
     view: View
     drafts: list[Draft]
     mapping: dict[str, str] = field(default_factory=dict)
+    shared_places: str = ""
 
     def fault(
         self, draft: Draft, header: str, reason: str, *, warning: bool = False, **details: str
@@ -57,6 +59,13 @@ class Sheaf:
 
     def _places(self, draft: Draft) -> str:
         """Column → cell; in the row itself only its letters, so that rows say the same."""
+        if not draft.is_own_row:
+            return self._written_places(draft)
+        if not self.shared_places:
+            self.shared_places = self._written_places(draft)
+        return self.shared_places
+
+    def _written_places(self, draft: Draft) -> str:
         row = self.view.row_number(*draft.main)
         cells: list[str] = []
         for column in self.sheet.columns:

@@ -142,12 +142,10 @@ def without_brackets(text: str) -> str:
     return _BRACKET.sub("", squeeze(text))
 
 
-def is_ditto(cell: Cell) -> bool:
-    """Whether a cell says “the same as above”."""
-    if not isinstance(cell.value, str) or len(cell.value) > 12:
-        return False
-    bare = re.sub(r"[\s\-—.]", "", cell.value)
-    return bare in _DITTO
+@lru_cache(maxsize=4096)
+def is_ditto(text: str) -> bool:
+    """Whether a short text says “the same as above”."""
+    return re.sub(r"[\s\-—.]", "", text) in _DITTO
 
 
 def is_total(text: str) -> bool:
@@ -170,6 +168,7 @@ def is_region_total(text: str) -> bool:
     return bool(_REGION_TOTAL.match(_plain(text)))
 
 
+@lru_cache(maxsize=16384)
 def is_note(text: str) -> bool:
     """Whether a text is a note, a source or a signature line."""
     bare = squeeze(text)

@@ -61,6 +61,7 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
     return lines, others
 
 
+LONGEST_DITTO = 12
 _NOTE = "\0"
 _ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 
@@ -87,9 +88,9 @@ def _is_printed_header(cells: dict[int, Cell], printed: Sequence[dict[int, str]]
 
 def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int | None) -> str:
     """The text of a section heading, the mark of a note, or nothing for an entry."""
-    texts = [(at, cell.value) for at, cell in sorted(cells.items()) if isinstance(cell.value, str)]
-    if len(texts) < len(cells) or not texts:
+    if not all(isinstance(cell.value, str) for cell in cells.values()):
         return ""
+    texts = [(at, str(cell.value)) for at, cell in sorted(cells.items())]
     if len(texts) == 2 and len(head.levels) > 3 and _ORDINAL.fullmatch(texts[0][1].strip()):
         return labels.squeeze(texts[1][1])
     if len(texts) * 2 <= len(head.levels) + 1 and all(labels.is_note(text) for _, text in texts):
@@ -146,12 +147,13 @@ def _take_merged(view: View, line: Line) -> None:
 def _take_dittos(view: View, line: Line, before: Line | None) -> list[Fault]:
     faults: list[Fault] = []
     for column, cell in list(line.cells.items()):
-        if not isinstance(cell.value, str) or not labels.is_ditto(cell):
+        text = cell.value
+        if not isinstance(text, str) or len(text) > LONGEST_DITTO or not labels.is_ditto(text):
             continue
         if before and column in before.cells:
             line.take(column, before.cells[column], before.origin(column))
         else:
-            faults.append(fault(view, (line.row, column), None, DITTO_ALONE, written=cell.value))
+            faults.append(fault(view, (line.row, column), None, DITTO_ALONE, written=text))
             del line.cells[column]
     return faults
 

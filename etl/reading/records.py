@@ -77,7 +77,13 @@ def _sheaf(
     places = {column.header: place for place, column in match.columns.items()}
     is_main = match is matches[0]
     drafts = [
-        Draft(line.origin(_main_place(site, match, line)), {}, {}, Places(line, places))
+        Draft(
+            line.origin(_main_place(site, match, line)),
+            {},
+            {},
+            Places(line, places),
+            is_own_row=not line.origins and not site.view.is_turned,
+        )
         for line in told
     ]
     rows: Rows = (told, drafts)

@@ -149,5 +149,5 @@ def is_title(view: View, row: int, head: Head) -> bool:
 
 def is_note_row(view: View, row: int) -> bool:
     """Notes, sources and signature lines."""
-    texts = [text for _, text in view.texts(row)]
-    return bool(texts) and all(labels.is_note(text) for text in texts)
+    cells = view.rows[row].values()
+    return all(isinstance(cell.value, str) and labels.is_note(cell.value) for cell in cells)

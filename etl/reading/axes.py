@@ -59,7 +59,20 @@ def find(head: Head, lines: Sequence[Line]) -> Axes | None:
         return None
     depth = len(head.levels[figures[0]])
     levels = [_level_role([head.levels[at][level] for at in figures]) for level in range(depth)]
+    if Role.CITY in levels:
+        side = _turned(side, contents)
     return _named(Axes(side, tuple(figures), tuple(levels)), head)
+
+
+def _turned(side: dict[int, Role], contents: dict[int, list[Cell]]) -> dict[int, Role]:
+    """城市 over a side column of indicators names what stands across."""
+    return {
+        at: Role.INDICATOR
+        if role is Role.CITY
+        and _share([labels.shown(c) for c in contents[at]], places.is_place) < 0.5
+        else role
+        for at, role in side.items()
+    }
 
 
 def _side_role(label: str, cells: Sequence[Cell], *, is_first: bool) -> Role:

@@ -20,8 +20,11 @@ class Entry:
     script: str
     title: str
     icon: str
+    section: str = ""
+    needs_build: bool = True
 
 
+DATA = mark("Data")
 # Every page of the board in the menu's order, one line each.
 ENTRIES = (
     Entry("overview/overview.py", mark("Overview"), ":material/dashboard:"),
@@ -30,6 +33,10 @@ ENTRIES = (
     Entry("forums/forums.py", mark("Forums"), ":material/forum:"),
     Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:"),
     Entry("supervision/projects.py", mark("Key projects"), ":material/flag:"),
+    Entry("data/upload.py", mark("Upload"), ":material/upload_file:", DATA, needs_build=False),
+    Entry("data/history.py", mark("Uploads"), ":material/history:", DATA, needs_build=False),
+    Entry("data/templates.py", mark("Templates"), ":material/table_view:", DATA, needs_build=False),
+    Entry("data/quality.py", mark("Data quality"), ":material/fact_check:", DATA),
 )
 
 
@@ -41,17 +48,28 @@ def show() -> None:
     body, foot = st.container(), st.container(horizontal=True, vertical_alignment="center")
     choose_language(head.container(width="content"))
     choose_colours(foot)
-    pages = [st.Page(e.script, title=_(e.title), icon=e.icon) for e in ENTRIES]
-    page = st.navigation(pages, position="top")
+    page, needs_build = choose_page()
     with body:
-        board = read_board()
-        if board is None:
-            return
-        with stamp:
-            components.show_stamp(components.stamp_of(board))
-        with foot:  # before the page, which may end early
-            components.show_footer(board)
-        page.run()
+        board = read_board(needs_build=needs_build)
+        if board is not None:
+            with stamp:
+                components.show_stamp(components.stamp_of(board))
+            with foot:  # before the page, which may end early
+                components.show_footer(board)
+        if board is not None or not needs_build:
+            page.run()
+
+
+def choose_page() -> tuple[st.Page, bool]:
+    """The menu; the page that the address names, and whether it needs a build."""
+    sections: dict[str, list[st.Page]] = {}
+    standing = []
+    for entry in ENTRIES:
+        page = st.Page(entry.script, title=_(entry.title), icon=entry.icon)
+        sections.setdefault(_(entry.section) if entry.section else "", []).append(page)
+        standing += [] if entry.needs_build else [page.url_path]
+    chosen = st.navigation(sections, position="top")
+    return chosen, chosen.url_path not in standing
 
 
 def choose_language(place: DeltaGenerator) -> None:
@@ -77,16 +95,18 @@ def choose_colours(place: DeltaGenerator) -> None:
     theme.use(red_is_good=red_is_good)
 
 
-def read_board() -> pd.DataFrame | None:
-    """The board's one row from the build in force; without one, say what to do."""
+def read_board(*, needs_build: bool) -> pd.DataFrame | None:
+    """The board's one row from the build in force; without one, say what to do if it is needed."""
     try:
         build = warehouse.current_build()
         warehouse.pin(build)
         if build is not None:
             return warehouse.query("board")
-        components.show_beginning()
+        if needs_build:
+            components.show_beginning()
     except warehouse.BuildError as broken:
-        components.show_failure(str(broken))
+        if needs_build:
+            components.show_failure(str(broken))
     return None
 
 

@@ -5,12 +5,11 @@ import logging
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
-from typing import IO, Protocol, TypedDict
+from pathlib import Path
+from typing import IO, TypedDict
 
 from pages.shared import warehouse, words
 from pages.shared.words import translate as _
@@ -129,17 +128,6 @@ class Answer:
         return self.said.get("message", "")
 
 
-class File(Protocol):
-    """A file as a visitor hands it over: its name, and its bytes."""
-
-    @property
-    def name(self) -> str:
-        """The name that it had on the visitor's machine."""
-
-    def getvalue(self) -> bytes:
-        """Its bytes."""
-
-
 def run(*arguments: str | Path, password: str = "", tell: Tell | None = None) -> Answer:
     """Run one command to its end; `tell` hears of each step, `password` goes in by way of stdin."""
     code, out = _run(arguments, password, tell)
@@ -183,43 +171,16 @@ def original(upload: Uploaded) -> Path:
     return warehouse.data_folder() / "uploads" / f"{upload['upload']:06d}" / upload["file"]
 
 
-@contextmanager
-def placed(files: Sequence[File]) -> Iterator[list[Path]]:
-    """The files under their own names in a folder that is gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield [_place(file, Path(folder, str(place))) for place, file in enumerate(files)]
-
-
-@contextmanager
-def written(headers: Mapping[str, str]) -> Iterator[list[str | Path]]:
-    """The arguments by which a command learns of confirmed headers."""
-    if not headers:
-        yield []
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "headers.json")
-        path.write_text(json.dumps(headers, ensure_ascii=False), encoding="utf-8")
-        yield ["--headers", path]
-
-
-def _place(file: File, folder: Path) -> Path:
-    folder.mkdir()
-    name = PurePosixPath(file.name.replace("\\", "/")).name  # a browser may tell a whole path
-    path = folder / name
-    path.write_bytes(file.getvalue())
-    return path
-
-
 def _run(
     arguments: Sequence[str | Path], password: str = "", tell: Tell | None = None
 ) -> tuple[int, str]:
     data = warehouse.data_folder().resolve()
+    command, *rest = map(str, arguments)
     shared = ["--json", "--lang", words.language(), "--data", str(data)]
-    command = [sys.executable, "-m", "etl", *map(str, arguments), *shared]
     with (
         tempfile.TemporaryFile() as out,
         subprocess.Popen(
-            command,
+            [sys.executable, "-m", "etl", command, *shared, *rest],
             cwd=warehouse.ROOT,
             stdin=subprocess.PIPE,
             stdout=out,
@@ -232,7 +193,7 @@ def _run(
         out.seek(0)
         printed = out.read().decode("utf-8")
     if complaints and not printed:
-        logging.getLogger(__name__).error("etl %s: %s", arguments[0], complaints)
+        logging.getLogger(__name__).error("etl %s: %s", command, complaints)
     return code, printed
 
 

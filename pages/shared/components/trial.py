@@ -1,15 +1,17 @@
 """A load on trial: what each file says, what is wrong in it, and what would change."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import etl, frames, loads, upload_columns, words
 from pages.shared.components import downloads
+from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
-from pages.shared.etl import Answer, Check, FileRead, TableChange
+from pages.shared.etl import Answer, Check, FileRead, Said, TableChange
 from pages.shared.findings import loads as findings
 from pages.shared.words import translate as _
 
@@ -51,15 +53,15 @@ def select_headers(box: DeltaGenerator, file: FileRead) -> dict[str, str]:
             headers = known[table]["headers"]
             with st.container(horizontal=True, gap="small"):
                 for typed, meant in mapping.items():
-                    chosen = _select_header(f"{file['file']}|{table}|{typed}", typed, meant, headers)
+                    chosen = _select_header(
+                        f"{file['file']}|{table}|{typed}", typed, meant, headers
+                    )
                     if chosen and chosen != meant:
                         corrected[typed] = chosen
     return corrected
 
 
-def show_file(
-    box: DeltaGenerator, file: FileRead, checks: Sequence[Check], wish: loads.Wish
-) -> None:
+def show_file(box: DeltaGenerator, file: FileRead, answer: Answer, wish: loads.Wish) -> None:
     """What one file was taken for, its first rows, and its faults."""
     with box:
         st.subheader(md(file["file"]), anchor=False)
@@ -69,7 +71,7 @@ def show_file(
             st.markdown(f"**{md(table['sheet'])}** → {md(titles[table['table']])}")
             rows = frames.first_rows(table, FIRST)
             show_table(rows, upload_columns.first_rows(rows))
-        _show_faults(file, checks, wish)
+        _show_faults(file, answer.said.get("checks", []), wish)
 
 
 def show_changes(tables: Sequence[TableChange]) -> None:
@@ -82,6 +84,54 @@ def show_changes(tables: Sequence[TableChange]) -> None:
         show_table(changes, upload_columns.changes())
 
 
+def ask_password() -> str:
+    """The password of a protected workbook; it is used once and kept nowhere."""
+    said = st.text_input(
+        _("Password, if the workbook has one"), key="password", type="password", width=280
+    )
+    return said or ""
+
+
+def attempt(wish: loads.Wish) -> Answer:
+    """All of a load but its last step, with its progress; asked only once."""
+    return remembered("attempts", wish.question, partial(loads.attempt, wish))
+
+
+def load_on_click(wish: loads.Wish, trial: Answer) -> None:
+    """The last click; before it nothing is loaded."""
+    missing = "" if wish.by else _("Say who you are: the history keeps it.")
+    if missing:
+        st.caption(md(missing))
+    label, icon = _("Load"), ":material/publish:"
+    if not st.button(label, type="primary", icon=icon, disabled=bool(missing), key="load"):
+        return
+    answer = show_progress(partial(loads.load, wish))
+    if answer.is_done:
+        said: Said = {**answer.said, "tables": trial.said["tables"]}
+        st.session_state["loaded"] = (_ids(wish.files), Answer(True, said))
+        st.rerun()  # the frame, too, shows the new build
+    st.error(md(answer.message))
+
+
+def loaded(files: Sequence[loads.File]) -> Answer | None:
+    """What came of loading exactly these files in this session, if they were."""
+    ids, answer = st.session_state.get("loaded", ((), None))
+    return answer if ids == _ids(files) else None
+
+
+def show_ways_on() -> None:
+    """Where a visitor wants to go after a load."""
+    with st.container(horizontal=True):
+        st.page_link("overview/overview.py", label=_("Look at the board"), icon=":material/east:")
+        st.page_link("data/history.py", label=_("Undo it"), icon=":material/undo:")
+
+
+def show_way_to_templates() -> None:
+    """Where a visitor without workbooks finds blank ones."""
+    label = _("No workbook yet? Take a blank one")
+    st.page_link("data/templates.py", label=label, icon=":material/table_view:")
+
+
 def show_repeats(answer: Answer) -> None:
     """A kind word for each file that is there already."""
     repeats = answer.said.get("repeats", {})
@@ -92,23 +142,18 @@ def show_repeats(answer: Answer) -> None:
         st.info(md(findings.repeated(file, number, upload["by"], at)), icon=":material/task_alt:")
 
 
-def show_check_faults(checks: Sequence[Check]) -> None:
-    """Faults that belong to no file of this load."""
-    if checks:
-        faults = frames.faults([], checks)
-        show_table(faults, {"file": _("File"), **upload_columns.faults(faults)})
-
-
 def choose_leaving_out(answer: Answer) -> bool:
     """Whether to load without the faulty rows; they stay listed until somebody mends them."""
-    count = len(findings.stopping(answer))
-    refused = any(file["refused"] for file in answer.said.get("files", []))
-    if answer.is_done or refused or not count:
+    if answer.is_done or findings.refused(answer) or not findings.stopping(answer):
         return False
     return st.checkbox(
         _("Leave the rows with faults out; the page on data quality lists them until mended"),
         key="leave_out",
     )
+
+
+def _ids(files: Sequence[loads.File]) -> tuple[str, ...]:
+    return tuple(file.file_id for file in files)
 
 
 def _headers(file: FileRead) -> dict[str, dict[str, str | None]]:
@@ -142,7 +187,8 @@ def _show_faults(file: FileRead, checks: Sequence[Check], wish: loads.Wish) -> N
         return
     count = int(faults["is_stopping"].sum())
     said = words.plural("{count} cell to mend", "{count} cells to mend", count)
-    st.markdown(f"**{md(said if count else _('Read with a remark'))}**")
+    title = said if count else _("Read, with a remark")
+    st.markdown(f"**{md(title)}**")
     show_table(faults, upload_columns.faults(faults))
     if loads.is_markable(file["file"]):
         source = next(f for f in wish.files if f.name.endswith(file["file"]))

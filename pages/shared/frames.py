@@ -1,0 +1,79 @@
+"""What the ETL answers in JSON, as frames with the texts that a reader sees."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.etl import Check, Fault, TableChange, TableRead, Value
+from pages.shared.words import translate as _
+
+CHANGES = ("row", "header", "old", "new")
+
+
+def first_rows(table: TableRead, limit: int) -> pd.DataFrame:
+    """The first rows of a table as they were read; `_row` is the row in the spreadsheet."""
+    rows = table["rows"][:limit]
+    headers = dict.fromkeys(header for row in rows for header in row if header != "_cell")
+    names = sorted(headers, key=lambda header: header != "_row")
+    texts = {header: [_text(row.get(header)) for row in rows] for header in names}
+    return pd.DataFrame(texts)
+
+
+def faults(reported: Iterable[Fault], checks: Iterable[Check]) -> pd.DataFrame:
+    """Every fault at its cell; those that stop a load come first."""
+    rows = [
+        *({**check, "is_stopping": True} for check in checks),
+        *({**fault, "is_stopping": not fault["warning"]} for fault in reported),
+    ]
+    columns = ["sheet", "cell", "header", "value", "reason", "is_stopping"]
+    frame = pd.DataFrame(rows, columns=columns).replace("", None)
+    return frame.sort_values("is_stopping", ascending=False, kind="stable")
+
+
+def tables(changed: Sequence[TableChange]) -> pd.DataFrame:
+    """How many rows of each table are new, changed, gone and the same."""
+    return pd.DataFrame(changed, columns=["title", "added", "changed", "gone", "same"])
+
+
+def changes(changed: Sequence[TableChange]) -> pd.DataFrame:
+    """Every value that changes, old → new."""
+    rows = [{"title": t["title"], **change} for t in changed for change in t["changes"]]
+    return pd.DataFrame(rows, columns=["title", *CHANGES]).replace("", None)
+
+
+def moment(at: str) -> str:
+    """An ISO moment as the language writes it: 2026年7月2日 09:30."""
+    told = datetime.fromisoformat(at)
+    return f"{words.date_of(told.date())} {told:%H:%M}"
+
+
+def _text(value: Value | Mapping[str, Value]) -> str:
+    if value is None:
+        return words.DASH
+    if isinstance(value, bool):
+        return _("yes") if value else words.translate("no")
+    if isinstance(value, int | float):
+        return words.measure(value)
+    if isinstance(value, str):
+        return value
+    return _span(value) if "precision" in value else _quantity(value)
+
+
+def _quantity(value: Mapping[str, Value]) -> str:
+    """A number, and what was written where that says more: 3,000,000 元 (300余万元)."""
+    number, unit, written = value["value"], value["unit"], str(value["as_written"])
+    if not isinstance(number, int | float):
+        return written
+    read = words.measure(number, str(unit or ""))
+    plain = written.replace(",", "").strip()
+    return read if plain.replace(".", "", 1).lstrip("-").isdigit() else f"{read} ({written})"
+
+
+def _span(value: Mapping[str, Value]) -> str:
+    first, last, grain = value["from"], value["to"], str(value["precision"])
+    if not isinstance(last, str):
+        return words.DASH
+    start = date.fromisoformat(first) if isinstance(first, str) else None
+    return words.period(start, date.fromisoformat(last), grain)

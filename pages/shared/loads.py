@@ -1,0 +1,99 @@
+"""A load as a visitor wants it: tried, done, or given back with its faults marked."""
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from pages.shared import etl, warehouse
+
+MARKABLE = (".xlsx", ".xlsm")
+
+
+class File(Protocol):
+    """A file as a visitor hands it over."""
+
+    @property
+    def name(self) -> str:
+        """The name that it had on the visitor's machine."""
+
+    @property
+    def file_id(self) -> str:
+        """What tells it from every other file, those of the same name included."""
+
+    def getvalue(self) -> bytes:
+        """Its bytes."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be loaded, and how. `headers` are confirmed by the visitor, typed → canonical."""
+
+    files: Sequence[File]
+    language: str
+    mode: str = "update"
+    by: str = ""
+    password: str = field(default="", repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    leaves_out: bool = False
+
+    @property
+    def question(self) -> tuple[object, ...]:
+        """All on which the answer of a trial depends: the build in force, too."""
+        files = tuple(file.file_id for file in self.files)
+        headers = tuple(sorted(self.headers.items()))
+        how = (self.language, self.mode, self.password, headers, self.leaves_out)
+        return (files, how, warehouse.current_build())
+
+
+def attempt(wish: Wish, tell: etl.Tell | None = None) -> etl.Answer:
+    """All of a load but its last step."""
+    with _arguments(wish) as (files, how):
+        return etl.run("load", *files, "--dry-run", *how, password=wish.password, tell=tell)
+
+
+def load(wish: Wish, tell: etl.Tell | None = None) -> etl.Answer:
+    """Load for good; what was found in the trial is looked for again, by the same code."""
+    with _arguments(wish) as (files, how):
+        return etl.run("load", *files, "--by", wish.by, *how, password=wish.password, tell=tell)
+
+
+def marked(wish: Wish, file: File) -> bytes:
+    """The visitor's own workbook with its faults coloured and commented."""
+    with _arguments(wish, [file]) as (files, how), tempfile.TemporaryDirectory() as folder:
+        out = Path(folder, "marked")
+        etl.run("mark", *files, out, *how, password=wish.password)
+        return out.read_bytes()
+
+
+def is_markable(name: str) -> bool:
+    """Whether a file of this name can be given back marked."""
+    return name.lower().endswith(MARKABLE)
+
+
+@contextmanager
+def _arguments(
+    wish: Wish, files: Sequence[File] | None = None
+) -> Iterator[tuple[list[Path], list[str]]]:
+    """The files under their own names, and the options; all on disk is gone afterwards."""
+    how = ["--lang", wish.language, "--mode", wish.mode]
+    how += ["--leave-out"] if wish.leaves_out else []
+    how += ["--password-stdin"] if wish.password else []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if wish.headers:
+            headers = folder / "headers.json"
+            headers.write_text(json.dumps(dict(wish.headers)), encoding="utf-8")
+            how += ["--headers", str(headers)]
+        chosen = wish.files if files is None else files
+        yield [_place(file, folder / str(place)) for place, file in enumerate(chosen)], how
+
+
+def _place(file: File, folder: Path) -> Path:
+    folder.mkdir()
+    path = folder / PurePosixPath(file.name.replace("\\", "/")).name  # a browser may tell a path
+    path.write_bytes(file.getvalue())
+    return path

@@ -77,9 +77,8 @@ def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
 def _print_changes(
     chosen: argparse.Namespace, report: Mapping[str, object], tables: Sequence[preview.Preview]
 ) -> None:
-    sentence = translation(chosen.lang)(
-        "{title}: {added} new, {changed} changed, {same} the same, {gone} gone"
-    )
+    say = translation(chosen.lang)
+    sentence = say("{title}: {added} new, {changed} changed, {same} the same, {gone} gone")
     _print(chosen, report, "\n".join(sentence.format(**table) for table in tables))
 
 
@@ -217,7 +216,8 @@ def template(chosen: argparse.Namespace) -> int:
     from etl import templates  # brings openpyxl, as above
 
     paths = templates.write(chosen.folder)
-    sentence = translation(chosen.lang)("{count} templates are in {folder}.")
+    say = translation(chosen.lang)
+    sentence = say("{count} templates are in {folder}.")
     _print(
         chosen,
         {"templates": [path.name for path in paths]},
@@ -229,7 +229,8 @@ def template(chosen: argparse.Namespace) -> int:
 def backup(chosen: argparse.Namespace) -> int:
     """Save all uploads to one file."""
     count = backups.save(chosen.data, chosen.file)
-    sentence = translation(chosen.lang)("{count} uploads are saved in {file}.")
+    say = translation(chosen.lang)
+    sentence = say("{count} uploads are saved in {file}.")
     _print(chosen, {"uploads": count}, sentence.format(count=count, file=chosen.file))
     return 0
 
@@ -250,7 +251,8 @@ def _workbooks(chosen: argparse.Namespace) -> list[Path]:
     files = loading.workbooks(chosen.files)
     missing = [str(path) for path in files if not path.is_file()]
     if missing or not files:
-        sentence = translation(chosen.lang)("There is no workbook at {path}; check the name.")
+        say = translation(chosen.lang)
+    sentence = say("There is no workbook at {path}; check the name.")
         print(sentence.format(path="、".join(missing or map(str, chosen.files))), file=sys.stderr)
         raise SystemExit(2)
     return files

@@ -41,6 +41,7 @@ def between(old: Path | None, new: Path, uploads: Sequence[int] = ()) -> list[Pr
             quoted = str(path or ":memory:").replace("'", "''")
             mode = "(read_only)" if path else ""
             connection.execute(f"attach '{quoted}' as {name} {mode}")
+        connection.execute("use newer")
         compared = (_compare(connection, sheet, old is not None, uploads) for sheet in SHEETS)
         return [told for told in compared if told]
 

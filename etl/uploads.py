@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -29,7 +30,7 @@ class Record:
     rows: dict[str, int]
     is_demo: bool = False
     mapping: dict[str, dict[str, str]] = field(default_factory=dict)
-    reported: list[dict[str, str | None]] = field(default_factory=list)
+    reported: list[Mapping[str, object]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

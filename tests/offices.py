@@ -1,30 +1,31 @@
 """Workbooks as an office sends them, made in the test so that the fault is visible in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
 
 CellValue = str | int | float | None
+Rows = list[Sequence[CellValue]]
 
-UNITS = [["单位", "类别"], ["研究室", "机关部室"], ["组织部", "机关部室"]]
-FORUMS = [
+UNITS: Rows = [["单位", "类别"], ["研究室", "机关部室"], ["组织部", "机关部室"]]
+FORUMS: Rows = [
     ["期次", "主题", "日期", "主办部室", "形式", "参加人数"],
     [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 86],
     [2, "职工之家", "2025年8月12日", "组织部", "线上", "约120人"],
 ]
-CITIES = [
+CITIES: Rows = [
     ["城市", "角色", "分组"],
     ["甲市", "本市", "示例组"],
     ["乙市", "近学", "示例组"],
     ["丙市", "远学", "示例组"],
 ]
-INDICATORS = [
+INDICATORS: Rows = [
     ["指标", "单位", "方向", "小数位"],
     ["网上入会率", "%", "越高越好", 1],
     ["平均办理天数", "天", "越低越好", 0],
 ]
-VALUES = [
+VALUES: Rows = [
     ["指标", "城市", "时期", "数值", "单位"],
     ["网上入会率", "甲市", "2025年7月", 70.5, "%"],
     ["网上入会率", "乙市", "2025年7月", 80.5, "%"],
@@ -32,7 +33,7 @@ VALUES = [
 ]
 
 
-def workbook(path: Path, sheets: dict[str, Sequence[Sequence[CellValue]]]) -> Path:
+def workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[CellValue]]]) -> Path:
     """Write rows to sheets of a new xlsx file."""
     made = Workbook()
     made.remove(made.worksheets[0])

@@ -1,4 +1,4 @@
-"""What a user may choose at a load: leave rows out, name headers, undo and redo, mark the workbook."""
+"""What a user may choose at a load: leave rows out, name headers, undo, redo, mark a workbook."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,7 @@ from etl import uploads
 from tests import offices
 from tests.test_loading import etl, rows
 
-FAULTY = [
+FAULTY: offices.Rows = [
     offices.FORUMS[0],
     [3, "经费收缴", "2025年9月5日", "研究室", "线下", 40],
     [4, "法律援助", "2025年13月5日", "研究室", "线下", 50],
@@ -46,7 +46,7 @@ def test_faulty_rows_left_out_by_choice_are_listed_until_they_are_mended(
 
 
 def test_a_missing_column_cannot_be_left_out(data: Path, tmp_path: Path) -> None:
-    headless = [["期次", "主题", "主办部室"], [3, "经费收缴", "研究室"]]
+    headless: offices.Rows = [["期次", "主题", "主办部室"], [3, "经费收缴", "研究室"]]
     path = offices.workbook(tmp_path / "缺列.xlsx", {"论坛": headless})
     refused = etl(data, "load", path, "--leave-out", "--json")
     assert refused.returncode == 1
@@ -55,7 +55,10 @@ def test_a_missing_column_cannot_be_left_out(data: Path, tmp_path: Path) -> None
 
 
 def test_a_dry_run_says_old_and_new_and_loads_nothing(data: Path, tmp_path: Path) -> None:
-    changed = [offices.FORUMS[0], [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90]]
+    changed: offices.Rows = [
+        offices.FORUMS[0],
+        [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90],
+    ]
     path = offices.workbook(tmp_path / "更正.xlsx", {"论坛": changed})
     said = json.loads(etl(data, "load", path, "--dry-run", "--json").stdout)
     (table,) = said["tables"]
@@ -69,7 +72,7 @@ def test_a_dry_run_says_old_and_new_and_loads_nothing(data: Path, tmp_path: Path
 
 
 def test_undoing_says_what_it_changes_and_can_be_redone(data: Path, tmp_path: Path) -> None:
-    more = [offices.FORUMS[0], [3, "经费收缴", "2025年9月5日", "研究室", "线下", 40]]
+    more: offices.Rows = [offices.FORUMS[0], [3, "经费收缴", "2025年9月5日", "研究室", "线下", 40]]
     etl(data, "load", offices.workbook(tmp_path / "九月.xlsx", {"论坛": more}))
     preview = json.loads(etl(data, "withdraw", "2", "--dry-run", "--json").stdout)
     assert [(table["title"], table["gone"]) for table in preview["tables"]] == [("论坛", 1)]
@@ -98,7 +101,7 @@ def test_the_workbook_comes_back_with_its_bad_cells_marked(
 
 
 def test_unknown_names_are_marked_once_the_rest_can_be_read(data: Path, tmp_path: Path) -> None:
-    unknown = [FAULTY[0], FAULTY[3]]
+    unknown: offices.Rows = [FAULTY[0], FAULTY[3]]
     path = offices.workbook(tmp_path / "无名.xlsx", {"论坛": unknown})
     marked = tmp_path / "标好错.xlsx"
     assert etl(data, "mark", path, marked).returncode == 0
@@ -108,20 +111,23 @@ def test_unknown_names_are_marked_once_the_rest_can_be_read(data: Path, tmp_path
 
 
 def test_a_header_confirmed_once_is_known_next_month(data: Path, tmp_path: Path) -> None:
-    odd = [["期次", "主题", "何时", "主办部室"], [3, "经费收缴", "2025年9月5日", "研究室"]]
+    odd: offices.Rows = [
+        ["期次", "主题", "何时", "主办部室"],
+        [3, "经费收缴", "2025年9月5日", "研究室"],
+    ]
     september = offices.workbook(tmp_path / "九月.xlsx", {"论坛": odd})
     assert etl(data, "load", september).returncode == 1
     confirmed = tmp_path / "headers.json"
     confirmed.write_text(json.dumps({"何时": "日期"}), encoding="utf-8")
     assert etl(data, "load", september, "--headers", confirmed).returncode == 0
-    october = [odd[0], [4, "法律援助", "2025年10月5日", "研究室"]]
+    october: offices.Rows = [odd[0], [4, "法律援助", "2025年10月5日", "研究室"]]
     path = offices.workbook(tmp_path / "十月.xlsx", {"论坛": october})
     assert etl(data, "load", path).returncode == 0
     assert rows(data, "select count(*) from raw.forums") == [(4,)]
 
 
 def test_a_protected_workbook_opens_with_its_password(data: Path, tmp_path: Path) -> None:
-    more = [offices.FORUMS[0], [3, "经费收缴", "2025年9月5日", "研究室", "线下", 40]]
+    more: offices.Rows = [offices.FORUMS[0], [3, "经费收缴", "2025年9月5日", "研究室", "线下", 40]]
     plain = offices.workbook(tmp_path / "原.xlsx", {"论坛": more})
     protected = tmp_path / "加密.xlsx"
     with plain.open("rb") as source, protected.open("wb") as target:

@@ -72,7 +72,10 @@ def test_the_same_file_twice_is_recognised_and_changes_nothing(data: Path, offic
 def test_a_later_row_replaces_the_earlier_one_of_the_same_key(
     data: Path, office: Path, tmp_path: Path
 ) -> None:
-    changed = [offices.FORUMS[0], [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90]]
+    changed: offices.Rows = [
+        offices.FORUMS[0],
+        [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90],
+    ]
     etl(data, "load", office)
     etl(data, "load", offices.workbook(tmp_path / "更正.xlsx", {"论坛": changed}))
     found = rows(data, "select forum_no, attendance from raw.forums where _current order by all")
@@ -82,7 +85,7 @@ def test_a_later_row_replaces_the_earlier_one_of_the_same_key(
 def test_a_replacing_upload_takes_the_span_of_its_dates_with_it(
     data: Path, office: Path, tmp_path: Path
 ) -> None:
-    only = [
+    only: offices.Rows = [
         offices.FORUMS[0],
         [3, "新主题", "2025年7月1日", "研究室", "线下", 10],
         [4, "又一主题", "2025年7月31日", "研究室", "线下", 10],
@@ -95,14 +98,13 @@ def test_a_replacing_upload_takes_the_span_of_its_dates_with_it(
 
 
 def test_one_faulty_file_keeps_the_whole_load_out(data: Path, office: Path, tmp_path: Path) -> None:
-    wrong = [offices.FORUMS[0], [3, "主题", "2025年13月5日", "研究室", "线下", 10]]
+    wrong: offices.Rows = [offices.FORUMS[0], [3, "主题", "2025年13月5日", "研究室", "线下", 10]]
     bad = offices.workbook(tmp_path / "坏.xlsx", {"论坛": wrong})
     refused = etl(data, "load", office, bad, "--json")
     assert refused.returncode == 1
     said = json.loads(refused.stdout)
-    assert [(fault["sheet"], fault["cell"]) for fault in said["files"][0]["reported"]] == [
-        ("论坛", "C2")
-    ]
+    faults = {told["file"]: told["reported"] for told in said["files"]}
+    assert [(fault["sheet"], fault["cell"]) for fault in faults["坏.xlsx"]] == [("论坛", "C2")]
     assert uploads.everything(data) == ()
     assert builds.current(data) is None
 
@@ -111,7 +113,7 @@ def test_an_unknown_unit_stops_the_build_and_names_its_cell(
     data: Path, office: Path, tmp_path: Path
 ) -> None:
     etl(data, "load", office)
-    unknown = [offices.FORUMS[0], [3, "主题", "2025年9月5日", "无此部室", "线下", 10]]
+    unknown: offices.Rows = [offices.FORUMS[0], [3, "主题", "2025年9月5日", "无此部室", "线下", 10]]
     bad = offices.workbook(tmp_path / "九月.xlsx", {"论坛": unknown})
     refused = etl(data, "load", bad)
     assert refused.returncode == 1
@@ -124,7 +126,10 @@ def test_an_unknown_unit_stops_the_build_and_names_its_cell(
 def test_withdrawing_an_upload_brings_the_earlier_numbers_back(
     data: Path, office: Path, tmp_path: Path
 ) -> None:
-    changed = [offices.FORUMS[0], [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90]]
+    changed: offices.Rows = [
+        offices.FORUMS[0],
+        [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90],
+    ]
     etl(data, "load", office)
     before = rows(data, "select * from raw.forums order by forum_no")
     etl(data, "load", offices.workbook(tmp_path / "更正.xlsx", {"论坛": changed}))
@@ -162,15 +167,9 @@ def test_a_load_killed_at_any_moment_is_absent_or_whole(
     data: Path, office: Path, tmp_path: Path, step: int
 ) -> None:
     etl(data, "load", office)
-    bigger = offices.workbook(
-        tmp_path / "多.xlsx",
-        {
-            "论坛": [
-                offices.FORUMS[0],
-                *([n, "主题", "2025年9月5日", "研究室", "线下", n] for n in range(3, 300)),
-            ]
-        },
-    )
+    many: offices.Rows = [offices.FORUMS[0]]
+    many += [[n, "主题", "2025年9月5日", "研究室", "线下", n] for n in range(3, 300)]
+    bigger = offices.workbook(tmp_path / "多.xlsx", {"论坛": many})
     started = subprocess.Popen(
         [sys.executable, "-m", "etl", "load", str(bigger), "--data", str(data)],
         stdout=subprocess.DEVNULL,

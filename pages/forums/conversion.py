@@ -6,23 +6,21 @@ from pages.shared import charts, columns, components, warehouse, words
 from pages.shared.findings import conversion as findings
 from pages.shared.words import translate as _
 
-cohorts = warehouse.query("conversion_cohorts")["cohort"]
+cohorts = warehouse.query("conversion_cohorts")
 research = _("The research office")
 components.stop_if_empty(cohorts, _("No topic has been loaded yet"), supplier=research)
-cohort = components.select_cohort(cohorts.tolist())
-stages, stuck = (
-    warehouse.query("conversion", cohort=cohort),
-    warehouse.query("stuck_topics", cohort=cohort),
-)
+cohort = components.select_cohort(cohorts["cohort"].tolist())
+stages = warehouse.query("conversion", cohort=cohort)
+stuck = warehouse.query("stuck_topics", cohort=cohort)
 trend, board = warehouse.query("conversion_trend"), warehouse.query("board")
 components.show_heading(findings.effective(stages), findings.narrowest(stages))
 
 as_of = words.date_of(board["as_of"].iloc[0])
-about = {
-    "stamp": components.stamp_of(board),
-    "sources": lambda: warehouse.query("topic_sources", cohort=cohort),
-}
-followed = _("Topics raised in {cohort}, followed until {day}", cohort=cohort, day=as_of)
+about = components.About(
+    subject=_("Topics raised in {cohort}, followed until {day}", cohort=cohort, day=as_of),
+    stamp=components.stamp_of(board),
+    sources=lambda: warehouse.query("topic_sources", cohort=cohort),
+)
 left, right = st.columns([3, 2])
 with left:
     components.show_chart(
@@ -30,7 +28,6 @@ with left:
         stages,
         key="funnel",
         title=findings.narrowest(stages),
-        subject=followed,
         columns=columns.stages(),
         **about,
     )
@@ -42,13 +39,12 @@ with right:
         title=findings.trend(trend),
         subject=_("Topics that took effect so far, by half-year of proposal"),
         columns=columns.cohorts(),
-        **about,
+        stamp=about["stamp"],
     )
 components.show_listing(
     stuck,
     key="stuck",
     title=findings.longest(stuck),
-    subject=followed,
     columns=columns.stuck_topics(),
     limit=10,
     **about,

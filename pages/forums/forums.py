@@ -1,7 +1,5 @@
 """Forums: are they held as planned, in every segment and format, and who still owes one?"""
 
-from functools import partial
-
 import streamlit as st
 
 from pages.shared import charts, columns, components, warehouse, words
@@ -21,26 +19,26 @@ formats, calendar = warehouse.query("forum_formats", year=year), warehouse.query
 segments = findings.by_segment(warehouse.query("forum_segments", year=year))
 components.show_heading(findings.held(plan, held, year), findings.owing(hosts))
 
-about = {
-    "subject": _("Forums · {year}", year=words.year(year)),
-    "stamp": components.stamp_of(warehouse.query("board")),
-    "sources": lambda: warehouse.query("forum_sources", year=year),
-}
-show_chart, counts = partial(components.show_chart, **about), columns.counts()
+about = components.About(
+    subject=_("Forums · {year}", year=words.year(year)),
+    stamp=components.stamp_of(warehouse.query("board")),
+    sources=lambda: warehouse.query("forum_sources", year=year),
+)
+show_chart, counts = components.show_chart, columns.counts()
 left, right = st.columns(2)
 with left:
     title = findings.against_plan(plan)
     if not plan.empty:
         figure = charts.planned_and_held(plan)
-        show_chart(figure, plan, key="plan", title=title, columns=columns.plans())
-    title = findings.neglected(segments, len(held))
-    show_chart(charts.tally(segments), segments, key="segments", title=title, columns=counts)
-    title = findings.usual(formats)
-    show_chart(charts.tally(formats), formats, key="formats", title=title, columns=counts)
+        show_chart(figure, plan, key="plan", title=title, columns=columns.plans(), **about)
+    title, figure = findings.neglected(segments, len(held)), charts.tally(segments)
+    show_chart(figure, segments, key="segments", title=title, columns=counts, **about)
+    title, figure = findings.usual(formats), charts.tally(formats)
+    show_chart(figure, formats, key="formats", title=title, columns=counts, **about)
 with right:
     title, figure = findings.busiest(calendar, year), charts.calendar(calendar)
-    show_chart(figure, calendar, key="months", title=title, columns=columns.months())
+    show_chart(figure, calendar, key="months", title=title, columns=columns.months(), **about)
     title, figure = findings.owing(hosts), charts.tally(hosts, row=46)
-    show_chart(figure, hosts, key="hosts", title=title, columns=counts)
+    show_chart(figure, hosts, key="hosts", title=title, columns=counts, **about)
 title = _("The forums of {year}", year=words.year(year))
 components.show_listing(held, key="forums", title=title, columns=columns.forums(), **about)

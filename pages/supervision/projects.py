@@ -4,10 +4,10 @@ from pages.shared import charts, columns, components, warehouse, words
 from pages.shared.findings import projects as findings
 from pages.shared.words import translate as _
 
-leads = warehouse.query("project_leads")["lead"]
+leads = warehouse.query("project_leads")
 office = _("The office of key work")
 components.stop_if_empty(leads, _("No key project has been loaded yet"), supplier=office)
-lead = components.select_lead(leads.tolist())
+lead = components.select_lead(leads["lead"].tolist())
 projects, board = warehouse.query("projects", lead=lead), warehouse.query("board")
 as_of = board["as_of"].iloc[0].date()
 

@@ -18,6 +18,8 @@ _UNIT_ENDING = re.compile(r"(?:部|室|会|办|中心|处|科|院|局|校|宫|�
 def city(text: str) -> str:
     """广　州 → 广州, 杭州（对标） → 杭州, 宁波* → 宁波, 秦皇岛市 → 秦皇岛."""
     name = _BRACKETS.sub("", clean(text).replace(" ", ""))
+    if name == "吉林市":  # 吉林 is the province around it
+        return name
     return name[:-1] if len(name) > 2 and name.endswith("市") else name
 
 

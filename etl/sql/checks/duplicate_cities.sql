@@ -3,7 +3,7 @@ with placed as (
     select
         *,
         row_number() over (
-            partition by regexp_replace(city, '市$', ''), city_group
+            partition by raw.bare_city(city), city_group
             order by _upload, _sheet, _row
         ) as place
     from staging.cities

@@ -22,7 +22,7 @@ matched as (
         ) as place
     from written
     inner join registered as cities
-        on regexp_replace(written.city, '市$', '') = regexp_replace(cities.city, '市$', '')
+        on raw.bare_city(written.city) = raw.bare_city(cities.city)
 )
 
 select

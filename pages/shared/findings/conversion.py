@@ -17,7 +17,7 @@ def narrowest(stages: pd.DataFrame) -> str:
     steps = stages.iloc[1:]
     if steps["share_of_previous"].isna().all():
         return _("No step has been taken yet")
-    step = steps.loc[steps["share_of_previous"].astype(float).idxmin()]
+    step = steps.sort_values("share_of_previous", na_position="last").iloc[0]
     return _(
         "Most stay behind before “{stage}”: {share} go on",
         stage=words.stage(str(step["stage"])),

@@ -59,7 +59,7 @@ def by_segment(counts: pd.DataFrame) -> pd.DataFrame:
 
 def neglected(segments: pd.DataFrame, forums: int) -> str:
     """Which of the five segments is left empty most often."""
-    least = segments.loc[segments["count"].idxmin()]
+    least = segments.iloc[int(segments["count"].to_numpy().argmin())]
     if int(least["count"]) == forums:
         return _("All five segments are filled in for every forum")
     return _(
@@ -82,7 +82,7 @@ def against_plan(plan: pd.DataFrame) -> str:
 
 def usual(formats: pd.DataFrame) -> str:
     """The format that most forums of a year took."""
-    most = formats.loc[formats["count"].idxmax()]
+    most = formats.iloc[int(formats["count"].to_numpy().argmax())]
     return _("Most were held as {format}", format=most["name"])
 
 

@@ -26,7 +26,7 @@ def worst(projects: pd.DataFrame) -> str:
     overdue = projects[projects["days_overdue"] > 0]
     if overdue.empty:
         return _("No project is overdue")
-    row = overdue.loc[overdue["days_overdue"].idxmax()]
+    row = overdue.iloc[int(overdue["days_overdue"].to_numpy().argmax())]
     return _(
         "Longest overdue: {project}, {days}, {lead}",
         project=row["project"],

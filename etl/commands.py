@@ -251,8 +251,8 @@ def _workbooks(chosen: argparse.Namespace) -> list[Path]:
     files = loading.workbooks(chosen.files)
     missing = [str(path) for path in files if not path.is_file()]
     if missing or not files:
-        say = translation(chosen.lang)
-    sentence = say("There is no workbook at {path}; check the name.")
+            say = translation(chosen.lang)
+        sentence = say("There is no workbook at {path}; check the name.")
         print(sentence.format(path="、".join(missing or map(str, chosen.files))), file=sys.stderr)
         raise SystemExit(2)
     return files

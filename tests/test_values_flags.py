@@ -34,6 +34,8 @@ def whole(written: object, mask: str = "General") -> Parsed:
         ),
         *(
             "Y",
+            "2020-08-01",
+            "2020.8.1",
             "yes",
             "TRUE",
             "采纳",
@@ -65,6 +67,7 @@ def test_a_yes_is_true(written: str | float | bool) -> None:
             "预计10月20日销号",
             "待销号",
             "拟销号",
+            "申请销号",
         ),
         *("N", "no", "FALSE", "x", "X", "0", 0, 0.0, False, "×（未销号）", "长期坚持", "逾期"),
     ],
@@ -78,7 +81,9 @@ def test_a_blank_flag_is_neither_yes_nor_no(written: str) -> None:
     assert flag(written) == Parsed(None)
 
 
-@pytest.mark.parametrize("written", ["部分完成", "基本完成", "○", "红旗", "见附件", 2, "85%"])
+@pytest.mark.parametrize(
+    "written", ["部分完成", "阶段性完成", "2020年8月", "基本完成", "○", "红旗", "见附件", 2, "85%"]
+)
 def test_what_says_neither_is_reported(written: str | float) -> None:
     assert (flag(written).value, flag(written).reason) == (None, reasons.NOT_A_FLAG)
 

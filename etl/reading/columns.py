@@ -25,11 +25,11 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
     kind = _kind(match, place)
     contexts = _Contexts(site, match, place, rows[0])
     spread = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
-    is_spread = kind is Kind.PERIOD and len(spread) > 1
+    is_spread = kind in (Kind.PERIOD, Kind.NAMES) and len(spread) > 1
     is_figure = kind is Kind.NUMBER and not is_parent
     faults: list[Fault] = []
     for line, draft in zip(*rows, strict=True):
-        cell = _spread_period(site, line, spread) if is_spread else line.cells.get(place)
+        cell = _spread(site, line, kind, spread) if is_spread else line.cells.get(place)
         if cell is None:
             draft.values[column.header] = None
             continue
@@ -99,8 +99,16 @@ def _year_place(site: Site, match: Match) -> int | None:
     return next((at for at in places if at not in match.columns), None)
 
 
-def _spread_period(site: Site, line: Line, places: Sequence[int]) -> Cell | None:
-    text = periods.joined([(site.label(at), line.cells.get(at)) for at in sorted(places)])
+def _spread(site: Site, line: Line, kind: Kind, places: Sequence[int]) -> Cell | None:
+    """What several columns say together: a year and a month, or who leads and who helps."""
+    cells = [(site.label(at), line.cells.get(at)) for at in sorted(places)]
+    if kind is Kind.NAMES:
+        return (
+            Cell("\n".join(written(cell) for _, cell in cells if cell))
+            if any(cell for _, cell in cells)
+            else None
+        )
+    text = periods.joined(cells)
     return Cell(text) if text else None
 
 

@@ -108,7 +108,7 @@ PROBLEMS = Sheet(
             "owner",
             NAMES,
             required=True,
-            aliases=("责任部室", "整改单位"),
+            aliases=("责任部室", "整改单位", "牵头单位", "牵头部室", "配合单位", "配合部室"),
             register="units",
         ),
         Column("整改期限", "due", DATE, aliases=("整改时限", "完成期限")),

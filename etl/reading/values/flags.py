@@ -2,20 +2,21 @@
 
 import re
 
-from etl.reading.model import Cell
+from etl.reading.model import Cell, Span
 from etl.reading.values import reasons
 from etl.reading.values.context import Context, Parsed, fault
+from etl.reading.values.dates import parse_date
 from etl.reading.values.text import is_mark, solid, written
 from etl.reading.values.vocabulary import NO, YES
 
-_PARTLY = re.compile(r"部分|基本|大部|多数|局部")
+_PARTLY = re.compile(r"部分|基本|大部|多数|局部|阶段性")
 _NOT_YET = re.compile(
-    r"未|没|否|尚|待|不|拟|正在|预计|计划|推进中|整改中|进行中|办理中|中$|持续|长期|即将|逾期|超期|延期"
+    r"未|没|否|尚|待|不|拟|申请|正在|预计|计划|推进中|整改中|进行中|办理中|中$|持续|长期|即将|逾期|超期|延期"
 )
 _DONE = re.compile(r"已|完成|销号|办结|解决|完毕|到位|采纳|归档|结案|是$|^是|√")
 
 
-def parse_flag(cell: Cell, _: Context) -> Parsed:
+def parse_flag(cell: Cell, context: Context) -> Parsed:
     """True, False, or None for a blank; 部分完成 is neither and is reported."""
     value, shown = cell.value, written(cell)
     if isinstance(value, bool):
@@ -31,4 +32,10 @@ def parse_flag(cell: Cell, _: Context) -> Parsed:
         return Parsed(False)
     if text[0] in "√✓✔☑■" or _DONE.search(text):
         return Parsed(True)
+    if _is_day(parse_date(cell, context)):
+        return Parsed(True)  # a day alone says since when
     return fault(reasons.NOT_A_FLAG, shown)
+
+
+def _is_day(parsed: Parsed) -> bool:
+    return isinstance(parsed.value, Span) and parsed.value.precision == "day"

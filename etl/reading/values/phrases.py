@@ -46,7 +46,7 @@ def _read(text: str, year: int | None, month: int | None, header: str | None) ->
         return spans.joined(spans.year_of(first), spans.year_of(first + 4))
     if header in _COUNTED and _BARE.fullmatch(phrase):
         phrase += header.removesuffix("份")
-    phrase = arabic(phrase)
+    phrase = "年底" if phrase == "年内" else arabic(phrase)
     as_of, phrase = _strip(_AS_OF, phrase)
     _, phrase = _strip(_LEAD, phrase)
     _, phrase = _strip(_END, phrase)

@@ -10,6 +10,7 @@ _TIME = re.compile(
     r"\s*(?:[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?(?:-\d{1,2}:\d{2})?$"
 )
 _PART_OF_DAY = re.compile(r"(?:上午|下午|晚上|晚|早上|早|全天|中午)$")
+_HOUR_BEFORE = re.compile(r"\s*\d{1,2}(?:[时点]|:\d{2})(?=[之以]?前)")
 _WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天1-7]")
 _REMARK = re.compile(r"(.+?)[(\[【〔][^()\[\]【】〔〕]*[)\]】〕](.*)")
 _NUMERAL = re.compile(r"[零〇○一二三四五六七八九十廿卅]+(?=年|月|日|号|季|至|到|-|~|、|$)")
@@ -41,7 +42,7 @@ def tidy(text: str) -> str:
     text = clean(text)
     while found := _REMARK.fullmatch(text):
         text = found[1] + found[2]
-    text = _WEEKDAY.sub("", text).strip()
+    text = _HOUR_BEFORE.sub("", _WEEKDAY.sub("", text)).strip()
     text = _PART_OF_DAY.sub("", _TIME.sub("", text).strip())
     if re.search("[A-Za-z]{3}", text):
         return text

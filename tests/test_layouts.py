@@ -4,7 +4,7 @@ import datetime as dt
 import math
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -198,6 +198,38 @@ def test_forums_are_read_from_any_layout(layout: Layout, rows: list[Forum]) -> N
         [row.number, row.theme, row.day, row.host, float(row.attendance)]
         for row in _in_order(layout, rows)
     ]
+
+
+BAD = ((0, "第甲期"), (1, "日期见附件"), (2, "坐满了"))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+@slow
+@given(rows=forums(), bad=st.sampled_from(BAD), data=st.data())
+def test_a_bad_cell_is_reported_where_it_stands(
+    layout: Layout, rows: list[Forum], bad: tuple[int, str], data: st.DataObject
+) -> None:
+    at, (place, written) = data.draw(st.integers(0, len(rows) - 1)), bad
+    typed = [*rows[at].typed]
+    typed[place] = written
+    spoilt = [*rows]
+    spoilt[at] = replace(rows[at], typed=(typed[0], typed[1], typed[2]))
+    addresses: list[tuple[str, str]] = []
+
+    def write(made: Workbook) -> None:
+        layout(made, spoilt)
+        addresses.extend(
+            (sheet.title, cell.coordinate)
+            for sheet in made.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value == written
+        )
+
+    reading = read(write)
+    serious = [fault for fault in reading.faults if not fault.warning]
+    assert [(fault.sheet, fault.cell) for fault in serious] == addresses
+    assert all(fault.value == written for fault in serious)
 
 
 def _in_order(layout: Layout, rows: list[Forum]) -> list[Forum]:

@@ -4,9 +4,12 @@ import math
 from pathlib import Path
 
 import pytest
-from etl.reading.reader import read_file
 
+from etl.reading.cells import read_workbook
 from etl.reading.model import Quantity, Reading, Row, Span, Value
+from etl.reading.reader import read_file
+from etl.reading.values import written
+from etl.reading.view import column_letters
 from tests.workbooks import CASES, Case
 from tests.workbooks.case import Plain, Rows
 
@@ -63,6 +66,18 @@ def test_a_harder_workbook_reads_wholly_right(case: Case, tmp_path: Path) -> Non
     reported = {(fault.sheet, fault.cell) for fault in reading.faults}
     assert case.must - reported == set()
     assert reported - case.must - case.may == set(), reading.faults
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_fault_quotes_the_cell_that_it_names(case: Case, tmp_path: Path) -> None:
+    path = case.at(tmp_path)
+    stored = {
+        (grid.name, f"{column_letters(column)}{row + 1}"): written(cell)
+        for grid in read_workbook(path).grids
+        for (row, column), cell in grid.cells.items()
+    }
+    for fault in read_file(path).faults:
+        assert fault.value is None or stored[fault.sheet or "", fault.cell or ""] == fault.value
 
 
 @pytest.mark.parametrize(

@@ -171,7 +171,8 @@ def _level_role(texts: Sequence[str]) -> Role:
     told = [measure(text) is not None or is_beside(text) for text in known]
     if all(told) and any(measure(text) is not None for text in known):
         return Role.MEASURE
-    apart = [text for text in known if not labels.is_total(text)]
+    apart = [text for text in known if not (labels.is_total(text) or is_beside(text))]
+    apart = [text for text in apart if measure(text) is None]
     if apart and _share(apart, is_timely) > 0.7:
         return Role.PERIOD
     if apart and _share(apart, places.is_place) > 0.5:

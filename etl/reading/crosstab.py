@@ -22,7 +22,7 @@ from etl.sheets import BY_TABLE
 
 SHEET = BY_TABLE["indicator_values"]
 _HEADERS = {Role.CITY: "城市", Role.PERIOD: "时期", Role.INDICATOR: "指标", Role.UNIT: "单位"}
-_GROWTH = ("增长", "增减", "增速", "增幅")
+MOST = 60  # places that a ranking has
 
 
 def plan(site: Site) -> Axes | None:
@@ -36,7 +36,7 @@ def read(site: Site, found: Axes) -> Found:
     """All figures of a cross-tab, by city, indicator and period."""
     entries, _ = lines.entries(site.view, site.region, None)
     faults = lines.complete(site.view, entries, sorted(found.side))
-    table = _Crosstab(site, found, points.of_columns(site, found))
+    table = _Crosstab(site, found, _ranked(site, points.of_columns(site, found), entries))
     entries, wrong = table.without_totals(entries)
     rows = list(zip(entries, points.of_rows(site, found, entries), strict=True))
     result = Found(faults=[*faults, *wrong])
@@ -47,6 +47,21 @@ def read(site: Site, found: Axes) -> Found:
         result.faults += table.read_line(line, side)
     result.sheaves.append(Sheaf(SHEET, site.view, table.drafts, table.mapping()))
     return result
+
+
+def _ranked(site: Site, columns: dict[int, Point], entries: Sequence[Line]) -> dict[int, Point]:
+    """A title that says 排名 over nothing but small whole numbers makes them ranks."""
+    is_said = any(word in site.scene.hints for word in ("排名", "位次", "名次"))
+    has_units = any(
+        point.unit or (point.indicator and point.indicator.unit) for point in columns.values()
+    )
+    if not is_said or has_units or any(point.measure == "rank" for point in columns.values()):
+        return columns
+    cells = [line.cells[at] for line in entries for at in columns if at in line.cells]
+    ranks = [parse(cell, Kind.WHOLE, Context()).value for cell in cells]
+    if all(isinstance(rank, int) and 0 < rank <= MOST for rank in ranks):
+        return {at: replace(point, measure="rank") for at, point in columns.items()}
+    return columns
 
 
 @dataclass
@@ -133,9 +148,8 @@ class _Crosstab:
         own = point.indicator.unit if point.indicator else None
         by_row = side.indicator.unit if side.indicator else None
         label = point.indicator or side.indicator
-        if point.suffix and point.suffix != "累计":
-            return point.unit
-        if own is None and label and label.name.endswith(_GROWTH):
+        name = f"{label.name if label else ''}{point.suffix}"
+        if own is None and naming.is_growth(name):
             return point.unit
         by_title = self.title[1] if label is None or label.name in self.title[0] else None
         return point.unit or side.unit or own or by_row or by_title or self.corner

@@ -137,11 +137,23 @@ def _ways(ways: Sequence[str], known: Mapping[str, str]) -> list[str]:
     return [*remembered, *found]
 
 
+def _unprefixed(sheet: Sheet, ways: Sequence[str]) -> list[str]:
+    """论坛参加人数 on a sheet of forums is 参加人数."""
+    prefixes = {sheet.title, sheet.title[:2], sheet.title[-2:]}
+    return [
+        way[len(prefix) :]
+        for way in ways
+        for prefix in sorted(prefixes)
+        if way.startswith(prefix) and len(way) > len(prefix) + 1
+    ]
+
+
 def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[str, str]) -> Match:
     """Exact headers first, then aliases, each column once; then what is merely alike."""
     offers: list[tuple[int, int, int, Column]] = []
     for place, ways in headers.items():
-        for order, form in enumerate(_ways(ways, known)):
+        own = _ways(ways, known)
+        for order, form in enumerate([*own, *_unprefixed(sheet, own)]):
             offers += [
                 (rank, order, place, column)
                 for owner, column, rank in INDEX.get(form, ())

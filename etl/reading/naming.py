@@ -86,11 +86,17 @@ def of_levels(parts: Sequence[str], *, is_grouped: bool) -> labels.Label:
 
 
 def with_suffix(label: labels.Label, suffix: str) -> labels.Label:
-    """注册职工数 and 同比增长 make an indicator of its own, in a unit of its own."""
+    """注册职工数 and 同比增长 make an indicator of its own, a growth in a unit of its own."""
     if not suffix:
         return label
     own = labels.read(suffix)
-    return labels.Label(f"{label.name}{own.name}", own.unit, label.is_sub)
+    unit = own.unit or (None if is_growth(own.name) else label.unit)
+    return labels.Label(f"{label.name}{own.name}", unit, label.is_sub)
+
+
+def is_growth(name: str) -> bool:
+    """Whether a name ends in a growth, which is told in a unit of its own."""
+    return name.endswith(("增长", "增减", "增速", "增幅"))
 
 
 def _bare_unit(text: str) -> str:

@@ -103,20 +103,20 @@ def of_rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
     """What the side columns, and a section's heading, say of each row."""
     at_city, at_unit = found.column(Role.CITY), found.column(Role.UNIT)
     timely = [column for column, role in found.side.items() if role is Role.PERIOD]
-    indicators = _indicators(site, found, entries)
-    return [
-        _by_section(
-            found,
-            line.section,
-            Point(
-                indicator=label if label and label.name else None,
-                city=names.city(raw(line, at_city)) or None,
-                period=periods.joined([(site.label(at), line.cells.get(at)) for at in timely]),
-                unit=labels.squeeze(raw(line, at_unit)) or None,
-            ),
+    points: list[Point] = []
+    parent: str | None = None  # the unit of the entry that 其中： entries below belong to
+    for line, label in zip(entries, _indicators(site, found, entries), strict=True):
+        unit = labels.squeeze(raw(line, at_unit)) or None
+        is_sub = label is not None and label.is_sub
+        parent = parent if is_sub else unit
+        point = Point(
+            indicator=label if label and label.name else None,
+            city=names.city(raw(line, at_city)) or None,
+            period=periods.joined([(site.label(at), line.cells.get(at)) for at in timely]),
+            unit=unit or (parent if is_sub else None),
         )
-        for line, label in zip(entries, indicators, strict=True)
-    ]
+        points.append(_by_section(found, line.section, point))
+    return points
 
 
 def _indicators(site: Site, found: Axes, entries: Sequence[Line]) -> Sequence[Label | None]:

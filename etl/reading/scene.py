@@ -30,6 +30,9 @@ _SUB = (
 )
 _PART = re.compile(_SUB)
 _CORNER = re.compile(r"(?:计量)?单位[:：]\s*([^\s,，;；:：]+)")
+_BESIDE = re.compile(
+    r"(?:填报单位|报送单位|填报地区|城市|地区|地市|单位名称)\s*(?:[(（]盖章[)）])?[:：]\s*(\S+)"
+)
 _STATED_IN_NOTE = re.compile(
     r"(?:普查|截至|截止|数据为|时点为?|年报)\D{0,6}(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?"
 )
@@ -149,10 +152,16 @@ def _year_in(text: str) -> Span | None:
 
 def _place(near: Sequence[str], notes: Sequence[str]) -> str | None:
     for text in near:
-        if place := places.stated(labels.squeeze(text)):
+        if place := places.stated(labels.squeeze(text)) or _stated_beside(text):
             return place
     found = {place for text in notes if (place := places.stated(labels.squeeze(text)))}
     return found.pop() if len(found) == 1 else None
+
+
+def _stated_beside(text: str) -> str | None:
+    """填报单位：深圳市总工会 and 城市：深圳 name a place beside the title."""
+    found = _BESIDE.search(text)
+    return places.stated(labels.squeeze(found[1])) if found else None
 
 
 def _corner_units(text: str) -> list[str]:

@@ -250,12 +250,13 @@ def restore(chosen: argparse.Namespace) -> int:
 def _workbooks(chosen: argparse.Namespace) -> list[Path]:
     files = loading.workbooks(chosen.files)
     missing = [str(path) for path in files if not path.is_file()]
-    if missing or not files:
-            say = translation(chosen.lang)
-        sentence = say("There is no workbook at {path}; check the name.")
-        print(sentence.format(path="、".join(missing or map(str, chosen.files))), file=sys.stderr)
-        raise SystemExit(2)
-    return files
+    if files and not missing:
+        return files
+    say = translation(chosen.lang)
+    named = "、".join(missing or map(str, chosen.files))
+    sentence = say("There is no workbook at {path}; check the name.").format(path=named)
+    print(sentence, file=sys.stderr)
+    raise SystemExit(2)
 
 
 def _user() -> str:

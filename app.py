@@ -12,4 +12,4 @@ WARM = (charts, components, findings, warehouse)
 gc.collect()
 gc.freeze()
 
-app = st.App("pages/menu.py", routes=document.routes())
+app = st.App("pages/menu.py", routes=document.routes(), on_script_error=components.show_error)

@@ -141,6 +141,46 @@ def test_the_table_behind_a_chart_opens(data: Path) -> None:
     assert len(app.table) + len(app.dataframe) == before + 1
 
 
+def test_a_number_leads_to_its_file_sheet_and_cell(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1])
+    app.session_state["ranks_sources"] = True
+    app.run()
+    cells = next(t.value for t in app.table if "单元格" in md_free("".join(t.value.columns)))
+    assert plain_cells(cells)[0][:5] == ["滨海市", "95.0", "指标月报.xlsx", "指标数据", "D4"]
+
+
+def test_a_figure_is_offered_for_download_under_a_name_of_its_own(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1])
+    names = []
+    for indicator in ("网上工会得分", "建会率"):
+        app.selectbox(key="indicator").select(indicator)
+        app.session_state["values_download"] = True
+        app.run()
+        names += [button.proto.id for button in app.get("download_button")]
+        assert not app.exception
+    assert len(names) == 4
+
+
+def test_an_indicator_of_one_period_has_no_course_to_draw(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1])
+    app.selectbox(key="period").select("2024-07").run()
+    assert not [toggle for toggle in app.toggle if toggle.key == "ranks_table"]
+
+
+def test_a_page_that_breaks_off_says_so_in_words() -> None:
+    def broken() -> None:
+        from pages.shared import components
+
+        assert components.show_error(ValueError("secret"))
+
+    app = AppTest.from_function(broken).run()
+    assert "这个页面没能画出来" in app.subheader[0].value
+    assert not [text for text in texts(app) if "secret" in text]
+
+
 def test_red_can_mean_up(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")

@@ -18,14 +18,22 @@ from pages.shared.components.choices import (
     select_year,
 )
 from pages.shared.components.dropzone import select_files
+from pages.shared.components.past import (
+    offer_original,
+    offer_turning,
+    select_upload,
+    show_history,
+)
 from pages.shared.components.stamps import Stamp, ranking_stamp, show_footer, show_stamp, stamp_of
-from pages.shared.components.states import show_beginning, show_failure, stop_if_empty
+from pages.shared.components.states import show_beginning, show_error, show_failure, stop_if_empty
 from pages.shared.components.tables import Column, Columns, show_table
+from pages.shared.components.templates import show_templates
 from pages.shared.components.text import md, show_facts, show_heading
 from pages.shared.components.trial import (
     ask_name,
     ask_password,
     attempt,
+    boxes,
     choose_leaving_out,
     load_on_click,
     loaded,
@@ -35,6 +43,7 @@ from pages.shared.components.trial import (
     show_file,
     show_repeats,
     show_way_to_templates,
+    show_way_to_upload,
     show_ways_on,
 )
 
@@ -49,12 +58,15 @@ __all__ = [
     "ask_name",
     "ask_password",
     "attempt",
+    "boxes",
     "choose_leaving_out",
     "draw",
     "headline_view",
     "load_on_click",
     "loaded",
     "md",
+    "offer_original",
+    "offer_turning",
     "ranking_stamp",
     "select_benchmark",
     "select_cohort",
@@ -66,22 +78,27 @@ __all__ = [
     "select_lead",
     "select_mode",
     "select_period",
+    "select_upload",
     "select_view",
     "select_year",
     "show_beginning",
     "show_cards",
     "show_changes",
     "show_chart",
+    "show_error",
     "show_facts",
     "show_failure",
     "show_file",
     "show_footer",
     "show_heading",
+    "show_history",
     "show_listing",
     "show_repeats",
     "show_stamp",
     "show_table",
+    "show_templates",
     "show_way_to_templates",
+    "show_way_to_upload",
     "show_ways_on",
     "stamp_of",
     "stop_if_empty",

@@ -43,6 +43,15 @@ def show_failure(reason: str) -> None:
     st.code("python -m etl build", language="bash")
 
 
+def show_error(_error: Exception) -> bool:
+    """A page that broke off: said in words, in place of Streamlit's English; the log has it all."""
+    with st.container(border=True):
+        st.subheader(f":material/error: {md(_('This page could not be drawn'))}", anchor=False)
+        advice = _("The data are safe. The reason stands in the server's log; reload the page.")
+        st.markdown(md(advice))
+    return True
+
+
 def _show_commands() -> None:
     st.markdown(md(_("Write blank workbooks, fill them in, load them:")))
     st.code(f"{TEMPLATES}\n{LOAD}templates", language="bash")

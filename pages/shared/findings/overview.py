@@ -68,7 +68,7 @@ def _targets(targets: pd.DataFrame) -> Card | None:
     reached = targets["reached"].tolist()
     gained = reached[0] - reached[1] if len(reached) > 1 else 0
     arrow = "↑" if gained > 0 else "↓"
-    moved = _("{sign} {count} on the month before", sign=arrow, count=abs(gained))
+    moved = _("{sign} {count} on last month", sign=arrow, count=abs(gained))
     return Card(
         label=_("Targets reached"),
         value=f"{reached[0]} / {targets['aimed'].iloc[0]}",

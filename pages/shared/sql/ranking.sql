@@ -13,7 +13,7 @@ select
     members,
     previous_rank,
     rank_change,
-    gap_to_first,
+    nullif(gap_to_first, 0) as gap_to_first,
     gap_to_next,
     target,
     target_share,

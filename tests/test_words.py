@@ -1,5 +1,6 @@
 """The catalogue against the code, and numbers, periods and ranks in both languages."""
 
+import ast
 import datetime as dt
 import io
 import string
@@ -50,6 +51,15 @@ def test_a_translation_fills_in_what_its_message_offers() -> None:
 
 def fields(text: str) -> set[str]:
     return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    """The extraction does not look into them."""
+    for path in upkeep.CODE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            calls = [c for c in ast.walk(node) if isinstance(c, ast.Call)]
+            names = {call.func.id for call in calls if isinstance(call.func, ast.Name)}
+            assert not (isinstance(node, ast.JoinedStr) and names & upkeep.KEYWORDS.keys()), path
 
 
 def test_the_upkeep_finds_what_is_new_and_what_is_missing(

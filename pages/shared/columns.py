@@ -122,7 +122,8 @@ def _difference(header: str, unit: str, decimals: int) -> Column:
     """Between percentages lie points: said once, in the header."""
     if unit != "%":
         return Column(header, unit, decimals)
-    return Column(f"{header} · {_('points')}", decimals=decimals)
+    points = _("points")
+    return Column(f"{header} · {points}", decimals=decimals)
 
 
 def stuck() -> Columns:

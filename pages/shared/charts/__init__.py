@@ -4,6 +4,7 @@ Dictionaries rather than graph objects: six figures cost 5 ms instead of 34.
 """
 
 from pages.shared.charts.base import Figure, plain
+from pages.shared.charts.coverage import coverage
 from pages.shared.charts.flow import funnel
 from pages.shared.charts.gaps import gap_over_time, gaps
 from pages.shared.charts.ranks import bump, ranking
@@ -14,6 +15,7 @@ __all__ = [
     "Figure",
     "bump",
     "calendar",
+    "coverage",
     "funnel",
     "gantt",
     "gap_over_time",

@@ -51,7 +51,7 @@ def _marks(forums: pd.DataFrame, floor: float) -> list[Part]:
     if forums.empty:
         return []
     names = [
-        f"{plain(_('Forum {number}', number=int(number)))}\N{NO-BREAK SPACE}"
+        plain(_("Forum {number}", number=int(number))) + "\N{NO-BREAK SPACE}"
         for number in forums["forum_no"]
     ]
     dates = [words.date_of(day) for day in forums["starts"]]

@@ -46,7 +46,8 @@ def show_failure(reason: str) -> None:
 def show_error(_error: Exception) -> bool:
     """A page that broke off: said in words, in place of Streamlit's English; the log has it all."""
     with st.container(border=True):
-        st.subheader(f":material/error: {md(_('This page could not be drawn'))}", anchor=False)
+        title = _("This page could not be drawn")
+        st.subheader(f":material/error: {md(title)}", anchor=False)
         advice = _("The data are safe. The reason stands in the server's log; reload the page.")
         st.markdown(md(advice))
     return True

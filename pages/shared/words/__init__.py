@@ -23,7 +23,7 @@ from pages.shared.words.formats import (
     with_periods,
     year,
 )
-from pages.shared.words.names import dimension_word, light, lights, role, segments, stage
+from pages.shared.words.names import dimension_word, grain, light, lights, role, segments, stage
 
 __all__ = [
     "DASH",
@@ -34,6 +34,7 @@ __all__ = [
     "days",
     "difference",
     "dimension_word",
+    "grain",
     "join",
     "language",
     "light",

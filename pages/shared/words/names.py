@@ -55,3 +55,15 @@ def lights() -> dict[str, str]:
 def light(code: str) -> str:
     """One light of a project in words."""
     return lights()[code]
+
+
+def grain(name: str) -> str:
+    """How long a period is."""
+    grains = {
+        "tenday": _("Ten days"),
+        "month": _("Month"),
+        "quarter": _("Quarter"),
+        "half": _("Half-year"),
+        "year": _("Year"),
+    }
+    return grains[name]

@@ -79,6 +79,8 @@ def _side_role(label: str, cells: Sequence[Cell], *, is_first: bool) -> Role:
     """The role of a column by its header, else by what stands in it."""
     word = word_role(label)
     texts = [labels.shown(cell) for cell in cells]
+    if word is Role.INDICATOR and _share(texts, places.is_place) > 0.8:
+        return Role.CITY  # 指标 in a corner names what stands across
     if label.casefold() in headers.COUNTERS:
         return Role.OTHER
     if word in {Role.CITY, Role.UNIT} and texts and _share(texts, labels.is_unit) >= 0.6:

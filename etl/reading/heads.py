@@ -157,7 +157,16 @@ def _labelled(view: View, top: int, bottom: int) -> list[int]:
         if area[2] <= bottom
         for column in range(area[1], area[3] + 1)
     }
-    return sorted(own | spread)
+    return sorted(own | spread | _blank_corner(view, bottom, min(own | spread)))
+
+
+def _blank_corner(view: View, bottom: int, left: int) -> set[int]:
+    """The column before the first label, when it names the rows below under an empty corner."""
+    below = [row for row in view.numbers if bottom < row <= bottom + 4]
+    cells = [view.cell(row, left - 1) for row in below]
+    named = [cell for cell in cells if cell and isinstance(cell.value, str)]
+    is_corner = len(named) == len(cells) > 1 and bottom + 1 in view.rows
+    return {left - 1} if left and is_corner else set()
 
 
 def _level(view: View, row: int, column: int, top: int) -> str:

@@ -13,6 +13,7 @@ from etl.reading.values.whole import parse_whole
 from etl.reading.wordlists import words
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
+_NOTE_MARKS = re.compile(r"[\u2460-\u2473*\uff0a※]+(?=\s*[(（\[【〔])")
 _UNIT_PREFIX = re.compile(r"^(?:计量)?单位[:：]?")
 _UNIT_ENDING = re.compile(
     r"(.*[^\d.一二三四五六七八九十百千万亿数多余几每])"
@@ -64,7 +65,7 @@ class Label:
 @lru_cache(maxsize=65536)
 def squeeze(text: str) -> str:
     """One form for every way of typing a label: half-width, no blanks, no marks at its ends."""
-    bare = clean(text).replace(" ", "").strip("*:;,。.、")
+    bare = clean(_NOTE_MARKS.sub("", text)).replace(" ", "").strip("*:;,。.、")
     return f"#{bare}" if text.lstrip().startswith(("#", "＃")) else bare
 
 

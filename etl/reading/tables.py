@@ -69,7 +69,15 @@ def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:
         return is_named and (head.top - 1 not in view.rows or len(view.rows[head.top - 1]) == 1)
     parts = [part for levels in head.levels.values() for part in levels if part]
     across = sum(roles.is_timely(part) or places.is_place(part) for part in parts)
-    return across > 1 or is_named or any(roles.word_role(part) for part in parts[:3])
+    if across > 1 or is_named or any(roles.word_role(part) for part in parts[:3]):
+        return True
+    return not head.label(head.left) and _places_below(view, head, below)
+
+
+def _places_below(view: View, head: Head, rows: Sequence[int]) -> bool:
+    """Whether an empty corner stands over places."""
+    told = [view.text(row, head.left) for row in rows]
+    return len(told) > 1 and all(places.is_place(text) or not text for text in told)
 
 
 def _read_region(view: View, region: Region, loose: Sequence[int], known: Known) -> Found | None:

@@ -1,6 +1,15 @@
 """Harder workbooks than the usual ones, each named by what is wrong or unusual about it."""
 
-from tests.workbooks import crosstabs, faulty, formats, forums, headings, indicators, ledgers
+from tests.workbooks import (
+    corners,
+    crosstabs,
+    faulty,
+    formats,
+    forums,
+    headings,
+    indicators,
+    ledgers,
+)
 from tests.workbooks.case import Case
 
 CASES: tuple[Case, ...] = (
@@ -10,6 +19,7 @@ CASES: tuple[Case, ...] = (
     *faulty.CASES,
     *headings.CASES,
     *crosstabs.CASES,
+    *corners.CASES,
     *formats.CASES,
 )
 

@@ -43,8 +43,8 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
         before = point
         if point.indicator is not None:
             if not point.indicator.is_sub:
-                unit = point.indicator.unit
-            elif point.indicator.unit is None:
+                unit = point.indicator.unit or point.unit
+            elif point.indicator.unit is None and point.unit is None:
                 point = replace(point, indicator=replace(point.indicator, unit=unit))
         points[column] = point
     return points

@@ -38,10 +38,18 @@ class View:
 
     @cached_property
     def merges(self) -> tuple[tuple[int, int, int, int], ...]:
-        """Merged areas, turned like the cells."""
-        if not self.is_turned:
-            return self.grid.merges
-        return tuple((left, top, right, bottom) for top, left, bottom, right in self.grid.merges)
+        """Merged areas, turned like the cells and cut off where the sheet's cells end."""
+        turned = (
+            (left, top, right, bottom) if self.is_turned else (top, left, bottom, right)
+            for top, left, bottom, right in self.grid.merges
+        )
+        last = self.numbers[-1] if self.numbers else 0
+        widest = max((max(cells) for cells in self.rows.values()), default=0)
+        return tuple(
+            (top, left, min(bottom, last), min(right, widest))
+            for top, left, bottom, right in turned
+            if top <= last and left <= widest
+        )
 
     @cached_property
     def merged(self) -> dict[Address, tuple[int, int, int, int]]:
@@ -49,8 +57,8 @@ class View:
         return {
             (row, column): area
             for area in self.merges
-            for row in range(area[0], min(area[2], area[0] + 5000) + 1)
-            for column in range(area[1], min(area[3], area[1] + 500) + 1)
+            for row in range(area[0], area[2] + 1)
+            for column in range(area[1], area[3] + 1)
         }
 
     @cached_property
@@ -58,7 +66,7 @@ class View:
         """For each row, the areas that were merged down into it from above."""
         found: dict[int, list[tuple[int, int, int, int]]] = {}
         for area in self.merges:
-            for row in range(area[0] + 1, min(area[2], area[0] + 5000) + 1):
+            for row in range(area[0] + 1, area[2] + 1):
                 found.setdefault(row, []).append(area)
         return found
 

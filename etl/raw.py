@@ -33,7 +33,8 @@ create macro raw.bare_city(name) as
 """
 _REPORTED = """
 create table raw.reported (
-    upload integer, sheet varchar, cell varchar, header varchar, value varchar, reason varchar
+    upload integer, sheet varchar, cell varchar, header varchar, value varchar, reason varchar,
+    is_remark boolean
 )
 """
 
@@ -76,8 +77,9 @@ def _register(connection: duckdb.DuckDBPyConnection, upload: Upload) -> None:
     )
     for fault in record.reported:
         values = [fault.get(name) for name in ("sheet", "cell", "header", "value", "reason")]
+        values.append(bool(fault.get("warning")))
         connection.execute(
-            "insert into raw.reported values (?, ?, ?, ?, ?, ?)", [upload.number, *values]
+            "insert into raw.reported values (?, ?, ?, ?, ?, ?, ?)", [upload.number, *values]
         )
 
 

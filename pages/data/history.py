@@ -1,1 +1,23 @@
-"""x"""
+"""Uploads: who loaded what and when, and what would change if one were undone?"""
+
+import streamlit as st
+
+from pages.shared import components, etl
+from pages.shared.findings import history as findings
+from pages.shared.words import translate as _
+
+uploads = etl.history()
+if not uploads:
+    components.show_heading(_("Nothing has been loaded so far"))
+    components.show_way_to_upload()
+    st.stop()
+
+components.show_heading(
+    findings.summary(uploads), _("Nothing is ever deleted: what is undone can be redone.")
+)
+with st.container(border=True):
+    components.show_history(uploads)
+with st.container(border=True):
+    upload = components.select_upload(uploads)
+    components.offer_original(upload)
+    components.offer_turning(upload)

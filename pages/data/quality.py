@@ -1,1 +1,53 @@
-"""x"""
+"""Data quality: what is missing, how fresh is the rest, and what waits to be mended?"""
+
+from functools import partial
+
+from pages.shared import charts, components, upload_columns, warehouse
+from pages.shared.findings import quality as findings
+from pages.shared.words import translate as _
+
+PERIODS = 12
+
+scopes = warehouse.query("coverage_scopes")
+missing = _("There are no indicator values yet")
+components.stop_if_empty(scopes, missing, supplier=_("The research office"))
+scope = components.select_scope(scopes)
+cells = findings.in_words(warehouse.query("coverage", **scope.where, periods=PERIODS))
+reminders = findings.in_words(warehouse.query("reminders", **scope.where))
+faults = warehouse.query("open_faults")
+announced = findings.in_words(warehouse.query("announced_ranks"))
+
+components.show_heading(findings.summary(reminders, faults), scope.subject)
+stamp = components.stamp_of(warehouse.query("board"))
+show_listing = partial(components.show_listing, stamp=stamp)
+components.show_chart(
+    charts.coverage(cells),
+    cells,
+    key="coverage",
+    title=findings.grid(cells),
+    subject=_("Cities that have not reported · {scope}", scope=scope.subject),
+    columns=upload_columns.coverage(),
+    stamp=stamp,
+)
+show_listing(
+    reminders,
+    key="reminders",
+    title=findings.owed(reminders),
+    subject=_("Reminder list · {scope}", scope=scope.subject),
+    columns=upload_columns.reminders(),
+)
+show_listing(
+    faults,
+    key="faults",
+    title=findings.open_faults(faults),
+    subject=_("Left out until mended · all uploads"),
+    columns=upload_columns.open_faults(),
+)
+show_listing(
+    announced,
+    key="announced",
+    title=findings.announced(announced),
+    subject=_("Announced against computed · all indicators"),
+    columns=upload_columns.announced(),
+    limit=10,
+)

@@ -34,7 +34,7 @@ if findings.refused(first):
     wish = replace(wish, password=components.ask_password())
     first = components.attempt(wish)
 
-boxes = [st.container(border=True) for _file in findings.files(first)]
+boxes = components.boxes(first)
 for box, file in zip(boxes, findings.files(first), strict=True):
     wish = replace(wish, headers={**wish.headers, **components.select_headers(box, file)})
 answer = components.attempt(wish)

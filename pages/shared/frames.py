@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.etl import Check, Fault, TableChange, TableRead, Value
+from pages.shared.etl import Check, Fault, TableChange, TableRead, Uploaded, Value
 from pages.shared.words import translate as _
 
 CHANGES = ("row", "header", "old", "new")
@@ -29,6 +29,8 @@ def faults(reported: Iterable[Fault], checks: Iterable[Check]) -> pd.DataFrame:
     ]
     columns = ["sheet", "cell", "header", "value", "reason", "is_stopping"]
     frame = pd.DataFrame(rows, columns=columns).replace("", None)
+    places = zip(frame["sheet"], frame["cell"], strict=True)
+    frame["place"] = ["!".join(part for part in place if part) for place in places]
     return frame.sort_values("is_stopping", ascending=False, kind="stable")
 
 
@@ -41,6 +43,25 @@ def changes(changed: Sequence[TableChange]) -> pd.DataFrame:
     """Every value that changes, old → new."""
     rows = [{"title": t["title"], **change} for t in changed for change in t["changes"]]
     return pd.DataFrame(rows, columns=["title", *CHANGES]).replace("", None)
+
+
+def history(uploads: Iterable[Uploaded], titles: Mapping[str, str]) -> pd.DataFrame:
+    """Uploads with who, when and what in words."""
+    modes = {"update": _("add and correct"), "replace": _("replace")}
+    rows = [
+        {
+            "upload": upload["upload"],
+            "at": moment(upload["at"]),
+            "by": upload["by"],
+            "file": upload["file"],
+            "what": words.join(titles.get(table, table) for table in upload["rows"]),
+            "rows": sum(upload["rows"].values()),
+            "mode": modes[upload["mode"]],
+            "state": _("undone") if upload["withdrawn"] else _("counts"),
+        }
+        for upload in uploads
+    ]
+    return pd.DataFrame(rows)
 
 
 def moment(at: str) -> str:

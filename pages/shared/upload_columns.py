@@ -11,17 +11,14 @@ def first_rows(rows: pd.DataFrame) -> Columns:
     return {name: _("Row") if name == "_row" else str(name) for name in rows.columns}
 
 
-def faults(rows: pd.DataFrame) -> Columns:
-    """Faults at their cells; a column that nothing fills is left out."""
-    said: Columns = {
-        "sheet": _("Sheet"),
-        "cell": _("Cell"),
+def faults() -> Columns:
+    """Faults at their cells."""
+    return {
+        "place": _("Cell"),
         "header": _("Header"),
         "value": _("Value"),
-        "reason": _("What to do"),
-        "is_stopping": Column(_("Stops the load"), write=_yes),
+        "reason": _("What is wrong"),
     }
-    return {name: column for name, column in said.items() if rows[name].notna().any()}
 
 
 def tables() -> Columns:
@@ -60,5 +57,47 @@ def history() -> Columns:
     }
 
 
-def _yes(value: object) -> str:
-    return _("yes") if value else _("no")
+def coverage() -> Columns:
+    """How many cities reported each indicator in each period."""
+    return {
+        "indicator": _("Indicator"),
+        "period": _("Period"),
+        "reported": Column(_("Reported"), decimals=0),
+        "members": Column(_("Cities"), decimals=0),
+        "missing": _("Not reported"),
+    }
+
+
+def reminders() -> Columns:
+    """Who owes what for the latest period."""
+    return {
+        "indicator": _("Indicator"),
+        "owner": _("Department"),
+        "period": _("Period"),
+        "missing": _("Not reported"),
+        "latest_end": _("Has values up to"),
+    }
+
+
+def open_faults() -> Columns:
+    """Cells that were left out."""
+    return {
+        "file": _("File"),
+        "place": _("Cell"),
+        "header": _("Header"),
+        "value": _("Value"),
+        "reason": _("What is wrong"),
+        "loaded_by": _("Loaded by"),
+    }
+
+
+def announced() -> Columns:
+    """Announced ranks beside computed ones."""
+    return {
+        "indicator": _("Indicator"),
+        "city": _("City"),
+        "period": _("Period"),
+        "announced_rank": Column(_("Announced"), decimals=0),
+        "rank": Column(_("Computed"), decimals=0),
+        "source": _("Source"),
+    }

@@ -104,7 +104,7 @@ SHORTENED = """
 () => [...document.querySelectorAll('[data-testid=stMain] *')]
   .filter((element) => getComputedStyle(element).textOverflow === 'ellipsis'
     && element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
-  .map((element) => element.textContent)
+  .map((element) => element.textContent).filter(Boolean)
 """
 # The script has finished and every figure is drawn.
 DRAWN = """

@@ -17,7 +17,7 @@ def coverage(cells: pd.DataFrame) -> Figure:
     members = cells.groupby("indicator")["members"].max().reindex(absent.index)
     share = absent.div(members, axis=0)
     steps = len(theme.SCALE) - 1
-    days = [day.date() for day in absent.columns]
+    days = [pd.Timestamp(day).date() for day in absent.columns]
     grid: Part = {
         "type": "heatmap",
         "z": share.to_numpy().tolist(),

@@ -14,6 +14,7 @@ from pages.shared.components.choices import (
     select_indicator,
     select_lead,
     select_period,
+    select_scope,
     select_view,
     select_year,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "select_lead",
     "select_mode",
     "select_period",
+    "select_scope",
     "select_upload",
     "select_view",
     "select_year",

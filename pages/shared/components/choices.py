@@ -77,6 +77,43 @@ def select_view() -> View:
     return View(indicator, group, period)
 
 
+@dataclass(frozen=True)
+class Scope:
+    """One group of cities, and how long the periods are by which it reports."""
+
+    group: str
+    grain: str
+
+    @property
+    def where(self) -> dict[str, warehouse.Parameter]:
+        """The parameters of the queries on this scope."""
+        return {"city_group": self.group, "grain": self.grain}
+
+    @property
+    def subject(self) -> str:
+        """What a figure on this scope is about."""
+        return f"{self.group} · {words.grain(self.grain)}"
+
+
+def select_scope(scopes: pd.DataFrame) -> Scope:
+    """One group of cities and grain of periods; ours and the fullest first."""
+    groups = scopes["city_group"].unique().tolist()
+    left, right = st.columns(2)
+    with left:
+        group = str(st.selectbox(_("Group of cities"), groups, key="group", bind="query-params"))
+    grains = scopes.loc[scopes["city_group"] == group, "grain"].tolist()
+    with right:
+        grain = st.segmented_control(
+            _("Reported by"),
+            grains,
+            default=grains[0],
+            required=True,
+            format_func=words.grain,
+            key=f"grain_{groups.index(group)}",
+        )
+    return Scope(group, str(grain))
+
+
 def headline_view() -> View:
     """The indicator in which we climbed most, in our group, in its latest period."""
     indicators = _indicators()

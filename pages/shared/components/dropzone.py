@@ -29,12 +29,17 @@ def _translate() -> None:
     them and puts ours in their place. `tests/browser/test_upload.py` fails when an upgrade of
     Streamlit names its parts anew.
     """
-    zone = f".st-key-{KEY} [data-testid=stFileUploaderDropzone]"
-    label = f"{zone} button [data-testid=stMarkdownContainer] p"
-    limits = f"{zone}Instructions span"
-    said = {label: _("Choose workbooks"), limits: _("or drop them here · at most 20 MB each")}
+    zone = f".st-key-{KEY} section"
+    button = f"{zone} > span button [data-testid=stMarkdownContainer]"
+    limits = f"{zone} [data-testid=stFileUploaderDropzoneInstructions] > div"
+    dragged = f"{zone} > input + div:has(> span:only-child)"
+    said = {
+        button: _("Choose workbooks"),
+        limits: _("or drop them here · at most 20 MB each"),
+        dragged: _("Let go to drop them here"),
+    }
     st.html("<style>" + "".join(_replaced(part, text) for part, text in said.items()) + "</style>")
 
 
 def _replaced(part: str, text: str) -> str:
-    return f'{part}{{font-size:0}}{part}::after{{content:"{text}";font-size:.875rem}}'
+    return f'{part} > *{{display:none}}{part}::after{{content:"{text}";font-size:.875rem}}'

@@ -30,7 +30,9 @@ Columns = Mapping[str, Column | str]
 
 
 def show_table(rows: pd.DataFrame, columns: Columns) -> None:
-    """The named columns, in order; a long table scrolls within itself."""
+    """The named columns, in order; a long table scrolls within itself, no rows show none."""
+    if rows.empty:
+        return
     if len(rows) > LONG:
         shown = _written(rows, columns, escape=False)
         st.dataframe(shown, hide_index=True, height=480)

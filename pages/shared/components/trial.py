@@ -1,6 +1,7 @@
 """A load on trial: what each file says, what is wrong in it, and what would change."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -43,11 +44,27 @@ def ask_name() -> str:
     return (said or "").strip()
 
 
-def select_headers(box: DeltaGenerator, file: FileRead) -> dict[str, str]:
+@dataclass(frozen=True)
+class Box:
+    """The place of one file: what it says, and below it how its headers were understood."""
+
+    body: DeltaGenerator
+    foot: DeltaGenerator
+
+
+def boxes(answer: Answer) -> list[Box]:
+    """A box for each file, to be filled."""
+    frames_of = [st.container(border=True) for _file in findings.files(answer)]
+    return [Box(frame.container(), frame.container()) for frame in frames_of]
+
+
+def select_headers(box: Box, file: FileRead) -> dict[str, str]:
     """What the visitor corrects in how the headers of a file were understood."""
     corrected: dict[str, str] = {}
+    if not file["mapping"]:
+        return corrected
     known = {table["table"]: table for table in etl.tables()}
-    with box.expander(_("How its headers were understood"), icon=":material/table_rows:"):
+    with box.foot.expander(_("How its headers were understood"), icon=":material/table_rows:"):
         for table, mapping in _headers(file).items():
             st.caption(md(known[table]["title"]))
             headers = known[table]["headers"]
@@ -61,9 +78,9 @@ def select_headers(box: DeltaGenerator, file: FileRead) -> dict[str, str]:
     return corrected
 
 
-def show_file(box: DeltaGenerator, file: FileRead, answer: Answer, wish: loads.Wish) -> None:
+def show_file(box: Box, file: FileRead, answer: Answer, wish: loads.Wish) -> None:
     """What one file was taken for, its first rows, and its faults."""
-    with box:
+    with box.body:
         st.subheader(md(file["file"]), anchor=False)
         titles = findings.titles(etl.tables())
         st.caption(md(file["message"] or findings.taken_for(file, titles)))
@@ -126,6 +143,12 @@ def show_ways_on() -> None:
         st.page_link("data/history.py", label=_("Undo it"), icon=":material/undo:")
 
 
+def show_way_to_upload() -> None:
+    """Where workbooks are loaded."""
+    label = _("Load the first workbooks")
+    st.page_link("data/upload.py", label=label, icon=":material/upload_file:")
+
+
 def show_way_to_templates() -> None:
     """Where a visitor without workbooks finds blank ones."""
     label = _("No workbook yet? Take a blank one")
@@ -185,11 +208,12 @@ def _show_faults(file: FileRead, checks: Sequence[Check], wish: loads.Wish) -> N
     faults = frames.faults(file["reported"], own)
     if faults.empty:
         return
-    count = int(faults["is_stopping"].sum())
-    said = words.plural("{count} cell to mend", "{count} cells to mend", count)
-    title = said if count else _("Read, with a remark")
-    st.markdown(f"**{md(title)}**")
-    show_table(faults, upload_columns.faults(faults))
+    for is_stopping, group in faults.groupby("is_stopping", sort=False):
+        said = _("Remarks, which stop nothing")
+        if is_stopping:
+            said = words.plural("{count} cell to mend", "{count} cells to mend", len(group))
+        st.markdown(f"**{md(said)}**")
+        show_table(group, upload_columns.faults())
     if loads.is_markable(file["file"]):
         source = next(f for f in wish.files if f.name.endswith(file["file"]))
         st.download_button(

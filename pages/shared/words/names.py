@@ -34,11 +34,11 @@ def dimension_word(name: str | None) -> str:
 def segments() -> dict[str, str]:
     """The five segments of a forum, in its order."""
     return {
-        "ask": _("Ask: why we serve"),
-        "speak": _("Speak: ideas"),
-        "lift": _("Lift: spirit"),
-        "show": _("Show: results"),
-        "seek": _("Seek: gaps"),
+        "asked": _("Ask: why we serve"),
+        "spoken": _("Speak: ideas"),
+        "lifted": _("Lift: spirit"),
+        "shown": _("Show: results"),
+        "sought": _("Seek: gaps"),
     }
 
 

@@ -1,0 +1,84 @@
+"""What was loaded, and its undoing: never without a look at what that changes."""
+
+from functools import partial
+
+import streamlit as st
+
+from pages.shared import etl, frames, upload_columns, warehouse, words
+from pages.shared.components.steps import remembered, show_progress
+from pages.shared.components.tables import show_table
+from pages.shared.components.text import md
+from pages.shared.components.trial import ask_name, show_changes
+from pages.shared.etl import Uploaded
+from pages.shared.findings import history as findings
+from pages.shared.findings import loads
+from pages.shared.words import translate as _
+
+
+def show_history(uploads: list[Uploaded]) -> None:
+    """Every upload, the newest first."""
+    titles = loads.titles(etl.tables())
+    show_table(frames.history(uploads, titles), upload_columns.history())
+
+
+def select_upload(uploads: list[Uploaded]) -> Uploaded:
+    """One of the uploads, the newest first."""
+    known = {str(upload["upload"]): upload for upload in uploads}
+    chosen = st.selectbox(
+        _("Upload no."),
+        list(known),
+        format_func=lambda number: f"{number} · {known[number]['file']}",
+        key="upload",
+        bind="query-params",
+    )
+    return known[str(chosen)]
+
+
+def offer_original(upload: Uploaded) -> None:
+    """The file of an upload, as it came."""
+    st.download_button(
+        _("The file as it came"),
+        etl.original(upload).read_bytes,
+        upload["file"],
+        "application/octet-stream",
+        key=f"original|{upload['upload']}",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def offer_turning(upload: Uploaded) -> None:
+    """Undo an upload, or redo one that was undone, after a look at what that changes."""
+    verb = "reinstate" if upload["withdrawn"] else "withdraw"
+    label = _("Redo …") if upload["withdrawn"] else _("Undo …")
+    key = f"{verb}|{upload['upload']}"
+    icon = ":material/redo:" if upload["withdrawn"] else ":material/undo:"
+    with st.expander(label, icon=icon, key=key, on_change="rerun") as opened:
+        if opened.open:
+            _preview(upload, verb)
+
+
+def _preview(upload: Uploaded, verb: str) -> None:
+    number = str(upload["upload"])
+    question = (verb, number, words.language(), warehouse.current_build())
+    ask = partial(_ask, verb, number, ("--dry-run",))
+    trial = remembered("turns", question, ask)
+    if not trial.is_done:
+        st.error(md(trial.message))
+        show_table(frames.faults([], trial.said.get("checks", [])), upload_columns.faults())
+        return
+    tables = trial.said["tables"]
+    st.markdown(f"**{md(findings.preview(verb, tables))}**")
+    if tables:
+        show_changes(tables)
+    by = ask_name()
+    named = {"withdraw": _("Undo this upload"), "reinstate": _("Redo this upload")}
+    if st.button(named[verb], type="primary", disabled=not by, key=f"{verb}_now"):
+        answer = show_progress(partial(_ask, verb, number, ("--by", by)))
+        if answer.is_done:
+            st.rerun()  # the frame, too, shows the new build
+        st.error(md(answer.message))
+
+
+def _ask(verb: str, number: str, rest: tuple[str, ...], tell: etl.Tell) -> etl.Answer:
+    return etl.run(verb, number, *rest, tell=tell)

@@ -1,0 +1,27 @@
+"""What the history of uploads says."""
+
+from collections.abc import Sequence
+
+from pages.shared import words
+from pages.shared.etl import TableChange, Uploaded
+from pages.shared.findings import loads
+from pages.shared.words import translate as _
+
+
+def summary(uploads: Sequence[Uploaded]) -> str:
+    """How many uploads count, and how many were undone."""
+    undone = sum(upload["withdrawn"] for upload in uploads)
+    count = len(uploads) - undone
+    said = words.plural("{count} upload counts", "{count} uploads count", count)
+    if not undone:
+        return said
+    return _("{counting}, {undone} undone", counting=said, undone=undone)
+
+
+def preview(verb: str, tables: Sequence[TableChange]) -> str:
+    """What undoing or redoing would change."""
+    if not any(table["added"] or table["changed"] or table["gone"] for table in tables):
+        return _("No value on the board would change")
+    if verb == "withdraw":
+        return _("Undoing it would mean: {changes}", changes=loads.changes(tables))
+    return _("Redoing it would mean: {changes}", changes=loads.changes(tables))

@@ -1,0 +1,63 @@
+"""What the state of the data says: what is missing, what waits to be mended."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.words import translate as _
+
+
+def summary(reminders: pd.DataFrame, faults: pd.DataFrame) -> str:
+    """Whether the latest period is complete, and what else is open."""
+    if reminders.empty and faults.empty:
+        return _("Everybody has reported, and nothing waits to be mended")
+    owed = words.plural(
+        "{count} indicator is incomplete", "{count} indicators are incomplete", len(reminders)
+    )
+    mended = words.plural("{count} cell to mend", "{count} cells to mend", len(faults))
+    return words.join(said for said, rows in ((owed, reminders), (mended, faults)) if len(rows))
+
+
+def grid(cells: pd.DataFrame) -> str:
+    """How much of what could have been reported was."""
+    reported, members = int(cells["reported"].sum()), int(cells["members"].sum())
+    return _("{share} of all values are in", share=words.share(reported / max(members, 1)))
+
+
+def owed(reminders: pd.DataFrame) -> str:
+    """For how many indicators values are still owed in the latest period."""
+    if reminders.empty:
+        return _("Nobody owes a value of the latest period")
+    row = reminders.iloc[0]
+    period = words.period(row["period_start"], row["period_end"], row["grain"])
+    return _("Still owed for {period}", period=period)
+
+
+def open_faults(faults: pd.DataFrame) -> str:
+    """How many cells were left out and wait to be mended."""
+    if faults.empty:
+        return _("No row was left out")
+    return words.plural(
+        "{count} faulty cell was left out", "{count} faulty cells were left out", len(faults)
+    )
+
+
+def announced(ranks: pd.DataFrame) -> str:
+    """How many announced ranks differ from those that the values give."""
+    if ranks.empty:
+        return _("Announced ranks are those that the values give")
+    return words.plural(
+        "{count} announced rank differs from what the values give",
+        "{count} announced ranks differ from what the values give",
+        len(ranks),
+    )
+
+
+def in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with their period in words, and who is missing: everybody where nobody reported."""
+    parts = zip(rows["period_start"], rows["period_end"], rows["grain"], strict=True)
+    said = rows.assign(period=[words.period(*part) for part in parts])
+    if "missing" not in said:
+        return said
+    everybody = _("all {count}")
+    names = zip(said["missing"], said["members"], said["reported"], strict=True)
+    return said.assign(missing=[n if r else everybody.format(count=m) for n, m, r in names])

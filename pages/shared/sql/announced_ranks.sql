@@ -1,0 +1,17 @@
+-- Ranks that were announced otherwise than they come out, the latest first.
+select
+    indicator,
+    city,
+    city_group,
+    grain,
+    period_start,
+    period_end,
+    rank,
+    announced_rank,
+    ranked,
+    value,
+    unit,
+    source
+from marts.city_ranks
+where announced_rank <> rank
+order by period_end desc, is_home desc, indicator asc, city asc

@@ -1,10 +1,10 @@
--- One row per segment: how many of a year's forums filled it in.
+-- Exactly one row: how many of a year's forums filled in each segment.
 select
-    count(ask) as ask,
-    count(speak) as speak,
-    count(lift) as lift,
-    count("show") as "show",
-    count(seek) as seek,
+    count(held.ask) as asked,
+    count(held.speak) as spoken,
+    count(held.lift) as lifted,
+    count(held.show) as shown,
+    count(held.seek) as sought,
     count(*) as forums
-from marts.forums
-where year = $year
+from marts.forums as held
+where held.year = $year

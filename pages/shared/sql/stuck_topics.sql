@@ -8,5 +8,5 @@ select
     days_in_stage,
     is_demo
 from marts.topic_stages
-where cohort = $cohort and stage <> 'effective'
+where cohort = $cohort and stage <> 'effective' and not is_declined
 order by days_in_stage desc, topic asc

@@ -103,3 +103,9 @@ def test_figures_from_texts_keep_how_they_were_written() -> None:
     assert rank.values["来源"] == "000"
     period = by_name["义工教授", "扬州"].values["时期"]
     assert period == Span(None, None, "unstated", "未注明")
+
+
+def test_a_count_of_people_is_no_rank() -> None:
+    seed = rows(read("seed_facts.xlsx"))
+    ranked = [row.values["指标"] for row in seed if row.values.get("名次")]
+    assert ranked == ["省总对各地市工会工作评价位次"]

@@ -44,7 +44,7 @@ _NOTE = re.compile(
 _COLON_NOTE = re.compile(
     r"^(?:注|说明|备注|附注|来源|审核|填报|填表|制表|统计|负责|报送|审批)\S{0,8}[:：]"
 )
-_RANK = re.compile(r"并列|第|\d+/\d+$|\d+名$|[首榜头]")
+_RANK = re.compile(r"并列|第|\d+/\d+$|[首榜头]")  # 182名 counts people
 _RANK_BESIDE = re.compile(r"[(\[]((?:并列)?第[^()]{1,4}|[^()]{1,3}名)[)\]]$")
 _SUB = re.compile(r"^(?:其中[:：、,]?|#+|＃|其:|\+|—+|-+|[·•▪◦○●])+")
 _NUMBERING = re.compile(

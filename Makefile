@@ -24,7 +24,7 @@ help:  ## list the commands
 	@$(PYTHON) -c "$(HELP)"
 
 run: .venv/run.stamp  ## start the board; the first time, install it and load the samples
-	$(BIN)/python -m etl load data/samples --if-empty
+	$(BIN)/python -m etl load data/samples --if-empty --by 研究室
 	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: .venv/test.stamp  ## run every test, those in a real browser too

@@ -12,38 +12,24 @@ from pages.shared.charts.base import Figure, Part, coloured, days_of, figure, no
 def planned_and_held(plans: pd.DataFrame) -> Figure:
     """What was held (solid) in front of what was planned (pale); what is owed is written out.
 
-    `plans`: name, planned, held, owed.
+    `plans`: name, planned, held, owed. The counts stand under the names, where they always fit.
     """
-    names = [plain(name) for name in plans["name"]]
+    rows = list(range(len(plans)))
     most = float(max(plans["planned"].max(), plans["held"].max(), 1))
-    planned: Part = {
-        "type": "bar",
-        "orientation": "h",
-        "x": plans["planned"].tolist(),
-        "y": names,
-        "marker": {"color": theme.PLANNED},
-        "width": 0.62,
-        "hoverinfo": "skip",
-    }
-    held: Part = {
-        "type": "bar",
-        "orientation": "h",
-        "x": plans["held"].tolist(),
-        "y": names,
-        "marker": {"color": theme.HOME},
-        "width": 0.3,
-        "hoverinfo": "skip",
-    }
-    notes = [_owed(plans.iloc[i]) for i in range(len(plans))]
+    bar: Part = {"type": "bar", "orientation": "h", "y": rows, "hoverinfo": "skip"}
+    planned = {"x": plans["planned"].tolist(), "marker": {"color": theme.PLANNED}, "width": 0.6}
+    held = {"x": plans["held"].tolist(), "marker": {"color": theme.HOME}, "width": 0.3}
     return figure(
-        [planned, held],
-        height=40 + 44 * len(plans),
+        [{**bar, **planned}, {**bar, **held}],
+        height=24 + 56 * len(plans),
         barmode="overlay",
-        annotations=notes,
-        xaxis={"visible": False, "range": [0, most * 1.45]},
+        xaxis={"visible": False, "range": [0, most]},
         yaxis={
-            "autorange": "reversed",
-            "ticklabelstandoff": 8,
+            "range": [len(rows) - 0.5, -0.5],
+            "ticklabelstandoff": 10,
+            "tickmode": "array",
+            "tickvals": rows,
+            "ticktext": [_owed(plans.iloc[row]) for row in rows],
             "tickfont": {"size": 14, "color": theme.INK},
         },
     )
@@ -196,15 +182,13 @@ def calendar(months: pd.DataFrame) -> Figure:
     )
 
 
-def _owed(row: pd.Series) -> Part:
+def _owed(row: pd.Series) -> str:
     planned, held, owed = (int(row[name]) for name in ("planned", "held", "owed"))
-    text = f"<b>{held}</b> / {planned}"
+    text = f"{plain(row['name'])}<br><b>{held}</b> / {planned}"
     if owed > 0:
         said = words.plural("{count} owed", "{count} owed", owed)
         text += f"  {coloured(said, theme.bad())}"
-    x = float(max(planned, held))
-    name = plain(row["name"])
-    return note(text, x=x, y=name, xanchor="left", xshift=8, font={"size": 14, "color": theme.INK})
+    return text
 
 
 def _light(light: str, progress: float, light_word: Callable[[str], str]) -> Part:

@@ -66,6 +66,7 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "stuck": _stuck(),
         "uploads": _uploads(),
         "upload_changes": _upload_changes(),
+        "open_faults": _open_faults(),
     }
 
 
@@ -278,6 +279,14 @@ def _uploads() -> pd.DataFrame:
     ]
     columns = ["upload", "file", "loaded_at", "loaded_by", "is_demo", "tables", "rows"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _open_faults() -> pd.DataFrame:
+    at = pd.Timestamp("2026-07-02 09:30", tz="UTC")
+    fault = ("指标数据", "D7", "数值", "待查", "“待查”不是数字")
+    columns = ["sheet", "cell", "header", "value", "reason"]
+    frame = pd.DataFrame([fault], columns=columns).assign(upload=3, file="指标月报.xlsx")
+    return frame.assign(loaded_by="研究室", loaded_at=at, is_demo=True)
 
 
 def _upload_changes() -> pd.DataFrame:

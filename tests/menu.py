@@ -12,6 +12,12 @@ def scripts() -> list[str]:
     return re.findall(r'\bEntry\(\s*"([^"]+)"', menu)
 
 
+def outside_sections() -> int:
+    """How many pages stand in the menu by themselves, without a section that opens."""
+    menu = (PAGES / "menu.py").read_text(encoding="utf-8")
+    return len(re.findall(r'\bEntry\(\s*"[^"]+", mark\("[^"]+"\), "[^"]+"\)', menu))
+
+
 def addresses() -> list[str]:
     """The address of each page, as Streamlit derives it; the first page is the root's."""
     return ["", *(Path(script).stem for script in scripts()[1:])]

@@ -19,6 +19,7 @@ from pages.shared.components.tables import headed
 from tests import boards
 
 PAGES = ("overview/overview.py", "comparison/rankings.py", "comparison/benchmarks.py")
+DATA = ("data/upload.py", "data/history.py", "data/templates.py", "data/quality.py")
 UNREADABLE = ("None", "nan", "NaT", "Traceback")
 
 
@@ -52,7 +53,7 @@ def texts(app: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGES + DATA)
 def test_a_page_opens_and_its_title_states_a_finding(page: str, language: str, data: Path) -> None:
     boards.publish(data)
     app = opened(page, lang=language)
@@ -61,7 +62,7 @@ def test_a_page_opens_and_its_title_states_a_finding(page: str, language: str, d
     assert not [text for text in texts(app) if any(word in text for word in UNREADABLE)]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", (*PAGES, "data/quality.py"))
 def test_a_page_without_rows_says_what_is_missing_and_who_supplies_it(
     page: str, data: Path
 ) -> None:

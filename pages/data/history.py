@@ -12,11 +12,8 @@ if not uploads:
     components.show_way_to_upload()
     st.stop()
 
-components.show_heading(
-    findings.summary(uploads), _("Nothing is ever deleted: what is undone can be redone.")
-)
-with st.container(border=True):
-    components.show_history(uploads)
+components.show_heading(findings.summary(uploads))
+components.show_history(uploads)
 with st.container(border=True):
     upload = components.select_upload(uploads)
     components.offer_original(upload)

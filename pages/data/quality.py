@@ -25,7 +25,7 @@ components.show_chart(
     cells,
     key="coverage",
     title=findings.grid(cells),
-    subject=_("Cities that have not reported · {scope}", scope=scope.subject),
+    subject=_("Cities that have not reported, none where blank · {scope}", scope=scope.subject),
     columns=upload_columns.coverage(),
     stamp=stamp,
 )

@@ -46,11 +46,11 @@ def changes() -> Columns:
 def history() -> Columns:
     """Uploads, withdrawn ones included."""
     return {
-        "upload": Column(_("No."), decimals=0),
+        "upload": Column(_("Upload no."), decimals=0),
         "at": _("When"),
         "by": _("Who"),
         "file": _("File"),
-        "what": _("What"),
+        "what": _("Tables"),
         "rows": Column(_("Rows"), decimals=0),
         "mode": _("How it counts"),
         "state": _("State"),

@@ -157,6 +157,9 @@ class Tab:
             drawer.click()
         links = self.page.locator("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]")
         link = links.and_(self.page.locator(f'[href="{self.address}/{path}"]'))
+        section = self.page.locator("[data-testid=stTopNavSection]")
+        if not link.count() and section.count():  # on a wide screen a section opens at a click
+            section.click()
         link.click()
         self.page.wait_for_url(lambda url: urlsplit(url).path == f"/{path}")
         self.drawn()

@@ -5,6 +5,8 @@ from functools import partial
 import streamlit as st
 
 from pages.shared import etl, frames, upload_columns, warehouse, words
+from pages.shared.components.chart import show_listing
+from pages.shared.components.stamps import Stamp
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
@@ -14,11 +16,20 @@ from pages.shared.findings import history as findings
 from pages.shared.findings import loads
 from pages.shared.words import translate as _
 
+RECENT = 12  # uploads shown at first
+
 
 def show_history(uploads: list[Uploaded]) -> None:
     """Every upload, the newest first."""
-    titles = loads.titles(etl.tables())
-    show_table(frames.history(uploads, titles), upload_columns.history())
+    show_listing(
+        frames.history(uploads, loads.titles(etl.tables())),
+        key="history",
+        title=_("Every upload"),
+        subject=_("Nothing is ever deleted: what is undone can be redone."),
+        columns=upload_columns.history(),
+        stamp=Stamp(),
+        limit=RECENT,
+    )
 
 
 def select_upload(uploads: list[Uploaded]) -> Uploaded:

@@ -20,7 +20,10 @@ def summary(reminders: pd.DataFrame, faults: pd.DataFrame) -> str:
 def grid(cells: pd.DataFrame) -> str:
     """How much of what could have been reported was."""
     reported, members = int(cells["reported"].sum()), int(cells["members"].sum())
-    return _("{share} of all values are in", share=words.share(reported / max(members, 1)))
+    if reported == members:
+        return _("All values are in")
+    share = min(reported / members, 0.999)  # 99.96 % is not all of them
+    return _("{share} of all values are in", share=words.share(share, decimals=1))
 
 
 def owed(reminders: pd.DataFrame) -> str:

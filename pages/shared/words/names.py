@@ -60,10 +60,10 @@ def light(code: str) -> str:
 def grain(name: str) -> str:
     """How long a period is."""
     grains = {
-        "tenday": _("Ten days"),
-        "month": _("Month"),
-        "quarter": _("Quarter"),
-        "half": _("Half-year"),
-        "year": _("Year"),
+        "tenday": _("every ten days"),
+        "month": _("by month"),
+        "quarter": _("by quarter"),
+        "half": _("by half-year"),
+        "year": _("by year"),
     }
     return grains[name]

@@ -1,0 +1,253 @@
+"""The pages on data, on the real ETL: upload, faults, load, undo, templates, what is missing."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from openpyxl import Workbook, load_workbook
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import etl, loads, warehouse, words
+from pages.shared.components.templates import _packed
+
+ROOT = Path(__file__).parents[1]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CITIES = ("甲市", "乙市", "丙市")
+
+
+@pytest.fixture(autouse=True)
+def clean() -> Iterator[None]:
+    """Caches and the chosen language outlive a run."""
+    yield
+    st.cache_data.clear()
+    words.use("zh")
+    warehouse.pin(None)
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty data folder that the board reads."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("QIANGHUI_DATA", str(folder))
+    return folder
+
+
+def workbook(*sheets: tuple[str, list[list[object]]]) -> bytes:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def registers() -> bytes:
+    roles = ("本市", "近学", "远学")
+    cities = [[city, role, "全省"] for city, role in zip(CITIES, roles, strict=True)]
+    return workbook(
+        ("城市", [["城市", "角色", "分组"], *cities]),
+        ("指标", [["指标", "单位", "方向", "频度"], ["建会率", "%", "越高越好", "月"]]),
+    )
+
+
+def month(*written: object, header: str = "数值") -> bytes:
+    rows = [["建会率", city, "2026年6月", v] for city, v in zip(CITIES, written, strict=True)]
+    return workbook(("指标数据", [["指标", "城市", "时期", header], *rows]))
+
+
+@pytest.fixture
+def board(data: Path, tmp_path: Path) -> Path:
+    """A board of three cities with one month."""
+    files = {"名册.xlsx": registers(), "六月.xlsx": month(80, 85, 90)}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    paths = [str(tmp_path / name) for name in files]
+    load = [sys.executable, "-m", "etl", "load", *paths, "--data", str(data), "--by", "研究室"]
+    done = subprocess.run(load, cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout.decode()
+    return data
+
+
+def opened(page: str, **address: str) -> AppTest:
+    app = AppTest.from_file("../pages/menu.py", default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run().switch_page(f"data/{page}.py").run()
+
+
+def dropped(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    app.file_uploader[0].set_value([(name, content, XLSX) for name, content in files])
+    app.run()
+    assert not app.exception
+    return app
+
+
+def plain(text: str) -> str:
+    return text.replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")
+
+
+def cells(app: AppTest) -> list[str]:
+    return [plain(str(cell)) for table in app.table for cell in table.value.to_numpy().ravel()]
+
+
+def button(app: AppTest, key: str) -> list[bool]:
+    return [found.disabled for found in app.button if found.key == key]
+
+
+def test_without_a_build_the_first_workbooks_are_loaded_from_the_page(data: Path) -> None:
+    app = dropped(opened("upload"), ("名册.xlsx", registers()))
+    assert plain(app.title[0].value) == "新增 4 行"
+    assert not (data / "builds" / "current").exists()
+    app.text_input(key="by").set_value("研究室").run()
+    app.button(key="load").click().run()
+    assert not app.exception
+    assert app.title[0].value == "导入完成，看板已更新"
+    assert warehouse.query("board")["uploads"].tolist() == [1]
+
+
+@pytest.mark.usefixtures("board")
+def test_a_fault_is_named_by_its_cell_and_nothing_can_be_loaded() -> None:
+    app = dropped(opened("upload"), ("七月.xlsx", month(81, "待查", 91)))
+    assert plain(app.title[0].value) == "有 1 处要改"
+    assert {"指标数据!D3", "数值", "待查"} <= set(cells(app))
+    assert button(app, "load") == []
+    assert etl.history()[0]["file"] == "六月.xlsx"
+
+
+@pytest.mark.usefixtures("board")
+def test_faulty_rows_are_left_out_by_choice_and_listed_until_mended() -> None:
+    app = dropped(opened("upload"), ("七月.xlsx", month(81, "待查", 91)))
+    app.checkbox(key="leave_out").check().run()
+    assert plain(app.title[0].value).startswith("变动 2 行")
+    app.text_input(key="by").set_value("研究室").run()
+    app.button(key="load").click().run()
+    assert app.title[0].value == "导入完成，看板已更新"
+    assert warehouse.query("open_faults")["place"].tolist() == ["指标数据!D3"]
+    quality = opened("quality")
+    assert not quality.exception
+    assert {"指标数据!D3", "待查"} <= set(cells(quality))
+
+
+@pytest.mark.usefixtures("board")
+def test_what_would_change_is_shown_from_old_to_new_and_who_loads_must_be_said() -> None:
+    app = dropped(opened("upload"), ("更正.xlsx", month(80, 86, 90)))
+    assert plain(app.title[0].value) == "变动 1 行、不变 2 行"
+    assert {"85", "86"} <= set(cells(app))
+    assert button(app, "load") == [True]
+    app.text_input(key="by").set_value("组织部").run()
+    assert button(app, "load") == [False]
+
+
+@pytest.mark.usefixtures("board")
+def test_a_file_that_is_loaded_already_is_met_with_a_kind_word(tmp_path: Path) -> None:
+    app = dropped(opened("upload"), ("六月.xlsx", (tmp_path / "六月.xlsx").read_bytes()))
+    assert app.title[0].value == "这份表格已经导入过"
+    assert "已由研究室于" in plain(app.info[0].value)
+    assert button(app, "load") == []
+
+
+@pytest.mark.usefixtures("board")
+def test_a_header_that_is_corrected_once_is_known_from_then_on() -> None:
+    content = month(82, 87, 92, header="本期完成")
+    app = dropped(opened("upload"), ("八月.xlsx", content))
+    header = next(box for box in app.selectbox if box.key and box.key.endswith("|本期完成"))
+    header.select("数值").run()
+    assert plain(app.title[0].value) == "变动 3 行"
+    app.text_input(key="by").set_value("研究室").run()
+    app.button(key="load").click().run()
+    assert app.title[0].value == "导入完成，看板已更新"
+    again = dropped(opened("upload"), ("九月.xlsx", month(83, 88, 93, header="本期完成")))
+    assert plain(again.title[0].value) == "变动 3 行"
+
+
+@pytest.mark.usefixtures("board")
+def test_a_file_that_cannot_be_read_says_what_to_do() -> None:
+    app = dropped(opened("upload"), ("通知.xlsx", b"%PDF-1.7 no workbook"))
+    assert plain(app.title[0].value) == "通知.xlsx 读不了"
+    assert app.text_input(key="password").value == ""
+    assert button(app, "load") == []
+
+
+@pytest.mark.usefixtures("board")
+def test_the_marked_workbook_is_the_users_own_with_a_comment_at_the_fault() -> None:
+    file = Dropped("七月.xlsx", month(81, "待查", 91))
+    marked = load_workbook(io.BytesIO(loads.marked(loads.Wish([file], "zh"), file)))
+    comment = marked["指标数据"]["D3"].comment
+    assert comment is not None
+    assert "待查" in comment.text
+    assert marked["指标数据"]["D2"].comment is None
+
+
+def test_a_name_that_is_a_path_stays_inside_the_folder_and_nothing_stays_behind(
+    board: Path,
+) -> None:
+    file = Dropped("..\\..\\七月.xlsx", month(81, 86, 91))
+    answer = loads.attempt(loads.Wish([file], "zh"))
+    assert answer.is_done
+    assert [read["file"] for read in answer.said["files"]] == ["七月.xlsx"]
+    assert sorted(path.name for path in (board / "uploads").iterdir()) == ["000001", "000002"]
+
+
+@pytest.mark.usefixtures("board")
+def test_what_was_undone_stays_in_the_history_and_can_be_redone() -> None:
+    correction = Dropped("更正.xlsx", month(80, 99, 90))
+    assert loads.load(loads.Wish([correction], "zh", by="研究室")).is_done
+    assert plain(opened("history").title[0].value) == "3 次上传在用"
+    assert etl.run("withdraw", "3", "--by", "研究室").is_done
+    after = opened("history")
+    assert plain(after.title[0].value) == "2 次上传在用，1 次已撤销"
+    assert etl.run("reinstate", "3", "--by", "研究室").is_done
+    assert plain(opened("history").title[0].value) == "3 次上传在用"
+
+
+@pytest.mark.usefixtures("board")
+def test_the_original_is_what_was_uploaded(tmp_path: Path) -> None:
+    upload = etl.history()[0]
+    assert etl.original(upload).read_bytes() == (tmp_path / "六月.xlsx").read_bytes()
+
+
+@pytest.mark.usefixtures("data")
+def test_every_table_has_a_template_and_all_have_one_together() -> None:
+    names = {f"模板-{table['title']}.xlsx" for table in etl.tables()}
+    assert set(etl.templates()) == names | {"模板-全部.xlsx"}
+    assert len(load_workbook(io.BytesIO(etl.template("模板-全部.xlsx"))).sheetnames) >= len(names)
+    assert _packed().startswith(b"PK")
+
+
+@pytest.mark.usefixtures("board")
+def test_who_has_not_reported_is_on_the_reminder_list() -> None:
+    july = workbook(
+        ("指标数据", [["指标", "城市", "时期", "数值"], ["建会率", "甲市", "2026年7月", 81]])
+    )
+    assert loads.load(loads.Wish([Dropped("七月.xlsx", july)], "zh", by="研究室")).is_done
+    app = opened("quality")
+    assert not app.exception
+    assert any("乙市" in cell and "丙市" in cell for cell in cells(app))
+    assert plain(app.title[0].value) == "1 项指标没报齐"
+
+
+@pytest.mark.usefixtures("board")
+def test_a_step_that_breaks_off_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    answer = etl.run("build")
+    assert not answer.is_done
+    assert "没有改动任何内容" in answer.message
+
+
+class Dropped:
+    """A file as Streamlit hands it over."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
+        self.file_id = name
+        self._content = content
+
+    def getvalue(self) -> bytes:
+        return self._content

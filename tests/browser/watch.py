@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
+    Locator,
     Page,
     Request,
     Response,
@@ -152,17 +153,24 @@ class Tab:
         """Choose a page in the menu, which a phone keeps in a drawer."""
         if urlsplit(self.page.url).path == f"/{path}":
             return
-        drawer = self.page.locator("[data-testid=stExpandSidebarButton]")
-        if drawer.is_visible():
-            drawer.click()
-        links = self.page.locator("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]")
+        links = self.page.locator("[data-testid$=NavLink], [data-testid=stTopNavDropdownLink]")
         link = links.and_(self.page.locator(f'[href="{self.address}/{path}"]'))
-        section = self.page.locator("[data-testid=stTopNavSection]")
-        if not link.count() and section.count():  # on a wide screen a section opens at a click
-            section.click()
+        self._unfold(link)
         link.click()
         self.page.wait_for_url(lambda url: urlsplit(url).path == f"/{path}")
         self.drawn()
+
+    def _unfold(self, link: Locator) -> None:
+        """Open the phone's drawer, or the menu's sections until one shows the link."""
+        drawer = self.page.locator("[data-testid=stExpandSidebarButton]")
+        if drawer.is_visible():
+            drawer.click()
+            return
+        for section in self.page.locator("[data-testid=stTopNavSection]").all():
+            if link.count():
+                return
+            section.click()
+            self.page.locator("[data-testid=stTopNavDropdownLink]").first.wait_for()
 
     def point_at_figures(self) -> None:
         """Rest the pointer on each figure, so that what it says on pointing is on the screen."""

@@ -135,6 +135,7 @@ def _board(number: int) -> dict[str, object]:
         "home_city": HOME,
         "home_group": GROUP,
         "is_demo": True,
+        "is_mixed": False,
         "uploads": 3,
         "build": number,
         "built_at": dt.datetime(2026, 7, 2, 9, 30, tzinfo=dt.UTC),

@@ -11,7 +11,8 @@ with homes as (
 loaded as (
     select
         count(*) as uploads,
-        coalesce(bool_or(is_demo), false) as is_demo
+        coalesce(bool_or(is_demo), false) as is_demo,
+        coalesce(bool_or(is_demo) and not bool_and(is_demo), false) as is_mixed
     from raw.uploads
 )
 
@@ -20,6 +21,7 @@ select
     homes.city as home_city,
     homes.city_group as home_group,
     loaded.is_demo,
+    loaded.is_mixed,
     loaded.uploads,
     build.build,
     build.built_at

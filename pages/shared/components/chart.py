@@ -92,6 +92,8 @@ def _box(shown: _Shown) -> st.delta_generator.DeltaGenerator:
     box = st.container(border=True, height="stretch", gap="xsmall")
     box.subheader(md(shown.title), anchor=False)
     box.caption(md(shown.subject))
+    if shown.stamp.source and not shown.stamp.is_demo:  # published figures say where they stood
+        box.caption(md(_("Source: {source}", source=shown.stamp.source)))
     return box
 
 

@@ -24,6 +24,7 @@ class Stamp:
     missing: str = ""  # the cities that did not report
     source: str = ""
     is_demo: bool = False
+    is_mixed: bool = False  # beside demonstration data there are real figures
     is_approx: bool = False
 
     @property
@@ -73,7 +74,8 @@ def show_stamp(stamp: Stamp) -> None:
     if stamp.is_approx:
         st.badge(_("approximate"), color="orange")
     if stamp.is_demo:
-        st.badge(_("Demo data"), color="red")
+        said = _("Holds demo data") if stamp.is_mixed else _("Demo data")
+        st.badge(said, color="red")
 
 
 def show_sources(sources: Sources, *, key: str) -> None:
@@ -99,7 +101,11 @@ def _source_columns() -> dict[str, str]:
 def stamp_of(board: pd.DataFrame) -> Stamp:
     """The stamp of the whole board, from its one row."""
     row = board.iloc[0]
-    return Stamp(as_of=words.date_of(row["as_of"]), is_demo=bool(row["is_demo"]))
+    return Stamp(
+        as_of=words.date_of(row["as_of"]),
+        is_demo=bool(row["is_demo"]),
+        is_mixed=bool(row["is_mixed"]),
+    )
 
 
 def show_footer(board: pd.DataFrame) -> None:
@@ -109,6 +115,12 @@ def show_footer(board: pd.DataFrame) -> None:
         _("Data as of {period}", period=words.date_of(row["as_of"])),
         _("Build {number}", number=int(row["build"])),
         words.plural("{count} upload in force", "{count} uploads in force", int(row["uploads"])),
-        _("Demo data") if row["is_demo"] else "",
+        *_demo(row),
     ]
     st.caption(md(" · ".join(text for text in said if text)), text_alignment="center")
+
+
+def _demo(row: pd.Series) -> list[str]:
+    if not row["is_demo"]:
+        return []
+    return [_("Holds demo data") if row["is_mixed"] else _("Demo data")]

@@ -4,6 +4,7 @@ select
     home_city,
     home_group,
     is_demo,
+    is_mixed,
     uploads,
     build,
     built_at

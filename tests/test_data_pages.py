@@ -50,7 +50,9 @@ def workbook(*sheets: tuple[str, list[list[object]]]) -> bytes:
 
 def registers() -> bytes:
     roles = ("本市", "近学", "远学")
-    cities = [[city, role, "全省"] for city, role in zip(CITIES, roles, strict=True)]
+    cities: list[list[object]] = [
+        [city, role, "全省"] for city, role in zip(CITIES, roles, strict=True)
+    ]
     return workbook(
         ("城市", [["城市", "角色", "分组"], *cities]),
         ("指标", [["指标", "单位", "方向", "频度"], ["建会率", "%", "越高越好", "月"]]),

@@ -50,6 +50,7 @@ GRAINS = {
     ),
     "hosts": ("year", "unit"),
     "indicators": ("indicator",),
+    "open_faults": ("upload", "sheet", "cell", "reason"),
     "projects": ("project",),
     "stuck": ("kind", "name", "owner"),
     "topic_stages": ("topic", "forum_no"),

@@ -209,7 +209,7 @@ def test_a_query_reads_the_pinned_build_and_nothing_else(data: Path) -> None:
 
 
 def test_without_a_build_a_query_says_so(data: Path) -> None:
-    with pytest.raises(warehouse.BuildError, match="no build"):
+    with pytest.raises(warehouse.BuildError, match="还没有构建"):
         warehouse.query("board")
     assert list(data.iterdir()) == []
 

@@ -13,6 +13,8 @@ import pandas as pd
 import pyarrow as pa
 import streamlit as st
 
+from pages.shared.words import translate as _
+
 SQL = Path(__file__).parent / "sql"
 ROOT = Path(__file__).parents[2]
 Parameter = str | int | float | date | None
@@ -47,9 +49,9 @@ def current_build() -> Build | None:
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as broken:
-        raise BuildError(f"{folder / 'current'} cannot be read") from broken
+        raise BuildError(_("The pointer {file} cannot be read.", file="builds/current")) from broken
     if not build.path.exists():
-        raise BuildError(f"{build.path.name} is missing")
+        raise BuildError(_("The build {file} is missing.", file=build.path.name))
     return build
 
 
@@ -62,7 +64,7 @@ def query(name: str, **parameters: Parameter) -> pd.DataFrame:
     """Rows of `sql/<name>.sql` from the build in force; raises BuildError when there is none."""
     build = _pinned.get() or current_build()
     if build is None:
-        raise BuildError("there is no build yet")
+        raise BuildError(_("There is no build yet."))
     return _rows(name, parameters, build)
 
 
@@ -91,7 +93,7 @@ def _attached(build: Build) -> duckdb.DuckDBPyConnection:
     try:
         connection.execute("attach $path as warehouse (read_only)", {"path": str(build.path)})
     except duckdb.Error as broken:
-        raise BuildError(f"{build.path.name} cannot be opened") from broken
+        raise BuildError(_("The build {file} is damaged.", file=build.path.name)) from broken
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.shared import theme, words
-from pages.shared.charts.base import Figure, Part, figure, note, plain
+from pages.shared.charts.base import Figure, Part, coloured, figure, note, plain
 from pages.shared.words import translate as _
 
 
@@ -11,37 +11,37 @@ def funnel(stages: pd.DataFrame) -> Figure:
     """Bars from the first stage to the last, with shares, and the median days between them.
 
     `stages`, in order: stage (a code), topics, share_of_first, share_of_previous, median_days.
+    The counts stand under the names, where they fit on every screen.
     """
-    names = [plain(words.stage(code)) for code in stages["stage"]]
-    most = max(float(stages["topics"].max()), 1.0)
-    colours = [theme.OTHER] * (len(stages) - 1) + [theme.HOME]
+    rows = list(range(len(stages)))
     bars: Part = {
         "type": "bar",
         "orientation": "h",
         "x": stages["topics"].tolist(),
-        "y": names,
-        "text": [
-            f"<b>{int(topics)}</b>  {words.share(share)}"
-            for topics, share in zip(stages["topics"], stages["share_of_first"], strict=True)
-        ],
-        "textposition": "outside",
-        "textfont": {"size": 14},
-        "cliponaxis": False,
-        "marker": {"color": colours},
+        "y": rows,
+        "marker": {"color": [theme.OTHER] * (len(stages) - 1) + [theme.HOME]},
         "width": 0.56,
         "hoverinfo": "skip",
     }
     return figure(
         [bars],
         height=24 + 72 * len(stages),
-        annotations=[_step(i, stages.iloc[i]) for i in range(1, len(stages))],
-        xaxis={"visible": False, "range": [0, most * 1.35]},
+        annotations=[_step(i, stages.iloc[i]) for i in rows[1:]],
+        xaxis={"visible": False, "range": [0, max(float(stages["topics"].max()), 1.0)]},
         yaxis={
             "range": [len(stages) - 0.5, -0.5],
-            "ticklabelstandoff": 8,
+            "ticklabelstandoff": 10,
+            "tickmode": "array",
+            "tickvals": rows,
+            "ticktext": [_named(stages.iloc[i]) for i in rows],
             "tickfont": {"size": 14, "color": theme.INK},
         },
     )
+
+
+def _named(row: pd.Series) -> str:
+    share = coloured(words.share(row["share_of_first"]), theme.MUTED)
+    return f"{plain(words.stage(row['stage']))}<br><b>{int(row['topics'])}</b>  {share}"
 
 
 def _step(index: int, row: pd.Series) -> Part:

@@ -83,7 +83,7 @@ def gantt(
         height=64 + 44 * len(projects),
         barmode="overlay",
         shapes=[_line_of(today)],
-        annotations=[_day(today), *_names(projects), *_lights(projects, bars, light_word)],
+        annotations=[_day(today), *_names(projects), *_lights(projects, light_word)],
         margin={"l": 4, "r": 4, "t": 26, "b": 4},
         xaxis={
             "type": "date",
@@ -137,14 +137,13 @@ def _names(projects: pd.DataFrame) -> list[Part]:
     ]
 
 
-def _lights(
-    projects: pd.DataFrame, bars: pd.DataFrame, light_word: Callable[[str], str]
-) -> list[Part]:
+def _lights(projects: pd.DataFrame, light_word: Callable[[str], str]) -> list[Part]:
+    """Progress and light at the right end of each name's line."""
+    place: Part = {"xref": "paper", "x": 1, "xanchor": "right", "yanchor": "bottom", "yshift": 7}
     return [
-        _light(light, progress, light_word)
-        | {"x": f"{end:%Y-%m-%d}", "y": row, "xanchor": "left", "xshift": 6}
-        for row, (light, progress, end) in enumerate(
-            zip(projects["light"], projects["progress"], bars["end"], strict=True)
+        _light(light, progress, light_word) | {"y": row, **place}
+        for row, (light, progress) in enumerate(
+            zip(projects["light"], projects["progress"], strict=True)
         )
     ]
 
@@ -197,6 +196,6 @@ def _light(light: str, progress: float, light_word: Callable[[str], str]) -> Par
 
 
 def _stretched(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
-    """Room at the right for the words behind the bars."""
+    """A little air at both ends."""
     width = last - first
-    return [f"{first - width * 0.01:%Y-%m-%d}", f"{last + width * 0.34:%Y-%m-%d}"]
+    return [f"{first - width * 0.01:%Y-%m-%d}", f"{last + width * 0.03:%Y-%m-%d}"]

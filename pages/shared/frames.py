@@ -31,7 +31,8 @@ def faults(reported: Iterable[Fault], checks: Iterable[Check]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=columns).replace("", None)
     places = zip(frame["sheet"], frame["cell"], strict=True)
     frame["place"] = ["!".join(part for part in place if part) for place in places]
-    return frame.sort_values("is_stopping", ascending=False, kind="stable")
+    once = frame.drop_duplicates(["place", "header", "reason"])  # a cross-tab's label has many rows
+    return once.sort_values("is_stopping", ascending=False, kind="stable")
 
 
 def tables(changed: Sequence[TableChange]) -> pd.DataFrame:

@@ -36,7 +36,7 @@ def changes() -> Columns:
     """Values that change."""
     return {
         "title": _("Table"),
-        "row": _("Row"),
+        "row": _("Which row"),
         "header": _("Header"),
         "old": _("Old"),
         "new": _("New value"),

@@ -181,12 +181,12 @@ def _ids(files: Sequence[loads.File]) -> tuple[str, ...]:
 
 def _headers(file: FileRead) -> dict[str, dict[str, str | None]]:
     """Headers as typed → canonical, or None for those that no table knows."""
+    known = {table["table"]: set(table["headers"]) for table in etl.tables()}
     found: dict[str, dict[str, str | None]] = {t: {**m} for t, m in file["mapping"].items()}
     for table in file["tables"]:
         mapping = found.setdefault(table["table"], {})
-        understood = set(mapping.values())
-        typed = {header for row in table["rows"] for header in row if header[:1] != "_"}
-        for header in sorted(typed - understood - mapping.keys()):
+        told = {header for row in table["rows"] for header in row if header[:1] != "_"}
+        for header in sorted(told - known[table["table"]] - mapping.keys()):
             mapping[header] = None
     return found
 

@@ -1,0 +1,126 @@
+"""The round that the research office makes: upload, see the faults, mend, load, look, undo."""
+
+import io
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from playwright.sync_api import Browser, FilePayload, expect
+
+from tests.browser import server, watch
+from tests.browser.server import Server
+from tests.browser.watch import Tab
+
+INPUT = "[data-testid=stFileUploaderDropzoneInput]"
+ZONE = "[data-testid=stFileUploaderDropzone]"
+LOAD = ".st-key-load button"
+MAIN = "[data-testid=stMain]"
+NAME = "十二月更正.xlsx"
+INDICATOR, OURS = "网上工会综合得分", "澄岚市"
+OLD, FAULTY, NEW = "92.4", "待查", "96.7"
+SPOKEN = "() => [...document.querySelectorAll('[data-testid=stFileUploaderDropzone] *')]"
+SAID = f"{SPOKEN}.map((e) => getComputedStyle(e, '::after').content).join(' ')"
+
+
+@pytest.fixture(scope="module")
+def own(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server on a copy of the samples, which these tests change."""
+    folder = tmp_path_factory.mktemp("upload")
+    shutil.copytree(samples, folder / "data")
+    with server.serving(folder / "data", folder / "server.txt") as started:
+        yield started
+    assert "Traceback" not in (folder / "server.txt").read_text(encoding="utf-8")
+
+
+def workbook(value: object) -> FilePayload:
+    """One value of our city, which the samples know otherwise."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "通报"
+    sheet.append(["指标", "城市", "时期", "数值"])
+    sheet.append([INDICATOR, OURS, "2025年12月", value])
+    file = io.BytesIO()
+    book.save(file)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return {"name": NAME, "mimeType": kind, "buffer": file.getvalue()}
+
+
+def drop(tab: Tab, file: FilePayload, *, finding: str) -> None:
+    tab.open("upload")
+    tab.page.set_input_files(INPUT, [file])
+    told(tab, finding)
+    assert tab.complaints() == []
+
+
+def told(tab: Tab, finding: str) -> None:
+    expect(tab.page.locator("h1")).to_have_text(re.compile(finding), timeout=watch.PATIENCE)
+    tab.drawn()
+
+
+def sign(tab: Tab) -> None:
+    name = tab.page.get_by_label("上传人")
+    name.fill("研究室")
+    name.press("Enter")
+
+
+def values(tab: Tab) -> str:
+    tab.open(f"rankings?indicator={INDICATOR}")
+    return tab.page.locator(MAIN).inner_text()
+
+
+def test_a_fault_is_found_mended_loaded_seen_on_the_board_and_undone(
+    browser: Browser, own: Server
+) -> None:
+    with watch.tab(browser, own.address, language="zh", size="desk") as tab:
+        assert OLD in values(tab)
+
+        drop(tab, workbook(FAULTY), finding="有.1.处要改")
+        faults = tab.page.locator("table", has_text="通报!D2")
+        expect(faults).to_contain_text(FAULTY)
+        with tab.page.expect_download() as download:
+            tab.page.get_by_text("我的表，标好错").click()
+        marked = load_workbook(io.BytesIO(download.value.path().read_bytes()))["通报"]["D2"]
+        assert FAULTY in marked.comment.text
+        assert marked.fill.fgColor.rgb != "00000000"
+        expect(tab.page.locator(LOAD)).to_have_count(0)
+
+        drop(tab, workbook(float(NEW)), finding="变动.1.行")
+        assert OLD in values(tab)  # nothing counts before the last click
+        drop(tab, workbook(float(NEW)), finding="变动.1.行")
+        sign(tab)
+        tab.page.locator(LOAD).click()
+        told(tab, "导入完成")
+        assert NEW in (now := values(tab))
+        assert f"{OLD} 分" not in now
+
+        tab.open("history")
+        tab.page.locator("summary", has_text="撤销").click()
+        expect(tab.page.locator(MAIN)).to_contain_text("撤销后：变动")
+        sign(tab)
+        tab.page.get_by_role("button", name="撤销这次上传").click()
+        told(tab, "已撤销")
+        assert tab.complaints() == []
+        assert f"{NEW} 分" not in values(tab)
+        assert tab.wrong == []
+
+
+@pytest.mark.parametrize("size", ["phone", "desk"])
+def test_the_dropzone_speaks_the_visitors_language(
+    browser: Browser, board: Server, size: str
+) -> None:
+    """Fails when an upgrade of Streamlit names the parts of its uploader anew."""
+    with watch.tab(browser, board.address, language="zh", size=size) as tab:
+        tab.open("upload")
+        said = tab.page.evaluate(SAID)
+        assert "选择表格" in said
+        assert "或拖到此处" in said
+        dragged = tab.page.evaluate_handle(
+            "() => { const d = new DataTransfer(); d.items.add(new File(['x'], 'a.xlsx'));"
+            " return d }"
+        )
+        tab.page.dispatch_event(ZONE, "dragenter", {"dataTransfer": dragged})
+        tab.page.wait_for_function(f"() => ({SAID})().includes('松开即可放入')")
+        assert tab.complaints() == []

@@ -221,3 +221,12 @@ def test_markup_in_a_cell_stays_text(name: str) -> None:
     assert "&lt;a href" in written
     assert "<a " not in written
     assert "</a>" not in written
+
+
+def test_coverage_numbers_the_cities_that_are_missing_and_leaves_whole_cells_blank() -> None:
+    ends = pd.to_datetime(["2026-05-31", "2026-06-30"] * 2)
+    cells = pd.DataFrame({"indicator": ["甲", "甲", HOSTILE, HOSTILE], "period_end": ends})
+    drawn = go.Figure(charts.coverage(cells.assign(absent=[0, 3, 11, 0], members=11))).data[0]
+    texts = dict(zip(drawn.y, map(list, drawn.text), strict=True))
+    assert texts == {"甲": ["", "3"], base.plain(HOSTILE): ["11", ""]}
+    assert max(map(max, drawn.z)) == 1

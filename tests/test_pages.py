@@ -62,7 +62,7 @@ def test_a_page_opens_and_its_title_states_a_finding(page: str, language: str, d
     assert not [text for text in texts(app) if any(word in text for word in UNREADABLE)]
 
 
-@pytest.mark.parametrize("page", (*PAGES, "data/quality.py"))
+@pytest.mark.parametrize("page", [*PAGES, "data/quality.py"])
 def test_a_page_without_rows_says_what_is_missing_and_who_supplies_it(
     page: str, data: Path
 ) -> None:

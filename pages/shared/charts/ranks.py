@@ -1,6 +1,7 @@
 """Ranks: the bump chart of a group of cities, and the bars of one period."""
 
 import datetime as dt
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -8,9 +9,7 @@ from pages.shared import theme, words
 from pages.shared.charts.base import (
     Figure,
     Part,
-    by,
     coloured,
-    days_of,
     figure,
     note,
     periods,
@@ -22,7 +21,20 @@ from pages.shared.words import translate as _
 
 MANY = 14  # beyond so many periods a line says more than its points
 FEW = 12  # up to so many cities each line gets its own roomy row
+ROLES = ["同组", "远学", "近学", "本市"]  # by weight
 WIDTHS = {"本市": 4.5, "近学": 2.75, "远学": 2.75}
+
+
+_Courses = dict[tuple[str, str], list["_Point"]]
+
+
+class _Point(NamedTuple):
+    """One city's rank in one period; plain values, for a frame per city is slow to take apart."""
+
+    end: pd.Timestamp
+    day: str
+    rank: int | None
+    said: tuple[str, str]
 
 
 def bump(ranks: pd.DataFrame, *, events: pd.DataFrame, since: pd.Timestamp | None = None) -> Figure:
@@ -32,17 +44,17 @@ def bump(ranks: pd.DataFrame, *, events: pd.DataFrame, since: pd.Timestamp | Non
     `since` is the period in which our rank is written out; by default the first.
     """
     lowest = int(ranks["rank"].max())
-    order = sorted(by(ranks, "city").items(), key=lambda pair: _weight(pair[1]))
+    courses = _courses(ranks)
     ends = sorted(set(ranks["period_end"]))
     seen = happenings(events, ends[0], ends[-1], floor=lowest + 0.65)
     return figure(
-        [*[_line(city, rows, since) for city, rows in order], *seen.traces],
+        [*[_line(*key, points, since) for key, points in courses.items()], *seen.traces],
         height=96 + lowest * (32 if lowest <= FEW else 20),
         shapes=seen.shapes,
         annotations=seen.notes,
         margin={"l": 4, "r": 4, "t": 28 if seen.notes else 8, "b": 4},
         xaxis={"type": "date", "range": _span(ends), **ticks(ends)},
-        yaxis={"range": [lowest + 0.9, 0.5], "side": "right", **_end_labels(ranks, lowest)},
+        yaxis={"range": [lowest + 0.9, 0.5], "side": "right", **_end_labels(courses, lowest)},
     )
 
 
@@ -94,28 +106,35 @@ def ranking(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     )
 
 
-def _weight(rows: pd.DataFrame) -> int:
-    """Our city is drawn last, on top of all others."""
-    return ["同组", "远学", "近学", "本市"].index(rows["role"].iloc[0])
+def _courses(ranks: pd.DataFrame) -> _Courses:
+    """The points of each city in the order of time; our city last, on top of all others."""
+    ordered = ranks.sort_values("period_end", kind="stable")
+    days = {end: f"{end:%Y-%m-%d}" for end in ordered["period_end"].unique()}
+    columns = [ordered[name] for name in ("city", "role", "period_end", "rank", "ranked")]
+    courses: _Courses = {}
+    for (city, role, end, rank, ranked), period in zip(
+        zip(*columns, strict=True), periods(ordered), strict=True
+    ):
+        known = None if pd.isna(rank) else int(rank)
+        point = _Point(end, days[end], known, (period, words.place(known, ranked)))
+        courses.setdefault((city, role), []).append(point)
+    return dict(sorted(courses.items(), key=lambda course: ROLES.index(course[0][1])))
 
 
-def _line(city: str, rows: pd.DataFrame, since: pd.Timestamp | None) -> Part:
-    rows = rows.sort_values("period_end")
-    role = rows["role"].iloc[0]
-    home, many = role == "本市", len(rows) > MANY
+def _line(city: str, role: str, points: list[_Point], since: pd.Timestamp | None) -> Part:
+    home, many = role == "本市", len(points) > MANY
     colour = theme.city(role)
-    places = [words.place(*pair) for pair in zip(rows["rank"], rows["ranked"], strict=True)]
-    written = _written(rows, since) if home else None
+    written = _written(points, since) if home else None
     return {
         "type": "scatter",
         "mode": "lines+markers+text" if home else "lines" if many else "lines+markers",
         "name": plain(city),
-        "x": days_of(rows["period_end"]),
-        "y": [None if pd.isna(rank) else int(rank) for rank in rows["rank"]],
-        "text": [f"<b>{int(rows['rank'][i])}</b>" if i == written else "" for i in rows.index],
-        "textposition": "middle left" if written == rows.index[0] else "bottom center",
+        "x": [point.day for point in points],
+        "y": [point.rank for point in points],
+        "text": [f"<b>{point.rank}</b>" if point is written else "" for point in points],
+        "textposition": "middle left" if written is points[0] else "bottom center",
         "textfont": {"color": colour, "size": 15},
-        "customdata": list(zip(periods(rows), places, strict=True)),
+        "customdata": [point.said for point in points],
         "hovertemplate": "%{fullData.name}<br>%{customdata[0]}  %{customdata[1]}<extra></extra>",
         "line": {
             "color": colour,
@@ -132,31 +151,32 @@ def _line(city: str, rows: pd.DataFrame, since: pd.Timestamp | None) -> Part:
     }
 
 
-def _written(rows: pd.DataFrame, since: pd.Timestamp | None) -> object:
-    """The index of the row whose rank is written out."""
-    ranked = rows[rows["rank"].notna()]
-    if since is not None and (ranked["period_end"] == since).any():
-        return ranked.index[ranked["period_end"] == since][0]
-    return ranked.index[0] if len(ranked) else None
+def _written(points: list[_Point], since: pd.Timestamp | None) -> _Point | None:
+    """The point whose rank is written out."""
+    ranked = [point for point in points if point.rank is not None]
+    return next((point for point in ranked if point.end == since), next(iter(ranked), None))
 
 
-def _end_labels(ranks: pd.DataFrame, lowest: int) -> Part:
-    last = ranks[ranks["period_end"] == ranks["period_end"].max()]
-    at = {int(rank): rows for rank, rows in last[last["rank"].notna()].groupby("rank")}
-    texts = [_end_label(rank, at[rank]) for rank in at]
+def _end_labels(courses: _Courses, lowest: int) -> Part:
+    """Rank and name beside the end of each line; cities that share a rank share a label."""
+    last = max(points[-1].end for points in courses.values())
+    at: dict[int, list[tuple[str, str]]] = {}
+    for key, points in courses.items():
+        if points[-1].end == last and points[-1].rank is not None:
+            at.setdefault(points[-1].rank, []).append(key)
     return {
         "tickmode": "array",
-        "tickvals": list(at),
-        "ticktext": texts,
+        "tickvals": sorted(at),
+        "ticktext": [_end_label(rank, at[rank]) for rank in sorted(at)],
         "ticklabelstandoff": 10,
         "tickfont": {"size": 14 if lowest <= FEW else 12},
     }
 
 
-def _end_label(rank: int, rows: pd.DataFrame) -> str:
-    top = rows.iloc[max(range(len(rows)), key=lambda i: _weight(rows.iloc[[i]]))]
-    text = _placed(rank, words.join(rows["city"]))
-    return coloured(text, theme.city_ink(top["role"]), bold=top["role"] in theme.ROLES)
+def _end_label(rank: int, cities: list[tuple[str, str]]) -> str:
+    role = cities[-1][1]  # the weightiest of them
+    text = _placed(rank, words.join(city for city, _role in cities))
+    return coloured(text, theme.city_ink(role), bold=role in theme.ROLES)
 
 
 def _placed(rank: float, city: str) -> str:

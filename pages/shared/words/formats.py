@@ -123,9 +123,8 @@ def _period(start: dt.date | None, end: dt.date, grain: str, code: str) -> str:
 
 def with_periods(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows, newest first, with their period in words as column `period`."""
-    parts = rows[["period_start", "period_end", "grain"]]
-    said = {key: period(*key) for key in set(parts.itertuples(index=False, name=None))}
-    named = rows.assign(period=[said[key] for key in parts.itertuples(index=False, name=None)])
+    parts = zip(rows["period_start"], rows["period_end"], rows["grain"], strict=True)
+    named = rows.assign(period=[period(*part) for part in parts])
     return named.sort_values("period_end", ascending=False, kind="stable")
 
 
@@ -151,8 +150,13 @@ def year(number_of_year: int) -> str:
 
 def month_tick(day: dt.date, *, with_year: bool) -> str:
     """A month below an axis, in two lines with its year: 7月 / 2020年."""
-    month = format_skeleton("MMM", day, locale=language())
+    month = _month(day.month, language())
     return f"{month}<br>{year(day.year)}" if with_year else month
+
+
+@lru_cache
+def _month(number_of_month: int, code: str) -> str:
+    return format_skeleton("MMM", MONTHS[number_of_month - 1], locale=code)
 
 
 def _tenday(first: dt.date) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from etl.reading import answers, parquet, reader, report
+from etl.reading.bulk import large
 from etl.reading.refusal import Refusal
 
 
@@ -94,11 +95,13 @@ def _read(job: Job, asked: Asked, memory: Mapping[str, str]) -> None:
     file, out, language = Path(job["workbook"]), Path(job["out"]), asked.get("language", "zh")
     out.mkdir(parents=True, exist_ok=True)
     try:
-        reading = reader.read_file(file, password=job.get("password"), memory=memory)
+        rows = asked.get("rows", -1)
+        read = large.read_file if rows >= 0 else reader.read_file  # all rows are told one by one
+        reading = read(file, password=job.get("password"), memory=memory)
     except Refusal as refusal:
         told = answers.refused(file.name, refusal, language=language)
     else:
-        told = report.report(reading, language=language, rows=asked.get("rows", -1))
+        told = report.report(reading, language=language, rows=rows)
         parquet.write(reading, out / "rows")
     text = json.dumps(told, ensure_ascii=False)
     (out / "report.json").write_text(text, encoding="utf-8")

@@ -22,8 +22,8 @@ Rows = tuple[Sequence[Line], Sequence[Draft]]
 def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -> list[Fault]:
     """Put the values of one column into the drafts; returns what is wrong with its cells."""
     column, header = match.columns[place], site.label(place)
-    kind = _kind(match, place)
-    contexts = _Contexts(site, match, place, rows[0])
+    kind = kind_of(match, place)
+    contexts = Contexts(site, match, place, rows[0])
     spread = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
     is_spread = kind in (Kind.PERIOD, Kind.NAMES) and len(spread) > 1
     is_figure = kind is Kind.NUMBER and not is_parent
@@ -44,7 +44,8 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
     return distinct(faults)
 
 
-def _kind(match: Match, place: int) -> Kind:
+def kind_of(match: Match, place: int) -> Kind:
+    """How the cells of a column are read."""
     column = match.columns[place]
     if place in match.stretches:
         return Kind.PERIOD
@@ -58,10 +59,11 @@ def _shared(site: Site, line: Line, place: int, cell: Cell) -> list[Fault]:
     return [fault(site.view, at, site.label(place), SHARED_NUMBER, warning=True, written=said)]
 
 
-class _Contexts:
+class Contexts:
     """What the parser of a column is told, row by row where a row says its own unit or year."""
 
     def __init__(self, site: Site, match: Match, place: int, lines: Sequence[Line]) -> None:
+        """`lines` tell whether a column of percentages is written as ratios."""
         column = match.columns[place]
         self.header = site.label(place)
         cells = [line.cells.get(place) for line in lines] if column.unit == "%" else []

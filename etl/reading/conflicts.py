@@ -54,10 +54,14 @@ def _by_key(sheet: Sheet, sheaves: Sequence[Sheaf]) -> dict[Identity, list[_Plac
 def _key(draft: Draft, headers: Sequence[str], fallback: Sequence[str]) -> Identity | None:
     """A row's identity; None when the column that names it is empty."""
     parts = tuple(identity(draft.values.get(header)) for header in headers)
-    if fallback and (parts[0] is None or _RUNNING.fullmatch(str(parts[0]))):
-        # A bare running number (1, 2, 3 …) starts anew in every ledger and identifies nothing.
+    if fallback and (parts[0] is None or is_running(str(parts[0]))):
         parts = tuple(identity(draft.values.get(header)) for header in fallback)
     return None if parts[0] is None else parts
+
+
+def is_running(key: str) -> bool:
+    """A bare running number (1, 2, 3 …) starts anew in every ledger and identifies nothing."""
+    return _RUNNING.fullmatch(key) is not None
 
 
 def identity(value: Value) -> object:

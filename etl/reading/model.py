@@ -2,6 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Scalar = str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 
@@ -103,12 +107,21 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of one table from one sheet; `mapping` is header as typed → canonical."""
+    """Rows of one table from one sheet; `mapping` is header as typed → canonical.
+
+    Of a large sheet `columns` holds all rows, as Parquet keeps them, and `rows` only some.
+    """
 
     table: str
     sheet: str
     rows: tuple[Row, ...]
     mapping: dict[str, str]
+    columns: "pa.Table | None" = None
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return len(self.rows) if self.columns is None else int(self.columns.num_rows)
 
 
 @dataclass(frozen=True)

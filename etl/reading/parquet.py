@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.contract import Column, Kind, Sheet, fields
-from etl.reading.model import Quantity, Reading, Row, Span, Value
+from etl.contract import parts as parts_of
+from etl.reading.model import Quantity, Reading, Row, Span, Table, Value
 from etl.sheets import BY_TABLE
 
 Field = str | int | float | bool | dt.date | None
@@ -24,6 +25,11 @@ _TYPES: dict[str, pa.DataType] = {
 }
 
 
+def types(column: Column) -> list[pa.DataType]:
+    """The types of the Parquet columns that one column becomes."""
+    return [_TYPES[kind] for kind in parts_of(column).values()]
+
+
 def schema(sheet: Sheet) -> pa.Schema:
     """The Parquet columns of a sheet's rows."""
     return pa.schema([pa.field(name, _TYPES[kind]) for name, kind in fields(sheet).items()])
@@ -34,22 +40,28 @@ def write(reading: Reading, folder: Path) -> dict[str, int]:
     counts: dict[str, int] = {}
     for table in dict.fromkeys(table.table for table in reading.tables):
         sheet = BY_TABLE[table]
-        found = [
-            (part.sheet, row) for part in reading.tables if part.table == table for row in part.rows
-        ]
-        if not found:
+        parts = [part for part in reading.tables if part.table == table and part.height]
+        if not parts:
             continue
+        whole = pa.concat_tables([_whole(sheet, part) for part in parts])
         folder.mkdir(parents=True, exist_ok=True)
-        pq.write_table(_columns(sheet, found), folder / f"{table}.parquet", compression="zstd")
-        counts[table] = len(found)
+        pq.write_table(whole, folder / f"{table}.parquet", compression="zstd")
+        counts[table] = whole.num_rows
     return counts
 
 
-def _columns(sheet: Sheet, rows: list[tuple[str, Row]]) -> pa.Table:
+def _whole(sheet: Sheet, part: Table) -> pa.Table:
+    if part.columns is not None:
+        return part.columns
+    return columns(sheet, [(part.sheet, row) for row in part.rows])
+
+
+def columns(sheet: Sheet, rows: list[tuple[str, Row]]) -> pa.Table:
+    """Rows with the names of their sheets, as one table."""
     values: list[Iterable[Field]] = []
     for column in sheet.columns:
-        split = [_split(column, row.values.get(column.header)) for _, row in rows]
-        values += zip(*split, strict=True)
+        told = [split(column, row.values.get(column.header)) for _, row in rows]
+        values += zip(*told, strict=True)
     values += zip(*(_source(name, row) for name, row in rows), strict=True)
     own = schema(sheet)
     arrays = [pa.array(part, kind) for part, kind in zip(values, own.types, strict=True)]
@@ -61,7 +73,7 @@ def _source(sheet: str, row: Row) -> tuple[Field, ...]:
     return sheet, row.row, row.cell, row.places, extras
 
 
-def _split(column: Column, value: Value) -> tuple[Field, ...]:
+def split(column: Column, value: Value) -> tuple[Field, ...]:
     """One value as the fields of its Parquet columns."""
     if column.kind is Kind.NUMBER:
         number = value if isinstance(value, Quantity) else Quantity(None)

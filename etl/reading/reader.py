@@ -27,7 +27,7 @@ def read_file(
 def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     """The same, for cells that were read already."""
     views = [View(grid) for grid in workbook.grids if grid.cells and not grid.hidden]
-    known = Known(memory, _year(workbook.file, views))
+    known = Known(memory, year_of(workbook.file, views))
     faults = [
         _first_cell(View(grid), reasons.SHEET_HIDDEN)
         for grid in workbook.grids
@@ -75,7 +75,7 @@ def _first_cell(view: View, reason: str) -> Fault:
     return fault(view, (row, min(view.rows[row])), None, reason, warning=True)
 
 
-def _year(file: str, views: list[View]) -> int | None:
+def year_of(file: str, views: Sequence[View]) -> int | None:
     """The one year that sheet names, titles and the file name agree on."""
     texts = [file, *(view.grid.name for view in views)]
     for view in views:

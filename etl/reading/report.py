@@ -54,8 +54,8 @@ def told(fault: Fault, say: Say) -> Reported:
 def _counts(tables: Iterable[Table]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for table in tables:
-        if table.rows:
-            counts[table.table] = counts.get(table.table, 0) + len(table.rows)
+        if table.height:
+            counts[table.table] = counts.get(table.table, 0) + table.height
     return counts
 
 

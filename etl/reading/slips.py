@@ -1,7 +1,9 @@
 """Slips of the unit: a value ten thousand times its neighbours was typed in another unit."""
 
-import statistics
 from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from etl.contract import Kind
 from etl.reading.drafts import Draft, Sheaf
@@ -30,18 +32,28 @@ def find(sheaves: Sequence[Sheaf]) -> Iterator[Fault]:
 
 
 def _apart(header: str, entries: Sequence[tuple[Sheaf, Draft, Quantity]]) -> Iterator[Fault]:
-    sizes = [abs(value.value or 0.0) for _, _, value in entries]
-    if len(sizes) <= FEWEST or max(sizes) < TIMES[0] * min(sizes):
-        return
-    middle = statistics.median(sizes)
-    far = [place for place, size in enumerate(sizes) if not 1 / EVEN < size / middle < EVEN]
-    near = [size for place, size in enumerate(sizes) if place not in far]
-    if len(far) * 4 > len(near) or max(near) > EVEN * min(near):
-        return
-    for place in far:
-        times = sizes[place] / middle
-        if TIMES[0] <= max(times, 1 / times) <= TIMES[1]:
-            sheaf, draft, value = entries[place]
-            said = plain(round(times)) if times > 1 else f"1/{plain(round(1 / times))}"
-            written = value.as_written or plain(sizes[place])
-            yield sheaf.fault(draft, header, UNIT_SLIP, written=written, times=said)
+    sizes = np.array([abs(value.value or 0.0) for _, _, value in entries])
+    for place, times in apart(sizes):
+        sheaf, draft, value = entries[place]
+        written, said = told(value.as_written, float(sizes[place]), times)
+        yield sheaf.fault(draft, header, UNIT_SLIP, written=written, times=said)
+
+
+def apart(sizes: npt.NDArray[np.float64]) -> list[tuple[int, float]]:
+    """The places of sizes that stand apart, and how many times their neighbours they are."""
+    if len(sizes) <= FEWEST or sizes.max() < TIMES[0] * sizes.min():
+        return []
+    times = sizes / np.median(sizes)
+    is_near = (times > 1 / EVEN) & (times < EVEN)
+    near = sizes[is_near]
+    far = np.flatnonzero(~is_near)
+    if len(far) * 4 > len(near) or near.max() > EVEN * near.min():
+        return []
+    found = [(int(place), float(times[place])) for place in far]
+    return [(place, own) for place, own in found if TIMES[0] <= max(own, 1 / own) <= TIMES[1]]
+
+
+def told(written: str | None, size: float, times: float) -> tuple[str, str]:
+    """What was written, and how many times its neighbours that is."""
+    said = plain(round(times)) if times > 1 else f"1/{plain(round(1 / times))}"
+    return written or plain(size), said

@@ -10,6 +10,8 @@ from etl.reading.formats import calamine, reasons
 from etl.reading.formats.archive import Archive, joined
 from etl.reading.formats.building import Making, grid
 from etl.reading.formats.marks import Marks
+from etl.reading.formats.strips import STRINGS, Strips
+from etl.reading.formats.strips import read as read_strips
 from etl.reading.formats.styles import Styles, read_styles
 from etl.reading.formats.worksheet import look_at
 from etl.reading.formats.xml import tags
@@ -33,6 +35,7 @@ class Book:
     styles: Styles
     is_1904: bool
     is_uncalculated: bool
+    is_partly_hidden: bool = False
 
 
 def read(file: IO[bytes], name: str, archive: Archive) -> tuple[Grid, ...]:
@@ -58,6 +61,46 @@ def read(file: IO[bytes], name: str, archive: Archive) -> tuple[Grid, ...]:
     )
 
 
+def read_by_columns(
+    file: IO[bytes], name: str, archive: Archive, *, least: int
+) -> tuple[tuple[Grid, ...], Strips] | None:
+    """The sheets of a workbook, the one of at least so many bytes by columns (its grid is empty).
+
+    None unless exactly one sheet is that large and is plain, and all are visible.
+    """
+    is_book = BOOK in archive and RELATIONS in archive
+    if not is_book or (MACROS in archive and name.lower().endswith(".xlsx")):
+        return None
+    try:
+        book = _book(archive)
+        large = [one for one, part in book.sheets.items() if archive.size_of(part) >= least]
+        is_plain = len(large) == 1 and not book.is_1904 and not book.is_partly_hidden
+        strips = (
+            read_strips(archive, large[0], book.sheets[large[0]], book.styles) if is_plain else None
+        )
+        if strips is None:
+            return None
+        return _others(file, archive, book, large[0]), strips
+    except (ValueError, LookupError):  # the other way of reading says what is wrong
+        return None
+
+
+def _others(file: IO[bytes], archive: Archive, book: Book, large: str) -> tuple[Grid, ...]:
+    """All sheets but the large one, whose grid stays empty."""
+    grids = {large: Grid(large, {})}
+    small = {sheet: part for sheet, part in book.sheets.items() if sheet != large}
+    marks = {sheet: _marks(archive, sheet, part, book) for sheet, part in small.items()}
+    seen = {*book.sheets.values(), STRINGS}
+    archive.check(part for part in archive.names if part not in seen)
+    if small:
+        _check_strings(archive)
+        making = Making(book.styles.codes, book.is_1904)
+        for sheet, is_hidden in calamine.sheets(calamine.open_book(file)):
+            if sheet.name in small:
+                grids[sheet.name] = _grid(sheet, marks[sheet.name], making, is_hidden)
+    return tuple(grids[sheet] for sheet in book.sheets if sheet in grids)
+
+
 def _book(archive: Archive) -> Book:
     if BOOK not in archive or RELATIONS not in archive:
         raise Refusal(reasons.FORGED)
@@ -67,16 +110,17 @@ def _book(archive: Archive) -> Book:
         if tag == "Relationship" and found.get("TargetMode") != "External"
     }
     sheets: dict[str, str] = {}
-    is_1904 = is_uncalculated = False
+    is_1904 = is_uncalculated = is_partly_hidden = False
     for tag, found in tags(archive.blocks(BOOK)):
         if tag == "sheet":
             sheets |= _sheet(found, targets)
+            is_partly_hidden |= found.get("state", "visible") != "visible"
         elif tag == "workbookPr":
             is_1904 = found.get("date1904") in ("1", "true")
         elif tag == "calcPr":
             is_uncalculated = found.get("fullCalcOnLoad") in ("1", "true")
     present = {sheet: part for sheet, part in sheets.items() if part in archive}
-    return Book(present, _styles(archive), is_1904, is_uncalculated)
+    return Book(present, _styles(archive), is_1904, is_uncalculated, is_partly_hidden)
 
 
 def _sheet(found: dict[str, str], targets: dict[str, str]) -> dict[str, str]:

@@ -39,7 +39,7 @@ def _from_text(text: str, context: Context) -> Parsed:
 
 def _from_stored(value: float, cell: Cell, context: Context) -> Parsed:
     if cell.number_format == "General":  # most cells: no decimals, no masks
-        scale, base = _scale(context)
+        scale, base = scale_of(context)
         if base != "%" and abs(number := value * scale) < _EXACT:
             return Parsed(Quantity(_rounded(number), base, False, plain(value)))
     if not math.isfinite(value):
@@ -89,14 +89,14 @@ def _stored(value: float, number_format: str) -> Figure:
 
 
 @lru_cache(maxsize=1024)
-def _scale(context: Context) -> tuple[float, str | None]:
+def scale_of(context: Context) -> tuple[float, str | None]:
     """What a bare number of the column is multiplied by, and its base unit then."""
     header = units.read(context.header_unit)
     return float(header.factor), header.base or context.unit
 
 
 def _base(context: Context) -> str | None:
-    return _scale(context)[1]
+    return scale_of(context)[1]
 
 
 def _rounded(number: float) -> float:

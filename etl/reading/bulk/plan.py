@@ -1,0 +1,99 @@
+"""What a large sheet's first rows say of all: its table, its columns, and what parsers are told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from etl.contract import Column, Kind
+from etl.reading import columns, headers, labels, periods, reader, scene, tables
+from etl.reading.formats.strips import Strips
+from etl.reading.headers import Match
+from etl.reading.heads import head_at
+from etl.reading.lines import Line
+from etl.reading.model import Cell, Grid
+from etl.reading.scan import Region
+from etl.reading.site import Site
+from etl.reading.tables import Known
+from etl.reading.view import View
+
+FIRST = 60  # rows that are read the slow way in any case
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The table of a sheet in template layout: one header row, every column under a label."""
+
+    site: Site
+    match: Match
+    labels: tuple[str, ...]
+
+    def extras(self) -> list[int]:
+        """The columns that the contract does not know, but for those that count the rows."""
+        return [
+            at
+            for at, label in enumerate(self.labels)
+            if at not in self.match.columns and label.casefold() not in headers.COUNTERS
+        ]
+
+    def column(self, name: str) -> tuple[int, Column] | None:
+        """A column by its name, with its place."""
+        place = self.match.place(name)
+        return None if place is None else (place, self.match.columns[place])
+
+
+def make(
+    file: str, grids: Sequence[Grid], strips: Strips, memory: Mapping[str, str]
+) -> Plan | None:
+    """The plan of a sheet; None when it is not plainly one table under one header row."""
+    view = View(part(strips, np.arange(min(FIRST, len(strips.rows)))))
+    if len(view.numbers) < FIRST // 2 or view.numbers[0] != 0:
+        return None
+    head = head_at(view, 0)
+    names = tuple(head.label(at) for at in sorted(head.levels))
+    is_simple = head.bottom == 0 and len(set(names)) == len(strips.columns) and all(names)
+    if not is_simple or len(head.levels) != len(strips.columns):
+        return None
+    views = [View(grid) for grid in grids if grid.cells and not grid.hidden]
+    known = Known(memory, reader.year_of(file, [view, *views]))
+    around = scene.look(strips.name, (), (), known.year)
+    contents = {at: _texts(view, at) for at in head.levels}
+    matches = tables.matches_of(head, around.hints, known, lambda at: contents[at])
+    if len(matches) != 1 or not _is_plain(matches[0], names):
+        return None
+    return Plan(Site(view, Region(head), around), matches[0], names)
+
+
+def part(strips: Strips, positions: Sequence[int] | np.ndarray) -> Grid:
+    """Some rows of a sheet as a grid of their own, under their true addresses."""
+    cells = {
+        (int(strips.rows[position]), at): cell
+        for position in positions
+        for at, cell in strips.row(int(position)).items()
+    }
+    return Grid(strips.name, cells)
+
+
+def _texts(view: View, column: int) -> list[str]:
+    cells = (view.cell(row, column) for row in view.numbers[1:51])
+    return [labels.shown(cell) for cell in cells if cell is not None]
+
+
+def _is_plain(match: Match, names: Sequence[str]) -> bool:
+    """Whether each row of a match stands for itself, column by column."""
+    own = [column.name for column in match.columns.values()]
+    has_parts = any(
+        column.kind is Kind.NUMBER and sum(name.startswith(f"{column.name}_") for name in own) > 1
+        for column in match.columns.values()
+    )
+    has_years = any(
+        periods.is_year(name) and at not in match.columns for at, name in enumerate(names)
+    )
+    is_alone = match.is_complete and not match.twins and not match.stretches
+    return is_alone and not has_parts and not has_years
+
+
+def contexts(plan: Plan, place: int, cells: Sequence[Cell]) -> columns.Contexts:
+    """What the parser of a column is told, by the rows that it may depend on."""
+    lines = [Line(row, {place: cell}) for row, cell in enumerate(cells, 1)]
+    return columns.Contexts(plan.site, plan.match, place, lines)

@@ -1,0 +1,265 @@
+"""Which rows of a large sheet are plain, and the values of all of them by column."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.contract import Kind
+from etl.reading import columns, labels
+from etl.reading.bulk import texts
+from etl.reading.bulk.plan import Plan, contexts
+from etl.reading.bulk.values import Bools, Coded, Codes, Values, coded, read, read_numbers
+from etl.reading.columns import VALUES
+from etl.reading.conflicts import is_running
+from etl.reading.entries import groups
+from etl.reading.formats.strips import NONE, Strip, Strips
+from etl.reading.lines import Line
+from etl.reading.model import Cell
+from etl.reading.parquet import schema
+from etl.reading.values import Context, closing_date, written
+from etl.reading.view import column_letters
+
+FEWEST = 3  # cells of a plain row
+MOST_UNITS = 50  # different units beside the values of one sheet
+
+
+class NotPlainError(Exception):
+    """The sheet is not read by columns."""
+
+
+@dataclass
+class Rows:
+    """The rows of a sheet: cells each holds, which are odd, which share a key, which may be heads.
+
+    Rows are told by position; the first one is the header.
+    """
+
+    strips: Strips
+    plan: Plan
+    known: frozenset[str]
+
+    def __post_init__(self) -> None:
+        """Look at every column once."""
+        height = len(self.strips.rows)
+        self.count = np.zeros(height, np.int64)
+        self.is_odd = np.zeros(height, bool)
+        self.may_be_head = np.zeros(height, bool)
+        self._is_noted = np.ones(height, bool)
+        self._awaits_text = np.ones(height, bool)
+        self.values: dict[int, Values] = {}
+        self.extras: list[pa.Array] = []
+        for place, strip in enumerate(self.strips.columns):
+            self._look(place, strip)
+        self.is_odd |= self.may_be_head | (self.count < FEWEST) | self._is_noted
+        self._look_for_blanks()
+        self.is_twice = self._twice() & (self.count > 0)
+        self.is_odd |= self.is_twice
+        self.is_odd[0] = False  # the header
+        self.is_odd &= self.count > 0
+
+    def _look(self, place: int, strip: Strip) -> None:
+        column = self.plan.match.columns.get(place)
+        is_number = column is not None and column.kind is Kind.NUMBER
+        found = coded(self.strips.texts, strip, with_numbers=not is_number)
+        found.codes[0] = -1
+        self._note_meanings(strip, found, is_number=is_number)
+        if column is None:
+            if place in self.plan.extras():
+                self.extras.append(_extra(self.plan.labels[place], found))
+            return
+        values = self._number(place, strip, found) if is_number else self._each(place, found)
+        self.values[place] = values
+        self.is_odd |= values.is_odd
+        self.is_odd[list(strip.odd)] = True
+        if column.required:
+            self.is_odd |= values.is_missing
+
+    def _note_meanings(self, strip: Strip, found: Coded, *, is_number: bool) -> None:
+        is_there = present(strip)
+        is_there[0] = False
+        flags = found.flags(self.known)
+        self.count += is_there
+        self.may_be_head |= (flags & texts.WORD > 0) & (self.count <= 2)
+        self.is_odd |= flags & texts.DITTO > 0
+        self._is_noted &= ~is_there | (flags & texts.NOTE > 0)
+        is_text = strip.texts != NONE
+        if not is_number:
+            if np.any(self._awaits_text & (flags & texts.TOTAL > 0)):
+                raise NotPlainError
+            self._awaits_text &= ~is_text
+
+    def _each(self, place: int, found: Coded) -> Values:
+        match = self.plan.match
+        column, kind = match.columns[place], columns.kind_of(match, place)
+        context = contexts(self.plan, place, ()).of(Line(0, {}))
+        values = read(column, kind, context, found)
+        dated = match.sheet.columns if kind is Kind.FLAG else ()
+        if any(other.name == f"{column.name}_on" for other in dated):
+            when = Context(year=self.plan.site.scene.year)
+            closes = [closing_date(cell, when) is not None for cell in found.cells]
+            self.is_odd |= found.spread(closes)
+        return values
+
+    def _number(self, place: int, strip: Strip, found: Coded) -> Values:
+        column = self.plan.match.columns[place]
+        told = contexts(self.plan, place, _samples(strip, found) if column.unit == "%" else ())
+        if told.unit is not None:
+            self.is_odd |= found.codes >= 0  # 第一 among values is a rank as well
+        return read_numbers(column, strip, self._groups(told), found)
+
+    def _groups(self, told: columns.Contexts) -> list[tuple[Bools, Context]]:
+        """Groups of rows whose numbers have the same unit."""
+        if told.unit is None:
+            return [(np.ones(len(self.strips.rows), bool), told.of(Line(0, {})))]
+        units = coded(self.strips.texts, self.strips.columns[told.unit], with_numbers=True)
+        units.codes[0] = -1
+        if len(units.cells) > MOST_UNITS:
+            raise NotPlainError
+        parts = [
+            (units.codes == at, told.of(Line(0, {told.unit: cell})))
+            for at, cell in enumerate(units.cells)
+        ]
+        return [(units.codes < 0, told.of(Line(0, {}))), *parts]
+
+    def _look_for_blanks(self) -> None:
+        """A blank key left of one that is there takes over the key above it."""
+        is_before = np.zeros(len(self.count), bool)
+        for place in groups([self.plan.match]):
+            is_there = present(self.strips.columns[place])
+            self.is_odd |= is_there & is_before
+            is_before |= ~is_there
+        key = self.plan.match.place(self.plan.match.sheet.key[0])
+        if key is None:
+            raise NotPlainError
+        if not self.plan.match.sheet.fallback:
+            self.is_odd |= ~present(self.strips.columns[key])
+
+    def _twice(self) -> Bools:
+        """Rows whose key stands in another row as well."""
+        sheet = self.plan.match.sheet
+        first, *more = [self._identities(name) for name in sheet.key]
+        keys = _joined([first, *more])
+        is_named = first >= 0
+        if sheet.fallback:
+            is_bare = self._is_running(sheet.key[0]) | ~is_named
+            spare = [self._identities(name) for name in sheet.fallback]
+            keys = np.where(is_bare, _joined(spare) + keys.max() + 1, keys)
+            is_named = np.where(is_bare, spare[0] >= 0, is_named)
+        _, places, counts = np.unique(keys[is_named], return_inverse=True, return_counts=True)
+        found = np.zeros(len(keys), bool)
+        found[is_named] = counts[places] > 1
+        return found
+
+    def _identities(self, name: str) -> Codes:
+        place = self.plan.match.place(name)
+        if place is None:
+            return np.full(len(self.count), -1, np.int64)
+        return self.values[place].identities
+
+    def _is_running(self, name: str) -> Bools:
+        place = self.plan.match.place(name)
+        if place is None:
+            return np.zeros(len(self.count), bool)
+        said = self.values[place].arrays[0].to_pylist()
+        known = {value: is_running(value) for value in set(said) if value is not None}
+        return np.array([known.get(value, False) for value in said], bool)
+
+    def table(self, positions: Codes, places: str) -> pa.Table:
+        """Rows as Parquet keeps them; `places` says where their values stem from."""
+        taken = pa.array(positions)
+        arrays: list[pa.Array] = []
+        own = schema(self.plan.match.sheet)
+        for column in self.plan.match.sheet.columns:
+            place = self.plan.match.place(column.name)
+            if place is not None:
+                arrays += [part.take(taken) for part in self.values[place].arrays]
+            else:
+                arrays += _nothing(column.kind, own, len(arrays), len(positions))
+        numbers = self.strips.rows[positions] + 1
+        arrays += [
+            _repeated(self.strips.name, len(positions)),
+            pa.array(numbers.astype(np.int32)),
+            self._cells(positions, numbers),
+            _repeated(places, len(positions)),
+            self._extras(taken),
+        ]
+        return pa.Table.from_arrays(arrays, schema=own)
+
+    def _cells(self, positions: Codes, numbers: Codes) -> pa.Array:
+        """The address of each row's main value."""
+        match = self.plan.match
+        names = ("value", "rank") if match.sheet.table == VALUES else ()
+        likely = [match.place(name) for name in (*names, *match.sheet.key)]
+        places = [place for place in likely if place is not None]
+        fallback = next(p for n in match.sheet.key if (p := match.place(n)) is not None)
+        chosen = np.full(len(positions), fallback)
+        for place in reversed(places):
+            is_there = present(self.strips.columns[place])[positions]
+            chosen = np.where(is_there, place, chosen)
+        letters = pa.array([column_letters(at) for at in range(len(self.strips.columns))])
+        return pc.binary_join_element_wise(
+            letters.take(pa.array(chosen)), pa.array(numbers).cast(pa.string()), ""
+        )
+
+    def _extras(self, taken: pa.Array) -> pa.Array:
+        if not self.extras:
+            return pa.nulls(len(taken), pa.string())
+        parts = [part.take(taken) for part in self.extras]
+        joined = pc.binary_join_element_wise(*parts, "")
+        whole = pc.binary_join_element_wise("{", pc.utf8_slice_codeunits(joined, 2), "}", "")
+        return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), whole)
+
+
+def present(strip: Strip) -> Bools:
+    """Whether each row has a cell here."""
+    found: Bools = (strip.texts != NONE) | ~np.isnan(strip.numbers)
+    found[list(strip.odd)] = True
+    return found
+
+
+def _samples(strip: Strip, found: Coded) -> list[Cell]:
+    """Enough cells to tell what all of a column tell about ratios: each different one, twice."""
+    numbers, counts = np.unique(strip.numbers[~np.isnan(strip.numbers)], return_counts=True)
+    pairs = zip(numbers.tolist(), counts.tolist(), strict=True)
+    bare = [strip.number(value) for value, count in pairs for _ in range(min(count, 2))]
+    return [*bare, *found.cells, *strip.odd.values()]
+
+
+def _extra(label: str, found: Coded) -> pa.Array:
+    """A column's part of the extras' JSON, row by row."""
+    name = json.dumps(label, ensure_ascii=False)
+    said = [written(cell).strip() for cell in found.cells]
+    told = [f", {name}: {json.dumps(one, ensure_ascii=False)}" if one else "" for one in said]
+    parts = pa.array([*told, ""], pa.string())
+    return parts.take(pa.array(np.where(found.codes < 0, len(told), found.codes)))
+
+
+def _joined(identities: Sequence[Codes]) -> Codes:
+    """Several identities as one number."""
+    whole = identities[0] + 1
+    for more in identities[1:]:
+        _, whole = np.unique(whole, return_inverse=True)
+        whole = whole.astype(np.int64) * (more.max() + 2) + more + 1
+    return whole
+
+
+def _repeated(text: str, count: int) -> pa.Array:
+    return pa.array([text]).take(pa.array(np.zeros(count, np.int32)))
+
+
+def _nothing(kind: Kind, own: pa.Schema, start: int, count: int) -> list[pa.Array]:
+    """A column that the sheet does not have."""
+    width = {Kind.NUMBER: 4, Kind.DATE: 4, Kind.PERIOD: 4}.get(kind, 1)
+    arrays = [pa.nulls(count, own.types[start + at]) for at in range(width)]
+    if kind is Kind.NUMBER:
+        arrays[2] = pa.array(np.zeros(count, bool))
+    return arrays
+
+
+def labels_known(plan: Plan, confirmed: Sequence[str]) -> frozenset[str]:
+    """Labels that a row may repeat as a header: the sheet's own, and those that were confirmed."""
+    return frozenset(map(labels.squeeze, [*plan.labels, *confirmed]))

@@ -1,0 +1,179 @@
+"""One column at once: each different cell is parsed once, and bare numbers in one go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from etl.contract import Column, Kind
+from etl.reading.bulk.texts import QUIET, Flags, flags
+from etl.reading.conflicts import identity
+from etl.reading.formats.masks import GENERAL
+from etl.reading.formats.strips import NONE, Strip
+from etl.reading.model import Cell, Value
+from etl.reading.parquet import split, types
+from etl.reading.values import Context, Parsed, parse
+from etl.reading.values.masks import Mask
+from etl.reading.values.masks import read as read_mask
+from etl.reading.values.numbers import scale_of
+
+Bools = npt.NDArray[np.bool_]
+Codes = npt.NDArray[np.int64]
+EXACT = 1e15  # below this, whole numbers are told digit by digit
+DOUBT = 2.0  # a bare share below may be a ratio
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A column as codes of its different cells; -1 where there is none, or an odd one."""
+
+    cells: list[Cell]
+    is_quiet: list[bool]
+    codes: Codes
+
+    def spread(self, found: Sequence[bool] | Bools) -> Bools:
+        """A property of the different cells, for every row; False where there is none."""
+        return np.append(np.array(found, bool), False)[self.codes]
+
+    def flags(self, known: frozenset[str]) -> Flags:
+        """What the texts may mean, row by row."""
+        texts = [cell.value if isinstance(cell.value, str) else "" for cell in self.cells]
+        silent = [quiet or not text for quiet, text in zip(self.is_quiet, texts, strict=True)]
+        return np.append(flags(texts, silent, known), np.uint8(0))[self.codes]
+
+
+@dataclass(frozen=True)
+class Values:
+    """The values of one column: Parquet's arrays, which rows are odd, which hold nothing."""
+
+    arrays: list[pa.Array]
+    is_odd: Bools
+    is_missing: Bools
+    identities: Codes
+
+
+def coded(texts: Sequence[str], strip: Strip, *, with_numbers: bool) -> Coded:
+    """The different cells of a column; its numbers among them if so wished."""
+    is_used = np.zeros(len(texts) + 1, bool)
+    is_used[strip.texts] = True
+    is_used[NONE] = False
+    place_of = np.cumsum(is_used) - 1
+    place_of[NONE] = -1
+    codes = place_of[strip.texts]
+    cells = [Cell(texts[place]) for place in np.flatnonzero(is_used).tolist()]
+    is_quiet = [QUIET.fullmatch(str(cell.value)) is not None for cell in cells]
+    if with_numbers:
+        is_number = ~np.isnan(strip.numbers)
+        numbers, own = np.unique(strip.numbers[is_number], return_inverse=True)
+        codes[is_number] = own + len(cells)
+        cells += [strip.number(value) for value in numbers.tolist()]
+        is_quiet += [False] * len(numbers)
+    return Coded(cells, is_quiet, codes)
+
+
+def read(column: Column, kind: Kind, context: Context, found: Coded) -> Values:
+    """The values of a column, each different cell parsed once."""
+    keeps = kind in (Kind.TEXT, Kind.NAME) and not context.allowed and context.register != "cities"
+    parsed = [
+        Parsed(cell.value if isinstance(cell.value, str) else None)
+        if keeps and is_quiet
+        else parse(cell, kind, context)
+        for cell, is_quiet in zip(found.cells, found.is_quiet, strict=True)
+    ]
+    values = [one.value for one in parsed]
+    return Values(
+        _spread(_fields(column, [*values, None]), np.where(found.codes < 0, -1, found.codes)),
+        found.spread([one.reason is not None for one in parsed]),
+        ~found.spread([value is not None for value in values]),
+        _identities(values, found.codes),
+    )
+
+
+def _fields(column: Column, values: Sequence[Value]) -> list[pa.Array]:
+    """Values as the Parquet columns that their column becomes."""
+    told = zip(*(split(column, value) for value in values), strict=True)
+    return [pa.array(part, kind) for part, kind in zip(told, types(column), strict=True)]
+
+
+def _spread(parts: Sequence[pa.Array], places: Codes) -> list[pa.Array]:
+    """Values row by row; place -1 is the last of them."""
+    return [part.take(pa.array(places % max(len(part), 1))) for part in parts]
+
+
+def _identities(values: Sequence[Value], codes: Codes) -> Codes:
+    """Rows with the same value by number; -1 for rows without one."""
+    known: dict[object, int] = {None: -1}
+    places = [known.setdefault(identity(value), len(known)) for value in values]
+    return np.append(np.array(places, np.int64), -1)[codes]
+
+
+def read_numbers(
+    column: Column, strip: Strip, groups: Sequence[tuple[Bools, Context]], found: Coded
+) -> Values:
+    """The values of a column of numbers: groups of rows, each with what its parser is told.
+
+    Texts are told by the first group's context, and left to a closer look if there are several.
+    """
+    texts = read(column, Kind.NUMBER, groups[0][1], found)
+    is_number = ~np.isnan(strip.numbers)
+    wanted = [(rows & is_number, context) for rows, context in groups]
+    told = [(rows, *_bare(column, strip, rows, context)) for rows, context in wanted]
+    arrays = [
+        pa.concat_arrays([part, *(arrays[at] for _, arrays, _ in told)])
+        for at, part in enumerate(texts.arrays)
+    ]
+    places = np.arange(len(is_number), dtype=np.int64)
+    is_odd = texts.is_odd | ((found.codes >= 0) & (len(groups) > 1))
+    seen = len(is_number)
+    for rows, _, odd in told:
+        places[rows] = seen + np.arange(len(odd))
+        is_odd[rows] = odd
+        seen += len(odd)
+    is_missing = ~is_number & arrays[0].take(pa.array(places)).is_null().to_numpy(False)
+    if len(told) == 1 and is_number.all():
+        return Values(told[0][1], is_odd, is_missing, texts.identities)
+    return Values([part.take(pa.array(places)) for part in arrays], is_odd, is_missing, places)
+
+
+def _bare(
+    column: Column, strip: Strip, rows: Bools, context: Context
+) -> tuple[list[pa.Array], Bools]:
+    """The bare numbers of some rows, and which are not plain enough to be read at once.
+
+    The same as `parse_number` says of each: scaled to the base unit, kept to fifteen digits.
+    """
+    if strip.code != GENERAL and read_mask(strip.code) != Mask():
+        return _each(column, strip, rows, context)
+    factor, base = scale_of(context)
+    numbers = strip.numbers[rows] + 0.0  # no negative zero
+    is_odd = np.abs(numbers * factor) >= EXACT
+    if base == "%":
+        is_odd |= (numbers != 0) & (np.abs(numbers) < DOUBT)
+    if (base == "%" and factor != 1.0) or context.ratios or (strip.code != GENERAL and factor != 1):
+        return _each(column, strip, rows, context)
+    written = [f"{number:.15g}" for number in numbers.tolist()]
+    shown = pa.array(written, pa.string())
+    if factor == 1.0:
+        values = shown.cast(pa.float64())
+    else:
+        scaled = [float(f"{number:.15g}") for number in (numbers * factor).tolist()]
+        values = pa.array(scaled, pa.float64())
+    return [values, _same(base, len(written)), _same(False, len(written)), shown], is_odd
+
+
+def _same(value: str | bool | None, count: int) -> pa.Array:
+    kind = pa.bool_() if isinstance(value, bool) else pa.string()
+    return pa.array([value], kind).take(pa.array(np.zeros(count, np.int32)))
+
+
+def _each(
+    column: Column, strip: Strip, rows: Bools, context: Context
+) -> tuple[list[pa.Array], Bools]:
+    """Numbers in a format that changes what they say: each different one is parsed."""
+    numbers, own = np.unique(strip.numbers[rows], return_inverse=True)
+    parsed = [parse(strip.number(value), Kind.NUMBER, context) for value in numbers.tolist()]
+    is_odd = np.array([one.reason is not None for one in parsed], bool)
+    arrays = _fields(column, [*(one.value for one in parsed), None])
+    return _spread(arrays, own.astype(np.int64)), np.append(is_odd, False)[own]

@@ -1,0 +1,358 @@
+"""A large worksheet by columns, straight from its XML: whole rows are matched, a block at a time.
+
+Only the plainest XML is read here, which is what Excel, WPS and every library write for a table;
+for anything else `read` gives None, and the sheet is read cell by cell.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
+
+import numpy as np
+import numpy.typing as npt
+
+from etl.reading.formats.address import address
+from etl.reading.formats.archive import Archive
+from etl.reading.formats.building import cleaned
+from etl.reading.formats.marks import Bounds
+from etl.reading.formats.masks import GENERAL, moment, shows_date
+from etl.reading.formats.styles import Styles
+from etl.reading.model import Cell
+
+PIECE = 1 << 20
+WIDEST = 60  # columns
+STRINGS = "xl/sharedStrings.xml"
+DAYS = (61, 73_050)  # serial numbers that every reader takes for the same day, up to 2099
+NONE = -1  # no text
+
+_BEGIN, _END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
+_FIRST = re.compile(rb"<row [^>]*+>(.*?)</row>", re.DOTALL)
+_ATTRIBUTES = re.compile(rb'(?: s="(\d{1,5})")?+(?: t="(\w+)")?+(?: s="(\d{1,5})")?+')
+_NUMBERS = re.compile(rb"[\d.eE+ -]*")
+_PLACES = re.compile(rb"[\d ]*")
+_PLAIN_CODE = re.compile(r"[#0,.]+%?")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos);")
+_STRING = re.compile(r"<si><t(?: xml:space=\"preserve\")?+>([^<]*+)</t></si>")
+_CELL = (
+    rb'(?:<c r="%b\1"([^>/]*+)(?:/>|></c>'
+    rb'|>(?:<v>|<is><t(?: xml:space="preserve")?+>)([^<]++)</(?:v|t></is)></c>))?+'
+)
+_ERRORS = frozenset({b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"})
+
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int32]
+_Row = tuple[bytes, ...]
+
+
+class UnusualError(Exception):
+    """This sheet has to be read cell by cell."""
+
+
+@dataclass
+class Strip:
+    """One column by position of its rows: texts as places in the list of texts, or numbers.
+
+    All `numbers` (nan: none) have the format `code`; cells of any other kind are `odd`.
+    """
+
+    texts: Places
+    numbers: Floats
+    odd: dict[int, Cell]
+    code: str
+
+    @property
+    def is_date(self) -> bool:
+        """Whether the numbers are days."""
+        return shows_date(self.code)
+
+    def number(self, value: float) -> Cell:
+        """The cell of one of the numbers."""
+        return made(value, self.code)
+
+
+@dataclass(frozen=True)
+class Strips:
+    """One sheet: `rows` are its rows from 0 in order, `texts` what its cells say."""
+
+    name: str
+    rows: npt.NDArray[np.int64]
+    columns: Sequence[Strip]
+    texts: Sequence[str]
+
+    def row(self, position: int) -> dict[int, Cell]:
+        """The cells of one row by column."""
+        found = ((at, self.cell(position, at)) for at in range(len(self.columns)))
+        return {at: cell for at, cell in found if cell is not None}
+
+    def cell(self, position: int, column: int) -> Cell | None:
+        """One cell by the position of its row."""
+        strip = self.columns[column]
+        if strip.texts[position] != NONE:
+            return Cell(self.texts[strip.texts[position]])
+        value = float(strip.numbers[position])
+        return strip.number(value) if value == value else strip.odd.get(position)
+
+
+def made(value: float, code: str) -> Cell:
+    """The cell of a number in a format."""
+    if not shows_date_cached(code):
+        return Cell(value, code)
+    if not (DAYS[0] <= value <= DAYS[1] and value.is_integer()):
+        raise UnusualError
+    return Cell(moment(value), code)
+
+
+shows_date_cached = cache(shows_date)
+
+
+def read(archive: Archive, name: str, part: str, styles: Styles) -> Strips | None:
+    """The columns of a worksheet, if its XML is plain; Refusal for a dangerous archive."""
+    try:
+        texts = _strings(archive)
+        pieces = _pieces(archive.blocks(part))
+        first = next(pieces, b"")
+        reader = _Reader(_width(first), styles, texts)
+        reader.take(first)
+        for piece in pieces:
+            reader.take(piece)
+        return reader.strips(name, Bounds(name, archive.limits))
+    except UnusualError:
+        return None
+
+
+def _strings(archive: Archive) -> list[str]:
+    if STRINGS not in archive:
+        return []
+    whole = b"".join(archive.blocks(STRINGS))
+    try:
+        text = whole.decode()
+    except UnicodeDecodeError:
+        raise UnusualError from None
+    found = _STRING.findall(text)
+    if len(found) != whole.count(b"<si") or b"\r" in whole or b"_x" in whole:
+        raise UnusualError
+    del text
+    return [plain if (plain := _text(one)).isprintable() else cleaned(plain) for one in found]
+
+
+def _text(written: str) -> str:
+    """A text without its entities; blanks at its ends are read in more than one way."""
+    if written[:1].isspace() or written[-1:].isspace():
+        raise UnusualError
+    if "&" not in written:
+        return written
+    if _ENTITY.sub("", written).count("&"):
+        raise UnusualError
+    return unescape(written)
+
+
+def _pieces(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Whole rows, about a megabyte at a time; afterwards the rest is looked through."""
+    rest = next(blocks, b"")
+    begin = rest.find(_BEGIN)
+    if begin < 0:
+        raise UnusualError
+    held, size = [rest[begin + len(_BEGIN) :]], 0
+    for block in blocks:
+        held.append(block)
+        size += len(block)
+        if size >= PIECE:
+            whole = b"".join(held)
+            cut = whole.rfind(_ROW_END) + len(_ROW_END)
+            if (end := whole.find(_END)) >= 0:
+                held = [whole]
+                break
+            yield whole[:cut]
+            held, size = [whole[cut:]], 0
+    whole = b"".join([*held, *blocks])
+    end = whole.find(_END)
+    if end < 0 or b"<mergeCell" in whole[end:]:
+        raise UnusualError
+    yield whole[:end]
+
+
+def _width(rows: bytes) -> int:
+    first = _FIRST.match(rows)
+    width = first[1].count(b"<c ") if first else 0
+    if not 0 < width <= WIDEST:
+        raise UnusualError
+    return width
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """What a cell's attributes say: a number of a style, a text by place, inline, or another."""
+
+    letter: str
+    code: str
+
+
+class _Reader:
+    """Takes rows piece by piece and keeps them by column."""
+
+    def __init__(self, width: int, styles: Styles, texts: list[str]) -> None:
+        cells = b"".join(_CELL % address(0, column)[:-1].encode() for column in range(width))
+        self.pattern = re.compile(rb'<row r="(\d++)"([^>]*+)>' + cells + _ROW_END)
+        self.styles = styles
+        self.texts = texts
+        self.inline: dict[str, int] = {}
+        self.kinds: dict[bytes, _Kind] = {}
+        self.rows: list[npt.NDArray[np.int64]] = []
+        self.columns = [_Column(self) for _ in range(width)]
+        self.height = 0
+
+    def take(self, piece: bytes) -> None:
+        """Read one piece of whole rows."""
+        found: list[_Row] = self.pattern.findall(piece)
+        is_whole = piece.count(b"</row><row ") == len(found) - 1 and piece.startswith(b"<row ")
+        if not found or not is_whole or not piece.endswith(_ROW_END) or b"\r" in piece:
+            raise UnusualError
+        fields = list(zip(*found, strict=True))
+        if any(b"hidden" in attributes for attributes in set(fields[1])):
+            raise UnusualError
+        self.rows.append(np.fromiter(map(int, fields[0]), np.int64, len(found)) - 1)
+        for column, attributes, values in zip(
+            self.columns, fields[2::2], fields[3::2], strict=True
+        ):
+            column.take(attributes, values, self.height)
+        self.height += len(found)
+
+    def strips(self, name: str, bounds: Bounds) -> Strips:
+        """All that was taken."""
+        rows = np.concatenate(self.rows)
+        if rows[0] != 0 or not np.all(np.diff(rows) > 0):
+            raise UnusualError
+        blank = [place for place, text in enumerate(self.texts) if not text.strip()]
+        columns = [column.strip(blank) for column in self.columns]
+        if any(len(strip.texts) and strip.texts.max() >= len(self.texts) for strip in columns):
+            raise UnusualError
+        bounds.cells = len(rows)
+        if not bounds.fits(int(rows[-1]), len(columns)):
+            raise UnusualError
+        return Strips(name, rows, columns, self.texts)
+
+    def kind(self, attributes: bytes) -> _Kind:
+        """What a cell's attributes say."""
+        known = self.kinds.get(attributes)
+        if known is None:
+            known = self.kinds[attributes] = self._kind(attributes)
+        return known
+
+    def _kind(self, attributes: bytes) -> _Kind:
+        found = _ATTRIBUTES.fullmatch(attributes)
+        if not found or (found[1] and found[3]):
+            raise UnusualError
+        code = self.styles.code(int(found[1] or found[3] or 0))
+        letter = (found[2] or b"n").decode()
+        is_plain = code == GENERAL or _PLAIN_CODE.fullmatch(code) or shows_date_cached(code)
+        if letter not in ("n", "s", "inlineStr", "b", "e") or (letter == "n" and not is_plain):
+            raise UnusualError
+        return _Kind(letter, code)
+
+    def place(self, text: bytes) -> int:
+        """The place of a text that stands in its cell."""
+        try:
+            plain = _text(text.decode())
+        except UnicodeDecodeError:
+            raise UnusualError from None
+        if plain not in self.inline:
+            self.inline[plain] = len(self.texts)
+            self.texts.append(plain if plain.isprintable() else cleaned(plain))
+        return self.inline[plain]
+
+
+@dataclass
+class _Column:
+    """One column in the making."""
+
+    reader: _Reader
+    code: str | None = None
+    texts: list[Places] = field(default_factory=list)
+    numbers: list[Floats] = field(default_factory=list)
+    odd: dict[int, Cell] = field(default_factory=dict)
+
+    def take(self, attributes: _Row, values: _Row, height: int) -> None:
+        """Read one piece: at once where all cells are alike, else one by one."""
+        kinds = {given: self.reader.kind(given) for given in set(attributes) if given}
+        if len(kinds) < 2 and attributes.count(b"") in (0, len(values), values.count(b"")):
+            kind = next(iter(kinds.values()), None) or self.reader.kind(b"")
+            if kind.letter == "s":
+                return self._take_texts(values)
+            if kind.letter == "n" and self.code in (None, kind.code):
+                return self._take_numbers(values, kind.code)
+        return self._take_each(attributes, values, height)
+
+    def _take_texts(self, values: _Row) -> None:
+        if not _PLACES.fullmatch(b" ".join(values)):
+            raise UnusualError
+        has_blanks = b"" in values
+        found = (int(value or b"-1") for value in values) if has_blanks else map(int, values)
+        self._add(np.fromiter(found, np.int32, len(values)), np.full(len(values), np.nan))
+
+    def _take_numbers(self, values: _Row, code: str) -> None:
+        if any(values):
+            self.code = code
+        if not _NUMBERS.fullmatch(b" ".join(values)):
+            raise UnusualError
+        found = (
+            (float(value or b"nan") for value in values) if b"" in values else map(float, values)
+        )
+        numbers = np.fromiter(found, np.float64, len(values))
+        if np.isinf(numbers).any():  # what overflows is read in more than one way
+            raise UnusualError
+        self._add(np.full(len(values), NONE, np.int32), numbers)
+
+    def _take_each(self, attributes: _Row, values: _Row, height: int) -> None:
+        texts = np.full(len(values), NONE, np.int32)
+        numbers = np.full(len(values), np.nan)
+        for at, (given, value) in enumerate(zip(attributes, values, strict=True)):
+            if not value:
+                continue
+            kind = self.reader.kind(given)
+            if kind.letter == "s" and value.isdigit():
+                texts[at] = int(value)
+            elif kind.letter == "inlineStr":
+                texts[at] = self.reader.place(value)
+            elif kind.letter == "n" and self.code in (None, kind.code):
+                self.code = kind.code
+                numbers[at] = _number(value)
+            else:
+                self.odd[height + at] = _odd(kind, value)
+        self._add(texts, numbers)
+
+    def _add(self, texts: Places, numbers: Floats) -> None:
+        self.texts.append(texts)
+        self.numbers.append(numbers)
+
+    def strip(self, blank: Sequence[int]) -> Strip:
+        """The whole column; `blank` are the places of texts that say nothing."""
+        texts, numbers = np.concatenate(self.texts), np.concatenate(self.numbers)
+        if blank:
+            texts[np.isin(texts, blank)] = NONE
+        code = self.code or GENERAL
+        days = numbers[np.isfinite(numbers)]
+        if shows_date_cached(code) and not _are_days(days):
+            raise UnusualError
+        return Strip(texts, numbers, self.odd, code)
+
+
+def _are_days(numbers: Floats) -> bool:
+    return bool(np.all((numbers >= DAYS[0]) & (numbers <= DAYS[1]) & (numbers % 1 == 0)))
+
+
+def _number(value: bytes) -> float:
+    if not _NUMBERS.fullmatch(value) or np.isinf(number := float(value)):
+        raise UnusualError
+    return number
+
+
+def _odd(kind: _Kind, value: bytes) -> Cell:
+    if kind.letter == "n":
+        return made(_number(value), kind.code)
+    if kind.letter == "b" and value in (b"0", b"1"):
+        return Cell(value == b"1", kind.code)
+    if kind.letter == "e" and value in _ERRORS:
+        return Cell(None, kind.code, error=value.decode())
+    raise UnusualError

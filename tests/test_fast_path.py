@@ -1,0 +1,181 @@
+"""Large sheets are read by columns, and say exactly what they say when read cell by cell."""
+
+import datetime as dt
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from etl.reading import parquet, reader
+from etl.reading.bulk import large
+from etl.reading.model import Reading
+from etl.sheets import BY_TABLE
+
+Written = str | float | bool | dt.date | None
+Line = list[Written]
+Chance = random.Random
+
+UNITS = ("组织部", "权益保障部", "研究室", "网络工作部")
+CITIES = ("甲州市", "乙州", "丙州", "全省", "丁 州")
+WORDS = (
+    "推进中",
+    "已完成",
+    "项目名称",
+    "合计",
+    "同上",
+    "—",
+    "暂无",
+    "论坛",
+    "备注",
+    "小计",
+    "未报",
+)
+ODD: tuple[Written, ...] = (
+    "#DIV/0!", "#N/A", "同上", "〃", "—", "暂无", "12.5", "约300", "１２", "3,000", "1.2万", "85%",
+    "2025年13月", "待定", "第一", "合计", "城市", "指标", "项目名称", "注：以上为初步数", "  ", "演示数据",
+    True, 0.85, 1.0, 45_000.0, 2025.0, 1e16, -3.0, "某某某某某某某某某某某某某项目12", "0123",
+)  # fmt: skip
+
+
+def _project(number: int, chance: Chance) -> Line:
+    begun = dt.date(2024, 1, 1) + dt.timedelta(days=chance.randrange(600))
+    budget = chance.choice((round(chance.uniform(1e5, 9e5), 2), chance.randrange(100_000, 900_000)))
+    return [
+        f"职工服务阵地提升项目{number:04d}",
+        chance.choice(UNITS),
+        chance.choice(("责任清单", "目标清单", "负面清单")),
+        begun,
+        begun + dt.timedelta(days=90),
+        chance.choice((25, 50.5, 100, None)),
+        chance.choice(("推进中", "已立项", None)),
+        budget,
+        round(budget / 3, 2),
+        chance.choice((None, f"第{number}次会议研究同意并报上级备案")),
+        chance.choice((None, "张三", 13900000000)),
+    ]
+
+
+def _value(number: int, chance: Chance) -> Line:
+    return [
+        chance.choice(("网上工会注册人数", "建会率", "经费收缴额")),
+        chance.choice(CITIES[:3]),
+        f"{2020 + number // 12}年{number % 12 + 1}月",
+        round(chance.uniform(10, 90), chance.randrange(4)),
+        chance.choice(("万人", "人", "%", None)),
+        chance.choice((1, 2, 3, None)),
+        "统计月报",
+    ]
+
+
+def _problem(number: int, chance: Chance) -> Line:
+    return [
+        chance.choice((f"WT-{number:03d}", number, None)),
+        f"第{number}号窗口排队时间偏长",
+        chance.choice(("调研", "论坛", "热线", None)),
+        dt.date(2025, 1, 1) + dt.timedelta(days=number),
+        chance.choice(("组织部、研究室", "研究室", "网络工作部")),
+        chance.choice(("是", "否", "√", "2025.8.1销号", None)),
+        chance.choice((None, dt.date(2025, 9, 1))),
+    ]
+
+
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[int, Chance], Line]]] = {
+    "projects": (
+        ("项目名称", "牵头部室", "清单", "开始日期", "完成期限", "进度", "状态", "总投资", "已完成投资",
+         "备注", "联系人"),
+        _project,
+    ),
+    "indicator_values": (("指标", "城市", "时期", "数值", "单位", "名次", "来源"), _value),
+    "problems": (
+        ("编号", "问题描述", "来源", "发现日期", "责任单位", "是否销号", "销号日期"),
+        _problem,
+    ),
+}  # fmt: skip
+FORMATS = ("0%", "0.00", "#,##0.00", "yyyy/m/d", "General", '0"万元"')
+
+
+def _write(path: Path, table: str, lines: list[Line], formats: dict[tuple[int, int], str]) -> Path:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = BY_TABLE[table].title
+    sheet.append(list(TABLES[table][0]))
+    for line in lines:
+        sheet.append(line)
+    for (row, column), code in formats.items():
+        sheet.cell(row + 2, column + 1).number_format = code
+    book.save(path)
+    return path
+
+
+def _tables(reading: Reading, folder: Path) -> dict[str, pa.Table]:
+    counts = parquet.write(reading, folder)
+    return {table: pa.parquet.read_table(folder / f"{table}.parquet") for table in counts}
+
+
+def _agree(path: Path, folder: Path) -> Reading:
+    """Both ways of reading say the same; returns what the fast one said."""
+    fast, slow = large.read_file(path, least=0), reader.read_file(path)
+    assert fast.faults == slow.faults
+    assert _tables(fast, folder / "fast") == _tables(slow, folder / "slow")
+    assert (fast.refused, fast.message, fast.is_demo) == (slow.refused, slow.message, slow.is_demo)
+    assert [(t.table, t.sheet, t.mapping, t.height) for t in fast.tables] == [
+        (t.table, t.sheet, t.mapping, t.height) for t in slow.tables
+    ]
+    return fast
+
+
+def _lines(table: str, seed: int, rows: int) -> list[Line]:
+    chance = random.Random(seed)
+    return [TABLES[table][1](number, chance) for number in range(rows)]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_plain_table_is_read_by_columns(table: str, tmp_path: Path) -> None:
+    path = _write(tmp_path / "plain.xlsx", table, _lines(table, 7, 400), {})
+    assert _agree(path, tmp_path).tables[0].columns is not None
+
+
+@st.composite
+def _sprinkled(draw: st.DrawFn) -> tuple[str, list[Line], dict[tuple[int, int], str]]:
+    """A plain table with a few cells, rows and formats that are anything but plain."""
+    table = draw(st.sampled_from(sorted(TABLES)))
+    width = len(TABLES[table][0])
+    lines = _lines(table, draw(st.integers(0, 10_000)), draw(st.integers(70, 130)))
+    rows, columns = st.integers(0, len(lines) - 1), st.integers(0, width - 1)
+    for row, column, value in draw(
+        st.lists(st.tuples(rows, columns, st.sampled_from([*ODD, *WORDS, None])), max_size=8)
+    ):
+        lines[row][column] = value
+    for row, other in draw(st.lists(st.tuples(rows, rows), max_size=3)):  # the same key again
+        lines[row] = [*lines[other][: draw(columns) + 1], *lines[row][draw(columns) + 1 :]][:width]
+    for row in draw(st.lists(rows, max_size=2)):
+        lines.insert(row, draw(st.sampled_from(_whole_rows(table))))
+    formats = draw(st.dictionaries(st.tuples(rows, columns), st.sampled_from(FORMATS), max_size=5))
+    return table, lines, formats
+
+
+def _whole_rows(table: str) -> list[Line]:
+    header = list(TABLES[table][0])
+    return [
+        [],
+        ["合计"],
+        ["一、重点工作"],
+        ["注：本表为初步数"],
+        [*header],
+        ["制表：王某", "审核：李某"],
+    ]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(_sprinkled())
+def test_odd_cells_are_told_as_they_are_cell_by_cell(
+    tmp_path_factory: pytest.TempPathFactory,
+    sprinkled: tuple[str, list[Line], dict[tuple[int, int], str]],
+) -> None:
+    folder = tmp_path_factory.mktemp("sprinkled")
+    _agree(_write(folder / "odd.xlsx", *sprinkled), folder)

@@ -1,0 +1,142 @@
+"""Forums, conversion and projects, on the samples as the real ETL loads them, and without rows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import columns, warehouse, words
+from pages.shared.findings import conversion, forums, projects
+from tests import offices
+from tests.test_loading import etl
+
+PAGES = ("forums/forums.py", "forums/conversion.py", "supervision/projects.py")
+
+
+@pytest.fixture(autouse=True)
+def clean() -> Iterator[None]:
+    """Caches and the chosen language outlive a run."""
+    yield
+    st.cache_data.clear()
+    words.use("zh")
+    warehouse.pin(None)
+
+
+@pytest.fixture
+def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
+    return samples
+
+
+def titled(app: AppTest) -> str:
+    """The title with plain blanks: numbers are kept together with their units on screen."""
+    return app.title[0].value.replace("\xa0", " ")
+
+
+def opened(page: str, **address: str) -> AppTest:
+    app = AppTest.from_file("../pages/menu.py", default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run().switch_page(page).run()
+
+
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_the_loop_opens_with_its_tables(page: str, language: str) -> None:
+    app = opened(page, lang=language)
+    assert not app.exception
+    for toggle in app.toggle:
+        if toggle.key and toggle.key.endswith("_table"):
+            toggle.set_value(True)
+    app.run()
+    assert not app.exception
+    shown = [element.value for kind in (app.title, app.subheader) for element in kind]
+    assert len(app.title) == 1
+    assert not [text for text in shown if "None" in text or "nan" in text]
+
+
+@pytest.mark.usefixtures("board")
+def test_the_forums_of_2025_say_what_is_owed_and_by_whom() -> None:
+    app = opened("forums/forums.py")
+    assert titled(app) == "2025年举办 11 期，计划 12 期，欠 1 期"
+    assert any("财务部" in element.value for element in app.subheader)
+    app.selectbox(key="year").set_value("2024").run()
+    assert titled(app) == "2024年举办 10 期，计划 12 期，欠 2 期"
+
+
+@pytest.mark.usefixtures("board")
+def test_another_cohort_has_another_funnel() -> None:
+    app = opened("forums/conversion.py")
+    first = app.title[0].value
+    app.selectbox(key="cohort").set_value("2025上半年").run()
+    assert app.title[0].value != first
+
+
+@pytest.mark.usefixtures("board")
+def test_one_department_sees_its_own_projects() -> None:
+    app = opened("supervision/projects.py")
+    everybody = app.title[0].value
+    app.selectbox(key="lead").set_value("工人文化宫").run()
+    assert app.title[0].value != everybody
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_the_loop_without_rows_says_who_can_supply_them(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    etl(data, "load", offices.workbook(tmp_path / "单位.xlsx", {"单位": offices.UNITS}))
+    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    app = opened(page)
+    assert not app.exception
+    assert any("还没有导入" in element.value for element in app.subheader)
+
+
+def test_findings_speak_of_the_happy_cases_too() -> None:
+    plan = pd.DataFrame([("论坛", 12, 12, 0)], columns=["name", "planned", "held", "owed"])
+    held = pd.DataFrame({"forum_no": [1, 2]})
+    assert forums.held(plan, held, 2025) == "2025年计划的 12 期论坛全部举办"
+    assert forums.held(plan.head(0), held, 2025) == "2025年举办论坛 2 期"
+    assert forums.against_plan(plan) == "各类论坛计划都已完成"
+    assert forums.against_plan(plan.head(0)) == "这一年还没有导入计划"
+    hosts = pd.DataFrame({"name": list("甲乙丙丁"), "is_owing": [True] * 4})
+    assert forums.owing(hosts) == "4 个部室还没有主办论坛：甲、乙、丙等"
+    assert forums.owing(hosts.assign(is_owing=False)) == "各部室都已主办过论坛"
+    segments = pd.DataFrame({"name": ["问一问"], "count": [3]})
+    assert forums.neglected(segments, 3) == "每期论坛五个环节都有记录"
+
+
+def test_conversion_without_steps_or_waiting_topics_is_said_in_words() -> None:
+    stages = pd.DataFrame({"stage": ["proposed", "discussed"], "share_of_previous": [None, None]})
+    assert conversion.narrowest(stages) == "还没有议题进入下一环节"
+    assert conversion.longest(stages.head(0)) == "这批议题没有滞留"
+    assert conversion.trend(pd.DataFrame({"effective_share": [0.5]})) == "50% 的议题见到实效"
+
+
+def test_projects_that_are_all_on_time_are_said_to_be() -> None:
+    fine = pd.DataFrame({"light": ["green", "done"], "days_overdue": [None, None]})
+    assert projects.late(fine) == "2 个重点项目全部按期"
+    assert projects.worst(fine) == "没有项目超期"
+    assert [card.value for card in projects.cards(fine)] == ["0", "0", "1", "1"]
+
+
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize(
+    ("query", "shown", "chosen"),
+    [
+        ("forums_held", columns.forums, {"year": 2025}),
+        ("forum_plan", columns.plans, {"year": 2025}),
+        ("conversion", columns.stages, {"cohort": "2025上半年"}),
+        ("stuck_topics", columns.stuck_topics, {"cohort": "2025上半年"}),
+        ("projects", columns.projects, {"lead": None}),
+    ],
+)
+def test_the_columns_shown_are_columns_of_the_query(
+    query: str, shown: object, chosen: dict[str, str | int | None]
+) -> None:
+    assert callable(shown)
+    assert set(shown()) <= set(warehouse.query(query, **chosen).columns)

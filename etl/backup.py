@@ -42,9 +42,7 @@ def save(data: Path, target: Path) -> int:
 def restore(data: Path, source: Path) -> Build:
     """Unpack a backup into an empty data folder and build; raises BackupError."""
     if uploads.everything(data):
-        raise BackupError(
-            "The data folder {folder} holds uploads already; restore into an empty one."
-        )
+        raise BackupError(IN_USE, folder=str(data))
     try:
         with loading.writing(data), tarfile.open(source, "r:gz") as archive:
             archive.extractall(data, filter="data")

@@ -1,0 +1,68 @@
+"""What is no backup, or has no empty place to go, is refused with a sentence and exit code 1."""
+
+import io
+import json
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from etl import uploads
+from etl.__main__ import main
+from tests import offices
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A backup of one upload, beside the data folder that it was made from."""
+    folder = tmp_path_factory.mktemp("backup")
+    office = offices.small_office(folder / "办公室.xlsx")
+    etl = [sys.executable, "-m", "etl"]
+    for command in (["load", office], ["backup", folder / "saved.tar.gz"]):
+        subprocess.run([*etl, *map(str, command), "--data", str(folder / "data")], check=True)
+    return folder / "saved.tar.gz"
+
+
+def refusal(data: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    code = main(["restore", str(file), "--data", str(data), "--json", "--lang", "en"])
+    assert code == 1
+    message: str = json.loads(capsys.readouterr().out)["message"]
+    return message
+
+
+def test_a_folder_in_use_is_not_restored_into(
+    saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = saved.parent / "data"
+    assert refusal(data, saved, capsys).startswith(f"The data folder {data} holds uploads already")
+
+
+def test_a_file_that_is_no_backup_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "letter.txt").write_text("no backup", encoding="utf-8")
+    said = refusal(tmp_path / "data", tmp_path / "letter.txt", capsys)
+    assert said.startswith("letter.txt is not a backup")
+
+
+def test_a_changed_file_in_a_backup_is_noticed(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = tmp_path / "changed.tar.gz"
+    with tarfile.open(saved) as old, tarfile.open(changed, "w:gz") as new:
+        for member in old.getmembers():
+            content = old.extractfile(member)
+            text = content.read() if content else b""
+            if member.name.endswith(".xlsx"):
+                text = text[:-1] + b"!"
+            new.addfile(member, io.BytesIO(text))
+    assert refusal(tmp_path / "data", changed, capsys).startswith("Upload 1 in the backup")
+
+
+def test_a_backup_holds_every_upload(saved: Path) -> None:
+    with tarfile.open(saved) as archive:
+        folders = {Path(name).parts[1] for name in archive.getnames()}
+    kept = uploads.everything(saved.parent / "data")
+    assert folders == {upload.folder.name for upload in kept}

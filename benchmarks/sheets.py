@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HEADERS = (
-    "项目名称", "牵头部室", "清单", "开始日期", "完成期限", "进度", "状态", "总投资", "已完成投资", "备注",
+    "项目名称", "牵头部室", "清单", "开始日期", "完成期限",
+    "进度", "状态", "总投资", "已完成投资", "备注",
 )  # fmt: skip
 _UNITS = tuple(f"第{number}业务部" for number in range(1, 41))
 _LISTS = ("责任清单", "目标清单", "负面清单")

@@ -20,7 +20,7 @@ from etl.reading.bulk.slips import find as find_slips
 from etl.reading.bulk.values import Codes
 from etl.reading.formats import xlsx
 from etl.reading.formats.archive import Archive
-from etl.reading.formats.strips import Strips
+from etl.reading.formats.strip import Strips
 from etl.reading.gate import Kind, kind_of
 from etl.reading.model import Fault, Grid, Reading, Row, Table, Workbook
 from etl.reading.parquet import columns

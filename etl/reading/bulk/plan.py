@@ -7,7 +7,7 @@ import numpy as np
 
 from etl.contract import Column, Kind
 from etl.reading import columns, headers, labels, periods, reader, scene, tables
-from etl.reading.formats.strips import Strips
+from etl.reading.formats.strip import Strips
 from etl.reading.headers import Match
 from etl.reading.heads import head_at
 from etl.reading.lines import Line

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.contract import Kind
+from etl.contract import Column, Kind
 from etl.reading import columns, labels
 from etl.reading.bulk import texts
 from etl.reading.bulk.plan import Plan, contexts
@@ -16,7 +16,7 @@ from etl.reading.bulk.values import Bools, Coded, Codes, Values, coded, read, re
 from etl.reading.columns import VALUES
 from etl.reading.conflicts import is_running
 from etl.reading.entries import groups
-from etl.reading.formats.strips import NONE, Strip, Strips
+from etl.reading.formats.strip import NONE, Strip, Strips
 from etl.reading.lines import Line
 from etl.reading.model import Cell
 from etl.reading.parquet import schema
@@ -65,7 +65,6 @@ class Rows:
         column = self.plan.match.columns.get(place)
         is_number = column is not None and column.kind is Kind.NUMBER
         found = coded(self.strips.texts, strip, with_numbers=not is_number)
-        found.codes[0] = -1
         self._note_meanings(strip, found, is_number=is_number)
         if column is None:
             if place in self.plan.extras():
@@ -96,13 +95,17 @@ class Rows:
         match = self.plan.match
         column, kind = match.columns[place], columns.kind_of(match, place)
         context = contexts(self.plan, place, ()).of(Line(0, {}))
-        values = read(column, kind, context, found)
+        values = read(column, kind, context, found, is_key=self._names(column))
         dated = match.sheet.columns if kind is Kind.FLAG else ()
         if any(other.name == f"{column.name}_on" for other in dated):
             when = Context(year=self.plan.site.scene.year)
             closes = [closing_date(cell, when) is not None for cell in found.cells]
             self.is_odd |= found.spread(closes)
         return values
+
+    def _names(self, column: Column) -> bool:
+        sheet = self.plan.match.sheet
+        return column.name in (*sheet.key, *sheet.fallback)
 
     def _number(self, place: int, strip: Strip, found: Coded) -> Values:
         column = self.plan.match.columns[place]
@@ -116,8 +119,7 @@ class Rows:
         if told.unit is None:
             return [(np.ones(len(self.strips.rows), bool), told.of(Line(0, {})))]
         units = coded(self.strips.texts, self.strips.columns[told.unit], with_numbers=True)
-        units.codes[0] = -1
-        if len(units.cells) > MOST_UNITS:
+        if len(units.texts) + len(units.others) > MOST_UNITS:
             raise NotPlainError
         parts = [
             (units.codes == at, told.of(Line(0, {told.unit: cell})))
@@ -170,13 +172,12 @@ class Rows:
 
     def table(self, positions: Codes, places: str) -> pa.Table:
         """Rows as Parquet keeps them; `places` says where their values stem from."""
-        taken = pa.array(positions)
         arrays: list[pa.Array] = []
         own = schema(self.plan.match.sheet)
         for column in self.plan.match.sheet.columns:
             place = self.plan.match.place(column.name)
             if place is not None:
-                arrays += [part.take(taken) for part in self.values[place].arrays]
+                arrays += [taken(part, positions) for part in self.values[place].arrays]
             else:
                 arrays += _nothing(column.kind, own, len(arrays), len(positions))
         numbers = self.strips.rows[positions] + 1
@@ -185,7 +186,7 @@ class Rows:
             pa.array(numbers.astype(np.int32)),
             self._cells(positions, numbers),
             _repeated(places, len(positions)),
-            self._extras(taken),
+            self._extras(positions),
         ]
         return pa.Table.from_arrays(arrays, schema=own)
 
@@ -205,10 +206,10 @@ class Rows:
             letters.take(pa.array(chosen)), pa.array(numbers).cast(pa.string()), ""
         )
 
-    def _extras(self, taken: pa.Array) -> pa.Array:
+    def _extras(self, positions: Codes) -> pa.Array:
         if not self.extras:
-            return pa.nulls(len(taken), pa.string())
-        parts = [part.take(taken) for part in self.extras]
+            return pa.nulls(len(positions), pa.string())
+        parts = [taken(part, positions) for part in self.extras]
         joined = pc.binary_join_element_wise(*parts, "")
         whole = pc.binary_join_element_wise("{", pc.utf8_slice_codeunits(joined, 2), "}", "")
         return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), whole)
@@ -219,6 +220,14 @@ def present(strip: Strip) -> Bools:
     found: Bools = (strip.texts != NONE) | ~np.isnan(strip.numbers)
     found[list(strip.odd)] = True
     return found
+
+
+def taken(part: pa.Array, positions: Codes) -> pa.Array:
+    """Some rows of a column; no copy is made where they follow one another."""
+    count = len(positions)
+    if count and positions[-1] - positions[0] == count - 1:
+        return part.slice(int(positions[0]), count)
+    return part.take(pa.array(positions))
 
 
 def _samples(strip: Strip, found: Coded) -> list[Cell]:

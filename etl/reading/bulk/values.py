@@ -1,6 +1,6 @@
 """One column at once: each different cell is parsed once, and bare numbers in one go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,10 +11,10 @@ from etl.contract import Column, Kind
 from etl.reading.bulk.texts import QUIET, Flags, flags
 from etl.reading.conflicts import identity
 from etl.reading.formats.masks import GENERAL
-from etl.reading.formats.strips import NONE, Strip
+from etl.reading.formats.strip import NONE, Strip
 from etl.reading.model import Cell, Value
 from etl.reading.parquet import split, types
-from etl.reading.values import Context, Parsed, parse
+from etl.reading.values import Context, parse
 from etl.reading.values.masks import Mask
 from etl.reading.values.masks import read as read_mask
 from etl.reading.values.numbers import scale_of
@@ -27,11 +27,26 @@ DOUBT = 2.0  # a bare share below may be a ratio
 
 @dataclass(frozen=True)
 class Coded:
-    """A column as codes of its different cells; -1 where there is none, or an odd one."""
+    """A column as codes of its texts, then its other cells; -1 where there is none, or an odd one.
 
-    cells: list[Cell]
+    Texts are no cells before somebody needs them as such, for there may be a million.
+    """
+
+    texts: list[str]
     is_quiet: list[bool]
+    others: list[Cell]
     codes: Codes
+
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """The different cells."""
+        yield from map(Cell, self.texts)
+        yield from self.others
+
+    def cell(self, code: int) -> Cell:
+        """One of the different cells."""
+        texts = self.texts
+        return Cell(texts[code]) if code < len(texts) else self.others[code - len(texts)]
 
     def spread(self, found: Sequence[bool] | Bools) -> Bools:
         """A property of the different cells, for every row; False where there is none."""
@@ -39,9 +54,10 @@ class Coded:
 
     def flags(self, known: frozenset[str]) -> Flags:
         """What the texts may mean, row by row."""
-        texts = [cell.value if isinstance(cell.value, str) else "" for cell in self.cells]
-        silent = [quiet or not text for quiet, text in zip(self.is_quiet, texts, strict=True)]
-        return np.append(flags(texts, silent, known), np.uint8(0))[self.codes]
+        if all(self.is_quiet):
+            return np.zeros(len(self.codes), np.uint8)
+        own = flags(self.texts, self.is_quiet, known)
+        return np.append(own, np.zeros(len(self.others) + 1, np.uint8))[self.codes]
 
 
 @dataclass(frozen=True)
@@ -55,58 +71,64 @@ class Values:
 
 
 def coded(texts: Sequence[str], strip: Strip, *, with_numbers: bool) -> Coded:
-    """The different cells of a column; its numbers among them if so wished."""
+    """The different cells of a column below its header; its numbers among them if so wished."""
     is_used = np.zeros(len(texts) + 1, bool)
-    is_used[strip.texts] = True
+    is_used[strip.texts[1:]] = True
     is_used[NONE] = False
     place_of = np.cumsum(is_used) - 1
     place_of[NONE] = -1
     codes = place_of[strip.texts]
-    cells = [Cell(texts[place]) for place in np.flatnonzero(is_used).tolist()]
-    is_quiet = [QUIET.fullmatch(str(cell.value)) is not None for cell in cells]
+    codes[0] = -1
+    used = [texts[place] for place in np.flatnonzero(is_used).tolist()]
+    is_quiet = [QUIET.fullmatch(text) is not None for text in used]
+    others: list[Cell] = []
     if with_numbers:
         is_number = ~np.isnan(strip.numbers)
+        is_number[0] = False
         numbers, own = np.unique(strip.numbers[is_number], return_inverse=True)
-        codes[is_number] = own + len(cells)
-        cells += [strip.number(value) for value in numbers.tolist()]
-        is_quiet += [False] * len(numbers)
-    return Coded(cells, is_quiet, codes)
+        codes[is_number] = own + len(used)
+        others = [strip.number(value) for value in numbers.tolist()]
+    return Coded(used, is_quiet, others, codes)
 
 
-def read(column: Column, kind: Kind, context: Context, found: Coded) -> Values:
-    """The values of a column, each different cell parsed once."""
+def read(column: Column, kind: Kind, context: Context, found: Coded, *, is_key: bool) -> Values:
+    """The values of a column, each different cell parsed once; quiet texts are kept as they are."""
     keeps = kind in (Kind.TEXT, Kind.NAME) and not context.allowed and context.register != "cities"
-    parsed = [
-        Parsed(cell.value if isinstance(cell.value, str) else None)
-        if keeps and is_quiet
-        else parse(cell, kind, context)
-        for cell, is_quiet in zip(found.cells, found.is_quiet, strict=True)
+    values: list[Value] = [*found.texts, *(None for _ in found.others)]
+    is_odd = np.zeros(len(values), bool)
+    loud = [at for at, is_quiet in enumerate(found.is_quiet) if not (keeps and is_quiet)]
+    for at in [*loud, *range(len(found.texts), len(values))]:
+        parsed = parse(found.cell(at), kind, context)
+        values[at], is_odd[at] = parsed.value, parsed.reason is not None
+    identities = _identities(values, found) if is_key else found.codes
+    arrays = _spread(_fields(column, [*values, None]), found.codes)
+    is_there = found.spread([value is not None for value in values])
+    return Values(arrays, found.spread(is_odd), ~is_there, identities)
+
+
+def _identities(values: Sequence[Value], found: Coded) -> Codes:
+    """Rows with the same value by number; -1 for rows without one."""
+    known: dict[object, int] = {None: -1}
+    quiet = [*found.is_quiet, *(False for _ in found.others)]
+    places = [
+        known.setdefault(value if is_quiet else identity(value), len(known))
+        for value, is_quiet in zip(values, quiet, strict=True)
     ]
-    values = [one.value for one in parsed]
-    return Values(
-        _spread(_fields(column, [*values, None]), np.where(found.codes < 0, -1, found.codes)),
-        found.spread([one.reason is not None for one in parsed]),
-        ~found.spread([value is not None for value in values]),
-        _identities(values, found.codes),
-    )
+    return np.append(np.array(places, np.int64), -1)[found.codes]
 
 
 def _fields(column: Column, values: Sequence[Value]) -> list[pa.Array]:
     """Values as the Parquet columns that their column becomes."""
+    own = types(column)
+    if len(own) == 1 and own[0] == pa.string():  # what `split` would say of each, by the million
+        return [pa.array(values, own[0])]
     told = zip(*(split(column, value) for value in values), strict=True)
-    return [pa.array(part, kind) for part, kind in zip(told, types(column), strict=True)]
+    return [pa.array(part, kind) for part, kind in zip(told, own, strict=True)]
 
 
 def _spread(parts: Sequence[pa.Array], places: Codes) -> list[pa.Array]:
     """Values row by row; place -1 is the last of them."""
     return [part.take(pa.array(places % max(len(part), 1))) for part in parts]
-
-
-def _identities(values: Sequence[Value], codes: Codes) -> Codes:
-    """Rows with the same value by number; -1 for rows without one."""
-    known: dict[object, int] = {None: -1}
-    places = [known.setdefault(identity(value), len(known)) for value in values]
-    return np.append(np.array(places, np.int64), -1)[codes]
 
 
 def read_numbers(
@@ -116,7 +138,7 @@ def read_numbers(
 
     Texts are told by the first group's context, and left to a closer look if there are several.
     """
-    texts = read(column, Kind.NUMBER, groups[0][1], found)
+    texts = read(column, Kind.NUMBER, groups[0][1], found, is_key=False)
     is_number = ~np.isnan(strip.numbers)
     wanted = [(rows & is_number, context) for rows, context in groups]
     told = [(rows, *_bare(column, strip, rows, context)) for rows, context in wanted]

@@ -7,7 +7,6 @@ for anything else `read` gives None, and the sheet is read cell by cell.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from html import unescape
 
 import numpy as np
@@ -17,101 +16,51 @@ from etl.reading.formats.address import address
 from etl.reading.formats.archive import Archive
 from etl.reading.formats.building import cleaned
 from etl.reading.formats.marks import Bounds
-from etl.reading.formats.masks import GENERAL, moment, shows_date
+from etl.reading.formats.masks import GENERAL
+from etl.reading.formats.strip import (
+    NONE,
+    NUMBERS,
+    Floats,
+    Kind,
+    Places,
+    Strip,
+    Strips,
+    UnusualError,
+    are_days,
+    number_of,
+    odd_cell,
+    shows_date_cached,
+)
 from etl.reading.formats.styles import Styles
 from etl.reading.model import Cell
 
 PIECE = 1 << 20
 WIDEST = 60  # columns
 STRINGS = "xl/sharedStrings.xml"
-DAYS = (61, 73_050)  # serial numbers that every reader takes for the same day, up to 2099
-NONE = -1  # no text
 
+_MARKS = (b"<mergeCell", b"<!", b"<?")
 _BEGIN, _END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _FIRST = re.compile(rb"<row [^>]*+>(.*?)</row>", re.DOTALL)
 _ATTRIBUTES = re.compile(rb'(?: s="(\d{1,5})")?+(?: t="(\w+)")?+(?: s="(\d{1,5})")?+')
-_NUMBERS = re.compile(rb"[\d.eE+ -]*")
 _PLACES = re.compile(rb"[\d ]*")
 _PLAIN_CODE = re.compile(r"[#0,.]+%?")
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos);")
 _STRING = re.compile(r"<si><t(?: xml:space=\"preserve\")?+>([^<]*+)</t></si>")
+_AROUND = re.compile(r"(?:<\?xml[^<>]*>)?\s*<sst[^<>]*>\s*</sst>\s*")
+_AT_ENDS = re.compile(r"<t[^<>]*>\s|\s</t>")
 _CELL = (
     rb'(?:<c r="%b\1"([^>/]*+)(?:/>|></c>'
     rb'|>(?:<v>|<is><t(?: xml:space="preserve")?+>)([^<]++)</(?:v|t></is)></c>))?+'
 )
-_ERRORS = frozenset({b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"})
 
-Floats = npt.NDArray[np.float64]
-Places = npt.NDArray[np.int32]
 _Row = tuple[bytes, ...]
-
-
-class UnusualError(Exception):
-    """This sheet has to be read cell by cell."""
-
-
-@dataclass
-class Strip:
-    """One column by position of its rows: texts as places in the list of texts, or numbers.
-
-    All `numbers` (nan: none) have the format `code`; cells of any other kind are `odd`.
-    """
-
-    texts: Places
-    numbers: Floats
-    odd: dict[int, Cell]
-    code: str
-
-    @property
-    def is_date(self) -> bool:
-        """Whether the numbers are days."""
-        return shows_date(self.code)
-
-    def number(self, value: float) -> Cell:
-        """The cell of one of the numbers."""
-        return made(value, self.code)
-
-
-@dataclass(frozen=True)
-class Strips:
-    """One sheet: `rows` are its rows from 0 in order, `texts` what its cells say."""
-
-    name: str
-    rows: npt.NDArray[np.int64]
-    columns: Sequence[Strip]
-    texts: Sequence[str]
-
-    def row(self, position: int) -> dict[int, Cell]:
-        """The cells of one row by column."""
-        found = ((at, self.cell(position, at)) for at in range(len(self.columns)))
-        return {at: cell for at, cell in found if cell is not None}
-
-    def cell(self, position: int, column: int) -> Cell | None:
-        """One cell by the position of its row."""
-        strip = self.columns[column]
-        if strip.texts[position] != NONE:
-            return Cell(self.texts[strip.texts[position]])
-        value = float(strip.numbers[position])
-        return strip.number(value) if value == value else strip.odd.get(position)
-
-
-def made(value: float, code: str) -> Cell:
-    """The cell of a number in a format."""
-    if not shows_date_cached(code):
-        return Cell(value, code)
-    if not (DAYS[0] <= value <= DAYS[1] and value.is_integer()):
-        raise UnusualError
-    return Cell(moment(value), code)
-
-
-shows_date_cached = cache(shows_date)
 
 
 def read(archive: Archive, name: str, part: str, styles: Styles) -> Strips | None:
     """The columns of a worksheet, if its XML is plain; Refusal for a dangerous archive."""
     try:
         texts = _strings(archive)
-        pieces = _pieces(archive.blocks(part))
+        pieces = _pieces(archive.blocks(part, is_matched=True))
         first = next(pieces, b"")
         reader = _Reader(_width(first), styles, texts)
         reader.take(first)
@@ -125,16 +74,18 @@ def read(archive: Archive, name: str, part: str, styles: Styles) -> Strips | Non
 def _strings(archive: Archive) -> list[str]:
     if STRINGS not in archive:
         return []
-    whole = b"".join(archive.blocks(STRINGS))
+    whole = b"".join(archive.blocks(STRINGS, is_matched=True))
     try:
         text = whole.decode()
     except UnicodeDecodeError:
         raise UnusualError from None
     found = _STRING.findall(text)
-    if len(found) != whole.count(b"<si") or b"\r" in whole or b"_x" in whole:
+    is_whole = _AROUND.fullmatch(_STRING.sub("", text)) is not None
+    if not is_whole or b"\r" in whole or b"_x" in whole:
         raise UnusualError
-    del text
-    return [plain if (plain := _text(one)).isprintable() else cleaned(plain) for one in found]
+    is_bare = not _AT_ENDS.search(text) and "&" not in text
+    plain = found if is_bare else [_text(one) for one in found]
+    return [one if one.isprintable() else cleaned(one) for one in plain]
 
 
 def _text(written: str) -> str:
@@ -168,7 +119,7 @@ def _pieces(blocks: Iterator[bytes]) -> Iterator[bytes]:
             held, size = [whole[cut:]], 0
     whole = b"".join([*held, *blocks])
     end = whole.find(_END)
-    if end < 0 or b"<mergeCell" in whole[end:]:
+    if end < 0 or any(mark in whole[end:] for mark in _MARKS):
         raise UnusualError
     yield whole[:end]
 
@@ -181,14 +132,6 @@ def _width(rows: bytes) -> int:
     return width
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """What a cell's attributes say: a number of a style, a text by place, inline, or another."""
-
-    letter: str
-    code: str
-
-
 class _Reader:
     """Takes rows piece by piece and keeps them by column."""
 
@@ -198,7 +141,7 @@ class _Reader:
         self.styles = styles
         self.texts = texts
         self.inline: dict[str, int] = {}
-        self.kinds: dict[bytes, _Kind] = {}
+        self.kinds: dict[bytes, Kind] = {}
         self.rows: list[npt.NDArray[np.int64]] = []
         self.columns = [_Column(self) for _ in range(width)]
         self.height = 0
@@ -224,7 +167,7 @@ class _Reader:
         rows = np.concatenate(self.rows)
         if rows[0] != 0 or not np.all(np.diff(rows) > 0):
             raise UnusualError
-        blank = [place for place, text in enumerate(self.texts) if not text.strip()]
+        blank = [place for place, text in enumerate(self.texts) if not text]  # none is all blanks
         columns = [column.strip(blank) for column in self.columns]
         if any(len(strip.texts) and strip.texts.max() >= len(self.texts) for strip in columns):
             raise UnusualError
@@ -233,14 +176,14 @@ class _Reader:
             raise UnusualError
         return Strips(name, rows, columns, self.texts)
 
-    def kind(self, attributes: bytes) -> _Kind:
+    def kind(self, attributes: bytes) -> Kind:
         """What a cell's attributes say."""
         known = self.kinds.get(attributes)
         if known is None:
             known = self.kinds[attributes] = self._kind(attributes)
         return known
 
-    def _kind(self, attributes: bytes) -> _Kind:
+    def _kind(self, attributes: bytes) -> Kind:
         found = _ATTRIBUTES.fullmatch(attributes)
         if not found or (found[1] and found[3]):
             raise UnusualError
@@ -249,7 +192,7 @@ class _Reader:
         is_plain = code == GENERAL or _PLAIN_CODE.fullmatch(code) or shows_date_cached(code)
         if letter not in ("n", "s", "inlineStr", "b", "e") or (letter == "n" and not is_plain):
             raise UnusualError
-        return _Kind(letter, code)
+        return Kind(letter, code)
 
     def place(self, text: bytes) -> int:
         """The place of a text that stands in its cell."""
@@ -288,13 +231,14 @@ class _Column:
         if not _PLACES.fullmatch(b" ".join(values)):
             raise UnusualError
         has_blanks = b"" in values
-        found = (int(value or b"-1") for value in values) if has_blanks else map(int, values)
-        self._add(np.fromiter(found, np.int32, len(values)), np.full(len(values), np.nan))
+        filled = b" ".join(value or b"-1" for value in values) if has_blanks else b" ".join(values)
+        places = np.fromstring(filled, np.int64, sep=" ").astype(np.int32)
+        self._add(places, np.full(len(values), np.nan))
 
     def _take_numbers(self, values: _Row, code: str) -> None:
         if any(values):
             self.code = code
-        if not _NUMBERS.fullmatch(b" ".join(values)):
+        if not NUMBERS.fullmatch(b" ".join(values)):
             raise UnusualError
         found = (
             (float(value or b"nan") for value in values) if b"" in values else map(float, values)
@@ -317,9 +261,9 @@ class _Column:
                 texts[at] = self.reader.place(value)
             elif kind.letter == "n" and self.code in (None, kind.code):
                 self.code = kind.code
-                numbers[at] = _number(value)
+                numbers[at] = number_of(value)
             else:
-                self.odd[height + at] = _odd(kind, value)
+                self.odd[height + at] = odd_cell(kind, value)
         self._add(texts, numbers)
 
     def _add(self, texts: Places, numbers: Floats) -> None:
@@ -333,26 +277,6 @@ class _Column:
             texts[np.isin(texts, blank)] = NONE
         code = self.code or GENERAL
         days = numbers[np.isfinite(numbers)]
-        if shows_date_cached(code) and not _are_days(days):
+        if shows_date_cached(code) and not are_days(days):
             raise UnusualError
         return Strip(texts, numbers, self.odd, code)
-
-
-def _are_days(numbers: Floats) -> bool:
-    return bool(np.all((numbers >= DAYS[0]) & (numbers <= DAYS[1]) & (numbers % 1 == 0)))
-
-
-def _number(value: bytes) -> float:
-    if not _NUMBERS.fullmatch(value) or np.isinf(number := float(value)):
-        raise UnusualError
-    return number
-
-
-def _odd(kind: _Kind, value: bytes) -> Cell:
-    if kind.letter == "n":
-        return made(_number(value), kind.code)
-    if kind.letter == "b" and value in (b"0", b"1"):
-        return Cell(value == b"1", kind.code)
-    if kind.letter == "e" and value in _ERRORS:
-        return Cell(None, kind.code, error=value.decode())
-    raise UnusualError

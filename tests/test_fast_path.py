@@ -2,7 +2,9 @@
 
 import datetime as dt
 import random
-from collections.abc import Callable
+import re
+import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,6 +15,8 @@ from openpyxl import Workbook
 
 from etl.reading import parquet, reader
 from etl.reading.bulk import large
+from etl.reading.formats import xlsx
+from etl.reading.formats.archive import Archive
 from etl.reading.model import Reading
 from etl.sheets import BY_TABLE
 
@@ -180,3 +184,107 @@ def test_odd_cells_are_told_as_they_are_cell_by_cell(
 ) -> None:
     folder = tmp_path_factory.mktemp("sprinkled")
     _agree(_write(folder / "odd.xlsx", *sprinkled), folder)
+
+
+def _shared(path: Path) -> Path:
+    """The workbook with its texts in the list that all sheets share, as Excel writes them."""
+    texts: dict[str, int] = {}
+
+    def place(found: re.Match[str]) -> str:
+        at = texts.setdefault(found[2], len(texts))
+        return f'{found[1]} t="s"><v>{at}</v></c>'
+
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    parts[SHEET] = re.sub(
+        r'(<c r="\w+") t="inlineStr"><is><t>(.*?)</t></is></c>', place, parts[SHEET]
+    )
+    told = "".join(f"<si><t>{text}</t></si>" for text in texts)
+    parts[STRINGS] = f'<sst xmlns="{MAIN}" uniqueCount="{len(texts)}">{told}</sst>'
+    for part, old, new in WIRED:
+        parts[part] = parts[part].replace(old, new + old, 1)
+    return _packed(path, parts)
+
+
+def _packed(path: Path, parts: Mapping[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return path
+
+
+def _rewritten(path: Path, part: str, old: str, new: str) -> Path:
+    """The workbook with one change in the XML of one part."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    assert old in parts[part]
+    return _packed(path, {**parts, part: parts[part].replace(old, new, 1)})
+
+
+SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+WIRED = (
+    (
+        "[Content_Types].xml",
+        "</Types>",
+        '<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+        'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>',
+    ),
+    (
+        "xl/_rels/workbook.xml.rels",
+        "</Relationships>",
+        '<Relationship Id="rId99" Target="sharedStrings.xml" Type="http://schemas.'
+        'openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>',
+    ),
+)
+MERGE = '<mergeCells count="1"><mergeCell ref="K5:K6"/></mergeCells>'
+STILL_PLAIN = {
+    "as Excel writes it": (SHEET, "<v>0</v>", "<v>0</v>"),
+    "an entity": (STRINGS, "研究室</t>", "研究&amp;室</t>"),
+    "a text of nothing": (STRINGS, "目标清单</t>", "</t>"),
+    "a styled blank": (SHEET, '<row r="9">', '<row r="9" ht="20" customHeight="1">'),
+    "an error": (SHEET, ' t="n"><v>100</v>', ' t="e"><v>#DIV/0!</v>'),
+    "yes": (SHEET, ' t="n"><v>100</v>', ' t="b"><v>1</v>'),
+    "a text in its cell": (SHEET, 't="s"><v>1</v>', 't="inlineStr"><is><t>办公室</t></is>'),
+}
+NOT_PLAIN = {
+    "merged cells": (SHEET, "</sheetData>", f"</sheetData>{MERGE}"),
+    "a hidden row": (SHEET, '<row r="50"', '<row hidden="1" r="50"'),
+    "a hidden row, said late": (SHEET, '<row r="50"', '<row r="50" hidden="1"'),
+    "rich text": (STRINGS, "<si><t>研究室</t></si>", "<si><r><t>研究</t></r><r><t>室</t></r></si>"),
+    "blanks around a text": (STRINGS, "研究室</t>", "研究室 </t>"),
+    "an entity of another kind": (STRINGS, "研究室</t>", "研究&#23460;</t>"),
+    "a line break of Windows": (STRINGS, "研究室</t>", "研究\r\n室</t>"),
+    "a formula": (SHEET, "<v>100</v>", "<f>50+50</f><v>100</v>"),
+    "an instant": (SHEET, 's="1" t="n"><v>45', 's="1" t="n"><v>0.45'),
+    "rows out of order": (SHEET, '<row r="50"', '<row r="49"'),
+    "a text of a formula": (SHEET, ' t="n"><v>100</v>', ' t="str"><v>100</v>'),
+    "an overflow": (SHEET, "<v>100</v>", "<v>1e999</v>"),
+    "no number": (SHEET, "<v>100</v>", "<v>1_0</v>"),
+    "a text that is not there": (SHEET, 't="s"><v>1</v>', 't="s"><v>99999</v>'),
+    "a cell too many": (SHEET, "</row><row r=\"50\"", '<c r="XX49"><v>1</v></c></row><row r="50"'),
+    "the calendar of 1904": ("xl/workbook.xml", "<workbookPr", '<workbookPr date1904="1"'),
+}  # fmt: skip
+
+
+def _project_file(tmp_path: Path) -> Path:
+    return _shared(_write(tmp_path / "shared.xlsx", "projects", _lines("projects", 3, 100), {}))
+
+
+def _by_columns(path: Path) -> bool:
+    with path.open("rb") as file:
+        return xlsx.read_by_columns(file, path.name, Archive(file), least=0) is not None
+
+
+@pytest.mark.parametrize("change", STILL_PLAIN.values(), ids=list(STILL_PLAIN))
+def test_plain_xml_in_other_words_is_read_by_columns(
+    change: tuple[str, str, str], tmp_path: Path
+) -> None:
+    path = _rewritten(_project_file(tmp_path), *change)
+    assert _by_columns(path)
+    _agree(path, tmp_path)
+
+
+@pytest.mark.parametrize("change", NOT_PLAIN.values(), ids=list(NOT_PLAIN))
+def test_unusual_xml_is_read_cell_by_cell(change: tuple[str, str, str], tmp_path: Path) -> None:
+    assert not _by_columns(_rewritten(_project_file(tmp_path), *change))

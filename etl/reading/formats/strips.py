@@ -4,10 +4,10 @@ Only the plainest XML is read here, which is what Excel, WPS and every library w
 for anything else `read` gives None, and the sheet is read cell by cell.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ from etl.reading.formats.archive import Archive
 from etl.reading.formats.building import cleaned
 from etl.reading.formats.marks import Bounds
 from etl.reading.formats.masks import GENERAL
+from etl.reading.formats.strings import plain_text, shared_strings
 from etl.reading.formats.strip import (
     NONE,
     NUMBERS,
@@ -36,18 +37,15 @@ from etl.reading.model import Cell
 
 PIECE = 1 << 20
 WIDEST = 60  # columns
-STRINGS = "xl/sharedStrings.xml"
+REMEMBERED = 50_000  # texts that stand in their cells, to be found again
 
 _MARKS = (b"<mergeCell", b"<!", b"<?")
 _BEGIN, _END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _FIRST = re.compile(rb"<row [^>]*+>(.*?)</row>", re.DOTALL)
 _ATTRIBUTES = re.compile(rb'(?: s="(\d{1,5})")?+(?: t="(\w+)")?+(?: s="(\d{1,5})")?+')
-_PLACES = re.compile(rb"[\d ]*")
+_PLACE = re.compile(rb"\d{1,8}")
+_PLACES = re.compile(rb"(?:\d{0,8} )*+\d{0,8}")
 _PLAIN_CODE = re.compile(r"[#0,.]+%?")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos);")
-_STRING = re.compile(r"<si><t(?: xml:space=\"preserve\")?+>([^<]*+)</t></si>")
-_AROUND = re.compile(r"(?:<\?xml[^<>]*>)?\s*<sst[^<>]*>\s*</sst>\s*")
-_AT_ENDS = re.compile(r"<t[^<>]*>\s|\s</t>")
 _CELL = (
     rb'(?:<c r="%b\1"([^>/]*+)(?:/>|></c>'
     rb'|>(?:<v>|<is><t(?: xml:space="preserve")?+>)([^<]++)</(?:v|t></is)></c>))?+'
@@ -59,44 +57,17 @@ _Row = tuple[bytes, ...]
 def read(archive: Archive, name: str, part: str, styles: Styles) -> Strips | None:
     """The columns of a worksheet, if its XML is plain; Refusal for a dangerous archive."""
     try:
-        texts = _strings(archive)
+        texts = shared_strings(archive)
         pieces = _pieces(archive.blocks(part, is_matched=True))
         first = next(pieces, b"")
         reader = _Reader(_width(first), styles, texts)
-        reader.take(first)
-        for piece in pieces:
+        below = first.find(_ROW_END) + len(_ROW_END)
+        reader.take(first[:below])  # apart from the columns below it, which are all alike
+        for piece in filter(None, itertools.chain([first[below:]], pieces)):
             reader.take(piece)
         return reader.strips(name, Bounds(name, archive.limits))
     except UnusualError:
         return None
-
-
-def _strings(archive: Archive) -> list[str]:
-    if STRINGS not in archive:
-        return []
-    whole = b"".join(archive.blocks(STRINGS, is_matched=True))
-    try:
-        text = whole.decode()
-    except UnicodeDecodeError:
-        raise UnusualError from None
-    found = _STRING.findall(text)
-    is_whole = _AROUND.fullmatch(_STRING.sub("", text)) is not None
-    if not is_whole or b"\r" in whole or b"_x" in whole:
-        raise UnusualError
-    is_bare = not _AT_ENDS.search(text) and "&" not in text
-    plain = found if is_bare else [_text(one) for one in found]
-    return [one if one.isprintable() else cleaned(one) for one in plain]
-
-
-def _text(written: str) -> str:
-    """A text without its entities; blanks at its ends are read in more than one way."""
-    if written[:1].isspace() or written[-1:].isspace():
-        raise UnusualError
-    if "&" not in written:
-        return written
-    if _ENTITY.sub("", written).count("&"):
-        raise UnusualError
-    return unescape(written)
 
 
 def _pieces(blocks: Iterator[bytes]) -> Iterator[bytes]:
@@ -140,6 +111,7 @@ class _Reader:
         self.pattern = re.compile(rb'<row r="(\d++)"([^>]*+)>' + cells + _ROW_END)
         self.styles = styles
         self.texts = texts
+        self.shared = len(texts)
         self.inline: dict[str, int] = {}
         self.kinds: dict[bytes, Kind] = {}
         self.rows: list[npt.NDArray[np.int64]] = []
@@ -169,8 +141,6 @@ class _Reader:
             raise UnusualError
         blank = [place for place, text in enumerate(self.texts) if not text]  # none is all blanks
         columns = [column.strip(blank) for column in self.columns]
-        if any(len(strip.texts) and strip.texts.max() >= len(self.texts) for strip in columns):
-            raise UnusualError
         bounds.cells = len(rows)
         if not bounds.fits(int(rows[-1]), len(columns)):
             raise UnusualError
@@ -197,13 +167,30 @@ class _Reader:
     def place(self, text: bytes) -> int:
         """The place of a text that stands in its cell."""
         try:
-            plain = _text(text.decode())
+            plain = plain_text(text.decode())
         except UnicodeDecodeError:
             raise UnusualError from None
-        if plain not in self.inline:
-            self.inline[plain] = len(self.texts)
+        known = self.inline.get(plain)
+        if known is None:
+            known = len(self.texts)
             self.texts.append(plain if plain.isprintable() else cleaned(plain))
-        return self.inline[plain]
+            if len(self.inline) < REMEMBERED:
+                self.inline[plain] = known
+        return known
+
+    def shared_place(self, value: bytes) -> int:
+        """The place of a text that stands in the list of the workbook."""
+        if not _PLACE.fullmatch(value) or int(value) >= self.shared:
+            raise UnusualError
+        return int(value)
+
+
+def _are_alike(attributes: _Row, values: _Row) -> bool:
+    """Whether the cells without attributes are blanks, or all."""
+    without = attributes.count(b"")
+    if without in (0, len(values)):
+        return True
+    return all(bool(given) == bool(value) for given, value in zip(attributes, values, strict=True))
 
 
 @dataclass
@@ -219,10 +206,12 @@ class _Column:
     def take(self, attributes: _Row, values: _Row, height: int) -> None:
         """Read one piece: at once where all cells are alike, else one by one."""
         kinds = {given: self.reader.kind(given) for given in set(attributes) if given}
-        if len(kinds) < 2 and attributes.count(b"") in (0, len(values), values.count(b"")):
+        if len(kinds) < 2 and _are_alike(attributes, values):
             kind = next(iter(kinds.values()), None) or self.reader.kind(b"")
             if kind.letter == "s":
                 return self._take_texts(values)
+            if kind.letter == "inlineStr":
+                return self._take_inline(values)
             if kind.letter == "n" and self.code in (None, kind.code):
                 return self._take_numbers(values, kind.code)
         return self._take_each(attributes, values, height)
@@ -233,7 +222,14 @@ class _Column:
         has_blanks = b"" in values
         filled = b" ".join(value or b"-1" for value in values) if has_blanks else b" ".join(values)
         places = np.fromstring(filled, np.int64, sep=" ").astype(np.int32)
+        if places.max() >= self.reader.shared:
+            raise UnusualError
         self._add(places, np.full(len(values), np.nan))
+
+    def _take_inline(self, values: _Row) -> None:
+        places = {value: self.reader.place(value) if value else NONE for value in set(values)}
+        found = np.fromiter(map(places.__getitem__, values), np.int32, len(values))
+        self._add(found, np.full(len(values), np.nan))
 
     def _take_numbers(self, values: _Row, code: str) -> None:
         if any(values):
@@ -255,8 +251,8 @@ class _Column:
             if not value:
                 continue
             kind = self.reader.kind(given)
-            if kind.letter == "s" and value.isdigit():
-                texts[at] = int(value)
+            if kind.letter == "s":
+                texts[at] = self.reader.shared_place(value)
             elif kind.letter == "inlineStr":
                 texts[at] = self.reader.place(value)
             elif kind.letter == "n" and self.code in (None, kind.code):

@@ -10,8 +10,8 @@ from etl.reading.formats import calamine, reasons
 from etl.reading.formats.archive import Archive, joined
 from etl.reading.formats.building import Making, grid
 from etl.reading.formats.marks import Marks
+from etl.reading.formats.strings import STRINGS
 from etl.reading.formats.strip import Strips
-from etl.reading.formats.strips import STRINGS
 from etl.reading.formats.strips import read as read_strips
 from etl.reading.formats.styles import Styles, read_styles
 from etl.reading.formats.worksheet import look_at

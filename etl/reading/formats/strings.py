@@ -1,0 +1,44 @@
+"""Texts of a workbook as they stand in its XML, where that is plain."""
+
+import re
+from html import unescape
+
+from etl.reading.formats.archive import Archive
+from etl.reading.formats.building import cleaned
+from etl.reading.formats.strip import UnusualError
+
+STRINGS = "xl/sharedStrings.xml"
+
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos);")
+_STRING = re.compile(r"<si><t(?: xml:space=\"preserve\")?+>([^<]*+)</t></si>")
+_AT_ENDS = re.compile(r"<t[^<>]*>\s|\s</t>")
+
+
+def shared_strings(archive: Archive) -> list[str]:
+    """The list of texts that all sheets of a workbook share; UnusualError unless it is plain."""
+    if STRINGS not in archive:
+        return []
+    whole = b"".join(archive.blocks(STRINGS, is_matched=True))
+    try:
+        text = whole.decode()
+    except UnicodeDecodeError:
+        raise UnusualError from None
+    found = _STRING.findall(text)
+    # Four brackets around each text, two around all of them: there is no other element.
+    is_whole = text.count("<") - text.count("<?") == 4 * len(found) + 2
+    if not is_whole or b"\r" in whole or b"_x" in whole:
+        raise UnusualError
+    is_bare = not _AT_ENDS.search(text) and "&" not in text
+    plain = found if is_bare else [plain_text(one) for one in found]
+    return [one if one.isprintable() else cleaned(one) for one in plain]
+
+
+def plain_text(written: str) -> str:
+    """A text without its entities; blanks at its ends are read in more than one way."""
+    if written[:1].isspace() or written[-1:].isspace() or "_x" in written:
+        raise UnusualError
+    if "&" not in written:
+        return written
+    if _ENTITY.sub("", written).count("&"):
+        raise UnusualError
+    return unescape(written)

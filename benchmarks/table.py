@@ -19,9 +19,9 @@ class Line:
 
     def __str__(self) -> str:
         """What, measured, goal and verdict in columns."""
-        goal = f"goal {self.goal:8.1f} {self.unit}" if self.goal is not None else ""
+        goal = f"goal {self.goal:8.2f} {self.unit}" if self.goal is not None else ""
         verdict = "" if self.goal is None else ("  met" if self.is_met else "  MISSED")
-        return f"{self.what:<58}{self.measured:8.1f} {self.unit:<3}  {goal}{verdict}"
+        return f"{self.what:<58}{self.measured:8.2f} {self.unit:<3}  {goal}{verdict}"
 
 
 def show(lines: list[Line]) -> int:

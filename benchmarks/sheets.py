@@ -3,14 +3,14 @@
 import datetime as dt
 import random
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 HEADERS = (
     "项目名称", "牵头部室", "清单", "开始日期", "完成期限",
     "进度", "状态", "总投资", "已完成投资", "备注",
 )  # fmt: skip
-_UNITS = tuple(f"第{number}业务部" for number in range(1, 41))
+UNITS = tuple(f"第{number}业务部" for number in range(1, 41))
 _LISTS = ("责任清单", "目标清单", "负面清单")
 _STATES = ("推进中", "已立项", "已收尾", "待启动", "有困难")
 _EPOCH = dt.date(1899, 12, 30)
@@ -48,14 +48,14 @@ _PARTS = {
 }
 
 
-def write(path: Path, rows: int) -> None:
+def write(path: Path, rows: int, units: Sequence[str] = UNITS) -> None:
     """A workbook of key projects: header, then so many rows of ten columns, names all different."""
     texts: dict[str, int] = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
         for name, content in _PARTS.items():
             package.writestr(name, content)
         with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
-            for piece in _sheet(rows, texts):
+            for piece in _sheet(rows, units, texts):
                 part.write(piece.encode())
         with package.open("xl/sharedStrings.xml", "w", force_zip64=True) as part:
             part.write(
@@ -67,7 +67,7 @@ def write(path: Path, rows: int) -> None:
             part.write(b"</sst>")
 
 
-def _sheet(rows: int, texts: dict[str, int]) -> Iterator[str]:
+def _sheet(rows: int, units: Sequence[str], texts: dict[str, int]) -> Iterator[str]:
     chance = random.Random(20261121)
     yield (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -76,17 +76,19 @@ def _sheet(rows: int, texts: dict[str, int]) -> Iterator[str]:
     )
     yield _row(1, HEADERS, texts)
     for number in range(2, rows + 2):
-        yield _row(number, _project(number, chance), texts)
+        yield _row(number, _project(number, units, chance), texts)
     yield "</sheetData></worksheet>"
 
 
-def _project(number: int, chance: random.Random) -> tuple[str | float | dt.date, ...]:
+def _project(
+    number: int, units: Sequence[str], chance: random.Random
+) -> tuple[str | float | dt.date, ...]:
     begun = dt.date(2022, 1, 1) + dt.timedelta(days=chance.randrange(1200))
     budget = chance.randrange(100_000, 900_000) / 4
     share = chance.randrange(2, 101)
     return (
         f"职工服务阵地提升项目{number:07d}",
-        chance.choice(_UNITS),
+        chance.choice(units),
         chance.choice(_LISTS),
         begun,
         begun + dt.timedelta(days=chance.randrange(30, 400)),

@@ -9,14 +9,15 @@ import argparse
 import gc
 import json
 import sys
-from collections.abc import Mapping
-from importlib.abc import MetaPathFinder
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypedDict
 
 from etl.reading import answers, parquet, reader, report
-from etl.reading.bulk import large
+from etl.reading.model import Reading
 from etl.reading.refusal import Refusal
+
+SMALL = 50_000  # bytes that cannot hold a large sheet
 
 
 class Job(TypedDict, total=False):
@@ -56,13 +57,13 @@ def _be_quick() -> None:
     sys.meta_path.insert(0, _WithoutPandas())
 
 
-class _WithoutPandas(MetaPathFinder):
+class _WithoutPandas:
     """Says that pandas is not installed."""
 
-    def find_spec(self, name: str, *_: object) -> None:
+    def find_spec(self, fullname: str, *_: object) -> None:
         """Leave every other module to the finders behind this one."""
-        if name == "pandas":
-            raise ModuleNotFoundError(name=name)
+        if fullname == "pandas":
+            raise ModuleNotFoundError(name=fullname)
 
 
 def _asked() -> Asked:
@@ -96,8 +97,7 @@ def _read(job: Job, asked: Asked, memory: Mapping[str, str]) -> None:
     out.mkdir(parents=True, exist_ok=True)
     try:
         rows = asked.get("rows", -1)
-        read = large.read_file if rows >= 0 else reader.read_file  # all rows are told one by one
-        reading = read(file, password=job.get("password"), memory=memory)
+        reading = _reader(file, rows)(file, password=job.get("password"), memory=memory)
     except Refusal as refusal:
         told = answers.refused(file.name, refusal, language=language)
     else:
@@ -105,6 +105,17 @@ def _read(job: Job, asked: Asked, memory: Mapping[str, str]) -> None:
         parquet.write(reading, out / "rows")
     text = json.dumps(told, ensure_ascii=False)
     (out / "report.json").write_text(text, encoding="utf-8")
+
+
+def _reader(file: Path, rows: int) -> Callable[..., Reading]:
+    """Large files by columns, unless every row is to be told."""
+    if rows < 0 or file.stat().st_size < SMALL:
+        return reader.read_file
+    from etl.reading.bulk import (
+        large,
+    )  # brings what takes longer to import than a small file to read
+
+    return large.read_file
 
 
 if __name__ == "__main__":

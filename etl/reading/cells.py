@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from etl.reading.formats import delimited, markup, ods, ole, reasons, xls, xlsb, xlsx
+from etl.reading.formats import delimited, markup, ods, reasons, xlsb, xlsx
 from etl.reading.formats.archive import Archive
 from etl.reading.gate import LIMITS, Kind, Limits, kind_of
 from etl.reading.model import Grid, Workbook
@@ -28,6 +28,8 @@ def _grids(file: IO[bytes], name: str, password: str | None, limits: Limits) -> 
     if kind is Kind.OLE:
         return _from_ole(file, name, password, limits)
     if kind is Kind.BIFF:
+        from etl.reading.formats import xls  # as below
+
         return xls.read(file)
     if kind is Kind.MARKUP:
         return markup.read(file, name, limits)
@@ -49,6 +51,8 @@ def _from_archive(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...
 
 
 def _from_ole(file: IO[bytes], name: str, password: str | None, limits: Limits) -> tuple[Grid, ...]:
+    from etl.reading.formats import ole, xls  # rare files, whose libraries are slow to import
+
     if ole.is_package(file):
         return _from_archive(ole.opened(file, password), name, limits)
     return xls.read(ole.opened(file, password) if ole.is_encrypted(file) else file)

@@ -142,6 +142,13 @@ def read_numbers(
     is_number = ~np.isnan(strip.numbers)
     wanted = [(rows & is_number, context) for rows, context in groups]
     told = [(rows, *_bare(column, strip, rows, context)) for rows, context in wanted]
+    if len(told) == 1 and is_number[1:].all() and not is_number[0]:  # but for the header
+        whole = [
+            pa.concat_arrays([text.slice(0, 1), bare])
+            for text, bare in zip(texts.arrays, told[0][1], strict=True)
+        ]
+        is_odd = np.append(False, told[0][2])
+        return Values(whole, is_odd, ~is_number, texts.identities)
     arrays = [
         pa.concat_arrays([part, *(arrays[at] for _, arrays, _ in told)])
         for at, part in enumerate(texts.arrays)
@@ -154,8 +161,6 @@ def read_numbers(
         is_odd[rows] = odd
         seen += len(odd)
     is_missing = ~is_number & arrays[0].take(pa.array(places)).is_null().to_numpy(False)
-    if len(told) == 1 and is_number.all():
-        return Values(told[0][1], is_odd, is_missing, texts.identities)
     return Values([part.take(pa.array(places)) for part in arrays], is_odd, is_missing, places)
 
 

@@ -111,9 +111,8 @@ def _reader(file: Path, rows: int) -> Callable[..., Reading]:
     """Large files by columns, unless every row is to be told."""
     if rows < 0 or file.stat().st_size < SMALL:
         return reader.read_file
-    from etl.reading.bulk import (
-        large,
-    )  # brings what takes longer to import than a small file to read
+    # It brings what takes longer to import than a small file to read.
+    from etl.reading.bulk import large
 
     return large.read_file
 

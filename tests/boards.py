@@ -7,19 +7,19 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-HOME, NEAR, FAR = "滨海市", "云岭市", "平川市"
+HOME, NEAR, FAR = "澄岚市", "霁川市", "曜湾市"
 CITIES = [
     HOME,
     NEAR,
     FAR,
-    "临江市",
-    "北原市",
-    "金河市",
-    "南屏市",
-    "白塔市",
-    "东港市",
-    "青田市",
-    "长亭市",
+    "沐泽市",
+    "琅坪市",
+    "砚潭市",
+    "珩浦市",
+    "翎岗市",
+    "皓原市",
+    "芷洲市",
+    "朗汀市",
 ]
 GROUP = "全省十一市"
 ROLES = {HOME: "本市", NEAR: "近学", FAR: "远学"}
@@ -91,7 +91,7 @@ def city_ranks() -> pd.DataFrame:
     share = values["value"] / values["target"]
     values["target_share"] = share.where(up, 1 / share)
     values["announced_rank"] = values["rank"].where(values["indicator"] == "网上工会得分")
-    wrong = (values["city"] == "青田市") & (values["period_start"] == pd.Timestamp(MONTHS[-1]))
+    wrong = (values["city"] == "芷洲市") & (values["period_start"] == pd.Timestamp(MONTHS[-1]))
     values.loc[wrong & values["announced_rank"].notna(), "announced_rank"] = 1
     return values
 
@@ -105,7 +105,7 @@ def _value(indicator: str, city: str, month: dt.date) -> dict[str, object]:
         value = 66 + wave / 4 if month < dt.date(2025, 8, 1) else min(66 + (time - 12) * 5, 95)
     if indicator == "新增会员":
         value = value * 310
-    missing = city == "长亭市" and indicator == "建会率" and month == MONTHS[-1]
+    missing = city == "朗汀市" and indicator == "建会率" and month == MONTHS[-1]
     return {
         "indicator": indicator,
         "city_group": GROUP,

@@ -116,7 +116,7 @@ def test_the_best_rank_is_on_top_and_names_stand_at_the_ends_of_the_lines() -> N
     axis = go.Figure(charts.bump(ranks(), events=events())).layout.yaxis
     assert axis.range[0] > axis.range[1]
     assert axis.side == "right"
-    assert "1 滨海市" in axis.ticktext[0]
+    assert "1 澄岚市" in axis.ticktext[0]
     assert len(axis.ticktext) == 11
 
 

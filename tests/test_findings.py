@@ -146,7 +146,7 @@ def gaps(*sizes: float) -> pd.DataFrame:
         unit="分",
         decimals=1,
         is_behind=rows["gap"] > 0,
-        benchmark_city="云岭市",
+        benchmark_city="霁川市",
         home_city="我市",
         role="远学",
     )
@@ -156,8 +156,8 @@ def gaps(*sizes: float) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("frame", "title", "widest"),
     [
-        (gaps(3, 1, -2), "3 项指标中 2 项落后云岭市，差距最大的是甲", "差距最大的是甲：差 3.0 分"),
-        (gaps(0, -2), "2 项指标全部领先云岭市", "领先最少的是甲"),
+        (gaps(3, 1, -2), "3 项指标中 2 项落后霁川市，差距最大的是甲", "差距最大的是甲：差 3.0 分"),
+        (gaps(0, -2), "2 项指标全部领先霁川市", "领先最少的是甲"),
     ],
 )
 def test_a_comparison_with_one_city(frame: pd.DataFrame, title: str, widest: str) -> None:
@@ -177,26 +177,26 @@ def test_the_cards_of_a_comparison() -> None:
 
 
 def test_the_marks_of_a_comparison_are_explained() -> None:
-    assert benchmarks.key(gaps(1)).startswith("● 我市　◆ 云岭市（远学）")
+    assert benchmarks.key(gaps(1)).startswith("● 我市　◆ 霁川市（远学）")
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ([9.0, 4.0], "建会率：与云岭市的差距由 9.0 分缩小到 4.0 分"),
-        ([4.0, 9.0], "建会率：与云岭市的差距由 4.0 分扩大到 9.0 分"),
-        ([4.0, 4.0], "建会率：与云岭市的差距仍为 4.0 分"),
-        ([4.0, -1.0], "建会率：由落后云岭市 4.0 分转为领先 1.0 分"),
-        ([-1.0, 4.0], "建会率：已被云岭市反超 4.0 分"),
-        ([-1.0, -4.0], "建会率：保持领先云岭市，领先幅度由 1.0 分变为 4.0 分"),
+        ([9.0, 4.0], "建会率：与霁川市的差距由 9.0 分缩小到 4.0 分"),
+        ([4.0, 9.0], "建会率：与霁川市的差距由 4.0 分扩大到 9.0 分"),
+        ([4.0, 4.0], "建会率：与霁川市的差距仍为 4.0 分"),
+        ([4.0, -1.0], "建会率：由落后霁川市 4.0 分转为领先 1.0 分"),
+        ([-1.0, 4.0], "建会率：已被霁川市反超 4.0 分"),
+        ([-1.0, -4.0], "建会率：保持领先霁川市，领先幅度由 1.0 分变为 4.0 分"),
     ],
 )
 def test_whether_we_are_catching_up(line: list[float], said: str) -> None:
     ends = pd.date_range("2025-01-31", periods=2, freq="ME")
     rows = pd.DataFrame({"period_end": ends, "gap": line}).assign(
-        benchmark_city="云岭市", unit="分"
+        benchmark_city="霁川市", unit="分"
     )
-    assert benchmarks.closing(rows, "云岭市", "建会率", decimals=1) == said
+    assert benchmarks.closing(rows, "霁川市", "建会率", decimals=1) == said
 
 
 def now(**more: pd.DataFrame) -> overview.Now:

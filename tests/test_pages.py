@@ -47,6 +47,10 @@ def opened(page: str = PAGES[0], **address: str) -> AppTest:
     return app if page == PAGES[0] else app.switch_page(page).run()
 
 
+def linked(app: AppTest) -> list[str]:
+    return [link.proto.label for link in app.get("page_link")]
+
+
 def texts(app: AppTest) -> list[str]:
     kinds = (app.title, app.subheader, app.caption, app.markdown)
     return [element.value for kind in kinds for element in kind]
@@ -71,16 +75,15 @@ def test_a_page_without_rows_says_what_is_missing_and_who_supplies_it(
     assert not app.exception
     assert any("还没有" in text for text in texts(app))
     assert any("研究室" in text for text in texts(app))
+    assert linked(app) == ["上传表格", "下载模板"]
 
 
 def test_without_a_build_the_board_explains_how_to_begin(data: Path) -> None:
     app = opened()
     assert not app.exception
     assert app.title[0].value == "看板已就绪，等待第一批表格"
-    assert [code.value for code in app.code][:2] == [
-        "python -m etl load data/samples",
-        "python -m etl template templates",
-    ]
+    assert [code.value for code in app.code] == ["python -m etl load data/samples"]
+    assert linked(app) == ["上传表格", "下载模板"]
     assert not data.joinpath("builds").exists()
 
 
@@ -120,18 +123,30 @@ def test_a_link_reopens_its_view_and_a_stale_part_of_it_is_ignored(data: Path) -
     assert app.selectbox(key="period").value == "2026-06"
 
 
+@pytest.mark.parametrize("copied", ["2025年1月", "Jan 2025", "2025-01"])
+@pytest.mark.parametrize(("language", "shown"), [("zh", "2025年1月"), ("en", "Jan 2025")])
+def test_a_period_is_named_in_the_readers_language_and_found_in_any(
+    copied: str, language: str, shown: str, data: Path
+) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1], lang=language, period=copied)
+    assert app.selectbox(key="period").value == "2025-01"
+    assert shown in app.selectbox(key="period").options
+    assert any(shown in md_free(text) for text in texts(app))
+
+
 def test_a_city_without_a_value_is_listed_as_not_reported(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="建会率")
     listed = next(t.value for t in app.table if md_free(t.value.columns[0]) == "位次")
-    assert plain_cells(listed)[-1][:2] == ["未报", "长亭市"]
+    assert plain_cells(listed)[-1][:2] == ["未报", "朗汀市"]
     assert any("10/11 已报" in md_free(text) for text in texts(app))
 
 
 def test_an_announced_rank_that_differs_is_pointed_out(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1])
-    assert any("青田市通报第 1" in text for text in texts(app))
+    assert any("芷洲市通报第 1" in text for text in texts(app))
 
 
 def test_the_table_behind_a_chart_opens(data: Path) -> None:
@@ -148,7 +163,7 @@ def test_a_number_leads_to_its_file_sheet_and_cell(data: Path) -> None:
     app.session_state["ranks_sources"] = True
     app.run()
     cells = next(t.value for t in app.table if "单元格" in md_free("".join(t.value.columns)))
-    assert plain_cells(cells)[0][:5] == ["滨海市", "95.0", "指标月报.xlsx", "指标数据", "D4"]
+    assert plain_cells(cells)[0][:5] == ["澄岚市", "95.0", "指标月报.xlsx", "指标数据", "D4"]
 
 
 def test_a_figure_is_offered_for_download_under_a_name_of_its_own(data: Path) -> None:

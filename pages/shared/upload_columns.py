@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.shared.components.tables import Column, Columns
+from pages.shared.column import Column, Columns
 from pages.shared.words import translate as _
 
 

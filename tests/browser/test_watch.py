@@ -19,8 +19,8 @@ FAULTS = {
     ),
     "cut off": (
         "<div class='js-plotly-plot' style='width: 80px; overflow: hidden'>"
-        "<svg class='main-svg' width='80'><text x='60' y='20'>滨海市 领先</text></svg></div>",
-        "label cut off: 滨海市 领先",
+        "<svg class='main-svg' width='80'><text x='60' y='20'>澄岚市 领先</text></svg></div>",
+        "label cut off: 澄岚市 领先",
     ),
     "shortened": (
         "<p style='width: 50px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap'>"

@@ -1,5 +1,6 @@
 """The building blocks of pages: `select_*` return a choice, `show_*` draw, `stop_*` end a page."""
 
+from pages.shared.column import Column, Columns
 from pages.shared.components.cards import show_cards
 from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
@@ -27,7 +28,7 @@ from pages.shared.components.past import (
 )
 from pages.shared.components.stamps import Stamp, ranking_stamp, show_footer, show_stamp, stamp_of
 from pages.shared.components.states import show_beginning, show_error, show_failure, stop_if_empty
-from pages.shared.components.tables import Column, Columns, show_table
+from pages.shared.components.tables import show_table
 from pages.shared.components.templates import show_templates
 from pages.shared.components.text import md, show_facts, show_heading
 from pages.shared.components.trial import (

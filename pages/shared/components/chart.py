@@ -10,9 +10,10 @@ from plotly.basedatatypes import BaseFigure
 
 from pages.shared import warehouse, words
 from pages.shared.charts import Figure
+from pages.shared.column import Columns
 from pages.shared.components import downloads
 from pages.shared.components.stamps import Sources, Stamp, show_sources, show_stamp
-from pages.shared.components.tables import Columns, headed, show_table
+from pages.shared.components.tables import headed, show_table
 from pages.shared.components.text import md
 from pages.shared.words import translate as _
 

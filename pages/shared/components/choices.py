@@ -1,6 +1,7 @@
 """Choices, kept in the address: a link reopens the view. What depends on another stays valid."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -102,6 +103,7 @@ def select_scope(scopes: pd.DataFrame) -> Scope:
     with left:
         group = str(st.selectbox(_("Group of cities"), groups, key="group", bind="query-params"))
     grains = scopes.loc[scopes["city_group"] == group, "grain"].tolist()
+    _reopen("grain", grains, words.grain)
     with right:
         grain = st.segmented_control(
             _("Reported by"),
@@ -109,7 +111,8 @@ def select_scope(scopes: pd.DataFrame) -> Scope:
             default=grains[0],
             required=True,
             format_func=words.grain,
-            key=f"grain_{groups.index(group)}",
+            key="grain",
+            bind="query-params",
         )
     return Scope(group, str(grain))
 
@@ -142,9 +145,16 @@ def select_group(indicator: Indicator) -> str:
 def select_period(indicator: Indicator, group: str) -> Period:
     """One of the periods with values, newest first."""
     periods = warehouse.query("periods", indicator=indicator.name, city_group=group)
-    keys = [words.period_key(*parts) for parts in _parts(periods)]
-    chosen = st.selectbox(_("Period"), keys, key="period", bind="query-params")
-    return _period(periods, keys.index(chosen))
+    known = {words.period_key(*parts): parts for parts in _parts(periods)}
+    _reopen("period", list(known), lambda key: words.period(*known[key]))
+    chosen = st.selectbox(
+        _("Period"),
+        list(known),
+        format_func=lambda key: words.period(*known[key]),
+        key="period",
+        bind="query-params",
+    )
+    return _period(periods, list(known).index(chosen))
 
 
 def select_benchmark() -> str:
@@ -195,6 +205,22 @@ def select_lead(leads: list[str]) -> str | None:
         bind="query-params",
         width=ALONE,
     )
+
+
+def _reopen(key: str, options: list[str], name: Callable[[str], str]) -> None:
+    """Find the option that a link means, whichever language it was copied in.
+
+    The address holds an option as it is shown, and Streamlit knows it in the language of the
+    moment only; an option may also be named by its code.
+    """
+    said = st.query_params.get(key)
+    if said is None or said in map(name, options):
+        return
+    for code in words.LANGUAGES:
+        with words.speaking(code):
+            for option in options:
+                if said in (option, name(option)):
+                    st.session_state[key] = option
 
 
 def _indicators() -> pd.DataFrame:

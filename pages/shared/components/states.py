@@ -1,13 +1,13 @@
 """What a page shows when it has nothing to show, and what to do about it."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from pages.shared.components.text import md
 from pages.shared.words import translate as _
 
-TEMPLATES = "python -m etl template templates"
-LOAD = "python -m etl load "
 SAMPLES = "python -m etl load data/samples"
 
 
@@ -18,8 +18,9 @@ def stop_if_empty(rows: pd.DataFrame | pd.Series, missing: str, *, supplier: str
     with st.container(border=True):
         st.subheader(f":material/inbox: {md(missing)}", anchor=False)
         st.markdown(md(_("{supplier} can supply it.", supplier=supplier)))
-        with st.popover(_("How to load it"), icon=":material/upload:"):
-            _show_commands()
+        with st.container(horizontal=True):
+            _link_to_upload()
+            _link_to_templates()
     st.stop()
 
 
@@ -27,11 +28,11 @@ def show_beginning() -> None:
     """The board before its first build: how to begin."""
     st.title(md(_("The board is ready for its first workbooks")), anchor=False)
     st.markdown(md(_("Nothing has been loaded yet. There are three ways to begin.")))
-    for column, (icon, title, why, command) in zip(st.columns(3), _ways(), strict=True):
+    for column, (icon, title, why, show_way) in zip(st.columns(3), _ways(), strict=True):
         with column.container(border=True, height="stretch"):
             st.subheader(f":material/{icon}: {md(title)}", anchor=False)
             st.markdown(md(why))
-            st.code(command, language="bash", wrap_lines=True)
+            show_way()
     st.caption(md(_("This page opens the board by itself once a build is there: reload it.")))
 
 
@@ -53,29 +54,36 @@ def show_error(_error: Exception) -> bool:
     return True
 
 
-def _show_commands() -> None:
-    st.markdown(md(_("Write blank workbooks, fill them in, load them:")))
-    st.code(f"{TEMPLATES}\n{LOAD}templates", language="bash")
+def _link_to_upload() -> None:
+    st.page_link("data/upload.py", label=_("Load a workbook"), icon=":material/upload_file:")
 
 
-def _ways() -> list[tuple[str, str, str, str]]:
+def _link_to_templates() -> None:
+    st.page_link("data/templates.py", label=_("Take a template"), icon=":material/table_view:")
+
+
+def _show_command() -> None:
+    st.code(SAMPLES, language="bash", wrap_lines=True)
+
+
+def _ways() -> list[tuple[str, str, str, Callable[[], None]]]:
     return [
-        (
-            "play_circle",
-            _("Look around"),
-            _("Load the demonstration data: a fictional province of eleven cities."),
-            SAMPLES,
-        ),
-        (
-            "table_view",
-            _("Fill in templates"),
-            _("Write a blank workbook for every table, with notes on each column."),
-            TEMPLATES,
-        ),
         (
             "upload_file",
             _("Load your own workbooks"),
             _("As they are: the reader finds the tables, and lists what it cannot read."),
-            LOAD + _("your-workbook.xlsx"),
+            _link_to_upload,
+        ),
+        (
+            "table_view",
+            _("Fill in templates"),
+            _("A blank workbook for every table, with notes on each column."),
+            _link_to_templates,
+        ),
+        (
+            "play_circle",
+            _("Look around"),
+            _("Load the demonstration data: a fictional province of eleven cities."),
+            _show_command,
         ),
     ]

@@ -1,32 +1,18 @@
 """Frames as tables that read like print: headers in words, numbers as the language writes them."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from pages.shared import words
+from pages.shared.column import Column, Columns
 from pages.shared.components.text import md, unbroken
 from pages.shared.words import translate as _
 
 LONG = 60  # beyond so many rows a table scrolls
 SHORT = 16  # the characters of a text that stays on one line there
 WIDE = 4  # beyond so many columns it scrolls sideways on a phone, instead of breaking its words
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column on screen: its header, and how its numbers are written."""
-
-    header: str
-    unit: str = ""
-    decimals: int | None = None
-    write: Callable[..., str] | None = None
-
-
-Columns = Mapping[str, Column | str]
 
 
 def show_table(rows: pd.DataFrame, columns: Columns) -> None:

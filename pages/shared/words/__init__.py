@@ -3,7 +3,15 @@
 `python -m pages.shared.words` brings the catalogue up to date with the code.
 """
 
-from pages.shared.words.catalogue import LANGUAGES, language, mark, plural, translate, use
+from pages.shared.words.catalogue import (
+    LANGUAGES,
+    language,
+    mark,
+    plural,
+    speaking,
+    translate,
+    use,
+)
 from pages.shared.words.formats import (
     DASH,
     MONTHS,
@@ -51,6 +59,7 @@ __all__ = [
     "role",
     "segments",
     "share",
+    "speaking",
     "stage",
     "translate",
     "use",

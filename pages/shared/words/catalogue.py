@@ -1,6 +1,8 @@
 """The gettext catalogue of the chosen language."""
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,16 @@ _chosen: ContextVar[str] = ContextVar("language", default="zh")
 def use(code: str) -> None:
     """Speak this language for the rest of this thread's run."""
     _chosen.set(code)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a moment."""
+    token = _chosen.set(code)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
 
 
 def language() -> str:

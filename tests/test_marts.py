@@ -51,6 +51,7 @@ GRAINS = {
     "hosts": ("year", "unit"),
     "indicators": ("indicator",),
     "open_faults": ("upload", "sheet", "cell", "reason"),
+    "paces": ("indicator", "grain", "city"),
     "projects": ("project",),
     "stuck": ("kind", "name", "owner"),
     "topic_stages": ("topic", "forum_no"),

@@ -7,6 +7,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from tests import schemes
+
 HOME, NEAR, FAR = "澄岚市", "霁川市", "曜湾市"
 CITIES = [
     HOME,
@@ -67,6 +69,7 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "uploads": _uploads(),
         "upload_changes": _upload_changes(),
         "open_faults": _open_faults(),
+        **schemes.marts(ranks),
     }
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 import streamlit as st
@@ -16,7 +17,7 @@ from pages.shared import charts, warehouse, words
 from pages.shared.components import Column, downloads, md
 from pages.shared.components.chart import _Drawn
 from pages.shared.components.tables import headed
-from tests import boards
+from tests import boards, schemes
 
 PAGES = ("overview/overview.py", "comparison/rankings.py", "comparison/benchmarks.py")
 DATA = ("data/upload.py", "data/history.py", "data/templates.py", "data/quality.py")
@@ -103,13 +104,33 @@ def test_a_damaged_build_is_told_in_words(data: Path) -> None:
 
 def test_every_picker_of_the_rankings_changes_what_is_shown(data: Path) -> None:
     boards.publish(data)
-    app = opened(PAGES[1])
+    app = opened(PAGES[1], indicator="网上工会得分")
     first = app.title[0].value
     app.selectbox(key="indicator").select("建会率").run()
     assert app.title[0].value != first
     assert app.selectbox(key="period").value == "2026-06"
     app.selectbox(key="period").select("2025-01").run()
     assert any("2025年1月" in text for text in texts(app))
+
+
+def test_schemes_stand_before_the_indicators_in_one_box(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1])
+    box = app.selectbox(key="indicator")
+    assert box.options[:2] == [schemes.SCHEME, "建会率"]
+    assert schemes.SCHEME in app.title[0].value
+    box.select("建会率").run()
+    assert "建会率" in app.title[0].value
+
+
+def test_a_build_from_before_there_were_schemes_ranks_by_indicators(data: Path) -> None:
+    path = boards.publish(data)
+    with duckdb.connect(str(path)) as connection:
+        for mart in ("schemes", "scheme_nodes", "composite_ranks"):
+            connection.execute(f"drop table marts.{mart}")
+    app = opened(PAGES[1])
+    assert not app.exception
+    assert app.selectbox(key="indicator").value == "网上工会得分"
 
 
 def test_a_link_reopens_its_view_and_a_stale_part_of_it_is_ignored(data: Path) -> None:
@@ -145,13 +166,13 @@ def test_a_city_without_a_value_is_listed_as_not_reported(data: Path) -> None:
 
 def test_an_announced_rank_that_differs_is_pointed_out(data: Path) -> None:
     boards.publish(data)
-    app = opened(PAGES[1])
+    app = opened(PAGES[1], indicator="网上工会得分")
     assert any("芷洲市通报第 1" in text for text in texts(app))
 
 
 def test_the_table_behind_a_chart_opens(data: Path) -> None:
     boards.publish(data)
-    app = opened(PAGES[1])
+    app = opened(PAGES[1], indicator="网上工会得分")
     before = len(app.table) + len(app.dataframe)
     app.toggle(key="values_table").set_value(True).run()
     assert len(app.table) + len(app.dataframe) == before + 1
@@ -159,7 +180,7 @@ def test_the_table_behind_a_chart_opens(data: Path) -> None:
 
 def test_a_number_leads_to_its_file_sheet_and_cell(data: Path) -> None:
     boards.publish(data)
-    app = opened(PAGES[1])
+    app = opened(PAGES[1], indicator="网上工会得分")
     app.session_state["ranks_sources"] = True
     app.run()
     cells = next(t.value for t in app.table if "单元格" in md_free("".join(t.value.columns)))
@@ -168,7 +189,7 @@ def test_a_number_leads_to_its_file_sheet_and_cell(data: Path) -> None:
 
 def test_a_figure_is_offered_for_download_under_a_name_of_its_own(data: Path) -> None:
     boards.publish(data)
-    app = opened(PAGES[1])
+    app = opened(PAGES[1], indicator="网上工会得分")
     names = []
     for indicator in ("网上工会得分", "建会率"):
         app.selectbox(key="indicator").select(indicator)
@@ -181,7 +202,7 @@ def test_a_figure_is_offered_for_download_under_a_name_of_its_own(data: Path) ->
 
 def test_an_indicator_of_one_period_has_no_course_to_draw(data: Path) -> None:
     boards.publish(data)
-    app = opened(PAGES[1])
+    app = opened(PAGES[1], indicator="网上工会得分")
     app.selectbox(key="period").select("2024-07").run()
     assert not [toggle for toggle in app.toggle if toggle.key == "ranks_table"]
 
@@ -247,7 +268,7 @@ def test_the_warehouse_can_be_neither_written_nor_used_to_read_files(data: Path)
 def test_a_figure_reaches_the_browser_as_it_was_made(data: Path) -> None:
     """`_Drawn` spares Streamlit's check of the schema; an upgrade that looks closer shows here."""
     boards.publish(data)
-    app = opened(PAGES[1])
+    app = opened(PAGES[1], indicator="网上工会得分")
     specs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     assert len(specs) == 6
     figure = charts.sparkline([1.0, 2.0])

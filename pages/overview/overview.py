@@ -8,13 +8,13 @@ from pages.shared.findings import rankings
 from pages.shared.words import translate as _
 
 view = components.headline_view()
-ranks = warehouse.query("ranks", **view.where)
-events = warehouse.query("events", indicator=view.indicator.name)
+ranks = view.query("ranks")
+events = view.events()
 turned = rankings.turn(ranks, events)
 now = findings.Now(
-    indicator=view.indicator.name,
-    decimals=view.indicator.decimals,
-    cities=warehouse.query("ranking", **view.where),
+    indicator=view.of.name,
+    decimals=view.of.decimals,
+    cities=view.query("ranking"),
     ranks=ranks,
     targets=warehouse.query("overview_targets"),
     forums=warehouse.query("overview_forums"),
@@ -34,9 +34,9 @@ with left:
         key="ranks",
         title=rankings.climb(ranks, turned, now.indicator),
         subject=_("Rank · {view}", view=view.subject),
-        columns=columns.ranks(view.indicator.unit, view.indicator.decimals),
+        columns=columns.ranks(view.of.unit, view.of.decimals),
         stamp=components.ranking_stamp(now.cities, view.period.words),
-        sources=lambda: warehouse.query("rank_sources", **view.where),
+        sources=lambda: view.query("sources"),
     )
 with right:
     by_rule = _("Made by rule from the figures on the board")

@@ -4,9 +4,6 @@ from pages.shared.column import Column, Columns
 from pages.shared.components.cards import show_cards
 from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
-    Indicator,
-    Period,
-    View,
     headline_view,
     select_benchmark,
     select_cohort,
@@ -15,6 +12,8 @@ from pages.shared.components.choices import (
     select_indicator,
     select_lead,
     select_period,
+    select_scheme,
+    select_scheme_or_indicator,
     select_scope,
     select_view,
     select_year,
@@ -48,6 +47,7 @@ from pages.shared.components.trial import (
     show_way_to_upload,
     show_ways_on,
 )
+from pages.shared.components.views import Indicator, Period, Scheme, View
 
 __all__ = [
     "About",
@@ -55,6 +55,7 @@ __all__ = [
     "Columns",
     "Indicator",
     "Period",
+    "Scheme",
     "Stamp",
     "View",
     "ask_name",
@@ -80,6 +81,8 @@ __all__ = [
     "select_lead",
     "select_mode",
     "select_period",
+    "select_scheme",
+    "select_scheme_or_indicator",
     "select_scope",
     "select_upload",
     "select_view",

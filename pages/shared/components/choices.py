@@ -9,73 +9,24 @@ import streamlit as st
 
 from pages.shared import warehouse, words
 from pages.shared.components.states import stop_if_empty
+from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.words import translate as _
 
+UNROUNDED = 2  # the decimals shown of scores that are ranked unrounded
 ALONE = 280  # the width of a picker that has its row to itself, in pixels
 
 
-@dataclass(frozen=True)
-class Indicator:
-    """The chosen indicator, as its register describes it."""
-
-    name: str
-    unit: str
-    decimals: int
-    is_higher_better: bool
-    definition: str
-    source: str
-    owner: str
-
-
-@dataclass(frozen=True)
-class Period:
-    """The chosen period, and how the language names it."""
-
-    start: dt.date | None
-    end: dt.date
-    grain: str
-
-    @property
-    def words(self) -> str:
-        """2020年7月."""
-        return words.period(self.start, self.end, self.grain)
-
-
-@dataclass(frozen=True)
-class View:
-    """One indicator in one group of cities and one period."""
-
-    indicator: Indicator
-    group: str
-    period: Period
-
-    @property
-    def where(self) -> dict[str, warehouse.Parameter]:
-        """The parameters of the queries on this view."""
-        return {
-            "indicator": self.indicator.name,
-            "city_group": self.group,
-            "grain": self.period.grain,
-            "period_end": self.period.end,
-        }
-
-    @property
-    def subject(self) -> str:
-        """What a figure on this view is about."""
-        return " · ".join((self.indicator.name, self.period.words, self.group))
-
-
 def select_view() -> View:
-    """Indicator, group and period, in a row on a screen and in two on a phone."""
+    """Indicator or scheme, group and period, in a row on a screen and in two on a phone."""
     wide, narrow = st.columns(2)
     with wide:
-        indicator = select_indicator()
+        chosen = select_scheme_or_indicator()
     left, right = narrow.columns([3, 2], wrap=False)
     with left:
-        group = select_group(indicator)
+        group = select_group(chosen)
     with right:
-        period = select_period(indicator, group)
-    return View(indicator, group, period)
+        period = select_period(chosen, group)
+    return View(chosen, group, period)
 
 
 @dataclass(frozen=True)
@@ -121,9 +72,8 @@ def headline_view() -> View:
     """The indicator in which we climbed most, in our group, in its latest period."""
     indicators = _indicators()
     indicator = _indicator(indicators.iloc[_headline(indicators)])
-    group = str(warehouse.query("groups", indicator=indicator.name)["city_group"].iloc[0])
-    periods = warehouse.query("periods", indicator=indicator.name, city_group=group)
-    return View(indicator, group, _period(periods, 0))
+    group = str(_groups(indicator)["city_group"].iloc[0])
+    return View(indicator, group, _period(_periods(indicator, group), 0))
 
 
 def select_indicator() -> Indicator:
@@ -136,15 +86,42 @@ def select_indicator() -> Indicator:
     return _indicator(indicators.iloc[names.index(chosen)])
 
 
-def select_group(indicator: Indicator) -> str:
-    """One of the city groups in which the indicator is ranked; ours first."""
-    groups = warehouse.query("groups", indicator=indicator.name)["city_group"].tolist()
+def select_scheme() -> Scheme:
+    """One of the schemes that have scores, the default one first."""
+    schemes = _schemes()
+    missing = _("No scheme has scores yet")
+    stop_if_empty(schemes, missing, supplier=_("the research office"))
+    names = schemes["scheme"].tolist()
+    chosen = st.selectbox(_("Scheme"), names, key="scheme", bind="query-params")
+    return _scheme(schemes.iloc[names.index(chosen)])
+
+
+def select_scheme_or_indicator() -> Indicator | Scheme:
+    """One of the schemes or indicators in one box, schemes first; a link names either alike."""
+    schemes = _schemes()
+    if schemes.empty:
+        return select_indicator()
+    indicators = warehouse.query("indicators")
+    names = [
+        *(_apart(name, indicators) for name in schemes["scheme"]),
+        *indicators["indicator"],
+    ]
+    label = _("Scheme or indicator")
+    chosen = names.index(st.selectbox(label, names, key="indicator", bind="query-params"))
+    if chosen < len(schemes):
+        return _scheme(schemes.iloc[chosen])
+    return _indicator(indicators.iloc[chosen - len(schemes)])
+
+
+def select_group(of: Indicator | Scheme) -> str:
+    """One of the city groups in which the indicator or scheme is ranked; ours first."""
+    groups = _groups(of)["city_group"].tolist()
     return str(st.selectbox(_("Group of cities"), groups, key="group", bind="query-params"))
 
 
-def select_period(indicator: Indicator, group: str) -> Period:
-    """One of the periods with values, newest first."""
-    periods = warehouse.query("periods", indicator=indicator.name, city_group=group)
+def select_period(of: Indicator | Scheme, group: str) -> Period:
+    """One of the periods with ranks, newest first."""
+    periods = _periods(of, group)
     known = {words.period_key(*parts): parts for parts in _parts(periods)}
     _reopen("period", list(known), lambda key: words.period(*known[key]))
     chosen = st.selectbox(
@@ -230,6 +207,30 @@ def _indicators() -> pd.DataFrame:
     return indicators
 
 
+def _schemes() -> pd.DataFrame:
+    """The schemes with scores; none in a build from before there were any."""
+    if warehouse.query("mart", mart="composite_ranks").empty:
+        return pd.DataFrame({"scheme": []})
+    return warehouse.query("schemes")
+
+
+def _apart(scheme: str, indicators: pd.DataFrame) -> str:
+    """A scheme's name; marked as a scheme where an indicator has the same one."""
+    return f"{scheme}（方案）" if scheme in set(indicators["indicator"]) else scheme
+
+
+def _groups(of: Indicator | Scheme) -> pd.DataFrame:
+    if isinstance(of, Scheme):
+        return warehouse.query("scheme_groups", scheme=of.name)
+    return warehouse.query("groups", indicator=of.name)
+
+
+def _periods(of: Indicator | Scheme, group: str) -> pd.DataFrame:
+    if isinstance(of, Scheme):
+        return warehouse.query("scheme_periods", scheme=of.name, city_group=group)
+    return warehouse.query("periods", indicator=of.name, city_group=group)
+
+
 def _headline(indicators: pd.DataFrame) -> int:
     return int(indicators["is_headline"].to_numpy().argmax())
 
@@ -243,6 +244,15 @@ def _indicator(row: pd.Series) -> Indicator:
         definition=_text(row["definition"]),
         source=_text(row["source"]),
         owner=_text(row["owner"]),
+    )
+
+
+def _scheme(row: pd.Series) -> Scheme:
+    decimals = row["decimals"]
+    return Scheme(
+        name=row["scheme"],
+        indicators=int(row["indicators"]),
+        decimals=UNROUNDED if pd.isna(decimals) else int(decimals),
     )
 
 

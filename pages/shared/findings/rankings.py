@@ -140,12 +140,16 @@ def cards(cities: pd.DataFrame, ranks: pd.DataFrame, *, decimals: int) -> list[C
         Card(
             label=_("Value"),
             value=words.number(home["value"], home["unit"], decimals=decimals),
-            said=_("approximate") if home["is_approx"] else str(home["source"] or _("as reported")),
+            said=_("approximate") if home["is_approx"] else _source(home["source"]),
             trail=trail["value"].tolist(),
         ),
         _distance_card(home, trail, decimals),
         _target_card(home, trail, decimals),
     ]
+
+
+def _source(name: object) -> str:
+    return name if isinstance(name, str) else _("as reported")
 
 
 def rank_card(home: pd.Series, trail: list[float], *, label: str) -> Card:

@@ -31,7 +31,16 @@ from pages.shared.words.formats import (
     with_periods,
     year,
 )
-from pages.shared.words.names import dimension_word, grain, light, lights, role, segments, stage
+from pages.shared.words.names import (
+    dimension_word,
+    grain,
+    light,
+    lights,
+    role,
+    score_unit,
+    segments,
+    stage,
+)
 
 __all__ = [
     "DASH",
@@ -57,6 +66,7 @@ __all__ = [
     "plural",
     "rank_change",
     "role",
+    "score_unit",
     "segments",
     "share",
     "speaking",

@@ -67,3 +67,8 @@ def grain(name: str) -> str:
         "year": _("by year"),
     }
     return grains[name]
+
+
+def score_unit() -> str:
+    """The unit of a scheme's scores."""
+    return _("score points")

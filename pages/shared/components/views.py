@@ -1,0 +1,102 @@
+"""What a page looks at: an indicator or a scheme, in one group of cities and one period."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.shared import warehouse, words
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """The chosen indicator, as its register describes it."""
+
+    name: str
+    unit: str
+    decimals: int
+    is_higher_better: bool
+    definition: str
+    source: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The chosen scheme: a composite index over several indicators; a higher score is better."""
+
+    name: str
+    indicators: int
+    decimals: int
+
+    @property
+    def unit(self) -> str:
+        """Scores are points."""
+        return words.score_unit()
+
+    @property
+    def definition(self) -> str:
+        """What the score is made of."""
+        return words.plural(
+            "Weighs {count} indicator", "Weighs {count} indicators", self.indicators
+        )
+
+
+@dataclass(frozen=True)
+class Period:
+    """The chosen period, and how the language names it."""
+
+    start: dt.date | None
+    end: dt.date
+    grain: str
+
+    @property
+    def words(self) -> str:
+        """2020年7月."""
+        return words.period(self.start, self.end, self.grain)
+
+    @property
+    def key(self) -> str:
+        """The period as an address keeps it: 2020-07."""
+        return words.period_key(self.start, self.end, self.grain)
+
+
+@dataclass(frozen=True)
+class View:
+    """One indicator or scheme in one group of cities and one period."""
+
+    of: Indicator | Scheme
+    group: str
+    period: Period
+
+    @property
+    def is_scheme(self) -> bool:
+        """Whether cities are compared by the score of a scheme."""
+        return isinstance(self.of, Scheme)
+
+    @property
+    def where(self) -> dict[str, warehouse.Parameter]:
+        """The parameters of the queries on this view."""
+        return {
+            "scheme" if self.is_scheme else "indicator": self.of.name,
+            "city_group": self.group,
+            "grain": self.period.grain,
+            "period_end": self.period.end,
+        }
+
+    @property
+    def subject(self) -> str:
+        """What a figure on this view is about."""
+        return " · ".join((self.of.name, self.period.words, self.group))
+
+    def query(self, name: str) -> pd.DataFrame:
+        """Rows on this view: of `scheme_<name>` when it is a scheme's, with the same columns."""
+        if not self.is_scheme:
+            return warehouse.query(name, **self.where)
+        return warehouse.query(f"scheme_{name}", **self.where).assign(unit=self.of.unit)
+
+    def events(self) -> pd.DataFrame:
+        """Forums, campaigns and changes of rules that bear on the indicator or the scheme's."""
+        if self.is_scheme:
+            return warehouse.query("scheme_events", scheme=self.of.name)
+        return warehouse.query("events", indicator=self.of.name)

@@ -1,13 +1,15 @@
 -- The schemes with a ranked city, the default one first.
-select
-    scheme,
-    indicators,
-    decimals,
-    note
-from marts.schemes
-where scheme in (
-    select scheme
+with ranking as (
+    select distinct scheme
     from marts.composite_ranks
     where rank is not null
 )
-order by is_default desc, scheme asc
+
+select
+    schemes.scheme,
+    schemes.indicators,
+    schemes.decimals,
+    schemes.note
+from marts.schemes as schemes
+inner join ranking on schemes.scheme = ranking.scheme
+order by schemes.is_default desc, schemes.scheme asc

@@ -124,6 +124,15 @@ def test_a_fault_is_named_by_its_cell_and_nothing_can_be_loaded() -> None:
 
 
 @pytest.mark.usefixtures("board")
+def test_the_sheet_stands_as_it_looks_beside_what_was_read() -> None:
+    app = dropped(opened("upload"), ("七月.xlsx", month(81, "<b>待查</b>", 91)))
+    (look,) = (found.proto.body for found in app.get("html") if 'class="look"' in found.proto.body)
+    assert '<td class="short" rowspan="1" colspan="1">甲市</td>' in look
+    assert "&lt;b&gt;待查&lt;/b&gt;<b>要改</b>" in look
+    assert {"建会率", "81", "91"} <= set(cells(app))
+
+
+@pytest.mark.usefixtures("board")
 def test_faulty_rows_are_left_out_by_choice_and_listed_until_mended() -> None:
     app = dropped(opened("upload"), ("七月.xlsx", month(81, "待查", 91)))
     app.checkbox(key="leave_out").check().run()

@@ -17,6 +17,31 @@ class ShownTable(TypedDict):
     rows: list[dict[str, Shown]]
 
 
+class ShownCell(TypedDict):
+    """One cell as the office sees it; a merged one reaches `down` and `across`."""
+
+    cell: str
+    text: str
+    down: int
+    across: int
+
+
+class ShownRow(TypedDict):
+    """One row of a sheet as it looks, by its number in the spreadsheet."""
+
+    row: int
+    is_hidden: bool
+    cells: list[ShownCell]
+
+
+class ShownSheet(TypedDict):
+    """The first and the faulty rows of a sheet as it looks, under the letters of its columns."""
+
+    sheet: str
+    columns: list[str]
+    rows: list[ShownRow]
+
+
 class Reported(TypedDict):
     """One fault as told in the language asked for; a `warning` does not stop a load."""
 
@@ -29,7 +54,7 @@ class Reported(TypedDict):
 
 
 class Report(TypedDict):
-    """What is said of one workbook; `tables` is empty unless rows were asked for."""
+    """What is said of one workbook; `tables` and `looks` are empty unless rows were asked for."""
 
     file: str
     refused: bool
@@ -39,6 +64,7 @@ class Report(TypedDict):
     rows: dict[str, int]
     mapping: dict[str, dict[str, str]]
     is_demo: bool
+    looks: list[ShownSheet]
 
 
 def refused(file: str, refusal: Refusal, *, language: str) -> Report:
@@ -52,4 +78,5 @@ def refused(file: str, refusal: Refusal, *, language: str) -> Report:
         rows={},
         mapping={},
         is_demo=False,
+        looks=[],
     )

@@ -61,7 +61,7 @@ def public(report: Report) -> dict[str, object]:
 
 def brief(report: Report) -> dict[str, object]:
     """A report without its rows."""
-    return {key: value for key, value in report.items() if key != "tables"}
+    return {key: value for key, value in report.items() if key not in ("tables", "looks")}
 
 
 def summary(report: Report) -> str:

@@ -125,6 +125,34 @@ class Table:
 
 
 @dataclass(frozen=True)
+class LookCell:
+    """One cell as shown; a merged one reaches over so many of the rows and columns shown."""
+
+    cell: str
+    text: str
+    down: int = 1
+    across: int = 1
+
+
+@dataclass(frozen=True)
+class LookRow:
+    """One row as shown, by its number in the spreadsheet; without what merged cells cover."""
+
+    row: int
+    cells: tuple[LookCell, ...]
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Look:
+    """A sheet as its office sees it: the letters of the columns, and the first and faulty rows."""
+
+    sheet: str
+    columns: tuple[str, ...]
+    rows: tuple[LookRow, ...]
+
+
+@dataclass(frozen=True)
 class Reading:
     """One file as read. `message` says why it was `refused`; `is_demo` when it says 演示数据."""
 
@@ -134,3 +162,4 @@ class Reading:
     refused: bool = False
     message: str = ""
     is_demo: bool = False
+    looks: tuple[Look, ...] = ()

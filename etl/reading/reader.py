@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.reading import cells, conflicts, reasons, scene, slips, tables
+from etl.reading import cells, conflicts, looks, reasons, scene, slips, tables
 from etl.reading.drafts import Sheaf, fault
 from etl.reading.model import Fault, Reading, Table, Workbook
 from etl.reading.tables import Known
@@ -52,6 +52,7 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
         refused=bool(message) and not is_mendable,
         message=message,
         is_demo=_is_demo(workbook),
+        looks=looks.take(views, faults),
     )
 
 

@@ -6,8 +6,17 @@ from pathlib import Path
 
 from etl.contract import Kind
 from etl.reading import reader
-from etl.reading.answers import Report, Reported, Shown, ShownTable, refused
-from etl.reading.model import Cell, Fault, Quantity, Reading, Row, Span, Table, Value
+from etl.reading.answers import (
+    Report,
+    Reported,
+    Shown,
+    ShownCell,
+    ShownRow,
+    ShownSheet,
+    ShownTable,
+    refused,
+)
+from etl.reading.model import Cell, Fault, Look, Quantity, Reading, Row, Span, Table, Value
 from etl.reading.refusal import Refusal
 from etl.reading.values import Context, parse, units
 from etl.words import Say, translation
@@ -25,6 +34,7 @@ def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
         rows=_counts(reading.tables),
         mapping=_mapping(reading.tables),
         is_demo=reading.is_demo,
+        looks=[_look(look) for look in reading.looks] if rows else [],
     )
 
 
@@ -48,6 +58,24 @@ def told(fault: Fault, say: Say) -> Reported:
         value=fault.value,
         reason=say(fault.reason).format(**fault.details),
         warning=fault.warning,
+    )
+
+
+def _look(look: Look) -> ShownSheet:
+    return ShownSheet(
+        sheet=look.sheet,
+        columns=list(look.columns),
+        rows=[
+            ShownRow(
+                row=row.row,
+                is_hidden=row.is_hidden,
+                cells=[
+                    ShownCell(cell=c.cell, text=c.text, down=c.down, across=c.across)
+                    for c in row.cells
+                ],
+            )
+            for row in look.rows
+        ],
     )
 
 

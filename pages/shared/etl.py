@@ -48,6 +48,31 @@ class TableRead(TypedDict):
     rows: list[dict[str, Value | dict[str, Value]]]
 
 
+class CellShown(TypedDict):
+    """One cell of a sheet as it looks; a merged one reaches `down` and `across`."""
+
+    cell: str
+    text: str
+    down: int
+    across: int
+
+
+class RowShown(TypedDict):
+    """One row of a sheet as it looks, by its number in the spreadsheet."""
+
+    row: int
+    is_hidden: bool
+    cells: list[CellShown]
+
+
+class SheetShown(TypedDict):
+    """The first and the faulty rows of a sheet as it looks, under the letters of its columns."""
+
+    sheet: str
+    columns: list[str]
+    rows: list[RowShown]
+
+
 class FileRead(TypedDict):
     """What one file was read as; `mapping` has each table's headers, as typed → canonical."""
 
@@ -55,6 +80,7 @@ class FileRead(TypedDict):
     refused: bool
     message: str
     tables: list[TableRead]
+    looks: list[SheetShown]
     reported: list[Fault]
     rows: dict[str, int]
     mapping: dict[str, dict[str, str]]

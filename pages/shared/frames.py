@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.etl import Check, Fault, TableChange, TableRead, Uploaded, Value
+from pages.shared.etl import TableChange, TableRead, Uploaded, Value
 from pages.shared.words import translate as _
 
 CHANGES = ("row", "header", "old", "new")
@@ -19,20 +19,6 @@ def first_rows(table: TableRead, limit: int) -> pd.DataFrame:
     names = sorted(headers, key=lambda header: header != "_row")
     texts = {header: [_text(row.get(header)) for row in rows] for header in names}
     return pd.DataFrame(texts)
-
-
-def faults(reported: Iterable[Fault], checks: Iterable[Check]) -> pd.DataFrame:
-    """Every fault at its cell; those that stop a load come first."""
-    rows = [
-        *({**check, "is_stopping": True} for check in checks),
-        *({**fault, "is_stopping": not fault["warning"]} for fault in reported),
-    ]
-    columns = ["sheet", "cell", "header", "value", "reason", "is_stopping"]
-    frame = pd.DataFrame(rows, columns=columns).replace("", None)
-    places = zip(frame["sheet"], frame["cell"], strict=True)
-    frame["place"] = ["!".join(part for part in place if part) for place in places]
-    once = frame.drop_duplicates(["place", "header", "reason"])  # a cross-tab's label has many rows
-    return once.sort_values("is_stopping", ascending=False, kind="stable")
 
 
 def tables(changed: Sequence[TableChange]) -> pd.DataFrame:

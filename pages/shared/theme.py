@@ -28,6 +28,9 @@ NONE: Final = "#F3EFE9"
 GREEN: Final = "#2F7D5B"
 RED: Final = "#C0392B"
 AMBER: Final = "#C47F17"
+WRONG_BAND: Final = "#F9E5E2"  # a cell to mend
+WRONG_INK: Final = "#9A1F1F"
+ODD_BAND: Final = "#F8EDD9"  # a cell with a remark
 
 # Distinct in every common colour blindness, and in grey.
 CATEGORIES: Final = ("#1F6AA5", "#D08A1D", "#3D8B73", "#8C5A9E", "#A8553A", "#6F7F8F")

@@ -25,6 +25,7 @@ from pages.shared.components.past import (
     select_upload,
     show_history,
 )
+from pages.shared.components.readings import show_file
 from pages.shared.components.stamps import Stamp, ranking_stamp, show_footer, show_stamp, stamp_of
 from pages.shared.components.states import show_beginning, show_error, show_failure, stop_if_empty
 from pages.shared.components.tables import show_table
@@ -41,7 +42,6 @@ from pages.shared.components.trial import (
     select_headers,
     select_mode,
     show_changes,
-    show_file,
     show_repeats,
     show_way_to_templates,
     show_way_to_upload,

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import etl, frames, upload_columns, warehouse, words
+from pages.shared import etl, faults, frames, upload_columns, warehouse, words
 from pages.shared.components.chart import show_listing
 from pages.shared.components.stamps import Stamp
 from pages.shared.components.steps import remembered, show_progress
@@ -76,7 +76,7 @@ def _preview(upload: Uploaded, verb: str) -> None:
     trial = remembered("turns", question, ask)
     if not trial.is_done:
         st.error(md(trial.message))
-        show_table(frames.faults([], trial.said.get("checks", [])), upload_columns.faults())
+        show_table(faults.listed([], trial.said.get("checks", [])), upload_columns.faults())
         return
     tables = trial.said["tables"]
     st.markdown(f"**{md(findings.preview(verb, tables))}**")

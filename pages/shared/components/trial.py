@@ -7,16 +7,14 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import etl, frames, loads, upload_columns, words
-from pages.shared.components import downloads
+from pages.shared import etl, frames, loads, upload_columns
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
-from pages.shared.etl import Answer, Check, FileRead, Said, TableChange
+from pages.shared.etl import Answer, FileRead, Said, TableChange
 from pages.shared.findings import loads as findings
 from pages.shared.words import translate as _
 
-FIRST = 5  # rows shown as read
 MODES = ("update", "replace")
 
 
@@ -76,19 +74,6 @@ def select_headers(box: Box, file: FileRead) -> dict[str, str]:
                     if chosen and chosen != meant:
                         corrected[typed] = chosen
     return corrected
-
-
-def show_file(box: Box, file: FileRead, answer: Answer, wish: loads.Wish) -> None:
-    """What one file was taken for, its first rows, and its faults."""
-    with box.body:
-        st.subheader(md(file["file"]), anchor=False)
-        titles = findings.titles(etl.tables())
-        st.caption(md(file["message"] or findings.taken_for(file, titles)))
-        for table in file["tables"]:
-            st.markdown(f"**{md(table['sheet'])}** → {md(titles[table['table']])}")
-            rows = frames.first_rows(table, FIRST)
-            show_table(rows, upload_columns.first_rows(rows))
-        _show_faults(file, answer.said.get("checks", []), wish)
 
 
 def show_changes(tables: Sequence[TableChange]) -> None:
@@ -201,27 +186,3 @@ def _select_header(key: str, typed: str, meant: str | None, headers: list[str]) 
         key=f"header|{key}",
         width=190,
     )
-
-
-def _show_faults(file: FileRead, checks: Sequence[Check], wish: loads.Wish) -> None:
-    own = [check for check in checks if check["file"] == file["file"]]
-    faults = frames.faults(file["reported"], own)
-    if faults.empty:
-        return
-    for is_stopping, group in faults.groupby("is_stopping", sort=False):
-        said = _("Remarks, which stop nothing")
-        if is_stopping:
-            said = words.plural("{count} cell to mend", "{count} cells to mend", len(group))
-        st.markdown(f"**{md(said)}**")
-        show_table(group, upload_columns.faults())
-    if loads.is_markable(file["file"]):
-        source = next(f for f in wish.files if f.name.endswith(file["file"]))
-        st.download_button(
-            _("My workbook, with the faults marked"),
-            lambda: loads.marked(wish, source),
-            _("marked-{file}", file=file["file"]),
-            downloads.XLSX,
-            key=f"marked|{source.file_id}",
-            icon=":material/format_color_fill:",
-            on_click="ignore",
-        )

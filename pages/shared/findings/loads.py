@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from pages.shared import words
 from pages.shared.etl import Answer, FileRead, TableChange, TableKnown
 from pages.shared.words import translate as _
@@ -79,6 +81,16 @@ def stopping(answer: Answer) -> list[str]:
     ]
     checks = [f"{c['file']}!{c['sheet']}!{c['cell']}" for c in answer.said.get("checks", [])]
     return list(dict.fromkeys(faults + checks))
+
+
+def outcome(file: FileRead, faults: pd.DataFrame) -> tuple[str, str]:
+    """What came of one file, as good, faulty or refused, and in words."""
+    if file["refused"]:
+        return "refused", _("cannot be read")
+    count = faults[faults["is_stopping"]]["place"].nunique()
+    if count:
+        return "faulty", words.plural("{count} cell to mend", "{count} cells to mend", count)
+    return "good", _("can be loaded")
 
 
 def taken_for(file: FileRead, titles: dict[str, str]) -> str:

@@ -1,0 +1,99 @@
+"""Faults at their cells: each once, those alike as one, and the marks that a sheet shows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.etl import Check, Fault
+from pages.shared.words import translate as _
+
+COLUMNS = ["sheet", "cell", "header", "value", "reason", "is_stopping"]
+NAMED = 3  # cells and values of a group that are named
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is wrong at one cell; a remark stops nothing."""
+
+    reason: str
+    is_stopping: bool
+
+
+def listed(reported: Iterable[Fault], checks: Iterable[Check]) -> pd.DataFrame:
+    """Every fault at its cell; those that stop a load come first."""
+    rows = [
+        *({**check, "is_stopping": True} for check in checks),
+        *({**fault, "is_stopping": not fault["warning"]} for fault in reported),
+    ]
+    frame = pd.DataFrame(rows, columns=COLUMNS).replace("", None)
+    frame = frame.astype({"is_stopping": bool})  # which no rows would leave open
+    frame["place"] = _places(frame)
+    once = frame.drop_duplicates(["place", "header", "reason"])  # a cross-tab's label has many rows
+    return once.sort_values("is_stopping", ascending=False, kind="stable")
+
+
+def grouped(faults: pd.DataFrame) -> pd.DataFrame:
+    """One row for faults that say the same of cells under the same header of the same sheet."""
+    texts = zip(faults["reason"], faults["value"], strict=True)
+    alike = faults.assign(kind=[_kind(reason, value) for reason, value in texts])
+    keys = ["is_stopping", "sheet", "header", "kind"]
+    groups = alike.groupby(keys, sort=False, dropna=False)
+    return pd.DataFrame(
+        [_one(rows) for _key, rows in groups],
+        columns=["place", "header", "value", "reason", "count", "is_stopping"],
+    )
+
+
+def marks(faults: pd.DataFrame, sheet: str) -> dict[str, Mark]:
+    """What is wrong at the cells of one sheet."""
+    found: dict[str, Mark] = {}
+    own = faults[faults["sheet"] == sheet]
+    for cell, reason, is_stopping in zip(
+        own["cell"], own["reason"], own["is_stopping"], strict=True
+    ):
+        if isinstance(cell, str):  # those that stop come first
+            found.setdefault(cell.split(":")[0], Mark(str(reason), bool(is_stopping)))
+    return found
+
+
+def _places(frame: pd.DataFrame) -> list[str]:
+    pairs = zip(frame["sheet"], frame["cell"], strict=True)
+    return ["!".join(part for part in pair if isinstance(part, str)) for pair in pairs]
+
+
+def _kind(reason: object, value: object) -> str:
+    """A reason without the value that it quotes: what faults of the same kind have in common."""
+    text = str(reason)
+    if not isinstance(value, str) or not value:
+        return text
+    quoted = text.replace(f"“{value}”", "“…”")
+    return quoted if quoted != text or len(value) < NAMED else text.replace(value, "…")
+
+
+def _one(rows: pd.DataFrame) -> dict[str, object]:
+    first = rows.iloc[0]
+    count = len(rows)
+    told = {"count": count, "header": first["header"], "is_stopping": first["is_stopping"]}
+    if count == 1:
+        return {**told, "place": first["place"], "value": first["value"], "reason": first["reason"]}
+    cells = [str(first["place"]), *(str(cell) for cell in rows["cell"].iloc[1:NAMED])]
+    values = [value for value in dict.fromkeys(rows["value"]) if isinstance(value, str)]
+    is_same = rows["reason"].nunique() == 1
+    return {
+        **told,
+        "place": _few(cells, count),
+        "value": _few(values[:NAMED], len(values)),
+        "reason": first["reason"] if is_same else first["kind"],
+    }
+
+
+def _few(names: Sequence[str], count: int) -> str | None:
+    """Three by name, the others by their number."""
+    if not names:
+        return None
+    said = words.join(names)
+    if count <= len(names):
+        return said
+    return _("{names} … {count} in all", names=said, count=words.measure(count))

@@ -1,0 +1,21 @@
+-- One row per indicator, city group and period: how the values of the group's cities spread.
+-- Quartiles by linear interpolation (Hyndman and Fan 1996, type 7), as QUARTILE.INC of Excel has
+-- them; q1 is the lower value, whatever the direction. With one city, all five are its value.
+select
+    indicator,
+    city_group,
+    grain,
+    period_start,
+    period_end,
+    unit,
+    count(value) as reported,
+    min(value) as least,
+    quantile_cont(value, 0.25) as q1,
+    quantile_cont(value, 0.5) as median,
+    quantile_cont(value, 0.75) as q3,
+    max(value) as greatest,
+    bool_or(is_demo) as is_demo
+from marts.city_ranks
+where value is not null
+group by indicator, city_group, grain, period_start, period_end, unit
+order by indicator, city_group, grain, period_end, period_start

@@ -58,11 +58,11 @@ paces as (
         city_group,
         grain,
         benchmark_city,
-        quantile_cont(gap_slope, 0.5) as gap_pace,
-        quantile_cont(gap_slope, 0.25) as gap_pace_low,
-        quantile_cont(gap_slope, 0.75) as gap_pace_high,
-        quantile_cont(home_slope, 0.5) as home_pace,
-        quantile_cont(benchmark_slope, 0.5) as benchmark_pace
+        round(quantile_cont(gap_slope, 0.5), 9) as gap_pace,
+        round(quantile_cont(gap_slope, 0.25), 9) as gap_pace_low,
+        round(quantile_cont(gap_slope, 0.75), 9) as gap_pace_high,
+        round(quantile_cont(home_slope, 0.5), 9) as home_pace,
+        round(quantile_cont(benchmark_slope, 0.5), 9) as benchmark_pace
     from slopes
     group by indicator, city_group, grain, benchmark_city
 ),

@@ -10,9 +10,9 @@ select
     unit,
     count(value) as reported,
     min(value) as least,
-    quantile_cont(value, 0.25) as q1,
-    quantile_cont(value, 0.5) as median,
-    quantile_cont(value, 0.75) as q3,
+    round(quantile_cont(value, 0.25), 9) as q1,
+    round(quantile_cont(value, 0.5), 9) as median,
+    round(quantile_cont(value, 0.75), 9) as q3,
     max(value) as greatest,
     bool_or(is_demo) as is_demo
 from marts.city_ranks

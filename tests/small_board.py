@@ -149,10 +149,25 @@ PROBLEMS = _rows(
     ("标牌破损", "2026-02-01", "服务中心", "2026-12-31"),
 )
 TASKS = _rows(
-    "city item goal measure owner due status",
+    "city item goal measure owner due status started indicator",
     ("乙", "会员服务", "持平", "派人跟学", "组织部", "2025年底前", "未完成"),
-    ("丙市", "网上工会", "赶上", "攻坚月", "网络部", "2025-12-31", "已完成"),
+    (
+        "丙市",
+        "网上工会",
+        "赶上",
+        "攻坚月",
+        "网络部",
+        "2025-12-31",
+        "已完成",
+        "2025-12-05",
+        "注册职工",
+    ),
     ("丙市", "经费", "赶上", "核账", "研究室", "2026-02-01", None),
+)
+VISITS = _rows(
+    "city date field unit practice measure status",
+    ("乙市", "2025-12", "网上工会", "网络部", "一步办", "照办", "正在推进"),
+    ("丁市", "2026-01-15", "经费", "研究室", "分级催缴", None, "未落地"),
 )
 PLANS = _rows(
     "year item unit planned",
@@ -178,6 +193,7 @@ FIRST: Sheets = {
     "benchmark_tasks": [
         {**task, "due": "2025-12-31"} if task["due"] == "2025年底前" else task for task in TASKS
     ],
+    "study_visits": VISITS,
     "plans": PLANS,
 }
 CORRECTION: Sheets = {

@@ -38,6 +38,14 @@ def test_every_golden_file_has_its_mart() -> None:
 
 GRAINS = {
     "board": (),
+    "campaign_cities": ("campaign", "indicator", "city_group", "grain", "city"),
+    "campaign_courses": (
+        *("campaign", "indicator", "city_group", "grain", "period_start", "period_end"),
+    ),
+    "campaign_effects": ("campaign", "indicator", "city_group", "grain"),
+    "campaign_periods": (
+        *("campaign", "indicator", "city_group", "grain", "period_start", "period_end"),
+    ),
     "city_groups": ("city", "city_group"),
     "city_ranks": ("indicator", "city_group", "grain", "period_start", "period_end", "city"),
     "closings": ("indicator", "city_group", "grain", "benchmark_city"),
@@ -51,10 +59,12 @@ GRAINS = {
     ),
     "hosts": ("year", "unit"),
     "indicators": ("indicator",),
+    "measures": ("kind", "city", "item", "started", "practice", "indicator"),
     "open_faults": ("upload", "sheet", "cell", "reason"),
     "paces": ("indicator", "grain", "city"),
     "projects": ("project",),
     "quartiles": ("indicator", "city_group", "grain", "period_start", "period_end"),
+    "similar_cities": ("city_group", "city"),
     "stuck": ("kind", "name", "owner"),
     "topic_stages": ("topic", "forum_no"),
     "topic_steps": ("topic", "forum_no", "stage"),

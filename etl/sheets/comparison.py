@@ -119,6 +119,7 @@ BENCHMARK_TASKS = Sheet(
         Column("赶超目标", "goal", required=True, aliases=("目标", "追赶目标")),
         Column("措施", "measure", required=True, aliases=("工作措施", "赶超措施")),
         Column("责任部室", "owner", NAME, required=True, aliases=("责任单位",), register="units"),
+        Column("开始日期", "started", DATE, aliases=("启动日期", "开始时间", "启动时间")),
         Column("完成时限", "due", DATE, required=True, aliases=("完成期限", "时限")),
         Column("完成情况", "status", aliases=("进展情况",)),
         Column("指标", "indicator", NAME, aliases=("对应指标",), register="indicators"),

@@ -105,7 +105,7 @@ INDICATORS = (
     Indicator(
         COMPANIES,
         "家",
-        "实体/组织建设",
+        "规模",
         0,
         places.ORGANISATION,
         "月末在册企业数",

@@ -53,12 +53,13 @@ def benchmark_tasks() -> Listing:
     """What to catch up in."""
     headers = (
         *("序号", "对标对象", "对标项目", "差距", "赶超目标", "措施"),
-        *("责任部室", "完成时限", "完成情况", "对应指标"),
+        *("责任部室", "启动时间", "完成时限", "完成情况", "对应指标"),
     )
     rows = [
         (
             *(number, one.city, one.item, one.gap, one.goal, one.measure, one.owner),
-            *(dt.date.fromisoformat(one.due), one.status, one.indicator),
+            *(one.started and dt.date.fromisoformat(one.started), dt.date.fromisoformat(one.due)),
+            *(one.status, one.indicator),
         )
         for number, one in enumerate(learning.TASKS, start=1)
     ]

@@ -94,7 +94,7 @@ select
     tasks.item as name,
     'open' as stage,
     tasks.owner,
-    cast(null as date) as since,
+    tasks.started as since,
     tasks.due,
     date_diff('day', tasks.due, as_of.as_of) as days_overdue,
     tasks.is_demo,
@@ -102,7 +102,7 @@ select
     tasks._sheet,
     tasks._row,
     tasks._cell
-from staging.benchmark_tasks as tasks
+from staging.measures as tasks
 inner join staging.as_of as as_of on tasks.due < as_of.as_of
-where not tasks.is_done
+where tasks.kind = 'task' and tasks.state <> 'done'
 order by days_overdue desc, kind asc, name asc

@@ -75,10 +75,19 @@ def _parser() -> argparse.ArgumentParser:
         turn.add_argument("--by", help="who does it")
         turn.add_argument("--dry-run", action="store_true", help="only say what would change")
     verb("tables", "list the tables and their headers")
-    verb("template", "write blank workbooks to fill in").add_argument("folder", type=Path)
+    _add_blanks(verb("template", "write blank workbooks to fill in"))
     verb("backup", "save all uploads to one file").add_argument("file", type=Path)
     verb("restore", "restore a backup into an empty data folder").add_argument("file", type=Path)
     return parser
+
+
+def _add_blanks(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--table", action="append", default=[], help="only this table; repeatable")
+    parser.add_argument("--one-book", action="store_true", help="all tables in one workbook only")
+    parser.add_argument("--period", default="", help="fill in the rows of this period: 2025年7月")
+    parser.add_argument("--cities", default="", help="for one city, or a group; ours if not said")
+    parser.add_argument("--missing", action="store_true", help="only values nobody has reported")
 
 
 def _add_wishes(parser: argparse.ArgumentParser) -> None:

@@ -212,11 +212,18 @@ def _turn(
 
 
 def template(chosen: argparse.Namespace) -> int:
-    """Write blank workbooks."""
+    """Write blank workbooks, whose dropdowns offer what the board knows by now."""
     from etl import templates  # brings openpyxl, as above
 
-    paths = templates.write(chosen.folder)
     say = translation(chosen.lang)
+    wish = templates.Wish(
+        chosen.table, chosen.period, chosen.cities, chosen.missing, chosen.one_book
+    )
+    try:
+        paths = templates.write(chosen.data, chosen.folder, wish)
+    except templates.TemplateError as unknown:
+        sentence = say("“{period}” is no period: write 2025年7月, 2025年三季度 or 2025年.")
+        return _fail(chosen, sentence.format(period=unknown))
     sentence = say("{count} templates are in {folder}.")
     _print(
         chosen,

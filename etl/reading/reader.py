@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.reading import cells, conflicts, looks, reasons, scene, slips, tables
+from etl.reading import blanks, cells, conflicts, looks, reasons, scene, slips, tables
 from etl.reading.drafts import Sheaf, fault
 from etl.reading.model import Fault, Reading, Table, Workbook
 from etl.reading.tables import Known
@@ -26,6 +26,8 @@ def read_file(
 
 def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     """The same, for cells that were read already."""
+    filled = blanks.without(workbook)
+    workbook = filled.workbook
     views = [View(grid) for grid in workbook.grids if grid.cells and not grid.hidden]
     known = Known(memory, year_of(workbook.file, views))
     faults = [
@@ -33,6 +35,7 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
         for grid in workbook.grids
         if grid.hidden and grid.cells
     ]
+    faults += filled.faults
     sheaves: list[Sheaf] = []
     for view in views:
         found = tables.read(view, known)
@@ -44,6 +47,8 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     faults += slips.find(sheaves)
     read = tuple(sheaf.table() for sheaf in sheaves)
     message = _message(read, faults, is_known=bool(sheaves))
+    if message and filled.is_template and message != reasons.NOTHING_KEPT:
+        message = reasons.NOTHING_FILLED
     is_mendable = any(not problem.warning for problem in faults)
     return Reading(
         workbook.file,

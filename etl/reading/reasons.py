@@ -21,6 +21,9 @@ INDICATOR_UNKNOWN = "No indicator is named for these figures: add its name to th
 NOTHING_READ = "No table was recognised in this file: use the headers of a template"
 NOTHING_KEPT = "Not a single row could be read: correct the cells listed here"
 NOTHING_INSIDE = "The file is empty: there is nothing to load"
+NOTHING_FILLED = "Nothing is filled in yet: write below the headers, and load the file again"
+EXAMPLE_ROW = "This is the template's example: it was not loaded"
+ROWS_NOT_FILLED = "{count} rows of the template are not filled in: they were left out"
 DITTO_ALONE = "“{written}” has nothing above it to repeat: write the value"
 SHARED_NUMBER = (
     "“{written}” is one figure merged over several rows: it was kept with the first of them"

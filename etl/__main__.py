@@ -22,7 +22,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "reinstate": commands.reinstate,
     "mark": commands.mark,
     "tables": listing.tables,
-    "template": commands.template,
+    "template": listing.template,
     "backup": commands.backup,
     "restore": commands.restore,
 }

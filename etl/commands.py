@@ -211,28 +211,6 @@ def _turn(
     return 0
 
 
-def template(chosen: argparse.Namespace) -> int:
-    """Write blank workbooks, whose dropdowns offer what the board knows by now."""
-    from etl import templates  # brings openpyxl, as above
-
-    say = translation(chosen.lang)
-    wish = templates.Wish(
-        chosen.table, chosen.period, chosen.cities, chosen.missing, chosen.one_book
-    )
-    try:
-        paths = templates.write(chosen.data, chosen.folder, wish)
-    except templates.TemplateError as unknown:
-        sentence = say("“{period}” is no period: write 2025年7月, 2025年三季度 or 2025年.")
-        return _fail(chosen, sentence.format(period=unknown))
-    sentence = say("{count} templates are in {folder}.")
-    _print(
-        chosen,
-        {"templates": [path.name for path in paths]},
-        sentence.format(count=len(paths), folder=chosen.folder),
-    )
-    return 0
-
-
 def backup(chosen: argparse.Namespace) -> int:
     """Save all uploads to one file."""
     count = backups.save(chosen.data, chosen.file)

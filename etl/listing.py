@@ -1,9 +1,10 @@
-"""What the contract knows, for pages that may not import it: one JSON document per table."""
+"""What the contract knows, for pages that may not import it: its tables, and blanks of them."""
 
 import argparse
 import json
 
 from etl.sheets import SHEETS
+from etl.words import translation
 
 
 def tables(chosen: argparse.Namespace) -> int:
@@ -20,3 +21,24 @@ def tables(chosen: argparse.Namespace) -> int:
         line = f"{sheet.title}  {'、'.join(headers)}"
         print(json.dumps(content, ensure_ascii=False) if chosen.json else line)
     return 0
+
+
+def template(chosen: argparse.Namespace) -> int:
+    """Write blank workbooks, whose dropdowns offer what the board knows by now."""
+    from etl import templates  # brings openpyxl, which takes long to import
+
+    say = translation(chosen.lang)
+    wish = templates.Wish(
+        chosen.table, chosen.period, chosen.cities, chosen.missing, chosen.one_book
+    )
+    try:
+        paths = templates.write(chosen.data, chosen.folder, wish)
+    except templates.TemplateError as unknown:
+        sentence = say("“{period}” is no period: write 2025年7月, 2025年三季度 or 2025年.")
+        content: dict[str, object] = {"message": sentence.format(period=unknown)}
+    else:
+        sentence = say("{count} templates are in {folder}.")
+        said = sentence.format(count=len(paths), folder=chosen.folder)
+        content = {"message": said, "templates": [path.name for path in paths]}
+    print(json.dumps(content, ensure_ascii=False) if chosen.json else content["message"])
+    return 0 if "templates" in content else 1

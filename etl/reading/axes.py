@@ -9,7 +9,7 @@ from etl.reading import headers, labels, places
 from etl.reading.heads import Head
 from etl.reading.lines import Line
 from etl.reading.model import Cell, Quantity
-from etl.reading.roles import Role, is_beside, is_timely, measure, word_role
+from etl.reading.roles import Role, is_beside, is_timely, measure, timed, word_role
 from etl.reading.values import Context, is_missing, parse, reasons
 
 _ATTEMPTS = frozenset({reasons.RANGE, reasons.LETTER_AMONG_DIGITS, reasons.SEPARATORS})
@@ -174,7 +174,7 @@ def _level_role(texts: Sequence[str]) -> Role:
     if all(told) and any(measure(text) is not None for text in known):
         return Role.MEASURE
     apart = [text for text in known if not (labels.is_total(text) or is_beside(text))]
-    apart = [text for text in apart if measure(text) is None]
+    apart = [timed(text)[0] for text in apart if measure(text) is None]
     if apart and _share(apart, is_timely) > 0.7:
         return Role.PERIOD
     if apart and _share(apart, places.is_place) > 0.5:

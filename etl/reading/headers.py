@@ -4,6 +4,7 @@ A header is matched as typed, then by what stands in brackets, then by the offic
 last by likeness; a header that nothing matches is an extra and keeps its own name.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ _STRETCHES = words(
     "起止时间 起止日期 起止年月 起讫时间 实施时间 实施期限 实施周期 建设周期 项目周期",
     "活动时间 行动时间 工期 时间安排 起止",
 )
+_ADDED = re.compile(r"(?:具体)?(?:内容|名称|全称)$")  # 论坛主题内容 is 论坛主题
 _NEVER_ALIKE = words(
     "日期 时间 名称 单位 类别 类型 数值 来源 状态 级别 备注",
 )
@@ -87,7 +89,8 @@ def is_known(text: str) -> bool:
 def forms(text: str) -> tuple[str, ...]:
     """A header as typed, without its unit, without any brackets."""
     bare = labels.squeeze(text)
-    return tuple(dict.fromkeys((bare, labels.read(bare).name, labels.without_brackets(bare))))
+    ways = (bare, labels.read(bare).name, labels.without_brackets(bare))
+    return tuple(dict.fromkeys([*ways, *(way.replace("的", "") for way in ways if "的" in way)]))
 
 
 def match(
@@ -208,7 +211,8 @@ def _alike(
         name = labels.read(ways[0]).name if ways else ""
         if len(name) < 3 or is_known(name) or not left:
             continue
-        best = process.extractOne(name, list(left), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        bare = _ADDED.sub("", name)
+        best = process.extractOne(bare, list(left), scorer=fuzz.ratio, score_cutoff=LIKENESS)
         if best and left[best[0]] not in found.values():
             found[place] = left[best[0]]
     return found

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.reading import headers, labels
+from etl.reading import headers, labels, roles
 from etl.reading.model import Cell
 from etl.reading.values import masks
 from etl.reading.view import View
@@ -236,6 +236,8 @@ def _runs(head: Head) -> list[list[int]]:
 
 def _stands_alone(head: Head, before: list[int], run: list[int]) -> bool:
     """Whether both sides of an empty column are tables in their own right."""
+    if len(run) > 1 and len(before) > 1 and _starts_alike(head, before[0], run[0]):
+        return True
     left, right = (
         headers.match({column: head.ways(column) for column in side}, "", {})
         for side in (before, run)
@@ -245,6 +247,12 @@ def _stands_alone(head: Head, before: list[int], run: list[int]) -> bool:
     repeats = {head.label(column) for column in before} & {head.label(column) for column in run}
     both = left[0].has_main and right[0].has_main
     return both and (bool(repeats) or (left[0].is_complete and right[0].is_complete))
+
+
+def _starts_alike(head: Head, one: int, other: int) -> bool:
+    """Whether two runs begin with the same word for what stands below: 月份 … and again 月份 …"""
+    label = head.label(one)
+    return label == head.label(other) and roles.word_role(label) is not None
 
 
 def _at_repeats(head: Head, run: list[int]) -> list[list[int]]:

@@ -24,15 +24,15 @@ _OTHER_UNITS = words(
     "家/万人 天/件 户/人 小时/人 次/人 平方米/人 元/人次 分值 位 位次 页",
     "滴 只 头 株 棵 万平方米 万次 ‰",
 )
-_DITTO = words("同上 同上行 同前 如上 同左 〃 〃〃 ″ ″″ ′′ '' 〞 ˮ ,, ,,,", '" "" ” “ “”')
+_DITTO = words("同上 仝上 同上行 同前 如上 同左 〃 〃〃 ″ ″″ ′′ '' 〞 ˮ ,, ,,,", '" "" ” “ “”')
 _TOTAL = re.compile(
     r"^(?:(?:本[页期月季年]|全[市省国部区县体]|各[市地区县]|累计|总)?(?:合计|总计|小计|共计|累计|总和|总数)"
     r"|(?:全[市省国区县]|总)?(?:平均|均值|平均值|平均数|平均分)|合计数|总计数|小计数|合计\(.*\)|总计\(.*\)"
-    r"|(?:最高|最低|最大|最小|中位)[值数分]|.{1,12}(?:小计|合计))$"
+    r"|(?:最高|最低|最大|最小|中位)[值数分]?|极差|标准差|.{1,12}(?:小计|合计))$"
 )
 _BARE_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总和|平均|平均值|均值)$")
 _TIMELY = words("年 月 日 季 周 期 级 类")
-_AVERAGE = re.compile(r"平均|均值|[高低大小位][值数分]$")
+_AVERAGE = re.compile(r"平均|均值|[高低大小位][值数分]?$|极差|标准差")
 _REGION_TOTAL = re.compile(r"^(?:全国|全省|全市|全区|全县|总体|全部|各市合计|地区合计)$")
 _NOTE = re.compile(
     r"^(?:(?:注|备注|附注|附|说明|填[表报写]说明|资料来源|数据来源|来源|制表|报送|审批|复核|打印|电话|单位)"
@@ -148,7 +148,7 @@ def without_brackets(text: str) -> str:
 @lru_cache(maxsize=4096)
 def is_ditto(text: str) -> bool:
     """Whether a short text says “the same as above”."""
-    return re.sub(r"[\s\-—.]", "", text) in _DITTO
+    return re.sub(r"[\s\-—.]", "", text.replace("＂", '"')) in _DITTO
 
 
 def is_total(text: str) -> bool:
@@ -176,6 +176,11 @@ def is_note(text: str) -> bool:
     """Whether a text is a note, a source or a signature line."""
     bare = squeeze(text)
     return bool(_NOTE.match(bare) or _COLON_NOTE.match(bare) or text.strip().startswith("*"))
+
+
+def opens_note(text: str) -> bool:
+    """说明： alone in its cell: what stands beside it is the note."""
+    return text.strip().endswith((":", "：")) and is_note(text)
 
 
 def is_signature(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The rows below a header: which are entries, and what they take over from rows above."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -48,12 +49,13 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
     printed = _header_texts(view, head)
     lines: list[Line] = []
     others: list[int] = []
-    section = ""
+    section = kind = ""
     for row in region.rows:
         cells = {at: cell for at, cell in view.rows[row].items() if first <= at <= last}
-        if _is_printed_header(cells, printed):
+        if _is_printed_header(cells, printed) or (not lines and _numbers_columns(cells, head)):
             continue
-        if kind := _heading(view, row, cells, head, main):
+        kind = _continued(cells, kind) or _heading(view, row, cells, head, main)
+        if kind:
             others.append(row)
             section = kind if kind != _NOTE else section
             continue
@@ -63,6 +65,10 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
 
 LONGEST_DITTO = 12
 _NOTE = "\0"
+_STEMS = re.compile(r"[甲乙丙丁戊己A-F]|栏次|序号")
+_COLUMN_NUMBER = re.compile(r"(\d{1,2})(?:=.*)?$")
+_POINT = re.compile(r"[(（]?\d{1,2}[)）.、．]|[①-⑳]")
+FEWEST_NUMBERED = 3
 _ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 
 
@@ -86,6 +92,24 @@ def _is_printed_header(cells: dict[int, Cell], printed: Sequence[dict[int, str]]
     return False
 
 
+def _numbers_columns(cells: dict[int, Cell], head: Head) -> bool:
+    """（1）（2）（3=1+2） or 甲 乙 1 2 right below a header: the columns' own numbers."""
+    if len(cells) < FEWEST_NUMBERED or len(cells) * 2 <= len(head.levels):
+        return False
+    told = [labels.shown(cell).strip("()[]") for _, cell in sorted(cells.items())]
+    numbers = list(itertools.dropwhile(_STEMS.fullmatch, told))
+    return all(_COLUMN_NUMBER.match(text) for text in numbers) and [
+        int(_COLUMN_NUMBER.sub(r"\1", text)) for text in numbers
+    ] == list(range(1, len(numbers) + 1))
+
+
+def _continued(cells: dict[int, Cell], before: str) -> str:
+    """The mark of a note, for a numbered text below another note."""
+    texts = [cell.value for cell in cells.values() if isinstance(cell.value, str)]
+    is_more = before == _NOTE and len(texts) == len(cells) == 1
+    return _NOTE if is_more and _POINT.match(texts[0].strip()) else ""
+
+
 def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int | None) -> str:
     """The text of a section heading, the mark of a note, or nothing for an entry."""
     if not all(isinstance(cell.value, str) for cell in cells.values()):
@@ -95,7 +119,7 @@ def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int
         return labels.squeeze(texts[1][1])
     if len(texts) * 2 <= len(head.levels) + 1 and all(labels.is_note(text) for _, text in texts):
         return _NOTE
-    if all(labels.is_signature(text) for _, text in texts):
+    if labels.opens_note(texts[0][1]) or all(labels.is_signature(text) for _, text in texts):
         return _NOTE
     column, text = texts[0]
     alone = len(texts) == 1 and (len(head.levels) > 2 or bool(NUMBERED.match(text.strip())))

@@ -38,7 +38,7 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
         if _is_left_out(parts, found):
             continue
         point = _point(parts, is_grouped=column in site.region.head.groups)
-        if point.measure == "rank" and point.indicator is None and before is not None:
+        if point.measure == "rank" and before is not None and _is_bare(point, before):
             point = replace(before, measure="rank")
         before = point
         if point.indicator is not None:
@@ -50,6 +50,12 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
     return points
 
 
+def _is_bare(rank: Point, before: Point) -> bool:
+    """Whether a column of ranks says nothing that the column of values before it does not say."""
+    is_same = rank.city in (None, before.city) and rank.period in (None, before.period)
+    return rank.indicator is None and is_same
+
+
 Parts = dict[Role, list[str]]
 
 
@@ -57,6 +63,9 @@ def _parts(site: Site, found: Axes, column: int) -> Parts:
     """A column's labels by what they stand for; a group's name is none of them."""
     parts: Parts = {role: [] for role in Role}
     for role, text in zip(found.levels, site.region.head.levels[column], strict=True):
+        if role is Role.PERIOD:
+            text, told = roles.timed(text)
+            parts[Role.MEASURE] += [told] if told else []
         if text:
             parts[role].append(text)
     return parts

@@ -93,6 +93,17 @@ def measure(text: str) -> str | None:
     return "value" if names & _VALUES else "rank" if names & _RANKS else None
 
 
+_TIMED = re.compile(r"(.*(?:[年月]|季度|半年))份?(?:的)?(.{1,4})")
+
+
+def timed(text: str) -> tuple[str, str]:
+    """The period that a label begins with, and its measure: 7月名次; all else is one piece."""
+    found = _TIMED.fullmatch(labels.without_brackets(text))
+    if found and measure(found[2]) is not None and is_timely(found[1]):
+        return found[1], found[2]
+    return text, ""
+
+
 def is_beside(text: str) -> bool:
     """Whether a label (同比增长, 累计) only tells more of the indicator beside it."""
     return bool(_BESIDE.match(text))

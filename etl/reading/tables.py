@@ -66,7 +66,8 @@ def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:
         return False
     is_named = roles.word_role(head.label(head.left)) is not None
     if inside:
-        return is_named and (head.top - 1 not in view.rows or len(view.rows[head.top - 1]) == 1)
+        above = [at for at in view.rows.get(head.top - 1, {}) if head.left <= at <= head.right]
+        return is_named and len(above) < 2
     parts = [part for levels in head.levels.values() for part in levels if part]
     across = sum(roles.is_timely(part) or places.is_place(part) for part in parts)
     if across > 1 or is_named or any(roles.word_role(part) for part in parts[:3]):

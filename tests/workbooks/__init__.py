@@ -9,6 +9,7 @@ from tests.workbooks import (
     headings,
     indicators,
     ledgers,
+    printed,
 )
 from tests.workbooks.case import Case
 
@@ -20,6 +21,7 @@ CASES: tuple[Case, ...] = (
     *headings.CASES,
     *crosstabs.CASES,
     *corners.CASES,
+    *printed.CASES,
     *formats.CASES,
 )
 

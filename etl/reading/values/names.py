@@ -5,6 +5,7 @@ import re
 from etl.reading.values.text import clean, without_gaps
 
 _BRACKETS = re.compile(r"\s*[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+_FEDERATION = re.compile(r"(?<=[\u4e00-\u9fff]市)总工会$")  # a city's own, where cities stand
 _ROLE = "牵头|配合|主办|协办|责任|主责|负责|承办|参与|协同|会同|落实|组织|第一|协助"
 _ROLE_REMARK = re.compile(
     rf"[(\[【〔]?(?:{_ROLE}|对标|本市|盖章|近学|远学)(?:单位|部室|部门)?[)\]】〕]$"
@@ -18,6 +19,7 @@ _UNIT_ENDING = re.compile(r"(?:部|室|会|办|中心|处|科|院|局|校|宫|�
 def city(text: str) -> str:
     """广　州 → 广州, 杭州（对标） → 杭州, 宁波* → 宁波, 秦皇岛市 → 秦皇岛."""
     name = _BRACKETS.sub("", clean(text).replace(" ", ""))
+    name = _FEDERATION.sub("", name)
     if name == "吉林市":  # 吉林 is the province around it
         return name
     return name[:-1] if len(name) > 2 and name.endswith("市") else name

@@ -24,12 +24,14 @@ class Entry:
     needs_build: bool = True
 
 
+COMPARISON = mark("Comparison")
 DATA = mark("Data")
 # Every page of the board in the menu's order, one line each.
 ENTRIES = (
     Entry("overview/overview.py", mark("Overview"), ":material/dashboard:"),
-    Entry("comparison/rankings.py", mark("Rankings"), ":material/leaderboard:"),
-    Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:"),
+    Entry("comparison/rankings.py", mark("Rankings"), ":material/leaderboard:", COMPARISON),
+    Entry("comparison/why_moved.py", mark("Why it moved"), ":material/swap_vert:", COMPARISON),
+    Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:", COMPARISON),
     Entry("forums/forums.py", mark("Forums"), ":material/forum:"),
     Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:"),
     Entry("supervision/projects.py", mark("Key projects"), ":material/flag:"),

@@ -33,6 +33,7 @@ INDICATORS = {
     "新增会员": ("人", 0, True, None),
 }
 COMPUTED = ("quartiles", "closings")  # by the real SQL, for they read other marts only
+CORRECTED, OVERSTATED = "建会率", 0.3  # our value of the month before last, as first said
 MONTHS = [day.date() for day in pd.date_range("2024-07-01", "2026-06-01", freq="MS")]
 
 
@@ -61,7 +62,9 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
     return {
         "board": pd.DataFrame([_board(number)]),
         "indicators": pd.DataFrame([_indicator(name) for name in INDICATORS]),
+        "city_groups": _city_groups(),
         "city_ranks": ranks,
+        "paces": _paces(ranks),
         "coverage": _coverage(ranks),
         "events": _events(),
         "gaps": _gaps(ranks),
@@ -216,9 +219,9 @@ def _gaps(ranks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _value_sources(ranks: pd.DataFrame) -> pd.DataFrame:
-    kept = ["indicator", "city", "period_start", "period_end", "value", "unit", "written"]
+    kept = ["indicator", "city", "grain", "period_start", "period_end", "value", "unit", "written"]
     rows = ranks[kept].assign(operand=ranks["indicator"], file="指标月报.xlsx", sheet="指标数据")
-    return rows.assign(
+    stated = rows.assign(
         cell=ranks["_cell"],
         loaded_by="研究室",
         loaded_at=pd.Timestamp("2026-07-02 09:30", tz="UTC"),
@@ -226,6 +229,54 @@ def _value_sources(ranks: pd.DataFrame) -> pd.DataFrame:
         is_current=True,
         is_demo=True,
     )
+    overstated = stated[
+        (stated["indicator"] == CORRECTED)
+        & (stated["city"] == HOME)
+        & (stated["period_start"] == pd.Timestamp(MONTHS[-2]))
+    ]
+    said = overstated["value"] + OVERSTATED
+    before = overstated.assign(value=said, written=said.astype(str), _upload=2, is_current=False)
+    return pd.concat([stated, before], ignore_index=True)
+
+
+def _city_groups() -> pd.DataFrame:
+    columns = {"city": CITIES, "role": [ROLES.get(city, "同组") for city in CITIES]}
+    groups = pd.DataFrame(columns).assign(city_group=GROUP, province="示例省", is_demo=True)
+    return groups.assign(is_home=groups["city"] == HOME)
+
+
+def _paces(ranks: pd.DataFrame) -> pd.DataFrame:
+    """One row per indicator and city; the pace is that of one year, end to end."""
+    rows = []
+    for (indicator, city), known in ranks.dropna(subset="value").groupby(["indicator", "city"]):
+        unit, decimals, up, _ = INDICATORS[str(indicator)]
+        steps = known["value"].diff()
+        better = steps[steps > 0] if up else steps[steps < 0]
+        best = known.loc[better.sort_values().index[-1 if up else 0]]
+        newest = known.iloc[-1]
+        rows.append(
+            {
+                "indicator": indicator,
+                "grain": "month",
+                "city": city,
+                "unit": unit,
+                "decimals": decimals,
+                "is_higher_better": up,
+                "period_start": newest["period_start"],
+                "period_end": newest["period_end"],
+                "period_no": newest["period_end"].year * 12 + newest["period_end"].month,
+                "value": newest["value"],
+                "points": 12,
+                "pace": (newest["value"] - known["value"].iloc[-12]) / 11,
+                "best_step": better.max() if up else better.min(),
+                "best_start": best["period_start"],
+                "best_end": best["period_end"],
+                "lowest": 0.0,
+                "highest": 100.0 if unit in ("%", "分") else None,
+                "is_demo": True,
+            }
+        )
+    return pd.DataFrame(rows)
 
 
 def _forums() -> pd.DataFrame:

@@ -43,8 +43,19 @@ def test_a_steady_climb_has_its_step_as_its_pace(tmp_path: Path) -> None:
 
 
 def test_a_gap_of_months_counts_as_months(tmp_path: Path) -> None:
-    board = paces(tmp_path, ("得分", "甲市", "2025-06", 70), ("得分", "甲市", "2025-12", 73))
+    board = paces(
+        tmp_path,
+        ("得分", "甲市", "2025-04", 70),
+        ("得分", "甲市", "2025-06", 71),
+        ("得分", "甲市", "2025-12", 74),
+    )
     assert read(board, "pace, best_step") == (pytest.approx(0.5), pytest.approx(0.5))
+
+
+def test_one_odd_month_hardly_moves_the_pace(tmp_path: Path) -> None:
+    months = [("得分", "甲市", f"2025-{month:02}", 70.0 + month) for month in range(1, 13)]
+    months[5] = ("得分", "甲市", "2025-06", 40.0)
+    assert read(paces(tmp_path, *months), "pace") == (pytest.approx(1),)
 
 
 def test_what_lies_more_than_a_year_back_sets_no_pace_but_may_be_the_best_month(
@@ -52,14 +63,14 @@ def test_what_lies_more_than_a_year_back_sets_no_pace_but_may_be_the_best_month(
 ) -> None:
     board = paces(
         tmp_path,
-        ("得分", "甲市", "2024-01", 10),
-        ("得分", "甲市", "2024-02", 60),
-        ("得分", "甲市", "2025-11", 70),
-        ("得分", "甲市", "2025-12", 71),
+        ("得分", "甲市", "2023-01", 10),
+        ("得分", "甲市", "2024-02", 62),
+        *(("得分", "甲市", f"2025-{month:02}", 70.0 + month) for month in range(7, 13)),
     )
-    assert read(board, "pace, best_step, best_end") == (
+    assert read(board, "points, pace, best_step, best_end") == (
+        6,
         pytest.approx(1),
-        50,
+        4,
         board.execute("select date '2024-02-29'").fetchone()[0],  # type: ignore[index]
     )
 
@@ -80,10 +91,16 @@ def test_one_value_has_no_pace_and_no_best_month(tmp_path: Path) -> None:
 
 
 def test_a_value_that_never_got_better_has_no_best_month(tmp_path: Path) -> None:
-    board = paces(tmp_path, ("得分", "甲市", "2025-11", 70), ("得分", "甲市", "2025-12", 70))
-    assert read(board, "pace, best_step, best_end") == (pytest.approx(0), None, None)
+    same = [("得分", "甲市", f"2025-{month}", 70.0) for month in (10, 11, 12)]
+    assert read(paces(tmp_path, *same), "pace, best_step, best_end") == (0, None, None)
+
+
+def test_two_points_are_no_pace(tmp_path: Path) -> None:
+    board = paces(tmp_path, ("得分", "甲市", "2025-11", 70), ("得分", "甲市", "2025-12", 71))
+    assert read(board, "points, pace, best_step") == (2, None, 1)
 
 
 def test_years_follow_each_other_as_periods(tmp_path: Path) -> None:
-    board = paces(tmp_path, ("得分", "甲市", "2023", 70), ("得分", "甲市", "2025", 76))
+    years = [("得分", "甲市", "2022", 67.0), ("得分", "甲市", "2023", 70.0)]
+    board = paces(tmp_path, *years, ("得分", "甲市", "2025", 76.0))
     assert read(board, "grain, pace") == ("year", pytest.approx(3))

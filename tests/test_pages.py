@@ -19,7 +19,10 @@ from pages.shared.components.chart import _Drawn
 from pages.shared.components.tables import headed
 from tests import boards, schemes
 
-PAGES = ("overview/overview.py", "comparison/rankings.py", "comparison/benchmarks.py")
+PAGES = (
+    *("overview/overview.py", "comparison/rankings.py", "comparison/benchmarks.py"),
+    *("comparison/why_moved.py",),
+)
 DATA = ("data/upload.py", "data/history.py", "data/templates.py", "data/quality.py")
 UNREADABLE = ("None", "nan", "NaT", "Traceback")
 

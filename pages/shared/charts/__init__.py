@@ -7,6 +7,7 @@ from pages.shared.charts.base import Figure, plain
 from pages.shared.charts.coverage import coverage
 from pages.shared.charts.flow import funnel
 from pages.shared.charts.gaps import gap_over_time, gaps
+from pages.shared.charts.moves import two_periods
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.small import sparkline
 from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
@@ -25,4 +26,5 @@ __all__ = [
     "ranking",
     "sparkline",
     "tally",
+    "two_periods",
 ]

@@ -18,6 +18,7 @@ from pages.shared.components.choices import (
     select_view,
     select_year,
 )
+from pages.shared.components.comparing import select_since, select_whose
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.past import (
     offer_original,
@@ -84,8 +85,10 @@ __all__ = [
     "select_scheme",
     "select_scheme_or_indicator",
     "select_scope",
+    "select_since",
     "select_upload",
     "select_view",
+    "select_whose",
     "select_year",
     "show_beginning",
     "show_cards",

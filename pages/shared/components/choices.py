@@ -54,7 +54,7 @@ def select_scope(scopes: pd.DataFrame) -> Scope:
     with left:
         group = str(st.selectbox(_("Group of cities"), groups, key="group", bind="query-params"))
     grains = scopes.loc[scopes["city_group"] == group, "grain"].tolist()
-    _reopen("grain", grains, words.grain)
+    reopen("grain", grains, words.grain)
     with right:
         grain = st.segmented_control(
             _("Reported by"),
@@ -123,7 +123,7 @@ def select_period(of: Indicator | Scheme, group: str) -> Period:
     """One of the periods with ranks, newest first."""
     periods = _periods(of, group)
     known = {words.period_key(*parts): parts for parts in _parts(periods)}
-    _reopen("period", list(known), lambda key: words.period(*known[key]))
+    reopen("period", list(known), lambda key: words.period(*known[key]))
     chosen = st.selectbox(
         _("Period"),
         list(known),
@@ -184,7 +184,7 @@ def select_lead(leads: list[str]) -> str | None:
     )
 
 
-def _reopen(key: str, options: list[str], name: Callable[[str], str]) -> None:
+def reopen(key: str, options: list[str], name: Callable[[str], str]) -> None:
     """Find the option that a link means, whichever language it was copied in.
 
     The address holds an option as it is shown, and Streamlit knows it in the language of the

@@ -89,11 +89,11 @@ class View:
         """What a figure on this view is about."""
         return " · ".join((self.of.name, self.period.words, self.group))
 
-    def query(self, name: str) -> pd.DataFrame:
+    def query(self, name: str, **more: warehouse.Parameter) -> pd.DataFrame:
         """Rows on this view: of `scheme_<name>` when it is a scheme's, with the same columns."""
         if not self.is_scheme:
-            return warehouse.query(name, **self.where)
-        return warehouse.query(f"scheme_{name}", **self.where).assign(unit=self.of.unit)
+            return warehouse.query(name, **self.where, **more)
+        return warehouse.query(f"scheme_{name}", **self.where, **more).assign(unit=self.of.unit)
 
     def events(self) -> pd.DataFrame:
         """Forums, campaigns and changes of rules that bear on the indicator or the scheme's."""

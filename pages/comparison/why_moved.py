@@ -1,0 +1,53 @@
+"""Why it moved: from one period to another, by our own change or by others', truly or on paper."""
+
+import streamlit as st
+
+from pages.shared import charts, components, words
+from pages.shared import whatif_columns as columns
+from pages.shared.findings import why_moved as findings
+from pages.shared.words import translate as _
+
+view = components.select_view()
+of = view.of
+left, right = st.columns(2, wrap=False)
+with left:
+    city = components.select_whose(view)
+with right:
+    since = components.select_since(view, city)
+cities = findings.with_words(view.query("why_moved", since=since.end, city=city))
+corrections = words.with_periods(view.query("corrections", since=since.end))
+stamp = components.ranking_stamp(cities.rename(columns={"rank_now": "rank"}), view.period.words)
+subject = _(
+    "{name} · ○ {since} → ● {period} · {group}",
+    name=of.name,
+    since=since.words,
+    period=view.period.words,
+    group=view.group,
+)
+
+components.show_heading(findings.explained(cities, of.name), subject)
+components.show_cards(findings.cards(cities))
+components.show_chart(
+    charts.two_periods(cities[cities["is_near"]], unit=of.unit, decimals=of.decimals),
+    cities,
+    key="moves",
+    title=findings.overtaking(cities),
+    subject=subject,
+    columns=columns.moves(of.unit, of.decimals),
+    stamp=stamp,
+    sources=lambda: view.query("why_moved_sources", since=since.end, city=city),
+)
+put_right = findings.put_right(corrections, cities)
+about = _("As first reported and as it stands now · both periods, all cities")
+if corrections.empty:
+    components.show_facts(put_right, about, ())
+else:
+    components.show_listing(
+        corrections,
+        key="corrections",
+        title=put_right,
+        subject=about,
+        columns=columns.corrections(),
+        stamp=stamp,
+        limit=8,
+    )

@@ -1,0 +1,183 @@
+"""Why a rank moved: our own change, who overtook whom, and what was only put right."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card, Verdict
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+MOST_NAMES = 3
+
+
+def own(rows: pd.DataFrame) -> pd.Series:
+    """The row of the city whose rank is explained."""
+    return rows[rows["is_own"]].iloc[0]
+
+
+def is_comparable(rows: pd.DataFrame) -> bool:
+    """Whether the city had a rank at both periods."""
+    return bool(own(rows)["is_comparable"])
+
+
+def explained(rows: pd.DataFrame, subject: str) -> str:
+    """The sentence a leader wants: from which rank to which, by what."""
+    city = own(rows)
+    if not city["is_comparable"]:
+        return _(
+            "{city} did not report {subject} in both periods", city=city["city"], subject=subject
+        )
+    said = {
+        "city": city["city"],
+        "subject": subject,
+        "before": int(city["rank_before"]),
+        "now": int(city["rank_now"]),
+        "causes": causes(rows),
+    }
+    if said["now"] < said["before"]:
+        return _("{city} up from No. {before} to No. {now} in {subject}: {causes}", **said)
+    if said["now"] > said["before"]:
+        return _("{city} down from No. {before} to No. {now} in {subject}: {causes}", **said)
+    return _("{city} still No. {now} in {subject}: {causes}", **said)
+
+
+def causes(rows: pd.DataFrame) -> str:
+    """Our own change, and the cities that came past us or we past them."""
+    city = own(rows)
+    moved = words.change(city["change"], city["unit"], decimals=int(city["decimals"]))
+    parts = [_("own change {change}", change=moved)]
+    sentences = {
+        "passed": _("past {cities}"),
+        "passed_by": _("overtaken by {cities}"),
+        "gone": _("{cities} did not report this time"),
+        "come": _("{cities} newly reported and ahead"),
+    }
+    for code, sentence in sentences.items():
+        cities = rows.loc[rows["moved"] == code, "city"].tolist()
+        if cities:
+            parts.append(sentence.format(cities=_named(cities)))
+    return _listed(parts)
+
+
+def _named(cities: list[str]) -> str:
+    """Up to three names; of more, how many in all."""
+    if len(cities) <= MOST_NAMES:
+        return words.join(cities)
+    first = words.join(cities[: MOST_NAMES - 1])
+    return _("{cities} and others, {count} in all", cities=first, count=len(cities))
+
+
+def _listed(parts: list[str]) -> str:
+    return ("，" if words.language() == "zh" else ", ").join(parts)
+
+
+def with_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """The cities with what happened between them and the one explained, as `said`."""
+    said = {
+        "passed": _("▲ overtaken"),
+        "passed_by": _("▼ went past"),
+        "gone": _("not reported this time"),
+        "come": _("newly reported"),
+        "none": "",
+    }
+    return rows.assign(said=rows["moved"].map(said))
+
+
+def cards(rows: pd.DataFrame) -> list[Card]:
+    """Rank, own change, and the rank had only we, or only the others, moved."""
+    city = own(rows)
+    if not city["is_comparable"]:
+        return []
+    now = int(city["rank_now"])
+    return [
+        Card(
+            _("Rank"),
+            words.place(now, city["ranked_now"]),
+            _before(city),
+            _verdict(city["climbed"]),
+        ),
+        Card(
+            _("Own change"),
+            words.change(city["change"], city["unit"], decimals=int(city["decimals"])),
+            _corrected(city),
+            _verdict(city["sign"] * city["change"]),
+        ),
+        _supposed(_("Had the others stood still"), city["rank_if_others_stood"], city),
+        _supposed(_("Had {city} stood still", city=city["city"]), city["rank_if_stood"], city),
+    ]
+
+
+def _before(city: pd.Series) -> str:
+    moved = words.rank_change(city["climbed"])
+    if city["said_rank_before"] == city["rank_before"]:
+        return _("{moved}, from No. {before}", moved=moved, before=int(city["rank_before"]))
+    return _(
+        "{moved}; the earlier rank was No. {said} as first reported, No. {before} as put right",
+        moved=moved,
+        said=int(city["said_rank_before"]),
+        before=int(city["rank_before"]),
+    )
+
+
+def _corrected(city: pd.Series) -> str:
+    """How much of the change against what was first said is a correction, how much real."""
+    decimals = int(city["decimals"])
+    if not city["correction"]:
+        return _("nothing of it a correction")
+    said = {
+        "corrected": words.change(city["correction"], city["unit"], decimals=decimals),
+        "real": words.change(city["change"], city["unit"], decimals=decimals),
+    }
+    if city["change"] < 0:
+        return _("against the first report: correction {corrected}, real decrease {real}", **said)
+    return _("against the first report: correction {corrected}, real increase {real}", **said)
+
+
+def _supposed(label: str, rank: float, city: pd.Series) -> Card:
+    climbed = city["rank_before"] - rank
+    said = words.rank_change(climbed)
+    return Card(label, _("No. {rank}", rank=int(rank)), said, _verdict(climbed))
+
+
+def _verdict(difference: float) -> Verdict:
+    return "good" if difference > 0 else "bad" if difference < 0 else "even"
+
+
+def overtaking(rows: pd.DataFrame) -> str:
+    """How many cities we passed, and how many passed us."""
+    city = own(rows)["city"]
+    passed, by = (int((rows["moved"] == code).sum()) for code in ("passed", "passed_by"))
+    if passed and by:
+        return _("{city} passed {passed}, {by} passed it", city=city, passed=passed, by=by)
+    if passed:
+        return plural(
+            "{city} passed {count} city", "{city} passed {count} cities", passed, city=city
+        )
+    if by:
+        return plural("{count} city passed {city}", "{count} cities passed {city}", by, city=city)
+    return _("No city changed places with {city}", city=city)
+
+
+def put_right(corrections: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """What of the difference between the two periods is a correction of old figures."""
+    if corrections.empty:
+        return _("No figure was corrected: the change is real")
+    city = own(rows)
+    if city["is_comparable"] and city["correction"]:
+        return _("{city}: {said}", city=city["city"], said=_corrected(city))
+    count = len(corrections)
+    if city["is_comparable"] and city["said_rank_before"] != city["rank_before"]:
+        return plural(
+            "{count} figure was corrected: the earlier rank was announced as No. {said}, "
+            "and is No. {before}",
+            "{count} figures were corrected: the earlier rank was announced as No. {said}, "
+            "and is No. {before}",
+            count,
+            said=int(city["said_rank_before"]),
+            before=int(city["rank_before"]),
+        )
+    return plural(
+        "{count} figure of the two periods was corrected later",
+        "{count} figures of the two periods were corrected later",
+        count,
+    )

@@ -1,0 +1,34 @@
+-- The periods before the chosen one, newest first. The turn is the last one in which the city
+-- stood at another rank than now; where there was none, the period just before.
+with standings as (
+    select
+        period_start,
+        period_end,
+        grain,
+        max(rank) filter (where city = $city) as rank,
+        period_end = $period_end as is_now
+    from marts.city_ranks
+    where
+        indicator = $indicator
+        and city_group = $city_group
+        and grain = $grain
+        and period_end <= $period_end
+        and value is not null
+    group by period_start, period_end, grain
+),
+
+compared as (
+    select
+        *,
+        coalesce(rank != max(rank) filter (where is_now) over (), false) as is_other
+    from standings
+)
+
+select
+    period_start,
+    period_end,
+    grain,
+    row_number() over (order by is_other desc, period_end desc) = 1 as is_turn
+from compared
+where not is_now
+order by period_end desc

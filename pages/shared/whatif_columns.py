@@ -1,0 +1,41 @@
+"""The columns of the pages that explain a rank and try out another."""
+
+from functools import partial
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.components import Column, Columns
+from pages.shared.words import translate as _
+
+
+def moves(unit: str, decimals: int) -> Columns:
+    """Every city at two periods, and what happened between it and ours."""
+    return {
+        "city": _("City"),
+        "rank_before": Column(_("Rank before"), decimals=0),
+        "rank_now": Column(_("Rank now"), decimals=0),
+        "value_before": Column(_("Before"), unit, decimals),
+        "value_now": Column(_("Now"), unit, decimals),
+        "change": Column(_("Change"), write=partial(words.change, unit=unit, decimals=decimals)),
+        "said": _("Against the city explained"),
+    }
+
+
+def corrections() -> Columns:
+    """Figures that were put right: as first reported, and as they stand."""
+    return {
+        "city": _("City"),
+        "said": _("As first reported"),
+        "stands": Column(_("As it stands"), write=_standing),
+        "period": _("Period"),
+        "operand": _("Indicator"),
+        "unit": _("Unit"),
+        "file": _("File"),
+        "loaded_by": _("Loaded by"),
+        "loaded_at": _("Loaded at"),
+    }
+
+
+def _standing(value: float) -> str:
+    return _("withdrawn") if pd.isna(value) else words.measure(value)

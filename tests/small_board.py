@@ -178,6 +178,16 @@ PLANS = _rows(
     (2026, "论坛", None, 1),
     (2026, "其他事项", None, 9),
 )
+SCHEMES = _rows(
+    "scheme dimension indicator weight normalisation aggregation coverage is_default",
+    ("综合评价", "连通", None, 60),
+    ("综合评价", "实体", None, 40),
+    ("综合评价", "连通/网上工会", "注册职工", 70),
+    ("综合评价", "连通/网上工会", "办理天数", 30),
+    ("综合评价", "实体", "建会率", 100),
+    ("均衡评价", None, "注册职工", 1, "极差1-100", "几何", 50, True),
+    ("均衡评价", None, "办理天数", 1, "极差1-100", "几何", 50),
+)
 FIRST: Sheets = {
     "units": UNITS,
     "cities": CITIES,
@@ -195,6 +205,7 @@ FIRST: Sheets = {
     ],
     "study_visits": VISITS,
     "plans": PLANS,
+    "schemes": SCHEMES,
 }
 CORRECTION: Sheets = {
     "indicator_values": _rows(

@@ -49,6 +49,13 @@ GRAINS = {
     "city_groups": ("city", "city_group"),
     "city_ranks": ("indicator", "city_group", "grain", "period_start", "period_end", "city"),
     "closings": ("indicator", "city_group", "grain", "benchmark_city"),
+    "composite_ranks": (*("scheme", "city_group", "grain", "period_start", "period_end", "city"),),
+    "composite_scores": (
+        *("scheme", "city_group", "grain", "period_start", "period_end", "city", "path"),
+    ),
+    "contributions": (
+        *("scheme", "city_group", "grain", "period_start", "period_end", "city", "indicator"),
+    ),
     "conversion": ("cohort", "stage"),
     "coverage": ("indicator", "city_group", "grain", "period_start", "period_end"),
     "events": ("kind", "label", "starts", "indicator"),
@@ -60,11 +67,19 @@ GRAINS = {
     "hosts": ("year", "unit"),
     "indicators": ("indicator",),
     "measures": ("kind", "city", "item", "started", "practice", "indicator"),
+    "leave_one_out": (
+        *("scheme", "city_group", "grain", "period_start", "period_end", "city", "indicator"),
+    ),
+    "normalised_values": (
+        *("scheme", "city_group", "grain", "period_start", "period_end", "city", "indicator"),
+    ),
     "open_faults": ("upload", "sheet", "cell", "reason"),
     "paces": ("indicator", "grain", "city"),
     "projects": ("project",),
     "quartiles": ("indicator", "city_group", "grain", "period_start", "period_end"),
     "similar_cities": ("city_group", "city"),
+    "scheme_nodes": ("scheme", "path"),
+    "schemes": ("scheme",),
     "stuck": ("kind", "name", "owner"),
     "topic_stages": ("topic", "forum_no"),
     "topic_steps": ("topic", "forum_no", "stage"),

@@ -70,6 +70,15 @@ INDICATOR_VALUES = Sheet(
     period="period",
 )
 
+NORMALISATIONS = (
+    *("极差0-100", "极差1-100", "极差0-1"),
+    *("标准分", "标准分10-2"),  # mean 0 and sd 1; mean 10 and sd 2
+    *("名次", "名次平均", "名次取大", "博达", "百分位", "百分位平均"),
+    *("目标距离", "参照距离"),
+    *("标杆区间", "标杆区间0-100"),
+    *("与最优之比", "与最优之差"),
+)
+
 SCHEMES = Sheet(
     "schemes",
     "评价方案",
@@ -82,21 +91,24 @@ SCHEMES = Sheet(
             "归一化",
             "normalisation",
             aliases=("标准化", "无量纲化"),
-            allowed=(
-                "极差0-100",
-                "极差1-100",
-                "标准分",
-                "名次",
-                "百分位",
-                "目标距离",
-                "标杆区间",
-                "与最优之比",
-            ),
+            allowed=NORMALISATIONS,
         ),
-        Column("合成", "aggregation", aliases=("合成方法",), allowed=("算术", "几何", "调和")),
+        Column(
+            "合成",
+            "aggregation",
+            aliases=("合成方法",),
+            allowed=("算术", "几何", "调和", "科普兰"),
+        ),
         Column("下限", "goalpost_low", NUMBER, aliases=("最低值",)),
         Column("上限", "goalpost_high", NUMBER, aliases=("最高值",)),
         Column("覆盖率", "coverage", NUMBER, aliases=("最低覆盖率",), unit="%"),
+        Column("截断", "is_truncated", Kind.FLAG, aliases=("是否截断", "封顶")),
+        Column("参照城市", "reference_city", NAME, register="cities"),
+        Column("范围", "scope", aliases=("比较范围",), allowed=("本期", "各期")),
+        Column("处理", "treatment", aliases=("异常值处理",), allowed=("缩尾", "对数")),
+        Column("名次依据", "rank_basis", aliases=("排名依据",), allowed=("原值", "四舍五入")),
+        Column("小数位", "decimals", WHOLE, aliases=("小数位数", "保留小数")),
+        Column("默认", "is_default", Kind.FLAG, aliases=("默认方案",)),
     ),
     key=("scheme", "dimension", "indicator"),
     aliases=("指标权重", "权重表"),

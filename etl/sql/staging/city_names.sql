@@ -5,6 +5,8 @@ with written as (
     select city from raw.benchmark_tasks
     union
     select city from raw.study_visits
+    union
+    select reference_city from raw.schemes
 ),
 
 registered as (

@@ -1,0 +1,50 @@
+-- One row per scheme and dimension: how its parts are put together, and the share of its parts that
+-- must be known. The index takes the dimensions' common word if nothing is said of it.
+with said as (
+    select
+        scheme,
+        path as parent,
+        aggregation,
+        threshold,
+        place
+    from staging.scheme_rows
+    where indicator is not null
+    union all
+    select
+        scheme,
+        parent,
+        aggregation,
+        null as threshold,
+        place
+    from staging.scheme_dimensions
+    where parent is not null
+),
+
+parts as (
+    select
+        scheme,
+        parent,
+        first(aggregation order by place) filter (where aggregation is not null) as aggregation,
+        max(threshold) as threshold
+    from said
+    group by scheme, parent
+)
+
+select
+    dimensions.scheme,
+    dimensions.path,
+    coalesce(
+        case
+            when dimensions.path = '' then dimensions.aggregation
+            when not settings.is_said_by_parts then dimensions.aggregation
+        end,
+        if(settings.is_said_by_parts, parts.aggregation, null),
+        dimensions.aggregation,
+        if(settings.is_said_by_parts, settings.aggregation, null),
+        if(dimensions.path = '' and settings.is_said_by_all, settings.aggregation, null),
+        '算术'
+    ) as aggregation,
+    coalesce(dimensions.threshold, parts.threshold, settings.threshold, 0) as threshold
+from staging.scheme_dimensions as dimensions
+inner join staging.scheme_settings as settings on dimensions.scheme = settings.scheme
+left join parts on dimensions.scheme = parts.scheme and dimensions.path = parts.parent

@@ -1,0 +1,24 @@
+-- One row per scheme: what holds for all of it, and what a row that is silent takes over where all
+-- others say the same.
+select
+    scheme,
+    coalesce(first(scope order by place) filter (where scope is not null), '本期') as scope,
+    cast(
+        case
+            when count(*) filter (where rank_basis = '四舍五入') > 0 then coalesce(min(decimals), 2)
+            when count(rank_basis) = 0 then min(decimals)
+        end as integer
+    ) as decimals,
+    coalesce(bool_or(is_default), false) as is_default,
+    if(count(distinct normalisation) = 1, min(normalisation), null) as normalisation,
+    if(count(distinct threshold) = 1, min(threshold), null) as threshold,
+    if(count(distinct reference_city) = 1, min(reference_city), null) as reference_city,
+    -- An indicator has nothing below it: its word is on the mean that it goes into, and then so is
+    -- every other row's. Otherwise a dimension's word is on what it is made of.
+    bool_or(indicator is not null and aggregation is not null) as is_said_by_parts,
+    if(count(distinct aggregation) = 1, min(aggregation), null) as aggregation,
+    count(*) filter (where indicator is null and aggregation is null) = 0 as is_said_by_all,
+    min(place) as place,
+    bool_or(is_demo) as is_demo
+from staging.scheme_rows
+group by scheme

@@ -1,0 +1,135 @@
+"""A scheme's tree weighed many times over: scores and ranks for many sets of weights at once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Node:
+    """An indicator, a dimension or the index; `share` is its part of its parent."""
+
+    path: str
+    parent: str | None
+    is_leaf: bool
+    share: float
+    aggregation: str
+    threshold: float
+    indicator: str = ""
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """Rows (a city in a period) by indicator in the order of paths: normalised values, nan where
+    there is none, and whether a value was reported.
+    """
+
+    values: Numbers
+    known: Flags
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The nodes that count, parents before their parts."""
+
+    nodes: tuple[Node, ...]
+
+    @cached_property
+    def shares(self) -> Numbers:
+        """The weights as the scheme states them, by node."""
+        return np.array([node.share for node in self.nodes])
+
+    @cached_property
+    def leaves(self) -> list[int]:
+        """The indicators among the nodes, in the order of their paths."""
+        found = [place for place, node in enumerate(self.nodes) if node.is_leaf]
+        return sorted(found, key=lambda place: self.nodes[place].path)
+
+    @cached_property
+    def parts(self) -> dict[str, list[int]]:
+        """The nodes right below each dimension, by its path."""
+        below: dict[str, list[int]] = {}
+        for place, node in enumerate(self.nodes):
+            if node.parent is not None:
+                below.setdefault(node.parent, []).append(place)
+        return below
+
+
+def without_each(tree: Tree) -> Numbers:
+    """One set of weights per indicator, in the order of `tree.leaves`, in which it has none."""
+    weights = np.tile(tree.shares, (len(tree.leaves), 1))
+    weights[np.arange(len(tree.leaves)), tree.leaves] = 0
+    return weights
+
+
+def scores(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
+    """The index by set of weights (a row of `weights`, by node) and row; nan where there is none.
+
+    Gaps drop out, the other weights are rescaled and thresholds hold, as in `methods.scored`.
+    """
+    found: dict[int, Numbers] = {
+        place: leaves.values[np.newaxis, :, column] for column, place in enumerate(tree.leaves)
+    }
+    known: dict[int, Flags] = {
+        place: leaves.known[:, column] for column, place in enumerate(tree.leaves)
+    }
+    for place in reversed(range(len(tree.nodes))):
+        node = tree.nodes[place]
+        if not node.is_leaf:
+            parts = tree.parts[node.path]
+            count = sum(known[part].astype(int) for part in parts)
+            is_enough = count >= node.threshold * len(parts) - 1e-9
+            pieces = [(found.pop(part), weights[:, part, np.newaxis]) for part in parts]
+            mean = _mean(node.aggregation if len(parts) > 1 else "算术", pieces)
+            found[place] = np.where(is_enough, mean, np.nan)
+            known[place] = np.asarray(~np.isnan(found[place]).all(axis=0))
+    return found[0]
+
+
+def ranks(found: Numbers, decimals: int | None = None) -> Places:
+    """Ranks along the last axis: 1 is best, ties share one, 0 where there is no score.
+
+    Scores are rounded as in `methods.rankable`.
+    """
+    with np.errstate(invalid="ignore", divide="ignore"):
+        largest = np.nanmax(np.abs(found), axis=-1, keepdims=True, initial=0)
+        rounded = np.round(found / largest, 12)
+    rounded = np.where(np.isnan(found), -np.inf, np.where(largest == 0, 0, rounded))
+    if decimals is not None:
+        rounded = np.round(rounded * np.where(largest == 0, 1, largest), decimals)
+    order = np.argsort(-rounded, axis=-1)
+    ordered = np.take_along_axis(rounded, order, axis=-1)
+    first = np.ones(ordered.shape, dtype=np.int32)
+    first[..., 1:] = np.where(
+        ordered[..., 1:] != ordered[..., :-1], np.arange(2, ordered.shape[-1] + 1), 1
+    )
+    places = np.empty_like(first)
+    np.put_along_axis(places, order, np.maximum.accumulate(first, axis=-1), axis=-1)
+    return np.where(np.isnan(found), 0, places).astype(np.int32)
+
+
+def _mean(aggregation: str, pieces: list[tuple[Numbers, Numbers]]) -> Numbers:
+    """The weighted mean of parts that may be missing, added up in the order of the parts."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        total: Numbers = np.zeros((1, 1))
+        weight: Numbers = np.zeros((1, 1))
+        for values, share in pieces:
+            counts = ~np.isnan(values) & (share > 0)
+            total = total + np.where(counts, _turned(aggregation, values) * share, 0)
+            weight = weight + np.where(counts, share, 0)
+        weight = np.where(weight > 0, weight, np.nan)
+        if aggregation == "几何":
+            return np.exp(total / weight)
+        return weight / total if aggregation == "调和" else total / weight
+
+
+def _turned(aggregation: str, values: Numbers) -> Numbers:
+    if aggregation == "几何":
+        return np.log(values)
+    return 1 / values if aggregation == "调和" else values

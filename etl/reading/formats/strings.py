@@ -10,8 +10,8 @@ from etl.reading.formats.strip import UnusualError
 STRINGS = "xl/sharedStrings.xml"
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos);")
-_STRING = re.compile(r"<si><t(?: xml:space=\"preserve\")?+>([^<]*+)</t></si>")
-_AT_ENDS = re.compile(r"<t[^<>]*>\s|\s</t>")
+# Blanks at the ends of a text are read in more than one way, so none may stand there.
+_STRING = re.compile(r"<si><t(?: xml:space=\"preserve\")?+>(?!\s)([^<]*+)(?<!\s)</t></si>")
 
 
 def shared_strings(archive: Archive) -> list[str]:
@@ -28,13 +28,12 @@ def shared_strings(archive: Archive) -> list[str]:
     is_whole = text.count("<") - text.count("<?") == 4 * len(found) + 2
     if not is_whole or b"\r" in whole or b"_x" in whole:
         raise UnusualError
-    is_bare = not _AT_ENDS.search(text) and "&" not in text
-    plain = found if is_bare else [plain_text(one) for one in found]
+    plain = [plain_text(one) for one in found] if "&" in text else found
     return [one if one.isprintable() else cleaned(one) for one in plain]
 
 
 def plain_text(written: str) -> str:
-    """A text without its entities; blanks at its ends are read in more than one way."""
+    """A text without its entities; UnusualError for blanks at its ends."""
     if written[:1].isspace() or written[-1:].isspace() or "_x" in written:
         raise UnusualError
     if "&" not in written:

@@ -186,10 +186,7 @@ class _Reader:
 
 
 def _are_alike(attributes: _Row, values: _Row) -> bool:
-    """Whether the cells without attributes are blanks, or all."""
-    without = attributes.count(b"")
-    if without in (0, len(values)):
-        return True
+    """Whether just the cells without attributes are blanks."""
     return all(bool(given) == bool(value) for given, value in zip(attributes, values, strict=True))
 
 
@@ -205,8 +202,9 @@ class _Column:
 
     def take(self, attributes: _Row, values: _Row, height: int) -> None:
         """Read one piece: at once where all cells are alike, else one by one."""
-        kinds = {given: self.reader.kind(given) for given in set(attributes) if given}
-        if len(kinds) < 2 and _are_alike(attributes, values):
+        different = set(attributes)
+        kinds = {given: self.reader.kind(given) for given in different if given}
+        if len(different) < 2 or (len(kinds) < 2 and _are_alike(attributes, values)):
             kind = next(iter(kinds.values()), None) or self.reader.kind(b"")
             if kind.letter == "s":
                 return self._take_texts(values)

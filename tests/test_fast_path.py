@@ -1,31 +1,23 @@
 """Large sheets are read by columns, and say exactly what they say when read cell by cell."""
 
-import datetime as dt
-import random
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import load_workbook
 
 from etl.reading import parquet, reader
 from etl.reading.bulk import large
 from etl.reading.formats import xlsx
 from etl.reading.formats.archive import Archive
 from etl.reading.model import Reading
-from etl.sheets import BY_TABLE
+from tests.large_sheets import TABLES, Line, Written, lines_of, write
 
-Written = str | float | bool | dt.date | None
-Line = list[Written]
-Chance = random.Random
-
-UNITS = ("组织部", "权益保障部", "研究室", "网络工作部")
-CITIES = ("甲州市", "乙州", "丙州", "全省", "丁 州")
 WORDS = (
     "推进中",
     "已完成",
@@ -47,74 +39,7 @@ ODD: tuple[Written, ...] = (
 )  # fmt: skip
 
 
-def _project(number: int, chance: Chance) -> Line:
-    begun = dt.date(2024, 1, 1) + dt.timedelta(days=chance.randrange(600))
-    budget = chance.choice((round(chance.uniform(1e5, 9e5), 2), chance.randrange(100_000, 900_000)))
-    return [
-        f"职工服务阵地提升项目{number:04d}",
-        chance.choice(UNITS),
-        chance.choice(("责任清单", "目标清单", "负面清单")),
-        begun,
-        begun + dt.timedelta(days=90),
-        chance.choice((25, 50.5, 100, None)),
-        chance.choice(("推进中", "已立项", None)),
-        budget,
-        round(budget / 3, 2),
-        chance.choice((None, f"第{number}次会议研究同意并报上级备案")),
-        chance.choice((None, "张三", 13900000000)),
-    ]
-
-
-def _value(number: int, chance: Chance) -> Line:
-    return [
-        chance.choice(("网上工会注册人数", "建会率", "经费收缴额")),
-        chance.choice(CITIES[:3]),
-        f"{2020 + number // 12}年{number % 12 + 1}月",
-        round(chance.uniform(10, 90), chance.randrange(4)),
-        chance.choice(("万人", "人", "%", None)),
-        chance.choice((1, 2, 3, None)),
-        "统计月报",
-    ]
-
-
-def _problem(number: int, chance: Chance) -> Line:
-    return [
-        chance.choice((f"WT-{number:03d}", number, None)),
-        f"第{number}号窗口排队时间偏长",
-        chance.choice(("调研", "论坛", "热线", None)),
-        dt.date(2025, 1, 1) + dt.timedelta(days=number),
-        chance.choice(("组织部、研究室", "研究室", "网络工作部")),
-        chance.choice(("是", "否", "√", "2025.8.1销号", None)),
-        chance.choice((None, dt.date(2025, 9, 1))),
-    ]
-
-
-TABLES: dict[str, tuple[tuple[str, ...], Callable[[int, Chance], Line]]] = {
-    "projects": (
-        ("项目名称", "牵头部室", "清单", "开始日期", "完成期限", "进度", "状态", "总投资",
-         "已完成投资", "备注", "联系人"),
-        _project,
-    ),
-    "indicator_values": (("指标", "城市", "时期", "数值", "单位", "名次", "来源"), _value),
-    "problems": (
-        ("编号", "问题描述", "来源", "发现日期", "责任单位", "是否销号", "销号日期"),
-        _problem,
-    ),
-}  # fmt: skip
 FORMATS = ("0%", "0.00", "#,##0.00", "yyyy/m/d", "General", '0"万元"')
-
-
-def _write(path: Path, table: str, lines: list[Line], formats: dict[tuple[int, int], str]) -> Path:
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = BY_TABLE[table].title
-    sheet.append(list(TABLES[table][0]))
-    for line in lines:
-        sheet.append(line)
-    for (row, column), code in formats.items():
-        sheet.cell(row + 2, column + 1).number_format = code
-    book.save(path)
-    return path
 
 
 def _tables(reading: Reading, folder: Path) -> dict[str, pa.Table]:
@@ -134,14 +59,9 @@ def _agree(path: Path, folder: Path) -> Reading:
     return fast
 
 
-def _lines(table: str, seed: int, rows: int) -> list[Line]:
-    chance = random.Random(seed)
-    return [TABLES[table][1](number, chance) for number in range(rows)]
-
-
 @pytest.mark.parametrize("table", TABLES)
 def test_a_plain_table_is_read_by_columns(table: str, tmp_path: Path) -> None:
-    path = _write(tmp_path / "plain.xlsx", table, _lines(table, 7, 400), {})
+    path = write(tmp_path / "plain.xlsx", table, lines_of(table, 7, 400), {})
     assert _agree(path, tmp_path).tables[0].columns is not None
 
 
@@ -150,7 +70,7 @@ def _sprinkled(draw: st.DrawFn) -> tuple[str, list[Line], dict[tuple[int, int], 
     """A plain table with a few cells, rows and formats that are anything but plain."""
     table = draw(st.sampled_from(sorted(TABLES)))
     width = len(TABLES[table][0])
-    lines = _lines(table, draw(st.integers(0, 10_000)), draw(st.integers(70, 130)))
+    lines = lines_of(table, draw(st.integers(0, 10_000)), draw(st.integers(70, 130)))
     rows, columns = st.integers(0, len(lines) - 1), st.integers(0, width - 1)
     for row, column, value in draw(
         st.lists(st.tuples(rows, columns, st.sampled_from([*ODD, *WORDS, None])), max_size=8)
@@ -183,7 +103,7 @@ def test_odd_cells_are_told_as_they_are_cell_by_cell(
     sprinkled: tuple[str, list[Line], dict[tuple[int, int], str]],
 ) -> None:
     folder = tmp_path_factory.mktemp("sprinkled")
-    _agree(_write(folder / "odd.xlsx", *sprinkled), folder)
+    _agree(write(folder / "odd.xlsx", *sprinkled), folder)
 
 
 def _shared(path: Path) -> Path:
@@ -268,7 +188,7 @@ NOT_PLAIN = {
 
 
 def _project_file(tmp_path: Path) -> Path:
-    return _shared(_write(tmp_path / "shared.xlsx", "projects", _lines("projects", 3, 100), {}))
+    return _shared(write(tmp_path / "shared.xlsx", "projects", lines_of("projects", 3, 100), {}))
 
 
 def _by_columns(path: Path) -> bool:
@@ -283,6 +203,24 @@ def test_plain_xml_in_other_words_is_read_by_columns(
     path = _rewritten(_project_file(tmp_path), *change)
     assert _by_columns(path)
     _agree(path, tmp_path)
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_beside_a_large_one_is_reported_all_the_same(
+    state: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "hidden.xlsx", "projects", lines_of("projects", 5, 100), {})
+    book = load_workbook(path)
+    book.create_sheet("名册").append(["组织部"])
+    book["名册"].sheet_state = state
+    book.save(path)
+    with path.open("rb") as file:
+        archive = Archive(file)
+        assert xlsx.read_by_columns(file, path.name, archive, least=10_000) is not None
+    fast, slow = large.read_file(path, least=10_000), reader.read_file(path)
+    assert fast.tables[0].columns is not None
+    assert fast.faults == slow.faults
+    assert len(fast.faults) == 1
 
 
 @pytest.mark.parametrize("change", NOT_PLAIN.values(), ids=list(NOT_PLAIN))

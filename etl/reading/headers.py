@@ -77,12 +77,12 @@ def _index() -> dict[str, list[tuple[Sheet, Column, int]]]:
 
 
 INDEX = _index()
-_PLAIN_INDEX = frozenset(INDEX)
+WORDS = frozenset(INDEX)
 
 
 def is_known(text: str) -> bool:
     """Whether some table has a header like this."""
-    return bool(text) and any(form in _PLAIN_INDEX for form in forms(text))
+    return bool(text) and any(form in WORDS for form in forms(text))
 
 
 @lru_cache(maxsize=16384)

@@ -44,6 +44,7 @@ _WORDS: dict[Role, frozenset[str]] = {
         "来源 数据来源 资料来源",
     ),
 }
+WORDS = frozenset(word for own in _WORDS.values() for word in own)
 _VALUES = words(
     "数值 值 完成值 数量 指标值 实际值 实绩 数据 绝对值 完成数 完成情况 数",
     "绝对数 当前值 当月 本月 当期 本期 本季 当季 本年 指标完成值 实际完成 实际完成值 完成值(数)",

@@ -64,7 +64,7 @@ class Rows:
     def _look(self, place: int, strip: Strip) -> None:
         column = self.plan.match.columns.get(place)
         is_number = column is not None and column.kind is Kind.NUMBER
-        found = coded(self.strips.texts, strip, with_numbers=not is_number)
+        found = coded(self.strips.texts, strip, self.known, with_numbers=not is_number)
         self._note_meanings(strip, found, is_number=is_number)
         if column is None:
             if place in self.plan.extras():
@@ -118,7 +118,8 @@ class Rows:
         """Groups of rows whose numbers have the same unit."""
         if told.unit is None:
             return [(np.ones(len(self.strips.rows), bool), told.of(Line(0, {})))]
-        units = coded(self.strips.texts, self.strips.columns[told.unit], with_numbers=True)
+        beside = self.strips.columns[told.unit]
+        units = coded(self.strips.texts, beside, self.known, with_numbers=True)
         if len(units.texts) + len(units.others) > MOST_UNITS:
             raise NotPlainError
         parts = [

@@ -8,19 +8,40 @@ import numpy.typing as npt
 
 from etl.reading import headers, labels, roles
 from etl.reading.lines import LONGEST_DITTO
+from etl.reading.values.vocabulary import BLANK_MARKS, MISSING
 
 NOTE, DITTO, TOTAL, WORD = 1, 2, 4, 8
 Flags = npt.NDArray[np.uint8]
 
-# A quiet text means nothing but itself: every parser of texts and names keeps it as it is, and no
-# label, note, total or unit looks like it. The tests hold this against the functions themselves.
-_BODY = r"\u4e00-\u9fa5A-Za-z0-9，。-"
+# A quiet text means nothing but itself: parsers of texts keep it as it is, those of names `folded`,
+# and no label, note, total or unit looks like it. The tests hold this against those functions.
+_PLAIN = r"\u4e00-\u9fa5A-Za-z0-9"
 _NOTE_FIRST = "注备附说填资数来审制统负单主分联电报打复经签盖公以本上其"
-_TOTAL_LAST = "计和数均值分国省市区县体"
-QUIET = re.compile(
-    rf"(?![{_NOTE_FIRST}])[\u4e00-\u9fa5A-Za-z0-9]"
-    rf"(?:[{_BODY}]*[\u4e00-\u9fa5A-Za-z]\d\d+|[{_BODY}]{{13,100}}(?![{_TOTAL_LAST}])[\u4e00-\u9fa5])"
+_DITTO_FIRST = "同如"
+_TOTAL_LAST = "计和数均值分国省市区县体部"
+_UNIT_LAST = "元次人名件个户家条米"
+_QUIET = re.compile(
+    rf"(?![{_NOTE_FIRST}{_DITTO_FIRST}])[{_PLAIN}]"
+    rf"(?:[{_PLAIN}-]{{0,100}}(?![{_TOTAL_LAST}{_UNIT_LAST}])[{_PLAIN}]"
+    rf"|[{_PLAIN}，。-]{{13,100}}(?![{_TOTAL_LAST}])[\u4e00-\u9fa5])"
 )
+_WORDS = headers.WORDS | roles.WORDS | MISSING | BLANK_MARKS
+
+
+def quiet(texts: Sequence[str], known: frozenset[str]) -> list[bool]:
+    """Which texts mean nothing but themselves; `known` are labels of this sheet."""
+    loud = _WORDS | known
+    return [
+        _QUIET.fullmatch(text) is not None
+        and text not in loud
+        and not (text.isascii() and text.casefold() in MISSING)
+        for text in texts
+    ]
+
+
+def folded(text: str) -> str:
+    """A quiet text as names and keys are told: with the one sign in it that is typed two ways."""
+    return text.replace("，", ",")
 
 
 def flags(texts: Sequence[str], is_quiet: Sequence[bool], known: frozenset[str]) -> Flags:

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.contract import Column, Kind
-from etl.reading.bulk.texts import QUIET, Flags, flags
+from etl.reading.bulk.texts import Flags, flags, folded, quiet
 from etl.reading.conflicts import identity
 from etl.reading.formats.masks import GENERAL
 from etl.reading.formats.strip import NONE, Floats, Strip
@@ -73,7 +73,9 @@ class Values:
     identities: Codes
 
 
-def coded(texts: Sequence[str], strip: Strip, *, with_numbers: bool) -> Coded:
+def coded(
+    texts: Sequence[str], strip: Strip, known: frozenset[str], *, with_numbers: bool
+) -> Coded:
     """The different cells of a column below its header; its numbers among them if so wished."""
     is_used = np.zeros(len(texts) + 1, bool)
     is_used[strip.texts[1:]] = True
@@ -83,7 +85,6 @@ def coded(texts: Sequence[str], strip: Strip, *, with_numbers: bool) -> Coded:
     codes = place_of[strip.texts]
     codes[0] = -1
     used = [texts[place] for place in np.flatnonzero(is_used).tolist()]
-    is_quiet = [QUIET.fullmatch(text) is not None for text in used]
     others: list[Cell] = []
     if with_numbers:
         is_number = ~np.isnan(strip.numbers)
@@ -91,13 +92,14 @@ def coded(texts: Sequence[str], strip: Strip, *, with_numbers: bool) -> Coded:
         numbers, own = np.unique(strip.numbers[is_number], return_inverse=True)
         codes[is_number] = own + len(used)
         others = [strip.number(value) for value in numbers.tolist()]
-    return Coded(used, is_quiet, others, codes)
+    return Coded(used, quiet(used, known), others, codes)
 
 
 def read(column: Column, kind: Kind, context: Context, found: Coded, *, is_key: bool) -> Values:
     """The values of a column, each different cell parsed once; quiet texts are kept as they are."""
     keeps = kind in (Kind.TEXT, Kind.NAME) and not context.allowed and context.register != "cities"
-    values: list[Value] = [*found.texts, *(None for _ in found.others)]
+    quiet_ones = map(folded, found.texts) if kind is Kind.NAME else found.texts
+    values: list[Value] = [*quiet_ones, *(None for _ in found.others)]
     is_odd = np.zeros(len(values), bool)
     loud = [at for at, is_quiet in enumerate(found.is_quiet) if not (keeps and is_quiet)]
     for at in [*loud, *range(len(found.texts), len(values))]:
@@ -114,7 +116,9 @@ def _identities(values: Sequence[Value], found: Coded) -> Codes:
     known: dict[object, int] = {None: -1}
     quiet = [*found.is_quiet, *(False for _ in found.others)]
     places = [
-        known.setdefault(value if is_quiet else identity(value), len(known))
+        known.setdefault(
+            folded(value) if is_quiet and isinstance(value, str) else identity(value), len(known)
+        )
         for value, is_quiet in zip(values, quiet, strict=True)
     ]
     return np.append(np.array(places, np.int64), -1)[found.codes]

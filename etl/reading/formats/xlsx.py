@@ -36,7 +36,7 @@ class Book:
     styles: Styles
     is_1904: bool
     is_uncalculated: bool
-    is_partly_hidden: bool = False
+    hidden: frozenset[str] = frozenset()
 
 
 def read(file: IO[bytes], name: str, archive: Archive) -> tuple[Grid, ...]:
@@ -67,7 +67,7 @@ def read_by_columns(
 ) -> tuple[tuple[Grid, ...], Strips] | None:
     """The sheets of a workbook, the one of at least so many bytes by columns (its grid is empty).
 
-    None unless exactly one sheet is that large and is plain, and all are visible.
+    None unless exactly one sheet is that large, and that is visible and plain.
     """
     is_book = BOOK in archive and RELATIONS in archive
     if not is_book or (MACROS in archive and name.lower().endswith(".xlsx")):
@@ -75,7 +75,7 @@ def read_by_columns(
     try:
         book = _book(archive)
         large = [one for one, part in book.sheets.items() if archive.size_of(part) >= least]
-        is_plain = len(large) == 1 and not book.is_1904 and not book.is_partly_hidden
+        is_plain = len(large) == 1 and not book.is_1904 and large[0] not in book.hidden
         strips = (
             read_strips(archive, large[0], book.sheets[large[0]], book.styles) if is_plain else None
         )
@@ -111,17 +111,19 @@ def _book(archive: Archive) -> Book:
         if tag == "Relationship" and found.get("TargetMode") != "External"
     }
     sheets: dict[str, str] = {}
-    is_1904 = is_uncalculated = is_partly_hidden = False
+    hidden: set[str] = set()
+    is_1904 = is_uncalculated = False
     for tag, found in tags(archive.blocks(BOOK)):
         if tag == "sheet":
             sheets |= _sheet(found, targets)
-            is_partly_hidden |= found.get("state", "visible") != "visible"
+            if found.get("state", "visible") != "visible":
+                hidden.add(found.get("name", ""))
         elif tag == "workbookPr":
             is_1904 = found.get("date1904") in ("1", "true")
         elif tag == "calcPr":
             is_uncalculated = found.get("fullCalcOnLoad") in ("1", "true")
     present = {sheet: part for sheet, part in sheets.items() if part in archive}
-    return Book(present, _styles(archive), is_1904, is_uncalculated, is_partly_hidden)
+    return Book(present, _styles(archive), is_1904, is_uncalculated, frozenset(hidden))
 
 
 def _sheet(found: dict[str, str], targets: dict[str, str]) -> dict[str, str]:

@@ -37,6 +37,9 @@ REASONS = {
     "projects_finished_before_begun": mark(
         "The project was finished before it began: correct a date"
     ),
+    "raters_without_weight": mark(
+        "This rater has no weight in that year: correct the name, or add it to “考评方案”"
+    ),
     "ranks_beyond_members": mark("The rank is not one among the cities of the group: correct it"),
     "several_home_cities": mark("More than one city is called 本市: only one may be"),
     "unknown_cities": mark("The register of cities does not know this name: correct it or add it"),

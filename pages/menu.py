@@ -24,8 +24,7 @@ class Entry:
     needs_build: bool = True
 
 
-COMPARISON = mark("Comparison")
-DATA = mark("Data")
+COMPARISON, APPRAISAL, DATA = mark("Comparison"), mark("Appraisal"), mark("Data")
 # Every page of the board in the menu's order, one line each.
 ENTRIES = (
     Entry("overview/overview.py", mark("Overview"), ":material/dashboard:"),
@@ -35,6 +34,10 @@ ENTRIES = (
     Entry("forums/forums.py", mark("Forums"), ":material/forum:"),
     Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:"),
     Entry("supervision/projects.py", mark("Key projects"), ":material/flag:"),
+    Entry("appraisal/appraisals.py", mark("Appraisals"), ":material/grading:", APPRAISAL),
+    Entry("appraisal/publicity.py", mark("Publicity"), ":material/newspaper:", APPRAISAL),
+    Entry("appraisal/homes.py", mark("Homes of workers"), ":material/home:", APPRAISAL),
+    Entry("appraisal/studios.py", mark("Studios"), ":material/lightbulb:", APPRAISAL),
     Entry("data/upload.py", mark("Upload"), ":material/upload_file:", DATA, needs_build=False),
     Entry("data/history.py", mark("Uploads"), ":material/history:", DATA, needs_build=False),
     Entry("data/templates.py", mark("Templates"), ":material/table_view:", DATA, needs_build=False),

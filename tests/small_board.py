@@ -170,13 +170,68 @@ VISITS = _rows(
     ("丁市", "2026-01-15", "经费", "研究室", "分级催缴", None, "未落地"),
 )
 PLANS = _rows(
-    "year item unit planned",
+    "year item unit planned done",
     (2025, "论坛", None, 4),
     (2025, "基层代表论坛", None, 1),
     (2025, "部室主办论坛", None, 3),
     (2025, "部室主办论坛", "研究室", 1),
     (2026, "论坛", None, 1),
     (2026, "其他事项", None, 9),
+    (2025, "新增会员", "服务中心", 300, 240),
+    (2025, "信息宣传得分", "研究室", 20),
+    (2025, "每人每月下基层", None, 4),
+)
+APPRAISALS = _rows(
+    "appraisal year rater weight grades",
+    ("职工之家", 2024, "会员", 40, "五星 90，四星 80"),
+    ("职工之家", 2024, "上级", 60, "五星 90，四星 80"),
+    ("职工之家", 2025, "会员", 50, "五星90、四星 85"),
+    ("职工之家", 2025, "上级", 30, "五星90、四星 85"),
+    ("职工之家", 2025, "单位", 20, "五星90、四星 85"),
+)
+SCORES = _rows(
+    "appraisal period unit rater dimension score raters opinions",
+    ("职工之家", "2024", "服务中心", "会员", None, 80, 30, 4),
+    ("职工之家", "2024", "服务中心", "上级", None, 90),
+    ("职工之家", "2024", "网络部", "会员", None, 90, 12),
+    ("职工之家", "2024", "网络部", "上级", None, 90),
+    ("职工之家", "2025", "服务中心", "会员", "活动", 80, 30, 4),
+    ("职工之家", "2025", "服务中心", "会员", "阵地", 90, 30, 2),
+    ("职工之家", "2025", "服务中心", "上级", None, 90),
+    ("职工之家", "2025", "服务中心", "单位", None, 95),
+    ("职工之家", "2025", "网络部", "会员", "活动", 80, 11),
+    ("职工之家", "2025", "网络部", "上级", None, 90),
+    ("职工之家", "2025", "组织部", "上级", None, 90),
+    ("满意度", "2025Q4", "组织部", "职工", None, 88),
+)
+PUBLICATIONS = _rows(
+    "date unit media level headline",
+    ("2025-06-30", "研究室", "某日报", "市", "之前"),
+    ("2025-07-01", "研究室", "某日报", "市", "之后"),
+    ("2025-07-02", "研究室", "某大报", "国家", "大报"),
+    ("2026-01-05", "组织部", "某网", "省", "无规则"),
+)
+RULES = _rows(
+    "level media points since",
+    ("市", None, 2),
+    ("市", None, 1, "2025-07-01"),
+    ("国家", None, 10),
+    ("国家", "某大报", 12),
+)
+STUDIOS = _rows(
+    "studio unit year tier benefit reward",
+    ("焊接工作室", "服务中心", 2024, "达标", "300万元", "2万元"),
+    ("焊接工作室", "服务中心", 2025, "优秀", "450万元", "3万元"),
+    ("护理工作室", "服务中心", 2025, "达标", None, None),
+)
+HONOURS = _rows("date unit honour level recipient", ("2025-05", "网络部", "某奖", "省", "集体"))
+SERVICE_VISITS = _rows(
+    "month unit cadres visits", ("2025-12", "服务中心", 4, 16), ("2026-01", "服务中心", 4, 15)
+)
+STAFFING = _rows(
+    "year unit field headcount planned_share",
+    (2025, "服务中心", "统筹规划", 1, "10%"),
+    (2025, "服务中心", "基层服务", 3, "50%"),
 )
 SCHEMES = _rows(
     "scheme dimension indicator weight normalisation aggregation coverage is_default",
@@ -206,6 +261,14 @@ FIRST: Sheets = {
     "study_visits": VISITS,
     "plans": PLANS,
     "schemes": SCHEMES,
+    "appraisals": APPRAISALS,
+    "appraisal_scores": SCORES,
+    "publications": PUBLICATIONS,
+    "scoring_rules": RULES,
+    "studios": STUDIOS,
+    "honours": HONOURS,
+    "service_visits": SERVICE_VISITS,
+    "staffing": STAFFING,
 }
 CORRECTION: Sheets = {
     "indicator_values": _rows(

@@ -37,6 +37,21 @@ def test_every_golden_file_has_its_mart() -> None:
 
 
 GRAINS = {
+    "appraisal_results": ("appraisal", "grain", "period_start", "period_end", "unit"),
+    "appraisal_scores": (
+        *("appraisal", "grain", "period_start", "period_end", "unit", "rater", "dimension"),
+    ),
+    "appraisal_weights": ("appraisal", "year", "rater"),
+    "growth": ("year", "item", "unit"),
+    "honours": ("granted", "honour", "unit"),
+    "publications": ("published", "media", "headline"),
+    "publicity_league": ("year", "unit"),
+    "rater_spreads": (*("appraisal", "grain", "period_start", "period_end", "rater", "dimension"),),
+    "scoring_rules": ("level", "media", "since"),
+    "service_visits": ("month", "unit"),
+    "staffing": ("year", "unit", "field"),
+    "stated_facts": ("_upload", "_sheet", "_row"),
+    "studios": ("studio", "year"),
     "board": (),
     "campaign_cities": ("campaign", "indicator", "city_group", "grain", "city"),
     "campaign_courses": (

@@ -8,8 +8,11 @@ from etl.contract import Sheet
 from etl.sheets.appraisal import (
     APPRAISAL_SCORES,
     APPRAISALS,
+    HONOURS,
     PUBLICATIONS,
     SCORING_RULES,
+    SERVICE_VISITS,
+    STAFFING,
     STUDIOS,
 )
 from etl.sheets.comparison import (
@@ -52,6 +55,9 @@ SHEETS: tuple[Sheet, ...] = (
     APPRAISALS,
     APPRAISAL_SCORES,
     STUDIOS,
+    HONOURS,
+    SERVICE_VISITS,
+    STAFFING,
     PLANS,
 )
 

@@ -1,4 +1,4 @@
-"""Publicity, appraisals and innovation studios: what is scored."""
+"""Publicity, appraisals, studios, honours and service: what is scored and counted by unit."""
 
 from etl.contract import Column, Kind, Sheet
 
@@ -28,8 +28,9 @@ SCORING_RULES = Sheet(
         Column("级别", "level", required=True, aliases=("媒体级别",), allowed=("国家", "省", "市")),
         Column("媒体", "media", aliases=("媒体名称",)),
         Column("分值", "points", NUMBER, required=True, aliases=("计分", "得分"), unit="分"),
+        Column("生效日期", "since", DATE, aliases=("施行日期", "执行日期", "起始日期")),
     ),
-    key=("level", "media"),
+    key=("level", "media", "since"),
     aliases=("信息计分规则", "计分标准"),
 )
 
@@ -83,5 +84,64 @@ STUDIOS = Sheet(
     ),
     key=("studio", "year"),
     aliases=("劳模创新工作室",),
+    period="year",
+)
+
+HONOURS = Sheet(
+    "honours",
+    "荣誉",
+    (
+        Column("日期", "date", DATE, required=True, aliases=("授予日期", "表彰日期", "获奖日期")),
+        Column(
+            "单位", "unit", NAME, required=True, aliases=("获奖单位", "推荐单位"), register="units"
+        ),
+        Column("荣誉", "honour", required=True, aliases=("荣誉名称", "奖项", "表彰名称")),
+        Column(
+            "级别",
+            "level",
+            required=True,
+            aliases=("荣誉级别", "授予级别"),
+            allowed=("国家", "省", "市", "区县"),
+        ),
+        Column("对象", "recipient", aliases=("表彰对象",), allowed=("集体", "个人", "项目")),
+    ),
+    key=("date", "honour", "unit"),
+    aliases=("荣誉表彰", "表彰奖励"),
+    period="date",
+)
+
+SERVICE_VISITS = Sheet(
+    "service_visits",
+    "下基层",
+    (
+        Column("月份", "month", PERIOD, required=True, aliases=("时期", "年月")),
+        Column("单位", "unit", NAME, required=True, aliases=("工会", "部室"), register="units"),
+        Column(
+            "专职干部数",
+            "cadres",
+            NUMBER,
+            required=True,
+            aliases=("干部数", "专职工会干部"),
+            unit="人",
+        ),
+        Column("下基层次数", "visits", NUMBER, required=True, aliases=("走访次数",), unit="次"),
+    ),
+    key=("month", "unit"),
+    aliases=("下基层服务", "干部下基层"),
+    period="month",
+)
+
+STAFFING = Sheet(
+    "staffing",
+    "人力配置",
+    (
+        Column("年度", "year", WHOLE, required=True, aliases=("年份",)),
+        Column("单位", "unit", NAME, required=True, aliases=("工会",), register="units"),
+        Column("方向", "field", required=True, aliases=("工作方向", "服务方向")),
+        Column("人数", "headcount", NUMBER, required=True, aliases=("投入人数",), unit="人"),
+        Column("计划占比", "planned_share", NUMBER, aliases=("计划比例",), unit="%"),
+    ),
+    key=("year", "unit", "field"),
+    aliases=("人力安排", "人员配置"),
     period="year",
 )

@@ -12,12 +12,13 @@ MEDIA = {
     "澄岚日报": "市",
     "澄岚工会公众号": "市",
 }
-RULES: tuple[tuple[str, str | None, int], ...] = (
-    ("国家", "全国工运时报（示例）", 12),
-    ("国家", None, 10),
-    ("省", "示例工人报", 6),
-    ("省", None, 4),
-    ("市", None, 2),
+RULES: tuple[tuple[str, str | None, int, dt.date | None], ...] = (
+    ("国家", "全国工运时报（示例）", 12, None),
+    ("国家", None, 10, None),
+    ("省", "示例工人报", 6, None),
+    ("省", None, 4, None),
+    ("市", None, 2, None),
+    ("市", None, 1, dt.date(2025, 7, 1)),  # from then on the city's own media count for less
 )
 HEADLINES = (
     "把会员之家建在楼宇里",

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from demo_story import learning, places, scoring, task_office
+from demo_story import learning, places, scoring, service, task_office
 from demo_story.office import LEFT, UP, Listing
 from demo_story.problems import problems
 from demo_story.visits import visits
@@ -95,13 +95,13 @@ def publications() -> Listing:
 
 def scoring_rules() -> Listing:
     """Points by level and medium."""
-    headers = (("级别", "媒体", "分值"),)
+    headers = (("级别", "媒体", "分值", "生效日期"),)
     return Listing(
         "计分规则",
         "信息宣传计分规则",
         headers,
         scoring.RULES,
-        notes=("媒体栏空白的为该级别其他媒体。",),
+        notes=("媒体栏空白的为该级别其他媒体。", "生效日期空白的自始执行。"),
     )
 
 
@@ -124,6 +124,30 @@ def studios() -> Listing:
     """Innovation studios."""
     headers = (("工作室名称", "所在单位", "年度", "等级", "创效（万元）", "奖励（万元）"),)
     return Listing("创新工作室", "职工创新工作室评定情况", headers, scoring.studios())
+
+
+def honours() -> Listing:
+    """What was honoured, by whom."""
+    headers = (("授予日期", "获奖单位", "荣誉名称", "级别", "对象"),)
+    return Listing("荣誉", "荣誉表彰情况", headers, service.honours())
+
+
+def service_visits() -> Listing:
+    """Visits to the grass roots, by month and unit."""
+    headers = (("月份", "单位", "专职干部数（人）", "下基层次数（次）"),)
+    return Listing("下基层", "2025年干部下基层服务情况", headers, service.visits())
+
+
+def staffing() -> Listing:
+    """Where the people of the grass-roots unions work."""
+    headers = (("年度", "单位", "方向", "人数（人）", "计划占比（%）"),)
+    return Listing("人力配置", "基层工会人力配置（一四五）", headers, service.staffing())
+
+
+def yearly_targets() -> Listing:
+    """What was planned for the units, and what came of it."""
+    headers = (("年度", "事项", "单位", "计划数", "完成数"),)
+    return Listing("年度计划", "组织发展和服务计划完成情况", headers, service.targets())
 
 
 def _written(day: dt.date) -> str:

@@ -57,4 +57,10 @@ def _contents() -> dict[str, Iterable[Listing]]:
             sheets_loop.appraisal_scores(),
             sheets_loop.studios(),
         ],
+        "组织发展与服务基层": [
+            sheets_loop.yearly_targets(),
+            sheets_loop.service_visits(),
+            sheets_loop.staffing(),
+            sheets_loop.honours(),
+        ],
     }

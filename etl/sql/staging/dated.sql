@@ -65,3 +65,11 @@ union
 select period_to
 from raw.appraisal_scores
 where _current
+union
+select date_to
+from raw.honours
+where _current
+union
+select month_to
+from raw.service_visits
+where _current

@@ -9,6 +9,7 @@ from pages.shared.charts.flow import funnel
 from pages.shared.charts.gaps import gap_over_time, gaps
 from pages.shared.charts.moves import two_periods
 from pages.shared.charts.ranks import bump, ranking
+from pages.shared.charts.scores import done, shares, spreads
 from pages.shared.charts.small import sparkline
 from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
 
@@ -17,6 +18,7 @@ __all__ = [
     "bump",
     "calendar",
     "coverage",
+    "done",
     "funnel",
     "gantt",
     "gap_over_time",
@@ -24,7 +26,9 @@ __all__ = [
     "plain",
     "planned_and_held",
     "ranking",
+    "shares",
     "sparkline",
+    "spreads",
     "tally",
     "two_periods",
 ]

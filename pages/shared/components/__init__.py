@@ -11,7 +11,9 @@ from pages.shared.components.choices import (
     select_group,
     select_indicator,
     select_lead,
+    select_name,
     select_period,
+    select_period_among,
     select_scheme,
     select_scheme_or_indicator,
     select_scope,
@@ -28,6 +30,7 @@ from pages.shared.components.past import (
 )
 from pages.shared.components.readings import show_file
 from pages.shared.components.stamps import Stamp, ranking_stamp, show_footer, show_stamp, stamp_of
+from pages.shared.components.stated import show_stated
 from pages.shared.components.states import show_beginning, show_error, show_failure, stop_if_empty
 from pages.shared.components.tables import show_table
 from pages.shared.components.templates import show_templates
@@ -81,7 +84,9 @@ __all__ = [
     "select_indicator",
     "select_lead",
     "select_mode",
+    "select_name",
     "select_period",
+    "select_period_among",
     "select_scheme",
     "select_scheme_or_indicator",
     "select_scope",
@@ -104,6 +109,7 @@ __all__ = [
     "show_listing",
     "show_repeats",
     "show_stamp",
+    "show_stated",
     "show_table",
     "show_templates",
     "show_way_to_templates",

@@ -121,7 +121,11 @@ def select_group(of: Indicator | Scheme) -> str:
 
 def select_period(of: Indicator | Scheme, group: str) -> Period:
     """One of the periods with ranks, newest first."""
-    periods = _periods(of, group)
+    return select_period_among(_periods(of, group))
+
+
+def select_period_among(periods: pd.DataFrame) -> Period:
+    """One of these periods (period_start, period_end, grain), in their order."""
     known = {words.period_key(*parts): parts for parts in _parts(periods)}
     reopen("period", list(known), lambda key: words.period(*known[key]))
     chosen = st.selectbox(
@@ -160,15 +164,19 @@ def select_gap(gaps: pd.DataFrame) -> pd.Series:
 
 def select_year(years: list[int]) -> int:
     """One of the years, newest first."""
-    options = [str(year) for year in sorted(years, reverse=True)]
-    chosen = st.selectbox(_("Year"), options, key="year", bind="query-params", width=ALONE)
-    return int(chosen)
+    return int(
+        select_name(_("Year"), [str(year) for year in sorted(years, reverse=True)], key="year")
+    )
 
 
 def select_cohort(cohorts: list[str]) -> str:
     """One of the cohorts of topics, newest first."""
-    chosen = st.selectbox(_("Raised in"), cohorts, key="cohort", bind="query-params", width=ALONE)
-    return str(chosen)
+    return select_name(_("Raised in"), cohorts, key="cohort")
+
+
+def select_name(label: str, names: list[str], *, key: str) -> str:
+    """One of the names, the first one at first; `key` is its word in the address."""
+    return str(st.selectbox(label, names, key=key, bind="query-params", width=ALONE))
 
 
 def select_lead(leads: list[str]) -> str | None:

@@ -1,0 +1,125 @@
+-- One row per appraisal, period and unit: the raters' means by the year's weights. A missing rater
+-- is named and its weight shared among the others, never counted as nought; without any weight
+-- there is no score. Ranks (ties share one) are on the score rounded to two decimals, among units
+-- for which raters of half the weight at least were heard.
+with by_rater as (
+    select
+        appraisal,
+        period_start,
+        period_end,
+        grain,
+        unit,
+        rater,
+        any_value(share) as share,
+        avg(score) as score,
+        max(raters) as raters,
+        sum(opinions) as opinions,
+        bool_or(is_demo) as is_demo
+    from marts.appraisal_scores
+    where score is not null
+    group by appraisal, period_start, period_end, grain, unit, rater
+),
+
+scored as (
+    select
+        appraisal,
+        period_start,
+        period_end,
+        grain,
+        unit,
+        round(
+            sum(score * share order by rater) / nullif(sum(share order by rater), 0), 2
+        ) as score,
+        sum(share) as covered,
+        max(raters) as raters,
+        sum(opinions) as opinions,
+        list(rater) as heard,
+        bool_or(is_demo) as is_demo
+    from by_rater
+    group by appraisal, period_start, period_end, grain, unit
+),
+
+missing as (
+    select
+        scored.appraisal,
+        scored.grain,
+        scored.period_start,
+        scored.period_end,
+        scored.unit,
+        string_agg(asked.rater, '、' order by asked.rater) as missing_raters
+    from scored
+    inner join staging.appraisal_weights as asked
+        on scored.appraisal = asked.appraisal and year(scored.period_end) = asked.year
+    where not list_contains(scored.heard, asked.rater)
+    group by all
+),
+
+graded as (
+    select
+        scored.*,
+        missing.missing_raters,
+        max_by(grades.grade, grades.threshold) as grade
+    from scored
+    left join missing
+        on
+            scored.appraisal = missing.appraisal
+            and scored.grain = missing.grain
+            and scored.period_start = missing.period_start
+            and scored.period_end = missing.period_end
+            and scored.unit = missing.unit
+    left join staging.appraisal_grades as grades
+        on
+            scored.appraisal = grades.appraisal
+            and year(scored.period_end) = grades.year
+            and scored.score >= grades.threshold
+    group by all
+),
+
+ranked as (
+    select
+        *,
+        case
+            when covered >= 0.5
+                then rank() over (
+                    partition by appraisal, grain, period_start, period_end
+                    order by case when covered >= 0.5 then score end desc nulls last
+                )
+        end as rank,
+        count(case when covered >= 0.5 then score end)
+            over (partition by appraisal, grain, period_start, period_end)
+            as ranked
+    from graded
+),
+
+followed as (
+    select
+        *,
+        lag(score) over (course) as previous_score,
+        lag(rank) over (course) as previous_rank
+    from ranked
+    window course as (
+        partition by appraisal, grain, unit
+        order by period_end, period_start
+    )
+)
+
+select
+    appraisal,
+    grain,
+    period_start,
+    period_end,
+    unit,
+    score,
+    rank,
+    ranked,
+    previous_score,
+    previous_rank,
+    previous_rank - rank as rank_change,
+    grade,
+    missing_raters,
+    score is not null and missing_raters is null as is_complete,
+    raters,
+    opinions,
+    is_demo
+from followed
+order by appraisal, grain, period_end, period_start, rank nulls last, unit

@@ -1,0 +1,60 @@
+-- One row per year and unit that published or has a target: its publications, their points by rule,
+-- the rank by points (ties share one), and the target of the year's plan (事项 信息宣传得分).
+with counted as (
+    select
+        year,
+        unit,
+        count(*) as publications,
+        count(case when level = '国家' then 1 end) as national,
+        count(case when level = '省' then 1 end) as provincial,
+        count(case when level = '市' then 1 end) as municipal,
+        coalesce(sum(points), 0) as points,
+        count(case when points is null then 1 end) as without_rule,
+        bool_or(is_demo) as is_demo
+    from marts.publications
+    group by year, unit
+),
+
+planned as (
+    select
+        plans.year,
+        plans.unit,
+        plans.planned as target,
+        uploads.is_demo
+    from raw.plans as plans
+    inner join raw.uploads as uploads on plans._upload = uploads.upload
+    where plans._current and plans.item = '信息宣传得分' and plans.unit is not null
+),
+
+joined as (
+    select
+        coalesce(counted.year, planned.year) as year,
+        coalesce(counted.unit, planned.unit) as unit,
+        coalesce(counted.publications, 0) as publications,
+        coalesce(counted.national, 0) as national,
+        coalesce(counted.provincial, 0) as provincial,
+        coalesce(counted.municipal, 0) as municipal,
+        coalesce(counted.points, 0) as points,
+        coalesce(counted.without_rule, 0) as without_rule,
+        planned.target,
+        coalesce(counted.is_demo, planned.is_demo) as is_demo
+    from counted
+    full join planned on counted.year = planned.year and counted.unit = planned.unit
+)
+
+select
+    year,
+    unit,
+    publications,
+    national,
+    provincial,
+    municipal,
+    points,
+    without_rule,
+    rank() over (partition by year order by points desc) as rank,
+    count(*) over (partition by year) as ranked,
+    target,
+    points / nullif(target, 0) as target_share,
+    is_demo
+from joined
+order by year, rank, unit

@@ -1,0 +1,20 @@
+-- One row per innovation studio and year; benefit and reward in 元, benefit per yuan of reward.
+select
+    studios.studio,
+    studios.unit,
+    studios.year,
+    studios.tier,
+    studios.benefit,
+    studios.reward,
+    round(studios.benefit / nullif(studios.reward, 0), 1) as benefit_per_yuan,
+    lag(studios.benefit) over (partition by studios.studio order by studios.year)
+        as previous_benefit,
+    uploads.is_demo,
+    studios._upload,
+    studios._sheet,
+    studios._row,
+    studios._cell
+from raw.studios as studios
+inner join raw.uploads as uploads on studios._upload = uploads.upload
+where studios._current
+order by studios.year, studios.studio

@@ -1,0 +1,1 @@
+"""Appraisal: what is scored, by whom, and what it earned."""

@@ -1,0 +1,41 @@
+"""Publicity: who published what, how many points it earned, and who is short of the target?"""
+
+import streamlit as st
+
+from pages.shared import appraisal_columns as columns
+from pages.shared import charts, components, warehouse, words
+from pages.shared import columns as work_columns
+from pages.shared.findings import publicity as findings
+from pages.shared.words import translate as _
+
+years = warehouse.query("publicity_years")
+office = _("the publicity department")
+components.stop_if_empty(years, _("No publication has been loaded yet"), supplier=office)
+year = components.select_year(years["year"].tolist())
+league, media = (
+    warehouse.query(name, year=year) for name in ("publicity_league", "publicity_media")
+)
+months, rules = warehouse.query("publicity_months"), warehouse.query("scoring_rules")
+components.show_heading(findings.leading(league, year))
+components.show_cards(findings.cards(league))
+about = components.About(
+    subject=_("Publicity · {year}", year=words.year(year)),
+    stamp=components.stamp_of(warehouse.query("board")),
+    sources=lambda: warehouse.query("publication_sources", year=year),
+)
+left, right = st.columns(2)
+with left:
+    bars, title = findings.bars(league), findings.short(league)
+    figure, shown = charts.tally(bars), columns.league()
+    components.show_chart(figure, bars, key="league", title=title, columns=shown, **about)
+with right:
+    if not media.empty:
+        title, figure, shown = findings.strongest(media), charts.tally(media), columns.media()
+        components.show_chart(figure, media, key="media", title=title, columns=shown, **about)
+        title, figure = _("Publications by month"), charts.calendar(months)
+        shown = work_columns.months()
+        components.show_chart(figure, months, key="months", title=title, columns=shown, **about)
+    if not rules.empty:
+        title, shown = findings.ruled(rules), columns.rules()
+        components.show_listing(rules, key="rules", title=title, columns=shown, **about)
+components.show_stated("信息宣传")

@@ -1,0 +1,121 @@
+"""What appraisals say: who leads, whose score lacks a rater, and which rater tells none apart."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+
+def leading(results: pd.DataFrame, appraisal: str) -> str:
+    """Who is first, and with how many points."""
+    ranked = results[results["rank"].notna()]
+    if ranked.empty:
+        return _(
+            "{appraisal}: no unit has a score yet, for no weight is laid down", appraisal=appraisal
+        )
+    first = ranked[ranked["rank"] == 1]
+    return _(
+        "{appraisal}: {units} first of {count} with {score} points",
+        appraisal=appraisal,
+        units=words.join(first["unit"]),
+        count=len(ranked),
+        score=words.number(first["score"].iloc[0], "", decimals=2),
+    )
+
+
+def unheard(results: pd.DataFrame) -> str:
+    """Whose score rests on fewer raters than the rule asks for."""
+    lacking = results[results["missing_raters"].notna()]
+    if lacking.empty:
+        return _("Every rater was heard for every unit")
+    return _(
+        "Not all raters were heard for {units}: their weight is shared by the others",
+        units=words.join(lacking["unit"]),
+    )
+
+
+def apart(raters: pd.DataFrame) -> str:
+    """Which raters give every unit the same."""
+    same = raters[raters["is_same"].fillna(False).astype(bool)]
+    if same.empty:
+        return _("Every rater tells the units apart")
+    return _("{raters} gave every unit the same score", raters=words.join(same["name"].unique()))
+
+
+def cards(results: pd.DataFrame) -> list[Card]:
+    """How many were scored, how far they lie apart, how many opinions came."""
+    scores = results["score"].dropna()
+    lacking = int(results["missing_raters"].notna().sum())
+    said = plural("{count} lacks a rater", "{count} lack a rater", lacking)
+    found = [
+        Card(
+            _("Units appraised"),
+            words.number(len(results), ""),
+            said if lacking else _("every rater was heard"),
+            "bad" if lacking else "even",
+        )
+    ]
+    if len(scores):
+        found.append(
+            Card(
+                _("Mean score"),
+                words.number(scores.mean(), "", decimals=1),
+                _("from {low} to {high}", low=f"{scores.min():.1f}", high=f"{scores.max():.1f}"),
+            )
+        )
+    opinions = results["opinions"].dropna()
+    if len(opinions):
+        people = int(results["raters"].fillna(0).sum())
+        found.append(
+            Card(
+                _("Opinions collected"),
+                words.number(int(opinions.sum()), ""),
+                plural("{count} person rated", "{count} people rated", people),
+            )
+        )
+    return found
+
+
+def reweighed(weights: pd.DataFrame) -> str:
+    """Whose weight changed most between the first and the last year."""
+    first, last = int(weights["year"].min()), int(weights["year"].max())
+    if first == last:
+        return _("The raters and their weights")
+    before, now = (_shares(weights, year) for year in (first, last))
+    moved = {rater: abs(now[rater] - before[rater]) for rater in now if rater in before}
+    if not any(moved.values()):
+        return _("The weights have stayed the same since {year}", year=words.year(first))
+    rater = max(moved, key=moved.__getitem__)
+    return _(
+        "{rater} went from {before} to {now}",
+        rater=rater,
+        before=words.share(before[rater]),
+        now=words.share(now[rater]),
+    )
+
+
+def _shares(weights: pd.DataFrame, year: int) -> dict[str, float]:
+    of_year = weights[weights["year"] == year]
+    return dict(zip(of_year["rater"], of_year["share"], strict=True))
+
+
+def by_year(weights: pd.DataFrame) -> pd.DataFrame:
+    """The weights as parts of each year's whole: name, part, share."""
+    names = [words.year(int(year)) for year in weights["year"]]
+    return weights.assign(name=names, part=weights["rater"])
+
+
+def honoured(honours: pd.DataFrame) -> str:
+    """How many honours, and of which levels."""
+    counts = levels(honours)
+    parts = [f"{row['name']} {int(row['count'])}" for _i, row in counts.iterrows()]
+    return _("{count} honours: {levels}", count=len(honours), levels=words.join(parts))
+
+
+def levels(honours: pd.DataFrame) -> pd.DataFrame:
+    """Honours by level, the highest first: name, count."""
+    counts = honours["level"].value_counts()
+    order = [level for level in ("国家", "省", "市", "区县") if level in counts.index]
+    return pd.DataFrame({"name": order, "count": [int(counts[level]) for level in order]})

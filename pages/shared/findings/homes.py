@@ -1,0 +1,97 @@
+"""What work at the grass roots says: stars, growth against plan, visits as promised, people."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+AWAY = 0.05  # a share so far from its plan is worth a word
+
+
+def starred(results: pd.DataFrame, year: int) -> str:
+    """How many homes carry which star."""
+    graded = results["grade"].dropna()
+    if graded.empty:
+        return _("{year}: no home of workers has a star", year=words.year(year))
+    counts = graded.value_counts()
+    order = list(dict.fromkeys(results.sort_values("score", ascending=False)["grade"].dropna()))
+    said = words.join(f"{grade} {int(counts[grade])}" for grade in order)
+    return _("{year}: homes of workers with {stars}", year=words.year(year), stars=said)
+
+
+def grown(matters: pd.DataFrame) -> str:
+    """Which matter is furthest behind its plan."""
+    first = matters.iloc[0]
+    if first["done_share"] >= 1:
+        return _("Every matter of the plan was reached")
+    said = plural("{count} unit behind", "{count} units behind", int(first["behind"]))
+    share = words.share(first["done_share"])
+    return _(
+        "{matter} reached {share} of the plan, {said}", matter=first["name"], share=share, said=said
+    )
+
+
+def furthest(growth: pd.DataFrame) -> str:
+    """The unit and matter furthest behind."""
+    first = growth.iloc[0]
+    share = words.share(first["done_share"])
+    return _("Furthest behind: {name}, {share}", name=first["name"], share=share)
+
+
+def visited(visits: pd.DataFrame) -> str:
+    """Who keeps the promise of visits, and who does not."""
+    behind = visits[visits["per_cadre"] < visits["promised"]]
+    if visits["promised"].isna().all():
+        return _("Visits per cadre and month; no promise is laid down")
+    if behind.empty:
+        return _("Every unit keeps the promise of visits")
+    return _(
+        "{count} of {all} units visit less than promised; least: {unit}, {visits} per cadre",
+        count=len(behind),
+        all=len(visits),
+        unit=behind["unit"].iloc[0],
+        visits=words.number(behind["per_cadre"].iloc[0], "", decimals=1),
+    )
+
+
+def bars(visits: pd.DataFrame) -> pd.DataFrame:
+    """Visits per cadre against the promise: name, planned, done, done_share."""
+    promised = visits["promised"]
+    share = visits["per_cadre"] / promised
+    return visits.assign(planned=promised, done=visits["per_cadre"], done_share=share)
+
+
+def placed(staffing: pd.DataFrame) -> str:
+    """Whose split of people is furthest from its plan."""
+    away = (staffing["share"] - staffing["planned_share"]).abs()
+    if away.isna().all() or float(away.max()) < AWAY:
+        return _("People work where the plan wants them")
+    row = staffing.iloc[int(away.fillna(0).to_numpy().argmax())]
+    return _(
+        "{unit}: {share} of its people in {field}, planned {planned}",
+        unit=row["name"],
+        share=words.share(row["share"]),
+        field=row["part"],
+        planned=words.share(row["planned_share"]),
+    )
+
+
+def cards(results: pd.DataFrame, visits: pd.DataFrame) -> list[Card]:
+    """Homes appraised, members who rated and their opinions, months in which a promise was kept."""
+    found = []
+    if not results.empty:
+        people, opinions = (int(results[part].fillna(0).sum()) for part in ("raters", "opinions"))
+        said = plural("{count} person rated", "{count} people rated", people)
+        found.append(Card(_("Homes appraised"), words.number(len(results), ""), said))
+        found.append(Card(_("Opinions collected"), words.number(opinions, ""), _("from members")))
+    if not visits.empty:
+        kept, months = int(visits["months_kept"].sum()), int(visits["months"].sum())
+        label, value, said = (
+            _("Promise kept"),
+            words.share(kept / months),
+            _("of all units' months"),
+        )
+        found.append(Card(label, value, said, "good" if kept == months else "bad"))
+    return found

@@ -1,0 +1,87 @@
+"""What the league of publicity says: who leads, who is short of the target, what has no rule."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card, Verdict
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+
+def leading(league: pd.DataFrame, year: int) -> str:
+    """Who leads, and how many are short of their target."""
+    first = league[league["rank"] == 1]
+    units, points = words.join(first["unit"]), words.number(first["points"].iloc[0], "")
+    if (short := int((league["target_share"] < 1).sum())) == 0:
+        return _(
+            "{year}: {units} first with {points} points",
+            year=words.year(year),
+            units=units,
+            points=points,
+        )
+    return _(
+        "{year}: {units} first with {points} points; {count} short of the target",
+        year=words.year(year),
+        units=units,
+        points=points,
+        count=short,
+    )
+
+
+def short(league: pd.DataFrame) -> str:
+    """Who is short of the target, the furthest first."""
+    behind = league[league["target_share"] < 1].sort_values("target_share")
+    if behind.empty:
+        return _("The league of units by points")
+    return _("Short of the target: {units}", units=words.join(behind["unit"]))
+
+
+def cards(league: pd.DataFrame) -> list[Card]:
+    """Publications by level, points, and those that silently earn none."""
+    total, points = int(league["publications"].sum()), float(league["points"].sum())
+    national = int(league["national"].sum())
+    found = [
+        Card(
+            _("Publications"),
+            words.number(total, ""),
+            _("{count} in national media", count=national),
+        ),
+        Card(_("Points"), words.number(points, ""), _("by the rules of their day")),
+    ]
+    targets = league["target_share"].dropna()
+    if len(targets):
+        reached = int((targets >= 1).sum())
+        value, said = f"{reached} / {len(targets)}", _("units with a target")
+        verdict: Verdict = "good" if reached == len(targets) else "bad"
+        found.append(Card(_("Targets reached"), value, said, verdict))
+    if without := int(league["without_rule"].sum()):
+        said = _("their level and medium have no rule")
+        found.append(Card(_("Without points"), words.number(without, ""), said, "bad"))
+    return found
+
+
+def bars(league: pd.DataFrame) -> pd.DataFrame:
+    """The units' points: name, count."""
+    return league.assign(name=league["unit"], count=league["points"])
+
+
+def strongest(media: pd.DataFrame) -> str:
+    """The medium that printed most."""
+    first = media.iloc[0]
+    said = plural("{count} publication", "{count} publications", int(first["count"]))
+    return _("{medium} printed most: {said}", medium=first["name"], said=said)
+
+
+def ruled(rules: pd.DataFrame) -> str:
+    """What changed in the rules, newest first."""
+    changed = rules[rules["points_before"].notna() & rules["since"].notna()]
+    if changed.empty:
+        return _("The rules of points")
+    last = changed.sort_values("since").iloc[-1]
+    return _(
+        "Since {day} {level} media count {now} instead of {before}",
+        day=words.date_of(last["since"]),
+        level=last["level"],
+        now=words.number(last["points"], ""),
+        before=words.number(last["points_before"], ""),
+    )

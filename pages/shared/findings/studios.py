@@ -1,0 +1,57 @@
+"""What innovation studios say: what they earned, and what a yuan of reward brought."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card
+from pages.shared.words import translate as _
+
+
+def earned(studios: pd.DataFrame, year: int) -> str:
+    """What all studios earned, and who earned most."""
+    stated = studios.dropna(subset=["benefit"])
+    if stated.empty:
+        return _("{year}: no studio has stated its benefit", year=words.year(year))
+    return _(
+        "{year}: {count} studios earned {benefit}, {first} most",
+        year=words.year(year),
+        count=len(stated),
+        benefit=words.number(stated["benefit"].sum(), "元"),
+        first=stated["name"].iloc[0],
+    )
+
+
+def rewarded(studios: pd.DataFrame) -> str:
+    """Which studio brought most for a yuan of reward."""
+    stated = studios.dropna(subset=["benefit_per_yuan"])
+    if stated.empty:
+        return _("All studios of the year")
+    best = stated.iloc[int(stated["benefit_per_yuan"].to_numpy().argmax())]
+    brought = words.number(best["benefit_per_yuan"], "元", decimals=0)
+    return _("{name} brought {sum} for each yuan of reward", name=best["name"], sum=brought)
+
+
+def cards(studios: pd.DataFrame) -> list[Card]:
+    """How many of which tier, benefit against the year before, and what they were given."""
+    tiers = studios["tier"].value_counts()
+    said = words.join(f"{tier} {int(count)}" for tier, count in tiers.items())
+    benefit, reward = studios["benefit"].sum(), studios["reward"].sum()
+    found = [
+        Card(_("Studios"), words.number(len(studios), ""), said or _("no tier stated")),
+        _benefit(studios, float(benefit)),
+    ]
+    if reward:
+        each = words.number(benefit / reward, "元", decimals=0)
+        said = _("{sum} of benefit for each yuan", sum=each)
+        found.append(Card(_("Reward"), words.number(reward, "元"), said))
+    return found
+
+
+def _benefit(studios: pd.DataFrame, benefit: float) -> Card:
+    label, value = _("Benefit"), words.number(benefit, "元")
+    both = studios.dropna(subset=["benefit", "previous_benefit"])
+    if both.empty:
+        return Card(label, value, _("no year before to compare"))
+    moved = float(both["benefit"].sum() - both["previous_benefit"].sum())
+    said = _("{change} against the year before", change=words.change(moved, "元"))
+    return Card(label, value, said, "good" if moved > 0 else "bad" if moved < 0 else "even")

@@ -1,0 +1,13 @@
+-- One row per unit of a year: visits per cadre and month against the promise, lowest first.
+select
+    unit,
+    unit as name,
+    sum(visits) as visits,
+    round(sum(visits) / nullif(sum(cadres), 0), 2) as per_cadre,
+    any_value(promised) as promised,
+    count(*) as months,
+    count(case when is_kept then 1 end) as months_kept
+from marts.service_visits
+where year = $year
+group by unit
+order by per_cadre, unit

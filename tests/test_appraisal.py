@@ -1,0 +1,201 @@
+"""Appraisals, publicity, homes of workers and studios: their marts, checks and pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import streamlit as st
+from plotly import graph_objects as go
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import charts, warehouse, words
+from pages.shared.findings import appraisals, homes, publicity, studios
+from tests import offices
+from tests.test_loading import etl
+from tests.test_loop_pages import opened
+from tests.warehouses import Said
+from tests.warehouses import warehouse as built
+
+PAGES = (
+    "appraisal/appraisals.py",
+    "appraisal/publicity.py",
+    "appraisal/homes.py",
+    "appraisal/studios.py",
+)
+
+
+@pytest.fixture(autouse=True)
+def clean() -> Iterator[None]:
+    """Caches and the chosen language outlive a run."""
+    yield
+    st.cache_data.clear()
+    words.use("zh")
+    warehouse.pin(None)
+
+
+@pytest.fixture
+def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
+    return samples
+
+
+def titles(app: AppTest) -> list[str]:
+    return [element.value.replace("\xa0", " ") for element in (*app.title, *app.subheader)]
+
+
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_with_all_its_tables(page: str, language: str) -> None:
+    app = opened(page, lang=language)
+    for toggle in app.toggle:
+        if toggle.key and toggle.key.endswith("_table"):
+            toggle.set_value(True)
+    words.use(language)  # the test itself words the choices that it sends back
+    app.run()
+    assert not app.exception
+    assert len(app.title) == 1
+    assert not [text for text in titles(app) if "None" in text or "nan" in text]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_rows_says_that_nothing_was_loaded(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    etl(data, "load", offices.workbook(tmp_path / "单位.xlsx", {"单位": offices.UNITS}))
+    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    app = opened(page)
+    assert not app.exception
+    assert any("还没有" in element.value for element in app.subheader)
+
+
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_a_page_lists_every_figure_that_published_texts_state_on_its_subject(page: str) -> None:
+    subjects = {
+        "appraisal/publicity.py": "信息宣传",
+        "appraisal/homes.py": "职工之家、组织建设、服务基层、服务职工",
+        "appraisal/studios.py": "创新工作室",
+    }
+    facts = warehouse.query("stated_facts", subjects=subjects[page])
+    shown = "".join(table.value.to_csv() for table in opened(page).table)
+    assert len(facts) >= 3
+    plain = shown.replace("\\", "").replace("\u2060", "").replace("\xa0", " ")
+    assert all(sentence in plain for sentence in facts["sentence"])
+
+
+@pytest.mark.usefixtures("board")
+def test_the_appraisal_of_a_quarter_names_the_raters_who_tell_none_apart() -> None:
+    app = opened("appraisal/appraisals.py", appraisal="双述双评", period="2025年第1季度")
+    assert app.title[0].value.startswith("双述双评：")
+    assert "部室互评 · 业务工作、部室互评 · 从严治党给所有单位打了同样的分" in "".join(titles(app))
+
+
+def scored(folder: Path, *scores: tuple[str, str, float]) -> list[tuple[object, ...]]:
+    """Unit, score, rank, grade and the raters not heard, of scores by unit and rater."""
+    sheets: dict[str, list[dict[str, Said]]] = {
+        "units": [{"unit": unit, "kind": "基层工会"} for unit in ("甲厂", "乙厂")],
+        "appraisals": [
+            {
+                "appraisal": "职工之家",
+                "year": 2025,
+                "rater": rater,
+                "weight": weight,
+                "grades": "五星 90",
+            }
+            for rater, weight in (("会员", 5), ("单位", 3), ("上级", 2))
+        ],
+        "appraisal_scores": [
+            {
+                "appraisal": "职工之家",
+                "period": "2025",
+                "unit": unit,
+                "rater": rater,
+                "score": score,
+            }
+            for unit, rater, score in scores
+        ],
+    }
+    connection, findings = built(folder, sheets)
+    with connection:
+        assert findings == []
+        return connection.execute(
+            "select unit, score, rank, grade, missing_raters from marts.appraisal_results"
+        ).fetchall()
+
+
+def test_weights_that_do_not_add_up_to_a_hundred_count_by_their_sum(tmp_path: Path) -> None:
+    rows = scored(tmp_path, ("甲厂", "会员", 80), ("甲厂", "单位", 90), ("甲厂", "上级", 100))
+    assert rows == [("甲厂", 87.0, 1, None, None)]
+
+
+def test_a_missing_rater_is_named_and_its_weight_shared(tmp_path: Path) -> None:
+    rows = scored(tmp_path, ("甲厂", "会员", 92), ("甲厂", "上级", 85))
+    assert rows == [("甲厂", 90.0, 1, "五星", "单位")]
+
+
+def test_a_unit_that_less_than_half_the_weight_has_rated_has_no_rank(tmp_path: Path) -> None:
+    rows = scored(tmp_path, ("甲厂", "会员", 80), ("乙厂", "单位", 99))
+    assert [(unit, rank) for unit, _score, rank, *_ in rows] == [("甲厂", 1), ("乙厂", None)]
+
+
+def test_a_rater_without_weight_is_reported_at_its_cell(tmp_path: Path) -> None:
+    sheets: dict[str, list[dict[str, Said]]] = {
+        "units": [{"unit": "甲厂", "kind": "基层工会"}],
+        "appraisals": [{"appraisal": "家", "year": 2025, "rater": "会员", "weight": 100}],
+        "appraisal_scores": [
+            {"appraisal": "家", "period": "2025", "unit": "甲厂", "rater": "路人", "score": 90}
+        ],
+    }
+    connection, findings = built(tmp_path, sheets)
+    connection.close()
+    assert [(found.name, [row.value for row in found.rows]) for found in findings] == [
+        ("raters_without_weight", ["路人"])
+    ]
+
+
+def test_charts_of_scores_keep_to_the_schema() -> None:
+    raters = pd.DataFrame(
+        [("会员", 80.0, 90.0, 85.0, False), ("<b>单位", 95.0, 95.0, 95.0, True)],
+        columns=["name", "lowest", "highest", "mean", "is_same"],
+    )
+    drawn = go.Figure(charts.spreads(raters))
+    assert "全部相同" in drawn.layout.yaxis.ticktext[1]
+    assert "&lt;b&gt;单位" in drawn.layout.yaxis.ticktext[1]
+    parts = pd.DataFrame(
+        [("2024", "会员", 0.4), ("2024", "上级", 0.6)], columns=["name", "part", "share"]
+    )
+    assert [trace.text for trace in go.Figure(charts.shares(parts)).data] == [("40%",), ("60%",)]
+    plans = pd.DataFrame(
+        [("会员", 10.0, 8.0, 0.8), ("驿站", 0.0, 1.0, None)],
+        columns=["name", "planned", "done", "done_share"],
+    )
+    assert go.Figure(charts.done(plans)).data[1].x == (0.8, 0.0)
+
+
+def test_findings_of_quiet_cases_are_said_in_words() -> None:
+    results = pd.DataFrame({"rank": [None], "score": [None], "unit": ["甲"], "grade": [None]})
+    assert appraisals.leading(results, "家") == "家：尚未规定权重，无法计分"
+    assert homes.starred(results, 2025) == "2025年没有职工之家获评星级"
+    weights = pd.DataFrame({"year": [2024, 2025], "rater": ["甲", "甲"], "share": [1.0, 1.0]})
+    assert appraisals.reweighed(weights) == "自2024年以来权重未变"
+    assert appraisals.reweighed(weights.head(1)) == "评分主体及权重"
+    done = pd.DataFrame({"done_share": [1.0], "name": ["会员"], "behind": [0]})
+    assert homes.grown(done) == "各项计划均已完成"
+    visits = pd.DataFrame({"unit": ["甲"], "per_cadre": [4.0], "promised": [4.0]})
+    assert homes.visited(visits) == "各单位下基层次数均达到承诺"
+    assert homes.visited(visits.assign(promised=float("nan"))).endswith("（未规定承诺次数）")
+    people = pd.DataFrame(
+        {"name": ["甲"], "part": ["统筹"], "share": [0.1], "planned_share": [0.1]}
+    )
+    assert homes.placed(people) == "人力配置符合计划"
+    league = pd.DataFrame({"rank": [1], "unit": ["甲"], "points": [3.0], "target_share": [None]})
+    assert publicity.leading(league, 2025) == "2025年：甲以 3 分居首"
+    assert publicity.short(league) == "各单位得分排名"
+    rules = pd.DataFrame({"points_before": [None], "since": [None]})
+    assert publicity.ruled(rules) == "计分规则"
+    none = pd.DataFrame({"benefit": [None], "benefit_per_yuan": [None], "name": ["甲"]})
+    assert studios.earned(none, 2025) == "2025年尚无工作室填报创效"
+    assert studios.rewarded(none) == "当年各工作室"

@@ -54,7 +54,8 @@ def _rows(look: SheetShown, marks: Mapping[str, Mark]) -> Iterator[str]:
 
 
 def _row(number: int, cells: list[CellShown], is_hidden: bool, marks: Mapping[str, Mark]) -> str:
-    name = f"{number} {escape(_('hidden'))}" if is_hidden else str(number)
+    hidden = escape(_("hidden"))
+    name = f"{number} {hidden}" if is_hidden else str(number)
     told = "".join(_cell(cell, marks.get(cell["cell"])) for cell in cells)
     return f'<tr><th scope="row">{name}</th>{told}</tr>'
 

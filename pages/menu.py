@@ -31,6 +31,7 @@ ENTRIES = (
     Entry("comparison/rankings.py", mark("Rankings"), ":material/leaderboard:", COMPARISON),
     Entry("comparison/why_moved.py", mark("Why it moved"), ":material/swap_vert:", COMPARISON),
     Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:", COMPARISON),
+    Entry("comparison/campaigns.py", mark("Campaign effect"), ":material/bolt:", COMPARISON),
     Entry("forums/forums.py", mark("Forums"), ":material/forum:"),
     Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:"),
     Entry("supervision/projects.py", mark("Key projects"), ":material/flag:"),

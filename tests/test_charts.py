@@ -60,6 +60,36 @@ def stages() -> pd.DataFrame:
     return rows[rows["cohort"] == "2025下半年"]
 
 
+def campaign() -> pd.Series:
+    days = pd.to_datetime(["2025-09-01", "2025-09-30"])
+    said = {"unit": "%", "decimals": 1, "home_city": "我市"}
+    return pd.Series({"started": days[0], "ended": days[1], **said})
+
+
+def campaign_course() -> pd.DataFrame:
+    """Five months around a campaign; in the first no other city reported."""
+    ends = pd.date_range("2025-07-31", periods=5, freq="ME")
+    moved = {"home_moved": [0.0, 0.5, 3.0, 6.0, 7.0], "others_moved": [None, 0.1, 0.2, 0.2, 0.4]}
+    band = {"others_q1": [None, 0.0, 0.1, 0.1, 0.2], "others_q3": [None, 0.3, 0.4, 0.5, 0.6]}
+    more = {"period_start": ends - pd.offsets.MonthBegin(1), "grain": "month"}
+    return pd.DataFrame(
+        {
+            "period_end": ends,
+            "is_compared": [True, True, False, True, True],
+            **moved,
+            **band,
+            **more,
+        }
+    )
+
+
+def campaign_cities() -> pd.DataFrame:
+    known = {"difference": [6.5, -0.5, None], "role": ["本市", "近学", "同组"]}
+    return pd.DataFrame(
+        {"city": ["我市", "乙市", "丙市"], "is_home": [True, False, False], **known}
+    )
+
+
 def drawings() -> dict[str, Callable[[], Figure]]:
     plan = pd.DataFrame({"name": ["论坛", "基层"], "planned": [12, 4], "held": [10, 4]})
     months = pd.DataFrame({"year": [2024, 2025], "month": [3, 12], "count": [1, 2]})
@@ -76,6 +106,8 @@ def drawings() -> dict[str, Callable[[], Figure]]:
         "tally": lambda: charts.tally(pd.DataFrame({"name": ["甲", "乙"], "count": [3, 0]})),
         "gantt": lambda: charts.gantt(projects(), today=dt.date(2025, 10, 1)),
         "calendar": lambda: charts.calendar(months),
+        "campaign": lambda: charts.campaign(campaign_course(), of=campaign()),
+        "placebos": lambda: charts.placebos(campaign_cities(), unit="%", decimals=1),
     }
 
 
@@ -198,7 +230,9 @@ def test_many_years_are_thinned_out() -> None:
     assert len(ticks["ticktext"]) <= base.MOST_TICKS  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("name", ["bump", "ranking", "gaps", "gap over time", "gantt", "tally"])
+@pytest.mark.parametrize(
+    "name", ["bump", "ranking", "gaps", "gap over time", "gantt", "tally", "placebos"]
+)
 def test_markup_in_a_cell_stays_text(name: str) -> None:
     frames = {
         "bump": lambda: charts.bump(
@@ -216,6 +250,9 @@ def test_markup_in_a_cell_stays_text(name: str) -> None:
             light_word=lambda _: HOSTILE,
         ),
         "tally": lambda: charts.tally(pd.DataFrame({"name": [HOSTILE], "count": [1]})),
+        "placebos": lambda: charts.placebos(
+            campaign_cities().assign(city=HOSTILE), unit="%", decimals=1
+        ),
     }
     written = json.dumps(frames[name](), ensure_ascii=False, default=str)
     assert "&lt;a href" in written
@@ -230,3 +267,27 @@ def test_coverage_numbers_the_cities_that_are_missing_and_leaves_whole_cells_bla
     texts = dict(zip(drawn.y, map(list, drawn.text), strict=True))
     assert texts == {"甲": ["", "3"], base.plain(HOSTILE): ["11", ""]}
     assert max(map(max, drawn.z)) == 1
+
+
+def test_a_campaign_is_shaded_and_the_compared_periods_are_filled() -> None:
+    figure = go.Figure(charts.campaign(campaign_course(), of=campaign()))
+    shade = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    assert [(shape.x0, shape.x1) for shape in shade] == [("2025-09-01", "2025-09-30")]
+    ours = figure.data[-1]
+    assert list(ours.y) == campaign_course()["home_moved"].tolist()
+    assert list(ours.marker.color).count(theme.HOME) == 4
+    low, high = figure.data[0], figure.data[1]
+    assert (low.y[1], high.y[1], high.fill) == (0.0, 0.3, "tonexty")
+
+
+def test_a_campaign_without_an_end_is_not_shaded() -> None:
+    open_ended = campaign().copy()
+    open_ended["ended"] = pd.NaT
+    figure = go.Figure(charts.campaign(campaign_course(), of=open_ended))
+    assert not [shape for shape in figure.layout.shapes if shape.type == "rect"]
+
+
+def test_a_city_that_is_not_compared_has_no_bar() -> None:
+    bars = go.Figure(charts.placebos(campaign_cities(), unit="%", decimals=1)).data[0]
+    assert list(bars.x) == [6.5, -0.5]
+    assert list(bars.text) == ["+6.5 个百分点", "−0.5 个百分点"]

@@ -4,6 +4,7 @@ Dictionaries rather than graph objects: six figures cost 5 ms instead of 34.
 """
 
 from pages.shared.charts.base import Figure, plain
+from pages.shared.charts.campaigns import campaign, placebos
 from pages.shared.charts.coverage import coverage
 from pages.shared.charts.flow import funnel
 from pages.shared.charts.gaps import gap_over_time, gaps
@@ -17,12 +18,14 @@ __all__ = [
     "Figure",
     "bump",
     "calendar",
+    "campaign",
     "coverage",
     "done",
     "funnel",
     "gantt",
     "gap_over_time",
     "gaps",
+    "placebos",
     "plain",
     "planned_and_held",
     "ranking",

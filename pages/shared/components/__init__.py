@@ -6,6 +6,7 @@ from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
     headline_view,
     select_benchmark,
+    select_campaign,
     select_cohort,
     select_gap,
     select_group,
@@ -76,6 +77,7 @@ __all__ = [
     "offer_turning",
     "ranking_stamp",
     "select_benchmark",
+    "select_campaign",
     "select_cohort",
     "select_files",
     "select_gap",

@@ -155,6 +155,13 @@ def select_benchmark() -> str:
     return str(chosen)
 
 
+def select_campaign(campaigns: pd.DataFrame) -> pd.Series:
+    """One of the campaigns, in the order of the frame; its row."""
+    names = campaigns["campaign"].tolist()
+    chosen = st.selectbox(_("Campaign"), names, key="campaign", bind="query-params")
+    return campaigns.iloc[names.index(chosen)]
+
+
 def select_gap(gaps: pd.DataFrame) -> pd.Series:
     """One of the indicators of these gaps, the widest gap first; its row."""
     names = gaps["indicator"].tolist()

@@ -97,6 +97,11 @@ def date_of(day: dt.date | None) -> str:
     return format_skeleton("yMMMd", day, locale=language())
 
 
+def span(start: dt.date | None, end: dt.date | None) -> str:
+    """From one day to another: 2025年9月1日至2025年9月30日."""
+    return _("{first} to {last}", first=date_of(start), last=date_of(end))
+
+
 def period(start: dt.date | None, end: dt.date, grain: str) -> str:
     """A period as the language names it: 2020年7月, 2020年第3季度, 截至2020年7月5日."""
     return _period(start, end, grain, language())

@@ -72,3 +72,8 @@ def grain(name: str) -> str:
 def score_unit() -> str:
     """The unit of a scheme's scores."""
     return _("score points")
+
+
+def phase(name: str) -> str:
+    """Where a period lies to a campaign."""
+    return {"before": _("Before"), "during": _("During"), "after": _("After")}[name]

@@ -1,6 +1,8 @@
 """The uploads as one file, and back: builds need no backup, for they follow from the uploads."""
 
+import shutil
 import tarfile
+import zlib
 from pathlib import Path
 
 from etl import durable, loading, uploads
@@ -9,7 +11,11 @@ from etl.words import Say, mark
 
 IN_USE = mark("The data folder {folder} holds uploads already; restore into an empty one.")
 NO_BACKUP = mark("{file} is not a backup of this board; choose the right file.")
+CUT_OFF = mark("{file} is damaged or cut off; take another copy of it or an older backup.")
 DAMAGED = mark("Upload {upload} in the backup is damaged; take an older backup.")
+
+
+ASIDE = "restoring"
 
 
 class BackupError(Exception):
@@ -40,19 +46,53 @@ def save(data: Path, target: Path) -> int:
 
 
 def restore(data: Path, source: Path) -> Build:
-    """Unpack a backup into an empty data folder and build; raises BackupError."""
-    if uploads.everything(data):
-        raise BackupError(IN_USE, folder=str(data))
-    try:
-        with loading.writing(data), tarfile.open(source, "r:gz") as archive:
-            archive.extractall(data, filter="data")
-    except tarfile.TarError as error:
-        raise BackupError(NO_BACKUP, file=source.name) from error
-    for upload in uploads.everything(data):
-        _verify(upload)
+    """Unpack a backup into an empty data folder and build; raises BackupError.
+
+    It is unpacked aside and looked through first: all of it comes into place at once, or nothing.
+    """
+    with loading.writing(data):
+        if uploads.everything(data):
+            raise BackupError(IN_USE, folder=str(data))
+        aside = data / ASIDE
+        shutil.rmtree(aside, ignore_errors=True)  # what a killed restore left behind
+        try:
+            _unpack(source, aside)
+            _verify(aside, source)
+            durable.sync_tree(aside)
+            shutil.rmtree(data / "uploads", ignore_errors=True)  # it holds no upload
+            durable.rename(aside / "uploads", data / "uploads")
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
     return loading.rebuild(data)
 
 
-def _verify(upload: uploads.Upload) -> None:
-    if uploads.sha256(upload.folder / upload.record.file) != upload.record.sha256:
-        raise BackupError(DAMAGED, upload=str(upload.number))
+def _unpack(source: Path, folder: Path) -> None:
+    reason = NO_BACKUP
+    try:
+        with tarfile.open(source, "r:gz") as archive:
+            reason = CUT_OFF
+            archive.extractall(folder, filter="data")
+            while archive.fileobj and archive.fileobj.read(1 << 20):
+                pass  # to the very end, where the checksum stands
+    except (tarfile.TarError, EOFError, OSError, zlib.error) as error:
+        raise BackupError(reason, file=source.name) from error
+
+
+def _verify(folder: Path, source: Path) -> None:
+    """Every folder unpacked is an upload with its original file and all of its rows."""
+    found = sorted((folder / "uploads").glob("*"))
+    if not found:
+        raise BackupError(NO_BACKUP, file=source.name)
+    for place in found:
+        try:
+            is_sound = _is_sound(uploads.open_folder(place))
+        except (OSError, ValueError, TypeError):  # no record, or not one of ours
+            is_sound = False
+        if not is_sound:
+            raise BackupError(DAMAGED, upload=place.name.lstrip("0"))
+
+
+def _is_sound(upload: uploads.Upload) -> bool:
+    record = upload.record
+    is_same = uploads.sha256(upload.folder / record.file) == record.sha256
+    return is_same and all(upload.rows(table) for table, count in record.rows.items() if count)

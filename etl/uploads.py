@@ -55,7 +55,7 @@ class Upload:
 def everything(data: Path) -> tuple[Upload, ...]:
     """All uploads in order, withdrawn ones included."""
     folders = (data / "uploads").glob("[0-9]" * 6)
-    return tuple(_upload(folder) for folder in sorted(folders))
+    return tuple(open_folder(folder) for folder in sorted(folders))
 
 
 def in_force(data: Path) -> tuple[Upload, ...]:
@@ -118,6 +118,7 @@ def now() -> str:
     return dt.datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _upload(folder: Path) -> Upload:
+def open_folder(folder: Path) -> Upload:
+    """The upload that a folder holds; raises OSError, ValueError or TypeError if it holds none."""
     content = json.loads((folder / "upload.json").read_text(encoding="utf-8"))
     return Upload(int(folder.name), folder, Record(**content))

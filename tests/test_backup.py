@@ -66,3 +66,35 @@ def test_a_backup_holds_every_upload(saved: Path) -> None:
         folders = {Path(name).parts[1] for name in archive.getnames()}
     kept = uploads.everything(saved.parent / "data")
     assert folders == {upload.folder.name for upload in kept}
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
+def test_a_backup_that_was_cut_off_leaves_nothing_behind(
+    share: float, saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = saved.read_bytes()
+    (tmp_path / "cut.tar.gz").write_bytes(content[: int(len(content) * share)])
+    said = refusal(tmp_path / "data", tmp_path / "cut.tar.gz", capsys)
+    assert said.startswith("cut.tar.gz is damaged or cut off")
+    assert not list((tmp_path / "data").glob("uploads/*"))
+    assert main(["restore", str(saved), "--data", str(tmp_path / "data")]) == 0
+
+
+def test_a_backup_without_the_rows_of_an_upload_is_damaged(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with tarfile.open(saved) as old, tarfile.open(tmp_path / "less.tar.gz", "w:gz") as new:
+        for member in old.getmembers():
+            if not member.name.endswith(".parquet"):
+                new.addfile(member, old.extractfile(member))
+    said = refusal(tmp_path / "data", tmp_path / "less.tar.gz", capsys)
+    assert said.startswith("Upload 1 in the backup")
+
+
+def test_an_archive_of_something_else_is_no_backup(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with tarfile.open(tmp_path / "other.tar.gz", "w:gz") as archive:
+        archive.addfile(tarfile.TarInfo("letter.txt"))
+    said = refusal(tmp_path / "data", tmp_path / "other.tar.gz", capsys)
+    assert said.startswith("other.tar.gz is not a backup")

@@ -51,6 +51,7 @@ def publish(data: Path, *, number: int = 1, empty: bool = False) -> Path:
         for name in COMPUTED:
             statement = (transform.SQL / "marts" / f"{name}.sql").read_text(encoding="utf-8")
             connection.execute(f"create table marts.{name} as {statement}")
+        schemes.create(connection, city_ranks().head(0) if empty else city_ranks())
     pointer = {"build": number, "file": path.name, "sha256": ""}
     (folder / "current").write_text(json.dumps(pointer), encoding="utf-8")
     return path
@@ -77,7 +78,6 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "uploads": _uploads(),
         "upload_changes": _upload_changes(),
         "open_faults": _open_faults(),
-        **schemes.marts(ranks),
     }
 
 

@@ -1,71 +1,117 @@
-"""The marts of one scheme, over the hand-made board of `tests.boards`."""
+"""The marts of one scheme, over the hand-made board of `tests.boards`.
 
+Said here are its tree and its values; all that follows from them is made by the build's own steps.
+"""
+
+import duckdb
 import pandas as pd
+
+from etl import transform
 
 SCHEME = "工会工作综合评价"
 INDICATORS = {"网上工会得分": 0.6, "建会率": 0.4}
 KEYS = ["city_group", "grain", "period_start", "period_end"]
-PLACE = [*KEYS, "city", "role", "is_home"]
+COMPUTED = (
+    *("marts.normalised_values", "marts.composite_scores", "marts.contributions"),
+    *("marts.leave_one_out", "marts.composite_ranks"),
+    *("staging.scores", "staging.rank_bands"),
+)
 
 
-def marts(ranks: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """Every mart of the scheme that pages read, by name."""
+TABLES = """
+create schema staging; create schema methods;
+create table staging.scheme_values (
+    scheme varchar, city_group varchar, grain varchar, period_start date, period_end date,
+    city varchar, indicator varchar, value double, is_demo boolean
+);
+create table staging.cities (
+    city varchar, city_group varchar, role varchar, is_home boolean, is_demo boolean
+);
+create table marts.schemes (
+    scheme varchar, is_default boolean, indicators integer, scope varchar, decimals integer,
+    grain varchar, latest_start date, latest_end date, is_demo boolean
+);
+create table marts.scheme_nodes (
+    scheme varchar, node varchar, kind varchar, path varchar, parent varchar, indicator varchar,
+    level integer, depth integer, weight double, share double, effective_weight double,
+    normalisation varchar, aggregation varchar, goalpost_low double, goalpost_high double,
+    target double, is_higher_better boolean, treatment varchar, is_truncated boolean,
+    reference_city varchar, scope varchar, threshold double, decimals integer, is_demo boolean
+)
+"""
+
+
+def create(connection: duckdb.DuckDBPyConnection, ranks: pd.DataFrame) -> None:
+    """The tree and the values of the scheme, and by the real SQL all marts that rest on them."""
+    connection.execute(TABLES)
+    for name, rows in _given(ranks).items():
+        if len(rows):
+            connection.register("rows", rows)
+            connection.execute(f"insert into {name} by name select * from rows")
+    for step in transform.in_order():
+        if step.makes[0].startswith("methods.") or set(step.makes) & set(COMPUTED):
+            step.run(connection)
+
+
+def _given(ranks: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    weighed = ranks[ranks["indicator"].isin(INDICATORS.keys())]
+    cities = ranks[["city", "city_group", "role", "is_home"]].drop_duplicates()
+    values = weighed[[*KEYS, "city", "indicator", "value"]].assign(scheme=SCHEME, is_demo=True)
     return {
-        "schemes": _schemes(),
-        "scheme_nodes": _scheme_nodes(),
-        "composite_ranks": composite_ranks(ranks),
+        "staging.scheme_values": values,
+        "staging.cities": cities.assign(is_demo=True),
+        "marts.schemes": _schemes(ranks),
+        "marts.scheme_nodes": _scheme_nodes(ranks),
     }
 
 
-def composite_ranks(ranks: pd.DataFrame) -> pd.DataFrame:
-    """One row per period and city; a city without one of the values is not ranked."""
-    rows = ranks[ranks["indicator"].isin(INDICATORS.keys())]
-    weighed = rows.assign(score=rows["value"] * rows["indicator"].map(INDICATORS))
-    scores = pd.DataFrame(weighed.groupby(PLACE, sort=False)["score"].sum(min_count=2))
-    scores = scores.reset_index()
-    periods = scores.groupby(KEYS)["score"]
-    scores["score"] = scores["score"].round(2)
-    scores["rank"] = periods.rank(method="min", ascending=False)
-    scores["ranked"] = periods.transform("count").astype(int)
-    scores["members"] = periods.transform("size")
-    scores["rank_low"] = (scores["rank"] - 1).clip(lower=1)
-    scores["rank_high"] = (scores["rank"] + 1).clip(upper=scores["ranked"])
-    scores["without_low"], scores["without_high"] = scores["rank_low"], scores["rank_high"]
-    scores["coverage"] = scores["score"].notna().map({True: 1.0, False: 0.6})
-    by_city = scores.sort_values("period_start").groupby("city")
-    scores["previous_score"] = by_city["score"].shift()
-    scores["previous_rank"] = by_city["rank"].shift()
-    scores["rank_change"] = scores["previous_rank"] - scores["rank"]
-    scores["gap_to_first"] = periods.transform("max") - scores["score"]
-    scores["gap_to_next"] = scores["gap_to_first"].where(scores["rank"] > 1) / 2
-    return scores.assign(scheme=SCHEME, is_demo=True)
-
-
-def _schemes() -> pd.DataFrame:
+def _schemes(ranks: pd.DataFrame) -> pd.DataFrame:
     row = {
         "scheme": SCHEME,
         "is_default": True,
         "indicators": len(INDICATORS),
-        "scope": "period",
+        "scope": "本期",
         "decimals": 1,
-        "note": None,
+        "grain": "month",
+        "latest_start": ranks["period_start"].max(),
+        "latest_end": ranks["period_end"].max(),
+        "is_demo": True,
     }
-    return pd.DataFrame([row])
+    return pd.DataFrame([row] if len(ranks) else [])
 
 
-def _scheme_nodes() -> pd.DataFrame:
-    rows = [
-        {
-            "scheme": SCHEME,
-            "node": indicator,
-            "kind": "indicator",
-            "path": "",
-            "parent": SCHEME,
-            "level": 1,
-            "weight": share * 100,
-            "share": share,
-            "effective_weight": share,
-        }
-        for indicator, share in INDICATORS.items()
-    ]
-    return pd.DataFrame(rows)
+def _scheme_nodes(ranks: pd.DataFrame) -> pd.DataFrame:
+    """The index, and its indicators right below it; weighed in percent, scaled to 0..100."""
+    shared = {"scheme": SCHEME, "scope": "本期", "decimals": 1, "is_demo": True}
+    index = {
+        **shared,
+        "node": SCHEME,
+        "kind": "index",
+        "path": "",
+        "level": 2,
+        "depth": 0,
+        "weight": 1.0,
+        "share": 1.0,
+        "effective_weight": 1.0,
+        "aggregation": "算术",
+        "threshold": 0.7,
+    }
+    rows = [index, *({**shared, **_leaf(*weighed)} for weighed in INDICATORS.items())]
+    return pd.DataFrame(rows if len(ranks) else [])
+
+
+def _leaf(indicator: str, share: float) -> dict[str, object]:
+    return {
+        "node": indicator,
+        "kind": "indicator",
+        "path": f"//{indicator}",
+        "parent": "",
+        "indicator": indicator,
+        "level": 1,
+        "depth": 1,
+        "weight": share * 100,
+        "share": share,
+        "effective_weight": share,
+        "normalisation": "极差0-100",
+        "is_higher_better": True,
+    }

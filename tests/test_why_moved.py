@@ -15,6 +15,7 @@ from pages.shared.findings import why_moved as findings
 from tests import boards, schemes
 
 PAGE = "comparison/why_moved.py"
+WHERE = {"city_group": boards.GROUP, "grain": "month"}
 NOW, BEFORE = dt.date(2026, 6, 30), dt.date(2026, 5, 31)
 
 
@@ -61,6 +62,12 @@ def moves(indicator: str, since: dt.date = BEFORE, city: str = boards.HOME) -> p
         since=since,
         period_end=NOW,
         city=city,
+    )
+
+
+def of_scheme(name: str, city: str, since: dt.date = BEFORE) -> pd.DataFrame:
+    return warehouse.query(
+        name, **WHERE, scheme=schemes.SCHEME, since=since, period_end=NOW, city=city
     )
 
 
@@ -145,6 +152,42 @@ def test_a_scheme_is_explained_like_an_indicator() -> None:
 
 
 @pytest.mark.usefixtures("data")
+def test_the_steps_of_a_score_add_up_exactly_to_its_change() -> None:
+    for city in boards.CITIES[:-1]:
+        steps = of_scheme("score_changes", city)
+        assert len(steps) == len(schemes.INDICATORS)
+        own = findings.own(of_scheme("scheme_why_moved", city))
+        assert steps["step_from"].iloc[0] == pytest.approx(own["value_before"], abs=1e-12)
+        assert steps["step_to"].iloc[-1] == pytest.approx(own["value_now"], abs=1e-12)
+        assert steps["change"].sum() == pytest.approx(own["change"], abs=1e-12)
+        assert steps["change"].is_monotonic_decreasing
+
+
+@pytest.mark.usefixtures("data")
+def test_a_scores_correction_is_that_of_the_values_as_first_said() -> None:
+    own = findings.own(of_scheme("scheme_why_moved", boards.HOME))
+    told = warehouse.query("ranking", **WHERE, indicator=boards.CORRECTED, period_end=BEFORE)
+    spread = told["value"].max() - told["value"].min()
+    share = schemes.INDICATORS[boards.CORRECTED]
+    assert own["correction"] == pytest.approx(-100 * share * boards.OVERSTATED / spread)
+
+
+@pytest.mark.usefixtures("data")
+def test_the_waterfall_is_on_the_page_of_a_scheme_and_its_indicator_in_the_title() -> None:
+    app = opened(indicator=schemes.SCHEME, since="2025-07")
+    assert any(plain(text.value).startswith("得分 ") for text in app.subheader)
+    assert "其中" in titled(app)
+    assert not any(toggle.key == "steps_table" for toggle in opened(indicator="建会率").toggle)
+
+
+@pytest.mark.usefixtures("data")
+def test_a_city_without_a_score_has_no_waterfall() -> None:
+    app = opened(indicator=schemes.SCHEME, city=boards.CITIES[-1], since="2026-05")
+    assert "两期未报全" in titled(app)
+    assert not any(toggle.key == "steps_table" for toggle in app.toggle)
+
+
+@pytest.mark.usefixtures("data")
 def test_english_has_no_chinese_but_names() -> None:
     app = opened(indicator="网上工会得分", since="2025-07", lang="en")
     assert "up from No." in titled(app)
@@ -164,6 +207,31 @@ def test_the_sentence_for_each_way_to_move(changes: dict[str, object], said: str
     assert (
         findings.explained(pd.DataFrame([{**row("甲市", is_own=True), **changes}]), "得分") == said
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ((2.0, -1.0), "得分 +1.0：甲拉动最大，+2.0；乙拉低最多，−1.0"),
+        ((2.0, 1.0), "得分 +3.0：甲拉动最大，+2.0"),
+        ((-1.0, -2.0), "得分 −3.0：乙拉低最多，−2.0"),
+    ],
+)
+def test_what_lifted_a_score_and_what_lowered_it(changes: tuple[float, ...], said: str) -> None:
+    steps = pd.DataFrame({"indicator": ["甲", "乙"], "change": changes})
+    ends = {"score_before": 50.0, "score_now": 50.0 + sum(changes)}
+    assert findings.adding_up(steps.assign(**ends), decimals=1) == said
+
+
+def test_the_waterfall_begins_and_ends_at_the_scores() -> None:
+    steps = pd.DataFrame({"indicator": ["甲", "乙"], "change": [2.0, -1.0]})
+    steps = steps.assign(step_from=[50.0, 52.0], step_to=[52.0, 51.0])
+    steps = steps.assign(score_before=50.0, score_now=51.0)
+    drawn = go.Figure(charts.waterfall(steps, before="十月", now="十二月", decimals=1))
+    assert list(drawn.data[0].base) == [50.0, 52.0]
+    assert list(drawn.data[1].x) == [50.0, 51.0]
+    assert [">" in note.text for note in drawn.layout.annotations] == [True] * 4
+    assert len(drawn.layout.yaxis.ticktext) == 4
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ with left:
 with right:
     since = components.select_since(view, city)
 cities = findings.with_words(view.query("why_moved", since=since.end, city=city))
+steps = components.score_steps(view, since, city)
 corrections = words.with_periods(view.query("corrections", since=since.end))
 stamp = components.ranking_stamp(cities.rename(columns={"rank_now": "rank"}), view.period.words)
 subject = _(
@@ -25,8 +26,20 @@ subject = _(
     group=view.group,
 )
 
-components.show_heading(findings.explained(cities, of.name), subject)
+components.show_heading(findings.explained(cities, of.name, steps), subject)
 components.show_cards(findings.cards(cities))
+if not steps.empty:
+    components.show_chart(
+        charts.waterfall(steps, before=since.words, now=view.period.words, decimals=of.decimals),
+        steps,
+        key="steps",
+        title=findings.adding_up(steps, decimals=of.decimals),
+        subject=_(
+            "What each indicator adds to the score of {city} · {view}", city=city, view=subject
+        ),
+        columns=columns.steps(of.decimals),
+        stamp=stamp,
+    )
 components.show_chart(
     charts.two_periods(cities[cities["is_near"]], unit=of.unit, decimals=of.decimals),
     cities,

@@ -22,6 +22,19 @@ def moves(unit: str, decimals: int) -> Columns:
     }
 
 
+def steps(decimals: int) -> Columns:
+    """What each indicator of a scheme added to a score, before and now."""
+    return {
+        "indicator": _("Indicator"),
+        "part_before": Column(_("Adds, before"), decimals=decimals),
+        "part_now": Column(_("Adds, now"), decimals=decimals),
+        "change": Column(_("Change"), write=partial(words.change, decimals=decimals)),
+        "value_before": _("Value before"),
+        "value_now": _("Value now"),
+        "unit": _("Unit"),
+    }
+
+
 def corrections() -> Columns:
     """Figures that were put right: as first reported, and as they stand."""
     return {

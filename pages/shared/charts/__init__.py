@@ -12,6 +12,7 @@ from pages.shared.charts.moves import two_periods
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
 from pages.shared.charts.small import sparkline
+from pages.shared.charts.waterfall import waterfall
 from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "spreads",
     "tally",
     "two_periods",
+    "waterfall",
 ]

@@ -21,7 +21,7 @@ from pages.shared.components.choices import (
     select_view,
     select_year,
 )
-from pages.shared.components.comparing import select_since, select_whose
+from pages.shared.components.comparing import score_steps, select_since, select_whose
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.past import (
     offer_original,
@@ -76,6 +76,7 @@ __all__ = [
     "offer_original",
     "offer_turning",
     "ranking_stamp",
+    "score_steps",
     "select_benchmark",
     "select_campaign",
     "select_cohort",

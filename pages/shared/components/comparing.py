@@ -35,3 +35,10 @@ def select_since(view: View, city: str) -> Period:
         bind="query-params",
     )
     return known[chosen]
+
+
+def score_steps(view: View, since: Period, city: str) -> pd.DataFrame:
+    """The steps from one score to another by indicator; of an indicator itself there are none."""
+    if not view.is_scheme:
+        return pd.DataFrame()
+    return warehouse.query("score_changes", **view.where, since=since.end, city=city)

@@ -20,8 +20,8 @@ def is_comparable(rows: pd.DataFrame) -> bool:
     return bool(own(rows)["is_comparable"])
 
 
-def explained(rows: pd.DataFrame, subject: str) -> str:
-    """The sentence a leader wants: from which rank to which, by what."""
+def explained(rows: pd.DataFrame, subject: str, steps: pd.DataFrame | None = None) -> str:
+    """The sentence a leader wants: from which rank to which, by what; `steps` of a scheme."""
     city = own(rows)
     if not city["is_comparable"]:
         return _(
@@ -32,7 +32,7 @@ def explained(rows: pd.DataFrame, subject: str) -> str:
         "subject": subject,
         "before": int(city["rank_before"]),
         "now": int(city["rank_now"]),
-        "causes": causes(rows),
+        "causes": _listed([causes(rows), *_mainly(rows, steps)]),
     }
     if said["now"] < said["before"]:
         return _("{city} up from No. {before} to No. {now} in {subject}: {causes}", **said)
@@ -57,6 +57,16 @@ def causes(rows: pd.DataFrame) -> str:
         if cities:
             parts.append(sentence.format(cities=_named(cities)))
     return _listed(parts)
+
+
+def _mainly(rows: pd.DataFrame, steps: pd.DataFrame | None) -> list[str]:
+    """The indicator that did most for the change of the score, as a part of the sentence."""
+    if steps is None or steps.empty:
+        return []
+    city = own(rows)
+    main = steps.iloc[0 if city["change"] >= 0 else -1]
+    size = words.change(main["change"], city["unit"], decimals=int(city["decimals"]))
+    return [_("{indicator} alone {change}", indicator=main["indicator"], change=size)]
 
 
 def _named(cities: list[str]) -> str:
@@ -156,6 +166,23 @@ def overtaking(rows: pd.DataFrame) -> str:
     if by:
         return plural("{count} city passed {city}", "{count} cities passed {city}", by, city=city)
     return _("No city changed places with {city}", city=city)
+
+
+def adding_up(steps: pd.DataFrame, *, decimals: int) -> str:
+    """By how much the score changed, and which indicators lifted and lowered it most."""
+    best, worst = steps.iloc[0], steps.iloc[-1]
+    said = {
+        "change": words.change(best["score_now"] - best["score_before"], decimals=decimals),
+        "best": best["indicator"],
+        "gain": words.change(best["change"], decimals=decimals),
+        "worst": worst["indicator"],
+        "loss": words.change(worst["change"], decimals=decimals),
+    }
+    if best["change"] <= 0:
+        return _("Score {change}: lowered most by {worst}, {loss}", **said)
+    if worst["change"] >= 0:
+        return _("Score {change}: lifted most by {best}, {gain}", **said)
+    return _("Score {change}: lifted most by {best}, {gain}, lowered by {worst}, {loss}", **said)
 
 
 def put_right(corrections: pd.DataFrame, rows: pd.DataFrame) -> str:

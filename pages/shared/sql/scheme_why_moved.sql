@@ -1,9 +1,72 @@
--- One row per city of the group, as in why_moved.sql; the value is the scheme's score. What was
--- first said of a score is not kept: it follows from its indicators, whose corrections are.
+-- noqa: disable=ST03
+-- (The linter does not see tables that methods are given by name.)
+-- One row per city of the group, as in why_moved.sql; the value is the scheme's score. As first
+-- said it is that of the indicators' values as first said, normalised and scored in the same way.
 with schemes as (
-    select decimals
+    select
+        cast(decimals as integer) as decimals,
+        scope
     from marts.schemes
     where scheme = $scheme
+),
+
+nodes as (
+    select *
+    from marts.scheme_nodes
+    where scheme = $scheme
+),
+
+said as (
+    select
+        indicator,
+        city,
+        arg_min(value, _upload) as value
+    from marts.value_sources
+    where
+        operand = indicator
+        and grain = $grain
+        and period_end = $since
+        and value is not null
+    group by indicator, city
+),
+
+values_said as (
+    select
+        stated.* replace (
+            if(stated.period_end = $since, coalesce(said.value, stated.value), stated.value)
+                as value
+        )
+    from marts.normalised_values as stated
+    cross join schemes
+    left join said
+        on
+            stated.indicator = said.indicator
+            and stated.city = said.city
+    where
+        stated.scheme = $scheme
+        and stated.city_group = $city_group
+        and stated.grain = $grain
+        and (stated.period_end = $since or schemes.scope = '各期')
+),
+
+normalised_said as (
+    select *
+    from methods.normalised('values_said', 'nodes')
+    where period_end = $since
+),
+
+scored_said as (
+    select *
+    from methods.scored('normalised_said', 'nodes')
+),
+
+ranked_said as (
+    select
+        city,
+        score,
+        rank
+    from methods.ranked('scored_said', 'nodes')
+    where path = ''
 ),
 
 ranked as (
@@ -20,13 +83,14 @@ ranked as (
         max(ranks.rank) filter (where ranks.period_end = $period_end) as rank_now,
         max(ranks.ranked) filter (where ranks.period_end = $since) as ranked_before,
         max(ranks.ranked) filter (where ranks.period_end = $period_end) as ranked_now,
-        value_before as said_before,
-        rank_before as said_rank_before,
+        any_value(said.score) as said_before,
+        any_value(said.rank) as said_rank_before,
         cast(null as varchar) as source,
         false as is_approx,
         bool_or(ranks.is_demo) as is_demo
     from marts.composite_ranks as ranks
     cross join schemes
+    left join ranked_said as said on ranks.city = said.city
     where
         ranks.scheme = $scheme
         and ranks.city_group = $city_group
@@ -88,7 +152,7 @@ select
     value_now,
     value_now - value_before as change,
     said_before,
-    0 as correction,
+    round(value_before - said_before, 9) as correction,
     rank_before,
     rank_now,
     ranked_before,

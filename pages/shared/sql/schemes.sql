@@ -8,8 +8,7 @@ with ranking as (
 select
     schemes.scheme,
     schemes.indicators,
-    schemes.decimals,
-    schemes.note
+    schemes.decimals
 from marts.schemes as schemes
 inner join ranking on schemes.scheme = ranking.scheme
 order by schemes.is_default desc, schemes.scheme asc

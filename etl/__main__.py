@@ -22,6 +22,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "reinstate": commands.reinstate,
     "mark": commands.mark,
     "tables": listing.tables,
+    "memory": listing.memory,
     "template": listing.template,
     "backup": commands.backup,
     "restore": commands.restore,
@@ -62,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     mark = verb("mark", "give a workbook back with the cells to mend coloured and commented")
     mark.add_argument("files", nargs=1, type=Path, metavar="file")
     mark.add_argument("out", type=Path)
+    mark.add_argument("--faults", type=Path, help="JSON: the faults, if they are known already")
     _add_wishes(mark)
     mark.set_defaults(dry_run=True)
     verb("build", "build the warehouse anew from the uploads in force")
@@ -75,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
         turn.add_argument("--by", help="who does it")
         turn.add_argument("--dry-run", action="store_true", help="only say what would change")
     verb("tables", "list the tables and their headers")
+    memory = verb("memory", "list the headers that were confirmed, or forget some")
+    memory.add_argument("--forget", nargs="+", default=[], metavar="KEY")
     _add_blanks(verb("template", "write blank workbooks to fill in"))
     verb("backup", "save all uploads to one file").add_argument("file", type=Path)
     verb("restore", "restore a backup into an empty data folder").add_argument("file", type=Path)

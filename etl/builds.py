@@ -16,6 +16,7 @@ import duckdb
 from etl import checks, durable, raw, transform, uploads
 from etl.checks import CheckResult
 from etl.reading.answers import Report
+from etl.sifting import Known
 from etl.uploads import Upload
 from etl.words import Say
 
@@ -39,6 +40,7 @@ class CheckError(Exception):
         super().__init__(f"{len(failures)} checks failed")
         self.failures = failures
         self.reports: list[Report] = []  # what was read, when it is a load that failed
+        self.known = Known()
 
     def told(self, say: Say) -> list[dict[str, str]]:
         """Every cell to mend, with what to do."""

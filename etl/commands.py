@@ -1,27 +1,26 @@
 """What each command does and prints; a page starts the same commands as processes."""
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from etl import asked, builds, loading, preview, uploads
 from etl import backup as backups
-from etl import builds, loading, preview, uploads
 from etl.reading import child
 from etl.reading.answers import Report
+from etl.reading.refusal import Refusal
+from etl.sifting import Known
 from etl.words import mark as words_mark
 from etl.words import translation
-
-SHOWN = 20  # rows of each table that a dry run tells
 
 
 def read(chosen: argparse.Namespace) -> int:
     """Print what the workbooks hold, one JSON document per line, without loading them."""
-    how = child.How(chosen.lang, rows=child.EVERY, password=_password(chosen))
-    reports = child.look(_workbooks(chosen), how)
+    how = child.How(chosen.lang, rows=child.EVERY, password=asked.password(chosen))
+    reports = child.look(asked.workbooks(chosen), how)
     for report in reports:
         _print(chosen, child.public(report), child.summary(report))
     return 1 if any(report["refused"] for report in reports) else 0
@@ -33,18 +32,18 @@ def load(chosen: argparse.Namespace) -> int:
         return 0 if builds.is_current(chosen.data) else build(chosen)
     act = _try if chosen.dry_run else _load
     try:
-        return act(chosen, _workbooks(chosen))
+        return act(chosen, asked.workbooks(chosen))
     except loading.LoadError as refusal:
-        return _refuse(chosen, refusal.reports)
+        return _refuse(chosen, refusal.reports, known=refusal.known)
     except builds.CheckError as refusal:
         checks = refusal.told(translation(chosen.lang))
-        return _refuse(chosen, refusal.reports, checks=checks)
+        return _refuse(chosen, refusal.reports, checks=checks, known=refusal.known)
 
 
 def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
     say = translation(chosen.lang)
-    done = loading.load(chosen.data, files, _wish(chosen))
-    for name, upload in done.repeats.items():
+    done = loading.load(chosen.data, files, asked.wish(chosen))
+    for name, upload in done.known.repeats.items():
         known = upload.record
         sentence = say("{file} is loaded already: upload {upload}, by {by}, {at}. Nothing to do.")
         print(
@@ -55,7 +54,7 @@ def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
     report = {
         "build": number,
         "uploads": [upload.number for upload in done.uploads],
-        "repeats": {name: upload.number for name, upload in done.repeats.items()},
+        **done.known.told(),
         "files": [child.brief(report) for report in done.reports],
     }
     sentence = say("{files} files loaded, build {build} is in force.")
@@ -65,11 +64,10 @@ def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
 
 def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
     """The dry run: all of a load but its last step, and what it would change."""
-    with loading.drafted(chosen.data, files, _wish(chosen)) as draft:
+    with loading.drafted(chosen.data, files, asked.wish(chosen)) as draft:
         numbers = [upload.number for upload in draft.uploads]
         tables = preview.between(_current(chosen), draft.build, numbers) if draft.build else []
-        repeats = {name: upload.number for name, upload in draft.repeats.items()}
-        report = {"tables": tables, "repeats": repeats, "files": draft.reports}
+        report = {"tables": tables, **draft.known.told(), "files": draft.reports}
     _print_changes(chosen, report, tables)
     return 0
 
@@ -82,29 +80,6 @@ def _print_changes(
     _print(chosen, report, "\n".join(sentence.format(**table) for table in tables))
 
 
-def _wish(chosen: argparse.Namespace) -> loading.Wish:
-    headers = json.loads(chosen.headers.read_text(encoding="utf-8")) if chosen.headers else {}
-    return loading.Wish(
-        mode=chosen.mode,
-        by=chosen.by or _user(),
-        language=chosen.lang,
-        leaves_out=chosen.leave_out,
-        password=_password(chosen),
-        headers=headers,
-        rows=SHOWN if chosen.dry_run else 0,
-        tell=_tell if chosen.json else loading.silent,
-    )
-
-
-def _tell(step: str) -> None:
-    """How far a load has come, for a page that shows it: one JSON line on standard error."""
-    print(json.dumps({"step": step}), file=sys.stderr, flush=True)
-
-
-def _password(chosen: argparse.Namespace) -> str | None:
-    return sys.stdin.readline().rstrip("\r\n") if chosen.password_stdin else None
-
-
 def _current(chosen: argparse.Namespace) -> Path | None:
     build = builds.current(chosen.data)
     return build.path if build else None
@@ -115,22 +90,40 @@ def mark(chosen: argparse.Namespace) -> int:
     from etl import marking  # openpyxl takes longer to import than a load to build
 
     say = translation(chosen.lang)
-    file = _workbooks(chosen)[0]
+    file = asked.workbooks(chosen)[0]
+    password = asked.password(chosen)
     try:
-        with loading.drafted(chosen.data, [file], _wish(chosen)) as draft:
-            found = [dict(fault) for report in draft.reports for fault in report["reported"]]
-    except loading.LoadError as refusal:
-        found = [dict(fault) for report in refusal.reports for fault in report["reported"]]
-    except builds.CheckError as refusal:
-        found = [dict(fault) for fault in refusal.told(say)]
-    try:
-        count = marking.mark(file, chosen.out, found)
-    except marking.MarkError:
-        sentence = say("Only xlsx workbooks can be given back marked; save {file} as .xlsx.")
-        return _fail(chosen, sentence.format(file=file.name))
-    sentence = say("{count} cells are marked in {file}.").format(count=count, file=chosen.out)
-    _print(chosen, {"marked": count}, sentence)
+        found = _told(chosen) if chosen.faults else _found(chosen, file, password)
+        done = marking.mark(file, chosen.out, found, password)
+    except Refusal as refusal:
+        return _fail(chosen, refusal.told(say))
+    sentence = say("{count} cells are marked in {file}.")
+    _print(chosen, {**done}, sentence.format(count=done["marked"], file=chosen.out))
     return 0
+
+
+def _told(chosen: argparse.Namespace) -> list[dict[str, object]]:
+    """The faults that were found before, and are handed over."""
+    found: list[dict[str, object]] = json.loads(chosen.faults.read_text(encoding="utf-8"))
+    return found
+
+
+def _found(chosen: argparse.Namespace, file: Path, password: str | None) -> list[dict[str, object]]:
+    """Every fault of a file, as a load would find them; raises Refusal when it cannot be read."""
+    say = translation(chosen.lang)
+    reports: list[Report] = []
+    try:
+        with loading.drafted(chosen.data, [file], asked.wish(chosen, password)) as draft:
+            reports = draft.reports
+    except loading.LoadError as refusal:
+        reports = refusal.reports
+    except builds.CheckError as refusal:
+        read = [dict(fault) for one in refusal.reports for fault in one["reported"]]
+        found: list[dict[str, object]] = [{**fault} for fault in refusal.told(say)]
+        return found + read
+    if refused := [one["message"] for one in reports if one["refused"]]:
+        raise Refusal(refused[0])
+    return [dict(fault) for one in reports for fault in one["reported"]]
 
 
 def build(chosen: argparse.Namespace) -> int:
@@ -160,6 +153,7 @@ def history(chosen: argparse.Namespace) -> int:
             "mode": record.mode,
             "rows": record.rows,
             "withdrawn": upload.is_withdrawn,
+            "turns": upload.turns,
         }
         _print(chosen, content, line)
     return 0
@@ -183,25 +177,27 @@ _REINSTATED = (
     words_mark("Upload {upload} is in force again, with build {build}."),
     words_mark("There is no withdrawn upload {upload}; `history` lists them."),
 )
-_Draft = Callable[[Path, int], AbstractContextManager[tuple[uploads.Upload, Path]]]
+_Tell = Callable[[str], None]
+_Draft = Callable[[Path, int, _Tell], AbstractContextManager[tuple[uploads.Upload, Path]]]
 
 
 def _turn(
     chosen: argparse.Namespace,
-    act: Callable[[Path, int, str], builds.Build],
+    act: Callable[[Path, int, str, _Tell], builds.Build],
     draft: _Draft,
     sentences: tuple[str, str],
 ) -> int:
     """Undo or redo an upload, or say what that would change."""
     say = translation(chosen.lang)
     done, unknown = map(say, sentences)
+    tell = asked.teller(chosen)
     try:
         if chosen.dry_run:
-            with draft(chosen.data, chosen.upload) as (_, path):
+            with draft(chosen.data, chosen.upload, tell) as (_, path):
                 tables = preview.between(_current(chosen), path)
             _print_changes(chosen, {"tables": tables}, tables)
             return 0
-        number = act(chosen.data, chosen.upload, chosen.by or _user()).number
+        number = act(chosen.data, chosen.upload, chosen.by or asked.user(), tell).number
     except KeyError:
         return _fail(chosen, unknown.format(upload=chosen.upload))
     except builds.CheckError as refusal:
@@ -232,25 +228,6 @@ def restore(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _workbooks(chosen: argparse.Namespace) -> list[Path]:
-    files = loading.workbooks(chosen.files)
-    missing = [str(path) for path in files if not path.is_file()]
-    if files and not missing:
-        return files
-    say = translation(chosen.lang)
-    named = "、".join(missing or map(str, chosen.files))
-    sentence = say("There is no workbook at {path}; check the name.").format(path=named)
-    print(sentence, file=sys.stderr)
-    raise SystemExit(2)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except OSError:  # a service account without a name
-        return "-"
-
-
 def _print(chosen: argparse.Namespace, content: Mapping[str, object], sentence: str) -> None:
     print(json.dumps(content, ensure_ascii=False) if chosen.json else sentence)
 
@@ -264,13 +241,15 @@ def _refuse(
     chosen: argparse.Namespace,
     reports: Sequence[Report],
     checks: Sequence[dict[str, str]] = (),
+    known: Known | None = None,
 ) -> int:
     """Say every fault at once: where, what, and what to do."""
     say = translation(chosen.lang)
     shown = [report for report in reports if report["refused"] or child.faults(report)]
     sentence = say("Nothing was loaded; correct the cells below and load again.")
     if chosen.json:
-        content = {"message": sentence, "files": list(reports), "checks": list(checks)}
+        told = known.told() if known else {}
+        content = {"message": sentence, "files": list(reports), "checks": list(checks), **told}
         print(json.dumps(content, ensure_ascii=False))
         return 1
     print(sentence)

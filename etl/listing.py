@@ -1,8 +1,11 @@
-"""What the contract knows, for pages that may not import it: its tables, and blanks of them."""
+"""What the contract and the office's memory know, for pages that may not import them."""
 
 import argparse
 import json
 
+from etl import loading
+from etl import memory as memories
+from etl.reading.confirmed import typed
 from etl.sheets import SHEETS
 from etl.words import translation
 
@@ -42,3 +45,14 @@ def template(chosen: argparse.Namespace) -> int:
         content = {"message": said, "templates": [path.name for path in paths]}
     print(json.dumps(content, ensure_ascii=False) if chosen.json else content["message"])
     return 0 if "templates" in content else 1
+
+
+def memory(chosen: argparse.Namespace) -> int:
+    """List every header that was confirmed, one JSON document each; or forget some of them."""
+    if chosen.forget:
+        with loading.writing(chosen.data):
+            memories.forget(chosen.data, chosen.forget)
+    for key, meant in sorted(memories.headers(chosen.data).items()):
+        content = {"key": key, "typed": typed(key), "meant": meant}
+        print(json.dumps(content, ensure_ascii=False) if chosen.json else f"{key}  {meant}")
+    return 0

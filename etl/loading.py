@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
-from etl import builds, memory, uploads
+from etl import builds, memory, sifting, uploads
 from etl.builds import Build
 from etl.reading import child
 from etl.reading.answers import Report
+from etl.sifting import Known
 from etl.uploads import Record, Upload
 from etl.words import translation
 
@@ -25,6 +26,7 @@ class LoadError(Exception):
         """Keep the reports for whoever tells the user."""
         super().__init__("nothing was loaded")
         self.reports = reports
+        self.known = Known()
 
 
 def silent(step: str) -> None:
@@ -36,7 +38,8 @@ class Wish:
     """How a load is wanted: `mode` is update or replace, `by` whoever loads.
 
     `leaves_out` loads what is sound and lists the faulty rows; `headers` are confirmed by the user
-    and remembered; `tell` hears of each step: reading, checking, building, publishing.
+    and remembered; `tell` hears of each step: waiting (while somebody else loads), reading,
+    checking, building, publishing.
     """
 
     mode: str = "update"
@@ -54,18 +57,26 @@ class Loaded:
     """What a load did: new uploads, files that were there already, and the build in force."""
 
     uploads: tuple[Upload, ...]
-    repeats: dict[str, Upload]
+    known: Known
     reports: list[Report]
     build: Build | None
 
 
 @contextmanager
-def writing(data: Path) -> Iterator[None]:
+def writing(data: Path, tell: Callable[[str], None] = silent) -> Iterator[None]:
     """The lock of the one writer; also clears what a killed writer left behind."""
     data.mkdir(parents=True, exist_ok=True)
-    with FileLock(data / "write.lock"):
+    lock = FileLock(data / "write.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        tell("waiting")
+        lock.acquire()
+    try:
         uploads.clear_drafts(data)
         yield
+    finally:
+        lock.release()
 
 
 def workbooks(paths: Sequence[Path]) -> list[Path]:
@@ -84,7 +95,7 @@ class Drafted:
     """
 
     uploads: tuple[Upload, ...]
-    repeats: dict[str, Upload]
+    known: Known
     reports: list[Report]
     build: Path | None
 
@@ -96,17 +107,17 @@ def drafted(data: Path, files: Sequence[Path], wish: Wish) -> Iterator[Drafted]:
     Raises LoadError with every fault of every file, and CheckError when the checks of the build
     find one; the build in force stays. A file that is in force already is left out.
     """
-    with writing(data):
-        known = {upload.record.sha256: upload for upload in uploads.in_force(data)}
-        fresh = {uploads.sha256(file): file for file in files}
-        repeats = {file.name: known[key] for key, file in fresh.items() if key in known}
-        new = {key: file for key, file in fresh.items() if key not in known}
+    with writing(data, wish.tell):
+        new, known = sifting.sift(data, files)
         try:
             drafts, reports = _draft_all(data, new, wish)
             build = None
             if drafts or not builds.is_current(data):
                 build, drafts = _build(data, drafts, wish, reports)
-            yield Drafted(tuple(drafts), repeats, reports, build)
+            yield Drafted(tuple(drafts), known, reports, build)
+        except (LoadError, builds.CheckError) as refusal:
+            refusal.known = known
+            raise
         finally:
             uploads.clear_drafts(data)
             builds.clear_drafts(data)
@@ -119,7 +130,7 @@ def load(data: Path, files: Sequence[Path], wish: Wish) -> Loaded:
         placed = tuple(uploads.publish(data, upload) for upload in draft.uploads)
         build = builds.publish(draft.build) if draft.build else builds.current(data)
         memory.remember(data, wish.headers)
-        return Loaded(placed, draft.repeats, draft.reports, build)
+        return Loaded(placed, draft.known, draft.reports, build)
 
 
 def rebuild(data: Path) -> Build:
@@ -129,12 +140,15 @@ def rebuild(data: Path) -> Build:
 
 
 @contextmanager
-def without(data: Path, number: int) -> Iterator[tuple[Upload, Path]]:
+def without(
+    data: Path, number: int, tell: Callable[[str], None] = silent
+) -> Iterator[tuple[Upload, Path]]:
     """One upload in force, and a build drafted without it.
 
     Raises KeyError when no such upload is in force, CheckError when the rest does not stand alone.
     """
-    with writing(data):
+    with writing(data, tell):
+        tell("building")
         in_force = {upload.number: upload for upload in uploads.in_force(data)}
         gone = in_force.pop(number)
         try:
@@ -144,9 +158,12 @@ def without(data: Path, number: int) -> Iterator[tuple[Upload, Path]]:
 
 
 @contextmanager
-def again(data: Path, number: int) -> Iterator[tuple[Upload, Path]]:
+def again(
+    data: Path, number: int, tell: Callable[[str], None] = silent
+) -> Iterator[tuple[Upload, Path]]:
     """One withdrawn upload, and a build drafted with it. Raises KeyError and CheckError."""
-    with writing(data):
+    with writing(data, tell):
+        tell("building")
         withdrawn = {u.number: u for u in uploads.everything(data) if u.is_withdrawn}
         back = withdrawn[number]
         sources = [*uploads.in_force(data), back]
@@ -156,16 +173,18 @@ def again(data: Path, number: int) -> Iterator[tuple[Upload, Path]]:
             builds.clear_drafts(data)
 
 
-def withdraw(data: Path, number: int, by: str) -> Build:
+def withdraw(data: Path, number: int, by: str, tell: Callable[[str], None] = silent) -> Build:
     """Take one upload out of force and build without it. Raises as `without`."""
-    with without(data, number) as (gone, build):
+    with without(data, number, tell) as (gone, build):
+        tell("publishing")
         uploads.withdraw(gone, by)
         return builds.publish(build)
 
 
-def reinstate(data: Path, number: int, by: str) -> Build:
+def reinstate(data: Path, number: int, by: str, tell: Callable[[str], None] = silent) -> Build:
     """Put a withdrawn upload back into force and build with it. Raises as `again`."""
-    with again(data, number) as (back, build):
+    with again(data, number, tell) as (back, build):
+        tell("publishing")
         uploads.reinstate(back, by)
         return builds.publish(build)
 
@@ -185,6 +204,8 @@ def _draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Upl
     for copy, file in zip(copies, files.values(), strict=True):
         shutil.copyfile(file, copy)
     reports = child.read(copies, folders, _how(data, wish))
+    for report, key in zip(reports, files, strict=True):
+        report["sha256"] = key
     wish.tell("checking")
     if wish.leaves_out:
         for folder, report in zip(folders, reports, strict=True):

@@ -1,10 +1,11 @@
 """The office's memory: headers that a user once confirmed, reused from then on.
 
-`memory/headers.json` maps a header as typed to the header of the contract that it means.
+`memory/headers.json` maps a header as typed, with its table (`forums|何时`), to the header of the
+contract that it means; `etl.reading.confirmed` says what else it may be told to be.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from etl import durable
@@ -31,6 +32,15 @@ def remember(data: Path, confirmed: Mapping[str, str]) -> None:
     if confirmed:
         _path(data).parent.mkdir(parents=True, exist_ok=True)
         durable.write_json(_path(data), {**headers(data), **confirmed})
+
+
+def forget(data: Path, keys: Collection[str]) -> int:
+    """Forget some of them; returns how many there were."""
+    known = headers(data)
+    kept: dict[str, object] = {key: meant for key, meant in known.items() if key not in keys}
+    if len(kept) < len(known):
+        durable.write_json(_path(data), kept)
+    return len(known) - len(kept)
 
 
 def _path(data: Path) -> Path:

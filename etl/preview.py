@@ -10,7 +10,7 @@ from etl.contract import Column, Kind, Sheet
 from etl.raw import key
 from etl.sheets import SHEETS
 
-SHOWN = 200  # changed rows of one table that are told in full
+SHOWN = 200  # changed rows, and rows that go, of one table that are told in full
 
 
 class Change(TypedDict):
@@ -23,7 +23,7 @@ class Change(TypedDict):
 
 
 class Preview(TypedDict):
-    """What a load would do to one table."""
+    """What a load would do to one table; `lost` names rows that go."""
 
     table: str
     title: str
@@ -32,6 +32,7 @@ class Preview(TypedDict):
     same: int
     gone: int
     changes: list[Change]
+    lost: list[str]
 
 
 def between(old: Path | None, new: Path, uploads: Sequence[int] = ()) -> list[Preview]:
@@ -61,6 +62,7 @@ def _compare(
         same=same,
         gone=gone,
         changes=list(_changes(connection, sheet)),
+        lost=_lost(connection, sheet),
     )
 
 
@@ -113,6 +115,15 @@ def _changes(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> Iterator[Ch
         for column, old, new in zip(sheet.columns, before, after, strict=True):
             if new != old:
                 yield Change(row=row, header=column.header, old=old or "", new=new or "")
+
+
+def _lost(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> list[str]:
+    """The rows that go, by what names them."""
+    found = connection.execute(
+        f"select before from pairs where after is null limit {SHOWN}"
+    ).fetchall()
+    names = [column.name for column in sheet.columns]
+    return [" · ".join(row[names.index(name)] or "" for name in sheet.key) for (row,) in found]
 
 
 def _as_written(column: Column) -> str:

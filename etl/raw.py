@@ -3,7 +3,7 @@
 SQL is generated here from the sheets' declarations; what is fixed SQL lies in `sql/`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import duckdb
 
@@ -31,6 +31,9 @@ _BARE_CITY = """
 create macro raw.bare_city(name) as
     case when name = '吉林市' then name else regexp_replace(name, '市$', '') end
 """
+_LEFT_OUT = """
+create table raw.left_out (upload integer, sheet varchar, cell varchar, is_mended boolean)
+"""
 _REPORTED = """
 create table raw.reported (
     upload integer, sheet varchar, cell varchar, header varchar, value varchar, reason varchar,
@@ -40,11 +43,12 @@ create table raw.reported (
 
 
 def create(connection: duckdb.DuckDBPyConnection, uploads: Iterable[Upload]) -> None:
-    """Fill schema `raw`: `uploads`, `reported` and one table per sheet of the contract."""
+    """Fill schema `raw`: `uploads`, `reported`, `left_out`, and one table per sheet."""
     uploads = tuple(uploads)
     connection.execute("create schema raw")
     connection.execute(_UPLOADS)
     connection.execute(_REPORTED)
+    connection.execute(_LEFT_OUT)
     connection.execute(_CELL_OF)
     connection.execute(_BARE_CITY)
     for upload in uploads:
@@ -58,6 +62,9 @@ def create(connection: duckdb.DuckDBPyConnection, uploads: Iterable[Upload]) -> 
             connection.execute(
                 f"create table raw.{sheet.table} ({columns}, _upload integer, _current boolean)"
             )
+        left = [str(path) for upload in uploads if (path := upload.left_out(sheet.table))]
+        if left:
+            connection.execute(_left_out(sheet), {"paths": left})
 
 
 def _register(connection: duckdb.DuckDBPyConnection, upload: Upload) -> None:
@@ -89,24 +96,9 @@ def _collected(sheet: Sheet) -> str:
 
     An upload keeps the columns of its day: new ones are empty in it, forgotten ones are left out.
     """
-    known = fields(sheet)
-    names = ", ".join(f"'{name}'" for name in known)
     return f"""
         create table raw.{sheet.table} as
-        with stored as (
-            select {", ".join(f'null as "{name}"' for name in known)}, 0 as _upload
-            where false
-            union all by name
-            select
-                columns(lambda name: name in ({names})),
-                regexp_extract(filename, '([0-9]+).rows.[^/\\\\]+$', 1)::integer as _upload
-            from read_parquet($paths, union_by_name = true, filename = true)
-        ),
-        found as materialized (
-            select {", ".join(f'"{name}"::{kind} as "{name}"' for name, kind in known.items())},
-                _upload
-            from stored
-        ),
+        with found as materialized ({_stored(fields(sheet), "rows")}),
         keyed as (
             select
                 *,
@@ -126,6 +118,41 @@ def _collected(sheet: Sheet) -> str:
                 {_covers(sheet)}
             ) as _current
         from keyed
+        """
+
+
+def _left_out(sheet: Sheet) -> str:
+    """Rows that were left out, cell by cell: mended once a later upload has a row of their key."""
+    parts = ", ".join(f"coalesce(cast({part} as varchar), '∅')" for part in key(sheet))
+    return f"""
+        insert into raw.left_out
+        with left_out as ({_stored({**fields(sheet), "_faulty": "varchar[]"}, "left_out")}),
+        later as (select concat_ws('␟', {parts}) as key, max(_upload) as last
+            from raw.{sheet.table} group by key),
+        faulty as (
+            select _upload, _sheet, unnest(_faulty) as cell, concat_ws('␟', {parts}) as key
+            from left_out
+        )
+        select faulty._upload, faulty._sheet, faulty.cell,
+            coalesce(later.last > faulty._upload, false)
+        from faulty left join later on faulty.key = later.key
+        """
+
+
+def _stored(known: Mapping[str, str], folder: str) -> str:
+    """Rows from files, with exactly these columns."""
+    names = ", ".join(f"'{name}'" for name in known)
+    return f"""
+        select {", ".join(f'"{name}"::{kind} as "{name}"' for name, kind in known.items())}, _upload
+        from (
+            select {", ".join(f'null as "{name}"' for name in known)}, 0 as _upload
+            where false
+            union all by name
+            select
+                columns(lambda name: name in ({names})),
+                regexp_extract(filename, '([0-9]+).{folder}.[^/\\\\]+$', 1)::integer as _upload
+            from read_parquet($paths, union_by_name = true, filename = true)
+        )
         """
 
 

@@ -11,10 +11,12 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import TypedDict
 
 from etl import durable
 
 INCOMING = "incoming"
+LEFT_OUT = "left_out"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,19 @@ class Record:
     is_demo: bool = False
     mapping: dict[str, dict[str, str]] = field(default_factory=dict)
     reported: list[Mapping[str, object]] = field(default_factory=list)
+
+    @property
+    def has_left_out(self) -> bool:
+        """Whether rows with faults were left out by choice."""
+        return any(not fault.get("warning") for fault in self.reported)
+
+
+class Turn(TypedDict):
+    """One undoing or redoing of an upload."""
+
+    is_undone: bool
+    by: str
+    at: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +65,22 @@ class Upload:
         """The parquet file of one table, or None when the upload has no row of it."""
         path = self.folder / "rows" / f"{table}.parquet"
         return path if path.exists() else None
+
+    def left_out(self, table: str) -> Path | None:
+        """The parquet file of the faulty rows of one table that were left out, if any were."""
+        path = self.folder / LEFT_OUT / f"{table}.parquet"
+        return path if path.exists() else None
+
+    @property
+    def turns(self) -> list[Turn]:
+        """Every undoing and redoing, the first one first."""
+        found = [
+            Turn(is_undone=path.name.startswith("withdrawn"), by=said["by"], at=said["at"])
+            for pattern in ("withdrawn*.json", "reinstated-*.json")
+            for path in self.folder.glob(pattern)
+            for said in [json.loads(path.read_text(encoding="utf-8"))]
+        ]
+        return sorted(found, key=lambda turn: turn["at"])
 
 
 def everything(data: Path) -> tuple[Upload, ...]:

@@ -1,9 +1,13 @@
 """What a user may choose at a load: leave rows out, name headers, undo, redo, mark a workbook."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import xlwt
+from filelock import FileLock
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import load_workbook
 
@@ -43,6 +47,41 @@ def test_faulty_rows_left_out_by_choice_are_listed_until_they_are_mended(
     ]
     listed = rows(data, "select sheet, cell, value from raw.reported order by all")
     assert listed == [("论坛", "C3", "2025年13月5日"), ("论坛", "D4", "无此部室")]
+
+
+def open_cells(data: Path) -> list[str]:
+    return [str(cell) for (cell,) in rows(data, "select cell from marts.open_faults order by cell")]
+
+
+def test_a_row_left_out_is_mended_by_its_key_in_whatever_file(
+    data: Path, faulty: Path, tmp_path: Path
+) -> None:
+    etl(data, "load", faulty, "--leave-out")
+    assert open_cells(data) == ["C3", "D4"]
+    mended: offices.Rows = [
+        offices.FORUMS[0],
+        [4, "法律援助", "2025年11月5日", "研究室", "线下", 50],
+    ]
+    other = offices.workbook(tmp_path / "补报.xlsx", {"论坛": mended})
+    assert etl(data, "load", other).returncode == 0
+    assert open_cells(data) == ["D4"]
+    assert etl(data, "withdraw", "3").returncode == 0
+    assert open_cells(data) == ["C3", "D4"]
+    assert etl(data, "withdraw", "2").returncode == 0
+    assert open_cells(data) == []
+
+
+def test_the_same_file_may_come_again_once_the_registers_know_its_names(
+    data: Path, tmp_path: Path
+) -> None:
+    path = offices.workbook(tmp_path / "有错.xlsx", {"论坛": [FAULTY[0], FAULTY[1], FAULTY[3]]})
+    etl(data, "load", path, "--leave-out")
+    assert open_cells(data) == ["D3"]
+    units: offices.Rows = [offices.UNITS[0], ["无此部室", "机关部室"]]
+    etl(data, "load", offices.workbook(tmp_path / "单位.xlsx", {"单位": units}))
+    assert etl(data, "load", path).returncode == 0
+    assert open_cells(data) == []
+    assert rows(data, "select count(*) from raw.forums where _current") == [(4,)]
 
 
 def test_a_missing_column_cannot_be_left_out(data: Path, tmp_path: Path) -> None:
@@ -100,6 +139,37 @@ def test_the_workbook_comes_back_with_its_bad_cells_marked(
     assert sheet["C2"].comment is None
 
 
+@pytest.mark.parametrize("kind", ["csv", "xls"])
+def test_what_cannot_be_written_back_comes_as_a_marked_copy_of_its_values(
+    data: Path, tmp_path: Path, kind: str
+) -> None:
+    source, marked = tmp_path / f"有错.{kind}", tmp_path / "标好错.xlsx"
+    if kind == "csv":
+        lines = [",".join(map(str, row)) for row in FAULTY]
+        source.write_text("\n".join(lines), encoding="utf-8")
+    else:
+        book = xlwt.Workbook()
+        sheet = book.add_sheet("论坛")
+        for at, row in enumerate(FAULTY):
+            for column, value in enumerate(row):
+                sheet.write(at, column, value)
+        book.save(str(source))
+    done = etl(data, "mark", source, marked, "--json")
+    assert json.loads(done.stdout)["is_copy"] is True
+    sheet = load_workbook(marked).worksheets[0]
+    assert [cell.value for cell in sheet[2]][1:3] == ["经费收缴", "2025年9月5日"]
+    assert sheet["C3"].comment is not None
+    assert sheet["C2"].comment is None
+
+
+def test_a_file_that_is_refused_is_never_opened_to_be_marked(data: Path, tmp_path: Path) -> None:
+    notice = tmp_path / "通知.xlsx"
+    notice.write_bytes(b"%PDF-1.7")
+    done = etl(data, "mark", notice, tmp_path / "标好错.xlsx")
+    assert done.returncode == 1
+    assert "PDF" in done.stdout
+
+
 def test_unknown_names_are_marked_once_the_rest_can_be_read(data: Path, tmp_path: Path) -> None:
     unknown: offices.Rows = [FAULTY[0], FAULTY[3]]
     path = offices.workbook(tmp_path / "无名.xlsx", {"论坛": unknown})
@@ -124,6 +194,61 @@ def test_a_header_confirmed_once_is_known_next_month(data: Path, tmp_path: Path)
     path = offices.workbook(tmp_path / "十月.xlsx", {"论坛": october})
     assert etl(data, "load", path).returncode == 0
     assert rows(data, "select count(*) from raw.forums") == [(4,)]
+
+
+def said_of(data: Path, path: Path, headers: dict[str, str], tmp_path: Path) -> dict[str, str]:
+    """The header mapping of forums in a trial with these headers confirmed."""
+    confirmed = tmp_path / "headers.json"
+    confirmed.write_text(json.dumps(headers), encoding="utf-8")
+    told = etl(data, "load", path, "--dry-run", "--json", "--headers", confirmed).stdout
+    mapping: dict[str, str] = json.loads(told)["files"][0]["mapping"].get("forums", {})
+    return mapping
+
+
+def test_a_header_is_kept_as_it_is_in_the_table_that_it_was_confirmed_for(
+    data: Path, tmp_path: Path
+) -> None:
+    path = offices.workbook(tmp_path / "论坛.xlsx", {"论坛": FAULTY[:2]})
+    assert said_of(data, path, {}, tmp_path)["形式"] == "形式"
+    assert said_of(data, path, {"topics|形式": ""}, tmp_path)["形式"] == "形式"
+    assert "形式" not in said_of(data, path, {"forums|形式": ""}, tmp_path)
+    moved = said_of(data, path, {"forums|形式": "组织形式"}, tmp_path)
+    assert moved["形式"] == "组织形式"
+
+
+def test_a_row_that_is_said_to_be_no_header_is_passed_over(data: Path, tmp_path: Path) -> None:
+    twice: offices.Rows = [["期次", "主题", "日期", "主办部室", "形式", "参会人数"], *FAULTY[:2]]
+    path = offices.workbook(tmp_path / "论坛.xlsx", {"论坛": twice})
+    assert "参会人数" in said_of(data, path, {}, tmp_path)
+    assert "参加人数" in said_of(data, path, {"forums|参会人数": "-"}, tmp_path)
+
+
+def test_what_was_confirmed_can_be_seen_and_forgotten(data: Path, tmp_path: Path) -> None:
+    confirmed = tmp_path / "headers.json"
+    confirmed.write_text(json.dumps({"forums|何时": "日期", "形式": ""}), encoding="utf-8")
+    path = offices.workbook(tmp_path / "论坛.xlsx", {"论坛": FAULTY[:2]})
+    assert etl(data, "load", path, "--headers", confirmed).returncode == 0
+    listed = etl(data, "memory", "--json").stdout.splitlines()
+    assert [json.loads(line)["typed"] for line in listed] == ["何时", "形式"]
+    left = etl(data, "memory", "--forget", "forums|何时").stdout
+    assert left.split() == ["形式"]
+
+
+def test_whoever_comes_second_hears_that_another_load_is_under_way(
+    data: Path, faulty: Path
+) -> None:
+    lock = FileLock(data / "write.lock")
+    command = [sys.executable, "-m", "etl", "load", str(faulty), "--dry-run", "--json"]
+    with lock:
+        second = subprocess.Popen(
+            [*command, "--data", str(data)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert second.stderr is not None
+        assert json.loads(second.stderr.readline()) == {"step": "waiting"}
+    assert '{"step": "reading"}' in second.communicate()[1]
 
 
 def test_a_protected_workbook_opens_with_its_password(data: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
 
@@ -182,14 +183,82 @@ def test_a_header_that_is_corrected_once_is_known_from_then_on() -> None:
 def test_a_file_that_cannot_be_read_says_what_to_do() -> None:
     app = dropped(opened("upload"), ("通知.xlsx", b"%PDF-1.7 no workbook"))
     assert plain(app.title[0].value) == "通知.xlsx 读不了"
-    assert app.text_input(key="password").value == ""
+    assert "password" not in [box.key for box in app.text_input]
     assert button(app, "load") == []
+
+
+@pytest.mark.usefixtures("board")
+def test_a_protected_workbook_asks_for_its_password_and_keeps_it_nowhere(
+    data: Path,
+) -> None:
+    protected = io.BytesIO()
+    OOXMLFile(io.BytesIO(month(81, 86, 91))).encrypt("秘密123", protected)
+    app = dropped(opened("upload"), ("七月.xlsx", protected.getvalue()))
+    assert plain(app.title[0].value) == "请输入 七月.xlsx 的密码"
+    app.text_input(key="password").set_value("不对").run()
+    assert any("打不开" in plain(caption.value) for caption in app.caption)
+    assert button(app, "load") == []
+    app.text_input(key="password").set_value("秘密123").run()
+    assert plain(app.title[0].value) == "变动 3 行"
+    app.text_input(key="by").set_value("研究室").run()
+    app.button(key="load").click().run()
+    assert app.title[0].value == "导入完成，看板已更新"
+    kept = [path for path in data.rglob("*") if path.is_file()]
+    assert not [path for path in kept if "秘密123".encode() in path.read_bytes()]
+
+
+@pytest.mark.usefixtures("board")
+def test_each_of_several_files_has_its_own_outcome() -> None:
+    june = month(80, 85, 90)
+    july = month(81, 86, 91)
+    app = dropped(
+        opened("upload"),
+        ("好.xlsx", july),
+        ("有错.xlsx", month(81, "待查", 91)),
+        ("通知.xlsx", b"%PDF-1.7 no workbook"),
+        ("好（副本）.xlsx", july),
+        ("六月（改）.xlsx", june),
+    )
+    said = [plain(element.value) for element in app.markdown]
+    outcomes = [text for text in said if "-badge[" in text]
+    assert len(outcomes) >= 3
+    for outcome in ("可以导入", "1 处要改", "读不了"):
+        assert any(outcome in text for text in outcomes)
+    assert any("好（副本）.xlsx 与 好.xlsx 内容完全相同" in plain(i.value) for i in app.info)
+    assert button(app, "load") == []
+
+
+@pytest.mark.usefixtures("board")
+def test_a_header_may_be_kept_as_it_is_seen_in_the_memory_and_forgotten() -> None:
+    rows: list[list[object]] = [
+        ["指标", "城市", "时期", "数值", "来源"],
+        ["建会率", "甲市", "2026年7月", 81, "自报"],
+    ]
+    content = workbook(("指标数据", rows))
+    app = dropped(opened("upload"), ("七月.xlsx", content))
+    header = next(box for box in app.selectbox if box.key and box.key.endswith("|来源"))
+    assert header.value == "来源"
+    header.select(etl.KEPT).run()
+    app.text_input(key="by").set_value("研究室").run()
+    app.button(key="load").click().run()
+    assert warehouse.query("board")["uploads"].tolist() == [3]
+    assert [(one["typed"], one["meant"]) for one in etl.confirmed()] == [("来源", "")]
+    waiting = opened("upload")
+    assert any("来源" in plain(c.value) and "照原样保留" in c.value for c in waiting.caption)
+    waiting.multiselect(key="forgotten").select("indicator_values|来源").run()
+    waiting.button(key="forget").click().run()
+    assert not waiting.exception
+    assert etl.confirmed() == []
 
 
 @pytest.mark.usefixtures("board")
 def test_the_marked_workbook_is_the_users_own_with_a_comment_at_the_fault() -> None:
     file = Dropped("七月.xlsx", month(81, "待查", 91))
-    marked = load_workbook(io.BytesIO(loads.marked(loads.Wish([file], "zh"), file)))
+    wish = loads.Wish([file], "zh")
+    (read,) = loads.attempt(wish).said["files"]
+    content = loads.marked(wish, loads.source(wish, read), read["reported"])
+    assert content is not None
+    marked = load_workbook(io.BytesIO(content))
     comment = marked["指标数据"]["D3"].comment
     assert comment is not None
     assert "待查" in comment.text

@@ -1,7 +1,8 @@
 """What is said of one workbook, as plain JSON: all that a reading child's parent knows of it."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
+from etl.reading.formats import reasons
 from etl.reading.refusal import Refusal
 from etl.words import translation
 
@@ -54,7 +55,10 @@ class Reported(TypedDict):
 
 
 class Report(TypedDict):
-    """What is said of one workbook; `tables` and `looks` are empty unless rows were asked for."""
+    """What is said of one workbook; `tables` and `looks` are empty unless rows were asked for.
+
+    `is_protected` when nothing but the right password is wanted; `sha256` is for whoever loads.
+    """
 
     file: str
     refused: bool
@@ -64,6 +68,8 @@ class Report(TypedDict):
     rows: dict[str, int]
     mapping: dict[str, dict[str, str]]
     is_demo: bool
+    sha256: NotRequired[str]
+    is_protected: bool
     looks: list[ShownSheet]
 
 
@@ -78,5 +84,6 @@ def refused(file: str, refusal: Refusal, *, language: str) -> Report:
         rows={},
         mapping={},
         is_demo=False,
+        is_protected=refusal.message_id in (reasons.PASSWORD_NEEDED, reasons.PASSWORD_WRONG),
         looks=[],
     )

@@ -13,10 +13,11 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from etl.contract import Column, Sheet
-from etl.reading import labels
+from etl.reading import confirmed, labels
 from etl.reading.wordlists import words
 from etl.sheets import SHEETS
 
+_CONFIRMED = -1  # goes before a header (0) and an alias (1)
 LIKENESS = 84  # of 100: 参加总人数 is 参加人数, 线下人数 is not
 COUNTERS = words(
     "序号 编号 no no. 行号 排序 项次 序",
@@ -128,16 +129,18 @@ def score(found: Match, hints: str) -> float:
 def _candidates(headers: Mapping[int, Sequence[str]], known: Mapping[str, str]) -> list[Sheet]:
     seen: dict[str, Sheet] = {}
     for ways in headers.values():
-        for form in _ways(ways, known):
+        own = _forms(ways)
+        for form in own:
             for sheet, _, _ in INDEX.get(form, ()):
+                seen[sheet.table] = sheet
+        for sheet in SHEETS if known else ():
+            if confirmed.meaning(known, sheet.table, own):
                 seen[sheet.table] = sheet
     return list(seen.values())
 
 
-def _ways(ways: Sequence[str], known: Mapping[str, str]) -> list[str]:
-    found = [form for way in ways for form in forms(way)]
-    remembered = [known[form] for form in found if form in known]
-    return [*remembered, *found]
+def _forms(ways: Sequence[str]) -> list[str]:
+    return [form for way in ways for form in forms(way)]
 
 
 def _unprefixed(sheet: Sheet, ways: Sequence[str]) -> list[str]:
@@ -154,8 +157,13 @@ def _unprefixed(sheet: Sheet, ways: Sequence[str]) -> list[str]:
 def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[str, str]) -> Match:
     """Exact headers first, then aliases, each column once; then what is merely alike."""
     offers: list[tuple[int, int, int, Column]] = []
+    told = {at: confirmed.meaning(known, sheet.table, _forms(ways)) for at, ways in headers.items()}
+    headers = {at: ways for at, ways in headers.items() if told[at] not in confirmed.NO_COLUMN}
     for place, ways in headers.items():
-        own = _ways(ways, known)
+        own = _forms(ways)
+        offers += [
+            (_CONFIRMED, 0, place, col) for col in sheet.columns if col.header == told[place]
+        ]
         for order, form in enumerate([*own, *_unprefixed(sheet, own)]):
             offers += [
                 (rank, order, place, column)
@@ -187,7 +195,7 @@ def _stretches(
     if "started" not in own or end is None or {"started", end.name} & taken:
         return {}
     for place, ways in headers.items():
-        if place not in columns and any(form in _STRETCHES for form in _ways(ways, {})):
+        if place not in columns and any(form in _STRETCHES for form in _forms(ways)):
             columns[place] = own["started"]
             return {place: end}
     return {}

@@ -34,6 +34,7 @@ def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
         rows=_counts(reading.tables),
         mapping=_mapping(reading.tables),
         is_demo=reading.is_demo,
+        is_protected=False,
         looks=[_look(look) for look in reading.looks] if rows else [],
     )
 

@@ -2,8 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from etl.reading import axes, crosstab, forms, headers, labels, places, records, roles, scan, scene
+from etl.reading import (
+    axes,
+    confirmed,
+    crosstab,
+    forms,
+    headers,
+    labels,
+    places,
+    records,
+    roles,
+    scan,
+    scene,
+)
 from etl.reading.headers import Match
 from etl.reading.heads import Head, has_figures
 from etl.reading.records import Found
@@ -26,8 +39,23 @@ PARENTS = {
 class Known:
     """What is known beyond the sheet: headers that the office confirmed, and the one year."""
 
-    headers: Mapping[str, str]
+    confirmed: Mapping[str, str]
     year: int | None = None
+
+    @cached_property
+    def headers(self) -> Mapping[str, str]:
+        """What was confirmed, as headers are looked up."""
+        return confirmed.normal(self.confirmed, headers.forms)
+
+    @cached_property
+    def header_words(self) -> frozenset[str]:
+        """Texts that are headers by what was confirmed."""
+        return confirmed.words(self.headers, are_headers=True)
+
+    @cached_property
+    def other_words(self) -> frozenset[str]:
+        """Texts that are no headers by what was confirmed."""
+        return confirmed.words(self.headers, are_headers=False)
 
 
 def read(view: View, known: Known) -> list[Found]:
@@ -53,10 +81,17 @@ def _is_head(view: View, head: Head, inside: bool, known: Known) -> bool:
     if has_figures(view, head.bottom) or len(head.levels) < 2:
         return False
     ways = [head.ways(column) for column in head.levels]
-    hits = sum(any(headers.is_known(way) or way in known.headers for way in own) for own in ways)
+    if known.other_words and any(_says(own, known.other_words) for own in ways):
+        return False
+    hits = sum(any(map(headers.is_known, own)) or _says(own, known.header_words) for own in ways)
     if hits > 1 and hits * 3 >= len(ways) * (2 if inside else 1):
         return True
     return _is_crosstab_head(view, head, inside)
+
+
+def _says(ways: Sequence[str], texts: frozenset[str]) -> bool:
+    """Whether a label says one of these texts."""
+    return bool(texts) and any(form in texts for way in ways for form in headers.forms(way))
 
 
 def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:

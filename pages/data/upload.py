@@ -13,6 +13,7 @@ if not files:
     with head:
         components.show_heading(*findings.waiting())
     components.show_way_to_templates()
+    components.show_memory()
     st.stop()
 
 done = components.loaded(files)
@@ -30,7 +31,7 @@ with right:
     by = components.ask_name()
 wish = loads.Wish(files, words.language(), mode, by)
 first = components.attempt(wish)
-if findings.refused(first):
+if findings.protected(first):
     wish = replace(wish, password=components.ask_password())
     first = components.attempt(wish)
 

@@ -1,21 +1,19 @@
 """The ETL as a process: pages ask, it answers in JSON. A page never imports it."""
 
 import json
-import logging
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, TypedDict
+from typing import TypedDict
 
-from pages.shared import warehouse, words
+from pages.shared import child, warehouse
+from pages.shared.child import Tell
 from pages.shared.words import translate as _
 
 Value = str | int | float | bool | None
-Tell = Callable[[str], None]
+KEPT, NO_HEADER = "", "-"  # what a header may be confirmed to be, beside a header of the contract
 
 
 class Fault(TypedDict):
@@ -84,6 +82,8 @@ class FileRead(TypedDict):
     reported: list[Fault]
     rows: dict[str, int]
     mapping: dict[str, dict[str, str]]
+    sha256: str
+    is_protected: bool
 
 
 class Change(TypedDict):
@@ -96,7 +96,7 @@ class Change(TypedDict):
 
 
 class TableChange(TypedDict):
-    """What a step does to one table."""
+    """What a step does to one table; `lost` names rows that go."""
 
     table: str
     title: str
@@ -105,6 +105,7 @@ class TableChange(TypedDict):
     same: int
     gone: int
     changes: list[Change]
+    lost: list[str]
 
 
 class TableKnown(TypedDict):
@@ -114,6 +115,22 @@ class TableKnown(TypedDict):
     title: str
     headers: list[str]
     required: list[str]
+
+
+class Confirmed(TypedDict):
+    """A header as typed and what it was confirmed to mean: a header, KEPT or NO_HEADER."""
+
+    key: str
+    typed: str
+    meant: str
+
+
+class Turn(TypedDict):
+    """One undoing or redoing of an upload."""
+
+    is_undone: bool
+    by: str
+    at: str
 
 
 class Uploaded(TypedDict):
@@ -126,6 +143,7 @@ class Uploaded(TypedDict):
     mode: str
     rows: dict[str, int]
     withdrawn: bool
+    turns: list[Turn]
 
 
 class Said(TypedDict, total=False):
@@ -136,6 +154,7 @@ class Said(TypedDict, total=False):
     checks: list[Check]
     tables: list[TableChange]
     repeats: dict[str, int]
+    twins: dict[str, str]
     build: int
     uploads: list[int]
     marked: int
@@ -156,7 +175,7 @@ class Answer:
 
 def run(*arguments: str | Path, password: str = "", tell: Tell | None = None) -> Answer:
     """Run one command to its end; `tell` hears of each step, `password` goes in by way of stdin."""
-    code, out = _run(arguments, password, tell)
+    code, out = child.ask(arguments, password, tell)
     try:
         said: Said = json.loads(out)
     except ValueError:
@@ -167,15 +186,26 @@ def run(*arguments: str | Path, password: str = "", tell: Tell | None = None) ->
 
 def history() -> list[Uploaded]:
     """Every upload, the newest first, withdrawn ones included."""
-    _code, out = _run(["history"])
+    _code, out = child.ask(["history"])
     return [json.loads(line) for line in reversed(out.splitlines())]
 
 
 @lru_cache(maxsize=1)
 def tables() -> tuple[TableKnown, ...]:
     """The tables of the contract, which changes with the code only."""
-    _code, out = _run(["tables"])
+    _code, out = child.ask(["tables"])
     return tuple(json.loads(line) for line in out.splitlines())
+
+
+def confirmed() -> list[Confirmed]:
+    """Every header that somebody confirmed."""
+    _code, out = child.ask(["memory"])
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def forget(keys: Sequence[str]) -> None:
+    """Forget headers that were confirmed."""
+    child.ask(["memory", "--forget", *keys])
 
 
 def template(name: str) -> bytes:
@@ -195,51 +225,3 @@ def templates() -> dict[str, bytes]:
 def original(upload: Uploaded) -> Path:
     """Where the file of an upload lies, as it came."""
     return warehouse.data_folder() / "uploads" / f"{upload['upload']:06d}" / upload["file"]
-
-
-def _run(
-    arguments: Sequence[str | Path], password: str = "", tell: Tell | None = None
-) -> tuple[int, str]:
-    data = warehouse.data_folder().resolve()
-    command, *rest = map(str, arguments)
-    shared = ["--json", "--lang", words.language(), "--data", str(data)]
-    with (
-        tempfile.TemporaryFile() as out,
-        subprocess.Popen(
-            [sys.executable, "-m", "etl", command, *shared, *rest],
-            cwd=warehouse.ROOT,
-            stdin=subprocess.PIPE,
-            stdout=out,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        ) as child,
-    ):
-        complaints = _follow(child, password, tell)
-        code = child.wait()
-        out.seek(0)
-        printed = out.read().decode("utf-8")
-    if complaints and not printed:
-        logging.getLogger(__name__).error("etl %s: %s", command, complaints)
-    return code, printed
-
-
-def _follow(child: subprocess.Popen[str], password: str, tell: Tell | None) -> str:
-    """Listen until the child ends. Streamlit may stop us in `tell`; the child still ends well."""
-    told, answers = child.stdin, child.stderr
-    if told is None or answers is None:  # both are pipes
-        raise TypeError("the child has no pipes")
-    told.write(f"{password}\n" if password else "")
-    told.close()
-    try:
-        return "".join(_complaints(answers, tell))
-    finally:
-        answers.read()  # a closed pipe would end the child in the middle of its step
-
-
-def _complaints(lines: IO[str], tell: Tell | None) -> Iterator[str]:
-    """What the child complains of; its steps are told."""
-    for line in lines:
-        if not line.startswith('{"step"'):
-            yield line
-        elif tell is not None:
-            tell(json.loads(line)["step"])

@@ -58,6 +58,20 @@ def marks(faults: pd.DataFrame, sheet: str) -> dict[str, Mark]:
     return found
 
 
+def told(faults: pd.DataFrame) -> list[dict[str, object]]:
+    """The same for the ETL, which marks them in a workbook."""
+    names = ["sheet", "cell", "reason", "is_stopping"]
+    return [
+        {
+            "sheet": sheet if isinstance(sheet, str) else None,
+            "cell": cell if isinstance(cell, str) else None,
+            "reason": reason,
+            "warning": not is_stopping,
+        }
+        for sheet, cell, reason, is_stopping in zip(*(faults[name] for name in names), strict=True)
+    ]
+
+
 def _places(frame: pd.DataFrame) -> list[str]:
     pairs = zip(frame["sheet"], frame["cell"], strict=True)
     return ["!".join(part for part in pair if isinstance(part, str)) for pair in pairs]

@@ -1,7 +1,7 @@
 """What the ETL answers in JSON, as frames with the texts that a reader sees."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 import pandas as pd
 
@@ -38,23 +38,31 @@ def history(uploads: Iterable[Uploaded], titles: Mapping[str, str]) -> pd.DataFr
     rows = [
         {
             "upload": upload["upload"],
-            "at": moment(upload["at"]),
+            "at": words.moment(upload["at"]),
             "by": upload["by"],
             "file": upload["file"],
             "what": words.join(titles.get(table, table) for table in upload["rows"]),
             "rows": sum(upload["rows"].values()),
             "mode": modes[upload["mode"]],
-            "state": _("undone") if upload["withdrawn"] else _("counts"),
+            "state": _state(upload),
         }
         for upload in uploads
     ]
     return pd.DataFrame(rows)
 
 
-def moment(at: str) -> str:
-    """An ISO moment as the language writes it: 2026年7月2日 09:30."""
-    told = datetime.fromisoformat(at)
-    return f"{words.date_of(told.date())} {told:%H:%M}"
+def _state(upload: Uploaded) -> str:
+    """Whether it counts; and of what was undone, who did it and when."""
+    if not upload["withdrawn"]:
+        return _("counts")
+    last = upload["turns"][-1]
+    return _("undone by {by}, {at}", by=last["by"], at=words.moment(last["at"]))
+
+
+def lost(changed: Sequence[TableChange]) -> pd.DataFrame:
+    """The rows that go, by what names them."""
+    rows = [{"title": table["title"], "row": row} for table in changed for row in table["lost"]]
+    return pd.DataFrame(rows, columns=["title", "row"])
 
 
 def _text(value: Value | Mapping[str, Value]) -> str:

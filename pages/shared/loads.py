@@ -1,5 +1,6 @@
 """A load as a visitor wants it: tried, done, or given back with its faults marked."""
 
+import hashlib
 import json
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,8 +10,9 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from pages.shared import etl, warehouse
+from pages.shared.child import Tell
 
-MARKABLE = (".xlsx", ".xlsm")
+OWN = (".xlsx", ".xlsm")
 
 
 class File(Protocol):
@@ -30,7 +32,10 @@ class File(Protocol):
 
 @dataclass(frozen=True)
 class Wish:
-    """What is to be loaded, and how. `headers` are confirmed by the visitor, typed → canonical."""
+    """What is to be loaded, and how.
+
+    `headers` are confirmed by the visitor: table and header as typed (`forums|何时`) → canonical.
+    """
 
     files: Sequence[File]
     language: str
@@ -45,33 +50,51 @@ class Wish:
         """All on which the answer of a trial depends: the build in force, too."""
         files = tuple(file.file_id for file in self.files)
         headers = tuple(sorted(self.headers.items()))
-        how = (self.language, self.mode, self.password, headers, self.leaves_out)
+        secret = hashlib.sha256(
+            self.password.encode()
+        ).hexdigest()  # no question keeps the password
+        how = (self.language, self.mode, secret, headers, self.leaves_out)
         return (files, how, warehouse.current_build())
 
 
-def attempt(wish: Wish, tell: etl.Tell | None = None) -> etl.Answer:
+def attempt(wish: Wish, tell: Tell | None = None) -> etl.Answer:
     """All of a load but its last step."""
     with _arguments(wish) as (files, how):
         return etl.run("load", *files, "--dry-run", *how, password=wish.password, tell=tell)
 
 
-def load(wish: Wish, tell: etl.Tell | None = None) -> etl.Answer:
+def load(wish: Wish, tell: Tell | None = None) -> etl.Answer:
     """Load for good; what was found in the trial is looked for again, by the same code."""
     with _arguments(wish) as (files, how):
         return etl.run("load", *files, "--by", wish.by, *how, password=wish.password, tell=tell)
 
 
-def marked(wish: Wish, file: File) -> bytes:
-    """The visitor's own workbook with its faults coloured and commented."""
+def marked(wish: Wish, file: File, faults: Sequence[Mapping[str, object]]) -> bytes | None:
+    """The visitor's own workbook with these faults coloured and commented; None if it cannot be."""
     with _arguments(wish, [file]) as (files, how), tempfile.TemporaryDirectory() as folder:
-        out = Path(folder, "marked")
-        etl.run("mark", *files, out, *how, password=wish.password)
-        return out.read_bytes()
+        out, found = Path(folder, "marked"), Path(folder, "faults.json")
+        found.write_text(json.dumps(list(faults)), encoding="utf-8")
+        done = etl.run("mark", *files, out, "--faults", found, *how, password=wish.password)
+        return out.read_bytes() if done.is_done else None
 
 
-def is_markable(name: str) -> bool:
-    """Whether a file of this name can be given back marked."""
-    return name.lower().endswith(MARKABLE)
+def is_own(name: str) -> bool:
+    """Whether a file of this name comes back as it is; of any other, its values do."""
+    return name.lower().endswith(OWN)
+
+
+def marked_name(name: str) -> str:
+    """The name of a file as an xlsx workbook."""
+    return name if is_own(name) else f"{PurePosixPath(name).stem}.xlsx"
+
+
+def source(wish: Wish, file: etl.FileRead) -> File:
+    """The visitor's file that was read as this one."""
+    return next(f for f in wish.files if _fingerprint(f) == file["sha256"])
+
+
+def _fingerprint(file: File) -> str:
+    return hashlib.sha256(file.getvalue()).hexdigest()
 
 
 @contextmanager

@@ -43,6 +43,11 @@ def changes() -> Columns:
     }
 
 
+def lost() -> Columns:
+    """Rows that go."""
+    return {"title": _("Table"), "row": _("Which row")}
+
+
 def history() -> Columns:
     """Uploads, withdrawn ones included."""
     return {

@@ -14,6 +14,7 @@ from etl.reading.bulk import texts
 from etl.reading.bulk.plan import Plan, contexts
 from etl.reading.bulk.values import Bools, Coded, Codes, Values, coded, read, read_numbers
 from etl.reading.columns import VALUES
+from etl.reading.confirmed import typed
 from etl.reading.conflicts import is_running
 from etl.reading.entries import groups
 from etl.reading.formats.strip import NONE, Strip, Strips
@@ -272,4 +273,4 @@ def _nothing(kind: Kind, own: pa.Schema, start: int, count: int) -> list[pa.Arra
 
 def labels_known(plan: Plan, confirmed: Sequence[str]) -> frozenset[str]:
     """Labels that a row may repeat as a header: the sheet's own, and those that were confirmed."""
-    return frozenset(map(labels.squeeze, [*plan.labels, *confirmed]))
+    return frozenset(map(labels.squeeze, [*plan.labels, *map(typed, confirmed)]))

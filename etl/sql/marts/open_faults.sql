@@ -1,10 +1,20 @@
--- One row per faulty cell that a load left out, until a later upload of a file of the same name.
+-- One row per faulty cell that a load left out, until a later upload has its row or its file's name.
 with latest as (
     select
         file,
         max(upload) as upload
     from raw.uploads
     group by file
+),
+
+mended as (
+    select
+        upload,
+        sheet,
+        cell
+    from raw.left_out
+    group by upload, sheet, cell
+    having bool_and(is_mended)
 )
 
 select
@@ -21,5 +31,10 @@ select
 from raw.reported as reported
 inner join raw.uploads as uploads on reported.upload = uploads.upload
 inner join latest on uploads.upload = latest.upload
-where not reported.is_remark
+left join mended
+    on
+        reported.upload = mended.upload
+        and reported.sheet = mended.sheet
+        and reported.cell = mended.cell
+where not reported.is_remark and mended.upload is null
 order by uploads.loaded_at desc, uploads.file asc, reported.sheet asc, reported.cell asc

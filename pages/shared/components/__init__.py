@@ -23,6 +23,7 @@ from pages.shared.components.choices import (
 )
 from pages.shared.components.comparing import score_steps, select_since, select_whose
 from pages.shared.components.dropzone import select_files
+from pages.shared.components.header_choices import select_headers, show_memory
 from pages.shared.components.past import (
     offer_original,
     offer_turning,
@@ -44,7 +45,6 @@ from pages.shared.components.trial import (
     choose_leaving_out,
     load_on_click,
     loaded,
-    select_headers,
     select_mode,
     show_changes,
     show_repeats,
@@ -110,6 +110,7 @@ __all__ = [
     "show_heading",
     "show_history",
     "show_listing",
+    "show_memory",
     "show_repeats",
     "show_stamp",
     "show_stated",

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.shared import etl, faults, frames, upload_columns, warehouse, words
+from pages.shared.child import Tell
 from pages.shared.components.chart import show_listing
 from pages.shared.components.stamps import Stamp
 from pages.shared.components.steps import remembered, show_progress
@@ -46,7 +47,9 @@ def select_upload(uploads: list[Uploaded]) -> Uploaded:
 
 
 def offer_original(upload: Uploaded) -> None:
-    """The file of an upload, as it came."""
+    """The file of an upload as it came, and what has become of the upload since."""
+    for said in findings.turns(upload):
+        st.caption(md(said))
     st.download_button(
         _("The file as it came"),
         etl.original(upload).read_bytes,
@@ -85,11 +88,11 @@ def _preview(upload: Uploaded, verb: str) -> None:
     by = ask_name()
     named = {"withdraw": _("Undo this upload"), "reinstate": _("Redo this upload")}
     if st.button(named[verb], type="primary", disabled=not by, key=f"{verb}_now"):
-        answer = show_progress(partial(_ask, verb, number, ("--by", by)))
+        answer = show_progress(partial(_ask, verb, number, ("--by", by)), is_trial=False)
         if answer.is_done:
             st.rerun()  # the frame, too, shows the new build
         st.error(md(answer.message))
 
 
-def _ask(verb: str, number: str, rest: tuple[str, ...], tell: etl.Tell) -> etl.Answer:
+def _ask(verb: str, number: str, rest: tuple[str, ...], tell: Tell) -> etl.Answer:
     return etl.run(verb, number, *rest, tell=tell)

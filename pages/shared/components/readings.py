@@ -35,7 +35,7 @@ def show_file(box: Box, file: FileRead, answer: Answer, wish: loads.Wish) -> Non
         _show_sheets(file, found, titles)
         _show_faults(found, file)
         if not found.empty:
-            _offer_marked(file, wish)
+            _offer_marked(file, found, wish)
 
 
 def _show_sheets(file: FileRead, found: pd.DataFrame, titles: dict[str, str]) -> None:
@@ -90,16 +90,20 @@ def _show_faults(found: pd.DataFrame, file: FileRead) -> None:
             show_table(found, upload_columns.faults())
 
 
-def _offer_marked(file: FileRead, wish: loads.Wish) -> None:
-    if not loads.is_markable(file["file"]):
-        return
-    source = next(f for f in wish.files if f.name.endswith(file["file"]))
+def _offer_marked(file: FileRead, found: pd.DataFrame, wish: loads.Wish) -> None:
+    source = loads.source(wish, file)
     st.download_button(
         _("My workbook, with the faults marked"),
-        lambda: loads.marked(wish, source),
-        _("marked-{file}", file=file["file"]),
+        lambda: (
+            loads.marked(wish, source, faults.told(found))
+            or downloads.workbook(found, title="", notes=[])
+        ),
+        _("marked-{file}", file=loads.marked_name(file["file"])),
         downloads.XLSX,
         key=f"marked|{source.file_id}",
         icon=":material/format_color_fill:",
         on_click="ignore",
     )
+    if not loads.is_own(file["file"]):
+        said = _("Files of this kind cannot be coloured: you get their values as an xlsx workbook.")
+        st.caption(md(said))

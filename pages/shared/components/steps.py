@@ -4,16 +4,24 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.shared.etl import Answer, Tell
+from pages.shared.child import Tell
+from pages.shared.etl import Answer
 from pages.shared.words import translate as _
 
-FAR = {"reading": 0.15, "checking": 0.45, "building": 0.6, "publishing": 0.9}
+FAR = {"waiting": 0.05, "reading": 0.15, "checking": 0.45, "building": 0.6, "publishing": 0.9}
+CREEP = 0.01  # what the bar moves while a step lasts, so that it is seen to be alive
+NEAR = 0.97
 
 
-def show_progress(ask: Callable[[Tell], Answer]) -> Answer:
-    """Ask, and say meanwhile which step is under way."""
+def show_progress(ask: Callable[[Tell], Answer], *, is_trial: bool = True) -> Answer:
+    """Ask, and say meanwhile which step is under way, and what leaving the page would mean."""
     place = st.empty()
+    leaving = (
+        _("Leaving the page cancels it.") if is_trial else _("It is finished even if you leave.")
+    )
+    far = 0.0
     said = {
+        "waiting": _("Somebody else is loading just now; yours follows by itself …"),
         "reading": _("Reading the sheets …"),
         "checking": _("Checking what was read …"),
         "building": _("Building the board from it …"),
@@ -21,7 +29,9 @@ def show_progress(ask: Callable[[Tell], Answer]) -> Answer:
     }
 
     def tell(step: str) -> None:
-        place.progress(FAR[step], text=said[step])
+        nonlocal far
+        far = min(max(FAR[step], far + CREEP), NEAR)
+        place.progress(far, text=f"{said[step]}  {leaving}")
 
     place.progress(0.05, text=_("Beginning …"))
     answer = ask(tell)

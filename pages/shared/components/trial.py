@@ -7,11 +7,11 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import etl, frames, loads, upload_columns
+from pages.shared import etl, frames, loads, upload_columns, words
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
-from pages.shared.etl import Answer, FileRead, Said, TableChange
+from pages.shared.etl import Answer, Said, TableChange
 from pages.shared.findings import loads as findings
 from pages.shared.words import translate as _
 
@@ -56,40 +56,26 @@ def boxes(answer: Answer) -> list[Box]:
     return [Box(frame.container(), frame.container()) for frame in frames_of]
 
 
-def select_headers(box: Box, file: FileRead) -> dict[str, str]:
-    """What the visitor corrects in how the headers of a file were understood."""
-    corrected: dict[str, str] = {}
-    if not file["mapping"]:
-        return corrected
-    known = {table["table"]: table for table in etl.tables()}
-    with box.foot.expander(_("How its headers were understood"), icon=":material/table_rows:"):
-        for table, mapping in _headers(file).items():
-            st.caption(md(known[table]["title"]))
-            headers = known[table]["headers"]
-            with st.container(horizontal=True, gap="small"):
-                for typed, meant in mapping.items():
-                    chosen = _select_header(
-                        f"{file['file']}|{table}|{typed}", typed, meant, headers
-                    )
-                    if chosen and chosen != meant:
-                        corrected[typed] = chosen
-    return corrected
-
-
 def show_changes(tables: Sequence[TableChange]) -> None:
     """What a step would change: counts by table, and every value old → new."""
     show_table(frames.tables(tables), upload_columns.tables())
-    changes = frames.changes(tables)
-    if changes.empty:
-        return
-    with st.expander(_("Every change, old and new"), icon=":material/difference:"):
-        show_table(changes, upload_columns.changes())
+    changes, lost = frames.changes(tables), frames.lost(tables)
+    if not changes.empty:
+        with st.expander(_("Every change, old and new"), icon=":material/difference:"):
+            show_table(changes, upload_columns.changes())
+    if not lost.empty:
+        with st.expander(_("The rows that would go"), icon=":material/delete_sweep:"):
+            show_table(lost, upload_columns.lost())
 
 
 def ask_password() -> str:
-    """The password of a protected workbook; it is used once and kept nowhere."""
+    """The password of a protected workbook; it is used to read it and kept nowhere."""
     said = st.text_input(
-        _("Password, if the workbook has one"), key="password", type="password", width=280
+        _("Password of the workbook"),
+        key="password",
+        type="password",
+        width=280,
+        help=_("It opens the workbook for this upload only and is kept nowhere."),
     )
     return said or ""
 
@@ -107,7 +93,7 @@ def load_on_click(wish: loads.Wish, trial: Answer) -> None:
     label, icon = _("Load"), ":material/publish:"
     if not st.button(label, type="primary", icon=icon, disabled=bool(missing), key="load"):
         return
-    answer = show_progress(partial(loads.load, wish))
+    answer = show_progress(partial(loads.load, wish), is_trial=False)
     if answer.is_done:
         said: Said = {**answer.said, "tables": trial.said["tables"]}
         st.session_state["loaded"] = (_ids(wish.files), Answer(True, said))
@@ -141,13 +127,15 @@ def show_way_to_templates() -> None:
 
 
 def show_repeats(answer: Answer) -> None:
-    """A kind word for each file that is there already."""
+    """A kind word for each file that is there already, or that was dropped twice."""
     repeats = answer.said.get("repeats", {})
     known = {upload["upload"]: upload for upload in etl.history()} if repeats else {}
     for file, number in repeats.items():
         upload = known[number]
-        at = frames.moment(upload["at"])
-        st.info(md(findings.repeated(file, number, upload["by"], at)), icon=":material/task_alt:")
+        said = findings.repeated(file, number, upload["by"], words.moment(upload["at"]))
+        st.info(md(said), icon=":material/task_alt:")
+    for file, other in answer.said.get("twins", {}).items():
+        st.info(md(findings.twin(file, other)), icon=":material/file_copy:")
 
 
 def choose_leaving_out(answer: Answer) -> bool:
@@ -162,27 +150,3 @@ def choose_leaving_out(answer: Answer) -> bool:
 
 def _ids(files: Sequence[loads.File]) -> tuple[str, ...]:
     return tuple(file.file_id for file in files)
-
-
-def _headers(file: FileRead) -> dict[str, dict[str, str | None]]:
-    """Headers as typed → canonical, or None for those that no table knows."""
-    known = {table["table"]: set(table["headers"]) for table in etl.tables()}
-    found: dict[str, dict[str, str | None]] = {t: {**m} for t, m in file["mapping"].items()}
-    for table in file["tables"]:
-        mapping = found.setdefault(table["table"], {})
-        told = {header for row in table["rows"] for header in row if header[:1] != "_"}
-        for header in sorted(told - known[table["table"]] - mapping.keys()):
-            mapping[header] = None
-    return found
-
-
-def _select_header(key: str, typed: str, meant: str | None, headers: list[str]) -> str | None:
-    index = headers.index(meant) if meant in headers else None
-    return st.selectbox(
-        md(typed),
-        headers,
-        index=index,
-        placeholder=_("Kept as it is"),
-        key=f"header|{key}",
-        width=190,
-    )

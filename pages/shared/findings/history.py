@@ -18,6 +18,18 @@ def summary(uploads: Sequence[Uploaded]) -> str:
     return _("{counting}, {undone} undone", counting=said, undone=undone)
 
 
+def turns(upload: Uploaded) -> list[str]:
+    """Who undid or redid an upload, and when, the last time first."""
+    said = {
+        True: _("{at}: undone by {by}"),
+        False: _("{at}: redone by {by}"),
+    }
+    return [
+        said[turn["is_undone"]].format(at=words.moment(turn["at"]), by=turn["by"])
+        for turn in reversed(upload["turns"])
+    ]
+
+
 def preview(verb: str, tables: Sequence[TableChange]) -> str:
     """What undoing or redoing would change."""
     if not any(table["added"] or table["changed"] or table["gone"] for table in tables):

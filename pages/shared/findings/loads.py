@@ -19,6 +19,9 @@ def waiting() -> tuple[str, str]:
 
 def finding(answer: Answer) -> tuple[str, str]:
     """What came of a trial, and what to do now."""
+    if names := protected(answer):
+        said = _("{files}: the password, please", files=words.join(names))
+        return said, _("Nothing was loaded. What to do stands beside each file.")
     if names := refused(answer):
         said = _("{files} cannot be read", files=words.join(names))
         return said, _("Nothing was loaded. What to do stands beside each file.")
@@ -71,6 +74,11 @@ def refused(answer: Answer) -> list[str]:
     return [file["file"] for file in files(answer) if file["refused"]]
 
 
+def protected(answer: Answer) -> list[str]:
+    """The files that nothing but the right password opens."""
+    return [file["file"] for file in files(answer) if file["is_protected"]]
+
+
 def stopping(answer: Answer) -> list[str]:
     """The cells that stop a load, each once."""
     faults = [
@@ -111,6 +119,13 @@ def repeated(file: str, upload: int, by: str, at: str) -> str:
         by=by,
         at=at,
     )
+
+
+def twin(file: str, other: str) -> str:
+    """A word on a file that was dropped twice, under whichever name."""
+    if file == other:
+        return _("{file} was chosen twice; it is loaded once.", file=file)
+    return _("{file} says exactly what {other} says; it is loaded once.", file=file, other=other)
 
 
 def titles(tables: Sequence[TableKnown]) -> dict[str, str]:

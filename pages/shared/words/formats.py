@@ -102,6 +102,12 @@ def span(start: dt.date | None, end: dt.date | None) -> str:
     return _("{first} to {last}", first=date_of(start), last=date_of(end))
 
 
+def moment(at: str) -> str:
+    """An ISO moment: 2026年7月2日 09:30."""
+    told = dt.datetime.fromisoformat(at)
+    return f"{date_of(told.date())} {told:%H:%M}"
+
+
 def period(start: dt.date | None, end: dt.date, grain: str) -> str:
     """A period as the language names it: 2020年7月, 2020年第3季度, 截至2020年7月5日."""
     return _period(start, end, grain, language())

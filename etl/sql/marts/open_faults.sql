@@ -1,4 +1,4 @@
--- One row per faulty cell that a load left out, until a later upload has its row or its file's name.
+-- One row per faulty cell that a load left out, until its row or its file's name is loaded later.
 with latest as (
     select
         file,

@@ -18,7 +18,7 @@ _STYLE = f"""
 .look td, .look th {{ border: 1px solid {theme.LINE}; padding: 1px 6px; text-align: left;
   min-width: 2.5rem; max-width: 15rem; overflow-wrap: anywhere; vertical-align: top; }}
 .look th {{ background: {theme.NONE}; color: {theme.MUTED}; font-weight: 400; text-align: center;
-  min-width: 1.5rem; }}
+  min-width: 1.5rem; white-space: nowrap; }}
 .look td.wide {{ text-align: center; }}
 .look td.short {{ white-space: nowrap; }}
 .look td.wrong {{ background: {theme.WRONG_BAND}; outline: 2px solid {theme.RED};

@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("comparison/why_moved.py", mark("Why it moved"), ":material/swap_vert:", COMPARISON),
     Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:", COMPARISON),
     Entry("comparison/campaigns.py", mark("Campaign effect"), ":material/bolt:", COMPARISON),
+    Entry("comparison/city.py", mark("City"), ":material/location_city:", COMPARISON),
     Entry("forums/forums.py", mark("Forums"), ":material/forum:"),
     Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:"),
     Entry("supervision/projects.py", mark("Key projects"), ":material/flag:"),

@@ -242,7 +242,7 @@ def _value_sources(ranks: pd.DataFrame) -> pd.DataFrame:
 def _city_groups() -> pd.DataFrame:
     columns = {"city": CITIES, "role": [ROLES.get(city, "同组") for city in CITIES]}
     groups = pd.DataFrame(columns).assign(city_group=GROUP, province="示例省", is_demo=True)
-    return groups.assign(is_home=groups["city"] == HOME)
+    return groups.assign(is_home=groups["city"] == HOME, members=len(CITIES))
 
 
 def _paces(ranks: pd.DataFrame) -> pd.DataFrame:

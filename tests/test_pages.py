@@ -22,6 +22,7 @@ from tests import boards, schemes
 PAGES = (
     *("overview/overview.py", "comparison/rankings.py", "comparison/benchmarks.py"),
     *("comparison/why_moved.py",),
+    "comparison/city.py",
 )
 DATA = ("data/upload.py", "data/history.py", "data/templates.py", "data/quality.py")
 UNREADABLE = ("None", "nan", "NaT", "Traceback")
@@ -126,11 +127,10 @@ def test_schemes_stand_before_the_indicators_in_one_box(data: Path) -> None:
     assert "建会率" in app.title[0].value
 
 
-def test_a_build_from_before_there_were_schemes_ranks_by_indicators(data: Path) -> None:
+def test_without_a_scheme_the_box_holds_indicators(data: Path) -> None:
     path = boards.publish(data)
     with duckdb.connect(str(path)) as connection:
-        for mart in ("schemes", "scheme_nodes", "composite_ranks"):
-            connection.execute(f"drop table marts.{mart}")
+        connection.execute("delete from marts.schemes")
     app = opened(PAGES[1])
     assert not app.exception
     assert app.selectbox(key="indicator").value == "网上工会得分"

@@ -180,3 +180,24 @@ def months() -> Columns:
         "month": Column(_("Month"), decimals=0),
         "count": Column(_("Forums"), decimals=0),
     }
+
+
+def city(rows: pd.DataFrame) -> Columns:
+    """Every indicator of one city, with its gap to the benchmark cities."""
+    near, far = (rows[name].dropna().unique() for name in ("near_city", "far_city"))
+    return {
+        "indicator": _("Indicator"),
+        "place": _("Rank"),
+        "moved": _("Change"),
+        "risen": Column(_("Trend"), is_trail=True),
+        "value": _("Value"),
+        "unit": _("Unit"),
+        "quarter": Column(_("Quarter"), write=words.quarter),
+        **{
+            name: _("To {city}", city=cities[0])
+            for name, cities in (("near", near), ("far", far))
+            if len(cities) and cities[0] != rows["city"].iloc[0]
+        },
+        "target_share": Column(_("Of target"), write=words.share),
+        "period": _("Period"),
+    }

@@ -2,7 +2,8 @@
 
 Streamlit seeks its server below a page's address before it seeks it at the root, so that whoever
 opens a link to a page meets two errors; it says that the page is English; and it is called
-Streamlit until the script has run.
+Streamlit until the script has run. It is also given what only a document can hold: how the board
+looks on paper, and that a link to a page of the board opens in the same tab.
 """
 
 from pathlib import Path
@@ -13,9 +14,13 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 PAGES = Path(__file__).parents[1]
+HELD = ("print.css", "print.js", "links.js")
 INDEX = Path(st.__file__).parent / "static" / "index.html"
+BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
-    "<head>": "<head><script>window.__streamlit = {BACKEND_BASE_URL: location.origin}</script>",
+    "<head>": f"<head><script>{BACKEND}</script>",
+    "</head>": '<style media="print">{print.css}</style>'
+    "<script>{links.js}{print.js}</script></head>",
     '<html lang="en">': '<html lang="zh-CN">',
     "<title>Streamlit</title>": "<title>强会看板</title>",
 }
@@ -44,4 +49,7 @@ def html() -> str:
         if document.count(old) != 1:
             raise ValueError(f"{old} is not once in Streamlit's index.html")
         document = document.replace(old, new)
+    for name in HELD:
+        text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+        document = document.replace(f"{{{name}}}", text)
     return document

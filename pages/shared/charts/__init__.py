@@ -8,6 +8,7 @@ from pages.shared.charts.campaigns import campaign, placebos
 from pages.shared.charts.coverage import coverage
 from pages.shared.charts.flow import funnel
 from pages.shared.charts.gaps import gap_over_time, gaps
+from pages.shared.charts.inline import trail
 from pages.shared.charts.moves import two_periods
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
@@ -34,6 +35,7 @@ __all__ = [
     "sparkline",
     "spreads",
     "tally",
+    "trail",
     "two_periods",
     "waterfall",
 ]

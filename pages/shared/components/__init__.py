@@ -7,6 +7,7 @@ from pages.shared.components.choices import (
     headline_view,
     select_benchmark,
     select_campaign,
+    select_city,
     select_cohort,
     select_gap,
     select_group,
@@ -24,6 +25,7 @@ from pages.shared.components.choices import (
 from pages.shared.components.comparing import score_steps, select_since, select_whose
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.header_choices import select_headers, show_memory
+from pages.shared.components.links import address, turn_to
 from pages.shared.components.past import (
     offer_original,
     offer_turning,
@@ -63,6 +65,7 @@ __all__ = [
     "Scheme",
     "Stamp",
     "View",
+    "address",
     "ask_name",
     "ask_password",
     "attempt",
@@ -76,9 +79,11 @@ __all__ = [
     "offer_original",
     "offer_turning",
     "ranking_stamp",
+    "schemes_of",
     "score_steps",
     "select_benchmark",
     "select_campaign",
+    "select_city",
     "select_cohort",
     "select_files",
     "select_gap",
@@ -121,4 +126,5 @@ __all__ = [
     "show_ways_on",
     "stamp_of",
     "stop_if_empty",
+    "turn_to",
 ]

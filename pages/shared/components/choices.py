@@ -88,7 +88,7 @@ def select_indicator() -> Indicator:
 
 def select_scheme() -> Scheme:
     """One of the schemes that have scores, the default one first."""
-    schemes = _schemes()
+    schemes = warehouse.query("schemes")
     missing = _("No scheme has scores yet")
     stop_if_empty(schemes, missing, supplier=_("the research office"))
     names = schemes["scheme"].tolist()
@@ -98,7 +98,7 @@ def select_scheme() -> Scheme:
 
 def select_scheme_or_indicator() -> Indicator | Scheme:
     """One of the schemes or indicators in one box, schemes first; a link names either alike."""
-    schemes = _schemes()
+    schemes = warehouse.query("schemes")
     if schemes.empty:
         return select_indicator()
     indicators = warehouse.query("indicators")
@@ -136,6 +136,20 @@ def select_period_among(periods: pd.DataFrame) -> Period:
         bind="query-params",
     )
     return _period(periods, list(known).index(chosen))
+
+
+def select_city() -> tuple[str, str]:
+    """One of the cities, ours first, and one of the groups in which it is ranked."""
+    cities = warehouse.query("city_names")
+    missing = _("There are no indicator values yet")
+    stop_if_empty(cities, missing, supplier=_("the research office"))
+    left, right = st.columns(2)
+    with left:
+        city = st.selectbox(_("City"), cities["city"].tolist(), key="city", bind="query-params")
+    groups = warehouse.query("city_groups", city=city)["city_group"].tolist()
+    with right:
+        group = st.selectbox(_("Group of cities"), groups, key="group", bind="query-params")
+    return str(city), str(group)
 
 
 def select_benchmark() -> str:
@@ -220,13 +234,6 @@ def _indicators() -> pd.DataFrame:
     missing = _("There are no indicator values yet")
     stop_if_empty(indicators, missing, supplier=_("the research office"))
     return indicators
-
-
-def _schemes() -> pd.DataFrame:
-    """The schemes with scores; none in a build from before there were any."""
-    if warehouse.query("mart", mart="composite_ranks").empty:
-        return pd.DataFrame({"scheme": []})
-    return warehouse.query("schemes")
 
 
 def _apart(scheme: str, indicators: pd.DataFrame) -> str:

@@ -1,12 +1,14 @@
 """Frames as tables that read like print: headers in words, numbers as the language writes them."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
 
-from pages.shared import words
+from pages.shared import charts, words
 from pages.shared.column import Column, Columns
+from pages.shared.components.links import address
 from pages.shared.components.text import md, unbroken
 from pages.shared.words import translate as _
 
@@ -28,8 +30,9 @@ def show_table(rows: pd.DataFrame, columns: Columns) -> None:
 
 def headed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     """The named columns under their headers, values untouched, for a download."""
-    chosen = rows[list(columns)]
-    return chosen.set_axis([_column(c).header for c in columns.values()], axis=1)
+    said = {name: _column(column) for name, column in columns.items()}
+    kept = {name: column.header for name, column in said.items() if not column.is_trail}
+    return rows[list(kept)].set_axis(list(kept.values()), axis=1)
 
 
 def _written(rows: pd.DataFrame, columns: Columns, *, escape: bool) -> pd.DataFrame:
@@ -37,11 +40,23 @@ def _written(rows: pd.DataFrame, columns: Columns, *, escape: bool) -> pd.DataFr
     is_wide = len(columns) > WIDE
     for name, said in columns.items():
         column = _column(said)
-        values = [_text(value, column) for value in rows[name]]
         if escape:
-            values = [_cell(value, is_wide=is_wide) for value in values]
-        texts[_cell(column.header, is_wide=is_wide) if escape else column.header] = values
+            header = _cell(column.header, is_wide=is_wide)
+            texts[header] = [_marked(value, column, is_wide=is_wide) for value in rows[name]]
+        elif not column.is_trail:
+            texts[column.header] = [_text(value, column) for value in rows[name]]
     return pd.DataFrame(texts)
+
+
+def _marked(value: object, column: Column, *, is_wide: bool) -> str:
+    """A value as markdown: its text, a link on its text, or a picture of its list."""
+    if column.is_trail:
+        picture = charts.trail(list(value) if isinstance(value, Iterable) else [])
+        return f"![{md(column.header)}]({picture})" if picture else words.DASH
+    text = _cell(_text(value, column), is_wide=is_wide)
+    if column.leads_to:
+        return f"[{text}]({address(column.leads_to, **{column.leads_to: str(value)})})"
+    return text
 
 
 def _cell(text: str, *, is_wide: bool) -> str:

@@ -154,20 +154,19 @@ def _source(name: object) -> str:
 
 def rank_card(home: pd.Series, trail: list[float], *, label: str) -> Card:
     """Our rank, and how it moved since the period before."""
-    climbed = home["rank_change"]
-    verdict = _verdict(0 if pd.isna(climbed) else climbed)
     return Card(
         label=label,
         value=words.place(home["rank"], home["ranked"]),
-        said=words.rank_change(climbed),
-        verdict=verdict,
+        said=words.rank_change(home["rank_change"]),
+        verdict=rank_verdict(home["rank_change"]),
         trail=trail,
         lower_is_better=True,
     )
 
 
-def _verdict(difference: float) -> Verdict:
-    return "good" if difference > 0 else "bad" if difference < 0 else "even"
+def rank_verdict(climbed: float) -> Verdict:
+    """Whether the places climbed since the period before are good news."""
+    return "good" if climbed > 0 else "bad" if climbed < 0 else "even"
 
 
 def _distance_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:

@@ -66,6 +66,14 @@ def place(rank: Number, ranked: Number) -> str:
     return _("No. {rank} / {ranked}", rank=int(rank or 0), ranked=int(ranked or 0))
 
 
+def band(low: Number, high: Number) -> str:
+    """The ranks that a city keeps when the weights vary a little: 稳健区间 4–6."""
+    if is_missing(low) or is_missing(high):
+        return DASH
+    first, last = int(low or 0), int(high or 0)
+    return _("robust: {band}", band=f"{first}–{last}" if last > first else str(first))
+
+
 def rank_change(climbed: Number) -> str:
     """How many places were climbed (positive) or lost, with an arrow and a word."""
     if is_missing(climbed):

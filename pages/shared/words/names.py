@@ -77,3 +77,14 @@ def score_unit() -> str:
 def phase(name: str) -> str:
     """Where a period lies to a campaign."""
     return {"before": _("Before"), "during": _("During"), "after": _("After")}[name]
+
+
+def quarter(number: float | None) -> str:
+    """In which quarter of its group a city is; 1 is the best. A dash where there are none."""
+    quarters = {
+        1: _("first quarter"),
+        2: _("second quarter"),
+        3: _("third quarter"),
+        4: _("last quarter"),
+    }
+    return quarters.get(int(number), "—") if number is not None and number == number else "—"

@@ -1,0 +1,41 @@
+"""City: what one city is strong and weak in, on one sheet of paper."""
+
+import streamlit as st
+
+from pages.shared import columns, components, warehouse, words
+from pages.shared.findings import city as findings
+from pages.shared.words import translate as _
+
+city, group = components.select_city()
+where = {"city": city, "city_group": group}
+indicators = warehouse.query("city_indicators", **where)
+schemes = warehouse.query("city_schemes", **where)
+stamp = components.Stamp(
+    as_of=words.date_of(indicators["period_end"].max()),
+    reported=int(indicators["rank"].notna().sum()),
+    members=len(indicators),
+    missing=words.join(indicators.loc[indicators["rank"].isna(), "indicator"]),
+    is_demo=bool(indicators["is_demo"].any()),
+)
+
+with st.container(key="sheet"):
+    about = _("{group} · each indicator's latest period", group=group)
+    components.show_heading(findings.title(indicators, city), about)
+    components.show_cards(findings.cards(indicators, schemes))
+    left, right = st.columns(2)
+    with left:
+        title, facts = _("Strengths"), findings.strengths(indicators)
+        components.show_facts(title, _("In the first quarter of the group"), facts)
+    with right:
+        title, facts = _("Weaknesses"), findings.weaknesses(indicators)
+        components.show_facts(title, _("In the last quarter of the group"), facts)
+    components.show_listing(
+        findings.said(indicators),
+        key="indicators",
+        title=findings.listing(indicators),
+        subject=_("All indicators · {city} · {group}", city=city, group=group),
+        columns=columns.city(indicators),
+        stamp=stamp,
+        sources=lambda: warehouse.query("city_sources", **where),
+        limit=60,
+    )

@@ -1,0 +1,134 @@
+-- One row per indicator of one city in a group, in the indicator's latest period with a value of
+-- anyone; of several lengths of period the one by which the indicator is reported. Best first.
+-- trail: the city's values in up to 12 periods; a gap is positive when the city is behind;
+-- quarter: 1 is the best quarter of the group, null when fewer than four reported or all are equal.
+with periods as (
+    select
+        ranks.indicator,
+        ranks.grain,
+        ranks.period_start,
+        ranks.period_end
+    from marts.city_ranks as ranks
+    inner join marts.indicators as indicators on ranks.indicator = indicators.indicator
+    where ranks.city_group = $city_group and ranks.value is not null
+    qualify row_number() over (
+        partition by ranks.indicator
+        order by
+            ranks.grain is not distinct from indicators.grain desc,
+            ranks.period_end desc,
+            ranks.period_start desc
+    ) = 1
+),
+
+latest as (
+    select ranks.*
+    from marts.city_ranks as ranks
+    inner join periods
+        on
+            ranks.indicator = periods.indicator
+            and ranks.grain = periods.grain
+            and ranks.period_end = periods.period_end
+            and ranks.period_start is not distinct from periods.period_start
+    where ranks.city_group = $city_group
+),
+
+directions as (
+    select
+        indicator,
+        case when is_higher_better then 1 when not is_higher_better then -1 end as direction
+    from marts.indicators
+),
+
+benchmarks as (
+    select
+        indicator,
+        max(city) filter (where role = '近学') as near_city,
+        max(value) filter (where role = '近学') as near_value,
+        max(city) filter (where role = '远学') as far_city,
+        max(value) filter (where role = '远学') as far_value
+    from latest
+    group by indicator
+),
+
+trails as (
+    select
+        ranks.indicator,
+        list(ranks.value order by ranks.period_end) as trail
+    from marts.city_ranks as ranks
+    inner join periods
+        on
+            ranks.indicator = periods.indicator
+            and ranks.grain = periods.grain
+            and ranks.period_end <= periods.period_end
+            and ranks.period_end > periods.period_end - interval 3 year
+    where ranks.city = $city and ranks.city_group = $city_group
+    group by ranks.indicator
+)
+
+select
+    latest.indicator,
+    indicators.dimension,
+    latest.unit,
+    coalesce(indicators.decimals, 1) as decimals,
+    indicators.is_higher_better,
+    latest.grain,
+    latest.period_start,
+    latest.period_end,
+    latest.city,
+    latest.role,
+    latest.value,
+    latest.rank,
+    latest.ranked,
+    latest.members,
+    latest.rank_change,
+    latest.gap_to_first,
+    latest.target,
+    latest.target_share,
+    latest.is_approx,
+    latest.is_demo,
+    trails.trail[-12:] as trail,
+    case
+        when quartiles.reported < 4 or quartiles.least = quartiles.greatest then null
+        when indicators.is_higher_better
+            then case
+                when latest.value >= quartiles.q3 then 1
+                when latest.value >= quartiles.median then 2
+                when latest.value >= quartiles.q1 then 3
+                when latest.value < quartiles.q1 then 4
+            end
+        when not indicators.is_higher_better
+            then case
+                when latest.value <= quartiles.q1 then 1
+                when latest.value <= quartiles.median then 2
+                when latest.value <= quartiles.q3 then 3
+                when latest.value > quartiles.q3 then 4
+            end
+    end as quarter,
+    benchmarks.near_city,
+    benchmarks.far_city,
+    round(
+        (benchmarks.near_value - latest.value) * directions.direction,
+        cast(coalesce(indicators.decimals, 1) as integer)
+    ) as near_gap,
+    round(
+        (benchmarks.far_value - latest.value) * directions.direction,
+        cast(coalesce(indicators.decimals, 1) as integer)
+    ) as far_gap
+from latest
+inner join marts.indicators as indicators on latest.indicator = indicators.indicator
+inner join benchmarks on latest.indicator = benchmarks.indicator
+inner join directions on latest.indicator = directions.indicator
+left join trails on latest.indicator = trails.indicator
+left join marts.quartiles as quartiles
+    on
+        latest.indicator = quartiles.indicator
+        and latest.city_group = quartiles.city_group
+        and latest.grain = quartiles.grain
+        and latest.period_end = quartiles.period_end
+        and latest.period_start is not distinct from quartiles.period_start
+where latest.city = $city
+order by
+    latest.rank is null,
+    latest.rank / latest.ranked,
+    latest.rank,
+    latest.indicator

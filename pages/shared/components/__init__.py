@@ -79,7 +79,6 @@ __all__ = [
     "offer_original",
     "offer_turning",
     "ranking_stamp",
-    "schemes_of",
     "score_steps",
     "select_benchmark",
     "select_campaign",

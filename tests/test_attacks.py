@@ -444,5 +444,7 @@ def test_limits_grow_with_honest_files_only() -> None:
     least = limits_for(2 * MEGABYTE)
     assert least == limits_for(1000)
     assert (least.memory, least.cpu, least.wall) == (1 << 30, 20, 30)
-    assert limits_for(7 * MEGABYTE).cpu == 40
+    usual = limits_for(20 * MEGABYTE)
+    assert usual == replace(limits_for(7 * MEGABYTE), file_size=usual.file_size)
+    assert (usual.memory, usual.cpu, usual.wall) == (2 << 30, 40, 120)
     assert limits_for(200 * MEGABYTE).memory == 4 << 30

@@ -211,5 +211,5 @@ def _duration(text: str) -> dt.time | dt.timedelta:
 
 
 def _number(found: dict[str, str], name: str, most: int) -> int:
-    text = found.get(name, "1")
-    return min(int(text[:9]), most) if text.isdecimal() else 1
+    text = found.get(name)
+    return min(int(text[:9]), most) if text and text.isdecimal() else 1

@@ -45,6 +45,8 @@ class DataStyles:
             if style in self.data_of:
                 return self.codes.get(self.data_of[style], GENERAL)
             style = self.parent_of.get(style, "")
+            if not style:
+                break
         return GENERAL
 
     def start(self, name: str, found: dict[str, str]) -> bool:

@@ -26,6 +26,7 @@ class Sheet:
     def __post_init__(self) -> None:
         """Watch how far the cells reach."""
         self._bounds = Bounds(self.name, self.limits)
+        self._texts: dict[str, Cell] = {}  # cells made so far, to be used again
 
     def put(
         self,
@@ -38,13 +39,24 @@ class Sheet:
         formula: str | None = None,
     ) -> None:
         """Fill one cell, unless there is nothing to fill it with."""
-        if isinstance(value, str):
-            value = None if error or formula else cleaned(value)
-        if value in ("", None) and not error and not formula:
+        if isinstance(value, str) and code == GENERAL and not (error or formula):
+            cell = self._text(value)
+        else:
+            if isinstance(value, str):
+                value = None if error or formula else cleaned(value)
+            cell = Cell(value, code, error, formula)
+        if cell.value in ("", None) and not error and not formula:
             return
         self._bounds.cells += 1
         self._bounds.reach(row, column)
-        self.cells[row, column] = Cell(value, code, error, formula)
+        self.cells[row, column] = cell
+
+    def _text(self, value: str) -> Cell:
+        """One cell for all that say the same."""
+        cell = self._texts.get(value)
+        if cell is None:
+            cell = self._texts[value] = Cell(cleaned(value))
+        return cell
 
     def allow(self, row: int, column: int, cells: int) -> None:
         """Refusal if so many cells up to there would be beyond reason."""

@@ -24,7 +24,8 @@ class Entry:
     needs_build: bool = True
 
 
-COMPARISON, APPRAISAL, DATA = mark("Comparison"), mark("Appraisal"), mark("Data")
+COMPARISON, SUPERVISION = mark("Comparison"), mark("Supervision")
+APPRAISAL, DATA = mark("Appraisal"), mark("Data")
 # Every page of the board in the menu's order, one line each.
 ENTRIES = (
     Entry("overview/overview.py", mark("Overview"), ":material/dashboard:"),
@@ -35,7 +36,11 @@ ENTRIES = (
     Entry("comparison/city.py", mark("City"), ":material/location_city:", COMPARISON),
     Entry("forums/forums.py", mark("Forums"), ":material/forum:"),
     Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:"),
-    Entry("supervision/projects.py", mark("Key projects"), ":material/flag:"),
+    Entry("supervision/projects.py", mark("Key projects"), ":material/flag:", SUPERVISION),
+    Entry("supervision/problems.py", mark("Problems"), ":material/report:", SUPERVISION),
+    Entry("supervision/lists.py", mark("Lists"), ":material/checklist:", SUPERVISION),
+    Entry("supervision/field_research.py", mark("Field research"), ":material/map:", SUPERVISION),
+    Entry("supervision/to_do.py", mark("To do"), ":material/alarm:", SUPERVISION),
     Entry("appraisal/appraisals.py", mark("Appraisals"), ":material/grading:", APPRAISAL),
     Entry("appraisal/publicity.py", mark("Publicity"), ":material/newspaper:", APPRAISAL),
     Entry("appraisal/homes.py", mark("Homes of workers"), ":material/home:", APPRAISAL),

@@ -37,6 +37,14 @@ def test_every_golden_file_has_its_mart() -> None:
 
 
 GRAINS = {
+    "problems": ("no", "problem", "owner"),
+    "problem_months": ("month",),
+    "lists": ("list",),
+    "field_research": ("year", "subject"),
+    "field_visits": ("visited", "subject", "unit"),
+    "project_curve": ("project", "day"),
+    "open_questions": ("question", "_upload", "_sheet", "_row"),
+    "to_do": ("kind", "name", "owner"),
     "appraisal_results": ("appraisal", "grain", "period_start", "period_end", "unit"),
     "appraisal_scores": (
         *("appraisal", "grain", "period_start", "period_end", "unit", "rater", "dimension"),

@@ -1,6 +1,6 @@
 """Key projects: which are late, by how much, and with whom?"""
 
-from pages.shared import charts, columns, components, warehouse, words
+from pages.shared import charts, columns, components, supervision_columns, warehouse, words
 from pages.shared.findings import projects as findings
 from pages.shared.words import translate as _
 
@@ -23,3 +23,16 @@ components.show_chart(
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("project_sources", lead=lead),
 )
+chosen = components.select_name(_("Project"), projects["project"].tolist(), key="project")
+reports = warehouse.query("project_curve", project=chosen)
+if not reports.empty:
+    components.show_chart(
+        charts.curve(reports),
+        reports,
+        key="curve",
+        title=findings.slipping(reports, chosen),
+        subject=_("Progress as reported · {project}", project=chosen),
+        columns=supervision_columns.curve(),
+        stamp=components.stamp_of(board),
+        sources=lambda: warehouse.query("curve_sources", project=chosen),
+    )

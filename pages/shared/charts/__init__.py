@@ -9,6 +9,7 @@ from pages.shared.charts.coverage import coverage
 from pages.shared.charts.flow import funnel
 from pages.shared.charts.gaps import gap_over_time, gaps
 from pages.shared.charts.inline import trail
+from pages.shared.charts.ledger import burn_down, curve
 from pages.shared.charts.moves import two_periods
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
@@ -19,9 +20,11 @@ from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
 __all__ = [
     "Figure",
     "bump",
+    "burn_down",
     "calendar",
     "campaign",
     "coverage",
+    "curve",
     "done",
     "funnel",
     "gantt",

@@ -202,12 +202,21 @@ def select_name(label: str, names: list[str], *, key: str) -> str:
 
 def select_lead(leads: list[str]) -> str | None:
     """One of the departments that lead projects, or None for all of them."""
+    return _select_or_all(_("Lead"), leads, key="lead")
+
+
+def select_owner(owners: list[str]) -> str | None:
+    """One of the units that have something to do, or None for all of them."""
+    return _select_or_all(_("Owner"), owners, key="owner")
+
+
+def _select_or_all(label: str, names: list[str], *, key: str) -> str | None:
     return st.selectbox(
-        _("Lead"),
-        leads,
+        label,
+        names,
         index=None,
         placeholder=_("All"),
-        key="lead",
+        key=key,
         bind="query-params",
         width=ALONE,
     )

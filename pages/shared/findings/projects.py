@@ -35,6 +35,21 @@ def worst(projects: pd.DataFrame) -> str:
     )
 
 
+def slipping(reports: pd.DataFrame, project: str) -> str:
+    """By how many days a project was behind its even pace when it last reported."""
+    last = reports.iloc[-1]
+    slip = last["slip"]
+    if reports["has_fallen"].fillna(False).any():
+        return _("{project}: its progress has fallen between reports", project=project)
+    if pd.isna(slip) or slip <= 0:
+        return _("{project}: at its last report in step with the calendar", project=project)
+    return _(
+        "{project}: at its last report {days} behind an even pace",
+        project=project,
+        days=words.days(slip),
+    )
+
+
 def cards(projects: pd.DataFrame) -> list[Card]:
     """One card per light: how many projects, and what that means."""
     counts = projects["light"].value_counts()

@@ -93,6 +93,16 @@ def days(count: Number) -> str:
     return plural("{count} day", "{count} days", round(count or 0))
 
 
+def days_left(count: Number) -> str:
+    """Days until a deadline, or since it."""
+    if is_missing(count):
+        return DASH
+    left = round(count or 0)
+    if left < 0:
+        return _("{days} overdue", days=days(-left))
+    return _("due in {days}", days=days(left)) if left else _("due today")
+
+
 def join(names: Iterable[object]) -> str:
     """Names in a row, as the language lists them."""
     return ("、" if language() == "zh" else ", ").join(str(name) for name in names)

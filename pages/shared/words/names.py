@@ -57,6 +57,18 @@ def light(code: str) -> str:
     return lights()[code]
 
 
+def matter(kind: str) -> str:
+    """A kind of thing that somebody has to do."""
+    matters = {
+        "project": _("Key project"),
+        "problem": _("Problem to mend"),
+        "benchmark_task": _("Benchmark task"),
+        "archive": _("Forum materials"),
+        "hosting": _("Forum to host"),
+    }
+    return matters[kind]
+
+
 def grain(name: str) -> str:
     """How long a period is."""
     grains = {

@@ -1,0 +1,57 @@
+-- One row per thing that the rows leave open; the board shows it and guesses nothing.
+select
+    'progress_fell' as question,
+    curve.project as about,
+    concat(cast(curve.progress as varchar), '%') as written,
+    curve._upload,
+    curve._sheet,
+    curve._row,
+    curve._cell
+from marts.project_curve as curve
+where curve.has_fallen
+union all
+select
+    'closed_without_date' as question,
+    problem as about,
+    '已销号' as written,
+    _upload,
+    _sheet,
+    _row,
+    _cell
+from staging.problems
+where is_closed and closed_on is null
+union all
+select
+    'year_without_rule' as question,
+    concat(appraisal, ' ', year(period_end)) as about,
+    any_value(rater) as written,
+    min(_upload) as _upload,
+    min_by(_sheet, _upload) as _sheet,
+    min_by(_row, _upload) as _row,
+    min_by(_cell, _upload) as _cell
+from marts.appraisal_scores
+where share is null
+group by appraisal, year(period_end)
+union all
+select
+    'publication_without_rule' as question,
+    headline as about,
+    level as written,
+    _upload,
+    _sheet,
+    _row,
+    _cell
+from marts.publications
+where points is null
+union all
+select
+    'project_without_deadline' as question,
+    project as about,
+    lead as written,
+    _upload,
+    _sheet,
+    _row,
+    _cell
+from marts.projects
+where reason = 'no_due'
+order by question, _upload, _sheet, _row

@@ -1,0 +1,38 @@
+-- One row per problem of the ledger, as it stands on the board's day: closed, open or overdue.
+select
+    problems.no,
+    problems.problem,
+    problems.source,
+    problems.kind,
+    problems.level,
+    problems.owner,
+    problems.found,
+    year(problems.found) as year,
+    problems.due,
+    problems.closed_on,
+    problems.is_closed,
+    problems.is_reopened,
+    problems.flag,
+    case
+        when problems.is_closed then 'closed'
+        when problems.due < as_of.as_of then 'overdue'
+        else 'open'
+    end as state,
+    date_diff(
+        'day', problems.found, coalesce(problems.closed_on, case
+            when not problems.is_closed then as_of.as_of
+        end)
+    ) as days_open,
+    case
+        when not problems.is_closed and problems.due < as_of.as_of
+            then date_diff('day', problems.due, as_of.as_of)
+    end as days_overdue,
+    problems.is_closed and problems.closed_on > problems.due as was_late,
+    problems.is_demo,
+    problems._upload,
+    problems._sheet,
+    problems._row,
+    problems._cell
+from staging.problems as problems
+cross join staging.as_of as as_of
+order by problems.found, problems.problem

@@ -1,0 +1,43 @@
+"""What the lists of key work say: what is settled, what needs a push."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card
+from pages.shared.words import translate as _
+
+
+def settled(lists: pd.DataFrame) -> str:
+    """How many of all projects are settled, and on which list something is critical."""
+    done, planned = int(lists["done"].sum()), int(lists["planned"].sum())
+    said = _("{done} of {all} listed projects are settled", done=done, all=planned)
+    critical = lists[lists["at_risk"] > 0]
+    if critical.empty:
+        return said
+    names = words.join(f"{row['name']} {int(row['at_risk'])}" for _i, row in critical.iterrows())
+    return _("{said}; critical: {lists}", said=said, lists=names)
+
+
+def cards(lists: pd.DataFrame) -> list[Card]:
+    """One card per list: settled of dispatched."""
+    return [
+        Card(
+            str(row["name"]),
+            f"{int(row['done'])} / {int(row['planned'])}",
+            _("{count} critical", count=int(row["at_risk"]))
+            if row["at_risk"]
+            else _("none critical"),
+            "bad" if row["at_risk"] else "even",
+        )
+        for _number, row in lists.iterrows()
+    ]
+
+
+def pushed(projects: pd.DataFrame, name: str) -> str:
+    """What of a list needs a push."""
+    waiting = projects[projects["light"].isin(["red", "amber"])]
+    if waiting.empty:
+        return _("{list}: nothing needs a push", list=name)
+    return _(
+        "{list}: to push: {projects}", list=name, projects=words.join(waiting["project"].head(3))
+    )

@@ -1,0 +1,91 @@
+"""What the ledger of problems says: the share closed, what is overdue, and with whom."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+
+def closed(problems: pd.DataFrame, year: int) -> str:
+    """How many were found, closed and are overdue."""
+    done = int((problems["state"] == "closed").sum())
+    overdue = int((problems["state"] == "overdue").sum())
+    said = _(
+        "{year}: {found} problems found, {closed} closed ({share})",
+        year=words.year(year),
+        found=len(problems),
+        closed=done,
+        share=words.share(done / len(problems), decimals=1),
+    )
+    if not overdue:
+        return said
+    return _("{said}, {count} overdue", said=said, count=overdue)
+
+
+def cards(problems: pd.DataFrame) -> list[Card]:
+    """Closed, open, overdue and reopened ones, and the days that closing takes."""
+    states = problems["state"].value_counts()
+    done, overdue = int(states.get("closed", 0)), int(states.get("overdue", 0))
+    waiting = int(states.get("open", 0)) + overdue
+    reopened, late = (
+        int(problems["is_reopened"].sum()),
+        int(problems["was_late"].fillna(False).sum()),
+    )
+    found = [
+        Card(
+            _("Closed"),
+            words.share(done / len(problems), decimals=1),
+            _("{done} of {all}", done=done, all=len(problems)),
+        ),
+        Card(_("Open"), words.number(waiting, ""), _("of them {count} overdue", count=overdue)),
+    ]
+    days = problems.loc[problems["state"] == "closed", "days_open"].dropna()
+    if len(days):
+        said = plural("{count} closed after its date", "{count} closed after their date", late)
+        found.append(Card(_("Half are closed within"), words.days(days.median()), said))
+    if reopened:
+        said = _("closed before, open again")
+        found.append(Card(_("Reopened"), words.number(reopened, ""), said, "bad"))
+    return found
+
+
+def burnt(months: pd.DataFrame) -> str:
+    """Whether more is closed than found, of late."""
+    last = months.tail(3)
+    found, done = int(last["found"].sum()), int(last["closed"].sum())
+    values = {"found": found, "closed": done, "open": int(months["open_at_end"].iloc[-1])}
+    if done >= found:
+        return _("Three months: {closed} closed, {found} found; {open} still open", **values)
+    return _("Three months: only {closed} closed, {found} found; {open} still open", **values)
+
+
+def slowest(classes: pd.DataFrame) -> str:
+    """The class and level with the least closed."""
+    first = classes.iloc[0]
+    share = words.share(first["done_share"])
+    return _("Least closed: {name}, {share}", name=first["name"], share=share)
+
+
+def burdened(owners: pd.DataFrame) -> str:
+    """Who has most overdue."""
+    first = owners.iloc[0]
+    if not first["overdue"]:
+        return _("No unit has an overdue problem")
+    said = plural("{count} overdue", "{count} overdue", int(first["overdue"]))
+    return _("Most overdue: {unit}, {said}", unit=first["name"], said=said)
+
+
+def oldest(problems: pd.DataFrame) -> str:
+    """The problem that is overdue longest."""
+    overdue = problems[problems["state"] == "overdue"]
+    if overdue.empty:
+        return _("Every problem of the year")
+    first = overdue.iloc[0]
+    return _(
+        "Overdue longest: {problem}, {days}, {owner}",
+        problem=first["problem"],
+        days=words.days(first["days_overdue"]),
+        owner=first["owner"],
+    )

@@ -1,0 +1,4 @@
+-- One row per year with field research, newest first.
+select distinct year
+from marts.field_research
+order by year desc

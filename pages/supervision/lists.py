@@ -1,0 +1,23 @@
+"""Lists of key work: dispatched, pushed and settled by the list."""
+
+from pages.shared import charts, components, warehouse
+from pages.shared import supervision_columns as columns
+from pages.shared.findings import lists as findings
+from pages.shared.words import translate as _
+
+lists = warehouse.query("lists")
+missing = _("No key project has been loaded yet")
+components.stop_if_empty(lists, missing, supplier=_("The office of key work"))
+components.show_heading(findings.settled(lists), _("Dispatch, push and settle by the list"))
+components.show_cards(findings.cards(lists))
+about = components.About(
+    subject=_("Lists of key work"),
+    stamp=components.stamp_of(warehouse.query("board")),
+    sources=lambda: warehouse.query("project_sources", lead=None),
+)
+title, shown = _("Settled of what each list dispatched"), columns.lists()
+components.show_chart(charts.done(lists), lists, key="lists", title=title, columns=shown, **about)
+chosen = components.select_name(_("List"), lists["name"].tolist(), key="list")
+projects = warehouse.query("list_projects", list=chosen)
+title, shown = findings.pushed(projects, chosen), columns.list_projects()
+components.show_listing(projects, key="projects", title=title, columns=shown, **about)

@@ -1,0 +1,37 @@
+"""Problems: how many are closed, what is overdue, and with whom?"""
+
+import streamlit as st
+
+from pages.shared import charts, components, warehouse, words
+from pages.shared import supervision_columns as columns
+from pages.shared.findings import problems as findings
+from pages.shared.words import translate as _
+
+years = warehouse.query("problem_years")
+missing = _("No problem has been loaded yet")
+components.stop_if_empty(years, missing, supplier=_("The office of key work"))
+year = components.select_year(years["year"].tolist())
+problems, classes, owners = (
+    warehouse.query(name, year=year) for name in ("problems", "problem_classes", "problem_owners")
+)
+months = warehouse.query("problem_months")
+components.show_heading(findings.closed(problems, year))
+components.show_cards(findings.cards(problems))
+about = components.About(
+    subject=_("Problems · {year}", year=words.year(year)),
+    stamp=components.stamp_of(warehouse.query("board")),
+    sources=lambda: warehouse.query("problem_sources", year=year),
+)
+show_chart, done = components.show_chart, charts.done
+left, right = st.columns(2)
+with left:
+    title, figure, shown = findings.burnt(months), charts.burn_down(months), columns.months()
+    show_chart(figure, months, key="months", title=title, columns=shown, **about)
+    title, shown = findings.slowest(classes), columns.closed(_("Class and level"))
+    show_chart(done(classes), classes, key="classes", title=title, columns=shown, **about)
+with right:
+    title, shown = findings.burdened(owners), columns.closed(_("Owner"))
+    show_chart(done(owners), owners, key="owners", title=title, columns=shown, **about)
+title, shown = findings.oldest(problems), columns.problems()
+components.show_listing(problems, key="ledger", title=title, columns=shown, limit=15, **about)
+components.show_stated("问题")

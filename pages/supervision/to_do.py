@@ -1,0 +1,28 @@
+"""To do: what is overdue or due within a fortnight, over all tables, and with whom?"""
+
+import streamlit as st
+
+from pages.shared import charts, components, warehouse, words
+from pages.shared import supervision_columns as columns
+from pages.shared.findings import to_do as findings
+from pages.shared.words import translate as _
+
+owners, board = warehouse.query("to_do_owners"), warehouse.query("board")
+owner = components.select_owner(owners["name"].tolist())
+matters = warehouse.query("to_do", owner=owner)
+components.show_heading(findings.waiting(matters), owner or _("All units"))
+if matters.empty:
+    st.stop()
+components.show_cards(findings.cards(matters))
+about = components.About(
+    subject=_("As of {day}", day=words.date_of(board["as_of"].iloc[0])),
+    stamp=components.stamp_of(board),
+    sources=lambda: warehouse.query("to_do_sources", owner=owner),
+)
+left, right = st.columns([3, 2])
+with left:
+    title, shown = findings.longest(matters), columns.to_do()
+    components.show_listing(matters, key="reminder", title=title, columns=shown, limit=30, **about)
+with right:
+    title, figure, shown = findings.burdened(owners), charts.tally(owners), columns.owners()
+    components.show_chart(figure, owners, key="owners", title=title, columns=shown, **about)

@@ -49,6 +49,9 @@ def find(head: Head, lines: Sequence[Line]) -> Axes | None:
     side: dict[int, Role] = {}
     figures: list[int] = []
     for column in columns:
+        if _are_measures(contents[column]):
+            side[column] = Role.MEASURE
+            continue
         role = _side_role(head.label(column), contents[column], is_first=not figures)
         if role is Role.FIGURES:
             figures.append(column)
@@ -73,6 +76,12 @@ def _turned(side: dict[int, Role], contents: dict[int, list[Cell]]) -> dict[int,
         else role
         for at, role in side.items()
     }
+
+
+def _are_measures(cells: Sequence[Cell]) -> bool:
+    """数值 and 名次, one below the other."""
+    told = {measure(cell.value) if isinstance(cell.value, str) else None for cell in cells}
+    return told == {"value", "rank"}
 
 
 def _side_role(label: str, cells: Sequence[Cell], *, is_first: bool) -> Role:
@@ -131,7 +140,9 @@ def is_figure(cell: Cell) -> bool:
         return True
     if not isinstance(cell.value, str):
         return isinstance(parse(cell, Kind.NUMBER, Context()).value, Quantity)
-    if labels.is_unit(cell.value) or _is_phrase(labels.squeeze(cell.value)):
+    if labels.is_unit(cell.value) or labels.is_numbered(cell.value):
+        return False
+    if _is_phrase(labels.squeeze(cell.value)):
         return False
     parsed = parse(cell, Kind.NUMBER, Context())
     if isinstance(parsed.value, Quantity):

@@ -79,7 +79,7 @@ def _exact(draft: Draft, header: str) -> float | None:
 
 def keep_extras(site: Site, matches: Sequence[Match], rows: Rows) -> None:
     """Columns that the contract does not know stay with the row, as written."""
-    read = {place for match in matches for place in match.columns}
+    read = {place for match in matches for place in [*match.columns, *match.twins]}
     read |= {at for at in site.region.head.levels if is_counter(site.label(at))}
     for line, draft in zip(*rows, strict=True):
         for column, cell in line.cells.items():

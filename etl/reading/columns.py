@@ -1,5 +1,6 @@
 """One column of a table: what its parser is told, and its values."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,8 +13,11 @@ from etl.reading.model import Cell, Fault
 from etl.reading.reasons import SHARED_NUMBER
 from etl.reading.site import Site
 from etl.reading.values import Context, looks_like_ratios, parse, written
+from etl.reading.wordlists import words
 
 VALUES = "indicator_values"
+_UNITS = words("单位 计量单位 金额单位 资金单位 数量单位 投资单位")
+_DAYS = ("年", "月", "日")  # of one date over three columns
 REGISTERS = frozenset({"cities", "units", "indicators"})
 
 Rows = tuple[Sequence[Line], Sequence[Draft]]
@@ -25,7 +29,8 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
     kind = kind_of(match, place)
     contexts = Contexts(site, match, place, rows[0])
     spread = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
-    is_spread = kind in (Kind.PERIOD, Kind.NAMES) and len(spread) > 1
+    is_dated = kind is Kind.DATE and all(site.label(at).endswith(_DAYS) for at in spread)
+    is_spread = (kind in (Kind.PERIOD, Kind.NAMES) or is_dated) and len(spread) > 1
     is_figure = kind is Kind.NUMBER and not is_parent
     faults: list[Fault] = []
     for line, draft in zip(*rows, strict=True):
@@ -71,7 +76,7 @@ class Contexts:
         if column.name in match.sheet.key and match.sheet.table in REGISTERS:
             self.shared = replace(self.shared, register=None)  # a register keeps its spelling
         is_value = column.name == "value" and match.sheet.table == VALUES
-        self.unit = match.place("unit") if is_value else None
+        self.unit = match.place("unit") if is_value else _unit_beside(site, match, place)
         self.is_dated = column.kind in (Kind.DATE, Kind.PERIOD)
         self.year = _year_place(site, match) if column.kind is Kind.DATE else None
         self.known: dict[tuple[str | None, int | None], Context] = {}
@@ -89,6 +94,23 @@ class Contexts:
         if key not in self.known:
             self.known[key] = replace(self.shared, header_unit=unit, year=year)
         return self.known[key]
+
+
+def _unit_beside(site: Site, match: Match, place: int) -> int | None:
+    """The column 资金单位 right behind a column of figures: each row says its own unit."""
+    if match.columns[place].kind is not Kind.NUMBER or place + 1 in match.columns:
+        return None
+    return place + 1 if says_units(site.label(place + 1)) else None
+
+
+def says_units(label: str) -> bool:
+    """Whether a header says that units of measure stand below it."""
+    return label in _UNITS
+
+
+def _stated(header: str) -> int | None:
+    """日期（2021年） states the year of what stands below."""
+    return scene.stated_year([re.sub(r"[()（）]", " ", header)]) if "年" in header else None
 
 
 def _section_year(section: str) -> int | None:
@@ -126,7 +148,7 @@ def context_for(site: Site, column: Column, header: str, cells: Sequence[Cell | 
     return Context(
         unit=column.unit,
         header_unit=unit,
-        year=scene.year,
+        year=_stated(header) or scene.year,
         month=month.start.month if month and month.start else None,
         allowed=column.allowed,
         register=column.register,

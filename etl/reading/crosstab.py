@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from etl.contract import Kind
-from etl.reading import axes, labels, lines, naming, points, reasons, roles, totals
+from etl.reading import axes, labels, lines, naming, points, reasons, roles, sums, totals
 from etl.reading.axes import Axes
 from etl.reading.beside import is_counter
 from etl.reading.drafts import Draft, Sheaf, fault
@@ -22,6 +22,7 @@ from etl.sheets import BY_TABLE
 
 SHEET = BY_TABLE["indicator_values"]
 _HEADERS = {Role.CITY: "城市", Role.PERIOD: "时期", Role.INDICATOR: "指标", Role.UNIT: "单位"}
+_PUT = {"value": "数值", "rank": "名次"}
 MOST = 60  # places that a ranking has
 
 
@@ -45,6 +46,7 @@ def read(site: Site, found: Axes) -> Found:
         return result
     for line, side in rows:
         result.faults += table.read_line(line, side)
+    result.faults += sums.wrong(site, found, table.columns, entries, table.corner)
     result.sheaves.append(Sheaf(SHEET, site.view, table.drafts, table.mapping()))
     return result
 
@@ -73,6 +75,7 @@ class _Crosstab:
     columns: dict[int, Point]
     drafts: list[Draft] = field(default_factory=list)
     spans: dict[str, Span | None] = field(default_factory=dict)
+    pairs: dict[tuple[object, ...], Draft] = field(default_factory=dict)
 
     @cached_property
     def title(self) -> tuple[str, str | None]:
@@ -121,7 +124,8 @@ class _Crosstab:
     def read_line(self, line: Line, side: Point) -> list[Fault]:
         """The figures of one row; a value and its rank beside it become one."""
         faults: list[Fault] = []
-        pairs: dict[tuple[object, ...], Draft] = {}
+        if self.found.column(Role.MEASURE) is None:
+            self.pairs = {}
         for column, point in self.columns.items():
             cell = line.cells.get(column)
             if cell is None or column in line.taken:
@@ -131,13 +135,22 @@ class _Crosstab:
                 faults.append(problem)
                 continue
             unit = self._unit(side, point)
-            value, more = self._value(line, column, (cell, unit, point.measure))
+            measure = "rank" if "rank" in (side.measure, point.measure) else "value"
+            value, more = self._value(line, column, (cell, unit, measure))
             faults += more
             if value is not None:
-                draft = pairs.setdefault(tuple(key.values()), self._draft(line, column, key))
-                _put(draft, point.measure, (value, unit, cell), (line.row, column))
-        self.drafts += pairs.values()
+                draft = self._paired(line, column, key, measure)
+                _put(draft, measure, (value, unit, cell), (line.row, column))
         return faults
+
+    def _paired(self, line: Line, column: int, key: dict[str, Value], measure: str) -> Draft:
+        """The row that a value or rank belongs to: one begun by its other half, or a new one."""
+        identity = tuple(key.values())
+        draft = self.pairs.get(identity)
+        if draft is None or draft.values[_PUT[measure]] is not None:
+            draft = self.pairs[identity] = self._draft(line, column, key)
+            self.drafts.append(draft)
+        return draft
 
     def mapping(self) -> dict[str, str]:
         """Headers of the side columns → the contract's."""

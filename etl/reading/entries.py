@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.contract import Column, Kind
-from etl.reading import columns, headers, lines, totals
+from etl.reading import columns, headers, lines, places, totals
 from etl.reading.headers import Match
 from etl.reading.lines import Line
 from etl.reading.model import Cell, Fault
@@ -25,7 +25,21 @@ def find(site: Site, matches: Sequence[Match]) -> tuple[list[Line], list[Fault]]
     names = [at for at in sorted(head.levels) if at not in figures]
     found, wrong = totals.split(site.view, found, added, names)
     found = [line for line in found if _has_content(site, line)]
+    while len(head.levels) > FEW and found and _is_signature(found[-1], main):
+        found.pop()
     return _joined(site, main, found), [*faults, *wrong]
+
+
+FEW = 3  # columns of a table whose rows may well hold a single text
+
+
+def _is_signature(line: Line, match: Match) -> bool:
+    """A single text below a table that names no row: who signs, and on which day."""
+    at, cell = next(iter(line.cells.items()))
+    if len(line.cells) != 1 or line.taken or not isinstance(cell.value, str):
+        return False
+    column = match.columns.get(at)
+    return column is None or column.name not in {*match.sheet.key, match.sheet.required[0].name}
 
 
 def groups(matches: Sequence[Match]) -> list[int]:
@@ -59,7 +73,10 @@ def _joined(site: Site, match: Match, found: Sequence[Line]) -> list[Line]:
         entry = joined[-1]
         for place, cell in line.cells.items():
             if place not in line.taken:
-                entry.cells[place] = _both(entry.cells.get(place), cell)
+                column = match.columns.get(place)
+                is_name = column is not None and column.kind in (Kind.NAME, Kind.NAMES)
+                between = "、" if is_name else "\n"
+                entry.cells[place] = _both(entry.cells.get(place), cell, between)
     return joined
 
 
@@ -67,10 +84,10 @@ def _is_merged(site: Site, line: Line, place: int) -> bool:
     return place in line.taken and line.origin(place) in site.view.merged
 
 
-def _both(one: Cell | None, other: Cell) -> Cell:
+def _both(one: Cell | None, other: Cell, between: str) -> Cell:
     if one is None or not isinstance(one.value, str) or not isinstance(other.value, str):
         return one or other
-    return replace(one, value=f"{one.value}\n{other.value}")
+    return replace(one, value=f"{one.value}{between}{other.value}")
 
 
 def by_section(match: Match, found: Sequence[Line]) -> Match:
@@ -90,4 +107,6 @@ def by_section(match: Match, found: Sequence[Line]) -> Match:
 def _is_said(column: Column, section: str) -> bool:
     if column.allowed:
         return section in column.allowed
+    if column.register == "cities":
+        return places.is_place(section)
     return column.register == "units" and section.endswith(("部", "室", "会", "中心", "办"))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from etl.contract import Column, Sheet
+from etl.contract import Column, Kind, Sheet
 from etl.reading import confirmed, labels
 from etl.reading.wordlists import words
 from etl.sheets import SHEETS
@@ -182,7 +182,22 @@ def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[st
             columns[place] = column
     stretches = _stretches(sheet, headers, columns)
     alike = _alike(sheet, {p: w for p, w in headers.items() if p not in columns}, columns)
+    twins |= _parts_of_dates(headers, {**columns, **alike})
     return Match(sheet, {**columns, **alike}, twins, frozenset(alike), stretches)
+
+
+def _parts_of_dates(
+    headers: Mapping[int, Sequence[str]], columns: Mapping[int, Column]
+) -> dict[int, Column]:
+    """月 and 日 behind 年 below one header: the date goes on in them."""
+    found: dict[int, Column] = {}
+    for place, column in columns.items():
+        if column.kind is not Kind.DATE or "年" not in headers[place][2:3]:
+            continue
+        for at, leaf in ((place + 1, "月"), (place + 2, "日")):
+            if at not in columns and leaf in headers.get(at, ())[2:3]:
+                found[at] = column
+    return found
 
 
 def _stretches(

@@ -9,8 +9,10 @@ from etl.reading import headers, labels, roles
 from etl.reading.model import Cell
 from etl.reading.values import masks
 from etl.reading.view import View
+from etl.reading.wordlists import words
 
 TALLEST = 4
+_ROLES = words("牵头 配合 主办 承办 协办 责任 整改")  # below 责任单位
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class Head:
         upper, leaf = "".join(parts[:-1]), parts[-1]
         bare = labels.without_brackets(upper) or upper
         whole = (upper,) if labels.is_total(leaf) or column not in self.groups else ()
-        return (f"{leaf}{bare}", f"{bare}{leaf}", leaf, *whole)
+        role = (f"{leaf}单位",) if leaf in _ROLES else ()
+        return (*role, f"{leaf}{bare}", f"{bare}{leaf}", leaf, *whole)
 
     def names(self, column: int) -> tuple[str, ...]:
         """A column's labels from the top level down, without rows that only hold units."""

@@ -188,6 +188,13 @@ def is_signature(text: str) -> bool:
     return bool(_COLON_NOTE.match(squeeze(text)))
 
 
+def is_numbered(text: str) -> bool:
+    """一、工会会员数 is the first entry of a list, not the number one."""
+    bare = squeeze(text)
+    rest = _NUMBERING.sub("", bare)
+    return rest != bare and len(re.findall(r"[\u4e00-\u9fff]", rest)) > 1
+
+
 def rank(text: str) -> int | None:
     """A rank where a value was expected: 第一, 第3名, 3/11; None for anything else."""
     if not _RANK.match(squeeze(text)):

@@ -1,5 +1,6 @@
 """Periods that a sheet spreads over columns: a year here, a month or a day there."""
 
+import re
 from collections.abc import Sequence
 
 from etl.contract import Kind
@@ -18,8 +19,39 @@ def joined(cells: Sequence[tuple[str, Cell | None]]) -> str | None:
     for header, cell in cells:
         text = labels.shown(cell)
         ending = next((word for word in ("季度", "月", "年") if word in header), "")
+        ending = header[-1] if header.endswith(("年", "月", "日")) else ending
         parts.append(text + ending if text.isdigit() and len(text) in (1, 2, 4) else text)
     return "".join(parts) or None
+
+
+_PART = re.compile(
+    r"(?:((?:19|20)\d\d)年)?(?:(1[0-2]|0?[1-9])月份?|第?([一二三四1-4])季度)(?:[底末])?"
+)
+_QUARTERS = "一二三四"
+
+
+def carried(texts: Sequence[str | None]) -> list[str | None]:
+    """2021年11月, 12月: the year holds as long as the months, or the quarters, go on."""
+    told: list[str | None] = []
+    year, before = "", 0
+    for text in texts:
+        found = _PART.fullmatch(text or "")
+        order = _order(found) if found else 0
+        if not found or (not found[1] and order < before):
+            year = ""
+        elif found[1]:
+            year = found[1]
+        is_open = bool(found and year and not found[1])
+        told.append(f"{year}年{text}" if is_open else text)
+        before = order
+    return told
+
+
+def _order(found: re.Match[str]) -> int:
+    """A month's number, or that of a quarter's last month."""
+    if found[2]:
+        return int(found[2])
+    return 3 * (_QUARTERS.index(found[3]) + 1 if found[3] in _QUARTERS else int(found[3]))
 
 
 def is_year(label: str) -> bool:

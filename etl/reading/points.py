@@ -34,10 +34,10 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
     unit: str | None = None
     before: Point | None = None
     for column in found.figures:
-        parts = _parts(site, found, column)
+        parts = parts_of(site, found, column)
         if _is_left_out(parts, found):
             continue
-        point = _point(parts, is_grouped=column in site.region.head.groups)
+        point = point_of(parts, is_grouped=column in site.region.head.groups)
         if point.measure == "rank" and before is not None and _is_bare(point, before):
             point = replace(before, measure="rank")
         before = point
@@ -47,7 +47,11 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
             elif point.indicator.unit is None and point.unit is None:
                 point = replace(point, indicator=replace(point.indicator, unit=unit))
         points[column] = point
-    return points
+    told = periods.carried([point.period for point in points.values()])
+    return {
+        at: replace(point, period=period)
+        for (at, point), period in zip(points.items(), told, strict=True)
+    }
 
 
 def _is_bare(rank: Point, before: Point) -> bool:
@@ -59,7 +63,7 @@ def _is_bare(rank: Point, before: Point) -> bool:
 Parts = dict[Role, list[str]]
 
 
-def _parts(site: Site, found: Axes, column: int) -> Parts:
+def parts_of(site: Site, found: Axes, column: int) -> Parts:
     """A column's labels by what they stand for; a group's name is none of them."""
     parts: Parts = {role: [] for role in Role}
     for role, text in zip(found.levels, site.region.head.levels[column], strict=True):
@@ -85,7 +89,8 @@ def _is_summary(remark: str) -> bool:
     return labels.is_average(remark) and roles.is_timely(remark.replace("平均", ""))
 
 
-def _point(parts: Parts, *, is_grouped: bool) -> Point:
+def point_of(parts: Parts, *, is_grouped: bool) -> Point:
+    """What a column's labels say together."""
     names_, told, suffix = list(parts[Role.INDICATOR]), "数值", ""
     if parts[Role.MEASURE]:
         told = parts[Role.MEASURE][-1]
@@ -111,6 +116,7 @@ def _point(parts: Parts, *, is_grouped: bool) -> Point:
 def of_rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
     """What the side columns, and a section's heading, say of each row."""
     at_city, at_unit = found.column(Role.CITY), found.column(Role.UNIT)
+    at_measure = found.column(Role.MEASURE)
     timely = [column for column, role in found.side.items() if role is Role.PERIOD]
     points: list[Point] = []
     parent: str | None = None  # the unit of the entry that 其中： entries below belong to
@@ -123,9 +129,11 @@ def of_rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
             city=names.city(raw(line, at_city)) or None,
             period=periods.joined([(site.label(at), line.cells.get(at)) for at in timely]),
             unit=unit or (parent if is_sub else None),
+            measure=roles.measure(raw(line, at_measure)) or "value",
         )
         points.append(_by_section(found, line.section, point))
-    return points
+    told = periods.carried([point.period for point in points])
+    return [replace(point, period=one) for point, one in zip(points, told, strict=True)]
 
 
 def _indicators(site: Site, found: Axes, entries: Sequence[Line]) -> Sequence[Label | None]:

@@ -119,7 +119,7 @@ def _in_sheet_unit(values: dict[str, Value]) -> dict[str, Value]:
     if not isinstance(unit, str):
         return {**values, "单位": number.unit}
     value = float(f"{number.value / float(units.read(unit).factor):.15g}")
-    plain = replace(number, value=value, unit=unit) if number.approx else value
+    plain = replace(number, value=value, unit=None) if number.approx else value
     return {**values, "数值": plain}
 
 

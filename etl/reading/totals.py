@@ -14,6 +14,7 @@ from etl.reading.values import Context, is_missing, parse
 from etl.reading.values.text import plain
 from etl.reading.view import View
 
+MOST_KEYS = 3  # columns from the left in which a total may be called one
 Figures = dict[int, float | None]  # None: a figure that is approximate, or none at all
 
 _NOT_ADDED = re.compile(
@@ -82,8 +83,17 @@ def total_name(
         cell = line.cells.get(column)
         if cell is not None and column not in line.taken and isinstance(cell.value, str):
             text = labels.squeeze(cell.value)
-            return text if is_total(text) or labels.is_region_total(text) else None
+            if is_total(text) or labels.is_region_total(text):
+                return text
+            return _named_further_on(line, names)
     return None
+
+
+def _named_further_on(line: Line, names: Sequence[int]) -> str | None:
+    """合计 where the cities stand, behind an indicator that is named in every row."""
+    texts = [line.cells[at].value for at in names[:MOST_KEYS] if at in line.cells]
+    bare = [text for text in texts if isinstance(text, str) and labels.is_bare_total(text)]
+    return labels.squeeze(bare[0]) if bare else None
 
 
 def figures(cells: Mapping[int, Cell], contexts: Mapping[int, Context]) -> Figures:

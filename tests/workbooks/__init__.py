@@ -1,6 +1,7 @@
 """Harder workbooks than the usual ones, each named by what is wrong or unusual about it."""
 
 from tests.workbooks import (
+    across,
     corners,
     crosstabs,
     faulty,
@@ -22,6 +23,7 @@ CASES: tuple[Case, ...] = (
     *crosstabs.CASES,
     *corners.CASES,
     *printed.CASES,
+    *across.CASES,
     *formats.CASES,
 )
 

@@ -89,8 +89,11 @@ def _is_plain(match: Match, names: Sequence[str]) -> bool:
     has_years = any(
         periods.is_year(name) and at not in match.columns for at, name in enumerate(names)
     )
+    has_units = any(
+        columns.says_units(name) and at not in match.columns for at, name in enumerate(names)
+    )
     is_alone = match.is_complete and not match.twins and not match.stretches
-    return is_alone and not has_parts and not has_years
+    return is_alone and not (has_parts or has_years or has_units)
 
 
 def contexts(plan: Plan, place: int, cells: Sequence[Cell]) -> columns.Contexts:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from itertools import islice
 from typing import IO
@@ -18,6 +19,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_GUARDED = re.compile(r'^="([^"]*)"$')  # ="001" keeps its zeros in Excel
 DELIMITERS = (",", "\t", ";", "|", "，", "；")
 SAMPLE = 200  # lines that decide on the delimiter
 COMMON = 0.9  # share of common characters that makes a text in GB18030 believable
@@ -35,7 +37,7 @@ def read(file: IO[bytes], name: str, limits: Limits = LIMITS) -> tuple[Grid, ...
             csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         ):
             for column, value in enumerate(fields):
-                sheet.put(row, column, value)
+                sheet.put(row, column, _GUARDED.sub(r"\1", value))
     except csv.Error as error:
         raise Refusal(reasons.DELIMITER) from error
     return (sheet.grid(),)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+import re
 from dataclasses import replace
 
 from etl.reading.model import Cell, Span
@@ -11,6 +12,7 @@ from etl.reading.values.text import LONGEST, is_missing, plain, solid, written
 from etl.reading.values.vocabulary import LATER, RELATIVE, UNSTATED
 
 _EPOCH = dt.datetime(1899, 12, 30)
+_BRACKETED = re.compile(r"^\s*[(（【\[]([^()（）【】\[\]]+)[)）】\]]\s*$")
 SERIALS = range(20000, 73051)  # 1954 to 2100: numbers that may be Excel's days
 
 
@@ -63,6 +65,7 @@ def _from_decimal(value: float, context: Context, period: bool, shown: str) -> P
 
 
 def _from_text(text: str, context: Context, period: bool) -> Parsed:
+    text = _BRACKETED.sub(r"\1", text)
     bare = solid(text)
     if len(text) > LONGEST:
         return fault(reasons.NOT_A_DATE, text[:LONGEST])

@@ -9,7 +9,7 @@ from etl.reading.values import numerals, reasons, units
 from etl.reading.values.text import clean
 
 _ABOUT = (
-    "不低于|不少于|不超过|不高于|不足|不到|至少|最少|最多|大约|大概|约为|约计|约|将近|接近|近|超过|超出|超|"
+    "不低于|不少于|不超过|不高于|不足|不到|至少|最少|最多|大约|大概|折合约|约合|约为|约计|约|将近|接近|近|超过|超出|超|"
     "突破|高于|多于|低于|少于|大于等于|大于|小于|逾|上|预计|估计|估算|>=|<=|≥|≤|>|<|≈|~"
 )
 _LABEL = (
@@ -22,6 +22,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _SIZE = r"(?:亿|万|千(?!瓦|克|米|卡)|百(?!分))"
+_BARE_SIZES = frozenset("万亿萬億")
 _DIGITS = numerals.SIGNS.replace("千", "").replace("百", "")
 _NUMERAL = re.compile(
     rf"[+-]?(?:\d[\d,]*\.?\d*(?:[eE][+-]?\d+)?|\.\d+|[{_DIGITS}]"
@@ -123,7 +124,7 @@ def _share(text: str) -> Figure | None:
     return None
 
 
-def _counted(text: str, factor: Decimal, approx: bool, unit: str) -> Figure:
+def _counted(text: str, factor: Decimal, is_about: bool, unit: str) -> Figure:
     """Numeral, 余, size, unit, and a noun or 以上 behind them."""
     found = _NUMERAL.match(text)
     if not found:
@@ -138,7 +139,9 @@ def _counted(text: str, factor: Decimal, approx: bool, unit: str) -> Figure:
     own, rest = _unit(rest)
     rest, about = _skip(_TAIL_ABOUT, rest)
     _check_tail(rest, own or unit, text)
-    return Figure(value, own or unit, approx or more or yet_more or about, sized)
+    if found[0] in _BARE_SIZES and not (is_about or more or yet_more or about):
+        raise UnreadableError(reasons.NOT_A_NUMBER)  # 万元 is a unit without its number
+    return Figure(value, own or unit, is_about or more or yet_more or about, sized)
 
 
 def _skip(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:

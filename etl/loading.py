@@ -207,10 +207,12 @@ def _draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Upl
     for report, key in zip(reports, files, strict=True):
         report["sha256"] = key
     wish.tell("checking")
+    is_unread = any(report["refused"] or not report["rows"] for report in reports)
     if wish.leaves_out:
         for folder, report in zip(folders, reports, strict=True):
             _leave_out(folder, report)
-    if any(_stops(report, folder, wish) for folder, report in zip(folders, reports, strict=True)):
+    pairs = zip(folders, reports, strict=True)
+    if is_unread or any(_stops(report, folder, wish) for folder, report in pairs):
         raise LoadError(reports)
     return [
         uploads.seal(folder, _record(copy, sha256, report, wish))
@@ -224,8 +226,6 @@ def _how(data: Path, wish: Wish) -> child.How:
 
 
 def _stops(report: Report, folder: Path, wish: Wish) -> bool:
-    if report["refused"] or not report["rows"]:
-        return True
     if wish.leaves_out:
         from etl import leaving  # pyarrow, which a load of sound files does without
 

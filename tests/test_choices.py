@@ -49,6 +49,16 @@ def test_faulty_rows_left_out_by_choice_are_listed_until_they_are_mended(
     assert listed == [("论坛", "C3", "2025年13月5日"), ("论坛", "D4", "无此部室")]
 
 
+def test_a_file_in_which_every_row_is_left_out_does_not_hold_up_the_others(
+    data: Path, tmp_path: Path
+) -> None:
+    wrong = offices.workbook(tmp_path / "全错.xlsx", {"论坛": [FAULTY[0], FAULTY[2]]})
+    sound = offices.workbook(tmp_path / "好.xlsx", {"论坛": FAULTY[:2]})
+    assert etl(data, "load", wrong, sound, "--leave-out").returncode == 0
+    assert open_cells(data) == ["C2"]
+    assert rows(data, "select count(*) from raw.forums") == [(3,)]
+
+
 def open_cells(data: Path) -> list[str]:
     return [str(cell) for (cell,) in rows(data, "select cell from marts.open_faults order by cell")]
 

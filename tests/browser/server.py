@@ -50,6 +50,13 @@ def serving(data: Path, log: Path, *start: str) -> Iterator[Server]:
             process.wait()
 
 
+def children(pid: int) -> list[int]:
+    """The processes that a process has started and that still run."""
+    listed = subprocess.run(["ps", "-o", "pid=,stat=", "--ppid", str(pid)], capture_output=True)
+    lines = [line.split() for line in listed.stdout.decode().splitlines()]
+    return [int(number) for number, state in lines if not state.startswith("Z")]
+
+
 def _free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -1,8 +1,10 @@
 """The round that the research office makes: upload, see the faults, mend, load, look, undo."""
 
 import io
+import os
 import re
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,10 +44,14 @@ def workbook(value: object) -> FilePayload:
     sheet.title = "通报"
     sheet.append(["指标", "城市", "时期", "数值"])
     sheet.append([INDICATOR, OURS, "2025年12月", value])
+    return payload(NAME, book)
+
+
+def payload(name: str, book: Workbook) -> FilePayload:
     file = io.BytesIO()
     book.save(file)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return {"name": NAME, "mimeType": kind, "buffer": file.getvalue()}
+    return {"name": name, "mimeType": kind, "buffer": file.getvalue()}
 
 
 def drop(tab: Tab, file: FilePayload, *, finding: str) -> None:
@@ -105,6 +111,26 @@ def test_a_fault_is_found_mended_loaded_seen_on_the_board_and_undone(
         assert tab.complaints() == []
         assert f"{NEW} 分" not in values(tab)
         assert tab.wrong == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+def test_a_trial_that_is_killed_is_said_in_words_and_changes_nothing(
+    browser: Browser, own: Server
+) -> None:
+    with watch.tab(browser, own.address, language="zh", size="desk") as tab:
+        many = Workbook()
+        many.worksheets[0].append(["指标", "城市", "时期", "数值"])
+        for day in range(40_000):
+            many.worksheets[0].append(
+                [INDICATOR, OURS, f"{1950 + day % 70}年{day % 12 + 1}月", day]
+            )
+        tab.open("upload")
+        tab.page.set_input_files(INPUT, [payload("很多.xlsx", many)])
+        expect(tab.page.get_by_text("离开本页即取消")).to_be_visible()
+        (child,) = server.children(own.pid)
+        os.killpg(child, signal.SIGKILL)
+        told(tab, "操作中途停止，没有改动任何内容")
+        assert tab.complaints() == []
 
 
 @pytest.mark.parametrize("size", ["phone", "desk"])

@@ -65,6 +65,7 @@ class Report(TypedDict):
     message: str
     tables: list[ShownTable]
     reported: list[Reported]
+    left_out: list[Reported]
     rows: dict[str, int]
     mapping: dict[str, dict[str, str]]
     is_demo: bool
@@ -81,6 +82,7 @@ def refused(file: str, refusal: Refusal, *, language: str) -> Report:
         message=refusal.told(translation(language)),
         tables=[],
         reported=[],
+        left_out=[],
         rows={},
         mapping={},
         is_demo=False,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from etl.contract import Sheet
 from etl.reading import labels
-from etl.reading.drafts import Draft, Sheaf, distinct
+from etl.reading.drafts import Draft, Sheaf, distinct, fault
 from etl.reading.model import Fault, Quantity, Span, Value
-from etl.reading.reasons import CONFLICT, KEY_TWICE
+from etl.reading.reasons import CONFLICT, KEY_TWICE, LEFT_REPEAT
 from etl.reading.values import units, written
 
 _RUNNING = re.compile(r"\d{1,4}")
@@ -24,8 +24,11 @@ class _Place:
     draft: Draft
 
 
-def settle(sheaves: Sequence[Sheaf]) -> list[Fault]:
-    """Collapse repeats over all sheets of a workbook; report and take out contradictions."""
+def settle(sheaves: Sequence[Sheaf], left: list[Fault]) -> list[Fault]:
+    """Collapse repeats over all sheets of a workbook; report and take out contradictions.
+
+    What is told twice alike is added to `left`.
+    """
     faults: list[Fault] = []
     tables = {sheaf.sheet.table: sheaf.sheet for sheaf in sheaves}
     for sheet in tables.values():
@@ -33,7 +36,7 @@ def settle(sheaves: Sequence[Sheaf]) -> list[Fault]:
         gone: set[int] = set()
         for places in _by_key(sheet, own).values():
             if len(places) > 1:
-                faults += _settle(sheet, places, gone)
+                faults += _settle(sheet, places, gone, left)
         for sheaf in own:
             if gone:
                 sheaf.drafts = [draft for draft in sheaf.drafts if id(draft) not in gone]
@@ -73,7 +76,9 @@ def identity(value: Value) -> object:
     return labels.squeeze(value) if isinstance(value, str) else value
 
 
-def _settle(sheet: Sheet, places: Sequence[_Place], gone: set[int]) -> list[Fault]:
+def _settle(
+    sheet: Sheet, places: Sequence[_Place], gone: set[int], left: list[Fault]
+) -> list[Fault]:
     first = places[0]
     faults: list[Fault] = []
     for other in places[1:]:
@@ -84,7 +89,16 @@ def _settle(sheet: Sheet, places: Sequence[_Place], gone: set[int]) -> list[Faul
     for other in places[1:]:
         _merge(first.draft, other.draft)
         gone.add(id(other.draft))
+        if other.draft.main != first.draft.main or other.sheaf is not first.sheaf:
+            left.append(_repeated(first, other))
     return []
+
+
+def _repeated(first: _Place, other: _Place) -> Fault:
+    """What is told twice alike, at its second place."""
+    place = f"{first.sheaf.view.grid.name}!{first.sheaf.view.at(*first.draft.main)}"
+    at = other.draft.main
+    return fault(other.sheaf.view, at, None, LEFT_REPEAT, warning=True, place=place)
 
 
 def _contradictions(sheet: Sheet, first: _Place, other: _Place) -> list[Fault]:
@@ -100,7 +114,7 @@ def _contradictions(sheet: Sheet, first: _Place, other: _Place) -> list[Fault]:
     named = _named_twice(sheet, first, other) if len(sheet.key) == 1 else []
     if named and len(headers) > _FEW:
         return named
-    told = [fault for header in headers for fault in _contradiction(sheet, header, first, other)]
+    told = [one for header in headers for one in _contradiction(sheet, header, first, other)]
     return [*named[1:], *told]
 
 

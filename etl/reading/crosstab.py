@@ -35,12 +35,14 @@ def plan(site: Site) -> Axes | None:
 
 def read(site: Site, found: Axes) -> Found:
     """All figures of a cross-tab, by city, indicator and period."""
-    entries, _ = lines.entries(site.view, site.region, None)
-    faults = lines.complete(site.view, entries, sorted(found.side))
-    table = _Crosstab(site, found, _ranked(site, points.of_columns(site, found), entries))
-    entries, wrong = table.without_totals(entries)
+    told, others = lines.entries(site.view, site.region, None)
+    faults = lines.complete(site.view, told, sorted(found.side))
+    table = _Crosstab(site, found, _ranked(site, points.of_columns(site, found), told))
+    entries, wrong = table.without_totals(told)
     rows = list(zip(entries, points.of_rows(site, found, entries), strict=True))
-    result = Found(faults=[*faults, *wrong])
+    result = Found(faults=[*faults, *wrong], left=table.left_columns())
+    result.left += lines.left_rows(site.view, others, site.region.head)
+    result.left += lines.left_lines(site.view, told, entries)
     if problem := table.unknown(rows):
         result.faults.append(problem)
         return result
@@ -105,6 +107,19 @@ class _Crosstab:
                 added[column] = Context(header_unit=unit)
         test = labels.is_bare_total if by_row else labels.is_total
         return totals.split(self.site.view, entries, added, sorted(self.found.side), test)
+
+    def left_columns(self) -> list[Fault]:
+        """Columns of figures that sum up others, at their headers."""
+        head = self.site.region.head
+        return [
+            fault(self.site.view, (row, at), None, reasons.LEFT_SUMMARY, warning=True)
+            for at in self.found.figures
+            if at not in self.columns
+            for row in [
+                head.top
+                + max(level for level, text in enumerate(head.levels[at]) if text or not level)
+            ]
+        ]
 
     def unknown(self, rows: Sequence[tuple[Line, Point]]) -> Fault | None:
         """What neither axis nor section nor title states: then no figure can be placed."""

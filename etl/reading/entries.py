@@ -1,20 +1,30 @@
 """The entries of a table: completed, without totals, and with what their section says."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from etl.contract import Column, Kind
 from etl.reading import columns, headers, lines, places, totals
 from etl.reading.headers import Match
 from etl.reading.lines import Line
 from etl.reading.model import Cell, Fault
+from etl.reading.reasons import LEFT_BLANK, LEFT_NOTE
 from etl.reading.site import Site
 
 
-def find(site: Site, matches: Sequence[Match]) -> tuple[list[Line], list[Fault]]:
+@dataclass
+class Kept:
+    """The entries of a table, totals that do not add up, and what was left out of it."""
+
+    lines: list[Line]
+    faults: list[Fault]
+    left: list[Fault]
+
+
+def find(site: Site, matches: Sequence[Match]) -> Kept:
     """Completed entries without their totals, and the totals that do not add up."""
     main, head = matches[0], site.region.head
-    found, _ = lines.entries(site.view, site.region, main.place(main.sheet.required[0].name))
+    found, others = lines.entries(site.view, site.region, main.place(main.sheet.required[0].name))
     faults = lines.complete(site.view, found, groups(matches))
     figures = [at for at, column in main.columns.items() if column.kind is Kind.NUMBER]
     added = {
@@ -23,11 +33,13 @@ def find(site: Site, matches: Sequence[Match]) -> tuple[list[Line], list[Fault]]
         if totals.is_added(head.label(at), main.columns[at].unit)
     }
     names = [at for at in sorted(head.levels) if at not in figures]
-    found, wrong = totals.split(site.view, found, added, names)
-    found = [line for line in found if _has_content(site, line)]
-    while len(head.levels) > FEW and found and _is_signature(found[-1], main):
-        found.pop()
-    return _joined(site, main, found), [*faults, *wrong]
+    kept, wrong = totals.split(site.view, found, added, names)
+    left = [*lines.left_rows(site.view, others, head), *lines.left_lines(site.view, found, kept)]
+    filled = [line for line in kept if _has_content(site, line)]
+    left += lines.left_lines(site.view, kept, filled, LEFT_BLANK)
+    while len(head.levels) > FEW and filled and _is_signature(filled[-1], main):
+        left += lines.left_lines(site.view, [filled.pop()], (), LEFT_NOTE)
+    return Kept(_joined(site, main, filled), [*faults, *wrong], left)
 
 
 FEW = 3  # columns of a table whose rows may well hold a single text

@@ -9,7 +9,7 @@ from etl.reading import labels
 from etl.reading.drafts import fault
 from etl.reading.heads import Head
 from etl.reading.model import Cell, Fault
-from etl.reading.reasons import DITTO_ALONE
+from etl.reading.reasons import DITTO_ALONE, LEFT_NOTE, LEFT_TOTAL
 from etl.reading.scan import NUMBERED, Region
 from etl.reading.view import Address, View
 
@@ -53,6 +53,7 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
     for row in region.rows:
         cells = {at: cell for at, cell in view.rows[row].items() if first <= at <= last}
         if _is_printed_header(cells, printed) or (not lines and _numbers_columns(cells, head)):
+            others.append(row)
             continue
         kind = _continued(cells, kind) or _heading(view, row, cells, head, main)
         if kind:
@@ -61,6 +62,25 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
             continue
         lines.append(Line(row, cells, section=section))
     return lines, others
+
+
+def left_rows(view: View, rows: Sequence[int], head: Head) -> list[Fault]:
+    """Rows of a table that hold no entry, at their first cells."""
+    starts = {row: [at for at in view.rows[row] if head.left <= at <= head.right] for row in rows}
+    return [
+        fault(view, (row, min(columns)), None, LEFT_NOTE, warning=True)
+        for row, columns in starts.items()
+        if columns
+    ]
+
+
+def left_lines(
+    view: View, before: Sequence[Line], after: Sequence[Line], reason: str = LEFT_TOTAL
+) -> list[Fault]:
+    """The lines that are gone, at their first cells."""
+    kept = {id(line) for line in after}
+    gone = [line for line in before if id(line) not in kept and line.cells]
+    return [fault(view, (line.row, min(line.cells)), None, reason, warning=True) for line in gone]
 
 
 LONGEST_DITTO = 12

@@ -36,6 +36,7 @@ class Grid:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     bordered: frozenset[tuple[int, int]] = frozenset()
 
 
@@ -154,7 +155,10 @@ class Look:
 
 @dataclass(frozen=True)
 class Reading:
-    """One file as read. `message` says why it was `refused`; `is_demo` when it says 演示数据."""
+    """One file as read. `message` says why it was `refused`; `is_demo` when it says 演示数据.
+
+    `left_out` are the rows and columns that hold no entry, with the reason.
+    """
 
     file: str
     tables: tuple[Table, ...] = ()
@@ -163,3 +167,4 @@ class Reading:
     message: str = ""
     is_demo: bool = False
     looks: tuple[Look, ...] = ()
+    left_out: tuple[Fault, ...] = ()

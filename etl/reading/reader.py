@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.reading import blanks, cells, conflicts, looks, reasons, scene, slips, tables
+from etl.reading import blanks, cells, conflicts, hidden, looks, reasons, scene, slips, tables
 from etl.reading.drafts import Sheaf, fault
 from etl.reading.model import Fault, Reading, Table, Workbook
 from etl.reading.tables import Known
@@ -37,13 +37,17 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     ]
     faults += filled.faults
     sheaves: list[Sheaf] = []
+    left: list[Fault] = []
     for view in views:
         found = tables.read(view, known)
         sheaves += [sheaf for part in found for sheaf in part.sheaves]
         faults += [problem for part in found for problem in part.faults]
-        if not found and _looks_like_table(view):
+        left += [one for part in found for one in part.left]
+        if found:
+            faults += hidden.told(view)
+        elif _looks_like_table(view):
             faults.append(_first_cell(view, reasons.SHEET_UNKNOWN))
-    faults += conflicts.settle(sheaves)
+    faults += conflicts.settle(sheaves, left)
     faults += slips.find(sheaves)
     read = tuple(sheaf.table() for sheaf in sheaves)
     message = _message(read, faults, is_known=bool(sheaves))
@@ -58,6 +62,7 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
         message=message,
         is_demo=_is_demo(workbook),
         looks=looks.take(views, faults),
+        left_out=tuple(left),
     )
 
 

@@ -28,3 +28,14 @@ DITTO_ALONE = "“{written}” has nothing above it to repeat: write the value"
 SHARED_NUMBER = (
     "“{written}” is one figure merged over several rows: it was kept with the first of them"
 )
+ROWS_HIDDEN = (
+    "Rows {rows} are hidden; they were read all the same: delete them if they do not count"
+)
+COLUMNS_HIDDEN = (
+    "Columns {columns} are hidden; they were read all the same: delete them if they do not count"
+)
+LEFT_TOTAL = "A total of other rows: it was checked and not loaded"
+LEFT_SUMMARY = "This column sums up others: its figures were not loaded"
+LEFT_NOTE = "A heading, a note or a repeated header: it holds no entry"
+LEFT_BLANK = "Nothing is filled in on this row"
+LEFT_REPEAT = "The same as {place}: it was loaded once"

@@ -21,13 +21,15 @@ class Found:
 
     sheaves: list[Sheaf] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    left: list[Fault] = field(default_factory=list)  # what is no entry, and why
 
 
 def read(site: Site, matches: Sequence[Match]) -> Found:
     """The rows of the first match, and of the tables whose columns stand in the same rows."""
-    told, faults = entries.find(site, matches)
-    found = read_entries(site, matches, told)
-    found.faults = [*faults, *found.faults]
+    kept = entries.find(site, matches)
+    found = read_entries(site, matches, kept.lines)
+    found.faults = [*kept.faults, *found.faults]
+    found.left = kept.left
     return found
 
 

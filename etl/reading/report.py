@@ -31,6 +31,7 @@ def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
         message=say(reading.message) if reading.message else "",
         tables=[_table(table, rows) for table in reading.tables] if rows else [],
         reported=[told(fault, say) for fault in reading.faults],
+        left_out=[told(fault, say) for fault in reading.left_out],
         rows=_counts(reading.tables),
         mapping=_mapping(reading.tables),
         is_demo=reading.is_demo,

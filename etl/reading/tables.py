@@ -137,7 +137,9 @@ def _read_region(view: View, region: Region, loose: Sequence[int], known: Known)
     if not is_complete:
         return figures
     register = records.read(site, matches)
-    return Found([*register.sheaves, *figures.sheaves], [*register.faults, *figures.faults])
+    return Found(
+        [*register.sheaves, *figures.sheaves], [*register.faults, *figures.faults], figures.left
+    )
 
 
 def _contents(view: View, region: Region, column: int) -> list[str]:

@@ -104,6 +104,7 @@ def grid(
         _tamed(name, cells, merges),
         hidden=hidden,
         hidden_rows=frozenset(marks.hidden_rows),
+        hidden_columns=frozenset(marks.hidden_columns),
         bordered=frozenset(marks.bordered),
     )
 

@@ -26,6 +26,7 @@ class Marks:
     before: set[Address] = field(default_factory=set)
     bordered: set[Address] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     calculated: int = 0
 
     def style(self, row: int, column: int, style: int) -> None:

@@ -42,6 +42,9 @@ _FULL_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>(?!</c>)')
 _TEXT_INDEX = re.compile(rb't="s"[^>]*(?<!/)>(?!<v[^>]*>\d+</v>)(?!</c>)')
 _NEGATIVE = b"<v>-"
 _FEW = 12  # so many styles are looked for by name
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+_SPANNED = re.compile(rb"""\s(min|max|hidden)\s*=\s*["']([^"'<>]{1,7})["']""")
+WIDEST = 1000  # columns; hidden to the right of them is only what nobody uses
 _RARE = (b'"e"', b"'", b"<f", b"hidden", b"<!", b"<?")
 
 
@@ -73,13 +76,25 @@ class _Look:
 
     def at(self, blocks: Iterable[bytes]) -> Marks:
         """Look at rows, some at a time."""
-        for rows in _rows(blocks, self.bounds):
+        for rows in _rows(self._headed(blocks), self.bounds):
             text = _CDATA.sub(_escaped, _COMMENT.sub(b"", rows)) if b"<!" in rows else rows
             if self.is_small or self._is_unusual(text):
                 self._carefully(text)
             else:
                 self._quickly(text)
         return self.marks
+
+    def _headed(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        """The blocks as they come; of the first is noted which columns are hidden."""
+        stream = iter(blocks)
+        head = next(stream, b"")
+        for column in _COLUMN.findall(head.partition(b"<sheetData")[0]):
+            told = dict(_SPANNED.findall(column))
+            if told.get(b"hidden") in (b"1", b"true") and told.get(b"max", b"").isdigit():
+                first, last = int(told.get(b"min", b"1")), min(int(told[b"max"]), WIDEST)
+                self.marks.hidden_columns.update(range(first - 1, last))
+        yield head
+        yield from stream
 
     def _is_unusual(self, rows: bytes) -> bool:
         if any(rare in rows for rare in _RARE):

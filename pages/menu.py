@@ -45,6 +45,7 @@ ENTRIES = (
     Entry("appraisal/publicity.py", mark("Publicity"), ":material/newspaper:", APPRAISAL),
     Entry("appraisal/homes.py", mark("Homes of workers"), ":material/home:", APPRAISAL),
     Entry("appraisal/studios.py", mark("Studios"), ":material/lightbulb:", APPRAISAL),
+    Entry("appraisal/unit.py", mark("Unit"), ":material/groups:", APPRAISAL),
     Entry("data/upload.py", mark("Upload"), ":material/upload_file:", DATA, needs_build=False),
     Entry("data/history.py", mark("Uploads"), ":material/history:", DATA, needs_build=False),
     Entry("data/templates.py", mark("Templates"), ":material/table_view:", DATA, needs_build=False),

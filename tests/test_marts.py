@@ -37,6 +37,8 @@ def test_every_golden_file_has_its_mart() -> None:
 
 
 GRAINS = {
+    "units": ("unit",),
+    "unit_deeds": ("unit", "kind", "name", "day"),
     "problems": ("no", "problem", "owner"),
     "problem_months": ("month",),
     "lists": ("list",),

@@ -153,3 +153,28 @@ def studios() -> Columns:
 def _medium(name: object) -> str:
     """A rule without a medium holds for those of its level that have no rule of their own."""
     return name if isinstance(name, str) else _("any other")
+
+
+def scores(rows: pd.DataFrame) -> Columns:
+    """What a unit scored; what none of the rows states has no column."""
+    columns: Columns = {
+        "appraisal": _("Appraisal scheme"),
+        "period": _("Period"),
+        "score": Column(_("Score"), decimals=2),
+        "rank": Column(_("Rank"), decimals=0),
+        "ranked": Column(_("Of"), decimals=0),
+        "rank_change": Column(_("Change"), write=words.rank_change),
+        "grade": _("Grade"),
+        "missing_raters": _("Raters not heard"),
+    }
+    stated = {*rows.columns[rows.notna().any()], "period"}
+    return {name: column for name, column in columns.items() if name in stated}
+
+
+def deeds() -> Columns:
+    """What a unit did."""
+    return {
+        "day": _("Day"),
+        "kind": Column(_("Kind"), write=lambda code: words.deed(str(code))),
+        "name": _("Matter"),
+    }

@@ -36,6 +36,7 @@ from pages.shared.words.formats import (
     year,
 )
 from pages.shared.words.names import (
+    deed,
     dimension_word,
     grain,
     light,
@@ -58,6 +59,7 @@ __all__ = [
     "date_of",
     "days",
     "days_left",
+    "deed",
     "difference",
     "dimension_word",
     "grain",

@@ -57,6 +57,19 @@ def light(code: str) -> str:
     return lights()[code]
 
 
+def deed(kind: str) -> str:
+    """A kind of thing that a unit did."""
+    deeds = {
+        "forum": _("Hosted a forum"),
+        "topic": _("Proposed a topic"),
+        "project": _("Finished a project"),
+        "problem": _("Closed a problem"),
+        "publication": _("Published"),
+        "honour": _("Was honoured"),
+    }
+    return deeds[kind]
+
+
 def matter(kind: str) -> str:
     """A kind of thing that somebody has to do."""
     matters = {

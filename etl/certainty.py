@@ -87,12 +87,12 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         "select distinct scheme, city_group, grain from marts.normalised_values order by all"
     ).fetchall()
     for series in (Series(*row) for row in found):
-        tree, decimals = _tree(connection, series.scheme)
-        drawn = draws(tree, series.scheme)
-        without = weighing.without_each(tree)
-        for panel in _panels(connection, series, tree):
-            _keep_bands(connection, panel, *_ranked(panel, tree, drawn, decimals))
-            _keep_without(connection, panel, tree, *_ranked(panel, tree, without, decimals))
+        nodes, decimals = tree(connection, series.scheme)
+        drawn = draws(nodes, series.scheme)
+        without = weighing.without_each(nodes)
+        for panel in panels(connection, series, nodes):
+            _keep_bands(connection, panel, ranked(panel, nodes, drawn, decimals)[1])
+            _keep_without(connection, panel, nodes, ranked(panel, nodes, without, decimals))
 
 
 def draws(tree: Tree, scheme: str) -> Numbers:
@@ -108,13 +108,14 @@ def band(ranks: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int32], npt.NDArr
     return np.floor(low).astype(np.int32), np.ceil(high).astype(np.int32)
 
 
-def _tree(connection: duckdb.DuckDBPyConnection, scheme: str) -> tuple[Tree, int | None]:
+def tree(connection: duckdb.DuckDBPyConnection, scheme: str) -> tuple[Tree, int | None]:
+    """A scheme's nodes, and the decimals that its ranks are on (None: not rounded)."""
     rows = connection.execute(_NODES, {"scheme": scheme}).fetchall()
     nodes = tuple(weighing.Node(*row[:-1]) for row in rows)
     return Tree(nodes), rows[0][-1]
 
 
-def _panels(connection: duckdb.DuckDBPyConnection, series: Series, tree: Tree) -> Iterator[Panel]:
+def panels(connection: duckdb.DuckDBPyConnection, series: Series, tree: Tree) -> Iterator[Panel]:
     """The series in parts that fit the memory, each of whole periods."""
     keys = {"scheme": series.scheme, "group": series.group, "grain": series.grain}
     periods = connection.execute(_PERIODS, keys).fetchall()
@@ -127,11 +128,11 @@ def _panels(connection: duckdb.DuckDBPyConnection, series: Series, tree: Tree) -
     for first in range(0, len(periods), step):
         part = slice(first, first + step)
         rows = values[part].reshape(-1, shape[2]), known[part].reshape(-1, shape[2])
-        yield Panel(series, periods[part], cities, Leaves(*rows))
+        yield Panel(series, periods[part], cities, Leaves(*rows, len(cities)))
 
 
-def _ranked(
-    panel: Panel, tree: Tree, weights: Numbers, decimals: int | None
+def ranked(
+    panel: Panel, tree: Tree, weights: Numbers, decimals: int | None = None
 ) -> tuple[Numbers, npt.NDArray[np.int32]]:
     """Scores and ranks by set of weights, period and city; a score that is not has no rank (0)."""
     scores = weighing.scores(tree, panel.leaves, weights)
@@ -142,7 +143,6 @@ def _ranked(
 def _keep_bands(
     connection: duckdb.DuckDBPyConnection,
     panel: Panel,
-    _: Numbers,
     ranks: npt.NDArray[np.int32],
 ) -> None:
     low, high = band(ranks)
@@ -154,9 +154,9 @@ def _keep_without(
     connection: duckdb.DuckDBPyConnection,
     panel: Panel,
     tree: Tree,
-    scores: Numbers,
-    ranks: npt.NDArray[np.int32],
+    found: tuple[Numbers, npt.NDArray[np.int32]],
 ) -> None:
+    scores, ranks = found
     for place, leaf in enumerate(tree.leaves):
         columns = _columns(panel, ["score", "rank"], [scores[place].ravel(), ranks[place].ravel()])
         columns["indicator"] = pa.array([tree.nodes[leaf].indicator] * len(columns["city"]))

@@ -28,6 +28,7 @@ class Column:
 
     `unit` is the base unit of a NUMBER ("元", "人", "%": percentages are kept as points).
     `register` names the table whose key must know the value. `allowed` closes a TEXT to its words.
+    `is_blank_said`: a blank in this key says something itself, and never “as above”.
     """
 
     header: str
@@ -38,6 +39,7 @@ class Column:
     unit: str | None = None
     register: str | None = None
     allowed: tuple[str, ...] = ()
+    is_blank_said: bool = False
 
 
 @dataclass(frozen=True)

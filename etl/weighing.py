@@ -11,6 +11,10 @@ Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int32]
 
 
+PAIRS = "科普兰"  # cities compared with each other, two by two
+PAIRED_AT_ONCE = 50  # sets of weights for which all pairs of cities are weighed at once
+
+
 @dataclass(frozen=True)
 class Node:
     """An indicator, a dimension or the index; `share` is its part of its parent."""
@@ -27,11 +31,12 @@ class Node:
 @dataclass(frozen=True)
 class Leaves:
     """Rows (a city in a period) by indicator in the order of paths: normalised values, nan where
-    there is none, and whether a value was reported.
+    there is none, and whether a value was reported. A period has as many rows as there are cities.
     """
 
     values: Numbers
     known: Flags
+    cities: int
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,8 @@ def scores(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
 
     Gaps drop out, the other weights are rescaled and thresholds hold, as in `methods.scored`.
     """
+    if tree.nodes[0].aggregation == PAIRS:
+        return _by_pairs(tree, leaves, weights)
     found: dict[int, Numbers] = {
         place: leaves.values[np.newaxis, :, column] for column, place in enumerate(tree.leaves)
     }
@@ -112,6 +119,41 @@ def ranks(found: Numbers, decimals: int | None = None) -> Places:
     places = np.empty_like(first)
     np.put_along_axis(places, order, np.maximum.accumulate(first, axis=-1), axis=-1)
     return np.where(np.isnan(found), 0, places).astype(np.int32)
+
+
+def _by_pairs(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
+    """In how many comparisons a city is ahead, less in how many behind, as `methods.outranked`."""
+    effective = np.stack([_effective(tree, place, weights) for place in tree.leaves], axis=1)
+    count = len(tree.leaves)
+    is_enough = leaves.known.sum(axis=1) >= tree.nodes[0].threshold * count - 1e-9
+    found = []
+    for first in range(0, len(leaves.values), leaves.cities):
+        values = leaves.values[first : first + leaves.cities].T
+        ahead = np.nan_to_num(np.sign(values[:, :, np.newaxis] - values[:, np.newaxis, :]))
+        found.append(_outcomes(effective, ahead))
+    has_values = ~np.isnan(leaves.values).all(axis=1)
+    return np.where(is_enough & has_values, np.concatenate(found, axis=1), np.nan)
+
+
+def _outcomes(effective: Numbers, ahead: Numbers) -> Numbers:
+    """Comparisons won less those lost, by set of weights and city, a few sets at a time."""
+    indicators, cities, _ = ahead.shape
+    parts = np.array_split(effective, -(-len(effective) // PAIRED_AT_ONCE))
+    margins = (np.round(part @ ahead.reshape(indicators, -1), 9) for part in parts)
+    return np.concatenate(
+        [np.sign(margin).reshape(-1, cities, cities).sum(axis=2) for margin in margins]
+    )
+
+
+def _effective(tree: Tree, leaf: int, weights: Numbers) -> Numbers:
+    """What an indicator weighs in the whole index, by set of weights."""
+    place, effective = leaf, np.ones(len(weights))
+    while (parent := tree.nodes[place].parent) is not None:
+        siblings = tree.parts[parent]
+        total = weights[:, siblings].sum(axis=1)
+        effective = effective * weights[:, place] / np.where(total > 0, total, 1)
+        place = next(at for at, node in enumerate(tree.nodes) if node.path == parent)
+    return effective
 
 
 def _mean(aggregation: str, pieces: list[tuple[Numbers, Numbers]]) -> Numbers:

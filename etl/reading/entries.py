@@ -60,7 +60,7 @@ def groups(matches: Sequence[Match]) -> list[int]:
         place
         for match in matches
         for place, column in match.columns.items()
-        if column.name in match.sheet.key
+        if column.name in match.sheet.key and not column.is_blank_said
     }
     for parent in matches[1:]:
         places |= set(parent.columns) - set(matches[0].columns)

@@ -84,7 +84,14 @@ SCHEMES = Sheet(
     "评价方案",
     (
         Column("方案", "scheme", required=True, aliases=("方案名称", "评价方案")),
-        Column("指标", "indicator", NAME, aliases=("指标名称",), register="indicators"),
+        Column(
+            "指标",
+            "indicator",
+            NAME,
+            aliases=("指标名称",),
+            register="indicators",
+            is_blank_said=True,  # the row weighs its dimension
+        ),
         Column("维度", "dimension", aliases=("指标维度",)),
         Column("权重", "weight", NUMBER, required=True, aliases=("权数",)),
         Column(

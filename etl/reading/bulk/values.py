@@ -176,7 +176,7 @@ def _bare(
 ) -> tuple[list[pa.Array], Bools]:
     """The bare numbers of some rows, and which are not plain enough to be read at once.
 
-    The same as `parse_number` says of each: scaled to the base unit, kept to fifteen digits.
+    The same as `parse_number` says of each: as stored, or scaled and kept to fifteen digits.
     """
     if strip.code != GENERAL and read_mask(strip.code) != Mask():
         return _each(column, strip, rows, context)
@@ -188,7 +188,9 @@ def _bare(
     if (base == "%" and factor != 1.0) or context.ratios or (strip.code != GENERAL and factor != 1):
         return _each(column, strip, rows, context)
     shown = _shown(numbers)
-    values = (shown if factor == 1.0 else _shown(numbers * factor)).cast(pa.float64())
+    is_stored = factor == 1.0 and strip.code == GENERAL
+    scaled = shown if factor == 1.0 else _shown(numbers * factor)
+    values = pa.array(numbers) if is_stored else scaled.cast(pa.float64())
     return [values, _same(base, len(shown)), _same(False, len(shown)), shown], is_odd
 
 

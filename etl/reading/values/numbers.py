@@ -41,7 +41,9 @@ def _from_stored(value: float, cell: Cell, context: Context) -> Parsed:
     if cell.number_format == "General":  # most cells: no decimals, no masks
         scale, base = scale_of(context)
         if base != "%" and abs(number := value * scale) < _EXACT:
-            return Parsed(Quantity(_rounded(number), base, False, plain(value)))
+            # As stored: ranks may hang on the last bit, and the same figure is the same bits.
+            kept = float(value) if scale == 1 else _rounded(number)
+            return Parsed(Quantity(kept, base, False, plain(value)))
     if not math.isfinite(value):
         return fault(reasons.NOT_A_NUMBER, written(cell))
     return _in_base(_stored(value, cell.number_format), context, written(cell))

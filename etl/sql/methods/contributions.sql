@@ -1,6 +1,7 @@
 -- One row per indicator with a normalised value, city group, period and city: what it adds to the
 -- city's score; over the indicators these sum to the score. A geometric or harmonic mean is the
 -- arithmetic one less a deduction for unevenness (Atkinson 1970), which is spread in proportion.
+-- Where cities are compared in pairs (科普兰) there is nothing to add up.
 --   normalised_, scores_, nodes_: as in methods.scored and as it gives them.
 create macro methods.contributions(normalised_, scores_, nodes_) as table
     with nodes as (
@@ -9,7 +10,10 @@ create macro methods.contributions(normalised_, scores_, nodes_) as table
             path,
             parent,
             kind,
-            share
+            share,
+            bool_or(coalesce(aggregation = '科普兰', false))
+                over (partition by scheme)
+                as is_by_pairs
         from query_table(nodes_)
     ),
 
@@ -24,7 +28,10 @@ create macro methods.contributions(normalised_, scores_, nodes_) as table
             on
                 lower_.scheme = above.scheme
                 and list_contains(methods.ancestors(lower_.path), above.path)
-        where lower_.kind <> 'indicator' and above.kind <> 'indicator'
+        where
+            lower_.kind <> 'indicator'
+            and above.kind <> 'indicator'
+            and not lower_.is_by_pairs
     ),
 
     factors as (

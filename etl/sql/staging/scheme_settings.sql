@@ -16,8 +16,8 @@ select
     -- An indicator has nothing below it: its word is on the mean that it goes into, and then so is
     -- every other row's. Otherwise a dimension's word is on what it is made of.
     bool_or(indicator is not null and aggregation is not null) as is_said_by_parts,
+    coalesce(bool_or(aggregation = '科普兰'), false) as is_by_pairs,
     if(count(distinct aggregation) = 1, min(aggregation), null) as aggregation,
-    count(*) filter (where indicator is null and aggregation is null) = 0 as is_said_by_all,
     min(place) as place,
     bool_or(is_demo) as is_demo
 from staging.scheme_rows

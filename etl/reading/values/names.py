@@ -18,7 +18,7 @@ _UNIT_ENDING = re.compile(r"(?:部|室|会|办|中心|处|科|院|局|校|宫|�
 
 def city(text: str) -> str:
     """广　州 → 广州, 杭州（对标） → 杭州, 宁波* → 宁波, 秦皇岛市 → 秦皇岛."""
-    name = _BRACKETS.sub("", clean(text).replace(" ", ""))
+    name = _BRACKETS.sub("", without_gaps(clean(text)))
     name = _FEDERATION.sub("", name)
     if name == "吉林市":  # 吉林 is the province around it
         return name

@@ -20,7 +20,13 @@ create macro methods.normalised(values_, nodes_) as table
             stated.value,
             nodes.path,
             nodes.normalisation,
-            nodes.treatment
+            nodes.treatment,
+            nodes.is_higher_better,
+            nodes.is_truncated,
+            nodes.reference_city,
+            nodes.target,
+            nodes.goalpost_low,
+            nodes.goalpost_high
         from query_table(values_) as stated
         inner join query_table(nodes_) as nodes
             on
@@ -31,26 +37,18 @@ create macro methods.normalised(values_, nodes_) as table
 
     directed as (
         select
-            placed.*,
-            nodes.is_higher_better,
-            nodes.is_truncated,
-            nodes.reference_city,
-            treatments.low_bound,
-            treatments.high_bound,
-            treatments.shift,
+            placed.* exclude (target, goalpost_low, goalpost_high),
             methods.treated(
                 placed.value, treatments.low_bound, treatments.high_bound, treatments.shift
             ) as treated,
-            if(nodes.is_higher_better, 1, -1) as sign_,
+            if(placed.is_higher_better, 1, -1) as sign_,
             treated * sign_ as x,
-            methods.treated(nodes.target, null, null, treatments.shift) * sign_ as target,
-            methods.treated(nodes.goalpost_low, null, null, treatments.shift)
-            * sign_ as goalpost_low,
-            methods.treated(nodes.goalpost_high, null, null, treatments.shift)
-            * sign_ as goalpost_high
+            methods.treated(placed.target, null, null, treatments.shift) * sign_ as target,
+            methods.treated(placed.goalpost_low, null, null, treatments.shift) * sign_
+                as goalpost_low,
+            methods.treated(placed.goalpost_high, null, null, treatments.shift) * sign_
+                as goalpost_high
         from placed
-        inner join query_table(nodes_) as nodes
-            on placed.scheme = nodes.scheme and placed.path = nodes.path
         left join methods.treatments('placed') as treatments
             on
                 placed.scheme = treatments.scheme

@@ -42,29 +42,26 @@ create macro methods.treatments(placed_) as table
                 null
             ) as outcome
         from series
+    ),
+
+    judged as (
+        select
+            *,
+            methods.is_even(outcome.xs) as is_even
+        from clipped
     )
 
     select
-        clipped.scheme,
-        clipped.city_group,
-        clipped.grain,
-        clipped.indicator,
-        clipped.series_start,
-        clipped.series_end,
+        scheme,
+        city_group,
+        grain,
+        indicator,
+        series_start,
+        series_end,
+        if(is_even and outcome.raised > 0, xs[1 + outcome.raised], null) as low_bound,
+        if(is_even and outcome.lowered > 0, xs[len(xs) - outcome.lowered], null) as high_bound,
         case
-            when
-                methods.is_even(outcome.xs) and outcome.raised > 0
-                then clipped.xs[1 + outcome.raised]
-        end as low_bound,
-        case
-            when
-                methods.is_even(outcome.xs) and outcome.lowered > 0
-                then clipped.xs[len(clipped.xs) - outcome.lowered]
-        end as high_bound,
-        case
-            when clipped.treatment = '对数' then 0
-            when
-                not methods.is_even(outcome.xs)
-                then 0.01 * (clipped.xs[-1] - clipped.xs[1]) - clipped.xs[1]
+            when treatment = '对数' then 0
+            when not is_even then 0.01 * (xs[-1] - xs[1]) - xs[1]
         end as shift
-    from clipped
+    from judged

@@ -32,7 +32,11 @@ INDICATORS = {
     "欠薪案件办结天数": ("天", 0, False, 30.0),
     "新增会员": ("人", 0, True, None),
 }
-COMPUTED = ("quartiles", "closings")  # by the real SQL, for they read other marts only
+COMPUTED = (
+    "quartiles",
+    "closings",
+    "similar_cities",
+)  # by the real SQL, for they read other marts only
 CORRECTED, OVERSTATED = "建会率", 0.3  # our value of the month before last, as first said
 MONTHS = [day.date() for day in pd.date_range("2024-07-01", "2026-06-01", freq="MS")]
 
@@ -69,6 +73,7 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "coverage": _coverage(ranks),
         "events": _events(),
         "gaps": _gaps(ranks),
+        "measures": _measures(),
         "value_sources": _value_sources(ranks),
         "forums": _forums(),
         "topic_stages": _topic_stages(),
@@ -216,6 +221,25 @@ def _gaps(ranks: pd.DataFrame) -> pd.DataFrame:
     rows["gap"] = ahead.where(rows["is_higher_better"], -ahead).round(1)
     rows["gap_share"] = rows["gap"] / rows["benchmark_value"]
     return rows.assign(is_demo=True)
+
+
+def _measures() -> pd.DataFrame:
+    """A task that was done and one that is late, and a practice learnt; all at the near city."""
+    told = ["kind", "item", "practice", "measure", "owner", "started", "due", "status", "state"]
+    gap = ["is_overdue", "indicator", "unit", "gap_at_start", "gap_now", "gap_change"]
+    columns = [*told, *gap]
+    task, visit = ("task", "网上工会", None, "攻坚月"), ("visit", "网上工会", "一步办", "照办")
+    late = ("task", "建会", None, "走访企业", "组织部", None, "2026-03-31", None, "unstated")
+    done = ("网络工作部", "2025-08-01", "2025-12-31", "已完成", "done")
+    begun = ("网络工作部", "2025-06-20", None, "推进中", "under_way")
+    rows = [
+        (*task, *done, False, "网上工会得分", "分", 14.0, -8.0, -22.0),
+        (*late, True, "建会率", "%", None, 3.0, None),
+        (*visit, *begun, False, "网上工会得分", "分", 15.0, -8.0, -23.0),
+    ]
+    frame = pd.DataFrame(rows, columns=columns).assign(city=NEAR, goal="追平", decimals=1)
+    dated = frame.assign(started=pd.to_datetime(frame["started"]), due=pd.to_datetime(frame["due"]))
+    return dated.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
 
 
 def _value_sources(ranks: pd.DataFrame) -> pd.DataFrame:

@@ -33,8 +33,18 @@ def events(indicator: str = "网上工会得分") -> pd.DataFrame:
 
 
 def gap_rows() -> pd.DataFrame:
-    share = {"home_share": [80.0, 120.0], "text": ["差 4 天", "领先 2 分"], "role": "近学"}
-    return pd.DataFrame({"indicator": ["甲", "乙"], "is_behind": [True, False], **share})
+    """Two indicators; in the second the other benchmark city did not report."""
+    places = {"home_place": [10.0, 100.0], "benchmark_place": [60.0, 70.0]}
+    spread = {"q1_place": [20.0, 30.0], "median_place": [50.0, 50.0], "q3_place": [80.0, 70.0]}
+    said = {"text": ["差 4 天", "领先 2 分"], "role": "近学", "is_behind": [True, False]}
+    other = {"other_role": ["远学", None], "other_place": [90.0, None]}
+    return pd.DataFrame({"indicator": ["甲", "乙"], **said, **places, **spread, **other})
+
+
+def started() -> pd.DataFrame:
+    """Two measures that began on one day, and one before the time shown."""
+    days = pd.to_datetime(["2025-08-01", "2025-08-01", "2020-01-01"])
+    return pd.DataFrame({"number": ["①", "②", "③"], "started": days})
 
 
 def gap_line() -> pd.DataFrame:
@@ -97,8 +107,12 @@ def drawings() -> dict[str, Callable[[], Figure]]:
         "bump": lambda: charts.bump(ranks(), events=events()),
         "bump of one period": lambda: charts.bump(latest(), events=events().head(0)),
         "ranking": lambda: charts.ranking(latest(), unit="分", decimals=1),
-        "gaps": lambda: charts.gaps(gap_rows()),
+        "dumbbell": lambda: charts.dumbbell(gap_rows()),
+        "dumbbell alone": lambda: charts.dumbbell(gap_rows().tail(1)),
         "gap over time": lambda: charts.gap_over_time(gap_line(), unit="%", decimals=1),
+        "gap with measures": lambda: charts.gap_over_time(
+            gap_line(), unit="%", decimals=1, measures=started()
+        ),
         "funnel": lambda: charts.funnel(stages()),
         "sparkline": lambda: charts.sparkline([3.0, None, 1.0], reverse=True),
         "sparkline of counts": lambda: charts.sparkline([1, 0, 2], is_bars=True),
@@ -191,13 +205,13 @@ def test_bars_begin_at_nought_and_leave_out_who_did_not_report() -> None:
 
 
 def test_bad_news_is_told_by_word_and_colour_and_the_colours_can_be_exchanged() -> None:
-    labels = go.Figure(charts.gaps(gap_rows())).layout.yaxis.ticktext
+    labels = go.Figure(charts.dumbbell(gap_rows())).layout.yaxis.ticktext
     assert "差 4 天" in labels[0]
     assert theme.RED in labels[0]
     assert theme.GREEN in labels[1]
     theme.use(red_is_good=True)
     try:
-        assert theme.GREEN in go.Figure(charts.gaps(gap_rows())).layout.yaxis.ticktext[0]
+        assert theme.GREEN in go.Figure(charts.dumbbell(gap_rows())).layout.yaxis.ticktext[0]
         assert (theme.good_name(), theme.bad_name()) == ("red", "green")
     finally:
         theme.use(red_is_good=False)
@@ -231,7 +245,7 @@ def test_many_years_are_thinned_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["bump", "ranking", "gaps", "gap over time", "gantt", "tally", "placebos"]
+    "name", ["bump", "ranking", "dumbbell", "gap over time", "gantt", "tally", "placebos"]
 )
 def test_markup_in_a_cell_stays_text(name: str) -> None:
     frames = {
@@ -240,7 +254,7 @@ def test_markup_in_a_cell_stays_text(name: str) -> None:
             events=events().assign(label=HOSTILE),
         ),
         "ranking": lambda: charts.ranking(latest().assign(city=HOSTILE), unit=HOSTILE, decimals=0),
-        "gaps": lambda: charts.gaps(gap_rows().assign(indicator=HOSTILE, text=HOSTILE)),
+        "dumbbell": lambda: charts.dumbbell(gap_rows().assign(indicator=HOSTILE, text=HOSTILE)),
         "gap over time": lambda: charts.gap_over_time(
             gap_line().assign(benchmark_city=HOSTILE), unit=HOSTILE, decimals=1
         ),
@@ -291,3 +305,19 @@ def test_a_city_that_is_not_compared_has_no_bar() -> None:
     bars = go.Figure(charts.placebos(campaign_cities(), unit="%", decimals=1)).data[0]
     assert list(bars.x) == [6.5, -0.5]
     assert list(bars.text) == ["+6.5 个百分点", "−0.5 个百分点"]
+
+
+def test_a_dumbbell_joins_us_to_the_benchmark_city_over_the_middle_half() -> None:
+    band, _medians, stem, other, theirs, ours = go.Figure(charts.dumbbell(gap_rows())).data
+    assert list(band.x) == [20, 80, None, 30, 70, None]
+    assert list(stem.x) == [10, 60, None, 100, 70, None]
+    assert (list(ours.x), ours.marker.color) == ([10, 100], theme.HOME)
+    assert (list(theirs.x), theirs.marker.symbol) == ([60, 70], "square")
+    assert (list(other.x), other.marker.symbol) == ([90, None], "diamond")
+
+
+def test_measures_are_marked_where_they_began() -> None:
+    figure = go.Figure(charts.gap_over_time(gap_line(), unit="%", decimals=1, measures=started()))
+    marked = [shape.x0 for shape in figure.layout.shapes if shape.x0 == shape.x1]
+    assert marked == ["2025-08-01"]
+    assert "①·②" in [note.text for note in figure.layout.annotations]

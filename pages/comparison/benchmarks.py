@@ -1,39 +1,60 @@
-"""Benchmarks: how far are we from the near and the far benchmark city, and is it closing."""
+"""Benchmarks: how far are we from the near and the far city, when do we catch up, what is done?"""
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, warehouse, words
+from pages.shared import charts, components, warehouse, words
+from pages.shared import learning_columns as columns
 from pages.shared.findings import benchmarks as findings
-from pages.shared.words import translate as _
+from pages.shared.findings import closings, measures
 
-benchmark = components.select_benchmark()
-gaps = findings.gap_words(warehouse.query("gaps", benchmark_city=benchmark))
+left, right = st.columns(2)
+with left:
+    city = components.select_benchmark()
+gaps = closings.in_words(findings.gap_words(warehouse.query("gaps", benchmark_city=city)))
+with right:
+    gaps = components.within_field(gaps)
+taken = measures.in_words(warehouse.query("measures", benchmark_city=city))
+about: components.About = {
+    "subject": findings.key(gaps),
+    "stamp": components.gaps_stamp(gaps),
+    "sources": lambda: warehouse.query("gap_sources", benchmark_city=city),
+}
 components.show_heading(findings.comparison(gaps))
 components.show_cards(findings.cards(gaps))
-
-stamp = components.Stamp(
-    as_of=words.date_of(gaps["newest"].max()), is_demo=bool(gaps["is_demo"].any())
-)
 components.show_chart(
-    charts.gaps(gaps),
+    charts.dumbbell(gaps),
     gaps,
     key="gaps",
-    title=findings.widest(gaps),
-    subject=findings.key(gaps),
+    title=findings.standing(gaps),
     columns=columns.gaps(),
-    stamp=stamp,
-    sources=lambda: warehouse.query("gap_sources", benchmark_city=benchmark),
+    **about,
+)
+about["subject"] = closings.method()
+components.show_listing(
+    gaps, key="closings", title=closings.summary(gaps), columns=columns.closings(), **about
 )
 
 with st.columns(2)[0]:
     shown = components.select_gap(gaps)
-line = warehouse.query("gap_over_time", indicator=shown.indicator, city_group=shown.city_group)
+where = {"indicator": shown.indicator, "city_group": shown.city_group}
+line = warehouse.query("gap_over_time", grain=shown.grain, **where)
+marks = measures.on_line(taken, shown.indicator)
+about["subject"] = measures.key(marks, closings.of_one(shown))
 components.show_chart(
-    charts.gap_over_time(line, unit=shown.unit, decimals=shown.decimals),
+    charts.gap_over_time(line, unit=shown.unit, decimals=shown.decimals, measures=marks),
     words.with_periods(line),
     key="line",
-    title=findings.closing(line, benchmark, shown.indicator, decimals=shown.decimals),
-    subject=_("Gap · {indicator} · above nought we are behind", indicator=shown.indicator),
+    title=findings.closing(line, city, shown.indicator, decimals=shown.decimals),
     columns=columns.gap_line(shown.unit, shown.decimals),
-    stamp=stamp,
+    **about,
+)
+components.show_measures(taken, city)
+alike = warehouse.query("similar_cities", **where)
+about["subject"] = findings.sized(alike)
+components.show_listing(
+    findings.with_gap_words(alike, shown.unit, shown.decimals),
+    key="similar",
+    title=findings.similar(alike, shown.indicator),
+    columns=columns.similar(shown.unit, shown.decimals),
+    **about,
 )

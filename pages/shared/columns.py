@@ -135,29 +135,6 @@ def stuck() -> Columns:
     }
 
 
-def gaps() -> Columns:
-    """Our value and a benchmark city's, indicator by indicator."""
-    return {
-        "indicator": _("Indicator"),
-        "home_value": _("Ours"),
-        "benchmark_value": _("Theirs"),
-        "unit": _("Unit"),
-        "text": _("Gap"),
-        "period_end": _("Period"),
-    }
-
-
-def gap_line(unit: str, decimals: int) -> Columns:
-    """The gap to each benchmark city over time."""
-    return {
-        "period": _("Period"),
-        "benchmark_city": _("Benchmark city"),
-        "home_value": Column(_("Ours"), unit, decimals),
-        "benchmark_value": Column(_("Theirs"), unit, decimals),
-        "gap": Column(_("Gap"), write=partial(words.change, unit=unit, decimals=decimals)),
-    }
-
-
 def counts() -> Columns:
     """A name and how many forums."""
     return {"name": _("Name"), "count": Column(_("Forums"), decimals=0)}

@@ -10,6 +10,85 @@ from pages.shared.column import Column, Columns
 from pages.shared.words import translate as _
 
 
+def gaps() -> Columns:
+    """Our value and a benchmark city's, indicator by indicator, and the group's middle half."""
+    return {
+        "indicator": _("Indicator"),
+        "home_value": _("Ours"),
+        "benchmark_value": _("Theirs"),
+        "unit": _("Unit"),
+        "text": _("Gap"),
+        "home_quarter": Column(_("Our quarter"), write=words.quarter),
+        "benchmark_quarter": Column(_("Their quarter"), write=words.quarter),
+        "q1": _("Lower quartile"),
+        "median": _("Median"),
+        "q3": _("Upper quartile"),
+        "period_end": _("Period"),
+    }
+
+
+def closings() -> Columns:
+    """When each gap closes at the present pace, and on what that rests."""
+    return {
+        "indicator": _("Indicator"),
+        "closes_text": _("Closes"),
+        "band_text": _("Band"),
+        "text": _("Gap"),
+        "pace_text": _("Pace by month"),
+        "points_text": _("Rests on"),
+    }
+
+
+def gap_line(unit: str, decimals: int) -> Columns:
+    """The gap to each benchmark city over time."""
+    return {
+        "period": _("Period"),
+        "benchmark_city": _("Benchmark city"),
+        "home_value": Column(_("Ours"), unit, decimals),
+        "benchmark_value": Column(_("Theirs"), unit, decimals),
+        "gap": Column(_("Gap"), write=partial(words.change, unit=unit, decimals=decimals)),
+    }
+
+
+def similar(unit: str, decimals: int) -> Columns:
+    """The cities closest to ours in size, with one indicator."""
+    return {
+        "city": _("City"),
+        "size_ratio": Column(_("Size against ours"), write=words.ratio),
+        "value": Column(_("Value"), unit, decimals),
+        "rank": Column(_("Rank"), decimals=0),
+        "text": _("Gap"),
+    }
+
+
+def tasks() -> Columns:
+    """Benchmark tasks: gap, measure, owner, due, effect."""
+    return {
+        "item": _("Item"),
+        "before_text": _("Gap at the start"),
+        "measure": _("Measure"),
+        "owner": _("Owner"),
+        "started": _("Started"),
+        "due": _("Due"),
+        "status_text": _("State"),
+        "now_text": _("Gap now"),
+        "change_text": _("Since the start"),
+    }
+
+
+def practices() -> Columns:
+    """What was learnt on study visits, and whether it was adopted."""
+    return {
+        "started": _("Visited on"),
+        "item": _("Field"),
+        "practice": _("Practice learnt"),
+        "measure": _("What we do"),
+        "owner": _("Owner"),
+        "status_text": _("Adopted?"),
+        "effects": _("Gap since the visit"),
+    }
+
+
 def campaign_course(unit: str, decimals: int) -> Columns:
     """Us and the other cities, period by period, from the own mean before a campaign."""
     moved = partial(words.change, unit=unit, decimals=decimals)

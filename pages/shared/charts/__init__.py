@@ -6,10 +6,12 @@ Dictionaries rather than graph objects: six figures cost 5 ms instead of 34.
 from pages.shared.charts.base import Figure, plain
 from pages.shared.charts.campaigns import campaign, placebos
 from pages.shared.charts.coverage import coverage
+from pages.shared.charts.dumbbell import dumbbell
 from pages.shared.charts.flow import funnel
 from pages.shared.charts.gaps import gap_over_time, gaps
 from pages.shared.charts.inline import trail
 from pages.shared.charts.ledger import burn_down, curve
+from pages.shared.charts.gaps import gap_over_time
 from pages.shared.charts.moves import two_periods
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
@@ -26,10 +28,10 @@ __all__ = [
     "coverage",
     "curve",
     "done",
+    "dumbbell",
     "funnel",
     "gantt",
     "gap_over_time",
-    "gaps",
     "placebos",
     "plain",
     "planned_and_held",

@@ -1,4 +1,6 @@
-"""Gaps to the benchmark cities: a dumbbell per indicator, and one gap over time."""
+"""One gap to the benchmark cities over time, with what was done about it."""
+
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -22,68 +24,13 @@ LABEL = 13  # the size of a label, in pixels
 SYMBOLS = {"近学": "square", "远学": "diamond"}
 
 
-def gaps(rows: pd.DataFrame) -> Figure:
-    """One line per indicator: where we stand when the benchmark city's value is 100.
-
-    `rows`: indicator, role, home_share (ours in % of theirs, turned so that less is behind),
-    text (the gap in its own unit), is_behind. In the order of the frame, the first on top.
-    """
-    places = list(range(len(rows)))
-    role = str(rows["role"].iloc[0])
-    labels = [
-        f"{plain(name)}<br>{coloured(text, theme.bad() if behind else theme.good())}"
-        for name, text, behind in zip(
-            rows["indicator"], rows["text"], rows["is_behind"], strict=True
-        )
-    ]
-    symbol = SYMBOLS.get(role, "square")
-    return figure(
-        [
-            _stems(rows, places),
-            _marks([100.0] * len(rows), places, theme.city(role), symbol),
-            _marks(rows["home_share"].tolist(), places, theme.HOME, "circle"),
-        ],
-        height=56 + 44 * len(rows),
-        xaxis={"ticksuffix": "%", "showgrid": True, "side": "top", "nticks": 6},
-        yaxis={
-            "range": [len(rows) - 0.4, -0.6],
-            "ticklabelstandoff": 12,
-            "tickmode": "array",
-            "tickvals": places,
-            "ticktext": labels,
-            "tickfont": {"size": 13, "color": theme.INK},
-        },
-    )
-
-
-def _stems(rows: pd.DataFrame, places: list[int]) -> Part:
-    shares = rows["home_share"].tolist()
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [end for share in shares for end in (share, 100.0, None)],
-        "y": [place for place in places for _ in range(3)],
-        "line": {"color": theme.LINE, "width": 6},
-        "hoverinfo": "skip",
-    }
-
-
-def _marks(values: list[float], places: list[int], colour: str, symbol: str) -> Part:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": values,
-        "y": places,
-        "marker": {"color": colour, "size": 14, "symbol": symbol},
-        "hovertemplate": "%{x:.0f}%<extra></extra>",
-        "cliponaxis": False,
-    }
-
-
-def gap_over_time(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
+def gap_over_time(
+    rows: pd.DataFrame, *, unit: str, decimals: int, measures: pd.DataFrame | None = None
+) -> Figure:
     """The gap to each benchmark city; above nought we are behind.
 
-    `rows`: benchmark_city, role, period_start, period_end, grain, gap.
+    `rows`: benchmark_city, role, period_start, period_end, grain, gap. `measures`: number, started;
+    those that began within the time shown are marked by their numbers.
     """
     ends = sorted(set(rows["period_end"]))
     traces = [_gap_line(group, unit, decimals) for group in by(rows, "benchmark_city").values()]
@@ -91,16 +38,44 @@ def gap_over_time(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     room = (high - low or 1.0) * 0.15
     last = rows.sort_values("period_end").groupby("benchmark_city").tail(1)
     said = [words.change(gap, unit, decimals=decimals) for gap in last["gap"]]
+    starts = _starts(measures, ends)
     widest = max(width(text, LABEL) for text in [*said, *last["benchmark_city"]])
     return figure(
         traces,
         height=HEIGHT,
-        shapes=[_nought()],
+        shapes=[_nought(), *starts.shapes],
         xaxis={"type": "date", **ticks(ends, most=6)},
         yaxis={"showgrid": True, "nticks": 5, "range": [low - room, high + room]},
-        margin={"l": 4, "r": 20 + widest, "t": 12, "b": 4},
-        annotations=_end_labels(last.assign(said=said), (high - low or 1.0) + 2 * room),
+        margin={"l": 4, "r": 20 + widest, "t": 28 if starts.notes else 12, "b": 4},
+        annotations=[
+            *_end_labels(last.assign(said=said), (high - low or 1.0) + 2 * room),
+            *starts.notes,
+        ],
     )
+
+
+class _Starts(NamedTuple):
+    """When measures began, as the figure draws it."""
+
+    shapes: list[Part]
+    notes: list[Part]
+
+
+def _starts(measures: pd.DataFrame | None, ends: list[pd.Timestamp]) -> _Starts:
+    """A thin line for each day on which measures began, their numbers at its head."""
+    if measures is None:
+        return _Starts([], [])
+    seen = measures[(measures["started"] >= ends[0]) & (measures["started"] <= ends[-1])]
+    line = {"color": theme.OTHER_INK, "width": 1, "dash": "dot"}
+    shapes: list[Part] = []
+    notes: list[Part] = []
+    for day, numbers in seen.groupby("started")["number"]:
+        at = f"{day:%Y-%m-%d}"
+        shapes.append({"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1})
+        shapes[-1]["line"] = line
+        said = plain("·".join(str(number) for number in numbers))
+        notes.append(note(said, x=at, yref="paper", y=1, yanchor="bottom"))
+    return _Starts(shapes, notes)
 
 
 def _nought() -> Part:

@@ -9,7 +9,6 @@ from pages.shared.components.choices import (
     select_campaign,
     select_city,
     select_cohort,
-    select_gap,
     select_group,
     select_indicator,
     select_lead,
@@ -27,6 +26,13 @@ from pages.shared.components.comparing import score_steps, select_since, select_
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.header_choices import select_headers, show_memory
 from pages.shared.components.links import address, turn_to
+from pages.shared.components.learning import (
+    select_benchmark,
+    select_campaign,
+    select_gap,
+    show_measures,
+    within_field,
+)
 from pages.shared.components.past import (
     offer_original,
     offer_turning,
@@ -34,7 +40,14 @@ from pages.shared.components.past import (
     show_history,
 )
 from pages.shared.components.readings import show_file
-from pages.shared.components.stamps import Stamp, ranking_stamp, show_footer, show_stamp, stamp_of
+from pages.shared.components.stamps import (
+    Stamp,
+    gaps_stamp,
+    ranking_stamp,
+    show_footer,
+    show_stamp,
+    stamp_of,
+)
 from pages.shared.components.stated import show_stated
 from pages.shared.components.states import show_beginning, show_error, show_failure, stop_if_empty
 from pages.shared.components.tables import show_table
@@ -73,6 +86,7 @@ __all__ = [
     "boxes",
     "choose_leaving_out",
     "draw",
+    "gaps_stamp",
     "headline_view",
     "load_on_click",
     "loaded",
@@ -117,6 +131,7 @@ __all__ = [
     "show_history",
     "show_listing",
     "show_memory",
+    "show_measures",
     "show_repeats",
     "show_stamp",
     "show_stated",
@@ -128,4 +143,5 @@ __all__ = [
     "stamp_of",
     "stop_if_empty",
     "turn_to",
+    "within_field",
 ]

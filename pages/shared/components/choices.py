@@ -152,37 +152,6 @@ def select_city() -> tuple[str, str]:
     return str(city), str(group)
 
 
-def select_benchmark() -> str:
-    """One of the benchmark cities, the near one first."""
-    cities = warehouse.query("benchmarks")
-    missing = _("No benchmark city shares an indicator with ours yet")
-    stop_if_empty(cities, missing, supplier=_("the research office"))
-    names = cities["benchmark_city"].tolist()
-    chosen = st.segmented_control(
-        _("Benchmark city"),
-        names,
-        default=names[0],
-        required=True,
-        key="benchmark",
-        bind="query-params",
-    )
-    return str(chosen)
-
-
-def select_campaign(campaigns: pd.DataFrame) -> pd.Series:
-    """One of the campaigns, in the order of the frame; its row."""
-    names = campaigns["campaign"].tolist()
-    chosen = st.selectbox(_("Campaign"), names, key="campaign", bind="query-params")
-    return campaigns.iloc[names.index(chosen)]
-
-
-def select_gap(gaps: pd.DataFrame) -> pd.Series:
-    """One of the indicators of these gaps, the widest gap first; its row."""
-    names = gaps["indicator"].tolist()
-    chosen = st.selectbox(_("Indicator"), names, key="gap_of", bind="query-params")
-    return gaps.iloc[names.index(chosen)]
-
-
 def select_year(years: list[int]) -> int:
     """One of the years, newest first."""
     return int(

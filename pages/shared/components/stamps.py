@@ -61,6 +61,11 @@ def ranking_stamp(cities: pd.DataFrame, as_of: str) -> Stamp:
     )
 
 
+def gaps_stamp(gaps: pd.DataFrame) -> Stamp:
+    """The stamp of gaps in several indicators: as of the newest of them."""
+    return Stamp(as_of=words.date_of(gaps["newest"].max()), is_demo=bool(gaps["is_demo"].any()))
+
+
 def show_stamp(stamp: Stamp) -> None:
     """Badges in a row; the caller provides the row."""
     if stamp.as_of:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.cards import Card
+from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 
@@ -83,24 +84,60 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
     return _("{indicator}: the gap to {city} went from {before} to {now}", **said)
 
 
+def standing(gaps: pd.DataFrame) -> str:
+    """How often we and the benchmark city are in the best and in the last quarter of the group."""
+    known = gaps[gaps["home_quarter"].notna()]
+    if known.empty:
+        return _("Too few cities reported for quarters of the group")
+    ours, theirs = known["home_quarter"], known["benchmark_quarter"]
+    return _(
+        "Best quarter: ours {ours}, {city} {theirs}; last quarter: {our_last} and {their_last}",
+        city=gaps["benchmark_city"].iloc[0],
+        ours=int((ours == 1).sum()),
+        theirs=int((theirs == 1).sum()),
+        our_last=int((ours == 4).sum()),
+        their_last=int((theirs == 4).sum()),
+    )
+
+
 def key(gaps: pd.DataFrame) -> str:
     """Which mark stands for whom, for a figure without a legend."""
     row = gaps.iloc[0]
-    mark = {"近学": "■", "远学": "◆"}.get(row["role"], "■")
-    return _(
-        "● {home}   {mark} {city} ({role}) = 100% · each indicator's latest period",
-        home=row["home_city"],
-        mark=mark,
-        city=row["benchmark_city"],
-        role=words.role(row["role"]),
+    marks = [f"● {row['home_city']}", _marked(row["role"], row["benchmark_city"])]
+    others = gaps[gaps["other_city"].notna()]
+    if len(others):
+        marks.append(_marked(others["other_role"].iloc[0], others["other_city"].iloc[0]))
+    said = _("left: last of the group, right: first; grey: its middle half; each latest period")
+    return "   ".join([*marks, said])
+
+
+def _marked(role: str, city: str) -> str:
+    mark = {"近学": "■", "远学": "◆"}.get(role, "■")
+    return _("{mark} {city} ({role})", mark=mark, city=city, role=words.role(role))
+
+
+def similar(cities: pd.DataFrame, indicator: str) -> str:
+    """How the cities closest in size stand to us in one indicator."""
+    alike = cities[cities["is_similar"] & cities["gap"].notna()]
+    if alike.empty:
+        return _("No city of about our size has reported {indicator}", indicator=indicator)
+    return plural(
+        "{indicator}: of {count} city of about our size, {ahead} stands ahead of us",
+        "{indicator}: of {count} cities of about our size, {ahead} stand ahead of us",
+        len(alike),
+        indicator=indicator,
+        ahead=int((alike["gap"] > 0).sum()),
     )
 
 
-def widest(gaps: pd.DataFrame) -> str:
-    """The widest gap in proportion, and what is behind most."""
-    worst = gaps.iloc[0]
-    if not worst["is_behind"]:
-        return _("The smallest lead is in {indicator}", indicator=worst["indicator"])
-    return _(
-        "The widest gap is in {indicator}: {gap}", indicator=worst["indicator"], gap=worst["text"]
-    )
+def sized(cities: pd.DataFrame) -> str:
+    """By what cities are called similar; where nothing says so, what the register lacks."""
+    if cities.empty:
+        return _("The register has no indicator of size: one whose dimension is 规模, or members")
+    return _("By {size}; similar: at most half again", size=cities["size_indicator"].iloc[0])
+
+
+def with_gap_words(cities: pd.DataFrame, unit: str, decimals: int) -> pd.DataFrame:
+    """Cities with our gap to each in words."""
+    said = [words.DASH if pd.isna(gap) else gap_text(gap, unit, decimals) for gap in cities["gap"]]
+    return cities.assign(text=said)

@@ -1,24 +1,16 @@
 -- The gap of one indicator to each benchmark city, over its last 24 periods.
 with recent as (
-    select distinct period_end
+    select distinct
+        grain,
+        period_end
     from marts.gaps
     where
         indicator = $indicator
         and city_group = $city_group
+        and grain = $grain
         and gap is not null
     order by period_end desc
     limit 24
-),
-
-grains as (
-    select distinct
-        period_start,
-        period_end,
-        grain
-    from marts.city_ranks
-    where
-        indicator = $indicator
-        and city_group = $city_group
 )
 
 select
@@ -26,17 +18,13 @@ select
     gaps.role,
     gaps.period_start,
     gaps.period_end,
-    grains.grain,
+    gaps.grain,
     gaps.home_value,
     gaps.benchmark_value,
     gaps.unit,
     gaps.gap
 from marts.gaps as gaps
-inner join recent on gaps.period_end = recent.period_end
-inner join grains
-    on
-        gaps.period_end = grains.period_end
-        and gaps.period_start is not distinct from grains.period_start
+inner join recent on gaps.period_end = recent.period_end and gaps.grain = recent.grain
 where
     gaps.indicator = $indicator
     and gaps.city_group = $city_group

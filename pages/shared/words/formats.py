@@ -40,6 +40,11 @@ def share(value: Number, *, decimals: int = 0) -> str:
     return DASH if is_missing(value) else measure(100 * (value or 0), "%", decimals=decimals)
 
 
+def ratio(value: Number) -> str:
+    """How many times as large: 1.09 倍."""
+    return DASH if is_missing(value) else _("{count} times", count=measure(value, decimals=2))
+
+
 def difference(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
     """The size of a difference: 1.9 分; between percentages in points, 0.3 个百分点."""
     size = None if value is None else abs(value)

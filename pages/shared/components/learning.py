@@ -1,0 +1,78 @@
+"""What the pages on benchmark cities and campaigns choose, and the loop from gap to effect."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared import learning_columns, warehouse
+from pages.shared.components.chart import show_listing
+from pages.shared.components.stamps import Stamp
+from pages.shared.components.states import stop_if_empty
+from pages.shared.findings import measures
+from pages.shared.words import translate as _
+
+
+def select_benchmark() -> str:
+    """One of the benchmark cities, the near one first."""
+    cities = warehouse.query("benchmarks")
+    missing = _("No benchmark city shares an indicator with ours yet")
+    stop_if_empty(cities, missing, supplier=_("the research office"))
+    names = cities["benchmark_city"].tolist()
+    chosen = st.segmented_control(
+        _("Benchmark city"),
+        names,
+        default=names[0],
+        required=True,
+        key="benchmark",
+        bind="query-params",
+    )
+    return str(chosen)
+
+
+def select_campaign(campaigns: pd.DataFrame) -> pd.Series:
+    """One of the campaigns, in the order of the frame; its row."""
+    names = campaigns["campaign"].tolist()
+    chosen = st.selectbox(_("Campaign"), names, key="campaign", bind="query-params")
+    return campaigns.iloc[names.index(chosen)]
+
+
+def select_gap(gaps: pd.DataFrame) -> pd.Series:
+    """One of the indicators of these gaps, the widest gap first; its row."""
+    names = gaps["indicator"].tolist()
+    chosen = st.selectbox(_("Indicator"), names, key="gap_of", bind="query-params")
+    return gaps.iloc[names.index(chosen)]
+
+
+def within_field(gaps: pd.DataFrame) -> pd.DataFrame:
+    """The gaps of one field of work, the first part of an indicator's dimension, or all of them."""
+    chosen = st.selectbox(
+        _("Field of work"),
+        sorted(field for field in gaps["field"].unique() if field),
+        index=None,
+        placeholder=_("All"),
+        key="field",
+        bind="query-params",
+    )
+    return gaps[gaps["field"] == chosen] if chosen else gaps
+
+
+def show_measures(taken: pd.DataFrame, city: str) -> None:
+    """What is done about the gaps to a city: the tasks, then the practices learnt there."""
+    stamp = Stamp(is_demo=bool(taken["is_demo"].any()))
+    show_listing(
+        taken[taken["kind"] == "task"],
+        key="tasks",
+        title=measures.tasks(taken),
+        subject=measures.loop(city),
+        columns=learning_columns.tasks(),
+        stamp=stamp,
+        sources=lambda: warehouse.query("measure_sources", benchmark_city=city),
+    )
+    show_listing(
+        measures.once(taken),
+        key="practices",
+        title=measures.practices(taken),
+        subject=measures.learnt(city),
+        columns=learning_columns.practices(),
+        stamp=stamp,
+        sources=lambda: warehouse.query("measure_sources", benchmark_city=city),
+    )

@@ -1,0 +1,130 @@
+"""What is done about gaps: tasks and practices, whose they are, and what the gap did since."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.benchmarks import gap_text
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+
+def in_words(measures: pd.DataFrame) -> pd.DataFrame:
+    """The measures with gap and change in words; `mark` numbers those on the gap line."""
+    rows = [row for _index, row in measures.iterrows()]
+    return measures.assign(
+        before_text=[_gap(row, "gap_at_start") for row in rows],
+        now_text=[_gap(row, "gap_now") for row in rows],
+        change_text=[_change(row) for row in rows],
+        status_text=[_status(row) for row in rows],
+    )
+
+
+def tasks(measures: pd.DataFrame) -> str:
+    """How many tasks are done and overdue, and where the gap narrowed since."""
+    told = measures[measures["kind"] == "task"]
+    if told.empty:
+        return _("No benchmark task has been loaded for this city")
+    known = told[told["gap_change"].notna()]
+    return plural(
+        "{count} task: {done} done, {late} overdue; the gap narrowed in {narrowed} of {known}",
+        "{count} tasks: {done} done, {late} overdue; the gap narrowed in {narrowed} of {known}",
+        len(told),
+        done=int((told["state"] == "done").sum()),
+        late=int(told["is_overdue"].sum()),
+        narrowed=int((known["gap_change"] < 0).sum()),
+        known=len(known),
+    )
+
+
+def practices(measures: pd.DataFrame) -> str:
+    """How many practices were learnt, and how many of them adopted."""
+    told = once(measures)
+    if told.empty:
+        return _("No study visit to this city has been loaded")
+    states = told["state"]
+    return plural(
+        "{count} practice learnt: {done} adopted, {under_way} under way, {not_done} not",
+        "{count} practices learnt: {done} adopted, {under_way} under way, {not_done} not",
+        len(told),
+        done=int((states == "done").sum()),
+        under_way=int((states == "under_way").sum()),
+        not_done=int(states.isin(["not_done", "unstated"]).sum()),
+    )
+
+
+def once(measures: pd.DataFrame) -> pd.DataFrame:
+    """One row per practice, with what happened to each gap that it bears on."""
+    visits = measures[measures["kind"] == "visit"]
+    if visits.empty:
+        return visits.assign(effects="")
+    effects = [_effect(row) for _index, row in visits.iterrows()]
+    told = visits.assign(effects=effects, at=visits["started"].fillna(pd.Timestamp(0)))
+    grouped = told.groupby(["at", "practice"], sort=False)["effects"]
+    joined = grouped.transform(lambda group: words.join(text for text in group if text))
+    rows = told.assign(effects=joined.where(joined != "", words.DASH))
+    return rows.drop_duplicates(["at", "practice"])
+
+
+def on_line(measures: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """The measures that bear on one indicator and say when they began, numbered in time."""
+    shown = measures[(measures["indicator"] == indicator) & measures["started"].notna()]
+    ordered = shown.sort_values("started", kind="stable")
+    return ordered.assign(number=[_circled(place) for place in range(len(ordered))])
+
+
+def _circled(place: int) -> str:
+    """①, ② … for the first twenty, then plain numbers."""
+    return chr(ord("①") + place) if place < 20 else f"({place + 1})"
+
+
+def key(shown: pd.DataFrame, outlook: str) -> str:
+    """What the line is, when the gap closes, and which measure began where."""
+    line = _("Above nought we are behind")
+    marks = [_told(row) for _index, row in shown.iterrows()]
+    return "   ".join([f"{line} · {outlook}", *marks])
+
+
+def loop(city: str) -> str:
+    """What the table of tasks holds."""
+    return _("Gap to {city} → measure → owner → due → gap since; no proof of effect", city=city)
+
+
+def learnt(city: str) -> str:
+    """What the table of practices holds."""
+    return _("Study visits to {city} · what was learnt, and whether it was adopted", city=city)
+
+
+def _told(row: pd.Series) -> str:
+    name = row["practice"] if row["kind"] == "visit" else row["measure"]
+    said = {"number": row["number"], "day": words.date_of(row["started"]), "measure": name}
+    if pd.isna(row["gap_change"]):
+        return _("{number} {day} {measure}", **said)
+    return _("{number} {day} {measure}: gap since {change}", change=_change(row), **said)
+
+
+def _effect(row: pd.Series) -> str:
+    if pd.isna(row["gap_change"]):
+        return ""
+    return _("{indicator} {change}", indicator=row["indicator"], change=_change(row))
+
+
+def _gap(row: pd.Series, name: str) -> str:
+    if pd.isna(row[name]):
+        return words.DASH
+    return gap_text(row[name], row["unit"], int(row["decimals"]))
+
+
+def _change(row: pd.Series) -> str:
+    """What the gap did since the start: narrower or wider, in its unit."""
+    change = row["gap_change"]
+    if pd.isna(change):
+        return words.DASH
+    size = words.difference(change, row["unit"], decimals=int(row["decimals"]))
+    if change == 0:
+        return _("as wide as then")
+    return _("{size} narrower", size=size) if change < 0 else _("{size} wider", size=size)
+
+
+def _status(row: pd.Series) -> str:
+    status = str(row["status"]) if pd.notna(row["status"]) else _("no status given")
+    return _("{status} (overdue)", status=status) if row["is_overdue"] else status

@@ -1,0 +1,46 @@
+-- The five cities of a group that are closest to ours in size, with their value of one indicator
+-- in our latest period of it.
+with latest as (
+    select
+        grain,
+        period_start,
+        period_end,
+        value
+    from marts.city_ranks
+    where
+        indicator = $indicator
+        and city_group = $city_group
+        and is_home
+        and value is not null
+    qualify row_number() over (order by period_end desc, grain asc) = 1
+)
+
+select
+    alike.city,
+    alike.role,
+    alike.size_indicator,
+    alike.size_ratio,
+    alike.is_similar,
+    ranks.value,
+    ranks.rank,
+    ranks.ranked,
+    round(
+        if(indicators.is_higher_better, ranks.value - latest.value, latest.value - ranks.value),
+        cast(indicators.decimals as integer)
+    ) as gap,
+    alike.is_demo
+from marts.similar_cities as alike
+cross join latest
+inner join marts.indicators as indicators on indicators.indicator = $indicator
+left join marts.city_ranks as ranks
+    on
+        ranks.indicator = $indicator
+        and alike.city_group = ranks.city_group
+        and alike.city = ranks.city
+        and latest.grain = ranks.grain
+        and latest.period_end = ranks.period_end
+        and latest.period_start is not distinct from ranks.period_start
+where
+    alike.city_group = $city_group
+    and alike.place <= 5
+order by alike.place

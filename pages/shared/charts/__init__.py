@@ -11,7 +11,6 @@ from pages.shared.charts.flow import funnel
 from pages.shared.charts.gaps import gap_over_time, gaps
 from pages.shared.charts.inline import trail
 from pages.shared.charts.ledger import burn_down, curve
-from pages.shared.charts.gaps import gap_over_time
 from pages.shared.charts.moves import two_periods
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads

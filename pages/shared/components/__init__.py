@@ -25,7 +25,6 @@ from pages.shared.components.choices import (
 from pages.shared.components.comparing import score_steps, select_since, select_whose
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.header_choices import select_headers, show_memory
-from pages.shared.components.links import address, turn_to
 from pages.shared.components.learning import (
     select_benchmark,
     select_campaign,
@@ -33,6 +32,7 @@ from pages.shared.components.learning import (
     show_measures,
     within_field,
 )
+from pages.shared.components.links import address, turn_to
 from pages.shared.components.past import (
     offer_original,
     offer_turning,
@@ -130,8 +130,8 @@ __all__ = [
     "show_heading",
     "show_history",
     "show_listing",
-    "show_memory",
     "show_measures",
+    "show_memory",
     "show_repeats",
     "show_stamp",
     "show_stated",

@@ -1,7 +1,7 @@
 -- The latest gap of each indicator to one benchmark city, the widest in its group first; sizes of
 -- cities are no work of theirs and are left out. Places: 0 is the group's last value, 100 its
 -- first, turned so that more is better; the quartiles of the group, and the other benchmark city.
--- Quarters, 1 is the best, only where at least four cities reported. outlook: see marts.closings.
+-- Quarters, 1 is the best, only where at least four cities reported and differ. outlook: see marts.closings.
 with latest as (
     select *
     from marts.gaps
@@ -115,17 +115,17 @@ select
             then if(best = worst, 50, 100 * (other_value - worst) / (best - worst))
     end as other_place,
     case
-        when reported < 4 then null
+        when reported < 4 or best = worst then null
         when direction * home_value >= greatest(direction * q1, direction * q3) then 1
         when direction * home_value >= direction * median then 2
-        when direction * home_value > least(direction * q1, direction * q3) then 3
+        when direction * home_value >= least(direction * q1, direction * q3) then 3
         else 4
     end as home_quarter,
     case
-        when reported < 4 then null
+        when reported < 4 or best = worst then null
         when direction * benchmark_value >= greatest(direction * q1, direction * q3) then 1
         when direction * benchmark_value >= direction * median then 2
-        when direction * benchmark_value > least(direction * q1, direction * q3) then 3
+        when direction * benchmark_value >= least(direction * q1, direction * q3) then 3
         else 4
     end as benchmark_quarter,
     max(period_end) over () as newest

@@ -8,7 +8,7 @@ from pages.shared.charts.campaigns import campaign, placebos
 from pages.shared.charts.coverage import coverage
 from pages.shared.charts.dumbbell import dumbbell
 from pages.shared.charts.flow import funnel
-from pages.shared.charts.gaps import gap_over_time, gaps
+from pages.shared.charts.gaps import gap_over_time
 from pages.shared.charts.inline import trail
 from pages.shared.charts.ledger import burn_down, curve
 from pages.shared.charts.moves import two_periods

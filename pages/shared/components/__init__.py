@@ -5,8 +5,6 @@ from pages.shared.components.cards import show_cards
 from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
     headline_view,
-    select_benchmark,
-    select_campaign,
     select_city,
     select_cohort,
     select_group,

@@ -1,7 +1,8 @@
 -- The latest gap of each indicator to one benchmark city, the widest in its group first; sizes of
 -- cities are no work of theirs and are left out. Places: 0 is the group's last value, 100 its
 -- first, turned so that more is better; the quartiles of the group, and the other benchmark city.
--- Quarters, 1 is the best, only where at least four cities reported and differ. outlook: see marts.closings.
+-- Quarters, 1 is the best, only where four cities or more reported and not all are equal.
+-- outlook: see marts.closings.
 with latest as (
     select *
     from marts.gaps

@@ -24,8 +24,8 @@ class Entry:
     needs_build: bool = True
 
 
-COMPARISON, SUPERVISION = mark("Comparison"), mark("Supervision")
-APPRAISAL, DATA = mark("Appraisal"), mark("Data")
+COMPARISON, FORUMS = mark("Comparison"), mark("Forums")
+SUPERVISION, APPRAISAL, DATA = mark("Supervision"), mark("Appraisal"), mark("Data")
 # Every page of the board in the menu's order, one line each.
 ENTRIES = (
     Entry("overview/overview.py", mark("Overview"), ":material/dashboard:"),
@@ -34,8 +34,9 @@ ENTRIES = (
     Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:", COMPARISON),
     Entry("comparison/campaigns.py", mark("Campaign effect"), ":material/bolt:", COMPARISON),
     Entry("comparison/city.py", mark("City"), ":material/location_city:", COMPARISON),
-    Entry("forums/forums.py", mark("Forums"), ":material/forum:"),
-    Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:"),
+    Entry("forums/forums.py", mark("Forums"), ":material/forum:", FORUMS),
+    Entry("forums/topics.py", mark("Topics"), ":material/lightbulb_2:", FORUMS),
+    Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:", FORUMS),
     Entry("supervision/projects.py", mark("Key projects"), ":material/flag:", SUPERVISION),
     Entry("supervision/problems.py", mark("Problems"), ":material/report:", SUPERVISION),
     Entry("supervision/lists.py", mark("Lists"), ":material/checklist:", SUPERVISION),

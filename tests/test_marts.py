@@ -106,6 +106,7 @@ GRAINS = {
     "scheme_nodes": ("scheme", "path"),
     "schemes": ("scheme",),
     "stuck": ("kind", "name", "owner"),
+    "topics": ("topic", "forum_no"),
     "topic_stages": ("topic", "forum_no"),
     "topic_steps": ("topic", "forum_no", "stage"),
     "upload_changes": ("upload", "table_name"),

@@ -49,6 +49,7 @@ from pages.shared.words.names import (
     score_unit,
     segments,
     stage,
+    topic_state,
 )
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "span",
     "speaking",
     "stage",
+    "topic_state",
     "translate",
     "use",
     "with_periods",

@@ -26,6 +26,16 @@ def stage(name: str) -> str:
     return stages[name]
 
 
+def topic_state(code: str) -> str:
+    """Where a proposed topic stands in the theme plan."""
+    states = {
+        "waiting": _("not chosen yet"),
+        "chosen": _("chosen"),
+        "discussed": _("discussed"),
+    }
+    return states[code]
+
+
 def dimension_word(name: str | None) -> str:
     """An indicator's dimension; a word for those that have none."""
     return name if name and name == name else _("other")

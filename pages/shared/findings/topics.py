@@ -1,0 +1,88 @@
+"""What the theme plan says: how many topics were chosen, how soon, and which still wait."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card
+from pages.shared.words import translate as _
+
+
+def chosen(topics: pd.DataFrame, year: int) -> str:
+    """How many topics were proposed, and how many of them are chosen."""
+    count = int(topics["is_chosen"].sum())
+    said = words.year(year)
+    if count == len(topics):
+        return _("{year}: {count} topics proposed, all chosen", year=said, count=count)
+    return _(
+        "{year}: {all} topics proposed, {chosen} chosen, {waiting} not chosen yet",
+        year=said,
+        all=len(topics),
+        chosen=count,
+        waiting=len(topics) - count,
+    )
+
+
+def cards(topics: pd.DataFrame) -> list[Card]:
+    """How many were chosen and discussed, how soon, and how long the others wait."""
+    picked = int(topics["is_chosen"].sum())
+    discussed = int((topics["state"] == "discussed").sum())
+    found = [
+        Card(
+            _("Chosen"),
+            words.share(picked / len(topics)),
+            _("{done} of {all}", done=picked, all=len(topics)),
+        ),
+        Card(
+            _("Discussed at a forum"),
+            words.number(discussed),
+            _("{done} of {all}", done=discussed, all=picked),
+        ),
+    ]
+    days = topics["days_to_choice"].dropna()
+    if len(days):
+        said = _("at the latest after {days}", days=words.days(days.max()))
+        found.append(Card(_("Half are chosen within"), words.days(days.median()), said))
+    waits = topics["days_waiting"].dropna()
+    if len(waits):
+        said = _("the longest for {days}", days=words.days(waits.max()))
+        found.append(Card(_("Not chosen yet"), words.number(len(waits)), said))
+    return found
+
+
+def commonest(kinds: pd.DataFrame) -> str:
+    """The kind that most topics are of, and the kind that is chosen least."""
+    first = kinds.iloc[0]
+    least = kinds.iloc[int(kinds["done_share"].to_numpy().argmin())]
+    if least["done_share"] == 1:
+        return _("Most are of the kind “{kind}”", kind=first["name"])
+    return _(
+        "Most are of the kind “{kind}”; “{least}” is chosen least, {share}",
+        kind=first["name"],
+        least=least["name"],
+        share=words.share(least["done_share"]),
+    )
+
+
+def keenest(proposers: pd.DataFrame) -> str:
+    """Who proposes most."""
+    first = proposers.iloc[0]
+    return words.plural(
+        "{unit} proposes most: {count} topic",
+        "{unit} proposes most: {count} topics",
+        int(first["planned"]),
+        unit=first["name"],
+    )
+
+
+def waiting(topics: pd.DataFrame) -> str:
+    """The topic that has waited longest to be chosen."""
+    waits = topics[topics["days_waiting"].notna()]
+    if waits.empty:
+        return _("Every topic of the year")
+    first = waits.iloc[0]
+    return _(
+        "Not chosen for longest: {topic}, {days}, {unit}",
+        topic=first["topic"],
+        days=words.days(first["days_waiting"]),
+        unit=first["proposer"] or words.DASH,
+    )

@@ -31,6 +31,8 @@ ENTRIES = (
     Entry("overview/overview.py", mark("Overview"), ":material/dashboard:"),
     Entry("comparison/rankings.py", mark("Rankings"), ":material/leaderboard:", COMPARISON),
     Entry("comparison/why_moved.py", mark("Why it moved"), ":material/swap_vert:", COMPARISON),
+    Entry("comparison/what_it_takes.py", mark("What it takes"), ":material/moving:", COMPARISON),
+    Entry("comparison/weights.py", mark("Weights"), ":material/balance:", COMPARISON),
     Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:", COMPARISON),
     Entry("comparison/campaigns.py", mark("Campaign effect"), ":material/bolt:", COMPARISON),
     Entry("comparison/city.py", mark("City"), ":material/location_city:", COMPARISON),

@@ -34,9 +34,7 @@ if not steps.empty:
         steps,
         key="steps",
         title=findings.adding_up(steps, decimals=of.decimals),
-        subject=_(
-            "What each indicator adds to the score of {city} · {view}", city=city, view=subject
-        ),
+        subject=_("What each indicator adds to the score · {view}", view=subject),
         columns=columns.steps(of.decimals),
         stamp=stamp,
     )
@@ -50,17 +48,12 @@ components.show_chart(
     stamp=stamp,
     sources=lambda: view.query("why_moved_sources", since=since.end, city=city),
 )
-put_right = findings.put_right(corrections, cities)
-about = _("As first reported and as it stands now · both periods, all cities")
-if corrections.empty:
-    components.show_facts(put_right, about, ())
-else:
-    components.show_listing(
-        corrections,
-        key="corrections",
-        title=put_right,
-        subject=about,
-        columns=columns.corrections(),
-        stamp=stamp,
-        limit=8,
-    )
+components.show_listing(
+    corrections,
+    key="corrections",
+    title=findings.put_right(corrections, cities),
+    subject=_("As first reported and as it stands now · both periods, all cities"),
+    columns=columns.corrections(),
+    stamp=stamp,
+    limit=8,
+)

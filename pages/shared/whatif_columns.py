@@ -17,8 +17,61 @@ def moves(unit: str, decimals: int) -> Columns:
         "rank_now": Column(_("Rank now"), decimals=0),
         "value_before": Column(_("Before"), unit, decimals),
         "value_now": Column(_("Now"), unit, decimals),
-        "change": Column(_("Change"), write=partial(words.change, unit=unit, decimals=decimals)),
+        "change": Column(_("Moved by"), write=partial(words.change, unit=unit, decimals=decimals)),
         "said": _("Against the city explained"),
+    }
+
+
+def rungs(unit: str, decimals: int) -> Columns:
+    """What each place asks."""
+    return {
+        "place": Column(_("Place"), decimals=0),
+        "city": _("Who stands there then"),
+        "value_then": Column(_("Value then"), unit, decimals),
+        "needed": Column(_("Asks"), write=partial(words.change, unit=unit, decimals=decimals)),
+        "asked": _("Pace"),
+        "said": _("In words"),
+    }
+
+
+def prospects(unit: str, decimals: int) -> Columns:
+    """Every city now, and at its pace then."""
+    return {
+        "city": _("City"),
+        "rank_before": Column(_("Rank now"), decimals=0),
+        "rank_now": Column(_("Rank then"), decimals=0),
+        "value_before": Column(_("Now"), unit, decimals),
+        "value_now": Column(_("Then"), unit, decimals),
+        "pace": Column(_("Pace"), unit, decimals + 1),
+        "points": Column(_("Periods behind it"), decimals=0),
+        "said": _("Against the city explained"),
+    }
+
+
+def weighed(decimals: int) -> Columns:
+    """Every city's rank and band, as stated and under other weights."""
+    return {
+        "city": _("City"),
+        "rank_before": Column(_("Rank as stated"), decimals=0),
+        "rank_low": Column(_("from"), decimals=0),
+        "rank_high": Column(_("to"), decimals=0),
+        "rank_now": Column(_("New rank"), decimals=0),
+        "low": Column(_("new from"), decimals=0),
+        "high": Column(_("new to"), decimals=0),
+        "value_before": Column(_("Score as stated"), decimals=decimals),
+        "value_now": Column(_("New score"), decimals=decimals),
+    }
+
+
+def hinges() -> Columns:
+    """Whose rank hinges on which indicator."""
+    return {
+        "city": _("City"),
+        "rank": Column(_("Rank"), decimals=0),
+        "indicator": _("Hinges on"),
+        "rank_without": Column(_("Rank without it"), decimals=0),
+        "climbed": Column(_("Would change"), write=words.rank_change),
+        "band": _("When all weights vary"),
     }
 
 
@@ -28,7 +81,7 @@ def steps(decimals: int) -> Columns:
         "indicator": _("Indicator"),
         "part_before": Column(_("Adds, before"), decimals=decimals),
         "part_now": Column(_("Adds, now"), decimals=decimals),
-        "change": Column(_("Change"), write=partial(words.change, decimals=decimals)),
+        "change": Column(_("Moved by"), write=partial(words.change, decimals=decimals)),
         "value_before": _("Value before"),
         "value_now": _("Value now"),
         "unit": _("Unit"),

@@ -34,6 +34,11 @@ def coloured(text: object, colour: str, *, bold: bool = False) -> str:
     return f'<span style="color:{colour}">{inner}</span>'
 
 
+def beneath(label: str, text: str) -> str:
+    """A label of a row, and a smaller line under it; the label is already escaped."""
+    return f'{label}<br><span style="font-size:12px;color:{theme.MUTED}">{plain(text)}</span>'
+
+
 def width(text: str, size: int) -> float:
     """About how many pixels a line of text takes: a Chinese character is a square."""
     return sum(size if ord(character) > 0x2E7F else size * 0.6 for character in text)

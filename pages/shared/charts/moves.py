@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.shared import theme, words
-from pages.shared.charts.base import Figure, Part, coloured, figure, note, plain
+from pages.shared.charts.base import Figure, Part, beneath, coloured, figure, note, plain, width
 
 ROW = 46  # the height of a row of two lines, in pixels
 
@@ -20,6 +20,7 @@ def two_periods(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
         _colour(moved, is_own=is_own)
         for moved, is_own in zip(shown["moved"], shown["is_own"], strict=True)
     ]
+    changes = [words.change(change, unit, decimals=decimals) for change in shown["change"]]
     before, now = shown["value_before"].tolist(), shown["value_now"].tolist()
     return figure(
         [
@@ -31,8 +32,8 @@ def two_periods(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
             _marks(now, places, colours, is_open=False, said=_written(now, unit, decimals)),
         ],
         height=48 + ROW * len(shown),
-        annotations=_changes(shown, unit, decimals),
-        margin={"l": 4, "r": 76, "t": 8, "b": 4},
+        annotations=_changes(shown, changes),
+        margin={"l": 4, "r": 20 + max(width(text, 13) for text in changes), "t": 8, "b": 4},
         xaxis={"showgrid": True, "side": "top", "nticks": 5},
         yaxis={
             "range": [len(shown) - 0.4, -0.6],
@@ -56,8 +57,7 @@ def _labels(rows: pd.DataFrame) -> list[str]:
     labels = []
     for city, is_own, before, now, said in zip(*(rows[name] for name in names), strict=True):
         name = coloured(city, theme.HOME if is_own else theme.INK, bold=is_own)
-        below = f"{_rank(before)} → {_rank(now)} {plain(said)}".rstrip()
-        labels.append(f'{name}<br><span style="font-size:12px;color:{theme.MUTED}">{below}</span>')
+        labels.append(beneath(name, f"{_rank(before)} → {_rank(now)} {said}"))
     return labels
 
 
@@ -101,14 +101,12 @@ def _marks(
     }
 
 
-def _changes(rows: pd.DataFrame, unit: str, decimals: int) -> list[Part]:
+def _changes(rows: pd.DataFrame, said: list[str]) -> list[Part]:
     """How far each city moved, at the right; green or red by the indicator's direction."""
     notes = []
-    for place, (change, sign, is_own) in enumerate(
-        zip(rows["change"], rows["sign"], rows["is_own"], strict=True)
-    ):
-        better = 0.0 if pd.isna(change) else change * sign
-        colour = theme.good() if better > 0 else theme.bad() if better < 0 else theme.MUTED
-        said = coloured(words.change(change, unit, decimals=decimals), colour, bold=bool(is_own))
-        notes.append(note(said, x=1, xref="paper", xanchor="left", xshift=6, y=place))
+    better = rows["change"].fillna(0) * rows["sign"]
+    for place, (text, gain, is_own) in enumerate(zip(said, better, rows["is_own"], strict=True)):
+        colour = theme.good() if gain > 0 else theme.bad() if gain < 0 else theme.MUTED
+        label = coloured(text, colour, bold=bool(is_own))
+        notes.append(note(label, x=1, xref="paper", xanchor="left", xshift=6, y=place))
     return notes

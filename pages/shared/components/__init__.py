@@ -37,6 +37,13 @@ from pages.shared.components.past import (
     select_upload,
     show_history,
 )
+from pages.shared.components.prospects import (
+    select_horizon,
+    select_paces,
+    select_prospect,
+    select_ranking,
+    select_target,
+)
 from pages.shared.components.readings import show_file
 from pages.shared.components.stamps import (
     Stamp,
@@ -47,7 +54,13 @@ from pages.shared.components.stamps import (
     stamp_of,
 )
 from pages.shared.components.stated import show_stated
-from pages.shared.components.states import show_beginning, show_error, show_failure, stop_if_empty
+from pages.shared.components.states import (
+    show_beginning,
+    show_error,
+    show_failure,
+    stop_if_empty,
+    stop_with,
+)
 from pages.shared.components.tables import show_table
 from pages.shared.components.templates import show_templates
 from pages.shared.components.text import md, show_facts, show_heading
@@ -67,6 +80,7 @@ from pages.shared.components.trial import (
     show_ways_on,
 )
 from pages.shared.components.views import Indicator, Period, Scheme, View
+from pages.shared.components.weights import as_parameter, select_weights
 
 __all__ = [
     "About",
@@ -78,6 +92,7 @@ __all__ = [
     "Stamp",
     "View",
     "address",
+    "as_parameter",
     "ask_name",
     "ask_password",
     "attempt",
@@ -101,19 +116,25 @@ __all__ = [
     "select_gap",
     "select_group",
     "select_headers",
+    "select_horizon",
     "select_indicator",
     "select_lead",
     "select_mode",
     "select_name",
     "select_owner",
+    "select_paces",
     "select_period",
     "select_period_among",
+    "select_prospect",
+    "select_ranking",
     "select_scheme",
     "select_scheme_or_indicator",
     "select_scope",
     "select_since",
+    "select_target",
     "select_upload",
     "select_view",
+    "select_weights",
     "select_whose",
     "select_year",
     "show_beginning",
@@ -140,6 +161,7 @@ __all__ = [
     "show_ways_on",
     "stamp_of",
     "stop_if_empty",
+    "stop_with",
     "turn_to",
     "within_field",
 ]

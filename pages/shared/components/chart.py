@@ -110,7 +110,8 @@ def _show_foot(shown: _Shown, *, toggle: str = "") -> bool:
 
 def _show_tools(shown: _Shown, toggle: str) -> bool:
     is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
-    _show_downloads(shown)
+    if not shown.rows.empty:
+        _show_downloads(shown)
     if shown.sources is not None:
         show_sources(shown.sources, key=f"{shown.key}_sources")
     return is_open

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared.components.text import md
+from pages.shared.components.text import md, show_heading
 from pages.shared.words import translate as _
 
 SAMPLES = "python -m etl load data/samples"
@@ -21,6 +22,13 @@ def stop_if_empty(rows: pd.DataFrame | pd.Series, missing: str, *, supplier: str
         with st.container(horizontal=True):
             _link_to_upload()
             _link_to_templates()
+    st.stop()
+
+
+def stop_with(place: DeltaGenerator, reason: str) -> None:
+    """End the page with a sentence as its title: there is nothing to draw, and why."""
+    with place:
+        show_heading(reason)
     st.stop()
 
 

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pages.shared import words
+from pages.shared.words import translate as _
+
 Verdict = Literal["good", "bad", "even"]
 
 
@@ -18,3 +21,10 @@ class Card:
     trail: Sequence[float | None] = ()
     lower_is_better: bool = False
     counts_apart: bool = False  # each point of the trail counts for itself: bars, not a line
+
+
+def change_card(label: str, change: float, said: str, unit: str, *, decimals: int) -> Card:
+    """A change: the long word for points between percentages stands below, for a card is narrow."""
+    if unit == "%":
+        unit, said = "", _("{unit} · {said}", unit=_("points"), said=said)
+    return Card(label, words.change(change, unit, decimals=decimals), said)

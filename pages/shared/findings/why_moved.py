@@ -1,9 +1,11 @@
 """Why a rank moved: our own change, who overtook whom, and what was only put right."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.findings.cards import Card, Verdict
+from pages.shared.findings.cards import Card, Verdict, change_card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -45,7 +47,16 @@ def causes(rows: pd.DataFrame) -> str:
     """Our own change, and the cities that came past us or we past them."""
     city = own(rows)
     moved = words.change(city["change"], city["unit"], decimals=int(city["decimals"]))
-    parts = [_("own change {change}", change=moved)]
+    return _listed([_("own change {change}", change=moved), *_overtaking(rows)])
+
+
+def overtaken(rows: pd.DataFrame) -> str:
+    """The cities that came past us or we past them."""
+    return _listed(_overtaking(rows))
+
+
+def _overtaking(rows: pd.DataFrame) -> list[str]:
+    parts = []
     sentences = {
         "passed": _("past {cities}"),
         "passed_by": _("overtaken by {cities}"),
@@ -56,7 +67,7 @@ def causes(rows: pd.DataFrame) -> str:
         cities = rows.loc[rows["moved"] == code, "city"].tolist()
         if cities:
             parts.append(sentence.format(cities=_named(cities)))
-    return _listed(parts)
+    return parts
 
 
 def _mainly(rows: pd.DataFrame, steps: pd.DataFrame | None) -> list[str]:
@@ -106,15 +117,16 @@ def cards(rows: pd.DataFrame) -> list[Card]:
             _before(city),
             _verdict(city["climbed"]),
         ),
-        Card(
-            _("Own change"),
-            words.change(city["change"], city["unit"], decimals=int(city["decimals"])),
-            _corrected(city),
-            _verdict(city["sign"] * city["change"]),
-        ),
+        _own_change(city),
         _supposed(_("Had the others stood still"), city["rank_if_others_stood"], city),
         _supposed(_("Had {city} stood still", city=city["city"]), city["rank_if_stood"], city),
     ]
+
+
+def _own_change(city: pd.Series) -> Card:
+    decimals, unit = int(city["decimals"]), city["unit"]
+    card = change_card(_("Own change"), city["change"], _corrected(city), unit, decimals=decimals)
+    return replace(card, verdict=_verdict(city["sign"] * city["change"]))
 
 
 def _before(city: pd.Series) -> str:

@@ -1,0 +1,47 @@
+"""What if the weights: whose rank changes when they are moved, and whose hinges on which."""
+
+import streamlit as st
+
+from pages.shared import charts, components, warehouse
+from pages.shared import whatif_columns as columns
+from pages.shared.findings import weights as findings
+from pages.shared.words import translate as _
+
+view, city = components.select_ranking()
+scheme = view.of.name
+answer = st.container()
+left, right = st.columns([5, 6])
+with left:
+    weights = components.select_weights(scheme)
+wished = components.as_parameter(weights)
+ranks = warehouse.query("weighed", **view.where, city=city, weights=wished)
+bands = warehouse.query("weighed_bands", **view.where, weights=wished)
+hinges = findings.with_words(warehouse.query("hinges", **view.where))
+cities = findings.joined(ranks, bands)
+stamp = components.ranking_stamp(findings.as_ranking(cities), view.period.words)
+
+with answer:
+    components.show_heading(
+        findings.answer(cities, weights, hinges),
+        _("{view} · weights are divided by their sum", view=view.subject),
+    )
+with right:
+    components.show_chart(
+        charts.bands(findings.near(cities, most=20)),
+        cities,
+        key="bands",
+        title=findings.steadier(cities),
+        subject=_("Rank and its band · ○ as stated → ● under these weights"),
+        columns=columns.weighed(view.of.decimals),
+        stamp=stamp,
+        sources=lambda: view.query("sources"),
+    )
+components.show_listing(
+    hinges,
+    key="hinges",
+    title=findings.hinging(hinges),
+    subject=_("The indicator without which each rank would change most"),
+    columns=columns.hinges(),
+    stamp=stamp,
+    limit=12,
+)

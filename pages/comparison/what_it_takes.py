@@ -1,0 +1,58 @@
+"""What it takes: which place at which pace, and which pace for a place, the rivals moving too."""
+
+import streamlit as st
+
+from pages.shared import charts, components, warehouse
+from pages.shared import whatif_columns as columns
+from pages.shared.findings import what_it_takes as findings
+from pages.shared.words import translate as _
+
+view, city = components.select_prospect()
+of, grain = view.of, view.period.grain
+answer = st.container()
+left, right = st.columns([5, 6])
+with left:
+    horizon = components.select_horizon(view)
+    paces = components.select_paces(view, city)
+by = horizon.period.words
+cities = warehouse.query(
+    "what_it_takes",
+    indicator=of.name,
+    city_group=view.group,
+    grain=grain,
+    city=city,
+    periods=horizon.periods,
+    pace=paces.ours,
+    faster=paces.faster,
+)
+if not findings.has_value(cities):
+    components.stop_with(answer, findings.missing(cities, of.name))
+with left:
+    target = components.select_target(*findings.places(cities))
+stamp = components.ranking_stamp(findings.as_ranking(cities), view.period.words)
+subject = _("{view} · {method}", view=view.subject, method=findings.method(cities))
+
+with answer:
+    components.show_heading(findings.asked(cities, target, of.name, by, grain), subject)
+    components.show_cards(findings.cards(cities, by, grain))
+moves, rungs = findings.as_moves(cities), findings.rungs(cities, grain, most=12)
+with left:
+    components.show_chart(
+        charts.ladder(rungs, paces=findings.lines(cities), target=target),
+        rungs,
+        key="rungs",
+        title=findings.demand(cities, target, grain),
+        subject=_("Pace that each place asks, by {by} · {indicator}", by=by, indicator=of.name),
+        columns=columns.rungs(of.unit, of.decimals),
+        stamp=stamp,
+    )
+with right:
+    components.show_chart(
+        charts.two_periods(moves[moves["is_near"]], unit=of.unit, decimals=of.decimals),
+        moves,
+        key="then",
+        title=findings.outcome(cities, by),
+        subject=f"{of.name} · ○ {view.period.words} → ● {by}",
+        columns=columns.prospects(of.unit, of.decimals),
+        stamp=stamp,
+    )

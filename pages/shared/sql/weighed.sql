@@ -1,0 +1,78 @@
+-- noqa: disable=ST03
+-- (The linter does not see tables that methods are given by name.)
+-- One row per city: its score and rank by a scheme in one period, at present and under other
+-- weights. $weights: a JSON object, path of a node → weight, in percent of its parent; what it does
+-- not name keeps its own. Weights are divided by their sum; all zero count as unchanged.
+with wished as (
+    select
+        key as path,
+        cast(value as double) as weight
+    from json_each($weights)
+),
+
+weighed as (
+    select
+        stated.*,
+        coalesce(wished.weight, 100 * stated.share) as wish
+    from marts.scheme_nodes as stated
+    left join wished on stated.path = wished.path
+    where stated.scheme = $scheme
+),
+
+nodes as (
+    select
+        * exclude (wish, share),
+        coalesce(wish / nullif(sum(wish) over (partition by parent), 0), share) as share
+    from weighed
+),
+
+stated as (
+    select *
+    from marts.normalised_values
+    where
+        scheme = $scheme
+        and city_group = $city_group
+        and grain = $grain
+        and period_end = $period_end
+),
+
+scored as (
+    select *
+    from methods.scored('stated', 'nodes')
+),
+
+fresh as (
+    select
+        city,
+        score,
+        rank
+    from methods.ranked('scored', 'nodes')
+    where path = ''
+)
+
+select
+    ranks.city,
+    ranks.role,
+    ranks.is_home,
+    ranks.city = $city as is_own,
+    ranks.score as value_before,
+    fresh.score as value_now,
+    fresh.score - ranks.score as change,
+    1 as sign,
+    ranks.rank as rank_before,
+    fresh.rank as rank_now,
+    ranks.ranked,
+    ranks.members,
+    ranks.rank - fresh.rank as climbed,
+    ranks.rank_low,
+    ranks.rank_high,
+    ranks.coverage,
+    ranks.is_demo
+from marts.composite_ranks as ranks
+left join fresh on ranks.city = fresh.city
+where
+    ranks.scheme = $scheme
+    and ranks.city_group = $city_group
+    and ranks.grain = $grain
+    and ranks.period_end = $period_end
+order by rank_now nulls last, rank_before nulls last, ranks.city

@@ -1,11 +1,11 @@
-"""The uploads as one file, and back: builds need no backup, for they follow from the uploads."""
+"""Uploads and confirmed headers as one file, and back: builds follow from the uploads."""
 
 import shutil
 import tarfile
 import zlib
 from pathlib import Path
 
-from etl import durable, loading, uploads
+from etl import durable, loading, memory, uploads
 from etl.builds import Build
 from etl.words import Say, mark
 
@@ -13,7 +13,7 @@ IN_USE = mark("The data folder {folder} holds uploads already; restore into an e
 NO_BACKUP = mark("{file} is not a backup of this board; choose the right file.")
 CUT_OFF = mark("{file} is damaged or cut off; take another copy of it or an older backup.")
 DAMAGED = mark("Upload {upload} in the backup is damaged; take an older backup.")
-
+FORGOTTEN = mark("The confirmed headers in the backup are damaged; take an older backup.")
 
 ASIDE = "restoring"
 
@@ -33,13 +33,15 @@ class BackupError(Exception):
 
 
 def save(data: Path, target: Path) -> int:
-    """Write every upload, withdrawn ones included, to one `.tar.gz`; returns how many."""
+    """Write every upload, withdrawn ones too, and the memory to a `.tar.gz`; returns how many."""
     with loading.writing(data):
         everything = uploads.everything(data)
         draft = target.with_name(f".{target.name}.draft")
         with tarfile.open(draft, "w:gz") as archive:
             for upload in everything:
                 archive.add(upload.folder, arcname=f"uploads/{upload.folder.name}")
+            if memory.path(data).exists():
+                archive.add(memory.path(data), arcname=str(memory.path(Path())))
         durable.sync(draft)
         durable.rename(draft, target)
     return len(everything)
@@ -60,6 +62,7 @@ def restore(data: Path, source: Path) -> Build:
             _verify(aside, source)
             durable.sync_tree(aside)
             shutil.rmtree(data / "uploads", ignore_errors=True)  # it holds no upload
+            memory.remember(data, memory.headers(aside))
             durable.rename(aside / "uploads", data / "uploads")
         finally:
             shutil.rmtree(aside, ignore_errors=True)
@@ -90,6 +93,10 @@ def _verify(folder: Path, source: Path) -> None:
             is_sound = False
         if not is_sound:
             raise BackupError(DAMAGED, upload=place.name.lstrip("0"))
+    try:
+        memory.headers(folder)
+    except (OSError, ValueError, TypeError) as error:
+        raise BackupError(FORGOTTEN) from error
 
 
 def _is_sound(upload: uploads.Upload) -> bool:

@@ -46,6 +46,7 @@ class Column:
 class Sheet:
     """One table of the board. `key` identifies a row; `replace` goes by the column `period`.
 
+    `replaced_by` narrows that to the entries that the replacing file states in this column.
     `fallback` completes a key for rows whose first key column is empty.
     """
 
@@ -55,6 +56,7 @@ class Sheet:
     key: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     period: str | None = None
+    replaced_by: str | None = None
     fallback: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:

@@ -13,15 +13,15 @@ from etl import durable
 
 def headers(data: Path) -> dict[str, str]:
     """Every confirmed header."""
-    path = _path(data)
-    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
+    kept = path(data)
+    return dict(json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else {}
 
 
 def with_confirmed(data: Path, confirmed: Mapping[str, str]) -> Path:
     """The file that a reading is to go by: the memory and what has just been confirmed."""
     if not confirmed:
-        return _path(data)
-    trial = _path(data).with_name("headers-on-trial.json")
+        return path(data)
+    trial = path(data).with_name("headers-on-trial.json")
     trial.parent.mkdir(parents=True, exist_ok=True)
     durable.write_json(trial, {**headers(data), **confirmed})
     return trial
@@ -30,8 +30,8 @@ def with_confirmed(data: Path, confirmed: Mapping[str, str]) -> Path:
 def remember(data: Path, confirmed: Mapping[str, str]) -> None:
     """Keep confirmed headers; called when the load that used them has been published."""
     if confirmed:
-        _path(data).parent.mkdir(parents=True, exist_ok=True)
-        durable.write_json(_path(data), {**headers(data), **confirmed})
+        path(data).parent.mkdir(parents=True, exist_ok=True)
+        durable.write_json(path(data), {**headers(data), **confirmed})
 
 
 def forget(data: Path, keys: Collection[str]) -> int:
@@ -39,9 +39,10 @@ def forget(data: Path, keys: Collection[str]) -> int:
     known = headers(data)
     kept: dict[str, object] = {key: meant for key, meant in known.items() if key not in keys}
     if len(kept) < len(known):
-        durable.write_json(_path(data), kept)
+        durable.write_json(path(data), kept)
     return len(known) - len(kept)
 
 
-def _path(data: Path) -> Path:
+def path(data: Path) -> Path:
+    """Where a data folder keeps the memory; a folder that has confirmed none has no such file."""
     return data / "memory" / "headers.json"

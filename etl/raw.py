@@ -192,4 +192,6 @@ def _covers(sheet: Sheet) -> str:
             f" and (select max(span.{period.name}) {span})"
         )
     parts = [period.name, f"{period.name}_to"] if period.kind is Kind.PERIOD else [period.name]
+    if sheet.replaced_by:
+        parts.append(sheet.replaced_by)
     return " ".join(f"and keyed.{part} is not distinct from newer.{part}" for part in parts)

@@ -2,8 +2,11 @@
 
 import contextlib
 import io
+import os
 import random
 import struct
+import subprocess
+import sys
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -15,7 +18,7 @@ import pytest
 from etl.reading.cells import read_workbook
 from etl.reading.model import Cell
 from etl.reading.refusal import Refusal
-from etl.reading.sandbox import Limits, limits_for, run_limited
+from etl.reading.sandbox import ROOT, Limits, limits_for, run_limited
 from tests import parts
 from tests.parts import saved, sheet_xml, strings_xml, styles_xml
 
@@ -433,6 +436,21 @@ def test_a_child_that_takes_too_much_is_ended(tmp_path: Path, code: str, advice:
 def test_a_child_that_only_waits_is_ended_by_the_clock() -> None:
     with pytest.raises(Refusal, match="too much memory or time"):
         run_limited(["-c", "import time; time.sleep(60)"], size=1, limits=replace(FEW, wall=0.5))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the limits alone end an orphan")
+def test_a_child_dies_with_its_parent(tmp_path: Path) -> None:
+    ear = tmp_path / "ear"
+    os.mkfifo(ear)
+    child = f"ear = open({str(ear)!r}, 'w', 1); print('alive', file=ear)"
+    survives = f"{child}; import time; time.sleep(15); print('survived', file=ear)"
+    call = f"from etl.reading import sandbox; sandbox.run_limited(['-c', {survives!r}], size=1)"
+    parent = subprocess.Popen([sys.executable, "-c", call], cwd=ROOT)
+    with ear.open() as heard:
+        assert heard.readline() == "alive\n"
+        parent.kill()
+        parent.wait()
+        assert heard.read() == ""  # its end of the pipe closed when it died
 
 
 def test_a_child_hears_and_is_heard() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from etl import uploads
+from etl import memory, uploads
 from etl.__main__ import main
 from tests import offices
 
@@ -66,6 +67,24 @@ def test_a_backup_holds_every_upload(saved: Path) -> None:
         folders = {Path(name).parts[1] for name in archive.getnames()}
     kept = uploads.everything(saved.parent / "data")
     assert folders == {upload.folder.name for upload in kept}
+
+
+def test_the_confirmed_headers_come_back_with_the_uploads(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = {"forums|何时": "时间"}
+    shutil.copytree(saved.parent / "data", tmp_path / "data")
+    memory.remember(tmp_path / "data", known)
+    again = tmp_path / "again.tar.gz"
+    assert main(["backup", str(again), "--data", str(tmp_path / "data")]) == 0
+    assert main(["restore", str(again), "--data", str(tmp_path / "new")]) == 0
+    assert memory.headers(tmp_path / "new") == known
+
+    memory.path(tmp_path / "data").write_text("[1]", encoding="utf-8")
+    assert main(["backup", str(again), "--data", str(tmp_path / "data")]) == 0
+    capsys.readouterr()
+    assert refusal(tmp_path / "newer", again, capsys).startswith("The confirmed headers")
+    assert not list((tmp_path / "newer").glob("*/*"))
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])

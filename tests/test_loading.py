@@ -97,6 +97,31 @@ def test_a_replacing_upload_takes_the_span_of_its_dates_with_it(
     assert found == [(2,), (3,), (4,)]
 
 
+def test_a_replacing_upload_takes_only_the_periods_of_its_own_indicators(
+    data: Path, tmp_path: Path
+) -> None:
+    members, days = "网上入会率", "平均办理天数"
+    header = offices.VALUES[0]
+    others: offices.Rows = [
+        [name, city, month, 1, ""]
+        for name in (members, days)
+        for city in ("甲市", "乙市")
+        for month in ("2025年7月", "2025年8月")
+    ]
+    only: offices.Rows = [header, [members, "甲市", "2025年8月", 2, ""]]
+    etl(data, "load", offices.small_comparison(tmp_path / "七月.xlsx"))
+    etl(data, "load", offices.workbook(tmp_path / "八月.xlsx", {"指标数据": [header, *others]}))
+    replaced = offices.workbook(tmp_path / "更正.xlsx", {"指标数据": only})
+    assert etl(data, "load", replaced, "--mode", "replace").returncode == 0
+    august = "from raw.indicator_values where _current and month(period) = 8"
+    assert rows(data, f"select indicator, city, value {august} order by all") == [
+        (days, "乙市", 1.0),
+        (days, "甲市", 1.0),
+        (members, "甲市", 2.0),
+    ]
+    assert rows(data, "select count(*) from raw.indicator_values where _current") == [(8,)]
+
+
 def test_one_faulty_file_keeps_the_whole_load_out(data: Path, office: Path, tmp_path: Path) -> None:
     wrong: offices.Rows = [offices.FORUMS[0], [3, "主题", "2025年13月5日", "研究室", "线下", 10]]
     bad = offices.workbook(tmp_path / "坏.xlsx", {"论坛": wrong})
@@ -203,7 +228,7 @@ def test_a_template_that_was_filled_in_loads_without_a_question(data: Path, tmp_
     assert etl(data, "template", tmp_path / "t").returncode == 0
     path = tmp_path / "t" / "模板-单位.xlsx"
     filled = load_workbook(path)
-    filled.worksheets[0].append(["研究室", "机关部室", None])
+    filled["单位"].append(["研究室", "机关部室", None])
     filled.save(path)
     assert etl(data, "load", path).returncode == 0
     assert rows(data, "select unit, kind from raw.units") == [("研究室", "机关部室")]

@@ -1,19 +1,23 @@
-"""Run a command under limits: `python limited.py MEMORY CPU FILE_SIZE FILES COMMAND…`.
+"""Run a command under limits: `python limited.py PARENT MEMORY CPU FILE_SIZE FILES COMMAND…`.
 
 A program of its own, because limits set between fork and exec could deadlock a server with threads.
 """
 
 import contextlib
+import ctypes
 import os
 import resource
+import signal
 import sys
 
 NICE = 10
+PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 
 def main(arguments: list[str]) -> None:
     """Bind this process, then become the command."""
-    memory, cpu, file_size, files = map(int, arguments[:4])
+    parent, memory, cpu, file_size, files = map(int, arguments[:5])
+    _die_with(parent)
     limits = {
         resource.RLIMIT_AS: memory,
         resource.RLIMIT_CPU: cpu,
@@ -26,7 +30,16 @@ def main(arguments: list[str]) -> None:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(limit, (value, value))
     os.nice(NICE)
-    os.execv(arguments[4], arguments[4:])
+    os.execv(arguments[5], arguments[5:])
+
+
+def _die_with(parent: int) -> None:
+    """End with the parent, however it ends: an orphan would write into the next load's draft."""
+    if sys.platform != "linux":  # elsewhere the limits alone end an orphan
+        return
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it was gone before it could be asked for
+        sys.exit(1)
 
 
 if __name__ == "__main__":

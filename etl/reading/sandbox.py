@@ -99,7 +99,7 @@ def _command(arguments: Sequence[str], limits: Limits) -> list[str]:
     command = [sys.executable, *arguments]
     if importlib.util.find_spec("resource") is None:  # Windows: the wall clock alone
         return command
-    bounds = (limits.memory, limits.cpu, limits.file_size, limits.files)
+    bounds = (os.getpid(), limits.memory, limits.cpu, limits.file_size, limits.files)
     return [sys.executable, "-I", "-S", str(LIMITED), *map(str, bounds), *command]
 
 

@@ -68,6 +68,7 @@ INDICATOR_VALUES = Sheet(
     key=("indicator", "city", "period"),
     aliases=("指标月报", "指标值"),
     period="period",
+    replaced_by="indicator",
 )
 
 NORMALISATIONS = (

@@ -30,7 +30,8 @@ def select_mode() -> str:
         key="mode",
         help=_(
             "“Add and correct” keeps what the file does not mention. “Replace whole periods” also "
-            "drops earlier rows of the periods that the file covers."
+            "drops earlier rows of the periods that the file covers, of an indicator's values only "
+            "where the file states that indicator."
         ),
     )
     return str(chosen)

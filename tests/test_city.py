@@ -144,3 +144,11 @@ def test_a_city_that_did_not_report_an_indicator_shows_it_as_missing() -> None:
     assert missing[1] == "未报"
     assert any("3/4 已报" in md_free(text) for text in texts(app))
     assert not app.exception
+
+
+@pytest.mark.usefixtures("board")
+def test_an_indicator_in_the_table_leads_to_its_page() -> None:
+    app = opened(PAGE, lang="en")
+    cell = str(app.table[0].value.iloc[0, 0])
+    assert "](/indicator?indicator=%" in cell
+    assert cell.endswith("&lang=en)")

@@ -12,6 +12,7 @@ class Column:
     unit: str = ""
     decimals: int | None = None
     write: Callable[..., str] | None = None
+    is_unbroken: bool = False  # however long, on one line
     leads_to: str = ""  # the page of what a value names, which takes it as parameter of that name
     is_trail: bool = False  # lists of values, drawn as a small line; not in downloads
 

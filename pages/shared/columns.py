@@ -163,7 +163,7 @@ def city(rows: pd.DataFrame) -> Columns:
     """Every indicator of one city, with its gap to the benchmark cities."""
     near, far = (rows[name].dropna().unique() for name in ("near_city", "far_city"))
     return {
-        "indicator": _("Indicator"),
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
         "place": _("Rank"),
         "moved": _("Change"),
         "risen": Column(_("Trend"), is_trail=True),
@@ -177,4 +177,35 @@ def city(rows: pd.DataFrame) -> Columns:
         },
         "target_share": Column(_("Of target"), write=words.share),
         "period": _("Period"),
+    }
+
+
+def history(unit: str, decimals: int) -> Columns:
+    """Our value and the spread of the group, period by period."""
+    names = {
+        "value": _("Ours"),
+        "least": _("Least"),
+        "q1": _("Lower quartile"),
+        "median": _("Median"),
+        "q3": _("Upper quartile"),
+        "greatest": _("Greatest"),
+    }
+    said = {name: Column(header, unit, decimals) for name, header in names.items()}
+    return {"period": _("Period"), **said, "reported": Column(_("Cities"), decimals=0)}
+
+
+def cells() -> Columns:
+    """The cells behind an indicator's values, earlier ones too."""
+    return {
+        "city": Column(_("City"), leads_to="city"),
+        "operand": _("Figure"),
+        "written": _("As written"),
+        "value": _("Value"),
+        "unit": _("Unit"),
+        "state": _("State"),
+        "file": Column(_("File"), is_unbroken=True),
+        "sheet": _("Sheet"),
+        "cell": _("Cell"),
+        "loaded_by": _("Loaded by"),
+        "loaded_at": _("Loaded at"),
     }

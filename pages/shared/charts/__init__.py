@@ -17,6 +17,7 @@ from pages.shared.charts.moves import two_periods
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
 from pages.shared.charts.small import sparkline
+from pages.shared.charts.spread import distribution, history
 from pages.shared.charts.waterfall import waterfall
 from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
 
@@ -29,6 +30,7 @@ __all__ = [
     "campaign",
     "coverage",
     "curve",
+    "distribution",
     "done",
     "dumbbell",
     "funnel",
@@ -36,6 +38,7 @@ __all__ = [
     "gap_over_time",
     "gaps",
     "ladder",
+    "history",
     "placebos",
     "plain",
     "planned_and_held",

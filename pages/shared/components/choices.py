@@ -16,11 +16,11 @@ UNROUNDED = 2  # the decimals shown of scores that are ranked unrounded
 ALONE = 280  # the width of a picker that has its row to itself, in pixels
 
 
-def select_view() -> View:
+def select_view(*, schemes: bool = True) -> View:
     """Indicator or scheme, group and period, in a row on a screen and in two on a phone."""
     wide, narrow = st.columns(2)
     with wide:
-        chosen = select_scheme_or_indicator()
+        chosen = select_scheme_or_indicator() if schemes else select_indicator()
     left, right = narrow.columns([3, 2], wrap=False)
     with left:
         group = select_group(chosen)

@@ -53,7 +53,8 @@ def _marked(value: object, column: Column, *, is_wide: bool) -> str:
     if column.is_trail:
         picture = charts.trail(list(value) if isinstance(value, Iterable) else [])
         return f"![{md(column.header)}]({picture})" if picture else words.DASH
-    text = _cell(_text(value, column), is_wide=is_wide)
+    said = _text(value, column)
+    text = md(unbroken(said)) if column.is_unbroken else _cell(said, is_wide=is_wide)
     if column.leads_to:
         return f"[{text}]({address(column.leads_to, **{column.leads_to: str(value)})})"
     return text

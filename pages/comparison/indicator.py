@@ -1,0 +1,59 @@
+"""Indicator: what it means, how its values spread, and where each of them came from."""
+
+import streamlit as st
+
+from pages.shared import charts, columns, components, upload_columns, warehouse, words
+from pages.shared.findings import indicator as findings
+from pages.shared.words import translate as _
+
+view = components.select_view(schemes=False)
+of, name = view.of, view.of.name
+cities, history = view.query("ranking"), view.query("indicator_history")
+register = warehouse.query("indicator", indicator=name)
+faults = warehouse.query("indicator_faults", indicator=name)
+cells = findings.states(view.query("indicator_values"))
+stamp = components.ranking_stamp(cities, view.period.words)
+
+components.show_heading(findings.title(history, name, decimals=of.decimals), view.subject)
+left, right = st.columns([2, 3])
+with left:
+    facts = findings.register(register.iloc[0])
+    components.show_facts(_("What it means"), _("As the register says"), facts)
+with right:
+    components.show_chart(
+        charts.distribution(cities, unit=of.unit, decimals=of.decimals),
+        cities,
+        key="spread",
+        title=findings.spread(history, decimals=of.decimals),
+        subject=_("Each city a dot, box: middle half · {view}", view=view.subject),
+        columns=columns.cities(cities, of.unit, of.decimals),
+        stamp=stamp,
+    )
+if len(history) > 1:
+    components.show_chart(
+        charts.history(history, unit=of.unit, decimals=of.decimals),
+        words.with_periods(history),
+        key="history",
+        title=findings.course(history, decimals=of.decimals),
+        subject=_("Value over the middle half of the group · {view}", view=view.subject),
+        columns=columns.history(of.unit, of.decimals),
+        stamp=stamp,
+    )
+if len(faults):
+    components.show_listing(
+        faults,
+        key="faults",
+        title=findings.faults(faults),
+        subject=_("In the sheets from which it stems, not mended yet"),
+        columns=upload_columns.open_faults(),
+        stamp=components.Stamp(),
+    )
+components.show_listing(
+    cells,
+    key="cells",
+    title=findings.cells(cells),
+    subject=_("Every cell, earlier values too · {view}", view=view.subject),
+    columns=columns.cells(),
+    stamp=stamp,
+    limit=20,
+)

@@ -1,0 +1,108 @@
+"""What one indicator says: where we are in its spread, how it is defined, and what is wrong."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+Fact = tuple[str, str]
+
+
+def title(history: pd.DataFrame, indicator: str, *, decimals: int) -> str:
+    """Our value against the median of the group in the latest period."""
+    last = history.iloc[0]
+    if pd.isna(last["value"]):
+        median = words.number(last["median"], last["unit"], decimals=decimals)
+        return _("{indicator}: the median is {median}", indicator=indicator, median=median)
+    value = words.number(last["value"], last["unit"], decimals=decimals)
+    said = {"indicator": indicator, "city": last["city"], "value": value}
+    gap = round(float(last["value"] - last["median"]), decimals)
+    if last["least"] == last["greatest"]:
+        return _("{indicator}: every city has {value}", indicator=indicator, value=value)
+    size = words.difference(gap, last["unit"], decimals=decimals)
+    if gap > 0:
+        return _("{indicator}: {city} has {value}, {size} above the median", size=size, **said)
+    if gap < 0:
+        return _("{indicator}: {city} has {value}, {size} below the median", size=size, **said)
+    return _("{indicator}: {city} has {value}, the median", **said)
+
+
+def register(row: pd.Series) -> list[Fact]:
+    """What the register says: what it means, how it is counted, who owns it."""
+    unit = _text(row["unit"])
+    target = row["target"]
+    decimals = int(row["decimals"])
+    said = [
+        (_("Definition"), _text(row["definition"]) or _("not stated")),
+        (_("Unit"), unit or _("none")),
+        (_("Direction"), _direction(row["direction"])),
+        (_("Formula"), _text(row["formula"])),
+        (_("Source"), _text(row["source"]) or _("not stated")),
+        (_("Owner"), _text(row["owner"]) or _("not stated")),
+        (_("Dimension"), _text(row["dimension"])),
+        (_("Target"), "" if pd.isna(target) else words.number(target, unit, decimals=decimals)),
+    ]
+    return [(about, fact) for about, fact in said if fact]
+
+
+def _direction(said: object) -> str:
+    """Higher or lower is better; without one, nobody can be ranked."""
+    if said == "越高越好":
+        return _("higher is better")
+    if said == "越低越好":
+        return _("lower is better")
+    return _("not stated, so that cities are not ranked by it")
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def spread(history: pd.DataFrame, *, decimals: int) -> str:
+    """Between which values the middle half of the cities lies."""
+    last = history.iloc[0]
+    if last["reported"] < 2:
+        return _("Only one city has reported")
+    if last["least"] == last["greatest"]:
+        return _("All cities have the same value")
+    low, high = (words.number(last[q], last["unit"], decimals=decimals) for q in ("q1", "q3"))
+    return _("The middle half of the cities lies between {low} and {high}", low=low, high=high)
+
+
+def course(history: pd.DataFrame, *, decimals: int) -> str:
+    """How our value moved over the periods shown."""
+    ours = history[history["value"].notna()].sort_values("period_end")
+    if len(ours) < 2:
+        return _("The group over time")
+    first, last = ours.iloc[0], ours.iloc[-1]
+    before, now = (
+        words.number(row["value"], row["unit"], decimals=decimals) for row in (first, last)
+    )
+    said = {"city": last["city"], "before": before, "now": now}
+    if first["value"] == last["value"]:
+        return _("{city} is at {now} again, as at first", **said)
+    return _("{city} went from {before} to {now}", **said)
+
+
+def faults(rows: pd.DataFrame) -> str:
+    """How many faults are open in the sheets of the indicator."""
+    return plural("{count} open fault concerns it", "{count} open faults concern it", len(rows))
+
+
+def cells(rows: pd.DataFrame) -> str:
+    """From how many cells the values stem, and how many were corrected."""
+    earlier = int((~rows["is_current"].astype(bool)).sum())
+    said = plural("The values stem from {count} cell", "The values stem from {count} cells",
+                  len(rows) - earlier)  # fmt: skip
+    if not earlier:
+        return said
+    return said + plural(
+        ", {count} earlier value was replaced", ", {count} earlier values were replaced", earlier
+    )
+
+
+def states(rows: pd.DataFrame) -> pd.DataFrame:
+    """The cells with a word on whether they count."""
+    words_of = {True: _("counts"), False: _("replaced")}
+    return rows.assign(state=[words_of[bool(current)] for current in rows["is_current"]])

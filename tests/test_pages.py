@@ -163,7 +163,9 @@ def test_a_city_without_a_value_is_listed_as_not_reported(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="建会率")
     listed = next(t.value for t in app.table if md_free(t.value.columns[0]) == "位次")
-    assert plain_cells(listed)[-1][:2] == ["未报", "朗汀市"]
+    last = plain_cells(listed)[-1]
+    assert last[0] == "未报"
+    assert last[1].startswith("[朗汀市](/city?city=")
     assert any("10/11 已报" in md_free(text) for text in texts(app))
 
 
@@ -273,7 +275,7 @@ def test_a_figure_reaches_the_browser_as_it_was_made(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")
     specs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
-    assert len(specs) == 6
+    assert len(specs) == 7
     figure = charts.sparkline([1.0, 2.0])
     assert _Drawn(figure).to_dict() is figure
     assert all(spec["layout"]["template"]["layout"]["font"]["family"] for spec in specs)

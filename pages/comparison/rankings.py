@@ -7,14 +7,23 @@ from pages.shared.findings import rankings as findings
 from pages.shared.words import translate as _
 
 view = components.select_view()
-of = view.of
-cities, ranks, events = view.query("ranking"), view.query("ranks"), view.events()
-turned = findings.turn(ranks, events)
+components.offer_steps(view)
+of, cities, ranks = view.of, view.query("ranking"), view.query("ranks")
 stamp = components.ranking_stamp(cities, view.period.words)
-
+rows = findings.with_words(cities, ranks)
 components.show_heading(findings.standing(cities, of.name), of.definition)
 components.show_cards(findings.cards(cities, ranks, decimals=of.decimals))
+components.show_listing(
+    rows,
+    key="cities",
+    title=findings.listing(cities),
+    subject=_("All cities · {view}", view=view.subject),
+    columns=columns.cities(rows, of.unit, of.decimals),
+    stamp=stamp,
+    sources=lambda: view.query("sources"),
+)
 if findings.has_course(ranks):
+    turned = findings.turn(ranks, events := view.events())
     components.show_chart(
         charts.bump(ranks, events=events, since=turned.since),
         words.with_periods(ranks),
@@ -24,8 +33,9 @@ if findings.has_course(ranks):
         columns=columns.ranks(of.unit, of.decimals),
         stamp=stamp,
         sources=lambda: view.query("sources"),
+        leads_to_city=True,
     )
-left, right = st.columns([2, 3])
+left, right = st.columns(2)
 with left:
     components.show_chart(
         charts.ranking(cities, unit=of.unit, decimals=of.decimals),
@@ -35,14 +45,16 @@ with left:
         subject=_("Value · {view}", view=view.subject),
         columns=columns.values(of.unit, of.decimals),
         stamp=stamp,
+        leads_to_city=True,
     )
-with right:
-    components.show_listing(
-        cities,
-        key="cities",
-        title=findings.listing(cities),
-        subject=_("All cities · {view}", view=view.subject),
-        columns=columns.cities(cities, of.unit, of.decimals),
-        stamp=stamp,
-        sources=lambda: view.query("sources"),
-    )
+if findings.has_course(ranks):
+    with right:
+        components.show_chart(
+            charts.play(ranks, unit=of.unit, decimals=of.decimals),
+            words.with_periods(ranks),
+            key="play",
+            title=findings.played(ranks),
+            subject=_("Period by period · {view}", view=view.subject),
+            columns=columns.ranks(of.unit, of.decimals),
+            stamp=stamp,
+        )

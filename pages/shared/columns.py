@@ -100,22 +100,33 @@ def values(unit: str, decimals: int) -> Columns:
 def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
     """Every city's rank in one period, with the announced one where there is any."""
     ranked = int(rows["ranked"].max())
+    place = _scheme_place if "coverage" in rows else words.place
     said: Columns = {
-        "rank": Column(_("Rank"), write=partial(words.place, ranked=ranked)),
-        "city": _("City"),
+        "rank": Column(_("Rank"), write=partial(place, ranked=ranked)),
+        "city": Column(_("City"), leads_to="city"),
+        "rank_change": Column(_("Change"), write=_moved),
+        "band": _("Robust range"),
         "value": Column(_("Value"), unit, decimals),
-        "gap_to_first": _difference(_("To the first"), unit, decimals),
+        "trail": Column(_("Rank over time"), is_trail=True),
         "gap_to_next": _difference(_("To the next"), unit, decimals),
-    }
-    optional: Columns = {
-        "rank_change": Column(_("Change"), write=words.rank_change),
+        "gap_to_first": _difference(_("To the first"), unit, decimals),
         "target_share": Column(_("Of target"), write=words.share),
         "announced_rank": Column(_("Announced"), decimals=0),
+        "coverage": Column(_("Weights covered"), write=words.share),
     }
-    return {
-        **said,
-        **{name: column for name, column in optional.items() if rows[name].notna().any()},
-    }
+    kept = {"rank", "city", "value", "gap_to_next", "gap_to_first"}
+    known = {name for name in said if name in rows and rows[name].notna().any()}
+    return {name: column for name, column in said.items() if name in kept | known}
+
+
+def _scheme_place(rank: float | None, ranked: int) -> str:
+    """A rank by a scheme; a city of which too little is known has none."""
+    return words.place(rank, ranked) if rank is not None and rank == rank else _("not ranked")
+
+
+def _moved(climbed: float | None) -> str:
+    """How far a city moved; a dash, not a sentence, where there is nothing to compare."""
+    return words.DASH if climbed is None or climbed != climbed else words.rank_change(climbed)
 
 
 def _difference(header: str, unit: str, decimals: int) -> Column:

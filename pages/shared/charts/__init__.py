@@ -5,6 +5,7 @@ Dictionaries rather than graph objects: six figures cost 5 ms instead of 34.
 
 from pages.shared.charts.bands import bands
 from pages.shared.charts.base import Figure, plain
+from pages.shared.charts.base import CITIES, Figure, plain
 from pages.shared.charts.campaigns import campaign, placebos
 from pages.shared.charts.coverage import coverage
 from pages.shared.charts.dumbbell import dumbbell
@@ -14,6 +15,7 @@ from pages.shared.charts.inline import trail
 from pages.shared.charts.ladder import ladder
 from pages.shared.charts.ledger import burn_down, curve
 from pages.shared.charts.moves import two_periods
+from pages.shared.charts.play import play
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
 from pages.shared.charts.small import sparkline
@@ -22,6 +24,7 @@ from pages.shared.charts.waterfall import waterfall
 from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
 
 __all__ = [
+    "CITIES",
     "Figure",
     "bands",
     "bump",
@@ -42,6 +45,7 @@ __all__ = [
     "placebos",
     "plain",
     "planned_and_held",
+    "play",
     "ranking",
     "shares",
     "sparkline",

@@ -11,6 +11,7 @@ from pages.shared import theme, words
 Figure = dict[str, object]
 Part = dict[str, object]
 
+CITIES = "cities"  # the meta of a trace whose marks are cities: the last of their customdata
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60)
 MOST_TICKS = 8  # in two lines of a few characters, eight fit a phone
 

@@ -9,6 +9,7 @@ from pages.shared import theme, words
 from pages.shared.charts.base import Part, days_of, note, plain
 from pages.shared.words import translate as _
 
+NAMED = 2  # up to so many campaigns are named above their bands; of more, the last one
 SAID = 3  # up to so many forums are named on the figure; the others on pointing at them
 
 
@@ -28,7 +29,8 @@ def happenings(events: pd.DataFrame, first: dt.date, last: dt.date, *, floor: fl
     """
     seen = events[(events["ends"] >= first) & (events["starts"] <= last)]
     campaigns, forums = seen[seen["kind"] == "campaign"], seen[seen["kind"] == "forum"]
-    return Happenings(_bands(campaigns), _names(campaigns), _marks(forums, floor))
+    marks = [*_marks(forums, floor), *_spoken(campaigns, floor)]
+    return Happenings(_bands(campaigns), _names(campaigns), marks)
 
 
 def _bands(campaigns: pd.DataFrame) -> list[Part]:
@@ -39,12 +41,32 @@ def _bands(campaigns: pd.DataFrame) -> list[Part]:
 
 
 def _names(campaigns: pd.DataFrame) -> list[Part]:
+    campaigns = campaigns if len(campaigns) <= NAMED else campaigns.tail(1)
     middle = campaigns["starts"] + (campaigns["ends"] - campaigns["starts"]) / 2
     font = {"size": 13, "color": theme.BAND_INK}
     return [
         note(plain(label), x=day, yref="paper", y=1, yanchor="bottom", font=font)
         for label, day in zip(campaigns["label"], days_of(middle), strict=True)
     ]
+
+
+def _spoken(campaigns: pd.DataFrame, floor: float) -> list[Part]:
+    """What each band is, on pointing at its foot, where not all are named."""
+    if len(campaigns) <= NAMED:
+        return []
+    middle = campaigns["starts"] + (campaigns["ends"] - campaigns["starts"]) / 2
+    days = [words.span(*pair) for pair in zip(campaigns["starts"], campaigns["ends"], strict=True)]
+    mark: Part = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": days_of(middle),
+        "y": [floor] * len(campaigns),
+        "customdata": list(zip(map(plain, campaigns["label"]), days, strict=True)),
+        "hovertemplate": "%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
+        "marker": {"symbol": "square", "size": 9, "color": theme.BAND_INK},
+        "cliponaxis": False,
+    }
+    return [mark]
 
 
 def _marks(forums: pd.DataFrame, floor: float) -> list[Part]:

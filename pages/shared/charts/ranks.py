@@ -7,6 +7,7 @@ import pandas as pd
 
 from pages.shared import theme, words
 from pages.shared.charts.base import (
+    CITIES,
     Figure,
     Part,
     coloured,
@@ -34,7 +35,7 @@ class _Point(NamedTuple):
     end: pd.Timestamp
     day: str
     rank: int | None
-    said: tuple[str, str]
+    said: tuple[str, str, str]
 
 
 def bump(ranks: pd.DataFrame, *, events: pd.DataFrame, since: pd.Timestamp | None = None) -> Figure:
@@ -75,7 +76,9 @@ def ranking(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
         "x": shown["value"].tolist(),
         "y": rows,
         "marker": {"color": [theme.city(role) for role in shown["role"]]},
-        "hoverinfo": "skip",
+        "meta": CITIES,
+        "customdata": [[plain(city)] for city in shown["city"]],
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
     }
     values = [
         note(
@@ -116,7 +119,8 @@ def _courses(ranks: pd.DataFrame) -> _Courses:
         zip(*columns, strict=True), periods(ordered), strict=True
     ):
         known = None if pd.isna(rank) else int(rank)
-        point = _Point(end, days[end], known, (period, words.place(known, ranked)))
+        said = (period, words.place(known, ranked), plain(city))
+        point = _Point(end, days[end], known, said)
         courses.setdefault((city, role), []).append(point)
     return dict(sorted(courses.items(), key=lambda course: ROLES.index(course[0][1])))
 
@@ -134,6 +138,7 @@ def _line(city: str, role: str, points: list[_Point], since: pd.Timestamp | None
         "text": [f"<b>{point.rank}</b>" if point is written else "" for point in points],
         "textposition": "middle left" if written is points[0] else "bottom center",
         "textfont": {"color": colour, "size": 15},
+        "meta": CITIES,
         "customdata": [point.said for point in points],
         "hovertemplate": "%{fullData.name}<br>%{customdata[0]}  %{customdata[1]}<extra></extra>",
         "line": {

@@ -5,7 +5,6 @@ from pages.shared.components.cards import show_cards
 from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
     headline_view,
-    select_city,
     select_cohort,
     select_group,
     select_indicator,
@@ -20,7 +19,13 @@ from pages.shared.components.choices import (
     select_view,
     select_year,
 )
-from pages.shared.components.comparing import score_steps, select_since, select_whose
+from pages.shared.components.comparing import (
+    offer_steps,
+    score_steps,
+    select_city,
+    select_since,
+    select_whose,
+)
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.header_choices import select_headers, show_memory
 from pages.shared.components.learning import (
@@ -105,6 +110,7 @@ __all__ = [
     "loaded",
     "md",
     "offer_original",
+    "offer_steps",
     "offer_turning",
     "ranking_stamp",
     "score_steps",

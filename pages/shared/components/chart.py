@@ -1,6 +1,7 @@
 """A figure with all that a reader is owed: finding, subject, stamp, table, download, sources."""
 
 import hashlib
+import html
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -8,10 +9,11 @@ import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from pages.shared import warehouse, words
+from pages.shared import charts, warehouse, words
 from pages.shared.charts import Figure
 from pages.shared.column import Columns
 from pages.shared.components import downloads
+from pages.shared.components.links import turn_to
 from pages.shared.components.stamps import Sources, Stamp, show_sources, show_stamp
 from pages.shared.components.tables import headed, show_table
 from pages.shared.components.text import md
@@ -49,6 +51,7 @@ def show_chart(
     columns: Columns,
     stamp: Stamp,
     sources: Sources | None = None,
+    leads_to_city: bool = False,
 ) -> None:
     """Draw a figure under its finding, with the rows behind it as table and download.
 
@@ -57,7 +60,7 @@ def show_chart(
     """
     shown = _Shown(key, title, subject, rows, columns, stamp, sources)
     with _box(shown):
-        draw(figure, key=key, alt=f"{title} {subject}")
+        draw(figure, key=key, alt=f"{title} {subject}", leads_to_city=leads_to_city)
         if _show_foot(shown, toggle=_("Table")):
             show_table(rows, columns)
 
@@ -83,10 +86,37 @@ def show_listing(
             show_table(rows if is_open else rows.head(limit or len(rows)), columns)
 
 
-def draw(figure: Figure, *, key: str, alt: str, is_still: bool = False) -> None:
-    """A bare figure; `alt` is read out aloud, and a still one answers to no pointer."""
+def draw(
+    figure: Figure, *, key: str, alt: str, is_still: bool = False, leads_to_city: bool = False
+) -> None:
+    """A bare figure; `alt` is read out aloud, and a still one answers to no pointer.
+
+    In one that leads to cities, the last of a mark's `customdata` is the city whose page it opens,
+    on the traces that say so by their `meta`.
+    """
     config: dict[str, object] = {"staticPlot": True} if is_still else _config()
-    st.plotly_chart(_Drawn(figure), theme=None, config=config, alt=alt, key=f"{key}_plot")
+    picture, name = _Drawn(figure), f"{key}_plot"
+    if not leads_to_city:
+        st.plotly_chart(picture, theme=None, config=config, alt=alt, key=name)
+        return
+    picked = st.plotly_chart(
+        picture,
+        theme=None,
+        config=config,
+        alt=alt,
+        key=name,
+        on_select="rerun",
+        selection_mode="points",
+    )
+    for point in picked.selection.points:
+        at, marked = point["curve_number"], point["customdata"]
+        if _leads_to_city(figure, at):
+            turn_to("comparison/city.py", city=html.unescape(marked[-1]))
+
+
+def _leads_to_city(figure: Figure, at: int) -> bool:
+    traces = figure["data"]
+    return isinstance(traces, list) and traces[at].get("meta") == charts.CITIES
 
 
 def _box(shown: _Shown) -> st.delta_generator.DeltaGenerator:

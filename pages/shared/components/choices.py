@@ -73,7 +73,7 @@ def headline_view() -> View:
     indicators = _indicators()
     indicator = _indicator(indicators.iloc[_headline(indicators)])
     group = str(_groups(indicator)["city_group"].iloc[0])
-    return View(indicator, group, _period(_periods(indicator, group), 0))
+    return View(indicator, group, _period(periods_of(indicator, group), 0))
 
 
 def select_indicator() -> Indicator:
@@ -121,12 +121,12 @@ def select_group(of: Indicator | Scheme) -> str:
 
 def select_period(of: Indicator | Scheme, group: str) -> Period:
     """One of the periods with ranks, newest first."""
-    return select_period_among(_periods(of, group))
+    return select_period_among(periods_of(of, group))
 
 
 def select_period_among(periods: pd.DataFrame) -> Period:
     """One of these periods (period_start, period_end, grain), in their order."""
-    known = {words.period_key(*parts): parts for parts in _parts(periods)}
+    known = {words.period_key(*parts): parts for parts in parts_of(periods)}
     reopen("period", list(known), lambda key: words.period(*known[key]))
     chosen = st.selectbox(
         _("Period"),
@@ -136,20 +136,6 @@ def select_period_among(periods: pd.DataFrame) -> Period:
         bind="query-params",
     )
     return _period(periods, list(known).index(chosen))
-
-
-def select_city() -> tuple[str, str]:
-    """One of the cities, ours first, and one of the groups in which it is ranked."""
-    cities = warehouse.query("city_names")
-    missing = _("There are no indicator values yet")
-    stop_if_empty(cities, missing, supplier=_("the research office"))
-    left, right = st.columns(2)
-    with left:
-        city = st.selectbox(_("City"), cities["city"].tolist(), key="city", bind="query-params")
-    groups = warehouse.query("city_groups", city=city)["city_group"].tolist()
-    with right:
-        group = st.selectbox(_("Group of cities"), groups, key="group", bind="query-params")
-    return str(city), str(group)
 
 
 def select_year(years: list[int]) -> int:
@@ -225,7 +211,8 @@ def _groups(of: Indicator | Scheme) -> pd.DataFrame:
     return warehouse.query("groups", indicator=of.name)
 
 
-def _periods(of: Indicator | Scheme, group: str) -> pd.DataFrame:
+def periods_of(of: Indicator | Scheme, group: str) -> pd.DataFrame:
+    """The periods with ranks of an indicator or scheme in a group, newest first."""
     if isinstance(of, Scheme):
         return warehouse.query("scheme_periods", scheme=of.name, city_group=group)
     return warehouse.query("periods", indicator=of.name, city_group=group)
@@ -257,11 +244,12 @@ def _scheme(row: pd.Series) -> Scheme:
 
 
 def _period(periods: pd.DataFrame, index: int) -> Period:
-    start, end, grain = _parts(periods)[index]
+    start, end, grain = parts_of(periods)[index]
     return Period(None if pd.isna(start) else start, end, grain)
 
 
-def _parts(periods: pd.DataFrame) -> list[tuple[dt.date, dt.date, str]]:
+def parts_of(periods: pd.DataFrame) -> list[tuple[dt.date, dt.date, str]]:
+    """First day, last day and grain of each period."""
     columns = periods["period_start"], periods["period_end"], periods["grain"]
     return list(zip(*columns, strict=True))
 

@@ -1,13 +1,27 @@
-"""Choices of the pages that compare two periods: since when, and whose rank."""
+"""Choices of the pages that compare: which city, whose rank, since when, and one step on."""
 
 import pandas as pd
 import streamlit as st
 
-from pages.shared import warehouse
-from pages.shared.components.choices import reopen
+from pages.shared import warehouse, words
+from pages.shared.components.choices import parts_of, periods_of, reopen
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Period, View
 from pages.shared.words import translate as _
+
+
+def select_city() -> tuple[str, str]:
+    """One of the cities, ours first, and one of the groups in which it is ranked."""
+    cities = warehouse.query("city_names")
+    missing = _("There are no indicator values yet")
+    stop_if_empty(cities, missing, supplier=_("the research office"))
+    left, right = st.columns(2)
+    with left:
+        city = st.selectbox(_("City"), cities["city"].tolist(), key="city", bind="query-params")
+    groups = warehouse.query("city_groups", city=city)["city_group"].tolist()
+    with right:
+        group = st.selectbox(_("Group of cities"), groups, key="group", bind="query-params")
+    return str(city), str(group)
 
 
 def select_whose(view: View) -> str:
@@ -42,3 +56,20 @@ def score_steps(view: View, since: Period, city: str) -> pd.DataFrame:
     if not view.is_scheme:
         return pd.DataFrame()
     return warehouse.query("score_changes", **view.where, since=since.end, city=city)
+
+
+def offer_steps(view: View) -> None:
+    """Buttons to the period before and the one after; the address follows."""
+    known = periods_of(view.of, view.group)
+    keys = [words.period_key(*parts) for parts in parts_of(known)]  # the newest first
+    at = keys.index(view.period.key)
+    with st.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
+        _offer_step("◀ " + _("Period before"), keys[at + 1 : at + 2], key="before")
+        _offer_step(_("Period after") + " ▶", keys[max(at - 1, 0) : at], key="after")
+
+
+def _offer_step(label: str, to: list[str], *, key: str) -> None:
+    def step() -> None:
+        st.session_state["period"] = to[0]
+
+    st.button(label, key=f"step_{key}", on_click=step, disabled=not to, type="tertiary")

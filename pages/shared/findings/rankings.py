@@ -9,6 +9,7 @@ from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
+TRAIL = 12  # the periods in the small course of a city's ranks
 LEAD = pd.Timedelta(days=120)  # a forum so long before a campaign belongs to it
 
 
@@ -19,8 +20,20 @@ def standing(cities: pd.DataFrame, indicator: str) -> str:
         return _("{indicator}: {city} leads", indicator=indicator, city=leader(cities))
     home = ours.iloc[0]
     if pd.isna(home["rank"]):
-        return _("{indicator}: {city} has not reported", indicator=indicator, city=home["city"])
+        said = {"indicator": indicator, "city": home["city"]}
+        if is_scheme(cities):
+            return _("{indicator}: too little is known of {city} to rank it", **said)
+        return _("{indicator}: {city} has not reported", **said)
     place = words.place(home["rank"], home["ranked"])
+    if is_scheme(cities):
+        low, high = home["rank_low"], home["rank_high"]
+        return _(
+            "{indicator}: {city} is {place}, {band}",
+            indicator=indicator,
+            city=home["city"],
+            place=place,
+            band=words.band(low, high),
+        )
     if pd.isna(home["rank_change"]):
         return _(
             "{indicator}: {city} is {place}", indicator=indicator, city=home["city"], place=place
@@ -94,6 +107,15 @@ def climb(ranks: pd.DataFrame, turned: Turn, indicator: str) -> str:
     )
 
 
+def played(ranks: pd.DataFrame) -> str:
+    """Who led at the first period shown, and who leads now."""
+    ends = ranks.loc[ranks["rank"].notna(), "period_end"]
+    first, last = (leader(ranks[ranks["period_end"] == end]) for end in (ends.min(), ends.max()))
+    if first == last:
+        return _("{city} led at first, and leads now", city=last)
+    return _("{before} led at first, now {city} does", before=first, city=last)
+
+
 def _ours(ranks: pd.DataFrame) -> pd.DataFrame:
     return ranks[ranks["is_home"] & ranks["rank"].notna()].sort_values("period_end")
 
@@ -121,11 +143,33 @@ def listing(cities: pd.DataFrame) -> str:
             rank=int(row["rank"]),
         )
     missing = cities.loc[cities["rank"].isna(), "city"]
+    if len(missing) and is_scheme(cities):
+        return _("Too little is known to rank {cities}", cities=words.join(missing))
     if len(missing):
         return _("{cities} not reported yet", cities=words.join(missing))
     if cities["announced_rank"].notna().any():
         return _("All ranks agree with the announcement")
     return _("{city} is first of {ranked}", city=leader(cities), ranked=int(cities["ranked"].max()))
+
+
+def with_words(cities: pd.DataFrame, ranks: pd.DataFrame) -> pd.DataFrame:
+    """The cities with the course of their ranks, up is better, and a scheme's band in words."""
+    courses = {
+        city: [None if pd.isna(rank) else -float(rank) for rank in rows["rank"].tail(TRAIL)]
+        for city, rows in ranks.sort_values("period_end").groupby("city")
+    }
+    trails = [courses.get(city, []) for city in cities["city"]]
+    said = cities.assign(trail=pd.Series(trails, index=cities.index, dtype=object))
+    if "rank_low" not in cities:
+        return said
+    bands = zip(cities["rank"], cities["rank_low"], cities["rank_high"], strict=True)
+    said["band"] = [words.ranks(low, high) if rank == rank else "" for rank, low, high in bands]
+    return said
+
+
+def is_scheme(cities: pd.DataFrame) -> bool:
+    """Whether the cities are ranked by a scheme: it has no rank for whom it knows too little."""
+    return "coverage" in cities
 
 
 def cards(cities: pd.DataFrame, ranks: pd.DataFrame, *, decimals: int) -> list[Card]:
@@ -137,19 +181,35 @@ def cards(cities: pd.DataFrame, ranks: pd.DataFrame, *, decimals: int) -> list[C
     trail = ranks[ranks["is_home"]].sort_values("period_end").tail(12)
     return [
         rank_card(home, trail["rank"].tolist(), label=_("Rank")),
+        *([_band_card(home)] if is_scheme(cities) else []),
         Card(
             label=_("Value"),
             value=words.number(home["value"], home["unit"], decimals=decimals),
-            said=_("approximate") if home["is_approx"] else _source(home["source"]),
+            said=_basis(home),
             trail=trail["value"].tolist(),
         ),
         _distance_card(home, trail, decimals),
-        _target_card(home, trail, decimals),
+        *([] if is_scheme(cities) else [_target_card(home, trail, decimals)]),
     ]
 
 
-def _source(name: object) -> str:
-    return name if isinstance(name, str) else _("as reported")
+def _band_card(home: pd.Series) -> Card:
+    """How sure the rank of a scheme is: what it may be when the weights vary, or one is missing."""
+    without = words.ranks(home["without_low"], home["without_high"])
+    return Card(
+        label=_("Robust range"),
+        value=words.ranks(home["rank_low"], home["rank_high"]),
+        said=_("{band} with one indicator left out", band=without),
+    )
+
+
+def _basis(home: pd.Series) -> str:
+    """What our value rests on: a source, or the share of a scheme's weights that is known."""
+    if "coverage" in home:
+        return _("{share} of weights covered", share=words.share(home["coverage"]))
+    if home["is_approx"]:
+        return _("approximate")
+    return home["source"] if isinstance(home["source"], str) else _("as reported")
 
 
 def rank_card(home: pd.Series, trail: list[float], *, label: str) -> Card:

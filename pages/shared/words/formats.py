@@ -73,10 +73,16 @@ def place(rank: Number, ranked: Number) -> str:
 
 def band(low: Number, high: Number) -> str:
     """The ranks that a city keeps when the weights vary a little: 稳健区间 4–6."""
+    said = ranks(low, high)
+    return said if said == DASH else _("robust: {band}", band=said)
+
+
+def ranks(low: Number, high: Number) -> str:
+    """Two ranks and what lies between them: 4–6."""
     if is_missing(low) or is_missing(high):
         return DASH
     first, last = int(low or 0), int(high or 0)
-    return _("robust: {band}", band=f"{first}–{last}" if last > first else str(first))
+    return f"{first}–{last}" if last > first else str(first)
 
 
 def rank_change(climbed: Number) -> str:

@@ -4,7 +4,6 @@ Dictionaries rather than graph objects: six figures cost 5 ms instead of 34.
 """
 
 from pages.shared.charts.bands import bands
-from pages.shared.charts.base import Figure, plain
 from pages.shared.charts.base import CITIES, Figure, plain
 from pages.shared.charts.campaigns import campaign, placebos
 from pages.shared.charts.coverage import coverage
@@ -40,8 +39,8 @@ __all__ = [
     "gantt",
     "gap_over_time",
     "gaps",
-    "ladder",
     "history",
+    "ladder",
     "placebos",
     "plain",
     "planned_and_held",

@@ -84,3 +84,25 @@ def test_a_broken_build_is_said_and_not_shown(browser: Browser, tmp_path: Path) 
         visitor.open()
         assert visitor.complaints() == []
         assert "000001.duckdb" in visitor.page.locator("[data-testid=stMain]").inner_text()
+        visitor.open()
+        assert visitor.complaints() == []
+        assert "000001.duckdb" in visitor.page.locator("[data-testid=stMain]").inner_text()
+
+
+def test_a_city_s_name_and_its_bar_in_the_rankings_lead_to_its_page(
+    browser: Browser, board: Server
+) -> None:
+    with watch.tab(browser, board.address, language="zh", size="phone") as visitor:
+        visitor.open("rankings")
+        link = visitor.page.locator("[data-testid=stTable] a").first
+        city = link.inner_text().replace("\u2060", "")  # it keeps the name on one line
+        link.click()
+        visitor.page.wait_for_url(re.compile(r"/city\?city="))
+        visitor.drawn()
+        assert visitor.page.locator("h1").inner_text().startswith(city)
+        visitor.open("rankings")
+        visitor.page.locator(".js-plotly-plot .bars .point path").first.click(force=True)
+        visitor.page.wait_for_url(re.compile(r"/city\?city="))
+        visitor.drawn()
+        assert visitor.page.locator("h1").inner_text().startswith(city)
+        assert visitor.complaints() == []

@@ -38,14 +38,16 @@ _NODES = """
 select path, parent, kind = 'indicator', share, coalesce(aggregation, ''), coalesce(threshold, 0),
     coalesce(indicator, ''), decimals
 from marts.scheme_nodes
-where scheme = $scheme and share > 0
+where scheme = $scheme and effective_weight > 0
 order by depth, path
 """
 _LEAVES = """
 select normalised, value is not null as known
 from marts.normalised_values
 where scheme = $scheme and city_group = $group and grain = $grain
-    and path in (select path from marts.scheme_nodes where scheme = $scheme and share > 0)
+    and path in (
+        select path from marts.scheme_nodes where scheme = $scheme and effective_weight > 0
+    )
 order by period_end, period_start, city, path
 """
 _PERIODS = """
@@ -88,6 +90,8 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     ).fetchall()
     for series in (Series(*row) for row in found):
         nodes, decimals = tree(connection, series.scheme)
+        if not nodes.leaves:  # all weights are zero
+            continue
         drawn = draws(nodes, series.scheme)
         without = weighing.without_each(nodes)
         for panel in panels(connection, series, nodes):

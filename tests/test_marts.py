@@ -103,6 +103,7 @@ GRAINS = {
     "projects": ("project",),
     "quartiles": ("indicator", "city_group", "grain", "period_start", "period_end"),
     "similar_cities": ("city_group", "city"),
+    "scheme_faults": ("scheme", "fault", "path", "city_group", "grain"),
     "scheme_nodes": ("scheme", "path"),
     "schemes": ("scheme",),
     "stuck": ("kind", "name", "owner"),

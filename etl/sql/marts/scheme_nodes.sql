@@ -104,8 +104,13 @@ nodes as (
         if(
             together.path = '',
             1,
-            together.weight
-            / nullif(sum(together.weight) over (partition by together.scheme, together.parent), 0)
+            coalesce(
+                together.weight
+                / nullif(
+                    sum(together.weight) over (partition by together.scheme, together.parent), 0
+                ),
+                0
+            )
         ) as share
     from (
         select * from branches

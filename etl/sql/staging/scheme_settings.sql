@@ -10,7 +10,14 @@ select
         end as integer
     ) as decimals,
     coalesce(bool_or(is_default), false) as is_default,
-    if(count(distinct normalisation) = 1, min(normalisation), null) as normalisation,
+    -- Goalposts, targets and cities to refer to are stated row by row.
+    if(
+        count(distinct normalisation) = 1
+        and min(normalisation) not like '标杆区间%'
+        and min(normalisation) not in ('目标距离', '参照距离'),
+        min(normalisation),
+        null
+    ) as normalisation,
     if(count(distinct threshold) = 1, min(threshold), null) as threshold,
     if(count(distinct reference_city) = 1, min(reference_city), null) as reference_city,
     -- An indicator has nothing below it: its word is on the mean that it goes into, and then so is

@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("comparison/rankings.py", mark("Rankings"), ":material/leaderboard:", COMPARISON),
     Entry("comparison/why_moved.py", mark("Why it moved"), ":material/swap_vert:", COMPARISON),
     Entry("comparison/what_it_takes.py", mark("What it takes"), ":material/moving:", COMPARISON),
+    Entry("comparison/overall.py", mark("What it takes overall"), ":material/tune:", COMPARISON),
     Entry("comparison/weights.py", mark("Weights"), ":material/balance:", COMPARISON),
     Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:", COMPARISON),
     Entry("comparison/campaigns.py", mark("Campaign effect"), ":material/bolt:", COMPARISON),

@@ -22,7 +22,7 @@ from tests import boards, schemes
 PAGES = (
     *("overview/overview.py", "comparison/rankings.py", "comparison/benchmarks.py"),
     *("comparison/why_moved.py", "comparison/what_it_takes.py", "comparison/weights.py"),
-    *("comparison/city.py", "comparison/indicator.py"),
+    *("comparison/city.py", "comparison/indicator.py", "comparison/overall.py"),
 )
 DATA = ("data/upload.py", "data/history.py", "data/templates.py", "data/quality.py")
 UNREADABLE = ("None", "nan", "NaT", "Traceback")

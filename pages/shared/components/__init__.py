@@ -48,6 +48,7 @@ from pages.shared.components.prospects import (
     select_prospect,
     select_ranking,
     select_target,
+    select_values,
 )
 from pages.shared.components.readings import show_file
 from pages.shared.components.stamps import (
@@ -139,6 +140,7 @@ __all__ = [
     "select_since",
     "select_target",
     "select_upload",
+    "select_values",
     "select_view",
     "select_weights",
     "select_whose",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from pages.shared import warehouse
+from pages.shared import warehouse, words
 from pages.shared.components.choices import (
     reopen,
     select_group,
@@ -16,6 +16,7 @@ from pages.shared.components.choices import (
 )
 from pages.shared.components.comparing import select_whose
 from pages.shared.components.states import stop_if_empty
+from pages.shared.components.text import md
 from pages.shared.components.views import Period, View
 from pages.shared.words import translate as _
 
@@ -142,3 +143,29 @@ def select_target(ranked: int, rank: int) -> int:
         _("Target: among the first"), options, index=usual - 1, key="target", bind="query-params"
     )
     return int(chosen)
+
+
+def select_values(view: View, city: str) -> dict[str, float]:
+    """A slider for each of a scheme's weightiest indicators; the values that were moved."""
+    found = warehouse.query("weightiest", **view.where, city=city)
+    if found.empty:
+        return {}
+    moved = {}
+    for column, row in zip(st.columns(len(found)), found.to_dict("records"), strict=True):
+        name, usual = str(row["indicator"]), float(row["value"])
+        key = apart("value", view.of.name, name, city, view.period.key)
+        unit = row["unit"] if isinstance(row["unit"], str) else ""
+        with column:
+            chosen = st.slider(
+                md(f"{name} {words.share(row['effective_weight'])}"),
+                float(row["lowest"]),
+                float(row["highest"]),
+                usual,
+                float(row["step"]),
+                format=f"%.{int(row['decimals'])}f{unit.replace('%', '%%')}",
+                key=key,
+                bind="query-params",
+            )
+        if chosen != usual:
+            moved[name] = float(chosen)
+    return moved

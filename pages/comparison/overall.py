@@ -25,7 +25,7 @@ with answer:
         _("{view} · all cities normalised anew, the others as they are", view=view.subject),
     )
 components.show_chart(
-    charts.two_periods(cities[cities["is_near"]], unit=of.unit, decimals=of.decimals),
+    charts.two_periods(cities[cities["is_near"]], unit="", decimals=of.decimals),
     cities,
     key="then",
     title=why_moved.overtaking(cities),

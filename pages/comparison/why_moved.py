@@ -9,6 +9,7 @@ from pages.shared.words import translate as _
 
 view = components.select_view()
 of = view.of
+unit = "" if view.is_scheme else of.unit  # a score needs none on a phone
 left, right = st.columns(2, wrap=False)
 with left:
     city = components.select_whose(view)
@@ -39,7 +40,7 @@ if not steps.empty:
         stamp=stamp,
     )
 components.show_chart(
-    charts.two_periods(cities[cities["is_near"]], unit=of.unit, decimals=of.decimals),
+    charts.two_periods(cities[cities["is_near"]], unit=unit, decimals=of.decimals),
     cities,
     key="moves",
     title=findings.overtaking(cities),

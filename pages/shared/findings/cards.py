@@ -7,6 +7,7 @@ from typing import Literal
 from pages.shared import words
 from pages.shared.words import translate as _
 
+LONG = 3  # the characters of a unit that a card has room for
 Verdict = Literal["good", "bad", "even"]
 
 
@@ -24,7 +25,8 @@ class Card:
 
 
 def change_card(label: str, change: float, said: str, unit: str, *, decimals: int) -> Card:
-    """A change: the long word for points between percentages stands below, for a card is narrow."""
-    if unit == "%":
-        unit, said = "", _("{unit} · {said}", unit=_("points"), said=said)
+    """A change; a long unit stands in the line below, for a card is narrow."""
+    shown = _("points") if unit == "%" else unit or ""
+    if len(shown) > LONG:
+        unit, said = "", _("{unit} · {said}", unit=shown, said=said)
     return Card(label, words.change(change, unit, decimals=decimals), said)

@@ -95,9 +95,9 @@ def _listed(parts: list[str]) -> str:
 def with_words(rows: pd.DataFrame) -> pd.DataFrame:
     """The cities with what happened between them and the one explained, as `said`."""
     said = {
-        "passed": _("▲ overtaken"),
-        "passed_by": _("▼ went past"),
-        "gone": _("not reported this time"),
+        "passed": _("▲ passed"),
+        "passed_by": _("▼ ahead"),
+        "gone": _("not reported"),
         "come": _("newly reported"),
         "none": "",
     }

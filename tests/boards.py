@@ -251,6 +251,7 @@ def _value_sources(ranks: pd.DataFrame) -> pd.DataFrame:
         loaded_at=pd.Timestamp("2026-07-02 09:30", tz="UTC"),
         _upload=3,
         is_current=True,
+        replaced_at=pd.Series(pd.NaT, index=ranks.index, dtype="datetime64[us, UTC]"),
         is_demo=True,
     )
     overstated = stated[
@@ -305,12 +306,15 @@ def _paces(ranks: pd.DataFrame) -> pd.DataFrame:
 
 def _forums() -> pd.DataFrame:
     held = [month + pd.Timedelta(days=17) for month in pd.to_datetime(MONTHS) if month.month % 4]
-    return pd.DataFrame({"forum_no": range(1, len(held) + 1), "held": held})
+    rows = pd.DataFrame({"forum_no": range(1, len(held) + 1), "held": held})
+    rows = rows.assign(year=rows["held"].dt.year, theme="论坛主题")
+    return rows.assign(_upload=1, _sheet="论坛", _cell="A2")
 
 
 def _topic_stages() -> pd.DataFrame:
     effective = pd.date_range("2025-01-15", "2026-06-15", periods=36)
-    return pd.DataFrame({"topic": [f"议题{n}" for n in range(36)], "effective": effective})
+    rows = pd.DataFrame({"topic": [f"议题{n}" for n in range(36)], "effective": effective})
+    return rows.assign(proposed=effective, _upload=1, _sheet="议题", _cell="A2")
 
 
 def _forum_plan() -> pd.DataFrame:

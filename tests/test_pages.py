@@ -186,10 +186,11 @@ def test_the_table_behind_a_chart_opens(data: Path) -> None:
 def test_a_number_leads_to_its_file_sheet_and_cell(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")
-    app.session_state["ranks_sources"] = True
+    app.session_state["cities_sources"] = True
     app.run()
     cells = next(t.value for t in app.table if "单元格" in md_free("".join(t.value.columns)))
-    assert plain_cells(cells)[0][:5] == ["澄岚市", "95.0", "指标月报.xlsx", "指标数据", "D4"]
+    assert plain_cells(cells)[0][:2] == ["澄岚市", "2026年6月"]
+    assert plain_cells(cells)[0][2:6] == ["95.0", "指标月报.xlsx", "指标数据", "D4"]
 
 
 def test_a_figure_is_offered_for_download_under_a_name_of_its_own(data: Path) -> None:

@@ -20,7 +20,7 @@ about: components.About = {
     "sources": lambda: warehouse.query("gap_sources", benchmark_city=city),
 }
 components.show_heading(findings.comparison(gaps))
-components.show_cards(findings.cards(gaps))
+components.show_cards(findings.cards(gaps), about["sources"])
 components.show_chart(
     charts.dumbbell(gaps),
     gaps,
@@ -46,7 +46,7 @@ components.show_chart(
     key="line",
     title=findings.closing(line, city, shown.indicator, decimals=shown.decimals),
     columns=columns.gap_line(shown.unit, shown.decimals),
-    **about,
+    **(about | {"sources": lambda: warehouse.query("gap_line_sources", **where)}),
 )
 components.show_measures(taken, city)
 alike = warehouse.query("similar_cities", **where)

@@ -12,7 +12,9 @@ of, cities, ranks = view.of, view.query("ranking"), view.query("ranks")
 stamp = components.ranking_stamp(cities, view.period.words)
 rows = findings.with_words(cities, ranks)
 components.show_heading(findings.standing(cities, of.name), of.definition)
-components.show_cards(findings.cards(cities, ranks, decimals=of.decimals))
+components.show_cards(
+    findings.cards(cities, ranks, decimals=of.decimals), lambda: view.query("sources")
+)
 components.show_listing(
     rows,
     key="cities",
@@ -32,7 +34,7 @@ if findings.has_course(ranks):
         subject=_("Rank · {view}", view=view.subject),
         columns=columns.ranks(of.unit, of.decimals),
         stamp=stamp,
-        sources=lambda: view.query("sources"),
+        sources=view.all_sources,
         leads_to_city=True,
     )
 left, right = st.columns(2)
@@ -46,6 +48,7 @@ with left:
         columns=columns.values(of.unit, of.decimals),
         stamp=stamp,
         leads_to_city=True,
+        sources=lambda: view.query("sources"),
     )
 if findings.has_course(ranks):
     with right:
@@ -57,4 +60,5 @@ if findings.has_course(ranks):
             subject=_("Period by period · {view}", view=view.subject),
             columns=columns.ranks(of.unit, of.decimals),
             stamp=stamp,
+            sources=view.all_sources,
         )

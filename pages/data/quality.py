@@ -28,6 +28,7 @@ components.show_chart(
     subject=_("Cities that have not reported, none where blank · {scope}", scope=scope.subject),
     columns=upload_columns.coverage(),
     stamp=stamp,
+    sources=lambda: warehouse.query("coverage_sources", **scope.where),
 )
 show_listing(
     reminders,
@@ -49,5 +50,6 @@ show_listing(
     title=findings.announced(announced),
     subject=_("Announced against computed · all indicators"),
     columns=upload_columns.announced(),
+    sources=lambda: warehouse.query("announced_sources"),
     limit=10,
 )

@@ -40,6 +40,7 @@ with right:
         subject=_("Topics that took effect so far, by half-year of proposal"),
         columns=columns.cohorts(),
         stamp=about["stamp"],
+        sources=lambda: warehouse.query("topic_sources", cohort=None),
     )
 components.show_listing(
     stuck,

@@ -24,7 +24,7 @@ now = findings.Now(
     stuck=warehouse.query("stuck"),
 )
 components.show_heading(findings.title(now))
-components.show_cards(findings.cards(now))
+components.show_cards(findings.cards(now), lambda: warehouse.query("overview_sources"))
 
 left, right = st.columns([5, 3])
 with left:
@@ -36,7 +36,7 @@ with left:
         subject=_("Rank · {view}", view=view.subject),
         columns=columns.ranks(view.of.unit, view.of.decimals),
         stamp=components.ranking_stamp(now.cities, view.period.words),
-        sources=lambda: view.query("sources"),
+        sources=view.all_sources,
     )
 with right:
     by_rule = _("Made by rule from the figures on the board")

@@ -1,5 +1,7 @@
 """Key projects: which are late, by how much, and with whom?"""
 
+from functools import partial
+
 from pages.shared import charts, columns, components, supervision_columns, warehouse, words
 from pages.shared.findings import projects as findings
 from pages.shared.words import translate as _
@@ -12,7 +14,8 @@ projects, board = warehouse.query("projects", lead=lead), warehouse.query("board
 as_of = board["as_of"].iloc[0].date()
 
 components.show_heading(findings.late(projects))
-components.show_cards(findings.cards(projects))
+sources = partial(warehouse.query, "project_sources", lead=lead)
+components.show_cards(findings.cards(projects), sources)
 components.show_chart(
     charts.gantt(projects, today=as_of, light_word=words.light),
     projects,
@@ -21,7 +24,7 @@ components.show_chart(
     subject=_("Key projects · {day}", day=words.date_of(as_of)),
     columns=columns.projects(),
     stamp=components.stamp_of(board),
-    sources=lambda: warehouse.query("project_sources", lead=lead),
+    sources=sources,
 )
 chosen = components.select_name(_("Project"), projects["project"].tolist(), key="project")
 reports = warehouse.query("project_curve", project=chosen)

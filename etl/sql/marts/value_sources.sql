@@ -1,5 +1,5 @@
 -- One row per indicator, city, period and source cell; a derived value has one per operand.
--- Superseded cells stay listed, with is_current false.
+-- Superseded cells stay listed, with is_current false and the time at which the next one came.
 with wanted as (
     select
         known.indicator,
@@ -41,6 +41,20 @@ select
     uploads.loaded_at,
     stated._upload,
     stated.is_current,
+    case
+        when not stated.is_current
+            then
+                lead(uploads.loaded_at) over (
+                    partition by
+                        wanted.indicator,
+                        wanted.operand,
+                        wanted.city,
+                        wanted.grain,
+                        wanted.period_start,
+                        wanted.period_end
+                    order by stated._upload, stated._sheet, stated._row
+                )
+    end as replaced_at,
     stated.is_demo
 from wanted
 inner join staging.source_values as stated

@@ -7,16 +7,23 @@ import streamlit as st
 
 from pages.shared import charts, theme
 from pages.shared.components.chart import draw
+from pages.shared.components.stamps import Sources, show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
 
 
-def show_cards(cards: Sequence[Card]) -> None:
-    """Cards of one height, side by side; they wrap, so that a phone shows two to a row."""
+def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:
+    """Cards of one height, side by side; they wrap, so that a phone shows two to a row.
+
+    `sources` returns the cells behind their numbers and is called when somebody asks.
+    """
     with st.container(horizontal=True, gap="small"):
         for number, card in enumerate(cards):
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 _show_card(card, key=f"card_{number}")
+    if cards and sources is not None:
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            show_sources(sources, key="cards_sources")
 
 
 def _show_card(card: Card, *, key: str) -> None:

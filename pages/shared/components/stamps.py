@@ -88,13 +88,34 @@ def show_sources(sources: Sources, *, key: str) -> None:
     label, icon = _("Source"), ":material/policy:"
     with st.popover(label, icon=icon, type="tertiary", key=key, on_change="rerun") as opened:
         if opened.open:
-            show_table(sources(), _source_columns())
+            cells = _worded(sources())
+            known = {name: said for name, said in _source_columns().items() if name in cells}
+            show_table(cells, known)
+
+
+def _worded(cells: pd.DataFrame) -> pd.DataFrame:
+    """Periods in words; and until when a value counted, where one was corrected."""
+    said = words.with_periods(cells) if "period_end" in cells else cells
+    if "is_current" not in cells or cells["is_current"].all():
+        return said
+    pairs = zip(said["is_current"], said["replaced_at"], strict=True)
+    return said.assign(state=[_state(is_current, at) for is_current, at in pairs])
+
+
+def _state(is_current: bool, replaced_at: pd.Timestamp) -> str:
+    if is_current:
+        return _("in force")
+    if replaced_at is pd.NaT:
+        return _("no longer in force")
+    return _("until {day}", day=words.date_of(replaced_at))
 
 
 def _source_columns() -> dict[str, str]:
     return {
         "about": _("Figure"),
+        "period": _("Period"),
         "written": _("As written"),
+        "state": _("Counts"),
         "file": _("File"),
         "sheet": _("Sheet"),
         "cell": _("Cell"),

@@ -95,6 +95,11 @@ class View:
             return warehouse.query(name, **self.where, **more)
         return warehouse.query(f"scheme_{name}", **self.where, **more).assign(unit=self.of.unit)
 
+    def all_sources(self) -> pd.DataFrame:
+        """The cells behind every period, and not only the one that is looked at."""
+        name = "scheme_sources" if self.is_scheme else "sources"
+        return warehouse.query(name, **{**self.where, "period_end": None})
+
     def events(self) -> pd.DataFrame:
         """Forums, campaigns and changes of rules that bear on the indicator or the scheme's."""
         if self.is_scheme:

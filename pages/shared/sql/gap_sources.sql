@@ -20,7 +20,9 @@ select
     sources.sheet,
     sources.cell,
     sources.loaded_by,
-    sources.loaded_at
+    sources.loaded_at,
+    sources.is_current,
+    sources.replaced_at
 from marts.value_sources as sources
 inner join latest
     on
@@ -28,5 +30,4 @@ inner join latest
         and sources.period_end = latest.period_end
         and sources.period_start is not distinct from latest.period_start
         and sources.city in (latest.home_city, latest.benchmark_city)
-where sources.is_current
-order by about, sources.operand
+order by about asc, sources.operand asc, sources._upload desc

@@ -1,16 +1,22 @@
--- The cells behind the values of one indicator, group and period; ours first.
+-- The cells behind the values of one indicator and group, in one period or in all; ours first.
+-- A value that was corrected is followed by the earlier ones.
 select
     if(
         sources.operand is null or sources.operand = sources.indicator,
         sources.city,
         sources.city || ' · ' || sources.operand
     ) as about,
+    sources.period_start,
+    sources.period_end,
+    sources.grain,
     sources.written,
     sources.file,
     sources.sheet,
     sources.cell,
     sources.loaded_by,
-    sources.loaded_at
+    sources.loaded_at,
+    sources.is_current,
+    sources.replaced_at
 from marts.value_sources as sources
 inner join marts.city_ranks as ranks
     on
@@ -19,13 +25,14 @@ inner join marts.city_ranks as ranks
         and sources.period_end = ranks.period_end
         and sources.period_start is not distinct from ranks.period_start
 where
-    sources.is_current
-    and ranks.indicator = $indicator
+    ranks.indicator = $indicator
     and ranks.city_group = $city_group
     and ranks.grain = $grain
-    and ranks.period_end = $period_end
+    and ($period_end is null or ranks.period_end = $period_end)
 order by
+    sources.period_end desc,
     ranks.is_home desc,
     ranks.rank asc nulls last,
     sources.city asc,
-    sources.operand asc
+    sources.operand asc,
+    sources._upload desc

@@ -1,8 +1,8 @@
--- One row per topic of a cohort: the row of the workbook that it stems from.
+-- One row per topic of a cohort, or of all: the row of the workbook that it stems from.
 with stages as (
     select *
     from marts.topic_stages
-    where cohort = $cohort
+    where $cohort is null or cohort = $cohort
 )
 
 select

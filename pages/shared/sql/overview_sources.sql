@@ -1,0 +1,71 @@
+-- The cells behind the overview's cards and sentences: our indicators with a target in their latest
+-- month, the forums of the year, and the topics.
+with ours as (
+    select
+        ranks.indicator,
+        ranks.city,
+        ranks.grain,
+        ranks.period_end
+    from marts.city_ranks as ranks
+    inner join marts.board as board on ranks.city_group = board.home_group
+    where
+        ranks.is_home
+        and ranks.grain = 'month'
+        and ranks.target_share is not null
+    qualify ranks.period_end = max(ranks.period_end) over ()
+),
+
+cells as (
+    select
+        1 as part,
+        sources.indicator || ' · ' || sources.operand as about,
+        sources.written,
+        sources._upload,
+        sources.sheet,
+        sources.cell
+    from marts.value_sources as sources
+    inner join ours
+        on
+            sources.indicator = ours.indicator
+            and sources.city = ours.city
+            and sources.grain = ours.grain
+            and sources.period_end = ours.period_end
+    where sources.is_current
+    union all
+    select
+        2 as part,
+        forums.theme as about,
+        strftime(forums.held, '%Y-%m-%d') as written,
+        forums._upload,
+        forums._sheet as sheet,
+        forums._cell as cell
+    from marts.forums as forums
+    where
+        forums.year = (
+            select max(plan.year)
+            from marts.forum_plan as plan
+        )
+    union all
+    select
+        3 as part,
+        topics.topic as about,
+        strftime(topics.proposed, '%Y-%m-%d') as written,
+        topics._upload,
+        topics._sheet as sheet,
+        topics._cell as cell
+    from marts.topic_stages as topics
+)
+
+select
+    cells.about,
+    cells.written,
+    uploads.file,
+    cells.sheet,
+    cells.cell,
+    uploads.loaded_by,
+    uploads.loaded_at
+from cells
+inner join marts.uploads as uploads on cells._upload = uploads.upload
+order by
+    cells.part asc,
+    cells.about asc

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import streamlit as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import warehouse, words
@@ -63,7 +63,7 @@ def written(path: Path, sheet: str, cell: str) -> object:
 
 
 @cache
-def _book(path: Path):  # type: ignore[no-untyped-def]  # openpyxl has no types
+def _book(path: Path) -> Workbook:
     return load_workbook(path, data_only=True)
 
 

@@ -105,7 +105,7 @@ def _worded(cells: pd.DataFrame) -> pd.DataFrame:
 def _state(is_current: bool, replaced_at: pd.Timestamp) -> str:
     if is_current:
         return _("in force")
-    if replaced_at is pd.NaT:
+    if pd.isna(replaced_at):
         return _("no longer in force")
     return _("until {day}", day=words.date_of(replaced_at))
 

@@ -13,16 +13,17 @@ select
     sources.is_current,
     sources.replaced_at
 from marts.value_sources as sources
-where exists (
-    select 1
-    from marts.city_ranks as ranks
-    where
-        ranks.indicator = sources.indicator
-        and ranks.city = sources.city
-        and ranks.grain = sources.grain
-        and ranks.period_end = sources.period_end
-        and ranks.announced_rank <> ranks.rank
-)
+where
+    exists (
+        select 1
+        from marts.city_ranks as ranks
+        where
+            ranks.indicator = sources.indicator
+            and ranks.city = sources.city
+            and ranks.grain = sources.grain
+            and ranks.period_end = sources.period_end
+            and ranks.announced_rank <> ranks.rank
+    )
 order by
     sources.period_end desc,
     about asc,

@@ -1,5 +1,18 @@
 -- The cells behind the gaps of one indicator to the benchmark cities, the latest period first.
 -- A value that was corrected is followed by the earlier ones.
+with compared as (
+    select distinct
+        indicator,
+        period_start,
+        period_end,
+        unnest([home_city, benchmark_city]) as city
+    from marts.gaps
+    where
+        indicator = $indicator
+        and city_group = $city_group
+        and gap is not null
+)
+
 select
     sources.city as about,
     sources.period_start,
@@ -14,18 +27,7 @@ select
     sources.is_current,
     sources.replaced_at
 from marts.value_sources as sources
-inner join (
-    select distinct
-        indicator,
-        period_start,
-        period_end,
-        unnest([home_city, benchmark_city]) as city
-    from marts.gaps
-    where
-        indicator = $indicator
-        and city_group = $city_group
-        and gap is not null
-) as compared
+inner join compared
     on
         sources.indicator = compared.indicator
         and sources.city = compared.city

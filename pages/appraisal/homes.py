@@ -17,7 +17,9 @@ matters, growth, visits, staffing = (
     for name in ("growth_matters", "growth", "service_visits", "staffing")
 )
 components.show_heading(homes.starred(results, year))
-components.show_cards(homes.cards(results, visits))
+components.show_cards(
+    homes.cards(results, visits), lambda: warehouse.query("home_sources", year=year)
+)
 stamp = components.stamp_of(warehouse.query("board"))
 about = components.About(
     subject=_("Homes of workers · {year}", year=words.year(year)),

@@ -17,7 +17,9 @@ league, media = (
 )
 months, rules = warehouse.query("publicity_months"), warehouse.query("scoring_rules")
 components.show_heading(findings.leading(league, year))
-components.show_cards(findings.cards(league))
+components.show_cards(
+    findings.cards(league), lambda: warehouse.query("publication_sources", year=year)
+)
 about = components.About(
     subject=_("Publicity · {year}", year=words.year(year)),
     stamp=components.stamp_of(warehouse.query("board")),

@@ -13,7 +13,7 @@ components.stop_if_empty(years, _("No innovation studio has been loaded yet"), s
 year = components.select_year(years["year"].tolist())
 studios = warehouse.query("studios", year=year)
 components.show_heading(findings.earned(studios, year))
-components.show_cards(findings.cards(studios))
+components.show_cards(findings.cards(studios), lambda: warehouse.query("studio_sources", year=year))
 about = components.About(
     subject=_("Innovation studios · {year}", year=words.year(year)),
     stamp=components.stamp_of(warehouse.query("board")),

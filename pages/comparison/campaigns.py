@@ -38,6 +38,7 @@ if findings.is_measured(chosen):
         columns=learning_columns.campaign_cities(unit, decimals),
         subject=findings.placebo_subject(chosen),
         stamp=stamp,
+        sources=lambda: warehouse.query("campaign_sources", **where),
     )
 components.show_listing(
     findings.in_words(campaigns),

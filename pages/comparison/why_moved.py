@@ -1,5 +1,7 @@
 """Why it moved: from one period to another, by our own change or by others', truly or on paper."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.shared import charts, components, words
@@ -28,7 +30,8 @@ subject = _(
 )
 
 components.show_heading(findings.explained(cities, of.name, steps), subject)
-components.show_cards(findings.cards(cities))
+sources = partial(view.query, "why_moved_sources", since=since.end, city=city)
+components.show_cards(findings.cards(cities), sources)
 if not steps.empty:
     components.show_chart(
         charts.waterfall(steps, before=since.words, now=view.period.words, decimals=of.decimals),
@@ -38,6 +41,7 @@ if not steps.empty:
         subject=_("What each indicator adds to the score · {view}", view=subject),
         columns=columns.steps(of.decimals),
         stamp=stamp,
+        sources=sources,
     )
 components.show_chart(
     charts.two_periods(cities[cities["is_near"]], unit=unit, decimals=of.decimals),
@@ -47,7 +51,7 @@ components.show_chart(
     subject=subject,
     columns=columns.moves(of.unit, of.decimals),
     stamp=stamp,
-    sources=lambda: view.query("why_moved_sources", since=since.end, city=city),
+    sources=sources,
 )
 components.show_listing(
     corrections,
@@ -56,5 +60,6 @@ components.show_listing(
     subject=_("As first reported and as it stands now · both periods, all cities"),
     columns=columns.corrections(),
     stamp=stamp,
+    sources=sources,
     limit=8,
 )

@@ -1,5 +1,7 @@
 """Campaign effect: did our indicator move otherwise than the other cities' over those months?"""
 
+from functools import partial
+
 from pages.shared import charts, components, learning_columns, warehouse, words
 from pages.shared.findings import campaigns as findings
 from pages.shared.words import translate as _
@@ -13,9 +15,10 @@ board = components.stamp_of(warehouse.query("board"))
 components.show_heading(
     findings.title(chosen), _("A comparison with other cities; it does not say why.")
 )
-components.show_cards(findings.cards(chosen))
+where = {name: chosen[name] for name in ("campaign", "city_group", "grain")}
+sources = partial(warehouse.query, "campaign_sources", **where)
+components.show_cards(findings.cards(chosen), sources if findings.is_measured(chosen) else None)
 if findings.is_measured(chosen):
-    where = {name: chosen[name] for name in ("campaign", "city_group", "grain")}
     unit, decimals = chosen["unit"], int(chosen["decimals"])
     course = warehouse.query("campaign_course", **where)
     cities = warehouse.query("campaign_cities", **where)
@@ -28,7 +31,7 @@ if findings.is_measured(chosen):
         columns=learning_columns.campaign_course(unit, decimals),
         subject=findings.course_subject(chosen),
         stamp=stamp,
-        sources=lambda: warehouse.query("campaign_sources", **where),
+        sources=sources,
     )
     components.show_chart(
         charts.placebos(cities, unit=unit, decimals=decimals),
@@ -38,7 +41,7 @@ if findings.is_measured(chosen):
         columns=learning_columns.campaign_cities(unit, decimals),
         subject=findings.placebo_subject(chosen),
         stamp=stamp,
-        sources=lambda: warehouse.query("campaign_sources", **where),
+        sources=sources,
     )
 components.show_listing(
     findings.in_words(campaigns),

@@ -15,10 +15,12 @@ scope = components.select_scope(scopes)
 cells = findings.in_words(warehouse.query("coverage", **scope.where, periods=PERIODS))
 reminders = findings.in_words(warehouse.query("reminders", **scope.where))
 faults = warehouse.query("open_faults")
+board = warehouse.query("board")
+fresh = findings.in_words(warehouse.query("freshness", day=findings.judged_by(board)))
 announced = findings.in_words(warehouse.query("announced_ranks"))
 
-components.show_heading(findings.summary(reminders, faults), scope.subject)
-stamp = components.stamp_of(warehouse.query("board"))
+components.show_heading(findings.summary(reminders, faults, fresh), scope.subject)
+stamp = components.stamp_of(board)
 show_listing = partial(components.show_listing, stamp=stamp)
 components.show_chart(
     charts.coverage(cells),
@@ -36,6 +38,17 @@ show_listing(
     title=findings.owed(reminders),
     subject=_("Reminder list · {scope}", scope=scope.subject),
     columns=upload_columns.reminders(),
+)
+if len(reminders):
+    asked = findings.asked(reminders, scope.group)
+    components.offer_template(_("Workbook to send: only what is owed"), asked, key="owed")
+show_listing(
+    fresh,
+    key="freshness",
+    title=findings.freshness(fresh),
+    subject=_("How old the latest values are · all indicators"),
+    columns=upload_columns.freshness(),
+    limit=10,
 )
 show_listing(
     faults,

@@ -7,4 +7,5 @@ components.show_heading(
     _("Blank workbooks to fill in and send back"),
     _("A filled-in template loads without a question. Departments' own tables load as well."),
 )
+components.offer_blank(components.select_blank())
 components.show_templates()

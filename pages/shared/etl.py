@@ -1,7 +1,6 @@
 """The ETL as a process: pages ask, it answers in JSON. A page never imports it."""
 
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -206,20 +205,6 @@ def confirmed() -> list[Confirmed]:
 def forget(keys: Sequence[str]) -> None:
     """Forget headers that were confirmed."""
     child.ask(["memory", "--forget", *keys])
-
-
-def template(name: str) -> bytes:
-    """A blank workbook, made now so that it offers what the registers know by now."""
-    with tempfile.TemporaryDirectory() as folder:
-        run("template", Path(folder))
-        return Path(folder, name).read_bytes()
-
-
-def templates() -> dict[str, bytes]:
-    """Every blank workbook by its name."""
-    with tempfile.TemporaryDirectory() as folder:
-        run("template", Path(folder))
-        return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
 
 
 def original(upload: Uploaded) -> Path:

@@ -2,7 +2,9 @@
 
 import pandas as pd
 
+from pages.shared import words
 from pages.shared.column import Column, Columns
+from pages.shared.findings import quality as findings
 from pages.shared.words import translate as _
 
 
@@ -82,6 +84,22 @@ def reminders() -> Columns:
         "missing": _("Not reported"),
         "latest_end": _("Has values up to"),
     }
+
+
+def freshness() -> Columns:
+    """How old each indicator's latest value is, and who is asked for the next one."""
+    return {
+        "indicator": _("Indicator"),
+        "owner": _("Department"),
+        "grain": Column(_("Reported by"), write=words.grain),
+        "period": _("Latest period"),
+        "days_since": Column(_("Ended"), write=_ago),
+        "days_late": Column(_("Next value"), write=findings.lateness),
+    }
+
+
+def _ago(days: float) -> str:
+    return _("{days} ago", days=words.days(days))
 
 
 def open_faults() -> Columns:

@@ -68,7 +68,12 @@ from pages.shared.components.states import (
     stop_with,
 )
 from pages.shared.components.tables import show_table
-from pages.shared.components.templates import show_templates
+from pages.shared.components.templates import (
+    offer_blank,
+    offer_template,
+    select_blank,
+    show_templates,
+)
 from pages.shared.components.text import md, show_facts, show_heading
 from pages.shared.components.trial import (
     ask_name,
@@ -110,12 +115,15 @@ __all__ = [
     "load_on_click",
     "loaded",
     "md",
+    "offer_blank",
     "offer_original",
     "offer_steps",
+    "offer_template",
     "offer_turning",
     "ranking_stamp",
     "score_steps",
     "select_benchmark",
+    "select_blank",
     "select_campaign",
     "select_city",
     "select_cohort",

@@ -1,34 +1,86 @@
 """Blank workbooks to take away, made at the moment of the click."""
 
+import datetime as dt
 import io
 import zipfile
 from functools import partial
 
 import streamlit as st
 
-from pages.shared import etl
+from pages.shared import blanks, etl, periods, warehouse, words
+from pages.shared.blanks import Blank
 from pages.shared.components import downloads
+from pages.shared.components.choices import reopen
 from pages.shared.components.text import md
 from pages.shared.etl import TableKnown
 from pages.shared.words import translate as _
 
-ALL = "模板-全部.xlsx"
 ZIP = "模板.zip"
+VALUES = "指标数据"
+
+
+def select_blank() -> Blank:
+    """Which tables, and for which period and cities the rows are filled in beforehand."""
+    with st.container(border=True):
+        tables = st.multiselect(
+            _("Tables"),
+            [table["title"] for table in etl.tables()],
+            placeholder=_("All tables"),
+            key="tables",
+            bind="query-params",
+        )
+        if tables and VALUES not in tables:
+            return Blank(tuple(tables))
+        left, right = st.columns(2)
+        with left:
+            period = _select_period()
+        if not period:
+            return Blank(tuple(tables))
+        with right:
+            cities = _select_cities()
+        is_missing = st.toggle(
+            _("Only values that nobody has reported yet"), key="missing", bind="query-params"
+        )
+        return Blank(tuple(tables), period, cities, is_missing)
+
+
+def offer_blank(blank: Blank) -> None:
+    """One workbook with all that was chosen, or one for each table."""
+    with st.container(horizontal=True):
+        offer_template(
+            _("All in one workbook") if len(blank.tables) != 1 else _("Download"),
+            blank,
+            key="joint",
+            is_primary=True,
+        )
+        if len(blank.tables) != 1:
+            st.download_button(
+                _("One workbook each, packed"),
+                partial(_packed, blank),
+                ZIP,
+                "application/zip",
+                key="packed",
+                icon=":material/folder_zip:",
+                on_click="ignore",
+            )
+
+
+def offer_template(label: str, blank: Blank, *, key: str, is_primary: bool = False) -> None:
+    """A button that makes one workbook of the tables that are asked for."""
+    st.download_button(
+        label,
+        partial(blanks.template, blank),
+        blank.file,
+        downloads.XLSX,
+        key=f"template|{key}",
+        icon=":material/download:",
+        on_click="ignore",
+        type="primary" if is_primary else "tertiary",
+    )
 
 
 def show_templates() -> None:
-    """All tables in one workbook, one workbook for each, and each by itself."""
-    with st.container(horizontal=True):
-        _offer(_("All in one workbook"), ALL, is_primary=True)
-        st.download_button(
-            _("One workbook each, packed"),
-            _packed,
-            ZIP,
-            "application/zip",
-            key="packed",
-            icon=":material/folder_zip:",
-            on_click="ignore",
-        )
+    """Each table by itself, with the columns that it has."""
     known = etl.tables()
     for left, right in zip(known[::2], [*known[1::2], None], strict=False):
         for column, table in zip(st.columns(2), (left, right), strict=True):
@@ -38,31 +90,44 @@ def show_templates() -> None:
 
 
 def _show_template(table: TableKnown) -> None:
+    title = table["title"]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{md(table['title'])}**", width="stretch")
-        _offer(_("Download"), f"模板-{table['title']}.xlsx")
+        st.markdown(f"**{md(title)}**", width="stretch")
+        offer_template(_("Download"), Blank((title,)), key=title)
     required = set(table["required"])
     headers = [f"{header}*" if header in required else header for header in table["headers"]]
     st.caption(md(" · ".join(headers)))
 
 
-def _offer(label: str, name: str, *, is_primary: bool = False) -> None:
-    st.download_button(
-        label,
-        partial(etl.template, name),
-        name,
-        downloads.XLSX,
-        key=f"template|{name}",
-        icon=":material/download:",
-        on_click="ignore",
-        type="primary" if is_primary else "tertiary",
+def _select_period() -> str:
+    known = {words.period_key(*parts): parts for parts in periods.recent(dt.date.today())}
+    reopen("fill", list(known), lambda key: words.period(*known[key]))
+    chosen = st.selectbox(
+        _("Fill in the rows of"),
+        list(known),
+        index=None,
+        format_func=lambda key: words.period(*known[key]),
+        placeholder=_("no period"),
+        key="fill",
+        bind="query-params",
     )
+    if chosen is None:
+        return ""
+    with words.speaking("zh"):  # as an office types it
+        return words.period(*known[chosen])
 
 
-def _packed() -> bytes:
+def _select_cities() -> str:
+    """Our own city, or a group of cities; nothing where no city is known yet."""
+    if warehouse.current_build() is None:
+        return ""
+    known = warehouse.query("template_cities")["cities"].tolist()
+    return str(st.selectbox(_("Cities"), known, key="cities", bind="query-params") or "")
+
+
+def _packed(blank: Blank) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in etl.templates().items():
-            if name != ALL:
-                archive.writestr(name, content)
+        for name, content in blanks.templates(blank).items():
+            archive.writestr(name, content)
     return file.getvalue()

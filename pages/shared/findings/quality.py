@@ -1,20 +1,69 @@
 """What the state of the data says: what is missing, what waits to be mended."""
 
+import datetime as dt
+
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.blanks import Blank
 from pages.shared.words import translate as _
 
+VALUES = "指标数据"
 
-def summary(reminders: pd.DataFrame, faults: pd.DataFrame) -> str:
-    """Whether the latest period is complete, and what else is open."""
-    if reminders.empty and faults.empty:
+
+def judged_by(board: pd.DataFrame) -> dt.date:
+    """The day by which values may be overdue: today, but an invented board keeps its own."""
+    row = board.iloc[0]
+    is_invented = bool(row["is_demo"]) and not row["is_mixed"]
+    return pd.Timestamp(row["as_of"]).date() if is_invented else dt.date.today()
+
+
+def summary(reminders: pd.DataFrame, faults: pd.DataFrame, fresh: pd.DataFrame) -> str:
+    """Whether the latest period is complete, what is overdue, and what else is open."""
+    late = overdue(fresh)
+    if reminders.empty and faults.empty and late.empty:
         return _("Everybody has reported, and nothing waits to be mended")
     owed = words.plural(
         "{count} indicator is incomplete", "{count} indicators are incomplete", len(reminders)
     )
+    aged = words.plural("{count} indicator is overdue", "{count} indicators are overdue", len(late))
     mended = words.plural("{count} cell to mend", "{count} cells to mend", len(faults))
-    return words.join(said for said, rows in ((owed, reminders), (mended, faults)) if len(rows))
+    said_of = ((owed, reminders), (aged, late), (mended, faults))
+    return words.join(said for said, rows in said_of if len(rows))
+
+
+def overdue(fresh: pd.DataFrame) -> pd.DataFrame:
+    """The indicators whose next value should have come by now, the longest first."""
+    return fresh[fresh["days_late"] > 0]
+
+
+def freshness(fresh: pd.DataFrame) -> str:
+    """How many indicators are overdue, and which one the longest."""
+    late = overdue(fresh)
+    if late.empty:
+        return _("No indicator is overdue")
+    return words.plural(
+        "{count} indicator is overdue: {worst}, by {days}",
+        "{count} indicators are overdue, {worst} the longest, by {days}",
+        len(late),
+        worst=late["indicator"].iloc[0],
+        days=words.days(late["days_late"].iloc[0]),
+    )
+
+
+def lateness(days: float) -> str:
+    """Whether the next value is overdue, in words."""
+    if words.is_missing(days):
+        return _("by no fixed period")
+    return _("{days} overdue", days=words.days(days)) if days > 0 else _("in time")
+
+
+def asked(reminders: pd.DataFrame, group: str) -> Blank:
+    """The workbook that asks for exactly the values that are owed."""
+    row = reminders.iloc[0]
+    with words.speaking("zh"):  # as an office types it
+        period = words.period(row["period_start"], row["period_end"], row["grain"])
+    return Blank((VALUES,), period, group, is_missing=True)
 
 
 def grid(cells: pd.DataFrame) -> str:

@@ -101,7 +101,7 @@ def grain(name: str) -> str:
         "half": _("by half-year"),
         "year": _("by year"),
     }
-    return grains[name]
+    return grains.get(name, "—")
 
 
 def score_unit() -> str:

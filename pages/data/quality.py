@@ -16,7 +16,9 @@ cells = findings.in_words(warehouse.query("coverage", **scope.where, periods=PER
 reminders = findings.in_words(warehouse.query("reminders", **scope.where))
 faults = warehouse.query("open_faults")
 board = warehouse.query("board")
-fresh = findings.in_words(warehouse.query("freshness", day=findings.judged_by(board)))
+fresh = findings.in_words(
+    warehouse.query("freshness", **scope.where, day=findings.judged_by(board))
+)
 announced = findings.in_words(warehouse.query("announced_ranks"))
 
 components.show_heading(findings.summary(reminders, faults, fresh), scope.subject)
@@ -46,7 +48,7 @@ show_listing(
     fresh,
     key="freshness",
     title=findings.freshness(fresh),
-    subject=_("How old the latest values are · all indicators"),
+    subject=_("How old the latest values are · {scope}", scope=scope.subject),
     columns=upload_columns.freshness(),
     limit=10,
 )

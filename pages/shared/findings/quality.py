@@ -14,8 +14,7 @@ VALUES = "指标数据"
 def judged_by(board: pd.DataFrame) -> dt.date:
     """The day by which values may be overdue: today, but an invented board keeps its own."""
     row = board.iloc[0]
-    is_invented = bool(row["is_demo"]) and not row["is_mixed"]
-    return pd.Timestamp(row["as_of"]).date() if is_invented else dt.date.today()
+    return pd.Timestamp(row["as_of"]).date() if row["is_demo"] else dt.date.today()
 
 
 def summary(reminders: pd.DataFrame, faults: pd.DataFrame, fresh: pd.DataFrame) -> str:

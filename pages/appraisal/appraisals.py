@@ -27,14 +27,12 @@ results, raters = (
 weights = findings.by_year(warehouse.query("appraisal_weights", appraisal=appraisal))
 honours = warehouse.query("honours")
 components.show_heading(findings.leading(results, appraisal), period.words)
-components.show_cards(
-    findings.cards(results), lambda: warehouse.query("appraisal_sources", **where)
-)
 about = components.About(
     subject=f"{appraisal} · {period.words}",
     stamp=components.Stamp(as_of=period.words, is_demo=bool(results["is_demo"].any())),
     sources=lambda: warehouse.query("appraisal_sources", **where),
 )
+components.show_cards(findings.cards(results), about["sources"])
 title, shown = findings.unheard(results), columns.results(results)
 components.show_listing(results, key="results", title=title, columns=shown, **about)
 left, right = st.columns(2)

@@ -52,19 +52,5 @@ show_listing(
     columns=upload_columns.freshness(),
     limit=10,
 )
-show_listing(
-    faults,
-    key="faults",
-    title=findings.open_faults(faults),
-    subject=_("Left out until mended · all uploads"),
-    columns=upload_columns.open_faults(),
-)
-show_listing(
-    announced,
-    key="announced",
-    title=findings.announced(announced),
-    subject=_("Announced against computed · all indicators"),
-    columns=upload_columns.announced(),
-    sources=lambda: warehouse.query("announced_sources"),
-    limit=10,
-)
+components.show_open_faults(faults, stamp)
+components.show_announced(announced, stamp)

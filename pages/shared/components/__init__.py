@@ -59,6 +59,8 @@ from pages.shared.components.stamps import (
     show_stamp,
     stamp_of,
 )
+from pages.shared.components.stamps import Stamp, ranking_stamp, show_footer, show_stamp, stamp_of
+from pages.shared.components.standing import show_announced, show_open_faults
 from pages.shared.components.stated import show_stated
 from pages.shared.components.states import (
     show_beginning,
@@ -153,6 +155,7 @@ __all__ = [
     "select_weights",
     "select_whose",
     "select_year",
+    "show_announced",
     "show_beginning",
     "show_cards",
     "show_changes",
@@ -167,6 +170,7 @@ __all__ = [
     "show_listing",
     "show_measures",
     "show_memory",
+    "show_open_faults",
     "show_repeats",
     "show_stamp",
     "show_stated",

@@ -122,7 +122,7 @@ def _select_cities() -> str:
     if warehouse.current_build() is None:
         return ""
     known = warehouse.query("template_cities")["cities"].tolist()
-    return str(st.selectbox(_("Cities"), known, key="cities", bind="query-params") or "")
+    return str(st.selectbox(_("For which cities"), known, key="cities", bind="query-params") or "")
 
 
 def _packed(blank: Blank) -> bytes:

@@ -1,0 +1,37 @@
+"""What waits to be settled: cells that were left out, and ranks announced otherwise."""
+
+import pandas as pd
+
+from pages.shared import upload_columns, warehouse
+from pages.shared.components.chart import show_listing
+from pages.shared.components.stamps import Stamp
+from pages.shared.findings import quality as findings
+from pages.shared.words import translate as _
+
+FIRST = 10
+
+
+def show_open_faults(faults: pd.DataFrame, stamp: Stamp) -> None:
+    """The faulty cells that loads left out, until somebody mends them."""
+    show_listing(
+        faults,
+        key="faults",
+        title=findings.open_faults(faults),
+        subject=_("Left out until mended · all uploads"),
+        columns=upload_columns.open_faults(),
+        stamp=stamp,
+    )
+
+
+def show_announced(announced: pd.DataFrame, stamp: Stamp) -> None:
+    """The announced ranks that differ from those which the values give."""
+    show_listing(
+        announced,
+        key="announced",
+        title=findings.announced(announced),
+        subject=_("Announced against computed · all indicators"),
+        columns=upload_columns.announced(),
+        stamp=stamp,
+        sources=lambda: warehouse.query("announced_sources"),
+        limit=FIRST,
+    )

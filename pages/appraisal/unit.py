@@ -1,5 +1,7 @@
 """One unit: everything that it owes, did and scored."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.shared import appraisal_columns, components, supervision_columns, warehouse, words
@@ -15,7 +17,8 @@ unit = units.iloc[names.index(chosen)]
 matters = warehouse.query("to_do", owner=chosen)
 deeds, scores = (warehouse.query(name, unit=chosen) for name in ("unit_deeds", "unit_scores"))
 components.show_heading(findings.standing(unit, scores), unit["kind"])
-components.show_cards(findings.cards(unit))
+sources = partial(warehouse.query, "unit_sources", unit=chosen)
+components.show_cards(findings.cards(unit), sources)
 stamp = components.stamp_of(warehouse.query("board"))
 show = components.show_listing
 left, right = st.columns(2)
@@ -49,6 +52,6 @@ with right:
             subject=_("What it did · {unit}", unit=chosen),
             columns=appraisal_columns.deeds(),
             stamp=stamp,
-            sources=lambda: warehouse.query("unit_sources", unit=chosen),
+            sources=sources,
             limit=12,
         )

@@ -1,5 +1,7 @@
 """City: what one city is strong and weak in, on one sheet of paper."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.shared import columns, components, warehouse, words
@@ -10,6 +12,7 @@ city, group = components.select_city()
 where = {"city": city, "city_group": group}
 indicators = warehouse.query("city_indicators", **where)
 schemes = warehouse.query("city_schemes", **where)
+sources = partial(warehouse.query, "city_sources", city=city, city_group=group)
 stamp = components.Stamp(
     as_of=words.date_of(indicators["period_end"].max()),
     reported=int(indicators["rank"].notna().sum()),
@@ -21,7 +24,7 @@ stamp = components.Stamp(
 with st.container(key="sheet"):
     about = _("{group} · each indicator's latest period", group=group)
     components.show_heading(findings.title(indicators, city), about)
-    components.show_cards(findings.cards(indicators, schemes))
+    components.show_cards(findings.cards(indicators, schemes), sources)
     left, right = st.columns(2)
     with left:
         title, facts = _("Strengths"), findings.strengths(indicators)
@@ -36,6 +39,6 @@ with st.container(key="sheet"):
         subject=_("All indicators · {city} · {group}", city=city, group=group),
         columns=columns.city(indicators),
         stamp=stamp,
-        sources=lambda: warehouse.query("city_sources", **where),
+        sources=sources,
         limit=60,
     )

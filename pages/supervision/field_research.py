@@ -16,12 +16,12 @@ subjects, kinds, totals = (
     for name in ("field_research", "research_kinds", "research_totals")
 )
 components.show_heading(findings.done(totals, year))
-components.show_cards(findings.cards(totals))
 about = components.About(
     subject=_("Field research · {year}", year=words.year(year)),
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("research_sources", year=year),
 )
+components.show_cards(findings.cards(totals), about["sources"])
 left, right = st.columns([3, 2])
 with left:
     title, figure, shown = findings.richest(subjects), charts.tally(subjects), columns.research()

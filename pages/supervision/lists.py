@@ -9,12 +9,12 @@ lists = warehouse.query("lists")
 missing = _("No key project has been loaded yet")
 components.stop_if_empty(lists, missing, supplier=_("The office of key work"))
 components.show_heading(findings.settled(lists), _("Dispatch, push and settle by the list"))
-components.show_cards(findings.cards(lists))
 about = components.About(
     subject=_("Lists of key work"),
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("project_sources", lead=None),
 )
+components.show_cards(findings.cards(lists), about["sources"])
 title, shown = _("Settled of what each list dispatched"), columns.lists()
 components.show_chart(charts.done(lists), lists, key="lists", title=title, columns=shown, **about)
 chosen = components.select_name(_("List"), lists["name"].tolist(), key="list")

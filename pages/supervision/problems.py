@@ -16,12 +16,12 @@ problems, classes, owners = (
 )
 months = warehouse.query("problem_months")
 components.show_heading(findings.closed(problems, year))
-components.show_cards(findings.cards(problems))
 about = components.About(
     subject=_("Problems · {year}", year=words.year(year)),
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("problem_sources", year=year),
 )
+components.show_cards(findings.cards(problems), about["sources"])
 show_chart, done = components.show_chart, charts.done
 left, right = st.columns(2)
 with left:

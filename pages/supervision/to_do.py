@@ -13,12 +13,12 @@ matters = warehouse.query("to_do", owner=owner)
 components.show_heading(findings.waiting(matters), owner or _("All units"))
 if matters.empty:
     st.stop()
-components.show_cards(findings.cards(matters))
 about = components.About(
     subject=_("As of {day}", day=words.date_of(board["as_of"].iloc[0])),
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("to_do_sources", owner=owner),
 )
+components.show_cards(findings.cards(matters), about["sources"])
 left, right = st.columns([3, 2])
 with left:
     title, shown = findings.longest(matters), columns.to_do()

@@ -86,11 +86,13 @@ def _save(
     sheets: Sequence[Sheet], path: Path, known: Registers, rows: dict[str, Prefilled]
 ) -> Path:
     book = Workbook()
-    guide.write(book.worksheets[0], sheets)
+    book.remove(book.worksheets[0])
     offers = choices.Choices(book, known, sheets)
     for sheet in sheets:
         layout.write(book.create_sheet(sheet.title), sheet, offers, rows.get(sheet.table))
+    guide.write(book.create_sheet(), sheets)
     offers.write(rows)
-    book.active = 1
+    book.move_sheet(book.worksheets[0], len(book.worksheets))  # what is to be filled in comes first
+    book.active = 0
     book.save(path)
     return path

@@ -1,5 +1,7 @@
 """Rankings: where does our city stand in a group of cities, by an indicator or a scheme."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.shared import charts, columns, components, words
@@ -10,11 +12,10 @@ view = components.select_view()
 components.offer_steps(view)
 of, cities, ranks = view.of, view.query("ranking"), view.query("ranks")
 stamp = components.ranking_stamp(cities, view.period.words)
+sources, course = partial(view.query, "sources"), findings.has_course(ranks)
 rows = findings.with_words(cities, ranks)
 components.show_heading(findings.standing(cities, of.name), of.definition)
-components.show_cards(
-    findings.cards(cities, ranks, decimals=of.decimals), lambda: view.query("sources")
-)
+components.show_cards(findings.cards(cities, ranks, decimals=of.decimals), sources)
 components.show_listing(
     rows,
     key="cities",
@@ -22,20 +23,21 @@ components.show_listing(
     subject=_("All cities · {view}", view=view.subject),
     columns=columns.cities(rows, of.unit, of.decimals),
     stamp=stamp,
-    sources=lambda: view.query("sources"),
+    sources=sources,
 )
-if findings.has_course(ranks):
+if course:
     turned = findings.turn(ranks, events := view.events())
+    over_time = components.Backing(
+        columns=columns.ranks(of.unit, of.decimals), stamp=stamp, sources=view.all_sources
+    )
     components.show_chart(
         charts.bump(ranks, events=events, since=turned.since),
         words.with_periods(ranks),
         key="ranks",
         title=findings.climb(ranks, turned, of.name),
         subject=_("Rank · {view}", view=view.subject),
-        columns=columns.ranks(of.unit, of.decimals),
-        stamp=stamp,
-        sources=view.all_sources,
         leads_to_city=True,
+        **over_time,
     )
 left, right = st.columns(2)
 with left:
@@ -48,9 +50,9 @@ with left:
         columns=columns.values(of.unit, of.decimals),
         stamp=stamp,
         leads_to_city=True,
-        sources=lambda: view.query("sources"),
+        sources=sources,
     )
-if findings.has_course(ranks):
+if course:
     with right:
         components.show_chart(
             charts.play(ranks, unit=of.unit, decimals=of.decimals),
@@ -58,7 +60,5 @@ if findings.has_course(ranks):
             key="play",
             title=findings.played(ranks),
             subject=_("Period by period · {view}", view=view.subject),
-            columns=columns.ranks(of.unit, of.decimals),
-            stamp=stamp,
-            sources=view.all_sources,
+            **over_time,
         )

@@ -32,34 +32,30 @@ subject = _(
 components.show_heading(findings.explained(cities, of.name, steps), subject)
 sources = partial(view.query, "why_moved_sources", since=since.end, city=city)
 components.show_cards(findings.cards(cities), sources)
+about = components.About(subject=subject, stamp=stamp, sources=sources)
 if not steps.empty:
     components.show_chart(
         charts.waterfall(steps, before=since.words, now=view.period.words, decimals=of.decimals),
         steps,
         key="steps",
         title=findings.adding_up(steps, decimals=of.decimals),
-        subject=_("What each indicator adds to the score · {view}", view=subject),
         columns=columns.steps(of.decimals),
-        stamp=stamp,
-        sources=sources,
+        **about,
     )
 components.show_chart(
     charts.two_periods(cities[cities["is_near"]], unit=unit, decimals=of.decimals),
     cities,
     key="moves",
     title=findings.overtaking(cities),
-    subject=subject,
     columns=columns.moves(of.unit, of.decimals),
-    stamp=stamp,
-    sources=sources,
+    **about,
 )
+about["subject"] = _("As first reported and as it stands now · both periods, all cities")
 components.show_listing(
     corrections,
     key="corrections",
     title=findings.put_right(corrections, cities),
-    subject=_("As first reported and as it stands now · both periods, all cities"),
     columns=columns.corrections(),
-    stamp=stamp,
-    sources=sources,
     limit=8,
+    **about,
 )

@@ -2,22 +2,17 @@
 
 from pages.shared.column import Column, Columns
 from pages.shared.components.cards import show_cards
-from pages.shared.components.chart import About, draw, show_chart, show_listing
+from pages.shared.components.chart import About, Backing, draw, show_chart, show_listing
 from pages.shared.components.choices import (
     headline_view,
-    select_cohort,
     select_group,
     select_indicator,
-    select_lead,
-    select_name,
-    select_owner,
     select_period,
     select_period_among,
     select_scheme,
     select_scheme_or_indicator,
     select_scope,
     select_view,
-    select_year,
 )
 from pages.shared.components.comparing import (
     offer_steps,
@@ -36,6 +31,13 @@ from pages.shared.components.learning import (
     within_field,
 )
 from pages.shared.components.links import address, turn_to
+from pages.shared.components.names import (
+    select_cohort,
+    select_lead,
+    select_name,
+    select_owner,
+    select_year,
+)
 from pages.shared.components.past import (
     offer_original,
     offer_turning,
@@ -59,7 +61,6 @@ from pages.shared.components.stamps import (
     show_stamp,
     stamp_of,
 )
-from pages.shared.components.stamps import Stamp, ranking_stamp, show_footer, show_stamp, stamp_of
 from pages.shared.components.standing import show_announced, show_open_faults
 from pages.shared.components.stated import show_stated
 from pages.shared.components.states import (
@@ -97,6 +98,7 @@ from pages.shared.components.weights import as_parameter, select_weights
 
 __all__ = [
     "About",
+    "Backing",
     "Column",
     "Columns",
     "Indicator",

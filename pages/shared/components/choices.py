@@ -1,19 +1,18 @@
 """Choices, kept in the address: a link reopens the view. What depends on another stays valid."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from pages.shared import warehouse, words
+from pages.shared.components.names import reopen
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.words import translate as _
 
 UNROUNDED = 2  # the decimals shown of scores that are ranked unrounded
-ALONE = 280  # the width of a picker that has its row to itself, in pixels
 
 
 def select_view(*, schemes: bool = True) -> View:
@@ -136,61 +135,6 @@ def select_period_among(periods: pd.DataFrame) -> Period:
         bind="query-params",
     )
     return _period(periods, list(known).index(chosen))
-
-
-def select_year(years: list[int]) -> int:
-    """One of the years, newest first."""
-    return int(
-        select_name(_("Year"), [str(year) for year in sorted(years, reverse=True)], key="year")
-    )
-
-
-def select_cohort(cohorts: list[str]) -> str:
-    """One of the cohorts of topics, newest first."""
-    return select_name(_("Raised in"), cohorts, key="cohort")
-
-
-def select_name(label: str, names: list[str], *, key: str) -> str:
-    """One of the names, the first one at first; `key` is its word in the address."""
-    return str(st.selectbox(label, names, key=key, bind="query-params", width=ALONE))
-
-
-def select_lead(leads: list[str]) -> str | None:
-    """One of the departments that lead projects, or None for all of them."""
-    return _select_or_all(_("Lead"), leads, key="lead")
-
-
-def select_owner(owners: list[str]) -> str | None:
-    """One of the units that have something to do, or None for all of them."""
-    return _select_or_all(_("Owner"), owners, key="owner")
-
-
-def _select_or_all(label: str, names: list[str], *, key: str) -> str | None:
-    return st.selectbox(
-        label,
-        names,
-        index=None,
-        placeholder=_("All"),
-        key=key,
-        bind="query-params",
-        width=ALONE,
-    )
-
-
-def reopen(key: str, options: list[str], name: Callable[[str], str]) -> None:
-    """Find the option that a link means, whichever language it was copied in.
-
-    The address holds an option as it is shown, and Streamlit knows it in the language of the
-    moment only; an option may also be named by its code.
-    """
-    said = st.query_params.get(key)
-    if said is None or said in map(name, options):
-        return
-    for code in words.LANGUAGES:
-        with words.speaking(code):
-            for option in options:
-                if said in (option, name(option)):
-                    st.session_state[key] = option
 
 
 def _indicators() -> pd.DataFrame:

@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import warehouse, words
-from pages.shared.components.choices import parts_of, periods_of, reopen
+from pages.shared.components.choices import parts_of, periods_of
+from pages.shared.components.names import reopen
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Period, View
 from pages.shared.words import translate as _

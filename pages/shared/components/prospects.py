@@ -8,13 +8,13 @@ import streamlit as st
 
 from pages.shared import warehouse, words
 from pages.shared.components.choices import (
-    reopen,
     select_group,
     select_indicator,
     select_period,
     select_scheme,
 )
 from pages.shared.components.comparing import select_whose
+from pages.shared.components.names import reopen
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.text import md
 from pages.shared.components.views import Period, View

@@ -10,7 +10,7 @@ import streamlit as st
 from pages.shared import blanks, etl, periods, warehouse, words
 from pages.shared.blanks import Blank
 from pages.shared.components import downloads
-from pages.shared.components.choices import reopen
+from pages.shared.components.names import reopen
 from pages.shared.components.text import md
 from pages.shared.etl import TableKnown
 from pages.shared.words import translate as _

@@ -53,7 +53,7 @@ def cards(league: pd.DataFrame) -> list[Card]:
         reached = int((targets >= 1).sum())
         value, said = f"{reached} / {len(targets)}", _("units with a target")
         verdict: Verdict = "good" if reached == len(targets) else "bad"
-        found.append(Card(_("Targets reached"), value, said, verdict))
+        found.append(Card(_("Units on target"), value, said, verdict))
     if without := int(league["without_rule"].sum()):
         said = _("their level and medium have no rule")
         found.append(Card(_("Without points"), words.number(without, ""), said, "bad"))

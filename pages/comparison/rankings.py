@@ -1,4 +1,4 @@
-"""Rankings: where does our city stand in a group of cities, by an indicator or a scheme."""
+"""Rankings: where does our city stand in a group of cities, in an indicator or by a scheme?"""
 
 from functools import partial
 
@@ -11,54 +11,49 @@ from pages.shared.words import translate as _
 view = components.select_view()
 components.offer_steps(view)
 of, cities, ranks = view.of, view.query("ranking"), view.query("ranks")
-stamp = components.ranking_stamp(cities, view.period.words)
-sources, course = partial(view.query, "sources"), findings.has_course(ranks)
-rows = findings.with_words(cities, ranks)
-components.show_heading(findings.standing(cities, of.name), of.definition)
-components.show_cards(findings.cards(cities, ranks, decimals=of.decimals), sources)
-components.show_listing(
-    rows,
-    key="cities",
-    title=findings.listing(cities),
+rows, course = findings.with_words(cities, ranks), columns.ranks(of.unit, of.decimals)
+about = components.About(
     subject=_("All cities · {view}", view=view.subject),
-    columns=columns.cities(rows, of.unit, of.decimals),
-    stamp=stamp,
-    sources=sources,
+    stamp=components.ranking_stamp(cities, view.period.words),
+    sources=partial(view.query, "sources"),
 )
-if course:
+over_time: components.About = {**about, "sources": view.all_sources}
+components.show_heading(findings.standing(cities, of.name), of.definition)
+components.show_cards(findings.cards(cities, ranks, decimals=of.decimals), about["sources"])
+title, shown = findings.listing(cities), columns.cities(rows, of.unit, of.decimals)
+components.show_listing(rows, key="cities", title=title, columns=shown, **about)
+if findings.has_course(ranks):
     turned = findings.turn(ranks, events := view.events())
-    over_time = components.Backing(
-        columns=columns.ranks(of.unit, of.decimals), stamp=stamp, sources=view.all_sources
-    )
+    over_time["subject"] = _("Rank · {view}", view=view.subject)
     components.show_chart(
         charts.bump(ranks, events=events, since=turned.since),
         words.with_periods(ranks),
         key="ranks",
         title=findings.climb(ranks, turned, of.name),
-        subject=_("Rank · {view}", view=view.subject),
+        columns=course,
         leads_to_city=True,
         **over_time,
     )
 left, right = st.columns(2)
 with left:
+    about["subject"] = _("Value · {view}", view=view.subject)
     components.show_chart(
         charts.ranking(cities, unit=of.unit, decimals=of.decimals),
         cities,
         key="values",
         title=findings.spread(cities, decimals=of.decimals),
-        subject=_("Value · {view}", view=view.subject),
         columns=columns.values(of.unit, of.decimals),
-        stamp=stamp,
         leads_to_city=True,
-        sources=sources,
+        **about,
     )
-if course:
+if findings.has_course(ranks):
     with right:
+        over_time["subject"] = _("Period by period · {view}", view=view.subject)
         components.show_chart(
             charts.play(ranks, unit=of.unit, decimals=of.decimals),
             words.with_periods(ranks),
             key="play",
             title=findings.played(ranks),
-            subject=_("Period by period · {view}", view=view.subject),
+            columns=course,
             **over_time,
         )

@@ -2,7 +2,7 @@
 
 from pages.shared.column import Column, Columns
 from pages.shared.components.cards import show_cards
-from pages.shared.components.chart import About, Backing, draw, show_chart, show_listing
+from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
     headline_view,
     select_group,
@@ -98,7 +98,6 @@ from pages.shared.components.weights import as_parameter, select_weights
 
 __all__ = [
     "About",
-    "Backing",
     "Column",
     "Columns",
     "Indicator",

@@ -41,14 +41,6 @@ class About(TypedDict):
     sources: Sources | None
 
 
-class Backing(TypedDict):
-    """What figures of the same rows share: their columns, their stamp and the cells behind them."""
-
-    columns: Columns
-    stamp: Stamp
-    sources: Sources | None
-
-
 def show_chart(
     figure: Figure,
     rows: pd.DataFrame,

@@ -61,14 +61,14 @@ def _follow(
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     listener = threading.Thread(target=_listen, args=(answers, lines), daemon=True)
     listener.start()
-    try:
-        return "".join(_complaints(lines, tell))
-    except BaseException:
+    with contextlib.ExitStack() as broken_off:
+        broken_off.callback(listener.join)
         if is_trial:
-            _end(child)
-        raise
-    finally:
-        listener.join()
+            broken_off.callback(_end, child)
+        complaints = "".join(_complaints(lines, tell))
+        broken_off.pop_all()
+    listener.join()
+    return complaints
 
 
 def _listen(answers: IO[str], lines: "queue.SimpleQueue[str | None]") -> None:

@@ -9,8 +9,9 @@ from pages.shared.words import translate as _
 view = components.select_view(schemes=False)
 of, name = view.of, view.of.name
 cities, history = view.query("ranking"), view.query("indicator_history")
-register = warehouse.query("indicator", indicator=name)
-faults = warehouse.query("indicator_faults", indicator=name)
+register, faults = (
+    warehouse.query(query, indicator=name) for query in ("indicator", "indicator_faults")
+)
 cells = findings.states(view.query("indicator_values"))
 stamp = components.ranking_stamp(cities, view.period.words)
 
@@ -28,6 +29,7 @@ with right:
         subject=_("Each city a dot, box: middle half · {view}", view=view.subject),
         columns=columns.cities(cities, of.unit, of.decimals),
         stamp=stamp,
+        sources=view.all_sources,
     )
 if len(history) > 1:
     components.show_chart(
@@ -38,16 +40,13 @@ if len(history) > 1:
         subject=_("Value over the middle half of the group · {view}", view=view.subject),
         columns=columns.history(of.unit, of.decimals),
         stamp=stamp,
+        sources=view.all_sources,
     )
 if len(faults):
-    components.show_listing(
-        faults,
-        key="faults",
-        title=findings.faults(faults),
-        subject=_("In the sheets from which it stems, not mended yet"),
-        columns=upload_columns.open_faults(),
-        stamp=components.Stamp(),
-    )
+    title, shown = findings.faults(faults), upload_columns.open_faults()
+    subject = _("In the sheets from which it stems, not mended yet")
+    whole = components.About(subject=subject, stamp=components.Stamp(), sources=None)
+    components.show_listing(faults, key="faults", title=title, columns=shown, **whole)
 components.show_listing(
     cells,
     key="cells",

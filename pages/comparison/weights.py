@@ -43,5 +43,6 @@ components.show_listing(
     subject=_("The indicator without which each rank would change most"),
     columns=columns.hinges(),
     stamp=stamp,
+    sources=lambda: view.query("sources"),
     limit=12,
 )

@@ -34,7 +34,7 @@ subject = _("{view} · {method}", view=view.subject, method=findings.method(citi
 
 with answer:
     components.show_heading(findings.asked(cities, target, of.name, by, grain), subject)
-    components.show_cards(findings.cards(cities, by, grain))
+    components.show_cards(findings.cards(cities, by, grain), view.all_sources)
 moves, rungs = findings.as_moves(cities), findings.rungs(cities, grain, most=12)
 with left:
     components.show_chart(
@@ -45,6 +45,7 @@ with left:
         subject=_("Pace that each place asks, by {by} · {indicator}", by=by, indicator=of.name),
         columns=columns.rungs(of.unit, of.decimals),
         stamp=stamp,
+        sources=view.all_sources,
     )
 with right:
     components.show_chart(
@@ -55,4 +56,5 @@ with right:
         subject=f"{of.name} · ○ {view.period.words} → ● {by}",
         columns=columns.prospects(of.unit, of.decimals),
         stamp=stamp,
+        sources=view.all_sources,
     )

@@ -17,12 +17,12 @@ topics, kinds, proposers = (
 components.show_heading(
     findings.chosen(topics, year), _("Proposed by the units, chosen by the research office")
 )
-components.show_cards(findings.cards(topics))
 about = components.About(
     subject=_("Topics proposed · {year}", year=words.year(year)),
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("theme_sources", year=year),
 )
+components.show_cards(findings.cards(topics), about["sources"])
 show_chart, done = components.show_chart, charts.done
 left, right = st.columns(2)
 with left:

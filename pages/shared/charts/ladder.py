@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.shared import theme
-from pages.shared.charts.base import Figure, Part, beneath, coloured, figure, note, plain
+from pages.shared.charts.base import Figure, Part, beneath, coloured, figure, note, plain, width
 
 ROW = 44  # the height of a row of two lines, in pixels
 COLOURS = {"reached": theme.GREEN, "on_pace": theme.GREEN, "done_before": theme.AMBER}
@@ -17,13 +17,14 @@ def ladder(rungs: pd.DataFrame, *, paces: dict[str, float], target: int) -> Figu
     """
     rows = list(range(len(rungs)))
     marks = [pace for pace in paces.values() if pace > 0]
+    texts = max((width(text, 13) for text in [*rungs["asked"], *rungs["said"]]), default=0)
     widest = max([*rungs["improvement"], *marks]) or 1.0
     return figure(
         [_bars(rungs, rows)],
         height=52 + ROW * len(rows),
         shapes=[_line(pace) for pace in marks],
         annotations=[*_names(paces), *_said(rungs, rows)],
-        margin={"l": 4, "r": 128, "t": 40, "b": 4},
+        margin={"l": 4, "r": 16 + texts, "t": 40, "b": 4},
         bargap=0.45,
         xaxis={"visible": False, "range": [0, widest * 1.06]},
         yaxis={

@@ -41,6 +41,8 @@ ENTRIES = (
     Entry("forums/forums.py", mark("Forums"), ":material/forum:", FORUMS),
     Entry("forums/topics.py", mark("Topics"), ":material/lightbulb_2:", FORUMS),
     Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:", FORUMS),
+    Entry("forums/task_office.py", mark("Task office"), ":material/groups:", FORUMS),
+    Entry("forums/archive.py", mark("Archive"), ":material/archive:", FORUMS),
     Entry("supervision/projects.py", mark("Key projects"), ":material/flag:", SUPERVISION),
     Entry("supervision/problems.py", mark("Problems"), ":material/report:", SUPERVISION),
     Entry("supervision/lists.py", mark("Lists"), ":material/checklist:", SUPERVISION),

@@ -233,6 +233,14 @@ STAFFING = _rows(
     (2025, "服务中心", "统筹规划", 1, "10%"),
     (2025, "服务中心", "基层服务", 3, "50%"),
 )
+SECONDMENTS = _rows(
+    "date source headcount task_no",
+    ("2025-12-01", "机关", 3, "一号任务"),
+    ("2025-12-01", "社工", 2, "一号任务"),
+    ("2026-01-01", "机关", 1, "一号任务"),
+    ("2026-01-01", "事业", 2, None),
+    ("2025-12-01", "事业", 4, "二号任务"),
+)
 SCHEMES = _rows(
     "scheme dimension indicator weight normalisation aggregation coverage is_default",
     ("综合评价", "连通", None, 60),
@@ -251,8 +259,12 @@ FIRST: Sheets = {
     "forums": FORUMS,
     "topics": TOPICS,
     "outcomes": OUTCOMES,
-    "projects": PROJECTS,
+    "projects": [
+        {**project, "task_no": "一号任务"} if project["lead"] == "网络部" else project
+        for project in PROJECTS
+    ],
     "project_progress": PROGRESS,
+    "secondments": SECONDMENTS,
     "campaigns": CAMPAIGNS,
     "problems": PROBLEMS,
     "benchmark_tasks": [

@@ -6,16 +6,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import streamlit as st
+from plotly import graph_objects as go
 
-from pages.shared import warehouse, words
-from pages.shared.findings import topics
+from pages.shared import charts, warehouse, words
+from pages.shared.components import found
+from pages.shared.findings import archive, task_office, topics
 from tests import offices
 from tests.test_loading import etl
 from tests.test_loop_pages import opened, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
 
-PAGES = ("forums/topics.py",)
+PAGES = ("forums/topics.py", "forums/task_office.py", "forums/archive.py")
 UNITS = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "kind": "机关部室"}]
 
 
@@ -120,3 +122,150 @@ def test_a_plan_with_every_topic_chosen_is_said_in_words() -> None:
     assert len(topics.cards(done)) == 2
     kinds = pd.DataFrame({"name": ["重点工作"], "done_share": [1.0]})
     assert topics.commonest(kinds) == "“重点工作”类最多"
+
+
+@pytest.mark.usefixtures("board")
+def test_the_archive_finds_texts_in_which_all_words_occur() -> None:
+    both = warehouse.query("search", words="网上工会 攻坚")
+    assert not both.empty
+    for _number, row in both.iterrows():
+        text = f"{row['title']} {row['text']}"
+        assert "网上工会" in text
+        assert "攻坚" in text
+    assert len(both) < len(warehouse.query("search", words="网上工会"))
+    assert warehouse.query("search", words=" ").empty
+    assert warehouse.query("search", words="100%没有_此事").empty
+
+
+@pytest.mark.usefixtures("board")
+def test_a_search_is_in_the_address_and_marks_its_hits() -> None:
+    app = opened("forums/archive.py", words="网上工会 攻坚")
+    assert titled(app).endswith("条内容含有：网上工会、攻坚")
+    assert any(":orange-background[网上工会]" in element.value for element in app.markdown)
+    app = opened("forums/archive.py", words="没有这个词")
+    assert titled(app) == "没有同时含有 没有这个词 的内容"
+
+
+def test_a_hit_is_marked_whatever_its_letters_and_signs() -> None:
+    assert found.marked("APP 与 app*", ["app"]) == (
+        ":orange-background[APP] 与 :orange-background[app]\\*"
+    )
+    assert found.marked("没有", []) == "没有"
+    long = "前" * 100 + "要找的" + "后" * 300
+    assert "要找的" in found.excerpt(long, ["要找的"])
+    assert found.excerpt(long, ["要找的"]).startswith("…")
+
+
+@pytest.mark.usefixtures("board")
+def test_the_task_office_shows_the_campaign_that_led_to_the_first_rank() -> None:
+    app = opened("forums/task_office.py")
+    shown = [plain(element.value) for element in app.subheader]
+    assert "网上工会建设攻坚月：攻坚前第 8 位，攻坚后第 1 位" in shown
+    assert any("达到目标 80 分" in text for text in shown)
+    app.selectbox(key="campaign").set_value("互助保障扩面行动").run()
+    assert any("未达目标" in element.value for element in app.subheader)
+
+
+def test_materials_are_late_from_the_thirty_first_day_on(tmp_path: Path) -> None:
+    forum = {"theme": "题", "held": "2025-12-10", "host": "研究室"}
+    sheets: Sheets = {
+        "units": UNITS,
+        "forums": [
+            {**forum, "forum_no": 1, "archived": "2026-01-09"},
+            {**forum, "forum_no": 2, "archived": "2026-01-10"},
+            {**forum, "forum_no": 3},
+            {**forum, "forum_no": 4, "held": "2026-02-10"},
+        ],
+    }
+    query = "select forum_no, state, days_late from marts.archive order by forum_no"
+    assert rows(tmp_path, query, sheets) == (
+        [(1, "in_time", 0), (2, "late", 1), (3, "missing", 32), (4, "open", 0)],
+        [],
+    )
+
+
+def test_an_outcome_that_was_not_taken_up_had_no_effect(tmp_path: Path) -> None:
+    sheets: Sheets = {
+        "units": UNITS,
+        "forums": [{"forum_no": 1, "theme": "题", "held": "2025-12-10", "host": "组织部"}],
+        "topics": [{"topic": "议", "forum_no": 1, "kind": "重点工作", "proposer": "研究室"}],
+        "outcomes": [
+            {
+                "outcome": "甲",
+                "forum_no": 1,
+                "use": "部室采纳",
+                "adoption": "已采纳",
+                "effective": "2026-01-05",
+            },
+            {"outcome": "乙", "forum_no": 1, "adoption": "未采纳", "effective": "2026-01-05"},
+            {"outcome": "丙", "forum_no": 1, "use": "书面报告", "adoption": "研究中"},
+        ],
+    }
+    query = "select outcome, topic_kind, goes_to, state from marts.outcome_uses order by state"
+    found_rows, failed = rows(tmp_path, query, sheets)
+    assert failed == []
+    assert found_rows == [
+        ("乙", "重点工作", None, "declined"),
+        ("甲", "重点工作", "研究室", "effective"),
+        ("丙", "重点工作", "主要领导", "studied"),
+    ]
+
+
+def test_the_charts_of_the_forum_section_keep_to_the_schema() -> None:
+    flows = pd.DataFrame(
+        [("重点工作", "部室采纳", "effective", 2), ("重点工作", "—", "declined", 1)],
+        columns=["kind", "use", "state", "count"],
+    )
+    flow = go.Figure(charts.uses(flows, state_word=words.use_state)).data[0]
+    assert list(flow.node.label) == [
+        "重点工作 3",
+        "部室采纳 2",
+        "未写明 1",
+        "见到实效 2",
+        "未采纳 1",
+    ]
+    assert sum(flow.link.value) == 6
+    people = pd.DataFrame(
+        [("2025-09-01", "机关", 3), ("2025-09-01", "社工", 2)], columns=["day", "part", "count"]
+    )
+    assert [bar.name for bar in go.Figure(charts.lent(people)).data] == ["机关", "社工"]
+    months = pd.to_datetime(["2025-08-31", "2025-09-30"])
+    values = pd.DataFrame(
+        {
+            "period_end": months,
+            "phase": ["before", "during"],
+            "value": [70.0, 81.0],
+            "rank": [8, 1],
+            "ranked": [11, 11],
+        }
+    )
+    campaign = pd.Series(
+        {"started": months[0], "ended": months[1], "target": float("nan"), "unit": "分"}
+    )
+    bare = go.Figure(charts.burn_up(values, of=campaign))
+    aimed = go.Figure(charts.burn_up(values, of=campaign.replace(float("nan"), 80.0)))
+    assert (len(bare.layout.shapes), len(aimed.layout.shapes)) == (1, 2)
+    assert "第 1 / 11" in bare.layout.annotations[-1].text
+
+
+def test_quiet_task_offices_and_archives_are_said_in_words() -> None:
+    nobody = pd.DataFrame({"day": [], "part": [], "count": []})
+    tasks = pd.DataFrame(
+        {"people": [0], "projects": [0], "done": [0], "people_per_project": [float("nan")]}
+    )
+    names = ["is_reached", "rank_before", "rank_after", "campaign"]
+    campaigns = pd.DataFrame([(None, None, None, "甲")], columns=names)
+    assert task_office.lent(nobody, tasks) == "专项办目前没有抽调人员"
+    assert task_office.loaded(tasks) == "专项办各项任务"
+    assert task_office.reached(campaigns) == "没有可核对目标的攻坚行动"
+    assert task_office.climbed(campaigns) == "历次攻坚行动"
+    assert len(task_office.cards(nobody, tasks, campaigns)) == 2
+    unaimed = pd.Series(
+        {"campaign": "甲", "value_before": 1.0, "value_at_end": 2.0, "target": None}
+    )
+    said = task_office.burnt_up(pd.concat([unaimed, pd.Series({"is_reached": None, "unit": "分"})]))
+    assert said == "甲：攻坚前 1 分，结束时 2 分"
+    done = pd.DataFrame({"state": ["in_time"], "archived": ["2025-01-01"], "days_late": [0]})
+    assert archive.kept(done, 2025) == "2025年 1 期论坛已归档 1 期，没有逾期未交"
+    assert archive.latest(done) == "各期论坛材料"
+    assert archive.cards(done)[1].said == "没有逾期"

@@ -23,13 +23,33 @@ about = components.About(
     sources=lambda: warehouse.query("theme_sources", year=year),
 )
 components.show_cards(findings.cards(topics), about["sources"])
-show_chart, done = components.show_chart, charts.done
+show_chart, flows = components.show_chart, warehouse.query("uses", year=year)
+receivers = warehouse.query("use_receivers", year=year)
+used = components.About(
+    subject=_("Outcomes of the topics proposed in {year}", year=words.year(year)),
+    stamp=about["stamp"],
+    sources=lambda: warehouse.query("use_sources", year=year),
+)
 left, right = st.columns(2)
 with left:
-    title, shown = findings.commonest(kinds), columns.chosen(_("Kind"))
-    show_chart(done(kinds), kinds, key="kinds", title=title, columns=shown, **about)
+    title, figure, shown = (
+        findings.commonest(kinds),
+        charts.done(kinds),
+        columns.chosen(_("Kind")),
+    )
+    show_chart(figure, kinds, key="kinds", title=title, columns=shown, **about)
+    if not flows.empty:
+        title, figure = findings.used(flows), charts.uses(flows, state_word=words.use_state)
+        show_chart(figure, flows, key="uses", title=title, columns=columns.uses(), **used)
 with right:
-    title, shown = findings.keenest(proposers), columns.chosen(_("Unit"))
-    show_chart(done(proposers), proposers, key="proposers", title=title, columns=shown, **about)
+    title, figure, shown = (
+        findings.keenest(proposers),
+        charts.tally(proposers, row=46),
+        columns.proposed(),
+    )
+    show_chart(figure, proposers, key="proposers", title=title, columns=shown, **about)
+if not receivers.empty:
+    title, shown = findings.received(receivers), columns.receivers()
+    components.show_listing(receivers, key="receivers", title=title, columns=shown, limit=8, **used)
 title, shown = findings.waiting(topics), columns.topics()
 components.show_listing(topics, key="topics", title=title, columns=shown, limit=12, **about)

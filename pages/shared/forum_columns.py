@@ -1,5 +1,7 @@
 """The columns that a reader sees of topics, the task office, the archive and look-backs."""
 
+import pandas as pd
+
 from pages.shared import words
 from pages.shared.column import Column, Columns
 from pages.shared.words import translate as _
@@ -28,4 +30,114 @@ def topics() -> Columns:
         "state": Column(_("State"), write=words.topic_state),
         "forum_no": Column(_("Forum no."), decimals=0),
         "days_waiting": Column(_("Waiting for"), write=words.days),
+    }
+
+
+def proposed() -> Columns:
+    """Who proposed how many topics."""
+    return {
+        "name": _("Unit"),
+        "count": Column(_("Proposed topics"), decimals=0),
+        "chosen": Column(_("Chosen"), decimals=0),
+        "chosen_share": Column(_("Share chosen"), write=words.share),
+        "median_days": Column(_("Median days to the choice"), decimals=0),
+    }
+
+
+def uses() -> Columns:
+    """Kinds of topics, ways of use and effects."""
+    return {
+        "kind": _("Kind"),
+        "use": _("Way of use"),
+        "state": Column(_("What came of it"), write=words.use_state),
+        "count": Column(_("Outcomes"), decimals=0),
+    }
+
+
+def receivers() -> Columns:
+    """Whom the outcomes went to."""
+    return {
+        "name": _("Went to"),
+        "use": _("Way of use"),
+        "planned": Column(_("Outcomes"), decimals=0),
+        "done": Column(_("Took effect"), decimals=0),
+        "outcomes": _("Which"),
+    }
+
+
+def lent() -> Columns:
+    """People on loan."""
+    return {
+        "day": _("Date"),
+        "part": _("From"),
+        "count": Column(_("People"), decimals=0),
+    }
+
+
+def tasks() -> Columns:
+    """Tasks and their load."""
+    return {
+        "task_no": _("Task"),
+        "people": Column(_("On loan"), decimals=0),
+        "most_people": Column(_("At most"), decimals=0),
+        "projects": Column(_("Projects"), decimals=0),
+        "done": Column(_("Finished"), decimals=0),
+        "at_risk": Column(_("Critical"), decimals=0),
+        "people_per_project": Column(_("People per open project"), decimals=1),
+    }
+
+
+def task_projects() -> Columns:
+    """The projects of each task."""
+    return {
+        "task_no": _("Task"),
+        "project": _("Project"),
+        "lead": _("Lead"),
+        "light": Column(_("State"), write=lambda code: words.light(str(code))),
+        "progress": Column(_("Progress"), "%", decimals=0),
+        "due": _("Due"),
+        "outcome": _("Stems from"),
+    }
+
+
+def campaigns() -> Columns:
+    """Campaigns with their ranks before and after."""
+    return {
+        "campaign": _("Campaign"),
+        "started": _("From"),
+        "ended": _("Until"),
+        "task_no": _("Task"),
+        "indicator": _("Indicator"),
+        "target": Column(_("Target"), decimals=1),
+        "value_before": Column(_("Value before"), decimals=1),
+        "value_at_end": Column(_("Value at its end"), decimals=1),
+        "rank_before": Column(_("Rank before"), decimals=0),
+        "rank_after": Column(_("Rank after"), decimals=0),
+    }
+
+
+def burn_up(campaign: pd.Series) -> Columns:
+    """Our value around one campaign."""
+    unit = campaign["unit"]
+    return {
+        "period": _("Period"),
+        "phase": Column(_("Phase"), write=lambda code: words.phase(str(code))),
+        "value": Column(_("Value"), unit, int(campaign["decimals"])),
+        "target": Column(_("Target"), unit, int(campaign["decimals"])),
+        "rank": Column(_("Rank"), decimals=0),
+        "ranked": Column(_("Cities ranked"), decimals=0),
+    }
+
+
+def archive() -> Columns:
+    """The materials of a year's forums."""
+    return {
+        "forum_no": Column(_("No."), decimals=0),
+        "theme": _("Theme"),
+        "host": _("Host"),
+        "held": _("Held on"),
+        "due": _("Due"),
+        "archived": _("Archived on"),
+        "state": Column(_("State"), write=words.archive_state),
+        "days_late": Column(_("Days late"), decimals=0),
     }

@@ -19,6 +19,8 @@ from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
 from pages.shared.charts.small import sparkline
 from pages.shared.charts.spread import distribution, history
+from pages.shared.charts.task_office import burn_up, lent
+from pages.shared.charts.uses import uses
 from pages.shared.charts.waterfall import waterfall
 from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
 
@@ -28,6 +30,7 @@ __all__ = [
     "bands",
     "bump",
     "burn_down",
+    "burn_up",
     "calendar",
     "campaign",
     "coverage",
@@ -41,6 +44,7 @@ __all__ = [
     "gaps",
     "history",
     "ladder",
+    "lent",
     "placebos",
     "plain",
     "planned_and_held",
@@ -52,5 +56,6 @@ __all__ = [
     "tally",
     "trail",
     "two_periods",
+    "uses",
     "waterfall",
 ]

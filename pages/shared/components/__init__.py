@@ -22,6 +22,7 @@ from pages.shared.components.comparing import (
     select_whose,
 )
 from pages.shared.components.dropzone import select_files
+from pages.shared.components.found import ask_words, show_found
 from pages.shared.components.header_choices import select_headers, show_memory
 from pages.shared.components.learning import (
     select_benchmark,
@@ -30,7 +31,7 @@ from pages.shared.components.learning import (
     show_measures,
     within_field,
 )
-from pages.shared.components.links import address, turn_to
+from pages.shared.components.links import address, show_way_to_campaign, turn_to
 from pages.shared.components.names import (
     select_cohort,
     select_lead,
@@ -109,6 +110,7 @@ __all__ = [
     "as_parameter",
     "ask_name",
     "ask_password",
+    "ask_words",
     "attempt",
     "boxes",
     "choose_leaving_out",
@@ -166,6 +168,7 @@ __all__ = [
     "show_failure",
     "show_file",
     "show_footer",
+    "show_found",
     "show_heading",
     "show_history",
     "show_listing",
@@ -177,6 +180,7 @@ __all__ = [
     "show_stated",
     "show_table",
     "show_templates",
+    "show_way_to_campaign",
     "show_way_to_templates",
     "show_way_to_upload",
     "show_ways_on",

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.shared import theme, words
+from pages.shared.words import translate as _
 
 
 def address(page: str, **view: str) -> str:
@@ -16,6 +17,16 @@ def address(page: str, **view: str) -> str:
 def turn_to(script: str, **view: str) -> None:
     """Go to another page within this visit; ends the run."""
     st.switch_page(script, query_params={**view, **_manner()})
+
+
+def show_way_to_campaign(campaign: str) -> None:
+    """A link to what a campaign's indicator did beside the other cities'."""
+    st.page_link(
+        "comparison/campaigns.py",
+        label=_("Compare with the other cities over these months"),
+        icon=":material/bolt:",
+        query_params={"campaign": campaign, **_manner()},
+    )
 
 
 def _manner() -> dict[str, str]:

@@ -69,7 +69,7 @@ def keenest(proposers: pd.DataFrame) -> str:
     return words.plural(
         "{unit} proposes most: {count} topic",
         "{unit} proposes most: {count} topics",
-        int(first["planned"]),
+        int(first["count"]),
         unit=first["name"],
     )
 
@@ -85,4 +85,28 @@ def waiting(topics: pd.DataFrame) -> str:
         topic=first["topic"],
         days=words.days(first["days_waiting"]),
         unit=first["proposer"] or words.DASH,
+    )
+
+
+def used(flows: pd.DataFrame) -> str:
+    """The commonest way of use, and how many outcomes took effect."""
+    ways = flows.groupby("use", sort=False)["count"].sum()
+    done = int(flows.loc[flows["state"] == "effective", "count"].sum())
+    return _(
+        "{count} outcomes, most used as “{use}”; {done} took effect",
+        count=int(flows["count"].sum()),
+        use=str(ways.idxmax()),
+        done=done,
+    )
+
+
+def received(receivers: pd.DataFrame) -> str:
+    """To whom most outcomes went."""
+    first = receivers.iloc[0]
+    return words.plural(
+        "Most went to: {name}, {count} outcome ({use})",
+        "Most went to: {name}, {count} outcomes ({use})",
+        int(first["planned"]),
+        name=first["name"],
+        use=first["use"],
     )

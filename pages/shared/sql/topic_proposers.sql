@@ -1,11 +1,11 @@
 -- One row per unit that proposed topics in a year: how many, and how many of them were chosen.
 select
     coalesce(proposer, '—') as name,
-    count(*) as planned,
-    count(case when is_chosen then 1 end) as done,
-    count(case when is_chosen then 1 end) / count(*) as done_share,
+    count(*) as count,
+    count(case when is_chosen then 1 end) as chosen,
+    count(case when is_chosen then 1 end) / count(*) as chosen_share,
     median(days_to_choice) as median_days
 from marts.topics
 where year = $year
 group by proposer
-order by planned desc, done desc, name asc
+order by count desc, chosen desc, name asc

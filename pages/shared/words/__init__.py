@@ -39,6 +39,7 @@ from pages.shared.words.formats import (
     year,
 )
 from pages.shared.words.names import (
+    archive_state,
     deed,
     dimension_word,
     grain,
@@ -51,13 +52,16 @@ from pages.shared.words.names import (
     score_unit,
     segments,
     stage,
+    text_kind,
     topic_state,
+    use_state,
 )
 
 __all__ = [
     "DASH",
     "LANGUAGES",
     "MONTHS",
+    "archive_state",
     "band",
     "change",
     "date_of",
@@ -94,9 +98,11 @@ __all__ = [
     "span",
     "speaking",
     "stage",
+    "text_kind",
     "topic_state",
     "translate",
     "use",
+    "use_state",
     "with_periods",
     "year",
 ]

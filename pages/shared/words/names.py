@@ -36,6 +36,39 @@ def topic_state(code: str) -> str:
     return states[code]
 
 
+def use_state(code: str) -> str:
+    """What came of an outcome."""
+    states = {
+        "effective": _("Took effect"),
+        "used": _("In use"),
+        "studied": _("Under study"),
+        "declined": _("Not taken up"),
+    }
+    return states[code]
+
+
+def archive_state(code: str) -> str:
+    """Whether a forum's materials were handed in."""
+    states = {
+        "in_time": _("in time"),
+        "late": _("late"),
+        "missing": _("not handed in"),
+        "open": _("not due yet"),
+    }
+    return states[code]
+
+
+def text_kind(code: str) -> str:
+    """What a text of the archive is."""
+    kinds = {
+        "theme": _("Theme"),
+        "topic": _("Topic"),
+        "outcome": _("Outcome"),
+        **dict(zip(("ask", "speak", "lift", "show", "seek"), segments().values(), strict=True)),
+    }
+    return kinds[code]
+
+
 def dimension_word(name: str | None) -> str:
     """An indicator's dimension; a word for those that have none."""
     return name if name and name == name else _("other")

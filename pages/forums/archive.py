@@ -1,0 +1,29 @@
+"""Archive: is every forum's material handed in, and where was something said?"""
+
+from pages.shared import components, warehouse, words
+from pages.shared import forum_columns as columns
+from pages.shared.findings import archive as findings
+from pages.shared.words import translate as _
+
+years = warehouse.query("archive_years")
+research = _("The research office")
+components.stop_if_empty(years, _("No forum has been loaded yet"), supplier=research)
+asked = components.ask_words()
+if asked:
+    found = warehouse.query("search", words=" ".join(asked))
+    components.show_heading(findings.found(found, asked), _("Themes, segments, topics, outcomes"))
+    components.show_found(found, asked)
+year = components.select_year(years["year"].tolist())
+forums = warehouse.query("archive", year=year)
+if not asked:
+    components.show_heading(findings.kept(forums, year))
+components.show_cards(findings.cards(forums))
+components.show_listing(
+    forums,
+    key="archive",
+    title=findings.latest(forums),
+    subject=_("Materials of the forums of {year}, due after 30 days", year=words.year(year)),
+    columns=columns.archive(),
+    stamp=components.stamp_of(warehouse.query("board")),
+    sources=lambda: warehouse.query("archive_sources", year=year),
+)

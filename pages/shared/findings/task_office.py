@@ -1,0 +1,135 @@
+"""What the task office says: who is on loan, for which task, and what the campaigns reached."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.findings.cards import Card
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+
+def lent(people: pd.DataFrame, tasks: pd.DataFrame) -> str:
+    """How many are on loan, for how many tasks."""
+    count, busy = _latest(people), int((tasks["people"] > 0).sum())
+    if not count:
+        return _("Nobody is on loan to the task office")
+    return _(
+        "{count} people on loan to the task office, for {tasks} tasks", count=count, tasks=busy
+    )
+
+
+def reached(campaigns: pd.DataFrame) -> str:
+    """How many campaigns reached their target by their last day."""
+    timed = campaigns[campaigns["is_reached"].notna()]
+    if timed.empty:
+        return _("No campaign has a target that can be checked")
+    return plural(
+        "{done} of {count} campaign with a target reached it by its last day",
+        "{done} of {count} campaigns with a target reached it by their last day",
+        len(timed),
+        done=int(timed["is_reached"].astype(bool).sum()),
+    )
+
+
+def cards(people: pd.DataFrame, tasks: pd.DataFrame, campaigns: pd.DataFrame) -> list[Card]:
+    """People on loan over time, tasks, campaigns, and ranks before and after."""
+    months = people.groupby("day")["count"].sum().tolist()
+    most = int(max(months, default=0))
+    open_tasks = int((tasks["projects"] > tasks["done"]).sum())
+    found = [
+        Card(
+            _("On loan"),
+            words.number(_latest(people)),
+            _("at most {count}", count=most),
+            trail=months,
+        ),
+        Card(
+            _("Tasks"),
+            words.number(len(tasks)),
+            _("{count} with unfinished projects", count=open_tasks),
+        ),
+    ]
+    ranked = campaigns.dropna(subset=["rank_before", "rank_after"])
+    if len(ranked):
+        climbed = int((ranked["rank_after"] < ranked["rank_before"]).sum())
+        said = _("of {count} that can be compared", count=len(ranked))
+        found.append(Card(_("Campaigns after which we ranked higher"), str(climbed), said))
+    return found
+
+
+def sources(people: pd.DataFrame) -> str:
+    """Where the people on loan come from, of late."""
+    last = people[people["day"] == people["day"].max()]
+    pairs = zip(last["part"], last["count"], strict=True)
+    said = words.join(f"{part} {int(count)}" for part, count in pairs)
+    return _("On loan of late: {sources}", sources=said)
+
+
+def loaded(tasks: pd.DataFrame) -> str:
+    """The task with the fewest people for each unfinished project."""
+    known = tasks[tasks["people_per_project"].notna()]
+    if known.empty:
+        return _("The tasks of the task office")
+    row = known.iloc[int(known["people_per_project"].to_numpy().argmin())]
+    each = words.number(row["people_per_project"], decimals=1)
+    return _(
+        "Thinnest: {task}, {each} people for each open project", task=row["task_no"], each=each
+    )
+
+
+def burnt_up(campaign: pd.Series) -> str:
+    """How far a campaign brought its indicator, against its target."""
+    values = {
+        "campaign": campaign["campaign"],
+        "before": _value(campaign, "value_before"),
+        "end": _value(campaign, "value_at_end"),
+        "target": _value(campaign, "target"),
+    }
+    if pd.isna(campaign["is_reached"]):
+        return _("{campaign}: {before} before, {end} at its end", **values)
+    if campaign["is_reached"]:
+        return _("{campaign}: from {before} to {end}, target {target} reached", **values)
+    return _("{campaign}: from {before} to {end}, target {target} missed", **values)
+
+
+def around(campaign: pd.Series) -> str:
+    """What is drawn of a campaign, and its ranks before and after."""
+    span = words.span(campaign["started"], campaign["ended"])
+    return _(
+        "{indicator} · campaign {span} · rank before {before}, after {after}",
+        indicator=campaign["indicator"],
+        span=span,
+        before=words.place(campaign["rank_before"], campaign["ranked"]),
+        after=words.place(campaign["rank_after"], campaign["ranked"]),
+    )
+
+
+def climbed(campaigns: pd.DataFrame) -> str:
+    """The campaign after which our rank had risen most."""
+    ranked = campaigns.dropna(subset=["rank_before", "rank_after"])
+    if ranked.empty:
+        return _("The campaigns, the newest first")
+    steps = (ranked["rank_before"] - ranked["rank_after"]).to_numpy()
+    row = ranked.iloc[int(steps.argmax())]
+    return _(
+        "{campaign}: rank {before} before, {after} after",
+        campaign=row["campaign"],
+        before=int(row["rank_before"]),
+        after=int(row["rank_after"]),
+    )
+
+
+def carried(projects: pd.DataFrame) -> str:
+    """How many projects the task office helps with."""
+    tasks = projects["task_no"].nunique()
+    return _("{projects} key projects under {tasks} tasks", projects=len(projects), tasks=tasks)
+
+
+def _latest(people: pd.DataFrame) -> int:
+    if people.empty:
+        return 0
+    return int(people.loc[people["day"] == people["day"].max(), "count"].sum())
+
+
+def _value(campaign: pd.Series, name: str) -> str:
+    return words.number(campaign[name], campaign["unit"])

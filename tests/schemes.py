@@ -31,6 +31,10 @@ create table marts.schemes (
     scheme varchar, is_default boolean, indicators integer, scope varchar, decimals integer,
     grain varchar, latest_start date, latest_end date, is_demo boolean
 );
+create table marts.scheme_faults (
+    scheme varchar, fault varchar, node varchar, city_group varchar, grain varchar,
+    periods integer, cities integer, names varchar, figure double
+);
 create table marts.scheme_nodes (
     scheme varchar, node varchar, kind varchar, path varchar, parent varchar, indicator varchar,
     level integer, depth integer, weight double, share double, effective_weight double,

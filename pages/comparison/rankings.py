@@ -57,3 +57,4 @@ if findings.has_course(ranks):
             columns=course,
             **over_time,
         )
+components.show_remarks(view, cities)

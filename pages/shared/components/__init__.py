@@ -54,6 +54,7 @@ from pages.shared.components.prospects import (
     select_values,
 )
 from pages.shared.components.readings import show_file
+from pages.shared.components.remarks import show_remarks
 from pages.shared.components.stamps import (
     Stamp,
     gaps_stamp,
@@ -175,6 +176,7 @@ __all__ = [
     "show_measures",
     "show_memory",
     "show_open_faults",
+    "show_remarks",
     "show_repeats",
     "show_stamp",
     "show_stated",

@@ -20,6 +20,9 @@ REASONS = {
     "incompatible_units": mark(
         "The unit does not fit the unit of the indicator: correct one of the two"
     ),
+    "look_backs_without_outcome": mark(
+        "There is no outcome of this name: correct it, or load the outcome first"
+    ),
     "no_cities": mark("No city is registered yet: load the sheet “城市” first, or with this one"),
     "no_indicators": mark(
         "No indicator is registered yet: load the sheet “指标” first, or with this one"

@@ -118,6 +118,13 @@ OUTCOMES = _rows(
     ("快办法二", 2, "快办二", "已采纳", "2025-07-05", "2025-07-12", "2025-07-20"),
     ("减负清单", 3, None, None, "2025-08-01", None, None),
 )
+LOOK_BACKS = _rows(
+    "outcome due looked gap topic",
+    ("快办法一", "2026-01-20", "2026-01-22", "续办仍要跑", "来年目标"),
+    ("快办法二", "2026-01-20", "2026-01-20", "窗口不知道", "没有的议题"),
+    ("快办法二", "2026-07-20"),
+    ("提速方案", "2026-02-20"),
+)
 PROJECTS = _rows(
     "project lead outcome list started due finished progress status budget spent",
     ("网上攻坚", "网络部", "提速方案", "责任清单", "2025-01-10", "2025-12-31", "2025-12-20", 100),
@@ -259,6 +266,7 @@ FIRST: Sheets = {
     "forums": FORUMS,
     "topics": TOPICS,
     "outcomes": OUTCOMES,
+    "look_backs": LOOK_BACKS,
     "projects": [
         {**project, "task_no": "一号任务"} if project["lead"] == "网络部" else project
         for project in PROJECTS

@@ -85,6 +85,11 @@ def found(folder: Path, *uploads: Sheets) -> dict[str, list[tuple[str, str, str 
             ["7"],
         ),
         (
+            "look_backs_without_outcome",
+            {"look_backs": [{"outcome": "没有的成果", "due": "2025-12-31"}]},
+            ["没有的成果"],
+        ),
+        (
             "projects_finished_before_begun",
             {"projects": [{**PROJECTS[0], "finished": "2025-06-30"}]},
             ["2025-06-30"],

@@ -9,6 +9,7 @@ import pytest
 from demo_story import learning, places, sheets_registers, task_office, values, workbooks
 from demo_story.forum import DELEGATES
 from demo_story.indicators import BY_NAME, INDICATORS, SCORE
+from demo_story.look_backs import FORGOTTEN, FOUND, look_backs
 from demo_story.outcomes import outcomes
 from demo_story.problems import problems
 from demo_story.project_reports import reports
@@ -149,6 +150,19 @@ def test_later_sheets_refer_to_what_exists() -> None:
     } <= BY_NAME.keys()
     assert {owner for one in problems() for owner in one.owner.split("、")} <= units
     assert {visit.unit for visit in visits()} <= units
+
+
+def test_a_gap_that_was_found_comes_before_the_topic_that_came_of_it() -> None:
+    proposed = {topic.topic.name: topic.proposed for topic in raised()}
+    seen = look_backs()
+    for one in seen:
+        assert one.looked is None or one.looked <= LAST_DAY
+        if one.topic is not None:
+            assert one.looked is not None
+            assert one.looked <= proposed[one.topic], one.topic
+    assert sum(one.gap is not None for one in seen) == len(FOUND)
+    overdue = [one for one in seen if one.looked is None and one.due < LAST_DAY]
+    assert {topic for topic in FORGOTTEN for one in overdue if topic in one.outcome} == {*FORGOTTEN}
 
 
 def test_projects_report_progress_that_never_falls() -> None:

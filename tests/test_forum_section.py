@@ -10,7 +10,7 @@ from plotly import graph_objects as go
 
 from pages.shared import charts, warehouse, words
 from pages.shared.components import found
-from pages.shared.findings import archive, task_office, topics
+from pages.shared.findings import archive, forums, task_office, topics
 from tests import offices
 from tests.test_loading import etl
 from tests.test_loop_pages import opened, titled
@@ -269,3 +269,81 @@ def test_quiet_task_offices_and_archives_are_said_in_words() -> None:
     assert archive.kept(done, 2025) == "2025年 1 期论坛已归档 1 期，没有逾期未交"
     assert archive.latest(done) == "各期论坛材料"
     assert archive.cards(done)[1].said == "没有逾期"
+
+
+@pytest.mark.usefixtures("board")
+def test_each_forum_can_be_read_segment_by_segment() -> None:
+    app = opened("forums/forums.py", forum="30 女职工服务与家庭友好")
+    shown = [plain(element.value) for element in app.subheader]
+    assert "第 30 期“女职工服务与家庭友好”：五个环节记录 2 个" in shown
+    said = [plain(element.value) for element in app.markdown]
+    assert any("弹性上下班、托管点、育儿假一起谈。" in text for text in said)
+    assert sum("现场未记录" in text for text in said) == 3
+    assert any("研究室会同组织部" in plain(table.value.to_csv()) for table in app.table)
+
+
+@pytest.mark.usefixtures("board")
+def test_gaps_found_on_looking_back_lead_to_their_new_topics() -> None:
+    app = opened("forums/archive.py")
+    told = "".join(plain(table.value.to_csv()) for table in app.table)
+    assert "园区工会联建共治" in told
+    shown = [plain(element.value) for element in app.subheader]
+    assert any("回头看逾期" in text for text in shown)
+    found_gap = warehouse.query("search", words="园区小微企业 联合会")
+    assert found_gap["kind"].tolist() == ["gap"]
+    due = warehouse.query("to_do", owner=None)
+    assert "look_back" in set(due["kind"])
+
+
+def test_a_look_back_is_overdue_the_day_after_and_closes_the_loop_with_a_topic(
+    tmp_path: Path,
+) -> None:
+    sheets: Sheets = {
+        "units": UNITS,
+        "forums": [{"forum_no": 1, "theme": "题", "held": "2025-03-01", "host": "组织部"}],
+        "topics": [
+            {"topic": "旧", "forum_no": 1, "proposer": "研究室", "proposed": "2025-02-01"},
+            {"topic": "新", "proposed": "2026-01-05"},
+        ],
+        "outcomes": [
+            {"outcome": name, "forum_no": 1, "formed": "2025-03-10", "topic": "旧"}
+            for name in "甲乙丙丁"
+        ],
+        "look_backs": [
+            {
+                "outcome": "甲",
+                "due": "2025-12-31",
+                "looked": "2026-01-04",
+                "gap": "缺口",
+                "topic": "新",
+            },
+            {"outcome": "乙", "due": "2026-01-04"},
+            {"outcome": "丙", "due": "2026-01-05"},
+            {"outcome": "丁", "due": "2026-01-01", "looked": "2026-01-02", "topic": "不在册"},
+        ],
+    }
+    query = "select outcome, owner, state, days_overdue from marts.look_backs order by due"
+    assert rows(tmp_path, query, sheets) == (
+        [
+            ("甲", "研究室", "linked", None),
+            ("丁", "研究室", "fine", None),
+            ("乙", "研究室", "overdue", 1),
+            ("丙", "研究室", "open", None),
+        ],
+        [],
+    )
+    query = "select question, about, written from marts.open_questions"
+    assert rows(tmp_path, query, sheets)[0] == [("new_topic_unknown", "丁", "不在册")]
+    query = "select name, state from marts.to_do where kind = 'look_back' order by due"
+    assert rows(tmp_path, query, sheets)[0] == [
+        ("乙 · 回头看", "overdue"),
+        ("丙 · 回头看", "due_soon"),
+    ]
+
+
+def test_looking_back_without_delay_and_forums_without_format_are_said_in_words() -> None:
+    fine = pd.DataFrame({"state": ["linked", "fine"]})
+    assert archive.overdue(fine) == "没有逾期的回头看；1 个差距转为新议题"
+    assert [card.value for card in archive.look_back_cards(fine)] == ["2", "1", "0"]
+    none = pd.DataFrame({"name": ["部室研讨"], "count": [0]})
+    assert forums.usual(none) == "各类论坛由谁组织"

@@ -109,6 +109,8 @@ GRAINS = {
     "stuck": ("kind", "name", "owner"),
     "topics": ("topic", "forum_no"),
     "archive": ("forum_no",),
+    "forum_formats": ("year", "format"),
+    "look_backs": ("outcome", "due"),
     "campaign_results": ("campaign",),
     "campaign_values": ("campaign", "period_start", "period_end"),
     "outcome_uses": ("outcome", "forum_no"),

@@ -23,7 +23,7 @@ from etl.sheets.comparison import (
     SCHEMES,
     STUDY_VISITS,
 )
-from etl.sheets.forums import FORUMS, OUTCOMES, PLANS, TOPICS, UNITS
+from etl.sheets.forums import FORUMS, LOOK_BACKS, OUTCOMES, PLANS, TOPICS, UNITS
 from etl.sheets.work import (
     CAMPAIGNS,
     FIELD_VISITS,
@@ -40,6 +40,7 @@ SHEETS: tuple[Sheet, ...] = (
     FORUMS,
     TOPICS,
     OUTCOMES,
+    LOOK_BACKS,
     PROJECTS,
     PROJECT_PROGRESS,
     SECONDMENTS,

@@ -112,6 +112,27 @@ OUTCOMES = Sheet(
     period="formed",
 )
 
+LOOK_BACKS = Sheet(
+    "look_backs",
+    "回头看",
+    (
+        Column("成果名称", "outcome", required=True, aliases=("成果", "论坛成果")),
+        Column(
+            "应回头看日期",
+            "due",
+            DATE,
+            required=True,
+            aliases=("应回头看时间", "计划回头看日期", "回头看期限"),
+        ),
+        Column("回头看日期", "looked", DATE, aliases=("回头看时间", "实际回头看日期")),
+        Column("发现差距", "gap", aliases=("查找的差距", "工作差距", "差距")),
+        Column("新议题", "topic", aliases=("转为议题", "形成新议题")),
+    ),
+    key=("outcome", "due"),
+    aliases=("成果回头看", "论坛成果回头看"),
+    period="due",
+)
+
 PLANS = Sheet(
     "plans",
     "年度计划",

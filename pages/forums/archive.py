@@ -17,13 +17,27 @@ year = components.select_year(years["year"].tolist())
 forums = warehouse.query("archive", year=year)
 if not asked:
     components.show_heading(findings.kept(forums, year))
-components.show_cards(findings.cards(forums))
+components.show_cards(findings.cards(forums), lambda: warehouse.query("archive_sources", year=year))
+stamp = components.stamp_of(warehouse.query("board"))
 components.show_listing(
     forums,
     key="archive",
     title=findings.latest(forums),
     subject=_("Materials of the forums of {year}, due after 30 days", year=words.year(year)),
     columns=columns.archive(),
-    stamp=components.stamp_of(warehouse.query("board")),
+    stamp=stamp,
     sources=lambda: warehouse.query("archive_sources", year=year),
 )
+looked = warehouse.query("look_backs")
+if not looked.empty:
+    components.show_cards(findings.look_back_cards(looked))
+    components.show_listing(
+        looked,
+        key="look_backs",
+        title=findings.overdue(looked),
+        subject=_("Looking back: an outcome is looked at again some months after its effect"),
+        columns=columns.look_backs(),
+        stamp=stamp,
+        sources=lambda: warehouse.query("look_back_sources"),
+        limit=12,
+    )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, warehouse, words
+from pages.shared import charts, columns, components, forum_columns, warehouse, words
 from pages.shared.findings import forums as findings
 from pages.shared.words import translate as _
 
@@ -24,7 +24,8 @@ about = components.About(
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("forum_sources", year=year),
 )
-show_chart, counts = components.show_chart, columns.counts()
+show_chart, show_listing = components.show_chart, components.show_listing
+counts = columns.counts()
 left, right = st.columns(2)
 with left:
     title = findings.against_plan(plan)
@@ -33,12 +34,16 @@ with left:
         show_chart(figure, plan, key="plan", title=title, columns=columns.plans(), **about)
     title, figure = findings.neglected(segments, len(held)), charts.tally(segments)
     show_chart(figure, segments, key="segments", title=title, columns=counts, **about)
-    title, figure = findings.usual(formats), charts.tally(formats)
-    show_chart(figure, formats, key="formats", title=title, columns=counts, **about)
 with right:
     title, figure = findings.busiest(calendar, year), charts.calendar(calendar)
     show_chart(figure, calendar, key="months", title=title, columns=columns.months(), **about)
     title, figure = findings.owing(hosts), charts.tally(hosts, row=46)
     show_chart(figure, hosts, key="hosts", title=title, columns=counts, **about)
+forum = components.select_name(_("Forum"), held["label"].tolist(), key="forum")
+texts = warehouse.query("forum_texts", label=forum)
+title, said = findings.recorded(texts), findings.about(texts)
+components.show_facts(title, said, findings.texts(texts))
+title, shown = findings.usual(formats), forum_columns.formats()
+show_listing(formats, key="formats", title=title, columns=shown, **about)
 title = _("The forums of {year}", year=words.year(year))
-components.show_listing(held, key="forums", title=title, columns=columns.forums(), **about)
+show_listing(held, key="forums", title=title, columns=columns.forums(), **about)

@@ -141,3 +141,27 @@ def archive() -> Columns:
         "state": Column(_("State"), write=words.archive_state),
         "days_late": Column(_("Days late"), decimals=0),
     }
+
+
+def look_backs() -> Columns:
+    """Look-backs, with the gap found and the topic that came of it."""
+    return {
+        "outcome": _("Outcome"),
+        "owner": _("Owner"),
+        "due": _("Look back by"),
+        "looked": _("Looked back on"),
+        "state": Column(_("State"), write=words.look_back_state),
+        "gap": _("Gap found"),
+        "new_topic": _("New topic"),
+        "new_forum_no": Column(_("Taken up by forum no."), decimals=0),
+    }
+
+
+def formats() -> Columns:
+    """The four formats of forums, and who organises each."""
+    return {
+        "name": _("Format"),
+        "organiser": _("Organised by"),
+        "count": Column(_("Forums"), decimals=0),
+        "last_held": _("Last held on"),
+    }

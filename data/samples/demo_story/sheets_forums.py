@@ -2,6 +2,7 @@
 
 from demo_story import places
 from demo_story.forum import HEADS, OWN, Forum
+from demo_story.look_backs import look_backs
 from demo_story.office import LEFT, UP, CellValue, Listing, Record
 from demo_story.outcomes import outcomes
 from demo_story.topics import FORUMS, raised
@@ -66,6 +67,14 @@ def results() -> Listing:
         for one in outcomes()
     ]
     return Listing("成果", "论坛成果运用台账", (headers,), rows, corner="截至2025年12月31日")
+
+
+def looked_back() -> Listing:
+    """What was seen of outcomes half a year after they took effect."""
+    headers = (("成果名称", "应回头看日期", "回头看日期", "发现差距", "新议题"),)
+    rows = [(one.outcome, one.due, one.looked, one.gap, one.topic) for one in look_backs()]
+    notes = ("发现差距栏空白的为未发现差距或尚未回头看。",)
+    return Listing("回头看", "论坛成果回头看情况", headers, rows, notes=notes)
 
 
 def plans() -> Listing:

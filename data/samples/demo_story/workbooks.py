@@ -44,7 +44,7 @@ def _contents() -> dict[str, Iterable[Listing]]:
             sheets_forums.plans(),
         ],
         "论坛议题征集表": [sheets_forums.topics()],
-        "论坛成果运用台账": [sheets_forums.results()],
+        "论坛成果运用台账": [sheets_forums.results(), sheets_forums.looked_back()],
         "重点项目台账": [sheets_work.projects(), sheets_work.progress()],
         "专项办与攻坚行动": [sheets_loop.secondments(), sheets_loop.campaigns()],
         "2025年问题整改台账": [sheets_loop.problem_ledger()],

@@ -45,6 +45,17 @@ from marts.publications
 where points is null
 union all
 select
+    'new_topic_unknown' as question,
+    outcome as about,
+    new_topic as written,
+    _upload,
+    _sheet,
+    _row,
+    _cell
+from marts.look_backs
+where new_topic is not null and new_state is null
+union all
+select
     'project_without_deadline' as question,
     project as about,
     lead as written,

@@ -1,4 +1,5 @@
--- One row per text that can be searched: a forum's theme, each of its segments, topics, outcomes.
+-- One row per text that can be searched: a forum's theme, each of its segments, topics, outcomes
+-- and the gaps that look-backs found.
 with segments as (
     select
         held.forum_no,
@@ -66,4 +67,18 @@ select
     _row,
     _cell
 from staging.outcomes
+union all
+select
+    'gap' as kind,
+    outcome as title,
+    concat_ws(' · ', gap, new_topic) as text,
+    forum_no,
+    looked as day,
+    is_demo,
+    _upload,
+    _sheet,
+    _row,
+    _cell
+from marts.look_backs
+where gap is not null
 order by day, kind, title, _upload, _sheet, _row

@@ -54,6 +54,19 @@ with matters as (
     where archived is null
     union all
     select
+        'look_back' as kind,
+        concat(outcome, ' · 回头看') as name,
+        owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.look_backs
+    where state in ('overdue', 'open')
+    union all
+    select
         'hosting' as kind,
         concat(hosts.year, '年主办一期论坛') as name,
         hosts.unit as owner,

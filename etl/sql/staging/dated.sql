@@ -22,6 +22,10 @@ select effective_to
 from raw.outcomes
 where _current
 union
+select looked_to
+from raw.look_backs
+where _current
+union
 select started_to
 from raw.projects
 where _current

@@ -74,3 +74,48 @@ def found(texts: pd.DataFrame, asked: Sequence[str]) -> str:
     return plural(
         "{count} text has: {words}", "{count} texts have: {words}", len(texts), words=said
     )
+
+
+def overdue(looked: pd.DataFrame) -> str:
+    """How many look-backs are overdue; else how many gaps became topics."""
+    late = looked[looked["state"] == "overdue"]
+    if late.empty:
+        linked = int((looked["state"] == "linked").sum())
+        return plural(
+            "No look-back is overdue; {count} gap became a topic",
+            "No look-back is overdue; {count} gaps became topics",
+            linked,
+        )
+    row = late.iloc[0]
+    return _(
+        "{count} look-backs overdue; longest: {outcome}, {days}",
+        count=len(late),
+        outcome=row["outcome"],
+        days=words.days(row["days_overdue"]),
+    )
+
+
+def look_back_cards(looked: pd.DataFrame) -> list[Card]:
+    """Look-backs done, gaps found, gaps that became topics, and what is overdue."""
+    states = looked["state"].value_counts()
+    late, linked = int(states.get("overdue", 0)), int(states.get("linked", 0))
+    gaps = int(states.get("gap", 0)) + linked
+    done = gaps + int(states.get("fine", 0))
+    return [
+        Card(
+            _("Look-backs done"),
+            words.number(done),
+            _("of {count} planned", count=len(looked)),
+        ),
+        Card(
+            _("Gaps found"),
+            words.number(gaps),
+            _("{count} became new topics", count=linked),
+        ),
+        Card(
+            _("Look-backs overdue"),
+            words.number(late),
+            _("not done by their date"),
+            "bad" if late else "even",
+        ),
+    ]

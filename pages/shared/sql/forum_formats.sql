@@ -1,8 +1,9 @@
--- One row per format of a year's forums.
+-- One row per format of a year's forums, in the house's order: who organises it, how often held.
 select
-    coalesce(format, '—') as name,
-    count(*) as count
-from marts.forums
+    format as name,
+    organiser,
+    forums as count,
+    last_held
+from marts.forum_formats
 where year = $year
-group by all
-order by count desc, name asc
+order by place

@@ -2,6 +2,7 @@
 select
     forum_no,
     theme,
+    concat_ws(' ', forum_no, theme) as label,
     held,
     host,
     format,

@@ -47,6 +47,18 @@ def use_state(code: str) -> str:
     return states[code]
 
 
+def look_back_state(code: str) -> str:
+    """What came of a look-back."""
+    states = {
+        "overdue": _("overdue"),
+        "gap": _("gap found"),
+        "linked": _("gap became a topic"),
+        "open": _("not due yet"),
+        "fine": _("no gap found"),
+    }
+    return states[code]
+
+
 def archive_state(code: str) -> str:
     """Whether a forum's materials were handed in."""
     states = {
@@ -64,6 +76,7 @@ def text_kind(code: str) -> str:
         "theme": _("Theme"),
         "topic": _("Topic"),
         "outcome": _("Outcome"),
+        "gap": _("Gap found on looking back"),
         **dict(zip(("ask", "speak", "lift", "show", "seek"), segments().values(), strict=True)),
     }
     return kinds[code]
@@ -121,6 +134,7 @@ def matter(kind: str) -> str:
         "benchmark_task": _("Benchmark task"),
         "archive": _("Forum materials"),
         "hosting": _("Forum to host"),
+        "look_back": _("Look back at an outcome"),
     }
     return matters[kind]
 

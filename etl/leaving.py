@@ -28,7 +28,7 @@ def leave_out(rows: Path, faulty: Collection[Place]) -> dict[str, int]:
 
 
 def incomplete(rows: Path) -> list[str]:
-    """Tables in which a required column is still empty: what they lack is no single row's fault."""
+    """Tables in which a required column or all figures are still empty: no single row's fault."""
     return [path.stem for path in sorted(rows.glob("*.parquet")) if _lacks(path)]
 
 
@@ -67,7 +67,13 @@ def _faulty(
 
 def _lacks(path: Path) -> bool:
     table = pq.read_table(path)
+    if path.stem == "indicator_values" and _is_empty(table, "value_written", "rank"):
+        return True
     return any(_is_empty_somewhere(table, column) for column in BY_TABLE[path.stem].required)
+
+
+def _is_empty(table: pa.Table, *names: str) -> bool:
+    return all(table[name].null_count == table.num_rows for name in names)
 
 
 def _is_empty_somewhere(table: pa.Table, column: Column) -> bool:

@@ -67,11 +67,15 @@ def _compare(
 
 
 def _pairs(sheet: Sheet, has_old: bool) -> str:
-    """Make `pairs`: one row per key with the values before and after, as written."""
+    """Make `pairs`: one row per key with the values before and after, as written.
+
+    How the key itself is written does not count: 2025年12月 by its column or by the sheet's title.
+    """
     older = _current("older", sheet) if has_old else f"{_current('newer', sheet)} and false"
     return f"""
         create or replace temp table pairs as
-        select older.fields as before, newer.fields as after, newer._upload as upload
+        select older.fields as before, newer.fields as after, newer._upload as upload,
+            older.content <> newer.content as is_changed
         from ({older}) as older
         full join ({_current("newer", sheet)}) as newer on older.key = newer.key
     """
@@ -80,8 +84,10 @@ def _pairs(sheet: Sheet, has_old: bool) -> str:
 def _current(build: str, sheet: Sheet) -> str:
     parts = ", ".join(f"coalesce(cast({part} as varchar), '∅')" for part in key(sheet))
     fields = ", ".join(_text(_as_written(column)) for column in sheet.columns)
+    content = ", ".join(_text(_as_written(c)) for c in sheet.columns if c.name not in sheet.key)
     return (
-        f"select concat_ws('␟', {parts}) as key, [{fields}] as fields, _upload"
+        f"select concat_ws('␟', {parts}) as key, [{fields}] as fields, [{content}] as content,"
+        " _upload"
         f" from {build}.raw.{sheet.table} where _current"
     )
 
@@ -93,9 +99,9 @@ def _counts(
         """
         select
             count(*) filter (where before is null),
-            count(*) filter (where before <> after),
+            count(*) filter (where is_changed),
             count(*) filter (where after is null),
-            count(*) filter (where before = after and list_contains($uploads, upload))
+            count(*) filter (where not is_changed and list_contains($uploads, upload))
         from pairs
         """,
         {"uploads": list(uploads)},
@@ -107,13 +113,13 @@ def _counts(
 def _changes(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> Iterator[Change]:
     """Old and new values of the rows that change."""
     found = connection.execute(
-        f"select before, after from pairs where before <> after limit {SHOWN}"
+        f"select before, after from pairs where is_changed limit {SHOWN}"
     ).fetchall()
     names = [column.name for column in sheet.columns]
     for before, after in found:
         row = " · ".join(after[names.index(name)] or "" for name in sheet.key)
         for column, old, new in zip(sheet.columns, before, after, strict=True):
-            if new != old:
+            if new != old and column.name not in sheet.key:
                 yield Change(row=row, header=column.header, old=old or "", new=new or "")
 
 

@@ -103,6 +103,21 @@ def test_a_missing_column_cannot_be_left_out(data: Path, tmp_path: Path) -> None
     assert len(uploads.everything(data)) == 1
 
 
+def test_figures_under_a_header_that_nobody_knows_are_asked_for(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    etl(data, "load", offices.small_comparison(tmp_path / "指标.xlsx"))
+    header, first, *_rest = offices.VALUES
+    unknown = [*header[:3], "此列", header[4]]
+    path = offices.workbook(tmp_path / "七月.xlsx", {"指标数据": [unknown, first]})
+    for more in ([], ["--leave-out"]):
+        refused = etl(data, "load", path, *more, "--json")
+        assert refused.returncode == 1
+        said = json.loads(refused.stdout)["files"][0]
+        assert "数值" in said["reported"][0]["reason"]
+    (tmp_path / "headers.json").write_text('{"indicator_values|此列": "数值"}', encoding="utf-8")
+    assert etl(data, "load", path, "--headers", tmp_path / "headers.json").returncode == 0
+
+
 def test_a_dry_run_says_old_and_new_and_loads_nothing(data: Path, tmp_path: Path) -> None:
     changed: offices.Rows = [
         offices.FORUMS[0],
@@ -118,6 +133,19 @@ def test_a_dry_run_says_old_and_new_and_loads_nothing(data: Path, tmp_path: Path
     ]
     assert said["files"][0]["tables"][0]["rows"][0]["参加人数"]["value"] == 90
     assert len(uploads.everything(data)) == 1
+
+
+def test_another_way_to_write_a_key_changes_nothing(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    etl(data, "load", offices.small_comparison(tmp_path / "指标.xlsx"))
+    header, first, second, _third = offices.VALUES
+    again: offices.Rows = [header, [*first[:2], "2025.07", *first[3:]], [*second[:3], 81, "%"]]
+    path = offices.workbook(tmp_path / "再报.xlsx", {"指标数据": again})
+    (table,) = json.loads(etl(data, "load", path, "--dry-run", "--json").stdout)["tables"]
+    assert (table["changed"], table["same"]) == (1, 1)
+    assert [(one["header"], one["old"], one["new"]) for one in table["changes"]] == [
+        ("数值", "80.5", "81")
+    ]
 
 
 def test_undoing_says_what_it_changes_and_can_be_redone(data: Path, tmp_path: Path) -> None:

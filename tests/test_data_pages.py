@@ -125,7 +125,7 @@ def test_without_a_build_the_first_workbooks_are_loaded_from_the_page(data: Path
 def test_a_fault_is_named_by_its_cell_and_nothing_can_be_loaded() -> None:
     app = dropped(opened("upload"), ("七月.xlsx", month(81, "待查", 91)))
     assert plain(app.title[0].value) == "有 1 处要改"
-    assert {"指标数据!D3", "数值", "待查"} <= set(cells(app))
+    assert {"指标数据!D3 · 数值", "待查"} <= set(cells(app))
     assert button(app, "load") == []
     assert etl.history()[0]["file"] == "六月.xlsx"
 

@@ -23,7 +23,7 @@ def test_two_thousand_faults_of_one_kind_are_one_line() -> None:
     many = [fault(f"C{n}", f"待{n}", f"“待{n}”不是日期：请写成 2020-07-15") for n in range(2, 2002)]
     lines = faults.grouped(faults.listed(many, []))
     assert lines["count"].tolist() == [2000]
-    assert lines["place"].tolist() == ["论坛!C2、C3、C4 等 2,000 处"]
+    assert lines["where"].tolist() == ["论坛!C2、C3、C4 等 2,000 处 · 日期"]
     assert lines["value"].tolist() == ["待2、待3、待4 等 2,000 处"]
     assert lines["reason"].tolist() == ["“…”不是日期：请写成 2020-07-15"]
 

@@ -1,6 +1,9 @@
 """Why a sheet, a table or a row is reported: English message ids, shown in Chinese."""
 
-COLUMN_MISSING = "The column “{column}” is missing: add it to the header row of “{title}”"
+COLUMN_MISSING = (
+    "The column “{column}” is missing: add it to the header row of “{title}”, or say which header "
+    "means it"
+)
 VALUE_MISSING = "“{column}” is empty: every row of “{title}” needs it"
 SHEET_UNKNOWN = (
     "No table was recognised on this sheet: use a template's headers, or delete the sheet"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from etl.contract import Kind
+from etl.contract import Column, Kind
 from etl.reading import beside, columns, entries, reasons
 from etl.reading.columns import VALUES, Rows
 from etl.reading.drafts import Draft, Sheaf, fault
@@ -13,6 +13,8 @@ from etl.reading.model import Fault, Quantity, Value
 from etl.reading.site import Site
 from etl.reading.values import Context, parse
 from etl.reading.view import Address
+
+FIGURES = ("value", "rank")
 
 
 @dataclass
@@ -57,8 +59,14 @@ def _missing_columns(site: Site, match: Match) -> list[Fault]:
             reasons.COLUMN_MISSING,
             {"column": column.header, "title": match.sheet.title},
         )
-        for column in match.missing
+        for column in [*match.missing, *_missing_figures(match)]
     ]
+
+
+def _missing_figures(match: Match) -> list[Column]:
+    """Without a value and a rank, indicators' rows say nothing and would empty earlier ones."""
+    is_said = match.sheet.table != VALUES or any(match.place(name) is not None for name in FIGURES)
+    return [] if is_said else [match.sheet.column("value")]
 
 
 def _errors(site: Site, matches: Sequence[Match], told: Sequence[Line]) -> list[Fault]:
@@ -139,7 +147,7 @@ class Places(Mapping[str, Address]):
 def _main_place(site: Site, match: Match, line: Line) -> int:
     """The cell that matters: an indicator's value, else the key's own, not one taken from above."""
     if match.sheet.table == VALUES:
-        for name in ("value", "rank"):
+        for name in FIGURES:
             place = match.place(name)
             if place is not None and place in line.cells:
                 return place

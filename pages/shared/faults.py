@@ -29,7 +29,8 @@ def listed(reported: Iterable[Fault], checks: Iterable[Check]) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS).replace("", None)
     frame = frame.astype({"is_stopping": bool})  # which no rows would leave open
-    frame["place"] = _places(frame)
+    frame["place"] = _joined("!", frame["sheet"], frame["cell"])
+    frame["where"] = _joined(" · ", frame["place"], frame["header"])
     once = frame.drop_duplicates(["place", "header", "reason"])  # a cross-tab's label has many rows
     return once.sort_values("is_stopping", ascending=False, kind="stable")
 
@@ -42,7 +43,7 @@ def grouped(faults: pd.DataFrame) -> pd.DataFrame:
     groups = alike.groupby(keys, sort=False, dropna=False)
     return pd.DataFrame(
         [_one(rows) for _key, rows in groups],
-        columns=["place", "header", "value", "reason", "count", "is_stopping"],
+        columns=["where", "value", "reason", "count", "is_stopping"],
     )
 
 
@@ -72,9 +73,9 @@ def told(faults: pd.DataFrame) -> list[dict[str, object]]:
     ]
 
 
-def _places(frame: pd.DataFrame) -> list[str]:
-    pairs = zip(frame["sheet"], frame["cell"], strict=True)
-    return ["!".join(part for part in pair if isinstance(part, str)) for pair in pairs]
+def _joined(between: str, *texts: Iterable[object]) -> list[str]:
+    rows = zip(*texts, strict=True)
+    return [between.join(part for part in row if isinstance(part, str) and part) for row in rows]
 
 
 def _kind(reason: object, value: object) -> str:
@@ -89,15 +90,16 @@ def _kind(reason: object, value: object) -> str:
 def _one(rows: pd.DataFrame) -> dict[str, object]:
     first = rows.iloc[0]
     count = len(rows)
-    told = {"count": count, "header": first["header"], "is_stopping": first["is_stopping"]}
+    told = {"count": count, "is_stopping": first["is_stopping"]}
     if count == 1:
-        return {**told, "place": first["place"], "value": first["value"], "reason": first["reason"]}
+        return {**told, "where": first["where"], "value": first["value"], "reason": first["reason"]}
     cells = [str(first["place"]), *(str(cell) for cell in rows["cell"].iloc[1:NAMED])]
     values = [value for value in dict.fromkeys(rows["value"]) if isinstance(value, str)]
     is_same = rows["reason"].nunique() == 1
+    named = [[_few(cells, count)], [first["header"]]]
     return {
         **told,
-        "place": _few(cells, count),
+        "where": _joined(" · ", *named)[0],
         "value": _few(values[:NAMED], len(values)),
         "reason": first["reason"] if is_same else first["kind"],
     }

@@ -9,8 +9,6 @@ from pages.shared import words
 from pages.shared.etl import TableChange, TableRead, Uploaded, Value
 from pages.shared.words import translate as _
 
-CHANGES = ("row", "header", "old", "new")
-
 
 def first_rows(table: TableRead, limit: int) -> pd.DataFrame:
     """The first rows of a table as they were read; `_row` is the row in the spreadsheet."""
@@ -28,8 +26,12 @@ def tables(changed: Sequence[TableChange]) -> pd.DataFrame:
 
 def changes(changed: Sequence[TableChange]) -> pd.DataFrame:
     """Every value that changes, old → new."""
-    rows = [{"title": t["title"], **change} for t in changed for change in t["changes"]]
-    return pd.DataFrame(rows, columns=["title", *CHANGES]).replace("", None)
+    rows = [
+        {"value": f"{_row(table, change['row'], changed)} · {change['header']}", **change}
+        for table in changed
+        for change in table["changes"]
+    ]
+    return pd.DataFrame(rows, columns=["value", "old", "new"]).replace("", None)
 
 
 def history(uploads: Iterable[Uploaded], titles: Mapping[str, str]) -> pd.DataFrame:
@@ -61,8 +63,13 @@ def _state(upload: Uploaded) -> str:
 
 def lost(changed: Sequence[TableChange]) -> pd.DataFrame:
     """The rows that go, by what names them."""
-    rows = [{"title": table["title"], "row": row} for table in changed for row in table["lost"]]
-    return pd.DataFrame(rows, columns=["title", "row"])
+    rows = [_row(table, row, changed) for table in changed for row in table["lost"]]
+    return pd.DataFrame({"row": rows})
+
+
+def _row(table: TableChange, row: str, changed: Sequence[TableChange]) -> str:
+    """What names a row; its table, too, where several change."""
+    return row if len(changed) == 1 else f"{table['title']} · {row}"
 
 
 def _text(value: Value | Mapping[str, Value]) -> str:

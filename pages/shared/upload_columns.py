@@ -14,10 +14,9 @@ def first_rows(rows: pd.DataFrame) -> Columns:
 
 
 def faults() -> Columns:
-    """Faults at their cells."""
+    """Faults at their cells: few columns, for a phone."""
     return {
-        "place": _("Cell"),
-        "header": _("Header"),
+        "where": _("Cell"),
         "value": _("Value"),
         "reason": _("What is wrong"),
     }
@@ -36,18 +35,12 @@ def tables() -> Columns:
 
 def changes() -> Columns:
     """Values that change."""
-    return {
-        "title": _("Table"),
-        "row": _("Which row"),
-        "header": _("Header"),
-        "old": _("Old"),
-        "new": _("New value"),
-    }
+    return {"value": _("Which value"), "old": _("Old"), "new": _("New value")}
 
 
 def lost() -> Columns:
     """Rows that go."""
-    return {"title": _("Table"), "row": _("Which row")}
+    return {"row": _("Which row")}
 
 
 def history() -> Columns:

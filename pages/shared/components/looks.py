@@ -13,7 +13,8 @@ from pages.shared.words import translate as _
 # Streamlit's tables know no merged cells; `st.html` takes what is escaped below.
 _STYLE = f"""
 <style>
-.look {{ overflow: auto; max-height: 30rem; border: 1px solid {theme.LINE}; }}
+.look {{ overflow: auto; width: fit-content; max-width: 100%; max-height: 30rem;
+  border: 1px solid {theme.LINE}; }}
 .look table {{ border-collapse: collapse; font-size: .8125rem; line-height: 1.35; }}
 .look td, .look th {{ border: 1px solid {theme.LINE}; padding: 1px 6px; text-align: left;
   min-width: 2.5rem; max-width: 15rem; overflow-wrap: anywhere; vertical-align: top; }}

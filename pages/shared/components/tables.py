@@ -13,7 +13,7 @@ from pages.shared.components.text import md, unbroken
 from pages.shared.words import translate as _
 
 LONG = 60  # beyond so many rows a table scrolls
-SHORT = 16  # the characters of a text that stays on one line there
+SHORT = 18  # the characters of a text that stays on one line there
 WIDE = 4  # beyond so many columns it scrolls sideways on a phone, instead of breaking its words
 
 

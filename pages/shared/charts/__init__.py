@@ -4,7 +4,7 @@ Dictionaries rather than graph objects: six figures cost 5 ms instead of 34.
 """
 
 from pages.shared.charts.bands import bands
-from pages.shared.charts.base import CITIES, Figure, plain
+from pages.shared.charts.base import CITIES, Figure, plain, width
 from pages.shared.charts.campaigns import campaign, placebos
 from pages.shared.charts.coverage import coverage
 from pages.shared.charts.dumbbell import dumbbell
@@ -58,4 +58,5 @@ __all__ = [
     "two_periods",
     "uses",
     "waterfall",
+    "width",
 ]

@@ -6,7 +6,17 @@ from collections.abc import Callable
 import pandas as pd
 
 from pages.shared import theme, words
-from pages.shared.charts.base import Figure, Part, coloured, days_of, figure, note, plain, ticks
+from pages.shared.charts.base import (
+    Figure,
+    Part,
+    coloured,
+    days_of,
+    figure,
+    note,
+    plain,
+    ticks,
+    width,
+)
 
 
 def planned_and_held(plans: pd.DataFrame) -> Figure:
@@ -45,6 +55,7 @@ def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32) -> Figure:
         coloured(name, theme.INK if count else theme.bad(), bold=not count)
         for name, count in zip(counts["name"], counts["count"], strict=True)
     ]
+    beside = max(1.25, 1 + 0.15 * max((width(text, 1) for text in texts), default=0.0))
     bars: Part = {
         "type": "bar",
         "orientation": "h",
@@ -59,7 +70,7 @@ def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32) -> Figure:
     return figure(
         [bars],
         height=32 + row * len(counts),
-        xaxis={"visible": False, "range": [0, max(float(counts["count"].max()), 1.0) * 1.25]},
+        xaxis={"visible": False, "range": [0, max(float(counts["count"].max()), 1.0) * beside]},
         yaxis={"autorange": "reversed", "ticklabelstandoff": 8},
     )
 

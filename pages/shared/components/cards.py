@@ -11,6 +11,8 @@ from pages.shared.components.stamps import Sources, show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
 
+LONGEST = 5.0  # in characters as wide as they are high: as many as stand in half a phone
+
 
 def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:
     """Cards of one height, side by side; they wrap, so that a phone shows two to a row.
@@ -28,7 +30,10 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:
 
 def _show_card(card: Card, *, key: str) -> None:
     st.caption(md(card.label))
-    st.metric(card.label, md(card.value), label_visibility="collapsed")
+    if charts.width(card.value, 1) > LONGEST:
+        st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
+    else:
+        st.metric(card.label, md(card.value), label_visibility="collapsed")
     st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
     if len(card.trail) > 1:
         figure = charts.sparkline(

@@ -37,14 +37,14 @@ def own(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     assert "Traceback" not in (folder / "server.txt").read_text(encoding="utf-8")
 
 
-def workbook(value: object) -> FilePayload:
-    """One value of our city, which the samples know otherwise."""
+def workbook(value: object, *, name: str = NAME, city: str = OURS) -> FilePayload:
+    """One value of a city, which the samples know otherwise."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "通报"
     sheet.append(["指标", "城市", "时期", "数值"])
-    sheet.append([INDICATOR, OURS, "2025年12月", value])
-    return payload(NAME, book)
+    sheet.append([INDICATOR, city, "2025年12月", value])
+    return payload(name, book)
 
 
 def payload(name: str, book: Workbook) -> FilePayload:
@@ -54,9 +54,9 @@ def payload(name: str, book: Workbook) -> FilePayload:
     return {"name": name, "mimeType": kind, "buffer": file.getvalue()}
 
 
-def drop(tab: Tab, file: FilePayload, *, finding: str) -> None:
+def drop(tab: Tab, *files: FilePayload, finding: str) -> None:
     tab.open("upload")
-    tab.page.set_input_files(INPUT, [file])
+    tab.page.set_input_files(INPUT, list(files))
     told(tab, finding)
     assert tab.complaints() == []
 
@@ -72,9 +72,30 @@ def sign(tab: Tab) -> None:
     name.press("Enter")
 
 
+def load(tab: Tab) -> None:
+    sign(tab)
+    tab.page.locator(LOAD).click()
+    told(tab, "导入完成")
+
+
+def turn(tab: Tab, *, way: str, finding: str) -> None:
+    """Undo or redo the last upload."""
+    tab.open("history")
+    tab.page.locator("summary", has_text=f"{way}……").click()
+    sign(tab)
+    tab.page.get_by_role("button", name=f"{way}这次上传").click()
+    told(tab, finding)
+    assert tab.complaints() == []
+
+
 def values(tab: Tab) -> str:
-    tab.open(f"rankings?indicator={INDICATOR}")
-    return tab.page.locator(MAIN).inner_text()
+    return shown(tab, f"rankings?indicator={INDICATOR}")
+
+
+def shown(tab: Tab, path: str) -> str:
+    """The text of a page, without the marks that keep short texts of a table on one line."""
+    tab.open(path)
+    return tab.page.locator(MAIN).inner_text().replace("\u2060", "")
 
 
 def test_a_fault_is_found_mended_loaded_seen_on_the_board_and_undone(
@@ -86,31 +107,59 @@ def test_a_fault_is_found_mended_loaded_seen_on_the_board_and_undone(
         drop(tab, workbook(FAULTY), finding="有.1.处要改")
         faults = tab.page.locator("table", has_text="通报!D2")
         expect(faults).to_contain_text(FAULTY)
+        expect(tab.page.locator(".look td.wrong")).to_have_text(f"{FAULTY}要改")
         with tab.page.expect_download() as download:
             tab.page.get_by_text("我的表，标好错").click()
-        marked = load_workbook(io.BytesIO(download.value.path().read_bytes()))["通报"]["D2"]
+        book = load_workbook(io.BytesIO(download.value.path().read_bytes()))
+        marked = book["通报"]["D2"]
         assert FAULTY in marked.comment.text
         assert marked.fill.fgColor.rgb != "00000000"
         expect(tab.page.locator(LOAD)).to_have_count(0)
 
-        drop(tab, workbook(float(NEW)), finding="变动.1.行")
-        assert OLD in values(tab)  # nothing counts before the last click
-        drop(tab, workbook(float(NEW)), finding="变动.1.行")
-        sign(tab)
-        tab.page.locator(LOAD).click()
-        told(tab, "导入完成")
+        marked.value, marked.comment = float(NEW), None
+        drop(tab, payload(NAME, book), finding="变动.1.行")
+        load(tab)
         assert NEW in (now := values(tab))
         assert f"{OLD} 分" not in now
 
-        tab.open("history")
-        tab.page.locator("summary", has_text="撤销").click()
-        expect(tab.page.locator(MAIN)).to_contain_text("撤销后：变动")
-        sign(tab)
-        tab.page.get_by_role("button", name="撤销这次上传").click()
-        told(tab, "已撤销")
-        assert tab.complaints() == []
+        turn(tab, way="撤销", finding="1.次已撤销")
         assert f"{NEW} 分" not in values(tab)
+        turn(tab, way="恢复", finding="次上传在用$")
+        expect(tab.page.locator(MAIN)).to_contain_text("研究室恢复")
         assert tab.wrong == []
+
+
+def test_a_row_left_out_stays_on_the_list_until_another_file_mends_it(
+    browser: Browser, own: Server
+) -> None:
+    other = "霁川市"
+    with watch.tab(browser, own.address, language="zh", size="desk") as tab:
+        sound = workbook(90.5, name="本市.xlsx")
+        drop(tab, sound, workbook(FAULTY, name="霁川.xlsx", city=other), finding="有.1.处要改")
+        for outcome in ("可以导入", "1 处要改"):
+            expect(tab.page.get_by_text(outcome, exact=True).first).to_be_visible()
+        tab.page.get_by_text("有错的行先不导入").click()
+        told(tab, "变动.1.行")
+        load(tab)
+        assert "霁川.xlsx" in shown(tab, "quality")
+
+        drop(tab, workbook(88.8, name="补报.xlsx", city=other), finding="变动.1.行")
+        load(tab)
+        assert "霁川.xlsx" not in shown(tab, "quality")
+        assert tab.complaints() == []
+
+
+def test_replacing_a_period_says_which_rows_go_before_they_do(
+    browser: Browser, own: Server
+) -> None:
+    with watch.tab(browser, own.address, language="zh", size="phone") as tab:
+        drop(tab, workbook(91.1, name="整期.xlsx"), finding="变动.1.行$")
+        tab.page.get_by_role("radio", name="整期替换").click()
+        told(tab, "移除.\\d+.行")
+        tab.page.locator("summary", has_text="将被移除的行").click()
+        expect(tab.page.locator("table", has_text="霁川")).to_be_visible()
+        assert tab.complaints() == []
+        assert "91.1" not in values(tab)  # nothing counts before the last click
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")

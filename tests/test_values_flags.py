@@ -47,6 +47,9 @@ def whole(written: object, mask: str = "General") -> Parsed:
             1.0,
             True,
             "√（已销号）",
+            "☑是 □否",
+            "是☑ / 否□",
+            "□未销号 ■已销号",
         ),
     ],
 )
@@ -69,6 +72,7 @@ def test_a_yes_is_true(written: str | float | bool) -> None:
             "拟销号",
             "申请销号",
         ),
+        *("□是 ☑否", "是□ 否√"),
         *("N", "no", "FALSE", "x", "X", "0", 0, 0.0, False, "×（未销号）", "长期坚持", "逾期"),
     ],
 )
@@ -76,13 +80,14 @@ def test_a_no_is_false(written: str | float | bool) -> None:
     assert flag(written) == Parsed(False)
 
 
-@pytest.mark.parametrize("written", ["", " ", "—", "-", "/", "…"])
+@pytest.mark.parametrize("written", ["", " ", "—", "-", "/", "…", "□是 □否"])
 def test_a_blank_flag_is_neither_yes_nor_no(written: str) -> None:
     assert flag(written) == Parsed(None)
 
 
 @pytest.mark.parametrize(
-    "written", ["部分完成", "阶段性完成", "2020年8月", "基本完成", "○", "红旗", "见附件", 2, "85%"]
+    "written",
+    ["部分完成", "阶段性完成", "2020年8月", "基本完成", "○", "红旗", "见附件", 2, "85%", "☑是 ☑否"],
 )
 def test_what_says_neither_is_reported(written: str | float) -> None:
     assert (flag(written).value, flag(written).reason) == (None, reasons.NOT_A_FLAG)

@@ -11,6 +11,7 @@ from etl.reading.lines import Line
 from etl.reading.model import Cell, Quantity
 from etl.reading.roles import Role, is_beside, is_timely, measure, timed, word_role
 from etl.reading.values import Context, is_missing, parse, reasons
+from etl.reading.wordlists import words
 
 _ATTEMPTS = frozenset({reasons.RANGE, reasons.LETTER_AMONG_DIGITS, reasons.SEPARATORS})
 
@@ -38,6 +39,10 @@ class Axes:
         return role in self.side.values() or role in self.levels
 
 
+_GROUPS = words(
+    "片区 板块 组别 分组 城市群 经济区 经济带 都市圈 所属片区 所属区域 所属板块",
+    "区域板块 城市分组 城市类别 城市类型 省份 所属省份",
+)
 _PLACED = re.compile(r"\d{1,3}/\d{1,3}")  # the third of eleven, not a day
 
 
@@ -57,7 +62,7 @@ def find(head: Head, lines: Sequence[Line]) -> Axes | None:
             figures.append(column)
         else:
             side[column] = role
-    side = _one_each(side, head, contents)
+    side = _apart(_one_each(side, head, contents), head)
     if not figures:
         return None
     depth = len(head.levels[figures[0]])
@@ -65,6 +70,18 @@ def find(head: Head, lines: Sequence[Line]) -> Axes | None:
     if Role.CITY in levels:
         side = _turned(side, contents)
     return _named(Axes(side, tuple(figures), tuple(levels)), head)
+
+
+def _apart(side: dict[int, Role], head: Head) -> dict[int, Role]:
+    """片区 beside 城市 only groups the cities: it names no indicator."""
+    if Role.CITY not in side.values():
+        return side
+    return {
+        at: Role.OTHER
+        if role is Role.INDICATOR and labels.squeeze(head.label(at)) in _GROUPS
+        else role
+        for at, role in side.items()
+    }
 
 
 def _turned(side: dict[int, Role], contents: dict[int, list[Cell]]) -> dict[int, Role]:

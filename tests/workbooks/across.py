@@ -67,6 +67,22 @@ CASES: tuple[Case, ...] = (
         must=("C3",),
     ),
     one_sheet(
+        "regions_behind_the_cities",
+        [
+            ["注册职工数（人）"],
+            ["城市", "片区", "2020年6月"],
+            ["深圳", "珠三角", 120],
+            ["广州", None, 110],
+            ["杭州", "长三角", 90],
+        ],
+        values(
+            ("注册职工数", "深圳", JUNE, 120.0),
+            ("注册职工数", "广州", JUNE, 110.0),
+            ("注册职工数", "杭州", JUNE, 90.0),
+        ),
+        merges=["A1:C1", "B3:B4"],
+    ),
+    one_sheet(
         "indicators_numbered_as_a_list",
         [
             ["2020年主要指标"],

@@ -1,4 +1,4 @@
-"""Yes or no: √, 已销号, 2020.8.1销号, 正在整改."""
+"""Yes or no: √, 已销号, ☑是 □否, 2020.8.1销号, 正在整改."""
 
 import re
 
@@ -13,6 +13,9 @@ _PARTLY = re.compile(r"部分|基本|大部|多数|局部|阶段性")
 _NOT_YET = re.compile(
     r"未|没|否|尚|待|不|拟|申请|正在|预计|计划|推进中|整改中|进行中|办理中|中$|持续|长期|即将|逾期|超期|延期"
 )
+_TICKED, _EMPTY = "☑☒✅■√✓✔", "□☐"
+_BOX_AHEAD = re.compile(rf"([{_TICKED}{_EMPTY}])([^{_TICKED}{_EMPTY}]+)")
+_BOX_BEHIND = re.compile(rf"([^{_TICKED}{_EMPTY}]+)([{_TICKED}{_EMPTY}])")
 _DONE = re.compile(r"已|完成|销号|办结|解决|完毕|到位|采纳|归档|结案|是$|^是|√")
 
 
@@ -24,17 +27,40 @@ def parse_flag(cell: Cell, context: Context) -> Parsed:
     text = solid(shown).casefold()
     if is_mark(text):
         return Parsed(None)
-    if text in YES or text in NO:
-        return Parsed(text in YES)
-    if _PARTLY.search(text):
-        return fault(reasons.NOT_A_FLAG, shown)
-    if text[0] in "×✗✘□☐" or _NOT_YET.search(text):
-        return Parsed(False)
-    if text[0] in "√✓✔☑■" or _DONE.search(text):
-        return Parsed(True)
-    if _is_day(parse_date(cell, context)):
+    options = _options(text)
+    said = _chosen(options) if options else _said(text)
+    if said is not None or (options and not any(is_ticked for is_ticked, _ in options)):
+        return Parsed(said)
+    if not options and not _PARTLY.search(text) and _is_day(parse_date(cell, context)):
         return Parsed(True)  # a day alone says since when
     return fault(reasons.NOT_A_FLAG, shown)
+
+
+def _options(text: str) -> list[tuple[bool, str]]:
+    """The boxes of a printed form and their words: ☑是 □否, or 是☑ 否□."""
+    if text[0] in _TICKED + _EMPTY:
+        found = [(box, word) for box, word in _BOX_AHEAD.findall(text)]
+    else:
+        found = [(box, word) for word, box in _BOX_BEHIND.findall(text)]
+    told = [(box in _TICKED, word.strip(" /,、;()")) for box, word in found]
+    return told if len(told) > 1 else []
+
+
+def _chosen(options: list[tuple[bool, str]]) -> bool | None:
+    """What the one ticked word says."""
+    ticked = [word for is_ticked, word in options if is_ticked]
+    return _said(ticked[0]) if len(ticked) == 1 and ticked[0] else None
+
+
+def _said(text: str) -> bool | None:
+    """Yes or no in words; None for what says neither, as 部分完成."""
+    if text in YES or text in NO:
+        return text in YES
+    if _PARTLY.search(text):
+        return None
+    if text[0] in "×✗✘□☐" or _NOT_YET.search(text):
+        return False
+    return True if text[0] in "√✓✔☑■" or _DONE.search(text) else None
 
 
 def _is_day(parsed: Parsed) -> bool:

@@ -6,6 +6,10 @@ from etl.reading.values.text import clean, without_gaps
 
 _BRACKETS = re.compile(r"\s*[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
 _FEDERATION = re.compile(r"(?<=[\u4e00-\u9fff]市)总工会$")  # a city's own, where cities stand
+_COUNTER = re.compile(
+    r"^(?:\d{1,2}[.、]|\(?[一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、)"
+)
+_PROVINCE = re.compile(r"^[\u4e00-\u9fff]{2,3}(?:省|自治区)(?=[\u4e00-\u9fff]{2,}市$)")
 _ROLE = "牵头|配合|主办|协办|责任|主责|负责|承办|参与|协同|会同|落实|组织|第一|协助"
 _ROLE_REMARK = re.compile(
     rf"[(\[【〔]?(?:{_ROLE}|对标|本市|盖章|近学|远学)(?:单位|部室|部门)?[)\]】〕]$"
@@ -17,9 +21,10 @@ _UNIT_ENDING = re.compile(r"(?:部|室|会|办|中心|处|科|院|局|校|宫|�
 
 
 def city(text: str) -> str:
-    """广　州 → 广州, 杭州（对标） → 杭州, 宁波* → 宁波, 秦皇岛市 → 秦皇岛."""
+    """广　州 → 广州, 1.杭州（对标） → 杭州, 宁波* → 宁波, 广东省佛山市 → 佛山."""
     name = _BRACKETS.sub("", without_gaps(clean(text)))
     name = _FEDERATION.sub("", name)
+    name = _PROVINCE.sub("", _COUNTER.sub("", name) or name)
     if name == "吉林市":  # 吉林 is the province around it
         return name
     return name[:-1] if len(name) > 2 and name.endswith("市") else name

@@ -6,6 +6,7 @@ import streamlit as st
 from pages.shared import learning_columns, warehouse
 from pages.shared.components.chart import show_listing
 from pages.shared.components.stamps import Stamp
+from pages.shared.components.stated import show_stated
 from pages.shared.components.states import stop_if_empty
 from pages.shared.findings import measures
 from pages.shared.words import translate as _
@@ -76,3 +77,4 @@ def show_measures(taken: pd.DataFrame, city: str) -> None:
         stamp=stamp,
         sources=lambda: warehouse.query("measure_sources", benchmark_city=city),
     )
+    show_stated("学习考察")

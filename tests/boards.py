@@ -83,6 +83,8 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "uploads": _uploads(),
         "upload_changes": _upload_changes(),
         "open_faults": _open_faults(),
+        "open_questions": _open_questions(),
+        "stated_facts": _stated_facts(),
     }
 
 
@@ -380,3 +382,15 @@ def _open_faults() -> pd.DataFrame:
 def _upload_changes() -> pd.DataFrame:
     columns = ["upload", "table_name", "title", "added", "changed", "same"]
     return pd.DataFrame([(3, "indicator_values", "指标数据", 44, 3, 1009)], columns=columns)
+
+
+def _open_questions() -> pd.DataFrame:
+    row = {"question": "progress_fell", "about": "网上工会攻坚", "written": "30%"}
+    return pd.DataFrame([{**row, "_upload": 1, "_sheet": "项目进展", "_row": 3, "_cell": "A3"}])
+
+
+def _stated_facts() -> pd.DataFrame:
+    said = {"written": "10期", "sentence": "已成功主办10期", "document": "某会，《论坛》"}
+    where = {"_upload": 1, "_sheet": "事实", "_row": 2, "_cell": "E2"}
+    fact = {"subject": "论坛", "place": "某市", "indicator": "举办期数", "period": "自创办以来"}
+    return pd.DataFrame([{**fact, **said, **where}])

@@ -53,4 +53,5 @@ show_listing(
     limit=10,
 )
 components.show_open_faults(faults, stamp)
+components.show_open_questions(stamp)
 components.show_announced(announced, stamp)

@@ -117,3 +117,14 @@ def announced() -> Columns:
         "rank": Column(_("Computed"), decimals=0),
         "source": _("Source"),
     }
+
+
+def open_questions() -> Columns:
+    """What the rows leave open, and where."""
+    return {
+        "about": _("Matter"),
+        "question": Column(_("What is open"), write=lambda code: words.question(str(code))),
+        "file": _("File"),
+        "sheet": _("Sheet"),
+        "cell": _("Cell"),
+    }

@@ -63,7 +63,7 @@ from pages.shared.components.stamps import (
     show_stamp,
     stamp_of,
 )
-from pages.shared.components.standing import show_announced, show_open_faults
+from pages.shared.components.standing import show_announced, show_open_faults, show_open_questions
 from pages.shared.components.stated import show_stated
 from pages.shared.components.states import (
     show_beginning,
@@ -176,6 +176,7 @@ __all__ = [
     "show_measures",
     "show_memory",
     "show_open_faults",
+    "show_open_questions",
     "show_remarks",
     "show_repeats",
     "show_stamp",

@@ -23,6 +23,23 @@ def show_open_faults(faults: pd.DataFrame, stamp: Stamp) -> None:
     )
 
 
+def show_open_questions(stamp: Stamp) -> None:
+    """What the rows leave open, and the board does not guess; nothing, when nothing is open."""
+    questions = warehouse.query("open_questions")
+    if questions.empty:
+        return
+    show_listing(
+        questions,
+        key="questions",
+        title=findings.open_questions(questions),
+        subject=_("Not guessed; to be settled in the sheet · all uploads"),
+        columns=upload_columns.open_questions(),
+        stamp=stamp,
+        sources=lambda: warehouse.query("open_questions"),
+        limit=FIRST,
+    )
+
+
 def show_announced(announced: pd.DataFrame, stamp: Stamp) -> None:
     """The announced ranks that differ from those which the values give."""
     show_listing(

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.blanks import Blank
+from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 VALUES = "指标数据"
@@ -81,6 +82,11 @@ def owed(reminders: pd.DataFrame) -> str:
     row = reminders.iloc[0]
     period = words.period(row["period_start"], row["period_end"], row["grain"])
     return _("Still owed for {period}", period=period)
+
+
+def open_questions(questions: pd.DataFrame) -> str:
+    """How many questions the rows leave open."""
+    return plural("{count} open question", "{count} open questions", len(questions))
 
 
 def open_faults(faults: pd.DataFrame) -> str:

@@ -126,6 +126,19 @@ def deed(kind: str) -> str:
     return deeds[kind]
 
 
+def question(code: str) -> str:
+    """A thing that the rows leave open, and what settles it."""
+    questions = {
+        "progress_fell": _("Its progress fell between two reports: which one is right?"),
+        "closed_without_date": _("Closed without a date: when was it closed?"),
+        "year_without_rule": _("Scored in a year without weights: which weights hold?"),
+        "publication_without_rule": _("No rule gives it points: which rule holds?"),
+        "project_without_deadline": _("Without a deadline nobody can say whether it is late"),
+        "new_topic_unknown": _("The new topic is not among the topics: under what name is it?"),
+    }
+    return questions[code]
+
+
 def matter(kind: str) -> str:
     """A kind of thing that somebody has to do."""
     matters = {

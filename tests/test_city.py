@@ -72,7 +72,7 @@ def test_the_title_counts_the_best_and_the_last_quarter() -> None:
 def test_too_few_cities_make_no_quarters() -> None:
     lonely = profile(quarter=[None, None], rank=[1.0, 1.0], ranked=1)
     assert findings.title(lonely, "甲市") == "甲市：2 项指标，报数城市太少，不作四分位比较"
-    assert [card.label for card in findings.cards(lonely, pd.DataFrame())] == ["达到目标"]
+    assert [card.label for card in findings.cards(lonely, pd.DataFrame())] == ["达标指标"]
 
 
 def test_a_city_that_reported_nothing_is_said_to_have_not() -> None:

@@ -31,7 +31,7 @@ def _project(number: int, chance: Chance) -> Line:
         budget,
         round(budget / 3, 2),
         chance.choice((None, f"第{number}次会议研究同意并报上级备案")),
-        chance.choice((None, "张三", 13900000000)),
+        chance.choice((None, "经办人甲", 13900000000)),
     ]
 
 

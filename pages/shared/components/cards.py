@@ -11,7 +11,7 @@ from pages.shared.components.stamps import Sources, show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
 
-LONGEST = 5.0  # in characters as wide as they are high: as many as stand in half a phone
+LONGEST = 6.5  # in characters as wide as they are high: as many as stand in half a phone
 
 
 def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:

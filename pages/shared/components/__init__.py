@@ -56,7 +56,6 @@ from pages.shared.components.prospects import (
 from pages.shared.components.readings import show_file
 from pages.shared.components.remarks import show_remarks
 from pages.shared.components.stamps import (
-    Stamp,
     gaps_stamp,
     ranking_stamp,
     show_footer,
@@ -97,6 +96,7 @@ from pages.shared.components.trial import (
 )
 from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.components.weights import as_parameter, select_weights
+from pages.shared.stamp import Stamp
 
 __all__ = [
     "About",

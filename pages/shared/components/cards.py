@@ -7,9 +7,10 @@ import streamlit as st
 
 from pages.shared import charts, theme
 from pages.shared.components.chart import draw
-from pages.shared.components.stamps import Sources, show_sources
+from pages.shared.components.stamps import show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
+from pages.shared.screen import Sources, kept
 
 LONGEST = 6.5  # in characters as wide as they are high: as many as stand in half a phone
 
@@ -19,6 +20,9 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:
 
     `sources` returns the cells behind their numbers and is called when somebody asks.
     """
+    if (screen := kept()) is not None:
+        screen.cards.extend(cards)
+        return
     with st.container(horizontal=True, gap="small"):
         for number, card in enumerate(cards):
             with st.container(border=True, height="stretch", gap="xxsmall"):

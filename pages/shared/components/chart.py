@@ -2,7 +2,6 @@
 
 import hashlib
 import html
-from dataclasses import dataclass
 from typing import TypedDict
 
 import pandas as pd
@@ -14,23 +13,12 @@ from pages.shared.charts import Figure
 from pages.shared.column import Columns
 from pages.shared.components import downloads
 from pages.shared.components.links import turn_to
-from pages.shared.components.stamps import Sources, Stamp, show_sources, show_stamp
+from pages.shared.components.stamps import show_sources, show_stamp
 from pages.shared.components.tables import headed, show_table
 from pages.shared.components.text import md
+from pages.shared.screen import Block, Sources, kept
+from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
-
-
-@dataclass(frozen=True)
-class _Shown:
-    """What is shown, as the parts of a block need it."""
-
-    key: str
-    title: str
-    subject: str
-    rows: pd.DataFrame
-    columns: Columns
-    stamp: Stamp
-    sources: Sources | None
 
 
 class About(TypedDict):
@@ -58,7 +46,10 @@ def show_chart(
     `key` is unique on the page; `columns` names the rows' columns that a reader sees;
     `sources` returns the cells behind the figure and is called when somebody asks.
     """
-    shown = _Shown(key, title, subject, rows, columns, stamp, sources)
+    shown = Block(key, title, subject, rows, columns, stamp, sources, figure)
+    if (screen := kept()) is not None:
+        screen.blocks.append(shown)
+        return
     with _box(shown):
         draw(figure, key=key, alt=f"{title} {subject}", leads_to_city=leads_to_city)
         if _show_foot(shown, toggle=_("Table")):
@@ -77,7 +68,10 @@ def show_listing(
     limit: int | None = None,
 ) -> None:
     """A table under its finding, with all that a chart has; at first `limit` rows of it."""
-    shown = _Shown(key, title, subject, rows, columns, stamp, sources)
+    shown = Block(key, title, subject, rows, columns, stamp, sources)
+    if (screen := kept()) is not None:
+        screen.blocks.append(shown)
+        return
     with _box(shown):
         place = st.container()
         is_long = limit is not None and len(rows) > limit
@@ -119,7 +113,7 @@ def _leads_to_city(figure: Figure, at: int) -> bool:
     return isinstance(traces, list) and traces[at].get("meta") == charts.CITIES
 
 
-def _box(shown: _Shown) -> st.delta_generator.DeltaGenerator:
+def _box(shown: Block) -> st.delta_generator.DeltaGenerator:
     box = st.container(border=True, height="stretch", gap="xsmall")
     box.subheader(md(shown.title), anchor=False)
     box.caption(md(shown.subject))
@@ -128,7 +122,7 @@ def _box(shown: _Shown) -> st.delta_generator.DeltaGenerator:
     return box
 
 
-def _show_foot(shown: _Shown, *, toggle: str = "") -> bool:
+def _show_foot(shown: Block, *, toggle: str = "") -> bool:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         show_stamp(shown.stamp)
         st.space("stretch")
@@ -138,7 +132,7 @@ def _show_foot(shown: _Shown, *, toggle: str = "") -> bool:
             return _show_tools(shown, toggle)
 
 
-def _show_tools(shown: _Shown, toggle: str) -> bool:
+def _show_tools(shown: Block, toggle: str) -> bool:
     is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
     if not shown.rows.empty:
         _show_downloads(shown)
@@ -147,7 +141,7 @@ def _show_tools(shown: _Shown, toggle: str) -> bool:
     return is_open
 
 
-def _show_downloads(shown: _Shown) -> None:
+def _show_downloads(shown: Block) -> None:
     opened = st.popover(
         _("Download"),
         icon=":material/download:",
@@ -160,7 +154,7 @@ def _show_downloads(shown: _Shown) -> None:
             _offer(shown)
 
 
-def _offer(shown: _Shown) -> None:
+def _offer(shown: Block) -> None:
     rows, name = headed(shown.rows, shown.columns), _file_name(shown)
     notes = [shown.subject, *shown.stamp.notes]
     st.download_button(
@@ -181,7 +175,7 @@ def _offer(shown: _Shown) -> None:
     )
 
 
-def _file_name(shown: _Shown) -> str:
+def _file_name(shown: Block) -> str:
     """Never twice for different contents: Streamlit tells large downloads apart by their names."""
     view = f"{shown.title}|{shown.subject}|{warehouse.current_build()}|{words.language()}"
     return f"{shown.key}-{hashlib.sha256(view.encode()).hexdigest()[:10]}"

@@ -5,10 +5,10 @@ import streamlit as st
 
 from pages.shared import learning_columns, warehouse
 from pages.shared.components.chart import show_listing
-from pages.shared.components.stamps import Stamp
 from pages.shared.components.stated import show_stated
 from pages.shared.components.states import stop_if_empty
 from pages.shared.findings import measures
+from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 

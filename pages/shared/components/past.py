@@ -7,7 +7,6 @@ import streamlit as st
 from pages.shared import etl, faults, frames, upload_columns, warehouse, words
 from pages.shared.child import Tell
 from pages.shared.components.chart import show_listing
-from pages.shared.components.stamps import Stamp
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
@@ -15,6 +14,7 @@ from pages.shared.components.trial import ask_name, show_changes
 from pages.shared.etl import Uploaded
 from pages.shared.findings import history as findings
 from pages.shared.findings import loads
+from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 RECENT = 12  # uploads shown at first

@@ -1,50 +1,14 @@
 """The trust stamp: how fresh and how complete, whether invented, and which cells it stems from."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import pandas as pd
 import streamlit as st
 
 from pages.shared import words
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
+from pages.shared.screen import Sources
+from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
-
-Sources = Callable[[], pd.DataFrame]
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """What a reader must know before trusting a figure. `as_of` is a period in words."""
-
-    as_of: str = ""
-    reported: int | None = None
-    members: int | None = None
-    missing: str = ""  # the cities that did not report
-    source: str = ""
-    is_demo: bool = False
-    is_mixed: bool = False  # beside demonstration data there are real figures
-    is_approx: bool = False
-
-    @property
-    def coverage(self) -> str:
-        """How many of the group reported, in words."""
-        if self.members is None:
-            return ""
-        return _("{reported}/{members} reported", reported=self.reported, members=self.members)
-
-    @property
-    def notes(self) -> list[str]:
-        """The stamp as lines, for a download."""
-        said = [
-            _("Data as of {period}", period=self.as_of) if self.as_of else "",
-            self.coverage,
-            _("Not reported: {cities}", cities=self.missing) if self.missing else "",
-            _("Source: {source}", source=self.source) if self.source else "",
-            _("Demo data") if self.is_demo else "",
-        ]
-        return [line for line in said if line]
 
 
 def ranking_stamp(cities: pd.DataFrame, as_of: str) -> Stamp:

@@ -4,8 +4,8 @@ import pandas as pd
 
 from pages.shared import upload_columns, warehouse
 from pages.shared.components.chart import show_listing
-from pages.shared.components.stamps import Stamp
 from pages.shared.findings import quality as findings
+from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 FIRST = 10

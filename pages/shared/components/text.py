@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from pages.shared.screen import kept
+
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _LIVE = re.compile(r"(?<=[:@])(?=[\w/+-])|(?<=www)(?=\.)", re.IGNORECASE)
@@ -27,6 +29,9 @@ def unbroken(text: str) -> str:
 
 def show_heading(finding: str, subject: str = "") -> None:
     """The page's finding as its title, and under it what is looked at."""
+    if (screen := kept()) is not None:
+        screen.title, screen.subject = finding, subject
+        return
     st.title(md(_LOOSE.sub("\N{NO-BREAK SPACE}", finding)), anchor=False)
     if subject:
         st.caption(md(subject))
@@ -34,6 +39,9 @@ def show_heading(finding: str, subject: str = "") -> None:
 
 def show_facts(title: str, subject: str, facts: Iterable[tuple[str, str]]) -> None:
     """A box of short statements, each with the word that says what it is about."""
+    if (screen := kept()) is not None:
+        screen.facts.extend(facts)
+        return
     with st.container(border=True, height="stretch", gap="xsmall"):
         st.subheader(md(title), anchor=False)
         st.caption(md(subject))

@@ -1,0 +1,69 @@
+"""What a page shows, kept as it is shown, so that a slide or a file says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from pages.shared.charts import Figure
+from pages.shared.column import Columns
+from pages.shared.findings.cards import Card
+from pages.shared.stamp import Stamp
+
+Sources = Callable[[], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A figure or a listing under its finding; a listing has no `figure`.
+
+    `key` is unique on its page; `columns` names the columns of `rows` that a reader sees;
+    `sources` returns the cells behind the figures.
+    """
+
+    key: str
+    title: str
+    subject: str
+    rows: pd.DataFrame
+    columns: Columns
+    stamp: Stamp
+    sources: Sources | None = None
+    figure: Figure | None = None
+
+
+@dataclass
+class Screen:
+    """One page as it is shown: its finding, and what stands below in the order of the page."""
+
+    title: str = ""
+    subject: str = ""
+    cards: list[Card] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    facts: list[tuple[str, str]] = field(default_factory=list)
+
+    def block(self, key: str) -> Block | None:
+        """The block of this key, or None when the page does not show it."""
+        return next((block for block in self.blocks if block.key == key), None)
+
+
+_kept: ContextVar[Screen | None] = ContextVar("screen", default=None)
+
+
+@contextmanager
+def keeping() -> Iterator[Screen]:
+    """Keep what a page shows instead of drawing it."""
+    screen = Screen()
+    token = _kept.set(screen)
+    try:
+        yield screen
+    finally:
+        _kept.reset(token)
+
+
+def kept() -> Screen | None:
+    """The screen that keeps what is shown, or None while a reader is looking."""
+    return _kept.get()

@@ -1,0 +1,38 @@
+"""How fresh and how complete a figure is, whether it is invented, and who published it."""
+
+from dataclasses import dataclass
+
+from pages.shared.words import translate as _
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a reader must know before trusting a figure. `as_of` is a period in words."""
+
+    as_of: str = ""
+    reported: int | None = None
+    members: int | None = None
+    missing: str = ""  # the cities that did not report
+    source: str = ""
+    is_demo: bool = False
+    is_mixed: bool = False  # beside demonstration data there are real figures
+    is_approx: bool = False
+
+    @property
+    def coverage(self) -> str:
+        """How many of the group reported, in words."""
+        if self.members is None:
+            return ""
+        return _("{reported}/{members} reported", reported=self.reported, members=self.members)
+
+    @property
+    def notes(self) -> list[str]:
+        """The stamp as lines, for a download."""
+        said = [
+            _("Data as of {period}", period=self.as_of) if self.as_of else "",
+            self.coverage,
+            _("Not reported: {cities}", cities=self.missing) if self.missing else "",
+            _("Source: {source}", source=self.source) if self.source else "",
+            _("Demo data") if self.is_demo else "",
+        ]
+        return [line for line in said if line]

@@ -14,9 +14,9 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import charts, warehouse, words
+from pages.shared.column import headed
 from pages.shared.components import Column, downloads, md
 from pages.shared.components.chart import _Drawn
-from pages.shared.components.tables import headed
 from tests import boards, schemes
 
 PAGES = (

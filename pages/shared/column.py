@@ -1,7 +1,13 @@
 """What a reader sees of a frame's column: its header, and how its values are written."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.words import translate as _
 
 
 @dataclass(frozen=True)
@@ -18,3 +24,42 @@ class Column:
 
 
 Columns = Mapping[str, Column | str]
+
+
+def column_of(said: Column | str) -> Column:
+    """The column that is said whole, or by its header alone."""
+    return Column(said) if isinstance(said, str) else said
+
+
+def headed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
+    """The named columns under their headers, values untouched, for a download."""
+    said = {name: column_of(column) for name, column in columns.items()}
+    kept = {name: column.header for name, column in said.items() if not column.is_trail}
+    return rows[list(kept)].set_axis(list(kept.values()), axis=1)
+
+
+def written(value: object, column: Column) -> str:
+    """A value as a reader sees it: a number with its unit, a date in words, a dash for none."""
+    if column.write is not None:
+        return column.write(value)
+    if value is None or value is pd.NaT or value != value:
+        return words.DASH
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, dt.date):
+        return words.date_of(value)
+    if isinstance(value, int | float):
+        return words.measure(value, column.unit, decimals=column.decimals)
+    return str(value)
+
+
+def table(rows: pd.DataFrame, columns: Columns) -> list[list[str]]:
+    """The headers, then each row, as a reader sees them; small lines are left out."""
+    said = {name: column_of(column) for name, column in columns.items()}
+    kept = {name: column for name, column in said.items() if not column.is_trail}
+    lines = zip(*(rows[name] for name in kept), strict=True)
+    texts = [
+        [written(value, kept[name]) for name, value in zip(kept, line, strict=True)]
+        for line in lines
+    ]
+    return [[column.header for column in kept.values()], *texts]

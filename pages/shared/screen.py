@@ -1,7 +1,5 @@
 """What a page shows, kept as it is shown, so that a slide or a file says the same."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -44,6 +42,7 @@ class Screen:
     cards: list[Card] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
+    sources: Sources | None = None  # the cells behind the cards
 
     def block(self, key: str) -> Block | None:
         """The block of this key, or None when the page does not show it."""

@@ -22,6 +22,7 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:
     """
     if (screen := kept()) is not None:
         screen.cards.extend(cards)
+        screen.sources = screen.sources or sources
         return
     with st.container(horizontal=True, gap="small"):
         for number, card in enumerate(cards):

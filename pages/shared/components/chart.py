@@ -10,11 +10,11 @@ from plotly.basedatatypes import BaseFigure
 
 from pages.shared import charts, warehouse, words
 from pages.shared.charts import Figure
-from pages.shared.column import Columns
+from pages.shared.column import Columns, headed
 from pages.shared.components import downloads
 from pages.shared.components.links import turn_to
 from pages.shared.components.stamps import show_sources, show_stamp
-from pages.shared.components.tables import headed, show_table
+from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.screen import Block, Sources, kept
 from pages.shared.stamp import Stamp

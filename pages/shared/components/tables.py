@@ -1,16 +1,14 @@
 """Frames as tables that read like print: headers in words, numbers as the language writes them."""
 
-import datetime as dt
 from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
 
 from pages.shared import charts, words
-from pages.shared.column import Column, Columns
+from pages.shared.column import Column, Columns, column_of, written
 from pages.shared.components.links import address
 from pages.shared.components.text import md, unbroken
-from pages.shared.words import translate as _
 
 LONG = 60  # beyond so many rows a table scrolls
 SHORT = 18  # the characters of a text that stays on one line there
@@ -28,23 +26,16 @@ def show_table(rows: pd.DataFrame, columns: Columns) -> None:
         st.table(_written(rows, columns, escape=True), border="horizontal", hide_index=True)
 
 
-def headed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
-    """The named columns under their headers, values untouched, for a download."""
-    said = {name: _column(column) for name, column in columns.items()}
-    kept = {name: column.header for name, column in said.items() if not column.is_trail}
-    return rows[list(kept)].set_axis(list(kept.values()), axis=1)
-
-
 def _written(rows: pd.DataFrame, columns: Columns, *, escape: bool) -> pd.DataFrame:
     texts = {}
     is_wide = len(columns) > WIDE
     for name, said in columns.items():
-        column = _column(said)
+        column = column_of(said)
         if escape:
             header = _cell(column.header, is_wide=is_wide)
             texts[header] = [_marked(value, column, is_wide=is_wide) for value in rows[name]]
         elif not column.is_trail:
-            texts[column.header] = [_text(value, column) for value in rows[name]]
+            texts[column.header] = [written(value, column) for value in rows[name]]
     return pd.DataFrame(texts)
 
 
@@ -53,7 +44,7 @@ def _marked(value: object, column: Column, *, is_wide: bool) -> str:
     if column.is_trail:
         picture = charts.trail(list(value) if isinstance(value, Iterable) else [])
         return f"![{md(column.header)}]({picture})" if picture else words.DASH
-    said = _text(value, column)
+    said = written(value, column)
     text = md(unbroken(said)) if column.is_unbroken else _cell(said, is_wide=is_wide)
     if column.leads_to:
         return f"[{text}]({address(column.leads_to, **{column.leads_to: str(value)})})"
@@ -62,21 +53,3 @@ def _marked(value: object, column: Column, *, is_wide: bool) -> str:
 
 def _cell(text: str, *, is_wide: bool) -> str:
     return md(unbroken(text) if is_wide and len(text) <= SHORT else text)
-
-
-def _column(said: Column | str) -> Column:
-    return Column(said) if isinstance(said, str) else said
-
-
-def _text(value: object, column: Column) -> str:
-    if column.write is not None:
-        return column.write(value)
-    if value is None or value is pd.NaT or value != value:
-        return "—"
-    if isinstance(value, bool):
-        return _("yes") if value else words.translate("no")
-    if isinstance(value, dt.date):
-        return words.date_of(value)
-    if isinstance(value, int | float):
-        return words.measure(value, column.unit, decimals=column.decimals)
-    return str(value)

@@ -201,14 +201,22 @@ def _coverage(ranks: pd.DataFrame) -> pd.DataFrame:
 
 
 def _events() -> pd.DataFrame:
-    columns = ["label", "kind", "starts", "ends", "indicator", "forum_no", "campaign", "is_demo"]
+    """Two forums, a campaign, and a rule that changed; a null indicator: it concerns all."""
+    columns = ["label", "kind", "starts", "ends", "indicator", "forum_no", "rule", "detail"]
     rows = [
-        ("第14期论坛", "forum", "2025-07-18", "2025-07-18", "网上工会得分", 14, None, True),
-        ("第21期论坛", "forum", "2026-02-20", "2026-02-20", None, 21, None, True),
-        ("攻坚月", "campaign", "2025-08-01", "2025-08-31", "网上工会得分", None, "攻坚月", True),
+        ("第14期论坛", "forum", "2025-07-18", "2025-07-18", "网上工会得分", 14, None, None),
+        ("第21期论坛", "forum", "2026-02-20", "2026-02-20", None, 21, None, None),
+        ("攻坚月", "campaign", "2025-08-01", "2025-08-31", "网上工会得分", None, None, None),
+        ("市", "rule", "2025-10-01", "2025-10-01", None, None, "points", "市 2→1"),
     ]
     frame = pd.DataFrame(rows, columns=columns)
-    return frame.assign(starts=pd.to_datetime(frame["starts"]), ends=pd.to_datetime(frame["ends"]))
+    return frame.assign(
+        starts=pd.to_datetime(frame["starts"]),
+        ends=pd.to_datetime(frame["ends"]),
+        campaign=frame["label"].where(frame["kind"] == "campaign", None),
+        scheme=pd.Series([None] * len(frame), dtype="string"),
+        is_demo=True,
+    )
 
 
 def _gaps(ranks: pd.DataFrame) -> pd.DataFrame:

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, warehouse, words
-from pages.shared import learning_columns as columns
+from pages.shared import charts, components, learning_columns, warehouse, words
 from pages.shared.findings import benchmarks as findings
 from pages.shared.findings import closings, measures
 
@@ -26,35 +25,36 @@ components.show_chart(
     gaps,
     key="gaps",
     title=findings.standing(gaps),
-    columns=columns.gaps(),
+    columns=learning_columns.gaps(),
     **about,
 )
 about["subject"] = closings.method()
 components.show_listing(
-    gaps, key="closings", title=closings.summary(gaps), columns=columns.closings(), **about
+    gaps, key="closings", title=closings.summary(gaps), columns=learning_columns.closings(), **about
 )
 
-with st.columns(2)[0]:
-    shown = components.select_gap(gaps)
+shown = components.select_gap(gaps)
+unit, decimals = shown.unit, shown.decimals
 where = {"indicator": shown.indicator, "city_group": shown.city_group}
+events = warehouse.query("events", indicator=shown.indicator)
 line = warehouse.query("gap_over_time", grain=shown.grain, **where)
 marks = measures.on_line(taken, shown.indicator)
 about["subject"] = measures.key(marks, closings.of_one(shown))
 components.show_chart(
-    charts.gap_over_time(line, unit=shown.unit, decimals=shown.decimals, measures=marks),
+    charts.gap_over_time(line, unit=unit, decimals=decimals, measures=marks, events=events),
     words.with_periods(line),
     key="line",
-    title=findings.closing(line, city, shown.indicator, decimals=shown.decimals),
-    columns=columns.gap_line(shown.unit, shown.decimals),
+    title=findings.closing(line, city, shown.indicator, decimals=decimals),
+    columns=learning_columns.gap_line(unit, decimals),
     **(about | {"sources": lambda: warehouse.query("gap_line_sources", **where)}),
 )
 components.show_measures(taken, city)
 alike = warehouse.query("similar_cities", **where)
 about["subject"] = findings.sized(alike)
 components.show_listing(
-    findings.with_gap_words(alike, shown.unit, shown.decimals),
+    findings.with_gap_words(alike, unit, decimals),
     key="similar",
     title=findings.similar(alike, shown.indicator),
-    columns=columns.similar(shown.unit, shown.decimals),
+    columns=learning_columns.similar(unit, decimals),
     **about,
 )

@@ -24,7 +24,7 @@ title, shown = findings.listing(cities), columns.cities(rows, of.unit, of.decima
 components.show_listing(rows, key="cities", title=title, columns=shown, **about)
 if findings.has_course(ranks):
     turned = findings.turn(ranks, events := view.events())
-    over_time["subject"] = _("Rank · {view}", view=view.subject)
+    over_time["subject"] = findings.course_subject(view.subject, ranks, events)
     components.show_chart(
         charts.bump(ranks, events=events, since=turned.since),
         words.with_periods(ranks),

@@ -33,7 +33,7 @@ with left:
         words.with_periods(ranks),
         key="ranks",
         title=rankings.climb(ranks, turned, now.indicator),
-        subject=_("Rank · {view}", view=view.subject),
+        subject=rankings.course_subject(view.subject, ranks, events),
         columns=columns.ranks(view.of.unit, view.of.decimals),
         stamp=components.ranking_stamp(now.cities, view.period.words),
         sources=view.all_sources,

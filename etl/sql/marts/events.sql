@@ -1,5 +1,6 @@
--- One row per event and indicator that it concerns; a null indicator: it concerns all.
--- A forum concerns the indicators of the campaigns that its outcomes led to.
+-- One row per event and indicator that it concerns; a null indicator: it concerns all, or all of a
+-- scheme. A forum concerns the indicators of the campaigns that its outcomes led to. Of a rule that
+-- changed, `rule` says which kind of rule, `label` whose, `detail` how.
 with forum_indicators as (
     select distinct
         outcomes.forum_no,
@@ -18,6 +19,9 @@ select
     forum_indicators.indicator,
     forums.forum_no,
     cast(null as varchar) as campaign,
+    cast(null as varchar) as rule,
+    cast(null as varchar) as detail,
+    cast(null as varchar) as scheme,
     forums.is_demo
 from staging.forums as forums
 left join forum_indicators on forums.forum_no = forum_indicators.forum_no
@@ -31,7 +35,24 @@ select
     indicator,
     cast(null as bigint) as forum_no,
     campaign,
+    cast(null as varchar) as rule,
+    cast(null as varchar) as detail,
+    cast(null as varchar) as scheme,
     is_demo
 from staging.campaigns
 where started is not null
+union all
+select
+    label,
+    'rule' as kind,
+    since as starts,
+    since as ends,
+    indicator,
+    cast(null as bigint) as forum_no,
+    cast(null as varchar) as campaign,
+    rule,
+    detail,
+    scheme,
+    is_demo
+from staging.rule_changes
 order by starts, kind, label, indicator

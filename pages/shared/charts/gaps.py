@@ -18,6 +18,7 @@ from pages.shared.charts.base import (
     ticks,
     width,
 )
+from pages.shared.charts.events import LINE, rules_of
 
 HEIGHT = 320
 LABEL = 13  # the size of a label, in pixels
@@ -25,12 +26,18 @@ SYMBOLS = {"近学": "square", "远学": "diamond"}
 
 
 def gap_over_time(
-    rows: pd.DataFrame, *, unit: str, decimals: int, measures: pd.DataFrame | None = None
+    rows: pd.DataFrame,
+    *,
+    unit: str,
+    decimals: int,
+    measures: pd.DataFrame | None = None,
+    events: pd.DataFrame | None = None,
 ) -> Figure:
     """The gap to each benchmark city; above nought we are behind.
 
     `rows`: benchmark_city, role, period_start, period_end, grain, gap. `measures`: number, started;
-    those that began within the time shown are marked by their numbers.
+    those that began within the time shown are marked by their numbers. `events`: see `happenings`;
+    of them only changes of rules are drawn.
     """
     ends = sorted(set(rows["period_end"]))
     traces = [_gap_line(group, unit, decimals) for group in by(rows, "benchmark_city").values()]
@@ -39,17 +46,20 @@ def gap_over_time(
     last = rows.sort_values("period_end").groupby("benchmark_city").tail(1)
     said = [words.change(gap, unit, decimals=decimals) for gap in last["gap"]]
     starts = _starts(measures, ends)
+    above = LINE if starts.notes else 0
+    rules = rules_of(events, ends[0], ends[-1], floor=low - 0.8 * room, above=above)
     widest = max(width(text, LABEL) for text in [*said, *last["benchmark_city"]])
     return figure(
-        traces,
+        [*traces, *rules.traces],
         height=HEIGHT,
-        shapes=[_nought(), *starts.shapes],
+        shapes=[_nought(), *starts.shapes, *rules.shapes],
         xaxis={"type": "date", **ticks(ends, most=6)},
         yaxis={"showgrid": True, "nticks": 5, "range": [low - room, high + room]},
-        margin={"l": 4, "r": 20 + widest, "t": 28 if starts.notes else 12, "b": 4},
+        margin={"l": 4, "r": 20 + widest, "t": max(28 if starts.notes else 12, rules.head), "b": 4},
         annotations=[
             *_end_labels(last.assign(said=said), (high - low or 1.0) + 2 * room),
             *starts.notes,
+            *rules.notes,
         ],
     )
 

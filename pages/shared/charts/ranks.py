@@ -53,7 +53,7 @@ def bump(ranks: pd.DataFrame, *, events: pd.DataFrame, since: pd.Timestamp | Non
         height=96 + lowest * (32 if lowest <= FEW else 20),
         shapes=seen.shapes,
         annotations=seen.notes,
-        margin={"l": 4, "r": 4, "t": 28 if seen.notes else 8, "b": 4},
+        margin={"l": 4, "r": 4, "t": seen.head, "b": 4},
         xaxis={"type": "date", "range": _span(ends), **ticks(ends)},
         yaxis={"range": [lowest + 0.9, 0.5], "side": "right", **_end_labels(courses, lowest)},
     )

@@ -39,7 +39,8 @@ def select_campaign(campaigns: pd.DataFrame) -> pd.Series:
 def select_gap(gaps: pd.DataFrame) -> pd.Series:
     """One of the indicators of these gaps, the widest gap first; its row."""
     names = gaps["indicator"].tolist()
-    chosen = st.selectbox(_("Indicator"), names, key="gap_of", bind="query-params")
+    with st.columns(2)[0]:
+        chosen = st.selectbox(_("Indicator"), names, key="gap_of", bind="query-params")
     return gaps.iloc[names.index(chosen)]
 
 

@@ -107,6 +107,14 @@ def climb(ranks: pd.DataFrame, turned: Turn, indicator: str) -> str:
     )
 
 
+def course_subject(view: str, ranks: pd.DataFrame, events: pd.DataFrame) -> str:
+    """What the lines are, and what the marks of those events are that fall into their time."""
+    first, last = ranks["period_end"].min(), ranks["period_end"].max()
+    seen = events[(events["ends"] >= first) & (events["starts"] <= last)]
+    key = words.event_key(set(seen["kind"]))
+    return " · ".join(filter(None, [_("Rank · {view}", view=view), key]))
+
+
 def played(ranks: pd.DataFrame) -> str:
     """Who led at the first period shown, and who leads now."""
     ends = ranks.loc[ranks["rank"].notna(), "period_end"]

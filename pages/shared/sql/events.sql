@@ -1,22 +1,29 @@
--- Campaigns and forums that bear on an indicator; all forums when none bears on it by name.
+-- Campaigns, forums and changes of rules that bear on an indicator; all forums when none bears on
+-- it by name; of the rules also those that bear on no indicator and no scheme by name.
 select
     label,
     kind,
     starts,
     ends,
     forum_no,
+    rule,
+    detail,
     indicator is not null as is_own
 from marts.events
 where
     indicator = $indicator
     or (
         indicator is null
-        and not exists (
-            select 1
-            from marts.events as own
-            where
-                own.indicator = $indicator
-                and own.kind = 'forum'
+        and scheme is null
+        and (
+            kind = 'rule'
+            or not exists (
+                select 1
+                from marts.events as own
+                where
+                    own.indicator = $indicator
+                    and own.kind = 'forum'
+            )
         )
     )
 order by starts, label

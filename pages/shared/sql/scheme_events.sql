@@ -1,10 +1,13 @@
--- Forums, and the campaigns for the indicators that a scheme weighs.
+-- Forums, the campaigns for the indicators that a scheme weighs, and the changes of its rules, of
+-- its indicators' and of those that bear on none by name.
 select
     events.label,
     events.kind,
     events.starts,
     events.ends,
     events.forum_no,
+    events.rule,
+    events.detail,
     bool_or(events.indicator is not null) as is_own
 from marts.events as events
 left join marts.scheme_nodes as nodes
@@ -12,6 +15,15 @@ left join marts.scheme_nodes as nodes
         events.indicator = nodes.node
         and nodes.kind = 'indicator'
         and nodes.scheme = $scheme
-where events.indicator is null or nodes.node is not null
-group by events.label, events.kind, events.starts, events.ends, events.forum_no
+where
+    (events.indicator is null or nodes.node is not null)
+    and coalesce(events.scheme, $scheme) = $scheme
+group by
+    events.label,
+    events.kind,
+    events.starts,
+    events.ends,
+    events.forum_no,
+    events.rule,
+    events.detail
 order by events.starts, events.label

@@ -164,6 +164,27 @@ def grain(name: str) -> str:
     return grains.get(name, "—")
 
 
+def rule_change(code: str, label: str) -> str:
+    """A change of rules in short: which rules, and whose."""
+    changes = {
+        "points": _("Points of publicity changed"),
+        "shares": _("Raters' weights changed: {label}"),
+        "weights": _("Weights changed: {label}"),
+        "target": _("Target changed: {label}"),
+    }
+    return changes[code].format(label=label)
+
+
+def event_key(kinds: set[str]) -> str:
+    """What the marks of events on a line of time are, of those that it shows."""
+    marks = {
+        "forum": _("▲ forum"),
+        "campaign": _("■ campaign"),
+        "rule": _("◆ change of rules"),
+    }
+    return " · ".join(said for kind, said in marks.items() if kind in kinds)
+
+
 def score_unit() -> str:
     """The unit of a scheme's scores."""
     return _("score points")

@@ -1,0 +1,93 @@
+"""Changes of rules as events: known to the build, asked for by the pages, drawn on their lines."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import plotly.graph_objects as go
+import pytest
+
+from pages.shared import charts, words
+from pages.shared.findings import rankings
+from tests import boards, small_board
+from tests.test_charts import gap_line, ranks
+from tests.warehouses import Sheets, warehouse
+
+QUERIES = Path(__file__).parents[1] / "pages" / "shared" / "sql"
+INDICATOR, SCHEME = "注册职工", "综合评价"
+CHANGED: Sheets = {
+    "indicators": [
+        {**row, "target": "15万人"}
+        for row in small_board.INDICATORS
+        if row["indicator"] == INDICATOR
+    ],
+    "schemes": [
+        {**row, "weight": 80} for row in small_board.SCHEMES if row.get("indicator") == INDICATOR
+    ][:1],
+}
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    yield
+    words.use("zh")
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> duckdb.DuckDBPyConnection:
+    """The small board, and an upload the day after with another target and another weight."""
+    return warehouse(tmp_path, small_board.FIRST, CHANGED)[0]
+
+
+def asked(built: duckdb.DuckDBPyConnection, query: str, **of: str) -> list[tuple[str, str]]:
+    """Rule and detail of the changes that a page's query gives."""
+    statement = (QUERIES / f"{query}.sql").read_text(encoding="utf-8")
+    rows = built.execute(statement, of).df()
+    rules = rows[rows["kind"] == "rule"]
+    return list(zip(rules["rule"], rules["detail"], strict=True))
+
+
+def test_an_indicator_sees_its_own_target_and_the_general_rules(
+    built: duckdb.DuckDBPyConnection,
+) -> None:
+    assert asked(built, "events", indicator=INDICATOR) == [
+        ("shares", "会员 40%→50%、上级 60%→30%、单位 0%→20%"),
+        ("points", "市 2→1"),
+        ("target", "12万人→15万人"),
+    ]
+    assert [rule for rule, _detail in asked(built, "events", indicator="办理天数")] == [
+        "shares",
+        "points",
+    ]
+
+
+def test_a_scheme_sees_its_own_weights_and_no_other_scheme_does(
+    built: duckdb.DuckDBPyConnection,
+) -> None:
+    assert ("weights", "注册职工 70→80") in asked(built, "scheme_events", scheme=SCHEME)
+    others = [rule for rule, _detail in asked(built, "scheme_events", scheme="均衡评价")]
+    assert others == ["shares", "points", "target"]
+
+
+def test_a_change_of_rules_is_a_dashed_line_with_a_diamond_and_a_name() -> None:
+    events = boards._events()
+    figure = go.Figure(charts.bump(ranks(), events=events))
+    lines = [shape for shape in figure.layout.shapes if shape.type == "line"]
+    assert [(line.x0, line.line.dash) for line in lines] == [("2025-10-01", "dash")]
+    assert "◆ 宣传计分调整" in [note.text for note in figure.layout.annotations]
+    assert figure.data[-1].marker.symbol == "diamond"
+    assert list(figure.data[-1].customdata[0]) == ["宣传计分调整", "市 2→1", "2025年10月1日"]
+
+
+def test_of_events_the_gap_line_shows_the_rules_only() -> None:
+    drawn = charts.gap_over_time(gap_line(), unit="%", decimals=1, events=boards._events())
+    named = [note.text for note in go.Figure(drawn).layout.annotations]
+    assert "◆ 宣传计分调整" in named
+    assert "攻坚月" not in named
+
+
+def test_the_marks_are_explained_in_words_where_they_are_shown() -> None:
+    events = boards._events()
+    said = rankings.course_subject("某指标", ranks(), events)
+    assert said == "位次 · 某指标 · ▲ 论坛 · ■ 攻坚行动 · ◆ 规则调整"
+    assert rankings.course_subject("某指标", ranks(), events.head(0)) == "位次 · 某指标"

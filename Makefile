@@ -29,7 +29,7 @@ run: .venv/run.stamp  ## start the board; the first time, install it and load th
 
 test: .venv/test.stamp  ## run every test, those in a real browser too
 	$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m pytest --cov --cov-report term:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report term:skip-covered
 
 check: .venv/test.stamp  ## style, types, imports and SQL
 	$(BIN)/ruff check .

@@ -1,11 +1,19 @@
-"""What several tests share: the samples, loaded once by the real ETL."""
+"""What several tests share: the samples and a small office, loaded once by the real ETL."""
 
 import gc
+import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from filelock import FileLock
+
+from pages.shared import warehouse, words
+from tests import offices
 
 ROOT = Path(__file__).parents[1]
 
@@ -13,13 +21,77 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder that holds `data/samples`; only for reading."""
-    folder = tmp_path_factory.mktemp("samples") / "data"
-    load = [sys.executable, "-m", "etl", "load", "data/samples", "--data", str(folder)]
+    return _once(tmp_path_factory, "samples", lambda data: _etl(data, "load", "data/samples"))
+
+
+@pytest.fixture(scope="session")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a few rows in a few tables; only for reading."""
+
+    def load(data: Path) -> None:
+        _etl(data, "load", str(offices.small_board(data.parent / "少量.xlsx")))
+
+    return _once(tmp_path_factory, "few", load)
+
+
+@pytest.fixture(scope="session")
+def units(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that knows the units and nothing else; only for reading."""
+
+    def load(data: Path) -> None:
+        rows = {"单位": offices.UNITS}
+        _etl(data, "load", str(offices.workbook(data.parent / "单位.xlsx", rows)))
+
+    return _once(tmp_path_factory, "units", load)
+
+
+@pytest.fixture(scope="session")
+def none(tmp_path_factory: pytest.TempPathFactory, units: Path) -> Path:
+    """A data folder whose build has every table and no row; only for reading."""
+
+    def withdraw(data: Path) -> None:
+        shutil.copytree(units, data)
+        _etl(data, "withdraw", "1", "--by", "研究室")
+
+    return _once(tmp_path_factory, "none", withdraw)
+
+
+@pytest.fixture
+def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The samples are what the pages show."""
+    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
+    return samples
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    """Rows, the chosen language and the pinned build outlive a test."""
+    yield
+    st.cache_data.clear()
+    words.use("zh")
+    warehouse.pin(None)
+
+
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder of this name that one of the workers makes while the others wait for it."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / name
+    with FileLock(shared / f"{name}.lock"):
+        if not folder.exists():
+            making = shared / f"{name}-making"
+            making.mkdir()
+            make(making / "data")
+            making.rename(folder)
+    return folder / "data"
+
+
+def _etl(data: Path, *arguments: str) -> None:
+    command = [sys.executable, "-m", "etl", *arguments, "--data", str(data)]
     done = subprocess.run(
-        load, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 def pytest_unconfigure() -> None:

@@ -1,21 +1,20 @@
-"""The menu's declaration, read as text: to import the menu is to draw it."""
+"""The pages of the menu: their scripts, and the addresses that Streamlit gives them."""
 
-import re
 from pathlib import Path
+
+from pages.menu import ENTRIES
 
 PAGES = Path(__file__).parents[1] / "pages"
 
 
 def scripts() -> list[str]:
     """The page scripts, below `pages/`, in the menu's order."""
-    menu = (PAGES / "menu.py").read_text(encoding="utf-8")
-    return re.findall(r'\bEntry\(\s*"([^"]+)"', menu)
+    return [entry.script for entry in ENTRIES]
 
 
 def outside_sections() -> int:
     """How many pages stand in the menu by themselves, without a section that opens."""
-    menu = (PAGES / "menu.py").read_text(encoding="utf-8")
-    return len(re.findall(r'\bEntry\(\s*"[^"]+", mark\("[^"]+"\), "[^"]+"\)', menu))
+    return sum(not entry.section for entry in ENTRIES)
 
 
 def addresses() -> list[str]:

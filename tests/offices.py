@@ -54,3 +54,9 @@ def small_office(path: Path) -> Path:
 def small_comparison(path: Path) -> Path:
     """One workbook with three cities, two indicators and one month."""
     return workbook(path, {"城市": CITIES, "指标": INDICATORS, "指标数据": VALUES})
+
+
+def small_board(path: Path) -> Path:
+    """One workbook with units and forums, cities, indicators and one month: a board half full."""
+    registers = {"单位": UNITS, "论坛": FORUMS, "城市": CITIES}
+    return workbook(path, {**registers, "指标": INDICATORS, "指标数据": VALUES})

@@ -1,76 +1,16 @@
 """Appraisals, publicity, homes of workers and studios: their marts, checks and pages."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from plotly import graph_objects as go
-from streamlit.testing.v1 import AppTest
 
-from pages.shared import charts, warehouse, words
+from pages.shared import charts, warehouse
 from pages.shared.findings import appraisals, homes, publicity, studios
-from tests import offices
-from tests.test_loading import etl
-from tests.test_loop_pages import opened
+from tests.screens import headings, opened
 from tests.warehouses import Said
 from tests.warehouses import warehouse as built
-
-PAGES = (
-    "appraisal/appraisals.py",
-    "appraisal/publicity.py",
-    "appraisal/homes.py",
-    "appraisal/studios.py",
-    "appraisal/unit.py",
-)
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
-
-
-@pytest.fixture
-def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
-    return samples
-
-
-def titles(app: AppTest) -> list[str]:
-    return [element.value.replace("\xa0", " ") for element in (*app.title, *app.subheader)]
-
-
-@pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_opens_with_all_its_tables(page: str, language: str) -> None:
-    app = opened(page, lang=language)
-    for toggle in app.toggle:
-        if toggle.key and toggle.key.endswith("_table"):
-            toggle.set_value(True)
-    words.use(language)  # the test itself words the choices that it sends back
-    app.run()
-    assert not app.exception
-    assert len(app.title) == 1
-    assert not [text for text in titles(app) if "None" in text or "nan" in text]
-
-
-@pytest.mark.parametrize("page", PAGES[:4])
-def test_a_page_without_rows_says_that_nothing_was_loaded(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.workbook(tmp_path / "单位.xlsx", {"单位": offices.UNITS}))
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    app = opened(page)
-    assert not app.exception
-    assert any("还没有" in element.value for element in app.subheader)
-
 
 STATED = {
     "forums/forums.py": "论坛、评价",
@@ -105,14 +45,15 @@ def test_every_figure_of_the_five_documents_has_its_page() -> None:
 def test_the_appraisal_of_a_quarter_names_the_raters_who_tell_none_apart() -> None:
     app = opened("appraisal/appraisals.py", appraisal="双述双评", period="2025年第1季度")
     assert app.title[0].value.startswith("双述双评：")
-    assert "部室互评 · 业务工作、部室互评 · 从严治党给所有单位打了同样的分" in "".join(titles(app))
+    said = "".join(headings(app))
+    assert "部室互评 · 业务工作、部室互评 · 从严治党给所有单位打了同样的分" in said
 
 
 @pytest.mark.usefixtures("board")
 def test_a_units_page_gathers_what_it_owes_did_and_scored() -> None:
     app = opened("appraisal/unit.py", unit="网络工作部")
     assert not app.exception
-    assert "双述双评：第 1 / 13" in titles(app)[0].replace("\\", "")
+    assert "双述双评：第 1 / 13" in headings(app)[0].replace("\\", "")
     shown = " ".join(element.value for element in app.caption)
     assert all(f"{part} · 网络工作部" in shown for part in ("欠办", "已办", "得分"))
 

@@ -1,67 +1,22 @@
 """The page of benchmark cities on the samples and on little, and its sentences one by one."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
-from pages.shared import learning_columns, warehouse, words
+from pages.shared import learning_columns, warehouse
 from pages.shared.findings import benchmarks, closings, measures
 from tests import offices
+from tests.screens import headings, opened, plain
 from tests.test_loading import etl
 
 PAGE = "comparison/benchmarks.py"
 
 
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
-
-
-@pytest.fixture
-def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
-    return samples
-
-
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run().switch_page(PAGE).run()
-
-
-def plain(text: object) -> str:
-    return str(text).replace("\\", "").replace("\xa0", " ").replace("\u2060", "")
-
-
-def headings(app: AppTest) -> list[str]:
-    return [plain(element.value) for kind in (app.title, app.subheader) for element in kind]
-
-
-@pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_page_opens_with_its_tables(language: str) -> None:
-    app = opened(lang=language)
-    for toggle in app.toggle:
-        if toggle.key and toggle.key.endswith("_table"):
-            toggle.set_value(True)
-    app.run()
-    assert not app.exception
-    shown = [*headings(app), *(caption.value for caption in app.caption)]
-    assert not [text for text in shown if "None" in text or "nan" in text]
-
-
 @pytest.mark.usefixtures("board")
 def test_the_dates_on_screen_are_those_of_the_mart() -> None:
-    app = opened()
+    app = opened(PAGE)
     gaps = warehouse.query("gaps", benchmark_city="霁川市")
     listed = next(table.value for table in app.table if plain(table.value.columns[1]) == "预计追平")
     shown = {plain(row[0]): plain(row[1]) for row in listed.to_numpy().tolist()}
@@ -76,7 +31,7 @@ def test_the_dates_on_screen_are_those_of_the_mart() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_a_field_of_work_narrows_the_comparison() -> None:
-    app = opened(field="连通")
+    app = opened(PAGE, field="连通")
     assert headings(app)[0].startswith("3 项指标中 2 项落后霁川市")
     assert app.selectbox(key="gap_of").options == ["网上入会率", "注册职工", "网上工会综合得分"]
 
@@ -90,7 +45,7 @@ def test_the_size_of_a_city_is_not_held_against_it() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_the_loop_says_what_was_done_and_what_the_gap_did_since() -> None:
-    app = opened(gap_of="网上工会综合得分")
+    app = opened(PAGE, gap_of="网上工会综合得分")
     said = headings(app)
     assert "6项对标任务：2项完成，1项超期；有数据的5项中3项差距缩小" in said
     assert "学到4条做法：2条已落地，1条推进中，1条未落地" in said
@@ -107,7 +62,7 @@ def test_a_board_of_one_month_without_measures_says_what_it_lacks(
     data = tmp_path / "data"
     etl(data, "load", offices.small_comparison(tmp_path / "对标.xlsx"))
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    app = opened()
+    app = opened(PAGE)
     assert not app.exception
     said = headings(app)
     assert "组内报送城市不足四个，不分四分位" in said

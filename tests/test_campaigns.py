@@ -1,16 +1,14 @@
 """The page of campaigns: on the samples, on a few rows, without any, and sentence by sentence."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from pages.shared import learning_columns, warehouse, words
 from pages.shared.findings import campaigns as findings
 from tests import offices
+from tests.screens import opened, plain
 from tests.test_loading import etl
 
 PAGE = "comparison/campaigns.py"
@@ -23,32 +21,6 @@ CAMPAIGNS: offices.Rows = [
     ["秋季攻坚", "2025年9月1日", "2025年9月30日", None],
     ["会员攻坚", "2025年4月1日", "2025年4月30日", "会员"],
 ]
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
-
-
-@pytest.fixture
-def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
-    return samples
-
-
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run().switch_page(PAGE).run()
-
-
-def plain(text: str) -> str:
-    return text.replace("\\", "").replace("\xa0", " ").replace("\u2060", "")
 
 
 def small_office(folder: Path) -> Path:
@@ -68,21 +40,8 @@ def small_office(folder: Path) -> Path:
 
 
 @pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_page_opens_with_its_tables(language: str) -> None:
-    app = opened(lang=language)
-    for toggle in app.toggle:
-        if toggle.key and toggle.key.endswith("_table"):
-            toggle.set_value(True)
-    app.run()
-    assert not app.exception
-    shown = [element.value for kind in (app.title, app.subheader, app.caption) for element in kind]
-    assert not [text for text in shown if "None" in text or "nan" in text]
-
-
-@pytest.mark.usefixtures("board")
 def test_the_numbers_on_screen_are_those_of_the_mart() -> None:
-    app = opened()
+    app = opened(PAGE)
     row = warehouse.query("campaigns").iloc[0]
     assert row["campaign"] == "网上工会建设攻坚月"
     shown = [plain(metric.value) for metric in app.metric]
@@ -98,7 +57,7 @@ def test_the_numbers_on_screen_are_those_of_the_mart() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_campaign_is_called_a_cause(language: str) -> None:
     for campaign in warehouse.query("campaigns")["campaign"]:
-        app = opened(lang=language, campaign=campaign)
+        app = opened(PAGE, lang=language, campaign=campaign)
         kinds = (app.title, app.subheader, app.caption, app.markdown)
         said = " ".join(element.value for kind in kinds for element in kind).lower()
         causal = (
@@ -126,10 +85,10 @@ def test_what_cannot_be_compared_is_said_campaign_by_campaign(
         "会员攻坚": "会员攻坚之前没有我市的数据，无法比较",
     }
     for campaign, title in titles.items():
-        app = opened(campaign=campaign)
+        app = opened(PAGE, campaign=campaign)
         assert not app.exception
         assert plain(app.title[0].value) == title
-    app = opened(campaign="春季攻坚")
+    app = opened(PAGE, campaign="春季攻坚")
     assert any("仅供参考" in plain(caption.value) for caption in app.caption)
 
 
@@ -139,7 +98,7 @@ def test_without_campaigns_the_page_says_who_supplies_them(
     data = tmp_path / "data"
     etl(data, "load", offices.small_comparison(tmp_path / "对标.xlsx"))
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    app = opened()
+    app = opened(PAGE)
     assert not app.exception
     assert any("还没有导入攻坚行动" in plain(element.value) for element in app.subheader)
 

@@ -1,11 +1,9 @@
 """A city's profile: what it says is what the marts hold, whatever is missing."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 
 from pages.shared import charts, warehouse
 from pages.shared.findings import city as findings
@@ -14,13 +12,6 @@ from tests.test_pages import md_free, opened, plain_cells, texts
 
 PAGE = "comparison/city.py"
 HOME = {"city": boards.HOME, "city_group": boards.GROUP}
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    yield
-    st.cache_data.clear()
-    warehouse.pin(None)
 
 
 @pytest.fixture

@@ -4,11 +4,9 @@ import datetime as dt
 import io
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
@@ -20,19 +18,12 @@ from pages.shared import blanks, etl, loads, periods, warehouse, words
 from pages.shared.blanks import Blank
 from pages.shared.components.templates import _packed
 from pages.shared.findings.quality import asked
+from tests import screens
+from tests.screens import plain
 
 ROOT = Path(__file__).parents[1]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CITIES = ("甲市", "乙市", "丙市")
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
 
 
 @pytest.fixture
@@ -85,10 +76,7 @@ def board(data: Path, tmp_path: Path) -> Path:
 
 
 def opened(page: str, **address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run().switch_page(f"data/{page}.py").run()
+    return screens.opened(f"data/{page}.py", **address)
 
 
 def dropped(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
@@ -96,10 +84,6 @@ def dropped(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
     app.run()
     assert not app.exception
     return app
-
-
-def plain(text: str) -> str:
-    return text.replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")
 
 
 def cells(app: AppTest) -> list[str]:

@@ -1,44 +1,19 @@
 """Topics, the task office, the archive and look-backs: their marts and pages."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from plotly import graph_objects as go
 
 from pages.shared import charts, warehouse, words
 from pages.shared.components import found
 from pages.shared.findings import archive, forums, task_office, topics
-from tests import offices
-from tests.test_loading import etl
-from tests.test_loop_pages import opened, titled
+from tests.screens import opened, plain, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
 
-PAGES = ("forums/topics.py", "forums/task_office.py", "forums/archive.py")
 UNITS = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "kind": "机关部室"}]
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
-
-
-@pytest.fixture
-def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
-    return samples
-
-
-def plain(text: str) -> str:
-    """A text without the marks that keep it on one line."""
-    return text.replace("\u2060", "").replace("\\", "").replace("\xa0", " ")
 
 
 def rows(folder: Path, query: str, *uploads: Sheets) -> tuple[list[tuple[object, ...]], list[str]]:
@@ -46,34 +21,6 @@ def rows(folder: Path, query: str, *uploads: Sheets) -> tuple[list[tuple[object,
     connection, findings = built(folder, *uploads)
     with connection:
         return connection.execute(query).fetchall(), [found.name for found in findings]
-
-
-@pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_of_forums_opens_with_all_its_tables(page: str, language: str) -> None:
-    app = opened(page, lang=language)
-    for toggle in app.toggle:
-        if toggle.key and toggle.key.endswith("_table"):
-            toggle.set_value(True)
-    words.use(language)  # the test itself words the choices that it sends back
-    app.run()
-    assert not app.exception
-    shown = [element.value for kind in (app.title, app.subheader) for element in kind]
-    assert len(app.title) == 1
-    assert not [text for text in shown if "None" in text or "nan" in text]
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_of_forums_without_rows_says_so(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.workbook(tmp_path / "单位.xlsx", {"单位": offices.UNITS}))
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    app = opened(page)
-    assert not app.exception
-    assert any("还没有" in element.value for element in app.subheader)
 
 
 @pytest.mark.usefixtures("board")

@@ -1,12 +1,10 @@
 """The page of one indicator: its register, its spread, and where its values stem from."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-import streamlit as st
 
 from pages.shared import charts, theme, warehouse
 from pages.shared.findings import indicator as findings
@@ -14,13 +12,6 @@ from tests import boards
 from tests.test_pages import md_free, opened, texts
 
 PAGE = "comparison/indicator.py"
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    yield
-    st.cache_data.clear()
-    warehouse.pin(None)
 
 
 @pytest.fixture

@@ -1,62 +1,11 @@
 """Forums, conversion and projects, on the samples as the real ETL loads them, and without rows."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pandas as pd
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
-from pages.shared import columns, warehouse, words
+from pages.shared import columns, warehouse
 from pages.shared.findings import conversion, forums, projects
-from tests import offices
-from tests.test_loading import etl
-
-PAGES = ("forums/forums.py", "forums/conversion.py", "supervision/projects.py")
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
-
-
-@pytest.fixture
-def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
-    return samples
-
-
-def titled(app: AppTest) -> str:
-    """The title with plain blanks: numbers are kept together with their units on screen."""
-    return app.title[0].value.replace("\xa0", " ")
-
-
-def opened(page: str, **address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run().switch_page(page).run()
-
-
-@pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_of_the_loop_opens_with_its_tables(page: str, language: str) -> None:
-    app = opened(page, lang=language)
-    assert not app.exception
-    for toggle in app.toggle:
-        if toggle.key and toggle.key.endswith("_table"):
-            toggle.set_value(True)
-    app.run()
-    assert not app.exception
-    shown = [element.value for kind in (app.title, app.subheader) for element in kind]
-    assert len(app.title) == 1
-    assert not [text for text in shown if "None" in text or "nan" in text]
+from tests.screens import opened, titled
 
 
 @pytest.mark.usefixtures("board")
@@ -82,18 +31,6 @@ def test_one_department_sees_its_own_projects() -> None:
     everybody = app.title[0].value
     app.selectbox(key="lead").set_value("工人文化宫").run()
     assert app.title[0].value != everybody
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_of_the_loop_without_rows_says_who_can_supply_them(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.workbook(tmp_path / "单位.xlsx", {"单位": offices.UNITS}))
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    app = opened(page)
-    assert not app.exception
-    assert any("还没有导入" in element.value for element in app.subheader)
 
 
 def test_findings_speak_of_the_happy_cases_too() -> None:

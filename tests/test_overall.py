@@ -2,17 +2,15 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
-from pages.shared import warehouse, words
+from pages.shared import warehouse
 from pages.shared.components import prospects
 from tests import boards, schemes
+from tests.screens import opened, titled
 
 PAGE = "comparison/overall.py"
 MOVED = "网上工会得分"
@@ -25,33 +23,14 @@ WHERE: dict[str, warehouse.Parameter] = {
 
 
 @pytest.fixture(autouse=True)
-def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A board; caches and the chosen language outlive a run."""
+def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QIANGHUI_DATA", str(tmp_path))
     boards.publish(tmp_path)
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
 
 
 def revalued(values: dict[str, float] | None = None) -> pd.DataFrame:
     said = json.dumps(values or {})
     return warehouse.query("revalued", **WHERE, city=boards.HOME, values=said)
-
-
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=30)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    shown = app.switch_page(PAGE).run()
-    assert not shown.exception
-    return shown
-
-
-def titled(app: AppTest) -> str:
-    return app.title[0].value.replace("\xa0", " ").replace("\\", "")
 
 
 def test_unmoved_values_give_the_builds_own_scores_and_ranks() -> None:
@@ -78,13 +57,13 @@ def test_a_better_value_never_worsens_our_own_score() -> None:
 
 def test_the_page_begins_as_it_is_and_says_what_to_do() -> None:
     own = revalued().query("is_own").iloc[0]
-    title = titled(opened())
+    title = titled(opened(PAGE))
     assert title.startswith(f"{boards.HOME}{schemes.SCHEME}居第 {own['rank_now']:.0f}")
 
 
 def test_a_moved_value_is_in_the_title_and_in_the_link() -> None:
     key = prospects.apart("value", schemes.SCHEME, MOVED, boards.HOME, "2026-06")
-    app = opened(**{key: "70.0"})
+    app = opened(PAGE, **{key: "70.0"})
     assert app.slider(key=key).value == 70.0
     own = revalued({MOVED: 70.0}).query("is_own").iloc[0]
     assert f"第 {own['rank_now']:.0f} / " in titled(app)
@@ -92,8 +71,8 @@ def test_a_moved_value_is_in_the_title_and_in_the_link() -> None:
 
 
 def test_a_city_without_a_score_has_no_rank_to_change() -> None:
-    assert "没有名次" in titled(opened(city=boards.CITIES[-1]))
+    assert "没有名次" in titled(opened(PAGE, city=boards.CITIES[-1]))
 
 
 def test_english_opens_as_well() -> None:
-    assert "move a value" in titled(opened(lang="en"))
+    assert "move a value" in titled(opened(PAGE, lang="en"))

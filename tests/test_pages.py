@@ -3,21 +3,19 @@
 import datetime as dt
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import charts, warehouse, words
+from pages.shared import charts, warehouse
 from pages.shared.column import headed
 from pages.shared.components import Column, downloads, md
 from pages.shared.components.chart import _Drawn
-from tests import boards, schemes
+from tests import boards, schemes, screens
 
 PAGES = (
     *("overview/overview.py", "comparison/rankings.py", "comparison/benchmarks.py"),
@@ -28,15 +26,6 @@ DATA = ("data/upload.py", "data/history.py", "data/templates.py", "data/quality.
 UNREADABLE = ("None", "nan", "NaT", "Traceback")
 
 
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
-
-
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty data folder that the board reads."""
@@ -45,15 +34,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def opened(page: str = PAGES[0], **address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=30)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    return app if page == PAGES[0] else app.switch_page(page).run()
-
-
-def linked(app: AppTest) -> list[str]:
-    return [link.proto.label for link in app.get("page_link")]
+    return screens.opened(page, **address)
 
 
 def texts(app: AppTest) -> list[str]:
@@ -61,34 +42,12 @@ def texts(app: AppTest) -> list[str]:
     return [element.value for kind in kinds for element in kind]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("page", PAGES + DATA)
-def test_a_page_opens_and_its_title_states_a_finding(page: str, language: str, data: Path) -> None:
-    boards.publish(data)
-    app = opened(page, lang=language)
-    assert not app.exception
-    assert len(app.title) == 1
-    assert not [text for text in texts(app) if any(word in text for word in UNREADABLE)]
-
-
-@pytest.mark.parametrize("page", [*PAGES, "data/quality.py"])
-def test_a_page_without_rows_says_what_is_missing_and_who_supplies_it(
-    page: str, data: Path
-) -> None:
-    boards.publish(data, empty=True)
-    app = opened(page)
-    assert not app.exception
-    assert any("还没有" in text for text in texts(app))
-    assert any("研究室" in text for text in texts(app))
-    assert linked(app) == ["上传表格", "下载模板"]
-
-
 def test_without_a_build_the_board_explains_how_to_begin(data: Path) -> None:
     app = opened()
     assert not app.exception
     assert app.title[0].value == "看板已就绪，等待第一批表格"
     assert [code.value for code in app.code] == ["python -m etl load data/samples"]
-    assert linked(app) == ["上传表格", "下载模板"]
+    assert screens.links(app) == ["上传表格", "下载模板"]
     assert not data.joinpath("builds").exists()
 
 
@@ -311,8 +270,7 @@ def test_times_are_written_to_a_workbook_as_times() -> None:
     assert book.active["A4"].value is None
 
 
-def md_free(text: str) -> str:
-    return text.replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")
+md_free = screens.plain
 
 
 def plain_cells(table: pd.DataFrame) -> list[list[str]]:

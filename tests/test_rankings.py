@@ -1,12 +1,10 @@
 """The rankings of a scheme and of an indicator: bands, courses, and the play over periods."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-import streamlit as st
 
 from pages.shared import charts, warehouse
 from pages.shared.findings import rankings as findings
@@ -14,13 +12,6 @@ from tests import boards, schemes
 from tests.test_pages import md_free, opened, plain_cells, texts
 
 PAGE = "comparison/rankings.py"
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    yield
-    st.cache_data.clear()
-    warehouse.pin(None)
 
 
 @pytest.fixture

@@ -1,17 +1,15 @@
 """Every number has a way to the cell that it stems from, and to its earlier values."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import pytest
-import streamlit as st
 from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import warehouse, words
 from tests import menu, offices
+from tests.screens import opened, plain
 from tests.test_loading import etl
 
 WITHOUT_BUILD = {"data/upload.py", "data/history.py", "data/templates.py"}
@@ -21,30 +19,10 @@ THEMSELVES = {"faults", "reminders", "freshness", "campaigns", "cells"}
 CELLS = ("文件", "工作表", "单元格")
 
 
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
-
-
-def opened(page: str, **address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=60)
-    for name, value in address.items():
-        app.query_params[name] = value
-    return app.run().switch_page(page).run()
-
-
 def blocks(app: AppTest, ending: str) -> set[str]:
     """The keys of the page's blocks that have such a button."""
     keys = [popover.proto.id.rsplit("-", 1)[1] for popover in app.get("popover")]
     return {key.removesuffix(ending) for key in keys if key.endswith(ending)}
-
-
-def plain(text: object) -> str:
-    return str(text).replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")
 
 
 def told(app: AppTest) -> list[pd.DataFrame]:

@@ -1,79 +1,20 @@
 """Problems, lists, field research and what is to be done: their marts and pages."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
-import streamlit as st
 from plotly import graph_objects as go
 
-from pages.shared import charts, warehouse, words
+from pages.shared import charts, words
 from pages.shared.findings import field_research, lists, problems, projects, to_do
-from tests import offices
-from tests.test_loading import etl
-from tests.test_loop_pages import opened, titled
+from tests.screens import opened, plain, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
 
-PAGES = (
-    "supervision/problems.py",
-    "supervision/lists.py",
-    "supervision/field_research.py",
-    "supervision/to_do.py",
-)
 UNITS = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "kind": "机关部室"}]
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
-
-
-@pytest.fixture
-def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
-    return samples
-
-
-def plain(text: str) -> str:
-    """A cell without the marks that keep it on one line."""
-    return text.replace("\u2060", "").replace("\\", "")
-
-
-@pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_of_supervision_opens_with_all_its_tables(page: str, language: str) -> None:
-    app = opened(page, lang=language)
-    for toggle in app.toggle:
-        if toggle.key and toggle.key.endswith("_table"):
-            toggle.set_value(True)
-    words.use(language)  # the test itself words the choices that it sends back
-    app.run()
-    assert not app.exception
-    shown = [element.value for kind in (app.title, app.subheader) for element in kind]
-    assert len(app.title) == 1
-    assert not [text for text in shown if "None" in text or "nan" in text]
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_of_supervision_without_rows_says_so(
-    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.workbook(tmp_path / "单位.xlsx", {"单位": offices.UNITS}))
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    app = opened(page)
-    assert not app.exception
-    shown = [element.value for kind in (app.title, app.subheader) for element in kind]
-    assert any("还没有" in text or "0 件超期" in text.replace("\xa0", " ") for text in shown)
 
 
 @pytest.mark.usefixtures("board")

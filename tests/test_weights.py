@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -10,12 +9,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
-from pages.shared import charts, warehouse, words
+from pages.shared import charts, warehouse
 from pages.shared.components import prospects
 from pages.shared.findings import weights as findings
 from tests import boards, schemes
+from tests.screens import opened, titled
 
 PAGE = "comparison/weights.py"
 ONLINE, UNIONS = "//网上工会得分", "//建会率"
@@ -27,15 +26,6 @@ WHERE: dict[str, warehouse.Parameter] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
-
-
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("QIANGHUI_DATA", str(tmp_path))
@@ -45,20 +35,6 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def key(path: str) -> str:
     return prospects.apart("weight", schemes.SCHEME, path)
-
-
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=30)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    shown = app.switch_page(PAGE).run()
-    assert not shown.exception
-    return shown
-
-
-def titled(app: AppTest) -> str:
-    return app.title[0].value.replace("\xa0", " ").replace("\\", "")
 
 
 def weighed(**weights: float) -> pd.DataFrame:
@@ -121,7 +97,7 @@ def test_a_band_holds_its_rank_and_is_the_same_each_time() -> None:
 
 @pytest.mark.usefixtures("data")
 def test_a_moved_weight_is_in_the_title_and_in_the_link() -> None:
-    app = opened(**{key(ONLINE): "5.0"})
+    app = opened(PAGE, **{key(ONLINE): "5.0"})
     assert app.slider(key=key(ONLINE)).value == 5.0
     own = weighed(online=5).query("is_own").iloc[0]
     assert titled(app).startswith("按调整后的权重")
@@ -130,7 +106,7 @@ def test_a_moved_weight_is_in_the_title_and_in_the_link() -> None:
 
 @pytest.mark.usefixtures("data")
 def test_the_button_puts_the_weights_back() -> None:
-    app = opened(**{key(ONLINE): "5.0"})
+    app = opened(PAGE, **{key(ONLINE): "5.0"})
     before = titled(app)
     app.button[0].click().run()
     assert not app.exception
@@ -142,7 +118,7 @@ def test_the_button_puts_the_weights_back() -> None:
 def test_unmoved_the_title_says_what_the_rank_hinges_on() -> None:
     hinges = warehouse.query("hinges", **WHERE)
     own = hinges[hinges["city"] == boards.HOME].iloc[0]
-    title = titled(opened())
+    title = titled(opened(PAGE))
     assert title.startswith(f"{boards.HOME}居第 {own['rank']}")
     assert own["distance"] == 0 or f"去掉它变为第 {own['rank_without']:.0f}" in title
 
@@ -161,26 +137,28 @@ def test_the_rank_without_an_indicator_is_that_of_weighing_it_nought() -> None:
 
 @pytest.mark.usefixtures("data")
 def test_a_city_without_a_score_has_no_rank_to_lose() -> None:
-    assert "没有名次" in titled(opened(city=boards.CITIES[-1]))
+    assert "没有名次" in titled(opened(PAGE, city=boards.CITIES[-1]))
 
 
 def test_without_a_scheme_the_page_says_who_can_supply_one(data: Path) -> None:
     with duckdb.connect(str(data / "builds" / "000001.duckdb")) as connection:
         connection.execute("delete from marts.composite_ranks")
-    app = opened()
+    app = opened(PAGE)
     assert any("还没有" in text.value for text in app.subheader)
 
 
 def test_a_single_indicator_cannot_be_outweighed(data: Path) -> None:
     with duckdb.connect(str(data / "builds" / "000001.duckdb")) as connection:
         connection.execute("delete from marts.leave_one_out")
-    app = opened()
+    app = opened(PAGE)
     assert "没有哪项指标的权重能左右" in titled(app)
 
 
 @pytest.mark.usefixtures("data")
 def test_english_opens_as_well() -> None:
-    assert "hinges most on" in titled(opened(lang="en")) or "whichever" in titled(opened(lang="en"))
+    assert "hinges most on" in titled(opened(PAGE, lang="en")) or "whichever" in titled(
+        opened(PAGE, lang="en")
+    )
 
 
 def test_whose_rank_hinges_is_counted() -> None:

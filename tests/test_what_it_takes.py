@@ -1,32 +1,21 @@
 """What it takes: projections checked by hand, the reverse answer by brute force, and the page."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from pages.shared import charts, warehouse, words
 from pages.shared.components import prospects
 from pages.shared.findings import what_it_takes as findings
 from tests import boards
+from tests.screens import opened, titled
 
 PAGE = "comparison/what_it_takes.py"
 MORE_IS_BETTER, LESS_IS_BETTER = "建会率", "欠薪案件办结天数"
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
 
 
 @pytest.fixture
@@ -36,22 +25,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=30)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    shown = app.switch_page(PAGE).run()
-    assert not shown.exception
-    return shown
-
-
 def key(name: str, indicator: str = MORE_IS_BETTER) -> str:
     return prospects.apart(name, indicator, boards.HOME)
-
-
-def titled(app: AppTest) -> str:
-    return app.title[0].value.replace("\xa0", " ").replace("\\", "")
 
 
 def outlook(indicator: str, **more: float | str | None) -> pd.DataFrame:
@@ -131,7 +106,7 @@ def test_a_percentage_never_passes_a_hundred_and_days_never_go_below_nought() ->
 
 @pytest.mark.usefixtures("data")
 def test_the_page_says_what_the_place_takes() -> None:
-    app = opened(indicator=MORE_IS_BETTER, target="1", by="2026-12")
+    app = opened(PAGE, indicator=MORE_IS_BETTER, target="1", by="2026-12")
     row = outlook(MORE_IS_BETTER).query("place == 1").iloc[0]
     assert titled(app).startswith("到2026年12月")
     assert words.change(row["needed"], "%", decimals=1) in titled(app)
@@ -140,7 +115,7 @@ def test_the_page_says_what_the_place_takes() -> None:
 @pytest.mark.usefixtures("data")
 def test_a_link_holds_the_whole_what_if() -> None:
     moved = {key("pace"): "0.9", key("faster"): "0.1"}
-    app = opened(indicator=MORE_IS_BETTER, by="2027-03", target="2", **moved)
+    app = opened(PAGE, indicator=MORE_IS_BETTER, by="2027-03", target="2", **moved)
     assert app.slider(key=key("pace")).value == pytest.approx(0.9)
     assert app.slider(key=key("faster")).value == pytest.approx(0.1)
     assert app.selectbox(key="target").value == "2"
@@ -149,7 +124,7 @@ def test_a_link_holds_the_whole_what_if() -> None:
 
 @pytest.mark.usefixtures("data")
 def test_a_slider_moves_the_rank_at_once() -> None:
-    app = opened(indicator=MORE_IS_BETTER, by="2026-12")
+    app = opened(PAGE, indicator=MORE_IS_BETTER, by="2026-12")
     before = app.metric[0].value
     slider = app.slider(key=key("pace"))
     slider.set_value(slider.max if before[2] != "1" else slider.min).run()
@@ -159,7 +134,7 @@ def test_a_slider_moves_the_rank_at_once() -> None:
 
 @pytest.mark.usefixtures("data")
 def test_another_indicator_begins_at_its_own_paces() -> None:
-    app = opened(indicator=MORE_IS_BETTER, **{key("pace"): "0.9"})
+    app = opened(PAGE, indicator=MORE_IS_BETTER, **{key("pace"): "0.9"})
     app.selectbox(key="indicator").select("新增会员").run()
     assert not app.exception
     found = warehouse.query("pace_range", indicator="新增会员", grain="month", city=boards.HOME)
@@ -169,19 +144,19 @@ def test_another_indicator_begins_at_its_own_paces() -> None:
 
 def test_a_city_that_never_reported_has_nothing_to_start_from(data: Path) -> None:
     changed(data, f"delete from marts.paces where city = '{boards.HOME}'")
-    app = opened(indicator=MORE_IS_BETTER)
+    app = opened(PAGE, indicator=MORE_IS_BETTER)
     assert titled(app) == f"{boards.HOME}还没有报过{MORE_IS_BETTER}，无从推算"
 
 
 def test_a_single_city_has_no_places_to_try_for(data: Path) -> None:
     changed(data, f"delete from marts.paces where city <> '{boards.HOME}'")
-    app = opened(indicator=MORE_IS_BETTER)
+    app = opened(PAGE, indicator=MORE_IS_BETTER)
     assert titled(app) == f"{MORE_IS_BETTER}目前只有{boards.HOME}上报，没有名次可争"
 
 
 def test_where_all_are_equal_every_place_is_reached(data: Path) -> None:
     changed(data, "update marts.paces set value = 50, pace = 0, best_step = null")
-    app = opened(indicator=MORE_IS_BETTER)
+    app = opened(PAGE, indicator=MORE_IS_BETTER)
     assert "守住第 1" in titled(app)
     assert "现有水平已够" in titled(app)
 
@@ -190,13 +165,13 @@ def test_a_city_without_a_pace_is_taken_as_standing_still(data: Path) -> None:
     changed(data, "update marts.paces set pace = null, points = 2")
     cities = outlook(MORE_IS_BETTER)
     assert cities["value_then"].dropna().tolist() == cities["value"].dropna().tolist()
-    app = opened(indicator=MORE_IS_BETTER)
+    app = opened(PAGE, indicator=MORE_IS_BETTER)
     assert any("不足三期" in text.value for text in app.markdown)
 
 
 def test_an_indicator_by_days_has_no_outlook(data: Path) -> None:
     changed(data, "update marts.city_ranks set grain = 'day'")
-    app = opened(indicator=MORE_IS_BETTER)
+    app = opened(PAGE, indicator=MORE_IS_BETTER)
     assert any("无法推算" in text.value for text in app.subheader)
 
 

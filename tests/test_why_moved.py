@@ -1,31 +1,20 @@
 """Why it moved: the page on a small board, its numbers against the marts', and its odd states."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from pages.shared import charts, warehouse, words
 from pages.shared.findings import why_moved as findings
 from tests import boards, schemes
+from tests.screens import opened, plain, titled
 
 PAGE = "comparison/why_moved.py"
 WHERE = {"city_group": boards.GROUP, "grain": "month"}
 NOW, BEFORE = dt.date(2026, 6, 30), dt.date(2026, 5, 31)
-
-
-@pytest.fixture(autouse=True)
-def clean() -> Iterator[None]:
-    """Caches and the chosen language outlive a run."""
-    yield
-    st.cache_data.clear()
-    words.use("zh")
-    warehouse.pin(None)
 
 
 @pytest.fixture
@@ -33,24 +22,6 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("QIANGHUI_DATA", str(tmp_path))
     boards.publish(tmp_path)
     return tmp_path
-
-
-def opened(**address: str) -> AppTest:
-    app = AppTest.from_file("../pages/menu.py", default_timeout=30)
-    for name, value in address.items():
-        app.query_params[name] = value
-    app.run()
-    shown = app.switch_page(PAGE).run()
-    assert not shown.exception
-    return shown
-
-
-def titled(app: AppTest) -> str:
-    return plain(app.title[0].value)
-
-
-def plain(text: str) -> str:
-    return text.replace("\xa0", " ").replace("\u2060", "").replace("\\", "")
 
 
 def moves(indicator: str, since: dt.date = BEFORE, city: str = boards.HOME) -> pd.DataFrame:
@@ -104,7 +75,7 @@ def test_what_was_put_right_and_what_is_real_add_up_to_the_change_on_the_first_r
 
 @pytest.mark.usefixtures("data")
 def test_the_page_says_what_was_only_put_right() -> None:
-    app = opened(indicator=boards.CORRECTED, since="2026-05")
+    app = opened(PAGE, indicator=boards.CORRECTED, since="2026-05")
     corrected = plain(" ".join(text.value for text in app.markdown))
     assert "上期数更正 −0.3 个百分点" in corrected
     assert any("本期实" in plain(text.value) for text in app.subheader)
@@ -112,7 +83,7 @@ def test_the_page_says_what_was_only_put_right() -> None:
 
 @pytest.mark.usefixtures("data")
 def test_the_title_names_ranks_own_change_and_who_was_passed() -> None:
-    app = opened(indicator="网上工会得分", since="2025-07")
+    app = opened(PAGE, indicator="网上工会得分", since="2025-07")
     own = findings.own(moves("网上工会得分", dt.date(2025, 7, 31)))
     assert f"从第 {own['rank_before']:.0f} 升至第 {own['rank_now']:.0f}" in titled(app)
     assert f"自身 +{own['change']:.1f} 分" in titled(app)
@@ -121,33 +92,33 @@ def test_the_title_names_ranks_own_change_and_who_was_passed() -> None:
 
 @pytest.mark.usefixtures("data")
 def test_at_first_the_last_period_with_another_rank_is_compared() -> None:
-    app = opened(indicator="网上工会得分")
+    app = opened(PAGE, indicator="网上工会得分")
     assert "升至第" in titled(app) or "降至第" in titled(app)
     assert app.selectbox(key="since").value != app.selectbox(key="period").value
 
 
 @pytest.mark.usefixtures("data")
 def test_another_city_can_be_explained() -> None:
-    app = opened(indicator="网上工会得分", city=boards.NEAR)
+    app = opened(PAGE, indicator="网上工会得分", city=boards.NEAR)
     assert titled(app).startswith(boards.NEAR)
 
 
 @pytest.mark.usefixtures("data")
 def test_a_city_that_did_not_report_has_nothing_to_compare() -> None:
-    app = opened(indicator="建会率", city=boards.CITIES[-1], since="2026-05")
+    app = opened(PAGE, indicator="建会率", city=boards.CITIES[-1], since="2026-05")
     assert titled(app) == f"{boards.CITIES[-1]}建会率两期未报全，无从比较名次"
     assert not app.metric
 
 
 @pytest.mark.usefixtures("data")
 def test_the_first_period_has_none_before_it() -> None:
-    app = opened(indicator="建会率", period="2024-07")
+    app = opened(PAGE, indicator="建会率", period="2024-07")
     assert any("没有更早的一期" in text.value for text in app.subheader)
 
 
 @pytest.mark.usefixtures("data")
 def test_a_scheme_is_explained_like_an_indicator() -> None:
-    app = opened(indicator=schemes.SCHEME, since="2025-07")
+    app = opened(PAGE, indicator=schemes.SCHEME, since="2025-07")
     assert titled(app).startswith(f"{boards.HOME}{schemes.SCHEME}从第")
 
 
@@ -174,22 +145,24 @@ def test_a_scores_correction_is_that_of_the_values_as_first_said() -> None:
 
 @pytest.mark.usefixtures("data")
 def test_the_waterfall_is_on_the_page_of_a_scheme_and_its_indicator_in_the_title() -> None:
-    app = opened(indicator=schemes.SCHEME, since="2025-07")
+    app = opened(PAGE, indicator=schemes.SCHEME, since="2025-07")
     assert any(plain(text.value).startswith("得分 ") for text in app.subheader)
     assert "其中" in titled(app)
-    assert not any(toggle.key == "steps_table" for toggle in opened(indicator="建会率").toggle)
+    assert not any(
+        toggle.key == "steps_table" for toggle in opened(PAGE, indicator="建会率").toggle
+    )
 
 
 @pytest.mark.usefixtures("data")
 def test_a_city_without_a_score_has_no_waterfall() -> None:
-    app = opened(indicator=schemes.SCHEME, city=boards.CITIES[-1], since="2026-05")
+    app = opened(PAGE, indicator=schemes.SCHEME, city=boards.CITIES[-1], since="2026-05")
     assert "两期未报全" in titled(app)
     assert not any(toggle.key == "steps_table" for toggle in app.toggle)
 
 
 @pytest.mark.usefixtures("data")
 def test_english_has_no_chinese_but_names() -> None:
-    app = opened(indicator="网上工会得分", since="2025-07", lang="en")
+    app = opened(PAGE, indicator="网上工会得分", since="2025-07", lang="en")
     assert "up from No." in titled(app)
     assert "own change +" in titled(app)
 

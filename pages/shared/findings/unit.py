@@ -26,8 +26,10 @@ def standing(unit: pd.Series, scores: pd.DataFrame) -> str:
 
 
 def cards(unit: pd.Series) -> list[Card]:
-    """What it owes, and what it did this year; what it did none of has no card."""
-    year = words.year(int(unit["year"]))
+    """What it owes, and what it did this year; what it did none of has no card.
+
+    A board without a dated row has no year, and then nobody did anything either.
+    """
     owed, soon = int(unit["overdue"]), int(unit["due_soon"])
     found = [
         Card(
@@ -46,7 +48,7 @@ def cards(unit: pd.Series) -> list[Card]:
         "honours": _("Honours"),
     }
     found += [
-        Card(label, words.number(int(unit[name]), ""), year)
+        Card(label, words.number(int(unit[name]), ""), words.year(int(unit["year"])))
         for name, label in names.items()
         if unit[name]
     ]

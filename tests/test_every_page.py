@@ -1,0 +1,58 @@
+"""Every page of the menu on the real ETL: full, with few rows, without any, in both languages."""
+
+from pathlib import Path
+
+import pytest
+
+from pages import menu
+from pages.shared import words
+from tests import screens
+
+EVERY = [entry.script for entry in menu.ENTRIES]
+OF_ROWS = [entry.script for entry in menu.ENTRIES if entry.needs_build]
+UNREADABLE = ("None", "nan", "NaT", "Traceback")
+CALM = "supervision/to_do.py"  # that nothing is overdue is its finding
+
+
+@pytest.mark.usefixtures("board")
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", EVERY)
+def test_a_page_opens_with_all_its_tables(page: str, language: str) -> None:
+    app = screens.opened(page, lang=language)
+    words.use(language)  # the test itself words the choices that it sends back
+    screens.with_tables(app)
+    assert not app.exception
+    assert len(app.title) == 1
+    assert not unreadable(screens.texts(app))
+
+
+@pytest.mark.parametrize("page", EVERY)
+def test_a_page_with_few_rows_shows_them_or_says_what_is_missing(
+    page: str, few: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QIANGHUI_DATA", str(few))
+    app = screens.with_tables(screens.opened(page))
+    assert not app.exception
+    assert screens.headings(app)
+    assert not unreadable(screens.texts(app))
+
+
+@pytest.mark.parametrize("rows", ["units", "none"])
+@pytest.mark.parametrize("page", OF_ROWS)
+def test_a_page_without_its_rows_says_what_is_missing_and_who_supplies_it(
+    page: str, rows: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QIANGHUI_DATA", str(request.getfixturevalue(rows)))
+    app = screens.opened(page)
+    assert not app.exception
+    assert len(app.title) + len(app.subheader) >= 1
+    if app.title:  # it has something to say of nothing
+        assert page == CALM or (page, rows) == ("appraisal/unit.py", "units")
+        return
+    assert any("还没有" in text for text in screens.texts(app))
+    assert any(text.startswith("可由") for text in screens.texts(app))
+    assert screens.links(app) == ["上传表格", "下载模板"]
+
+
+def unreadable(said: list[str]) -> list[str]:
+    return [text for text in said if any(word in text for word in UNREADABLE)]

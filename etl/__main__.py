@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from etl import commands, listing
+from etl import commands, listing, pinning
 
 SECRET = "read the password of protected files from the first line of standard input"
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -21,6 +21,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "withdraw": commands.withdraw,
     "reinstate": commands.reinstate,
     "mark": commands.mark,
+    "pin": pinning.pin,
+    "unpin": pinning.unpin,
     "tables": listing.tables,
     "memory": listing.memory,
     "template": listing.template,
@@ -76,6 +78,11 @@ def _parser() -> argparse.ArgumentParser:
         turn.add_argument("upload", type=int)
         turn.add_argument("--by", help="who does it")
         turn.add_argument("--dry-run", action="store_true", help="only say what would change")
+    pin = verb("pin", "keep a build under a name, as the board stands at a meeting; or list them")
+    pin.add_argument("name", nargs="?")
+    pin.add_argument("--build", type=int, help="the build in force, unless said")
+    pin.add_argument("--by", help="who does it")
+    verb("unpin", "keep a build no longer than others").add_argument("build", type=int)
     verb("tables", "list the tables and their headers")
     memory = verb("memory", "list the headers that were confirmed, or forget some")
     memory.add_argument("--forget", nargs="+", default=[], metavar="KEY")

@@ -1,14 +1,18 @@
-"""Uploads and confirmed headers as one file, and back: builds follow from the uploads."""
+"""Uploads, confirmed headers and pinned builds as one file, and back.
+
+Other builds follow from the uploads; a pinned one does not, for it shows what counted that day.
+"""
 
 import shutil
 import tarfile
 import zlib
 from pathlib import Path
 
-from etl import durable, loading, memory, uploads
+from etl import durable, loading, memory, pins, uploads
 from etl.builds import Build
 from etl.words import Say, mark
 
+PINNED = mark("The data folder {folder} holds other builds of the same numbers; empty it first.")
 IN_USE = mark("The data folder {folder} holds uploads already; restore into an empty one.")
 NO_BACKUP = mark("{file} is not a backup of this board; choose the right file.")
 CUT_OFF = mark("{file} is damaged or cut off; take another copy of it or an older backup.")
@@ -42,6 +46,8 @@ def save(data: Path, target: Path) -> int:
                 archive.add(upload.folder, arcname=f"uploads/{upload.folder.name}")
             if memory.path(data).exists():
                 archive.add(memory.path(data), arcname=str(memory.path(Path())))
+            for path in pins.paths(data):
+                archive.add(path, arcname=f"builds/{path.name}")
         durable.sync(draft)
         durable.rename(draft, target)
     return len(everything)
@@ -60,13 +66,30 @@ def restore(data: Path, source: Path) -> Build:
         try:
             _unpack(source, aside)
             _verify(aside, source)
+            _make_room(aside / "builds", data / "builds")
             durable.sync_tree(aside)
             shutil.rmtree(data / "uploads", ignore_errors=True)  # it holds no upload
             memory.remember(data, memory.headers(aside))
+            _place(aside / "builds", data / "builds")
             durable.rename(aside / "uploads", data / "uploads")
         finally:
             shutil.rmtree(aside, ignore_errors=True)
     return loading.rebuild(data)
+
+
+def _make_room(found: Path, builds: Path) -> None:
+    """Refuse a build whose number is another's here: a path never means two builds."""
+    for path in found.glob("*.duckdb"):
+        here = builds / path.name
+        if here.exists() and uploads.sha256(here) != uploads.sha256(path):
+            raise BackupError(PINNED, folder=str(builds.parent))
+
+
+def _place(found: Path, builds: Path) -> None:
+    builds.mkdir(exist_ok=True)
+    for path in sorted(found.glob("*")):  # the build comes before its pin
+        if not (builds / path.name).exists():
+            durable.rename(path, builds / path.name)
 
 
 def _unpack(source: Path, folder: Path) -> None:

@@ -24,6 +24,10 @@ class BuildError(Exception):
     """The pointer names a build that cannot be read."""
 
 
+class OlderBuildError(BuildError):
+    """A kept build was made before the board knew what is asked for."""
+
+
 @dataclass(frozen=True)
 class Build:
     """One published build. Its path is never used twice, so the path is its identity."""
@@ -65,7 +69,14 @@ def query(name: str, **parameters: Parameter) -> pd.DataFrame:
     build = _pinned.get() or current_build()
     if build is None:
         raise BuildError(_("There is no build yet."))
-    return _rows(name, parameters, build)
+    try:
+        return _rows(name, parameters, build)
+    except (duckdb.CatalogException, duckdb.BinderException) as unknown:
+        if build == current_build():
+            raise  # our own mistake
+        raise OlderBuildError(
+            _("The board did not keep this yet when build {number} was made.", number=build.number)
+        ) from unknown
 
 
 @st.cache_data(show_spinner=False, max_entries=1000)

@@ -25,7 +25,8 @@ class Entry:
 
 
 COMPARISON, FORUMS = mark("Comparison"), mark("Forums")
-SUPERVISION, APPRAISAL, DATA = mark("Supervision"), mark("Appraisal"), mark("Data")
+SUPERVISION, APPRAISAL = mark("Supervision"), mark("Appraisal")
+MEETING, DATA = mark("Meeting"), mark("Data")
 # Every page of the board in the menu's order, one line each.
 ENTRIES = (
     Entry("overview/overview.py", mark("Overview"), ":material/dashboard:"),
@@ -53,6 +54,7 @@ ENTRIES = (
     Entry("appraisal/homes.py", mark("Homes of workers"), ":material/home:", APPRAISAL),
     Entry("appraisal/studios.py", mark("Studios"), ":material/lightbulb:", APPRAISAL),
     Entry("appraisal/unit.py", mark("Unit"), ":material/groups:", APPRAISAL),
+    Entry("meeting/papers.py", mark("Papers"), ":material/description:", MEETING),
     Entry("data/upload.py", mark("Upload"), ":material/upload_file:", DATA, needs_build=False),
     Entry("data/history.py", mark("Uploads"), ":material/history:", DATA, needs_build=False),
     Entry("data/templates.py", mark("Templates"), ":material/table_view:", DATA, needs_build=False),

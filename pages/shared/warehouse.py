@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -64,11 +66,27 @@ def pin(build: Build | None) -> None:
     _pinned.set(build)
 
 
-def query(name: str, **parameters: Parameter) -> pd.DataFrame:
-    """Rows of `sql/<name>.sql` from the build in force; raises BuildError when there is none."""
+@contextmanager
+def reading(build: Build) -> Iterator[None]:
+    """Read from this build for a moment, in a thread that no page has pinned."""
+    token = _pinned.set(build)
+    try:
+        yield
+    finally:
+        _pinned.reset(token)
+
+
+def present_build() -> Build:
+    """The build that this run reads from; raises BuildError when there is none."""
     build = _pinned.get() or current_build()
     if build is None:
         raise BuildError(_("There is no build yet."))
+    return build
+
+
+def query(name: str, **parameters: Parameter) -> pd.DataFrame:
+    """Rows of `sql/<name>.sql` from the build in force; raises BuildError when there is none."""
+    build = present_build()
     try:
         return _rows(name, parameters, build)
     except (duckdb.CatalogException, duckdb.BinderException) as unknown:

@@ -55,6 +55,7 @@ from pages.shared.components.prospects import (
 )
 from pages.shared.components.readings import show_file
 from pages.shared.components.remarks import show_remarks
+from pages.shared.components.reports import offer_reports
 from pages.shared.components.stamps import (
     gaps_stamp,
     ranking_stamp,
@@ -123,6 +124,7 @@ __all__ = [
     "md",
     "offer_blank",
     "offer_original",
+    "offer_reports",
     "offer_steps",
     "offer_template",
     "offer_turning",

@@ -1,0 +1,92 @@
+"""The brief and the circular, reopened as Word reads them."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from pages.shared import capture, column, warehouse, words
+from pages.shared.exports import reports
+from pages.shared.exports.reports import Issuer, Part
+from pages.shared.screen import Screen
+from pages.shared.warehouse import Build
+
+Make = Callable[[Mapping[str, Screen], Issuer], bytes]
+ISSUER = Issuer("澄岚市", "2025年12月31日", 7, is_demo=True)
+PAPERS = [(reports.BRIEF, reports.brief), (reports.CIRCULAR, reports.circular)]
+
+
+@pytest.fixture
+def build(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
+    current = warehouse.current_build()
+    assert current is not None
+    return current
+
+
+def screens(parts: tuple[Part, ...], build: Build) -> dict[str, Screen]:
+    return {page: capture.capture(page, {}, build=build) for page in reports.pages(parts)}
+
+
+@pytest.mark.parametrize(("parts", "make"), PAPERS, ids=["brief", "circular"])
+def test_every_sentence_and_table_says_where_it_comes_from(
+    build: Build, parts: tuple[Part, ...], make: Make
+) -> None:
+    paper = make(screens(parts, build), ISSUER)
+    with zipfile.ZipFile(io.BytesIO(paper)) as package:
+        notes = package.read("word/footnotes.xml").decode()
+        content = package.read("word/document.xml").decode()
+    marks = re.findall(r'footnoteReference w:id="(\d+)"', content)
+    assert marks == [str(number) for number in range(1, len(marks) + 1)]
+    assert len(re.findall(r"<w:footnoteRef/>", notes)) == len(marks)
+    assert notes.count("演示数据") >= len(parts) - notes.count("同注")
+    assert ".xlsx" in notes
+    assert "数据截至" in notes
+    captions = [
+        line.text for line in Document(io.BytesIO(paper)).paragraphs if line.text[0:1] == "表"
+    ]
+    assert len(captions) == sum(len(part.tables) for part in parts)
+
+
+def test_tables_say_what_the_pages_say(build: Build) -> None:
+    shown = screens(reports.CIRCULAR, build)
+    block = shown["rankings"].block("cities")
+    assert block is not None
+    table = Document(io.BytesIO(reports.circular(shown, ISSUER))).tables[0]
+    lines = [[cell.text for cell in row.cells] for row in table.rows]
+    wanted = column.table(block.rows, block.columns)
+    assert lines == [line[: reports.COLUMNS] for line in wanted]
+
+
+def test_headings_are_numbered_and_fonts_are_those_of_the_office(build: Build) -> None:
+    paper = reports.circular(screens(reports.CIRCULAR, build), ISSUER)
+    text = [line.text for line in Document(io.BytesIO(paper)).paragraphs]
+    assert text[0] == "关于澄岚市工会重点工作进展情况的通报"
+    assert [line[:2] for line in text if re.match("[一二三四五六七八九十]、", line)] == [
+        f"{number}、" for number in "一二三四五六七八九十"
+    ]
+    with zipfile.ZipFile(io.BytesIO(paper)) as package:
+        fonts = package.read("word/fontTable.xml").decode()
+        assert 'w:eastAsia="仿宋_GB2312"' in package.read("word/document.xml").decode()
+    assert '<w:font w:name="方正小标宋简体"><w:altName w:val="宋体"/>' in fonts
+
+
+def test_a_page_without_figures_has_no_section() -> None:
+    empty = {page: Screen() for page in reports.pages(reports.CIRCULAR)}
+    empty["projects"] = Screen(title="24 个重点项目中，3 个告急")
+    text = [line.text for line in Document(io.BytesIO(reports.circular(empty, ISSUER))).paragraphs]
+    assert [line for line in text if "、" in line[:2]] == ["一、重点项目"]
+
+
+def test_an_english_paper_holds_no_chinese_phrases_of_ours(build: Build) -> None:
+    manner = capture.Manner("en")
+    pages = reports.pages(reports.BRIEF)
+    shown = {page: capture.capture(page, {}, build=build, manner=manner) for page in pages}
+    with words.speaking("en"):
+        paper = Document(io.BytesIO(reports.brief(shown, ISSUER)))
+    headings = [line.text for line in paper.paragraphs if re.match(r"\d\. ", line.text)]
+    assert headings == ["1. Where we stand", "2. Why the rank moved", "3. What is due"]

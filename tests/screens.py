@@ -1,5 +1,7 @@
 """A page of the board opened without a browser, and what then stands on the screen."""
 
+import re
+
 from streamlit.testing.v1 import AppTest
 
 from tests.menu import PAGES
@@ -18,8 +20,10 @@ def opened(page: str, **address: str) -> AppTest:
 
 
 def plain(text: object) -> str:
-    """A text without what keeps it on one line or keeps its signs from being Markdown."""
-    return str(text).replace("\\", "").replace("\u2060", "").replace("\xa0", " ")
+    """A text without what keeps it on one line or keeps its signs from being Markdown; of a link
+    what is read."""
+    said = re.sub(r"^\[(.*)\]\(/.*\)$", r"\1", str(text))
+    return said.replace("\\", "").replace("\u2060", "").replace("\xa0", " ")
 
 
 def titled(app: AppTest) -> str:

@@ -1,13 +1,12 @@
 """Changes of rules as events: known to the build, asked for by the pages, drawn on their lines."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import plotly.graph_objects as go
 import pytest
 
-from pages.shared import charts, words
+from pages.shared import charts
 from pages.shared.findings import rankings
 from tests import boards, small_board
 from tests.test_charts import gap_line, ranks
@@ -25,12 +24,6 @@ CHANGED: Sheets = {
         {**row, "weight": 80} for row in small_board.SCHEMES if row.get("indicator") == INDICATOR
     ][:1],
 }
-
-
-@pytest.fixture(autouse=True)
-def chinese() -> Iterator[None]:
-    yield
-    words.use("zh")
 
 
 @pytest.fixture

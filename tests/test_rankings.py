@@ -41,7 +41,7 @@ def test_a_scheme_s_rank_stands_with_its_band_in_title_card_and_table() -> None:
     )
     listed = plain_cells(app.table[0].value)
     row = next(row for row in listed if boards.HOME in row[1])
-    assert (row[0], row[3]) == (place, band)
+    assert (row[0], row[4]) == (place, band)
 
 
 @pytest.mark.usefixtures("board")

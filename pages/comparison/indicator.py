@@ -13,7 +13,7 @@ register, faults = (
     warehouse.query(query, indicator=name) for query in ("indicator", "indicator_faults")
 )
 cells = findings.states(view.query("indicator_values"))
-stamp = components.ranking_stamp(cities, view.period.words)
+stamp = components.ranking_stamp(cities, view)
 
 components.show_heading(findings.title(history, name, decimals=of.decimals), view.subject)
 left, right = st.columns([2, 3])

@@ -17,7 +17,7 @@ ranks = warehouse.query("revalued", **view.where, city=city, values=wished).assi
     unit=of.unit, decimals=of.decimals
 )
 cities = why_moved.with_words(ranks)
-stamp = components.ranking_stamp(findings.as_ranking(cities), view.period.words)
+stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 
 with answer:
     components.show_heading(

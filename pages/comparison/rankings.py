@@ -14,7 +14,7 @@ of, cities, ranks = view.of, view.query("ranking"), view.query("ranks")
 rows, course = findings.with_words(cities, ranks), columns.ranks(of.unit, of.decimals)
 about = components.About(
     subject=_("All cities · {view}", view=view.subject),
-    stamp=components.ranking_stamp(cities, view.period.words),
+    stamp=components.ranking_stamp(cities, view),
     sources=partial(view.query, "sources"),
 )
 over_time: components.About = {**about, "sources": view.all_sources}

@@ -18,7 +18,7 @@ ranks = warehouse.query("weighed", **view.where, city=city, weights=wished)
 bands = warehouse.query("weighed_bands", **view.where, weights=wished)
 hinges = findings.with_words(warehouse.query("hinges", **view.where))
 cities = findings.joined(ranks, bands)
-stamp = components.ranking_stamp(findings.as_ranking(cities), view.period.words)
+stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 
 with answer:
     components.show_heading(

@@ -29,7 +29,7 @@ if not findings.has_value(cities):
     components.stop_with(answer, findings.missing(cities, of.name))
 with left:
     target = components.select_target(*findings.places(cities))
-stamp = components.ranking_stamp(findings.as_ranking(cities), view.period.words)
+stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 subject = _("{view} · {method}", view=view.subject, method=findings.method(cities))
 
 with answer:

@@ -20,7 +20,7 @@ with right:
 cities = findings.with_words(view.query("why_moved", since=since.end, city=city))
 steps = components.score_steps(view, since, city)
 corrections = words.with_periods(view.query("corrections", since=since.end))
-stamp = components.ranking_stamp(cities.rename(columns={"rank_now": "rank"}), view.period.words)
+stamp = components.ranking_stamp(cities.rename(columns={"rank_now": "rank"}), view)
 subject = f"{of.name} · ○ {since.words} → ● {view.period.words} · {view.group}"
 
 components.show_heading(findings.explained(cities, of.name, steps), subject)

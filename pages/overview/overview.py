@@ -35,7 +35,7 @@ with left:
         title=rankings.climb(ranks, turned, now.indicator),
         subject=rankings.course_subject(view.subject, ranks, events),
         columns=columns.ranks(view.of.unit, view.of.decimals),
-        stamp=components.ranking_stamp(now.cities, view.period.words),
+        stamp=components.ranking_stamp(now.cities, view),
         sources=view.all_sources,
     )
 with right:

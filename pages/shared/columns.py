@@ -81,7 +81,7 @@ def ranks(unit: str, decimals: int) -> Columns:
     """Every city's rank over time."""
     return {
         "period": _("Period"),
-        "city": _("City"),
+        "city": Column(_("City"), leads_to="city"),
         "rank": Column(_("Rank"), decimals=0),
         "value": Column(_("Value"), unit, decimals),
     }
@@ -90,7 +90,7 @@ def ranks(unit: str, decimals: int) -> Columns:
 def values(unit: str, decimals: int) -> Columns:
     """Every city's value in one period, with what stands in the workbook."""
     return {
-        "city": _("City"),
+        "city": Column(_("City"), leads_to="city"),
         "value": Column(_("Value"), unit, decimals),
         "target": Column(_("Target"), unit, decimals),
         "written": _("As written"),
@@ -104,9 +104,9 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
     said: Columns = {
         "rank": Column(_("Rank"), write=partial(place, ranked=ranked)),
         "city": Column(_("City"), leads_to="city"),
+        "value": Column(_("Value"), unit, decimals),
         "rank_change": Column(_("Change"), write=_moved),
         "band": _("Robust range"),
-        "value": Column(_("Value"), unit, decimals),
         "trail": Column(_("Rank over time"), is_trail=True),
         "gap_to_next": _difference(_("To the next"), unit, decimals),
         "gap_to_first": _difference(_("To the first"), unit, decimals),

@@ -13,7 +13,7 @@ from pages.shared.words import translate as _
 def gaps() -> Columns:
     """Our value and a benchmark city's, indicator by indicator, and the group's middle half."""
     return {
-        "indicator": _("Indicator"),
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
         "home_value": _("Ours"),
         "benchmark_value": _("Theirs"),
         "unit": _("Unit"),
@@ -30,7 +30,7 @@ def gaps() -> Columns:
 def closings() -> Columns:
     """When each gap closes at the present pace, and on what that rests."""
     return {
-        "indicator": _("Indicator"),
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
         "closes_text": _("Closes"),
         "band_text": _("Band"),
         "text": _("Gap"),
@@ -43,7 +43,7 @@ def gap_line(unit: str, decimals: int) -> Columns:
     """The gap to each benchmark city over time."""
     return {
         "period": _("Period"),
-        "benchmark_city": _("Benchmark city"),
+        "benchmark_city": Column(_("Benchmark city"), leads_to="city"),
         "home_value": Column(_("Ours"), unit, decimals),
         "benchmark_value": Column(_("Theirs"), unit, decimals),
         "gap": Column(_("Gap"), write=partial(words.change, unit=unit, decimals=decimals)),
@@ -53,7 +53,7 @@ def gap_line(unit: str, decimals: int) -> Columns:
 def similar(unit: str, decimals: int) -> Columns:
     """The cities closest to ours in size, with one indicator."""
     return {
-        "city": _("City"),
+        "city": Column(_("City"), leads_to="city"),
         "size_ratio": Column(_("Size against ours"), write=words.ratio),
         "value": Column(_("Value"), unit, decimals),
         "rank": Column(_("Rank"), decimals=0),
@@ -108,7 +108,7 @@ def campaign_cities(unit: str, decimals: int) -> Columns:
     """Every city's change over the periods of a campaign."""
     moved = partial(words.change, unit=unit, decimals=decimals)
     return {
-        "city": _("City"),
+        "city": Column(_("City"), leads_to="city"),
         "before": Column(_("Before"), unit, decimals),
         "after": Column(_("After"), unit, decimals),
         "change": Column(_("Change"), write=moved),
@@ -120,7 +120,7 @@ def campaigns() -> Columns:
     """All campaigns with what their indicators did, in words."""
     return {
         "campaign": _("Campaign"),
-        "indicator": _("Indicator"),
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
         "span": _("Time"),
         "change_text": _("Our change"),
         "others_text": _("Others' median"),

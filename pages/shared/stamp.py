@@ -12,7 +12,8 @@ class Stamp:
     as_of: str = ""
     reported: int | None = None
     members: int | None = None
-    missing: str = ""  # the cities that did not report
+    missing: str = ""  # the cities that did not report, or of which a scheme covers too little
+    is_index: bool = False  # ranked by a scheme, which ranks a city only if it covers enough of it
     source: str = ""
     is_demo: bool = False
     is_mixed: bool = False  # beside demonstration data there are real figures
@@ -20,10 +21,22 @@ class Stamp:
 
     @property
     def coverage(self) -> str:
-        """How many of the group reported, in words."""
+        """How many of the group reported, or are covered well enough to be ranked, in words."""
         if self.members is None:
             return ""
-        return _("{reported}/{members} reported", reported=self.reported, members=self.members)
+        counts = {"reported": self.reported, "members": self.members}
+        if self.is_index:
+            return _("{reported}/{members} covered well enough", **counts)
+        return _("{reported}/{members} reported", **counts)
+
+    @property
+    def left_out(self) -> str:
+        """Which cities have no rank, and why."""
+        if not self.missing:
+            return ""
+        if self.is_index:
+            return _("Covered too little to be ranked: {cities}", cities=self.missing)
+        return _("Not reported: {cities}", cities=self.missing)
 
     @property
     def notes(self) -> list[str]:
@@ -31,7 +44,7 @@ class Stamp:
         said = [
             _("Data as of {period}", period=self.as_of) if self.as_of else "",
             self.coverage,
-            _("Not reported: {cities}", cities=self.missing) if self.missing else "",
+            self.left_out,
             _("Source: {source}", source=self.source) if self.source else "",
             _("Demo data") if self.is_demo else "",
         ]

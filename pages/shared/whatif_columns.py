@@ -12,7 +12,7 @@ from pages.shared.words import translate as _
 def moves(unit: str, decimals: int) -> Columns:
     """Every city at two periods, and what happened between it and ours."""
     return {
-        "city": _("City"),
+        "city": Column(_("City"), leads_to="city"),
         "rank_before": Column(_("Rank before"), decimals=0),
         "rank_now": Column(_("Rank now"), decimals=0),
         "value_before": Column(_("Before"), unit, decimals),
@@ -26,7 +26,7 @@ def rungs(unit: str, decimals: int) -> Columns:
     """What each place asks."""
     return {
         "place": Column(_("Place"), decimals=0),
-        "city": _("Who stands there then"),
+        "city": Column(_("Who stands there then"), leads_to="city"),
         "value_then": Column(_("Value then"), unit, decimals),
         "needed": Column(_("Asks"), write=partial(words.change, unit=unit, decimals=decimals)),
         "asked": _("Pace"),
@@ -37,7 +37,7 @@ def rungs(unit: str, decimals: int) -> Columns:
 def prospects(unit: str, decimals: int) -> Columns:
     """Every city now, and at its pace then."""
     return {
-        "city": _("City"),
+        "city": Column(_("City"), leads_to="city"),
         "rank_before": Column(_("Rank now"), decimals=0),
         "rank_now": Column(_("Rank then"), decimals=0),
         "value_before": Column(_("Now"), unit, decimals),
@@ -51,7 +51,7 @@ def prospects(unit: str, decimals: int) -> Columns:
 def weighed(decimals: int) -> Columns:
     """Every city's rank and band, as stated and under other weights."""
     return {
-        "city": _("City"),
+        "city": Column(_("City"), leads_to="city"),
         "rank_before": Column(_("Rank as stated"), decimals=0),
         "rank_low": Column(_("from"), decimals=0),
         "rank_high": Column(_("to"), decimals=0),
@@ -66,9 +66,9 @@ def weighed(decimals: int) -> Columns:
 def hinges() -> Columns:
     """Whose rank hinges on which indicator."""
     return {
-        "city": _("City"),
+        "city": Column(_("City"), leads_to="city"),
         "rank": Column(_("Rank"), decimals=0),
-        "indicator": _("Hinges on"),
+        "indicator": Column(_("Hinges on"), leads_to="indicator"),
         "rank_without": Column(_("Rank without it"), decimals=0),
         "climbed": Column(_("Would change"), write=words.rank_change),
         "band": _("When all weights vary"),
@@ -78,7 +78,7 @@ def hinges() -> Columns:
 def steps(decimals: int) -> Columns:
     """What each indicator of a scheme added to a score, before and now."""
     return {
-        "indicator": _("Indicator"),
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
         "part_before": Column(_("Adds, before"), decimals=decimals),
         "part_now": Column(_("Adds, now"), decimals=decimals),
         "change": Column(_("Moved by"), write=partial(words.change, decimals=decimals)),
@@ -91,7 +91,7 @@ def steps(decimals: int) -> Columns:
 def corrections() -> Columns:
     """Figures that were put right: as first reported, and as they stand."""
     return {
-        "city": _("City"),
+        "city": Column(_("City"), leads_to="city"),
         "said": _("As first reported"),
         "stands": Column(_("As it stands"), write=_standing),
         "period": _("Period"),

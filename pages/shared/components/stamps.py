@@ -6,19 +6,21 @@ import streamlit as st
 from pages.shared import words
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
+from pages.shared.components.views import View
 from pages.shared.screen import Sources
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 
-def ranking_stamp(cities: pd.DataFrame, as_of: str) -> Stamp:
-    """The stamp of one indicator, group and period, from the rows of its ranking."""
+def ranking_stamp(cities: pd.DataFrame, view: View) -> Stamp:
+    """The stamp of one indicator or scheme, group and period, from the rows of its ranking."""
     missing = cities.loc[cities["rank"].isna(), "city"]
     return Stamp(
-        as_of=as_of,
+        as_of=view.period.words,
         reported=len(cities) - len(missing),
         members=len(cities),
         missing=words.join(missing),
+        is_index=view.is_scheme,
         source=words.join(cities["source"].dropna().unique()),
         is_demo=bool(cities["is_demo"].any()),
         is_approx=bool(cities["is_approx"].any()),
@@ -36,9 +38,10 @@ def show_stamp(stamp: Stamp) -> None:
         st.badge(md(stamp.as_of), icon=":material/event:", color="gray")
     if stamp.coverage:
         complete = stamp.reported == stamp.members
-        missing = _("Not reported: {cities}", cities=stamp.missing) if stamp.missing else None
         st.badge(
-            md(stamp.coverage), color="gray" if complete else "orange", help=missing and md(missing)
+            md(stamp.coverage),
+            color="gray" if complete else "orange",
+            help=md(stamp.left_out) or None,
         )
     if stamp.is_approx:
         st.badge(_("approximate"), color="orange")

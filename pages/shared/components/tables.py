@@ -10,6 +10,7 @@ from pages.shared.column import Column, Columns, column_of, written
 from pages.shared.components.links import address
 from pages.shared.components.text import md, unbroken
 
+NAMED = "#(.*)$"  # what is read on a link in a table that scrolls
 LONG = 60  # beyond so many rows a table scrolls
 SHORT = 18  # the characters of a text that stays on one line there
 WIDE = 4  # beyond so many columns it scrolls sideways on a phone, instead of breaking its words
@@ -20,23 +21,51 @@ def show_table(rows: pd.DataFrame, columns: Columns) -> None:
     if rows.empty:
         return
     if len(rows) > LONG:
-        shown = _written(rows, columns, escape=False)
-        st.dataframe(shown, hide_index=True, height=480)
+        _show_scrolling(rows, columns)
     else:
-        st.table(_written(rows, columns, escape=True), border="horizontal", hide_index=True)
+        st.table(_printed(rows, columns), border="horizontal", hide_index=True)
 
 
-def _written(rows: pd.DataFrame, columns: Columns, *, escape: bool) -> pd.DataFrame:
-    texts = {}
+def _printed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     is_wide = len(columns) > WIDE
+    texts = {}
     for name, said in columns.items():
         column = column_of(said)
-        if escape:
-            header = _cell(column.header, is_wide=is_wide)
-            texts[header] = [_marked(value, column, is_wide=is_wide) for value in rows[name]]
-        elif not column.is_trail:
-            texts[column.header] = [written(value, column) for value in rows[name]]
+        header = _cell(column.header, is_wide=is_wide)
+        texts[header] = [_marked(value, column, is_wide=is_wide) for value in rows[name]]
     return pd.DataFrame(texts)
+
+
+def _show_scrolling(rows: pd.DataFrame, columns: Columns) -> None:
+    """Drawn by the row that is seen, so that hundreds of rows cost no more than sixty."""
+    shown: dict[str, list[str] | list[list[float]]] = {}
+    looks = {}
+    for name, said in columns.items():
+        column = column_of(said)
+        if column.is_trail:
+            shown[column.header] = [_known(value) for value in rows[name]]
+            looks[column.header] = st.column_config.LineChartColumn(width="small")
+        elif column.leads_to:
+            shown[column.header] = [_linked(value, column) for value in rows[name]]
+            looks[column.header] = st.column_config.LinkColumn(display_text=NAMED)
+        else:
+            shown[column.header] = [written(value, column) for value in rows[name]]
+    st.dataframe(pd.DataFrame(shown), column_config=looks, hide_index=True, height=480)
+
+
+def _known(value: object) -> list[float]:
+    """The known values of a list."""
+    return [each for each in value if each == each] if isinstance(value, list) else []
+
+
+def _linked(value: object, column: Column) -> str:
+    """The address that a value leads to; what is read on it stands behind the #."""
+    text = written(value, column)
+    return f"{_address(value, column)}#{text}" if isinstance(value, str) else text
+
+
+def _address(value: object, column: Column) -> str:
+    return address(column.leads_to, **{column.leads_to: str(value)})
 
 
 def _marked(value: object, column: Column, *, is_wide: bool) -> str:
@@ -46,8 +75,8 @@ def _marked(value: object, column: Column, *, is_wide: bool) -> str:
         return f"![{md(column.header)}]({picture})" if picture else words.DASH
     said = written(value, column)
     text = md(unbroken(said)) if column.is_unbroken else _cell(said, is_wide=is_wide)
-    if column.leads_to:
-        return f"[{text}]({address(column.leads_to, **{column.leads_to: str(value)})})"
+    if column.leads_to and isinstance(value, str):
+        return f"[{text}]({_address(value, column)})"
     return text
 
 

@@ -1,5 +1,6 @@
 """The frame around every page: language, menu, and what the figures rest on."""
 
+import logging
 from dataclasses import dataclass
 
 import pandas as pd
@@ -7,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import components, theme, warehouse, words
+from pages.shared.snapshots import Snapshot
 from pages.shared.words import mark
 from pages.shared.words import translate as _
 
@@ -54,6 +56,7 @@ ENTRIES = (
     Entry("appraisal/homes.py", mark("Homes of workers"), ":material/home:", APPRAISAL),
     Entry("appraisal/studios.py", mark("Studios"), ":material/lightbulb:", APPRAISAL),
     Entry("appraisal/unit.py", mark("Unit"), ":material/groups:", APPRAISAL),
+    Entry("meeting/snapshots.py", mark("Snapshots"), ":material/keep:", MEETING),
     Entry("meeting/papers.py", mark("Papers"), ":material/description:", MEETING),
     Entry("data/upload.py", mark("Upload"), ":material/upload_file:", DATA, needs_build=False),
     Entry("data/history.py", mark("Uploads"), ":material/history:", DATA, needs_build=False),
@@ -72,14 +75,27 @@ def show() -> None:
     choose_colours(foot)
     page, needs_build = choose_page()
     with body:
-        board = read_board(needs_build=needs_build)
+        snapshot = components.choose_snapshot()
+        board = read_board(snapshot, needs_build=needs_build)
         if board is not None:
             with stamp:
                 components.show_stamp(components.stamp_of(board))
             with foot:  # before the page, which may end early
                 components.show_footer(board)
         if board is not None or not needs_build:
-            page.run()
+            run(page, snapshot)
+
+
+def run(page: st.Page, snapshot: Snapshot | None) -> None:
+    """Draw the page; one that a snapshot's older build cannot fill says so."""
+    if snapshot is None:
+        page.run()
+        return
+    try:
+        page.run()
+    except (warehouse.BuildError, ArithmeticError, LookupError, TypeError, ValueError):
+        logging.getLogger(__name__).exception("on snapshot %s", snapshot.name)
+        components.show_older(snapshot)
 
 
 def choose_page() -> tuple[st.Page, bool]:
@@ -117,17 +133,19 @@ def choose_colours(place: DeltaGenerator) -> None:
     theme.use(red_is_good=red_is_good)
 
 
-def read_board(*, needs_build: bool) -> pd.DataFrame | None:
-    """The board's one row from the build in force; without one, say what to do if it is needed."""
+def read_board(snapshot: Snapshot | None, *, needs_build: bool) -> pd.DataFrame | None:
+    """The board's one row from the build in view; without one, say what to do if it is needed."""
     try:
-        build = warehouse.current_build()
+        build = snapshot.build if snapshot else warehouse.current_build()
         warehouse.pin(build)
         if build is not None:
             return warehouse.query("board")
         if needs_build:
             components.show_beginning()
     except warehouse.BuildError as broken:
-        if needs_build:
+        if needs_build and snapshot is not None:
+            components.show_older(snapshot)
+        elif needs_build:
             components.show_failure(str(broken))
     return None
 

@@ -34,6 +34,21 @@ def damaged() -> tuple[int, ...]:
     return tuple(int(place.stem) for place in _places()[::-1] if _read(place) is None)
 
 
+def withdrawn_since(snapshot: Snapshot) -> tuple[str, ...]:
+    """The files that the snapshot counts and the present board does not: they were undone."""
+    try:
+        with warehouse.reading(snapshot.build):
+            then = warehouse.query("uploads")
+        current = warehouse.current_build()
+        if current is None:
+            return ()
+        with warehouse.reading(current):
+            now = warehouse.query("uploads")
+    except warehouse.BuildError:
+        return ()
+    return tuple(then.loc[~then["upload"].isin(now["upload"]), "file"])
+
+
 def _places() -> list[Path]:
     return sorted((warehouse.data_folder() / "builds").glob("[0-9]*.pinned"))
 

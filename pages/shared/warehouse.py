@@ -115,7 +115,7 @@ def _frame(rows: pa.Table) -> pd.DataFrame:
     return frame
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _attached(build: Build) -> duckdb.DuckDBPyConnection:
     """Attached to a fresh in-memory database: a plain connect shares one instance per path."""
     connection = duckdb.connect()

@@ -24,6 +24,13 @@ from pages.shared.components.comparing import (
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
 from pages.shared.components.header_choices import select_headers, show_memory
+from pages.shared.components.kept import (
+    choose_snapshot,
+    keep_present_state,
+    show_damaged,
+    show_older,
+    show_snapshot,
+)
 from pages.shared.components.learning import (
     select_benchmark,
     select_campaign,
@@ -116,9 +123,11 @@ __all__ = [
     "attempt",
     "boxes",
     "choose_leaving_out",
+    "choose_snapshot",
     "draw",
     "gaps_stamp",
     "headline_view",
+    "keep_present_state",
     "load_on_click",
     "loaded",
     "md",
@@ -166,6 +175,7 @@ __all__ = [
     "show_cards",
     "show_changes",
     "show_chart",
+    "show_damaged",
     "show_error",
     "show_facts",
     "show_failure",
@@ -177,10 +187,12 @@ __all__ = [
     "show_listing",
     "show_measures",
     "show_memory",
+    "show_older",
     "show_open_faults",
     "show_open_questions",
     "show_remarks",
     "show_repeats",
+    "show_snapshot",
     "show_stamp",
     "show_stated",
     "show_table",

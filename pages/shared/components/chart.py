@@ -177,7 +177,7 @@ def _offer(shown: Block) -> None:
 
 def _file_name(shown: Block) -> str:
     """Never twice for different contents: Streamlit tells large downloads apart by their names."""
-    view = f"{shown.title}|{shown.subject}|{warehouse.current_build()}|{words.language()}"
+    view = f"{shown.title}|{shown.subject}|{warehouse.present_build()}|{words.language()}"
     return f"{shown.key}-{hashlib.sha256(view.encode()).hexdigest()[:10]}"
 
 

@@ -10,13 +10,13 @@ from pages.shared.words import translate as _
 
 def address(page: str, **view: str) -> str:
     """`/city?city=…`: what a link in a table leads to."""
-    said = urlencode({**view, **_manner()})
+    said = urlencode({**view, **manner()})
     return f"/{page}?{said}" if said else f"/{page}"
 
 
 def turn_to(script: str, **view: str) -> None:
     """Go to another page within this visit; ends the run."""
-    st.switch_page(script, query_params={**view, **_manner()})
+    st.switch_page(script, query_params={**view, **manner()})
 
 
 def show_way_to_campaign(campaign: str) -> None:
@@ -25,12 +25,22 @@ def show_way_to_campaign(campaign: str) -> None:
         "comparison/campaigns.py",
         label=_("Compare with the other cities over these months"),
         icon=":material/bolt:",
-        query_params={"campaign": campaign, **_manner()},
+        query_params={"campaign": campaign, **manner()},
     )
 
 
-def _manner() -> dict[str, str]:
-    """How the reader reads, where it is not the usual way."""
+def manner(*, frame: bool = True) -> dict[str, str]:
+    """How the reader reads, where it is not the usual way; with `frame` also which build."""
     language = {} if words.language() == "zh" else {"lang": words.language()}
     colours = {"red_up": "true"} if theme.good_name() == "red" else {}
-    return {**language, **colours}
+    return {**language, **colours, **(_frame() if frame else {})}
+
+
+def _frame() -> dict[str, str]:
+    """The snapshot that is looked at, and the one that it is compared with."""
+    said = {name: st.session_state.get(name) for name in ("snapshot", "compare", "against")}
+    return {
+        name: str(value).lower() if value is True else str(value)
+        for name, value in said.items()
+        if value
+    }

@@ -350,21 +350,26 @@ def _forum_plan() -> pd.DataFrame:
 def _conversion() -> pd.DataFrame:
     stages = ["proposed", "discussed", "formed", "used", "effective"]
     rows = []
-    for cohort, start, counts in [
-        ("2025上半年", "2025-01-01", [38, 33, 27, 20, 15]),
-        ("2025下半年", "2025-07-01", [58, 46, 39, 31, 21]),
+    for basis, cohort, counts in [
+        ("all", "all", [96, 79, 66, 51, 36]),
+        ("half", "2025H1", [38, 33, 27, 20, 15]),
+        ("half", "2025H2", [58, 46, 39, 31, 21]),
     ]:
         for index, (stage, count) in enumerate(zip(stages, counts, strict=True)):
             rows.append(
                 {
+                    "basis": basis,
                     "cohort": cohort,
-                    "cohort_start": pd.Timestamp(start),
                     "stage": stage,
                     "stage_no": index + 1,
                     "topics": count,
                     "share_of_first": count / counts[0],
                     "share_of_previous": count / counts[index - 1] if index else None,
                     "median_days": [None, 9.0, 12.0, 23.0, 64.0][index],
+                    "young": 5 * (cohort == "2025H2" and index == 4),
+                    "behind": 0,
+                    "declined": 0,
+                    "stopped": 0,
                     "is_demo": True,
                 }
             )

@@ -67,7 +67,7 @@ def projects() -> pd.DataFrame:
 
 def stages() -> pd.DataFrame:
     rows = boards._conversion()
-    return rows[rows["cohort"] == "2025下半年"]
+    return rows[rows["cohort"] == "2025H2"]
 
 
 def campaign() -> pd.Series:

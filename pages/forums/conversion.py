@@ -1,52 +1,56 @@
-"""Conversion: how many of the topics raised in a period took effect, and where do others wait?"""
+"""Conversion: how many of the topics raised together took effect, how long, and who waits where?"""
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, warehouse, words
+from pages.shared import charts, components, warehouse, words
+from pages.shared import conversion_columns as columns
 from pages.shared.findings import conversion as findings
 from pages.shared.words import translate as _
 
-cohorts = warehouse.query("conversion_cohorts")
+topics = warehouse.query("conversion", basis="all", cohort="all")
 research = _("The research office")
-components.stop_if_empty(cohorts, _("No topic has been loaded yet"), supplier=research)
-cohort = components.select_cohort(cohorts["cohort"].tolist())
-stages = warehouse.query("conversion", cohort=cohort)
-stuck = warehouse.query("stuck_topics", cohort=cohort)
-trend, board = warehouse.query("conversion_trend"), warehouse.query("board")
-components.show_heading(findings.effective(stages), findings.narrowest(stages))
-
-as_of = words.date_of(board["as_of"].iloc[0])
-about = components.About(
-    subject=_("Topics raised in {cohort}, followed until {day}", cohort=cohort, day=as_of),
-    stamp=components.stamp_of(board),
-    sources=lambda: warehouse.query("topic_sources", cohort=cohort),
+components.stop_if_empty(topics, _("No topic has been loaded yet"), supplier=research)
+cohort = components.select_cohort()
+cohorts = warehouse.query("conversion_cohorts", basis=cohort.basis)
+stages, curves, ageing = (
+    warehouse.query(name, **cohort.where) for name in ("conversion", "step_curves", "ageing")
 )
-left, right = st.columns([3, 2])
+board = warehouse.query("board")
+name, day = words.cohort(cohort.code), words.date_of(board["as_of"].iloc[0])
+followed = _("{cohort}, each followed until {day}", cohort=name, day=day)
+components.show_heading(findings.effective(stages), followed)
+about = components.About(
+    subject=_("{cohort}: who ever came so far until {day}, not who is there", cohort=name, day=day),
+    stamp=components.stamp_of(board),
+    sources=lambda: warehouse.query("topic_sources", **cohort.where),
+)
+times = components.About(
+    subject=_("{cohort}: share still on its way; a stroke is a topic not there yet", cohort=name),
+    stamp=about["stamp"],
+    sources=about["sources"],
+)
+left, right = st.columns(2)
 with left:
     components.show_chart(
-        charts.funnel(stages),
-        stages,
-        key="funnel",
-        title=findings.narrowest(stages),
-        columns=columns.stages(),
-        **about,
-    )
-with right:
-    components.show_chart(
-        charts.tally(trend, row=58),
-        trend,
+        charts.cohorts(cohorts),
+        cohorts,
         key="cohorts",
-        title=findings.trend(trend),
-        subject=_("Topics that took effect so far, by half-year of proposal"),
+        title=findings.compared(cohorts, cohort.basis),
+        subject=_("Share that ever came to each stage; ≥ may still rise, for some are too young"),
         columns=columns.cohorts(),
         stamp=about["stamp"],
-        sources=lambda: warehouse.query("topic_sources", cohort=None),
+        sources=lambda: warehouse.query("topic_sources", basis="all", cohort="all"),
     )
-components.show_listing(
-    stuck,
-    key="stuck",
-    title=findings.longest(stuck),
-    columns=columns.stuck_topics(),
-    limit=10,
-    **about,
+    title, figure, shown = findings.narrowest(stages), charts.funnel(stages), columns.stages()
+    components.show_chart(figure, stages, key="funnel", title=title, columns=shown, **about)
+with right:
+    if not curves.empty:
+        title, figure, shown = findings.slowest(curves), charts.waits(curves), columns.curves()
+        components.show_chart(figure, curves, key="waits", title=title, columns=shown, **times)
+title, shown = findings.longest(ageing), columns.ageing()
+waiting = components.About(
+    subject=" · ".join((name, findings.lapsed(ageing))),
+    stamp=about["stamp"],
+    sources=about["sources"],
 )
+components.show_listing(ageing, key="stuck", title=title, columns=shown, limit=10, **waiting)

@@ -20,6 +20,7 @@ class Column:
     write: Callable[..., str] | None = None
     is_unbroken: bool = False  # however long, on one line
     leads_to: str = ""  # the page of what a value names, which takes it as parameter of that name
+    led_by: str = ""  # the column that holds that parameter, if not this one; missing: no link
     is_trail: bool = False  # lists of values, drawn as a small line; not in downloads
 
 

@@ -28,39 +28,6 @@ def forums() -> Columns:
     }
 
 
-def stages() -> Columns:
-    """A cohort's stages."""
-    return {
-        "stage": Column(_("Stage"), write=lambda code: words.stage(str(code))),
-        "topics": Column(_("Topics"), decimals=0),
-        "share_of_first": Column(_("Of the first"), write=words.share),
-        "share_of_previous": Column(_("Of the one before"), write=words.share),
-        "median_days": Column(_("Median days from the one before"), decimals=0),
-    }
-
-
-def cohorts() -> Columns:
-    """How far each cohort came."""
-    return {
-        "name": _("Raised in"),
-        "topics": Column(_("Topics"), decimals=0),
-        "count": Column(_("Took effect"), decimals=0),
-        "effective_share": Column(_("Share"), write=words.share),
-    }
-
-
-def stuck_topics() -> Columns:
-    """Topics that wait."""
-    return {
-        "topic": _("Topic"),
-        "stage": Column(_("Waits after"), write=lambda code: words.stage(str(code))),
-        "owner": _("Owner"),
-        "forum_no": Column(_("Forum no."), decimals=0),
-        "proposed": _("Raised on"),
-        "days_in_stage": Column(_("Waiting for"), write=words.days),
-    }
-
-
 def projects() -> Columns:
     """Key projects."""
     return {

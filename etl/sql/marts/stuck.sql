@@ -3,58 +3,23 @@
 -- One that was declined, or has waited for more than a year, has lapsed: the funnel counts it.
 -- Where a project is at work for a topic, the project's own deadline counts instead.
 -- A topic has no deadline: its days_overdue are the days that it has waited.
-with ordered as (
-    select
-        stage_no,
-        days,
-        row_number() over (partition by stage_no order by days) as place,
-        count(*) over (partition by stage_no) as timed
-    from marts.topic_steps
-    where days is not null
-),
-
-usual as (
-    select
-        stage_no - 1 as stage_no,
-        avg(days) as days
-    from ordered
-    where 2 * place between timed and timed + 2
-    group by stage_no
-),
-
-at_work as (
-    select distinct outcome
-    from marts.projects
-    where light <> 'done' and outcome is not null
-)
-
 select
     'topic' as kind,
-    topics.topic as name,
-    topics.stage,
-    topics.owner,
-    case topics.stage_no
-        when 1 then topics.proposed
-        when 2 then topics.discussed
-        when 3 then topics.formed
-        else topics.used
-    end as since,
+    topic as name,
+    stage,
+    owner,
+    since,
     cast(null as date) as due,
-    topics.days_in_stage as days_overdue,
-    topics.is_demo,
-    topics._upload,
-    topics._sheet,
-    topics._row,
-    topics._cell
-from marts.topic_stages as topics
-left join usual on topics.stage_no = usual.stage_no
-left join at_work on topics.outcome = at_work.outcome
+    days_in_stage as days_overdue,
+    is_demo,
+    _upload,
+    _sheet,
+    _row,
+    _cell
+from marts.ageing
 where
-    topics.stage_no < 5
-    and (topics.stage_no > 1 or topics.accepted is not null)
-    and not topics.is_declined
-    and at_work.outcome is null
-    and topics.days_in_stage between greatest(2 * coalesce(usual.days, 30), 30) + 1 and 365
+    state in ('late', 'no_median')
+    and days_in_stage > greatest(2 * coalesce(median_days, 30), 30)
 union all
 select
     'project' as kind,

@@ -126,18 +126,6 @@ select
         when 3 then date_diff('day', formed, as_of)
         when 4 then date_diff('day', used, as_of)
     end as days_in_stage,
-    case
-        when proposed is null then '未注明'
-        when extract(month from proposed) <= 6
-            then cast(extract(year from proposed) as varchar) || '上半年'
-        else cast(extract(year from proposed) as varchar) || '下半年'
-    end as cohort,
-    cast(
-        case
-            when extract(month from proposed) <= 6 then date_trunc('year', proposed)
-            else date_trunc('year', proposed) + interval '6 months'
-        end as date
-    ) as cohort_start,
     case stage_no
         when 1 then coalesce(proposer, host)
         when 2 then coalesce(host, proposer)
@@ -150,4 +138,4 @@ select
     _row,
     _cell
 from named
-order by cohort_start, proposed, topic, forum_no
+order by proposed, topic, forum_no

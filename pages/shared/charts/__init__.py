@@ -6,6 +6,7 @@ Dictionaries rather than graph objects: six figures cost 5 ms instead of 34.
 from pages.shared.charts.bands import bands
 from pages.shared.charts.base import CITIES, Figure, plain, width
 from pages.shared.charts.campaigns import campaign, placebos
+from pages.shared.charts.cohorts import cohorts
 from pages.shared.charts.coverage import coverage
 from pages.shared.charts.dumbbell import dumbbell
 from pages.shared.charts.flow import funnel
@@ -21,6 +22,7 @@ from pages.shared.charts.small import sparkline
 from pages.shared.charts.spread import distribution, history
 from pages.shared.charts.task_office import burn_up, lent
 from pages.shared.charts.uses import uses
+from pages.shared.charts.waits import waits
 from pages.shared.charts.waterfall import waterfall
 from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
 
@@ -33,6 +35,7 @@ __all__ = [
     "burn_up",
     "calendar",
     "campaign",
+    "cohorts",
     "coverage",
     "curve",
     "distribution",
@@ -57,6 +60,7 @@ __all__ = [
     "trail",
     "two_periods",
     "uses",
+    "waits",
     "waterfall",
     "width",
 ]

@@ -6,30 +6,47 @@ from pages.shared import theme, words
 from pages.shared.charts.base import Figure, Part, coloured, figure, note, plain
 from pages.shared.words import translate as _
 
+ROW = 76  # the height of a stage and the line below it, in pixels
+
 
 def funnel(stages: pd.DataFrame) -> Figure:
-    """Bars from the first stage to the last, with shares, and the median days between them.
+    """Bars of those that ever came to each stage, and what became of the others.
 
-    `stages`, in order: stage (a code), topics, share_of_first, share_of_previous, median_days.
-    The counts stand under the names, where they fit on every screen.
+    `stages`, in order: stage (a code), topics, share_of_first, share_of_previous, median_days,
+    young, behind, declined. The counts stand under the names, where they fit on every screen.
     """
     rows = list(range(len(stages)))
-    bars: Part = {
-        "type": "bar",
-        "orientation": "h",
-        "x": stages["topics"].tolist(),
-        "y": rows,
-        "marker": {"color": [theme.OTHER] * (len(stages) - 1) + [theme.HOME]},
-        "width": 0.56,
-        "hoverinfo": "skip",
-    }
+    parts = [
+        ("topics", _("Ever came so far"), theme.NEAR),
+        ("young", _("Too young to say"), theme.PLANNED),
+        ("behind", _("Beyond what is usual"), theme.AMBER),
+        ("declined", _("Declined before"), theme.OTHER_INK),
+    ]
+    bar: Part = {"type": "bar", "orientation": "h", "y": rows, "width": 0.42, "hoverinfo": "skip"}
     return figure(
-        [bars],
-        height=24 + 72 * len(stages),
+        [
+            bar
+            | {
+                "x": stages[column].tolist(),
+                "name": plain(name),
+                "marker": {"color": colour},
+                "text": [str(count or "") for count in stages[column].astype(int)],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "textfont": {"size": 12, "color": theme.INK if column == "young" else theme.PAPER},
+            }
+            for column, name, colour in parts
+        ],
+        height=80 + ROW * len(stages),
+        barmode="stack",
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
+        margin={"l": 4, "r": 4, "t": 60, "b": 4},
         annotations=[_step(i, stages.iloc[i]) for i in rows[1:]],
         xaxis={"visible": False, "range": [0, max(float(stages["topics"].max()), 1.0)]},
         yaxis={
-            "range": [len(stages) - 0.5, -0.5],
+            "range": [len(stages) - 0.6, -0.5],
             "ticklabelstandoff": 10,
             "tickmode": "array",
             "tickvals": rows,
@@ -46,6 +63,11 @@ def _named(row: pd.Series) -> str:
 
 def _step(index: int, row: pd.Series) -> Part:
     passed = words.share(row["share_of_previous"])
-    took = words.days(row["median_days"])
-    text = _("↓ {share} go on, median {days}", share=passed, days=took)
+    if pd.isna(row["share_of_previous"]):
+        text = _("↓ none has come to the stage before")
+    elif pd.isna(row["median_days"]):
+        text = _("↓ {share} came so far; more than half have not yet", share=passed)
+    else:
+        took = words.days(row["median_days"])
+        text = _("↓ {share} came so far, half within {days}", share=passed, days=took)
     return note(plain(text), x=0, y=index - 0.5, xanchor="left", xshift=6)

@@ -14,6 +14,7 @@ from pages.shared.components.choices import (
     select_scope,
     select_view,
 )
+from pages.shared.components.cohorts import select_cohort
 from pages.shared.components.comparing import (
     offer_steps,
     score_steps,
@@ -40,7 +41,6 @@ from pages.shared.components.learning import (
 )
 from pages.shared.components.links import address, show_way_to_campaign, turn_to
 from pages.shared.components.names import (
-    select_cohort,
     select_lead,
     select_name,
     select_owner,

@@ -17,11 +17,6 @@ def select_year(years: list[int]) -> int:
     )
 
 
-def select_cohort(cohorts: list[str]) -> str:
-    """One of the cohorts of topics, newest first."""
-    return select_name(_("Raised in"), cohorts, key="cohort")
-
-
 def select_name(label: str, names: list[str], *, key: str) -> str:
     """One of the names, the first one at first; `key` is its word in the address."""
     return str(st.selectbox(label, names, key=key, bind="query-params", width=ALONE))

@@ -32,7 +32,8 @@ def _printed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     for name, said in columns.items():
         column = column_of(said)
         header = _cell(column.header, is_wide=is_wide)
-        texts[header] = [_marked(value, column, is_wide=is_wide) for value in rows[name]]
+        pairs = zip(rows[name], rows[column.led_by or name], strict=True)
+        texts[header] = [_marked(value, column, to, is_wide=is_wide) for value, to in pairs]
     return pd.DataFrame(texts)
 
 
@@ -46,7 +47,8 @@ def _show_scrolling(rows: pd.DataFrame, columns: Columns) -> None:
             shown[column.header] = [_known(value) for value in rows[name]]
             looks[column.header] = st.column_config.LineChartColumn(width="small")
         elif column.leads_to:
-            shown[column.header] = [_linked(value, column) for value in rows[name]]
+            pairs = zip(rows[name], rows[column.led_by or name], strict=True)
+            shown[column.header] = [_linked(value, column, to) for value, to in pairs]
             looks[column.header] = st.column_config.LinkColumn(display_text=NAMED)
         else:
             shown[column.header] = [written(value, column) for value in rows[name]]
@@ -58,26 +60,29 @@ def _known(value: object) -> list[float]:
     return [each for each in value if each == each] if isinstance(value, list) else []
 
 
-def _linked(value: object, column: Column) -> str:
+def _linked(value: object, column: Column, to: object) -> str:
     """The address that a value leads to; what is read on it stands behind the #."""
-    text = written(value, column)
-    return f"{_address(value, column)}#{text}" if isinstance(value, str) else text
+    text, way = written(value, column), _address(column, to)
+    return f"{way}#{text}" if way else text
 
 
-def _address(value: object, column: Column) -> str:
-    return address(column.leads_to, **{column.leads_to: str(value)})
+def _address(column: Column, to: object) -> str:
+    """Where a value leads; nowhere without the name of what it is."""
+    if not column.leads_to or to is None or to != to:
+        return ""
+    named = str(int(to)) if isinstance(to, float) else str(to)  # numbers with gaps are floats
+    return address(column.leads_to, **{column.leads_to: named})
 
 
-def _marked(value: object, column: Column, *, is_wide: bool) -> str:
+def _marked(value: object, column: Column, to: object, *, is_wide: bool) -> str:
     """A value as markdown: its text, a link on its text, or a picture of its list."""
     if column.is_trail:
         picture = charts.trail(list(value) if isinstance(value, Iterable) else [])
         return f"![{md(column.header)}]({picture})" if picture else words.DASH
     said = written(value, column)
     text = md(unbroken(said)) if column.is_unbroken else _cell(said, is_wide=is_wide)
-    if column.leads_to and isinstance(value, str):
-        return f"[{text}]({_address(value, column)})"
-    return text
+    way = _address(column, to)
+    return f"[{text}]({way})" if way else text
 
 
 def _cell(text: str, *, is_wide: bool) -> str:

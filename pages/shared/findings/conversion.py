@@ -5,46 +5,123 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.words import translate as _
 
+FEW = 5  # topics of a cohort below which its share says nothing
+
 
 def effective(stages: pd.DataFrame) -> str:
-    """Of a cohort's topics, how many took effect."""
+    """Of a cohort's topics, how many took effect, and for how many it is too early to say."""
     first, last = int(stages["topics"].iloc[0]), int(stages["topics"].iloc[-1])
-    return _("{first} topics, {last} took effect", first=first, last=last)
+    young = int(stages["young"].iloc[-1])
+    if young:
+        return _(
+            "{first} topics: {last} took effect, for {young} it is too early to say",
+            first=first,
+            last=last,
+            young=young,
+        )
+    share = words.share(stages["share_of_first"].iloc[-1])
+    return _("{first} topics, {last} took effect: {share}", first=first, last=last, share=share)
 
 
 def narrowest(stages: pd.DataFrame) -> str:
-    """The step at which the largest share of topics stays behind."""
+    """The step before which most topics stop; those that are too young to say do not count."""
     steps = stages.iloc[1:]
-    if steps["share_of_previous"].isna().all():
+    if steps["topics"].sum() == 0:
         return _("No step has been taken yet")
-    step = steps.sort_values("share_of_previous", na_position="last").iloc[0]
+    step = steps.iloc[int(steps["stopped"].to_numpy().argmax())]
+    if not step["stopped"]:
+        return _("No topic has stopped on its way")
     return _(
-        "Most stay behind before “{stage}”: {share} go on",
+        "Most stop before “{stage}”: {count}",
         stage=words.stage(str(step["stage"])),
-        share=words.share(step["share_of_previous"]),
+        count=int(step["stopped"]),
     )
 
 
-def longest(stuck: pd.DataFrame) -> str:
-    """How many topics wait, and the longest wait with its owner."""
-    if stuck.empty:
-        return _("No topic of this cohort is waiting")
-    row = stuck.iloc[0]
+def slowest(curves: pd.DataFrame) -> str:
+    """The step that takes longest; one that fewer than half have taken is slower than any other."""
+    if curves.empty:
+        return _("No step has been taken yet")
+    steps = curves.drop_duplicates("from_no")
+    unreached = steps[steps["median_days"].isna()]
+    step = (steps.sort_values("median_days") if unreached.empty else unreached).iloc[-1]
+    names = [words.stage(step[name]) for name in ("from_stage", "to_stage")]
+    if not unreached.empty:
+        return _("“{before} → {after}”: more than half have not come so far yet", **_two(names))
     return _(
-        "{count} topics wait; the longest for {days}, with {owner}",
-        count=len(stuck),
-        days=words.days(row["days_in_stage"]),
-        owner=row["owner"] or "—",
+        "Slowest is “{before} → {after}”: half arrived within {days}",
+        **_two(names),
+        days=words.days(step["median_days"]),
     )
 
 
-def trend(cohorts: pd.DataFrame) -> str:
-    """The latest cohort's share of effect beside the one before."""
-    shares = cohorts["effective_share"].tolist()
-    if len(shares) < 2:
-        return _("{share} of the topics took effect", share=words.share(shares[-1]))
+def longest(ageing: pd.DataFrame) -> str:
+    """How many topics wait beyond the median, and the one that waits longest with its owner."""
+    late = ageing[ageing["state"] == "late"]
+    if late.empty:
+        return _("No topic waits beyond the median of its stage")
+    row = late.iloc[0]
     return _(
-        "{share} of the latest topics took effect so far, {earlier} of the cohort before",
-        share=words.share(shares[-1]),
-        earlier=words.share(shares[-2]),
+        "{count} topics wait beyond the median; the longest by {days}, with {owner}",
+        count=len(late),
+        days=words.days(row["days_beyond"]),
+        owner=row["owner"] or words.DASH,
     )
+
+
+def lapsed(ageing: pd.DataFrame) -> str:
+    """How many more topics are on their way though nobody waits for them."""
+    count = int(ageing["state"].isin(["lapsed", "unchosen"]).sum())
+    if not count:
+        return _("the longest beyond the median first")
+    return words.plural(
+        "last, {count} not chosen or waiting for over a year",
+        "last, {count} not chosen or waiting for over a year",
+        count,
+    )
+
+
+def compared(cohorts: pd.DataFrame, basis: str) -> str:
+    """What the cohorts say beside each other."""
+    ends = cohorts[cohorts["stage"] == "effective"]
+    return _by_period(ends) if basis in ("half", "quarter", "year") else _by_name(ends)
+
+
+def _by_period(ends: pd.DataFrame) -> str:
+    """The latest two that are through; a young cohort is not compared with an old one."""
+    through = ends[(ends["young"] == 0) & (ends["cohort"] != "未注明")]
+    young = int((ends["young"] > 0).sum())
+    if len(through) < 2:
+        return words.plural(
+            "{count} cohort still has topics too young to say: its share may rise",
+            "{count} cohorts still have topics too young to say: their shares may rise",
+            young,
+        )
+    now, before = through.iloc[0], through.iloc[1]
+    return _(
+        "{now}: {share} took effect, {before}: {earlier}; {young} later ones are not through",
+        now=words.cohort(now["cohort"]),
+        share=words.share(now["share_of_first"]),
+        before=words.cohort(before["cohort"]),
+        earlier=words.share(before["share_of_first"]),
+        young=young,
+    )
+
+
+def _by_name(ends: pd.DataFrame) -> str:
+    """The best and the worst share, of cohorts that are large enough."""
+    large = ends[ends["raised"] >= FEW].sort_values("share_of_first", kind="stable")
+    if len(large) < 2:
+        return _("The cohorts are too small to be compared")
+    worst, best = large.iloc[0], large.iloc[-1]
+    return _(
+        "Most took effect: {best}, {most}; fewest: {worst}, {least}",
+        best=words.cohort(best["cohort"]),
+        most=words.share(best["share_of_first"]),
+        worst=words.cohort(worst["cohort"]),
+        least=words.share(worst["share_of_first"]),
+    )
+
+
+def _two(names: list[str]) -> dict[str, str]:
+    return {"before": names[0], "after": names[1]}

@@ -1,5 +1,17 @@
--- One row per cohort of topics, newest first.
-select cohort
+-- One row per cohort and stage, in the order shown: of periods the newest first, else the largest.
+select
+    cohort,
+    stage,
+    stage_no,
+    topics,
+    share_of_first,
+    young,
+    first_value(topics) over (partition by cohort order by stage_no) as raised
 from marts.conversion
-group by cohort
-order by min(cohort_start) desc
+where basis = $basis
+order by
+    case when $basis in ('half', 'quarter', 'year') then cohort = '未注明' end asc,
+    case when $basis in ('half', 'quarter', 'year') then cohort end desc,
+    raised desc,
+    cohort asc,
+    stage_no asc

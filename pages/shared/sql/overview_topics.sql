@@ -1,11 +1,11 @@
--- All topics by stage, over all cohorts.
+-- All topics by stage.
 select
     stage,
     stage_no,
-    sum(topics)::integer as topics,
-    sum(topics) / max(sum(topics)) over () as share_of_first,
-    max(median_days) as slowest_days,
-    bool_or(is_demo) as is_demo
+    topics,
+    share_of_first,
+    median_days as slowest_days,
+    is_demo
 from marts.conversion
-group by stage, stage_no
+where basis = 'all'
 order by stage_no

@@ -1,10 +1,4 @@
--- One row per topic of a cohort, or of all: the row of the workbook that it stems from.
-with stages as (
-    select *
-    from marts.topic_stages
-    where $cohort is null or cohort = $cohort
-)
-
+-- One row per topic of a cohort: the row of the workbook that it stems from.
 select
     uploads.file,
     uploads.loaded_by,
@@ -13,6 +7,9 @@ select
     stages._cell as cell,
     stages.topic as about,
     strftime(stages.proposed, '%Y-%m-%d') as written
-from stages
+from marts.topic_stages as stages
+inner join marts.topic_cohorts as cohorts
+    on stages.topic = cohorts.topic and stages.forum_no is not distinct from cohorts.forum_no
 inner join marts.uploads as uploads on stages._upload = uploads.upload
+where cohorts.basis = $basis and cohorts.cohort = $cohort
 order by stages.topic

@@ -17,6 +17,7 @@ from pages.shared.words.formats import (
     MONTHS,
     band,
     change,
+    cohort,
     date_of,
     days,
     days_left,
@@ -40,6 +41,7 @@ from pages.shared.words.formats import (
 )
 from pages.shared.words.names import (
     archive_state,
+    basis,
     deed,
     dimension_word,
     event_key,
@@ -59,6 +61,7 @@ from pages.shared.words.names import (
     text_kind,
     topic_state,
     use_state,
+    waiting_state,
 )
 
 __all__ = [
@@ -67,7 +70,9 @@ __all__ = [
     "MONTHS",
     "archive_state",
     "band",
+    "basis",
     "change",
+    "cohort",
     "date_of",
     "days",
     "days_left",
@@ -111,6 +116,7 @@ __all__ = [
     "translate",
     "use",
     "use_state",
+    "waiting_state",
     "with_periods",
     "year",
 ]

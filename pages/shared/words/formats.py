@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -181,6 +182,17 @@ def period_key(start: dt.date | None, end: dt.date, grain: str) -> str:
     if grain in ("day", "as_of") or start is None or start != start:
         return f"{end:%Y-%m-%d}"
     return f"{start:%Y-%m-%d}/{end:%Y-%m-%d}"
+
+
+def cohort(code: str) -> str:
+    """The period that a cohort's code names (2025, 2025H1, 2025Q3); other cohorts by their name."""
+    named = re.fullmatch(r"(\d{4})(?:([HQ])(\d))?", code)
+    if named is None:
+        others = {"all": _("All topics"), "未注明": _("not stated"), "尚无论坛": _("no forum yet")}
+        return others.get(code, code)
+    months, name = {None: (12, "year"), "H": (6, "half"), "Q": (3, "quarter")}[named[2]]
+    end = dt.date(int(named[1]), months * int(named[3] or 1), 1)
+    return period(end.replace(month=end.month - months + 1), end, name)
 
 
 def year(number_of_year: int) -> str:

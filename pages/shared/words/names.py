@@ -26,6 +26,32 @@ def stage(name: str) -> str:
     return stages[name]
 
 
+def basis(code: str) -> str:
+    """In what the topics of a cohort are alike."""
+    bases = {
+        "half": _("Half-year"),
+        "quarter": _("Quarter"),
+        "year": _("Year"),
+        "host": _("Host"),
+        "kind": _("Kind"),
+        "format": _("Format"),
+    }
+    return bases[code]
+
+
+def waiting_state(code: str) -> str:
+    """How it stands with a topic that waits."""
+    states = {
+        "late": _("beyond the median"),
+        "in_time": _("within the median"),
+        "no_median": _("no median yet"),
+        "at_work": _("a project is at work"),
+        "unchosen": _("not chosen"),
+        "lapsed": _("waiting for over a year"),
+    }
+    return states[code]
+
+
 def topic_state(code: str) -> str:
     """Where a proposed topic stands in the theme plan."""
     states = {

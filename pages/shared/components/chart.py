@@ -16,6 +16,8 @@ from pages.shared.components.links import turn_to
 from pages.shared.components.stamps import show_sources, show_stamp
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
+from pages.shared.exports import xlsx
+from pages.shared.exports.origin import Origin
 from pages.shared.screen import Block, Sources, kept
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
@@ -155,11 +157,11 @@ def _show_downloads(shown: Block) -> None:
 
 
 def _offer(shown: Block) -> None:
-    rows, name = headed(shown.rows, shown.columns), _file_name(shown)
-    notes = [shown.subject, *shown.stamp.notes]
+    name = _file_name(shown)
+    origin = Origin("", st.query_params.to_dict(), warehouse.present_build().number)
     st.download_button(
         _("Excel workbook"),
-        lambda: downloads.workbook(rows, title=shown.title, notes=notes),
+        downloads.later(lambda: xlsx.block_book(shown, origin)),
         f"{name}.xlsx",
         downloads.XLSX,
         key=f"{shown.key}_xlsx",
@@ -167,7 +169,7 @@ def _offer(shown: Block) -> None:
     )
     st.download_button(
         _("CSV text"),
-        lambda: downloads.csv(rows),
+        lambda: downloads.csv(headed(shown.rows, shown.columns)),
         f"{name}.csv",
         "text/csv",
         key=f"{shown.key}_csv",

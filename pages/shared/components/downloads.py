@@ -1,33 +1,21 @@
-"""Frames as files to take away. Text from a cell never becomes a formula in them."""
+"""Files to take away, made when somebody asks; frames as plain text."""
 
-import io
+from collections.abc import Callable
+from contextvars import copy_context
 
 import pandas as pd
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def workbook(rows: pd.DataFrame, *, title: str, notes: list[str]) -> bytes:
-    """The rows as an xlsx file, under their title and above the notes on where they come from."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("1")
-    sheet.append([_cell(sheet, title)])
-    sheet.append([_cell(sheet, header) for header in rows.columns])
-    for line in zip(*(rows[name] for name in rows.columns), strict=True):
-        sheet.append([_cell(sheet, value) for value in line])
-    for note in ["", *notes]:
-        sheet.append([_cell(sheet, note)])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """A file that is made when it is asked for, in another thread, as the reader of this run.
 
-
-def _lines(rows: pd.DataFrame) -> list[list[object]]:
-    """The rows' values, each of its own type."""
-    return [list(line) for line in rows.itertuples(index=False, name=None)]
+    Language, colours and build are kept in this run's context, which that thread does not know.
+    """
+    context = copy_context()
+    return lambda: context.copy().run(make)
 
 
 def csv(rows: pd.DataFrame) -> bytes:
@@ -40,13 +28,3 @@ def csv(rows: pd.DataFrame) -> bytes:
 
 def _harmless(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_DANGEROUS) else value
-
-
-def _cell(sheet: object, value: object) -> WriteOnlyCell:
-    empty = value is None or value is pd.NaT or value != value
-    if isinstance(value, pd.Timestamp) and not empty:
-        value = value.tz_localize(None).to_pydatetime()
-    cell = WriteOnlyCell(sheet, value=None if empty else value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # as text, whatever it begins with
-    return cell

@@ -13,7 +13,11 @@ from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.components.trial import Box
 from pages.shared.etl import Answer, FileRead, SheetShown, TableRead
+from pages.shared.exports import xlsx
+from pages.shared.exports.origin import Origin
 from pages.shared.findings import loads as findings
+from pages.shared.screen import Block
+from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 FIRST = 8  # rows shown as read
@@ -90,13 +94,18 @@ def _show_faults(found: pd.DataFrame, file: FileRead) -> None:
             show_table(found, upload_columns.faults())
 
 
+def _listed(found: pd.DataFrame) -> Block:
+    """The faults as a sheet, where the workbook itself cannot be marked."""
+    return Block("found", "", "", found, upload_columns.faults(), Stamp())
+
+
 def _offer_marked(file: FileRead, found: pd.DataFrame, wish: loads.Wish) -> None:
     source = loads.source(wish, file)
     st.download_button(
         _("My workbook, with the faults marked"),
         lambda: (
             loads.marked(wish, source, faults.told(found))
-            or downloads.workbook(found, title="", notes=[])
+            or xlsx.block_book(_listed(found), Origin())
         ),
         _("marked-{file}", file=loads.marked_name(file["file"])),
         downloads.XLSX,

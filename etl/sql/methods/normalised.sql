@@ -37,7 +37,7 @@ create macro methods.normalised(values_, nodes_) as table
 
     directed as (
         select
-            placed.* exclude (target, goalpost_low, goalpost_high),
+            placed.* exclude (treatment, target, goalpost_low, goalpost_high),
             methods.treated(
                 placed.value, treatments.low_bound, treatments.high_bound, treatments.shift
             ) as treated,
@@ -80,32 +80,6 @@ create macro methods.normalised(values_, nodes_) as table
             } as yardstick
         from directed
         group by scheme, city_group, grain, indicator, series_start, series_end
-    ),
-
-    by_rank as (
-        select
-            scheme,
-            city_group,
-            grain,
-            period_start,
-            period_end,
-            city,
-            indicator,
-            methods.points_by_rank(
-                normalisation,
-                rank() over (
-                    partition by scheme, city_group, grain, indicator, series_start, series_end
-                    order by x
-                ) - 1,
-                count(*) over (
-                    partition by scheme, city_group, grain, indicator, series_start, series_end, x
-                ),
-                count(*) over (
-                    partition by scheme, city_group, grain, indicator, series_start, series_end
-                )
-            ) as points
-        from directed
-        where normalisation[:2] in ('名次', '博达', '百分') and x is not null
     )
 
     select
@@ -119,11 +93,8 @@ create macro methods.normalised(values_, nodes_) as table
         directed.path,
         directed.value,
         directed.treated,
-        coalesce(
-            by_rank.points,
-            methods.scaled(
-                directed.normalisation, directed.x, yardsticks.yardstick, directed.is_truncated
-            )
+        methods.scaled(
+            directed.normalisation, directed.x, yardsticks.yardstick, directed.is_truncated
         ) as normalised
     from directed
     inner join yardsticks
@@ -134,12 +105,36 @@ create macro methods.normalised(values_, nodes_) as table
             and directed.indicator = yardsticks.indicator
             and directed.series_start is not distinct from yardsticks.series_start
             and directed.series_end is not distinct from yardsticks.series_end
-    left join by_rank
-        on
-            directed.scheme = by_rank.scheme
-            and directed.city_group = by_rank.city_group
-            and directed.grain = by_rank.grain
-            and directed.period_start = by_rank.period_start
-            and directed.period_end = by_rank.period_end
-            and directed.city = by_rank.city
-            and directed.indicator = by_rank.indicator
+    where directed.normalisation[:2] not in ('名次', '博达', '百分')
+    union all
+    -- Points for a place need no yardstick.
+    select
+        scheme,
+        city_group,
+        grain,
+        period_start,
+        period_end,
+        city,
+        indicator,
+        path,
+        value,
+        treated,
+        if(
+            x is null,
+            null,
+            methods.points_by_rank(
+                normalisation,
+                rank() over (
+                    partition by scheme, city_group, grain, indicator, series_start, series_end
+                    order by x
+                ) - 1,
+                count(*) over (
+                    partition by scheme, city_group, grain, indicator, series_start, series_end, x
+                ),
+                count(x) over (
+                    partition by scheme, city_group, grain, indicator, series_start, series_end
+                )
+            )
+        ) as normalised
+    from directed
+    where normalisation[:2] in ('名次', '博达', '百分')

@@ -10,7 +10,6 @@ create macro methods.scored(normalised_, nodes_) as table
             scheme,
             path,
             parent,
-            kind,
             depth,
             share,
             aggregation,
@@ -24,18 +23,18 @@ create macro methods.scored(normalised_, nodes_) as table
             nodes.scheme,
             nodes.path,
             nodes.parent,
-            nodes.kind,
             nodes.depth,
             nodes.share,
             above.aggregation,
             above.threshold,
-            count(*) over (partition by nodes.scheme, nodes.parent) as parts,
             max(nodes.depth) over () as deepest
         from nodes
-        left join nodes as above on nodes.scheme = above.scheme and nodes.parent = above.path
+        inner join nodes as above on nodes.scheme = above.scheme and nodes.parent = above.path
     ),
 
-    leaves as (
+    -- Level by level from the deepest one: what `reached` it is put together, and a leaf that is
+    -- nearer to the index goes along as it is.
+    climbing as (
         select
             stated.scheme,
             stated.city_group,
@@ -44,78 +43,68 @@ create macro methods.scored(normalised_, nodes_) as table
             stated.period_end,
             stated.city,
             stated.path,
+            tree.deepest as reached,
+            true as is_leaf,
             stated.normalised as score,
             cast(null as double) as plain,
             cast(null as double) as known_share,
             stated.value is not null as is_known,
             false as is_undefined,
             cast(stated.value is not null as integer) as known,
-            1 as indicators,
-            tree.depth,
-            tree.deepest
+            1 as indicators
         from query_table(normalised_) as stated
         inner join tree on stated.scheme = tree.scheme and stated.path = tree.path
-    ),
-
-    climbing as (
-        select *
-        from leaves
-        where depth = deepest
         union all
         (
-            with parts as (
+            with sums as (
                 select
-                    climbing.* exclude (path, depth),
-                    tree.parent,
-                    tree.share,
-                    tree.aggregation,
-                    tree.threshold,
-                    tree.parts,
-                    tree.depth
+                    climbing.scheme,
+                    climbing.city_group,
+                    climbing.grain,
+                    climbing.period_start,
+                    climbing.period_end,
+                    climbing.city,
+                    climbing.reached - 1 as reached,
+                    if(tree.depth = climbing.reached, tree.parent, tree.path) as path,
+                    tree.depth < climbing.reached as is_leaf,
+                    any_value(tree.aggregation) as aggregation,
+                    any_value(climbing.score) as own_score,
+                    count(*) filter (where climbing.is_known)
+                    >= any_value(tree.threshold) * count(*) - 0.000000001 as is_enough,
+                    {
+                        'parts': count(*),
+                        'weight': fsum(tree.share) filter (where climbing.score is not null),
+                        'total': fsum(tree.share * climbing.score),
+                        'lowest': min(climbing.score),
+                        'logs': fsum(tree.share * ln(if(climbing.score > 0, climbing.score, null))),
+                        'inverses': fsum(tree.share / nullif(climbing.score, 0))
+                    } as sums,
+                    bool_or(climbing.is_known) as is_known,
+                    bool_or(climbing.is_undefined) as is_undefined,
+                    cast(sum(climbing.known) as integer) as known,
+                    cast(sum(climbing.indicators) as integer) as indicators
                 from climbing
                 inner join tree on climbing.scheme = tree.scheme and climbing.path = tree.path
-                where climbing.depth > 0
-            ),
-
-            sums as (
-                select
-                    scheme,
-                    city_group,
-                    grain,
-                    period_start,
-                    period_end,
-                    city,
-                    parent as path,
-                    any_value(aggregation) as aggregation,
-                    count(*) filter (where is_known)
-                    >= any_value(threshold) * any_value(parts) - 0.000000001 as is_enough,
-                    {
-                        'parts': any_value(parts),
-                        'weight': fsum(share) filter (where score is not null),
-                        'total': fsum(share * score),
-                        'lowest': min(score),
-                        'logs': fsum(share * ln(if(score > 0, score, null))),
-                        'inverses': fsum(share / nullif(score, 0))
-                    } as sums,
-                    bool_or(is_undefined) as is_undefined,
-                    cast(sum(known) as integer) as known,
-                    cast(sum(indicators) as integer) as indicators,
-                    any_value(depth) - 1 as depth,
-                    any_value(deepest) as deepest
-                from parts
-                group by scheme, city_group, grain, period_start, period_end, city, parent
+                group by
+                    climbing.scheme,
+                    climbing.city_group,
+                    climbing.grain,
+                    climbing.period_start,
+                    climbing.period_end,
+                    climbing.city,
+                    climbing.reached,
+                    if(tree.depth = climbing.reached, tree.parent, tree.path),
+                    tree.depth < climbing.reached
             ),
 
             means as (
                 select
                     *,
-                    if(is_enough and not is_undefined, methods.mean(aggregation, sums), null)
-                        as score
+                    case
+                        when is_leaf then own_score
+                        when is_enough and not is_undefined then methods.mean(aggregation, sums)
+                    end as score
                 from sums
-            ),
-
-            step as (
-                select min(depth) - 1 as depth from climbing
             )
 
             select
@@ -126,40 +115,37 @@ create macro methods.scored(normalised_, nodes_) as table
                 period_end,
                 city,
                 path,
+                reached,
+                is_leaf,
                 if(isfinite(score), score, null) as score,
                 sums.total / sums.weight as plain,
                 sums.weight as known_share,
-                score is not null as is_known,
+                if(is_leaf, is_known, score is not null) as is_known,
                 is_undefined
-                or (is_enough and score is null and coalesce(sums.lowest, 0) < 0) as is_undefined,
+                or (
+                    not is_leaf
+                    and is_enough
+                    and score is null
+                    and coalesce(sums.lowest, 0) < 0
+                ) as is_undefined,
                 known,
-                indicators,
-                depth,
-                deepest
+                indicators
             from means
-            union all
-            select leaves.*
-            from leaves
-            inner join step on leaves.depth = step.depth
         )
     )
 
     select
-        climbing.scheme,
-        climbing.city_group,
-        climbing.grain,
-        climbing.period_start,
-        climbing.period_end,
-        climbing.city,
-        climbing.path,
-        climbing.score,
-        climbing.known / climbing.indicators as coverage,
-        climbing.plain,
-        climbing.known_share,
-        climbing.is_undefined
+        scheme,
+        city_group,
+        grain,
+        period_start,
+        period_end,
+        city,
+        path,
+        score,
+        known / indicators as coverage,
+        plain,
+        known_share,
+        is_undefined
     from climbing
-    inner join nodes
-        on
-            climbing.scheme = nodes.scheme
-            and climbing.path = nodes.path
-            and nodes.kind <> 'indicator'
+    where not is_leaf

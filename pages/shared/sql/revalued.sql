@@ -16,6 +16,26 @@ nodes as (
     where scheme = $scheme
 ),
 
+stated as (
+    select *
+    from marts.normalised_values
+    where
+        scheme = $scheme
+        and city_group = $city_group
+        and grain = $grain
+        and period_end = $period_end
+    union all
+    select stated.*
+    from marts.normalised_values as stated
+    semi join marts.schemes as schemes
+        on stated.scheme = schemes.scheme and schemes.scope = '各期'
+    where
+        stated.scheme = $scheme
+        and stated.city_group = $city_group
+        and stated.grain = $grain
+        and stated.period_end <> $period_end
+),
+
 revalued as (
     select
         stated.* replace (
@@ -25,14 +45,8 @@ revalued as (
                 stated.value
             ) as value
         )
-    from marts.normalised_values as stated
-    inner join marts.schemes as schemes on stated.scheme = schemes.scheme
+    from stated
     left join wished on stated.indicator = wished.indicator
-    where
-        stated.scheme = $scheme
-        and stated.city_group = $city_group
-        and stated.grain = $grain
-        and (stated.period_end = $period_end or schemes.scope = '各期')
 ),
 
 normalised as (

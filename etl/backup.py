@@ -20,6 +20,7 @@ DAMAGED = mark("Upload {upload} in the backup is damaged; take an older backup."
 FORGOTTEN = mark("The confirmed headers in the backup are damaged; take an older backup.")
 
 ASIDE = "restoring"
+DECKS = "decks"  # the pages write them (`pages/shared/decks.py`)
 
 
 class BackupError(Exception):
@@ -48,6 +49,8 @@ def save(data: Path, target: Path) -> int:
                 archive.add(memory.path(data), arcname=str(memory.path(Path())))
             for path in pins.paths(data):
                 archive.add(path, arcname=f"builds/{path.name}")
+            for path in sorted((data / DECKS).glob("*.json")):
+                archive.add(path, arcname=f"{DECKS}/{path.name}")
         durable.sync(draft)
         durable.rename(draft, target)
     return len(everything)
@@ -71,6 +74,7 @@ def restore(data: Path, source: Path) -> Build:
             shutil.rmtree(data / "uploads", ignore_errors=True)  # it holds no upload
             memory.remember(data, memory.headers(aside))
             _place(aside / "builds", data / "builds")
+            _place(aside / DECKS, data / DECKS)
             durable.rename(aside / "uploads", data / "uploads")
         finally:
             shutil.rmtree(aside, ignore_errors=True)
@@ -85,11 +89,12 @@ def _make_room(found: Path, builds: Path) -> None:
             raise BackupError(PINNED, folder=str(builds.parent))
 
 
-def _place(found: Path, builds: Path) -> None:
-    builds.mkdir(exist_ok=True)
+def _place(found: Path, folder: Path) -> None:
+    """Put what was unpacked beside what is here, which stays as it is."""
     for path in sorted(found.glob("*")):  # the build comes before its pin
-        if not (builds / path.name).exists():
-            durable.rename(path, builds / path.name)
+        folder.mkdir(exist_ok=True)
+        if not (folder / path.name).exists():
+            durable.rename(path, folder / path.name)
 
 
 def _unpack(source: Path, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -56,6 +57,7 @@ ENTRIES = (
     Entry("appraisal/homes.py", mark("Homes of workers"), ":material/home:", APPRAISAL),
     Entry("appraisal/studios.py", mark("Studios"), ":material/lightbulb:", APPRAISAL),
     Entry("appraisal/unit.py", mark("Unit"), ":material/groups:", APPRAISAL),
+    Entry("meeting/decks.py", mark("Decks"), ":material/slideshow:", MEETING),
     Entry("meeting/snapshots.py", mark("Snapshots"), ":material/keep:", MEETING),
     Entry("meeting/papers.py", mark("Papers"), ":material/description:", MEETING),
     Entry("data/upload.py", mark("Upload"), ":material/upload_file:", DATA, needs_build=False),
@@ -83,6 +85,7 @@ def show() -> None:
             with foot:  # before the page, which may end early
                 components.show_footer(board)
         if board is not None or not needs_build:
+            components.arrive(page.url_path or Path(ENTRIES[0].script).stem)
             run(page, snapshot)
 
 

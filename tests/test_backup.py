@@ -117,3 +117,15 @@ def test_an_archive_of_something_else_is_no_backup(
         archive.addfile(tarfile.TarInfo("letter.txt"))
     said = refusal(tmp_path / "data", tmp_path / "other.tar.gz", capsys)
     assert said.startswith("other.tar.gz is not a backup")
+
+
+def test_decks_are_taken_along_and_come_back(
+    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(saved.parent / "data", data)
+    (data / "decks" / "shows").mkdir(parents=True)
+    (data / "decks" / "0123456789ab.json").write_text("{}", encoding="utf-8")
+    assert main(["backup", str(tmp_path / "all.tar.gz"), "--data", str(data)]) == 0
+    assert main(["restore", str(tmp_path / "all.tar.gz"), "--data", str(tmp_path / "new")]) == 0
+    assert [path.name for path in (tmp_path / "new" / "decks").iterdir()] == ["0123456789ab.json"]

@@ -31,7 +31,7 @@ from pages.shared.warehouse import Build
 
 PAGES = warehouse.ROOT / "pages"
 SCRIPTS = ScriptCache()  # compiled once
-DOING = {"upload", "history", "templates", "snapshots", "papers"}  # these act instead of showing
+DOING = {"upload", "history", "templates", "snapshots", "papers", "decks"}  # these do
 
 
 class CaptureError(Exception):

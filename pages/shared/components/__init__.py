@@ -22,6 +22,12 @@ from pages.shared.components.comparing import (
     select_since,
     select_whose,
 )
+from pages.shared.components.decks import (
+    offer_changing,
+    offer_new_deck,
+    select_deck,
+    show_torn_decks,
+)
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
 from pages.shared.components.header_choices import select_headers, show_memory
@@ -39,7 +45,7 @@ from pages.shared.components.learning import (
     show_measures,
     within_field,
 )
-from pages.shared.components.links import address, show_way_to_campaign, turn_to
+from pages.shared.components.links import address, arrive, show_way_to_campaign, turn_to
 from pages.shared.components.names import (
     select_lead,
     select_name,
@@ -63,6 +69,8 @@ from pages.shared.components.prospects import (
 from pages.shared.components.readings import show_file
 from pages.shared.components.remarks import show_remarks
 from pages.shared.components.reports import offer_reports
+from pages.shared.components.shows import show_stage_door
+from pages.shared.components.slides import show_slides
 from pages.shared.components.stamps import (
     gaps_stamp,
     ranking_stamp,
@@ -116,6 +124,7 @@ __all__ = [
     "Stamp",
     "View",
     "address",
+    "arrive",
     "as_parameter",
     "ask_name",
     "ask_password",
@@ -132,6 +141,8 @@ __all__ = [
     "loaded",
     "md",
     "offer_blank",
+    "offer_changing",
+    "offer_new_deck",
     "offer_original",
     "offer_reports",
     "offer_steps",
@@ -144,6 +155,7 @@ __all__ = [
     "select_campaign",
     "select_city",
     "select_cohort",
+    "select_deck",
     "select_files",
     "select_gap",
     "select_group",
@@ -192,11 +204,14 @@ __all__ = [
     "show_open_questions",
     "show_remarks",
     "show_repeats",
+    "show_slides",
     "show_snapshot",
+    "show_stage_door",
     "show_stamp",
     "show_stated",
     "show_table",
     "show_templates",
+    "show_torn_decks",
     "show_way_to_campaign",
     "show_way_to_templates",
     "show_way_to_upload",

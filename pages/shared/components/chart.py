@@ -12,6 +12,7 @@ from pages.shared import charts, warehouse, words
 from pages.shared.charts import Figure
 from pages.shared.column import Columns, headed
 from pages.shared.components import downloads
+from pages.shared.components.decks import offer_adding
 from pages.shared.components.links import turn_to
 from pages.shared.components.stamps import show_sources, show_stamp
 from pages.shared.components.tables import show_table
@@ -137,6 +138,7 @@ def _show_foot(shown: Block, *, toggle: str = "") -> bool:
 def _show_tools(shown: Block, toggle: str) -> bool:
     is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
     if not shown.rows.empty:
+        offer_adding(shown.key)
         _show_downloads(shown)
     if shown.sources is not None:
         show_sources(shown.sources, key=f"{shown.key}_sources")

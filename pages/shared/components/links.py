@@ -1,11 +1,24 @@
 """Addresses of the board's own pages, in the language and colours that the reader has chosen."""
 
+from contextvars import ContextVar
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from pages.shared import theme, words
 from pages.shared.words import translate as _
+
+_present: ContextVar[str] = ContextVar("page", default="")
+
+
+def arrive(page: str) -> None:
+    """Remember which page this run is about to show."""
+    _present.set(page)
+
+
+def present_page() -> str:
+    """The page of this run, as its address names it."""
+    return _present.get()
 
 
 def address(page: str, **view: str) -> str:

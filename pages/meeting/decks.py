@@ -1,0 +1,23 @@
+"""Decks: which views does the meeting see, in which order, and who turns them?"""
+
+import streamlit as st
+
+from pages.shared import components, decks
+from pages.shared.findings import decks as findings
+
+known = decks.everything()
+components.show_torn_decks()
+if not known:
+    components.show_heading(*findings.beginning())
+    components.offer_new_deck()
+    st.stop()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    deck = components.select_deck(known)
+    components.offer_new_deck()
+    components.offer_changing(deck)
+components.show_heading(*findings.summary(deck.name, len(deck.slides)))
+left, right = st.columns([3, 2])
+with left:
+    components.show_slides(deck)
+with right:
+    components.show_stage_door(deck)

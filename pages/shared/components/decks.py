@@ -1,0 +1,107 @@
+"""Decks on the page: the button that adds a view to one, and everything that makes one up."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from pages.shared import decks, words
+from pages.shared.components.links import present_page
+from pages.shared.components.names import select_name
+from pages.shared.components.text import md
+from pages.shared.decks import Deck, DeckError, Slide
+from pages.shared.words import translate as _
+
+# How a reader reads, and on which build: no part of a view.
+FRAME = {"lang", "red_up", "snapshot", "compare", "against"}
+
+
+def offer_adding(key: str) -> None:
+    """A button that adds this page's view of a block to a deck, chosen or new."""
+    opened = st.popover(
+        _("Add to deck"),
+        icon=":material/co_present:",
+        type="tertiary",
+        key=f"{key}_add",
+        on_change="rerun",
+    )
+    if opened.open:
+        with opened:
+            _ask_for_deck(key)
+
+
+def _ask_for_deck(key: str) -> None:
+    known = {deck.id: deck for deck in decks.everything()}
+    names = {"": _("A new deck"), **{id_: deck.name for id_, deck in known.items()}}
+    chosen = st.selectbox(
+        _("Deck"),
+        [*known, ""],
+        format_func=names.__getitem__,
+        key=f"{key}_add_to",
+    )
+    name = st.text_input(_("Name"), key=f"{key}_add_name") if not chosen else ""
+    if st.button(_("Add"), type="primary", key=f"{key}_add_now"):
+        told(partial(_add, chosen or "", name or "", Slide(present_page(), present_view(), key)))
+
+
+def _add(deck: str, name: str, slide: Slide) -> None:
+    added = decks.change(deck, lambda d: d.joined_by(slide)) if deck else decks.create(name, slide)
+    said = words.plural("It is the only slide.", "It is slide {count}.", len(added.slides))
+    st.success(md(_("Added to {deck}. {said}", deck=added.name, said=said)))
+
+
+def present_view() -> dict[str, str]:
+    """The parameters of this page's address that make up what is shown."""
+    said = st.query_params.to_dict()
+    return {
+        name: value
+        for name, value in said.items()
+        if name not in FRAME and not name.endswith("_table")
+    }
+
+
+def told(act: Callable[[], object]) -> bool:
+    """Whether something was done; where a deck refuses, its reason is said."""
+    try:
+        act()
+    except DeckError as refusal:
+        st.error(md(refusal))
+        return False
+    return True
+
+
+def select_deck(known: list[Deck]) -> Deck:
+    """One of the decks, the first at first."""
+    named = {deck.name: deck for deck in known}
+    return named[select_name(_("Deck"), list(named), key="deck")]
+
+
+def offer_new_deck() -> None:
+    """A small form that makes an empty deck and turns to it."""
+    with st.popover(_("New deck"), icon=":material/add:", key="new_deck"):
+        name = st.text_input(_("Name"), key="new_deck_name")
+        if st.button(_("Make it"), type="primary", key="make_deck") and told(
+            partial(decks.create, name or "")
+        ):
+            st.query_params["deck"] = decks.named(name or "")
+            st.rerun()
+
+
+def offer_changing(deck: Deck) -> None:
+    """A small form that names a deck anew or puts it aside."""
+    with st.popover(_("Edit deck"), icon=":material/edit:", key="change_deck"):
+        name = st.text_input(_("Name"), deck.name, key=f"{deck.id}_name") or ""
+        if st.button(_("Rename"), key="rename_deck") and told(partial(decks.rename, deck.id, name)):
+            st.query_params["deck"] = decks.named(name)
+            st.rerun()
+        label, icon = _("Put this deck aside"), ":material/archive:"
+        remove = partial(decks.remove, deck.id)
+        if st.button(label, icon=icon, key="remove_deck") and told(remove):
+            del st.query_params["deck"]
+            st.rerun()
+
+
+def show_torn_decks() -> None:
+    """Say which decks cannot be read, instead of leaving them out silently."""
+    for file in decks.torn():
+        st.warning(md(_("The file of this deck, {file}, cannot be read.", file=file)))

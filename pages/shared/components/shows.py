@@ -1,0 +1,92 @@
+"""Starting a show, and the ways onto its stage: this screen, other screens, the phone."""
+
+from functools import partial
+from urllib.parse import urlencode, urlsplit
+
+import segno
+import streamlit as st
+
+from pages.shared import theme
+from pages.shared.components.links import manner
+from pages.shared.components.text import md
+from pages.shared.decks import Deck
+from pages.shared.stage import shows
+from pages.shared.stage.shows import Show
+from pages.shared.words import translate as _
+
+LOOPBACK = {"localhost", "127.0.0.1", "::1", ""}
+QR = 200  # pixels
+
+
+def show_stage_door(deck: Deck) -> None:
+    """The box beside the slides: start, or what a running show offers."""
+    show = shows.running(deck.id)
+    with st.container(border=True, gap="small"):
+        if show is None:
+            _offer_start(deck)
+        else:
+            _show_running(deck, show)
+
+
+def _offer_start(deck: Deck) -> None:
+    st.subheader(_("Show it"), anchor=False)
+    why = _("The figures are locked when the show starts: none changes in mid-talk.")
+    st.markdown(md(why))
+    st.button(
+        _("Start the show"),
+        type="primary",
+        icon=":material/play_arrow:",
+        key="start_show",
+        disabled=not deck.slides,
+        on_click=partial(_start, deck),
+    )
+
+
+def _start(deck: Deck) -> None:
+    shows.start(deck)
+
+
+def _show_running(deck: Deck, show: Show) -> None:
+    st.subheader(_("The show is running"), anchor=False)
+    st.caption(md(_state(show)))
+    with st.container(horizontal=True, gap="xsmall"):
+        address = _address("show", deck, key=show.key)
+        st.link_button(_("Full screen"), address, type="primary", icon=":material/fullscreen:")
+        st.link_button(_("Another screen"), _address("show", deck), icon=":material/connected_tv:")
+        st.button(
+            _("End the show"),
+            icon=":material/stop:",
+            key="end_show",
+            on_click=partial(shows.end, deck.id),
+        )
+    _show_remote(deck, show)
+
+
+def _state(show: Show) -> str:
+    if show.is_live:
+        return _("Live: a new upload shows at once.")
+    return _("Locked: {build}", build=shows.name_of(show.build))
+
+
+def _show_remote(deck: Deck, show: Show) -> None:
+    address = _address("remote", deck, key=show.key)
+    base = urlsplit(st.context.url or "")
+    picture = segno.make(f"{base.scheme}://{base.netloc}{address}", micro=False)
+    turning = _("The phone turns the slides")
+    st.markdown(f"**{md(turning)}**")
+    st.image(picture.svg_inline(scale=8, border=2, dark=theme.INK, light=theme.PAPER), width=QR)
+    if base.hostname in LOOPBACK:
+        st.caption(md(_far_from_phone()))
+    st.link_button(_("Remote"), address, icon=":material/settings_remote:")
+
+
+def _address(kind: str, deck: Deck, **more: str) -> str:
+    said = urlencode({**more, **manner(frame=False)})
+    return f"/{kind}/{deck.id}?{said}" if said else f"/{kind}/{deck.id}"
+
+
+def _far_from_phone() -> str:
+    return _(
+        "A phone does not reach this address. Open the board by the address that this computer "
+        "has in the office's network."
+    )

@@ -1,0 +1,188 @@
+"""The decks of 放映: ordered views with the speaker's notes, one JSON file each below `data/decks`.
+
+A deck is written whole and renamed into place, by one writer at a time; a removed one is put
+aside, never deleted.
+"""
+
+import json
+import os
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from filelock import FileLock
+
+from pages.shared import warehouse
+from pages.shared.words import translate as _
+
+PATIENCE = 10  # seconds that a writer waits for another
+LONGEST_NAME = 60  # characters
+MOST_SLIDES = 60
+LONGEST_NOTES = 4000  # characters
+ID = re.compile(r"[0-9a-f]{12}")
+
+
+class DeckError(Exception):
+    """There is no such deck, or its file cannot be read; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """A view: a page, the parameters of its address, and one block of it or, by "", its first."""
+
+    page: str
+    view: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+    notes: str = ""
+    id: str = field(default_factory=lambda: secrets.token_hex(4))
+
+
+@dataclass(frozen=True)
+class Deck:
+    """An ordered list of slides; shown on `build`, or on the one in force when the show starts."""
+
+    id: str
+    name: str
+    slides: tuple[Slide, ...] = ()
+    build: int | None = None
+    pace: int = 0  # seconds per slide; 0 turns by hand
+
+    def moved(self, slide: str, by: int) -> "Deck":
+        """The deck with one slide some places further on, as far as there are places."""
+        at = next((n for n, known in enumerate(self.slides) if known.id == slide), None)
+        if at is None:
+            return self
+        others = [known for known in self.slides if known.id != slide]
+        others.insert(max(0, min(at + by, len(others))), self.slides[at])
+        return replace(self, slides=tuple(others))
+
+    def without(self, slide: str) -> "Deck":
+        """The deck without one slide."""
+        return replace(self, slides=tuple(known for known in self.slides if known.id != slide))
+
+    def noted(self, slide: str, notes: str) -> "Deck":
+        """The deck with other notes to one slide."""
+        said = notes[:LONGEST_NOTES]
+        slides = [replace(s, notes=said) if s.id == slide else s for s in self.slides]
+        return replace(self, slides=tuple(slides))
+
+    def joined_by(self, slide: Slide) -> "Deck":
+        """The deck with one slide more; raises DeckError when it is full."""
+        if len(self.slides) >= MOST_SLIDES:
+            raise DeckError(_("A deck holds at most {count} slides.", count=MOST_SLIDES))
+        return replace(self, slides=(*self.slides, slide))
+
+
+def folder() -> Path:
+    """Where the decks lie."""
+    return warehouse.data_folder() / "decks"
+
+
+def everything() -> list[Deck]:
+    """Every deck that can be read, by name."""
+    found = [_read(path) for path in sorted(folder().glob("*.json"))]
+    return sorted((deck for deck in found if deck), key=lambda deck: (deck.name, deck.id))
+
+
+def torn() -> list[str]:
+    """The files of decks that cannot be read."""
+    return [path.name for path in sorted(folder().glob("*.json")) if _read(path) is None]
+
+
+def read(deck: str) -> Deck:
+    """The deck of this id; raises DeckError when there is none that can be read."""
+    path = _path(deck)
+    if not path.exists():
+        raise DeckError(_("This deck does not exist any more. Choose another under Decks."))
+    known = _read(path)
+    if known is None:
+        raise DeckError(_("The file of this deck, {file}, cannot be read.", file=path.name))
+    return known
+
+
+def create(name: str, *slides: Slide) -> Deck:
+    """A new deck; raises DeckError when its name is empty or taken."""
+    with writing():
+        deck = Deck(secrets.token_hex(6), _free(name), slides)
+        _write(deck)
+    return deck
+
+
+def rename(deck: str, name: str) -> Deck:
+    """Name a deck anew; raises DeckError when the name is empty or taken."""
+    with writing():
+        renamed = replace(read(deck), name=_free(name, besides=deck))
+        _write(renamed)
+    return renamed
+
+
+def change(deck: str, turned: Callable[[Deck], Deck]) -> Deck:
+    """Replace a deck by what `turned` makes of it as it is now; raises DeckError."""
+    with writing():
+        changed = turned(read(deck))
+        _write(changed)
+    return changed
+
+
+def remove(deck: str) -> None:
+    """Put a deck aside, into `removed`; raises DeckError when there is none."""
+    with writing():
+        path = _path(deck)
+        if not path.exists():
+            raise DeckError(_("This deck does not exist any more. Choose another under Decks."))
+        aside = folder() / "removed"
+        aside.mkdir(exist_ok=True)
+        path.replace(aside / path.name)
+
+
+def named(name: str) -> str:
+    """A name as it is kept: one line, not too long; raises DeckError when nothing is left."""
+    said = " ".join(name.split())[:LONGEST_NAME]
+    if not said:
+        raise DeckError(_("Give the deck a name."))
+    return said
+
+
+def _free(name: str, besides: str = "") -> str:
+    """A name that no other deck has: an address names a deck by it."""
+    said = named(name)
+    if any(deck.name == said and deck.id != besides for deck in everything()):
+        raise DeckError(_("There is a deck of this name already."))
+    return said
+
+
+def writing() -> FileLock:
+    """Held by whoever writes below `data/decks`."""
+    folder().mkdir(parents=True, exist_ok=True)
+    return FileLock(folder() / ".lock", timeout=PATIENCE)
+
+
+def write_whole(path: Path, content: Mapping[str, object]) -> None:
+    """Write JSON beside `path`, force it to the disk, then rename it into place."""
+    draft = path.with_name(f".{path.name}.draft")
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(content, file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _write(deck: Deck) -> None:
+    write_whole(_path(deck.id), asdict(deck))
+
+
+def _path(deck: str) -> Path:
+    if not ID.fullmatch(deck):  # it comes from an address
+        raise DeckError(_("This deck does not exist any more. Choose another under Decks."))
+    return folder() / f"{deck}.json"
+
+
+def _read(path: Path) -> Deck | None:
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        slides = tuple(Slide(**slide) for slide in said.pop("slides"))
+        return Deck(**said, slides=slides)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None

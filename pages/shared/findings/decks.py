@@ -1,0 +1,21 @@
+"""What a deck holds, in words."""
+
+from pages.shared import words
+from pages.shared.words import translate as _
+
+
+def beginning() -> tuple[str, str]:
+    """The title and the advice while there is no deck."""
+    return (
+        _("No deck has been made yet"),
+        _("Make one here, then open any page and press “Add to deck” below a chart."),
+    )
+
+
+def summary(name: str, slides: int) -> tuple[str, str]:
+    """The title and the advice above a deck."""
+    if not slides:
+        said = _("{name}: still empty", name=name)
+        return said, _("Open any page and press “Add to deck” below a chart.")
+    title = words.plural("{name}: {count} slide", "{name}: {count} slides", slides, name=name)
+    return title, _("In the order of the show. More views come from “Add to deck” below any chart.")

@@ -1,0 +1,300 @@
+// One deck on one screen. The server says where the show stands; while it cannot be heard, the
+// screen goes on by itself, and catches up when it is back.
+"use strict";
+
+const about = JSON.parse(document.getElementById("about").textContent);
+const said = about.words;
+const stage = document.getElementById("stage");
+const blank = document.getElementById("blank");
+const SILENCE = 6000; // milliseconds without a sign of life after which the connection counts as lost
+const AGAIN = 1500; // milliseconds after which a screen tries again
+
+const now = {
+  slides: [], version: null, at: 0, blank: false, live: false, build: null, pace: 0,
+  turn: -1, sent: 0, isHeard: false, isAhead: false, leftAt: 0,
+};
+
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+function make(tag, kind, text) {
+  const element = document.createElement(tag);
+  if (kind) element.className = kind;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+function query() {
+  const chosen = new URLSearchParams();
+  if (about.key) chosen.set("key", about.key);
+  if (about.language !== "zh") chosen.set("lang", about.language);
+  if (about.redUp) chosen.set("red_up", "true");
+  return chosen.size ? `?${chosen}` : "";
+}
+const address = (what) => `/show/${about.deck}/${what}${query()}`;
+
+// Drawing
+
+function scale() {
+  const share = Math.min(innerWidth / 1920, innerHeight / 1080);
+  stage.style.transform = `scale(${share}) translate(-50%, -50%)`;
+}
+function drawCards(cards) {
+  const list = make("div", "cards");
+  for (const card of cards) {
+    const box = make("div", `card ${card.verdict}`);
+    box.append(make("div", "label", card.label), make("div", "value", card.value),
+      make("div", "said", card.said));
+    list.append(box);
+  }
+  for (const box of list.children) fit(box.querySelector(".value"), 420, 40);
+  return list;
+}
+// Letters as large as they may be without a second line.
+function fit(element, wide, least) {
+  const letters = [...element.textContent].reduce((sum, c) => sum + (c > "⺀" ? 1 : 0.56), 0);
+  const size = Math.max(least, Math.min(76, wide / Math.max(letters, 1)));
+  element.style.fontSize = `${size}px`;
+}
+function drawTable(lines) {
+  const table = make("table");
+  lines.forEach((line, number) => {
+    const row = table.insertRow();
+    for (const text of line) row.append(make(number ? "td" : "th", "", text));
+  });
+  return table;
+}
+// Columns and rows that a room cannot read are left to the board; how many, is said.
+function fitTable(body, table, more, note) {
+  const wide = body.clientWidth, high = body.clientHeight - 40;
+  let size = 32, columns = 0, rows = 0;
+  const isOver = () => table.offsetWidth > wide + 1 || table.offsetHeight > high;
+  table.style.fontSize = `${size}px`;
+  table.style.width = "100%";
+  while (isOver() && size > 24) table.style.fontSize = `${(size -= 1)}px`;
+  while (isOver() && table.rows[0].cells.length > 4) {
+    for (const row of table.rows) row.deleteCell(-1);
+    columns += 1;
+  }
+  while (table.offsetHeight > high && table.rows.length > 3) {
+    table.deleteRow(-1);
+    rows += 1;
+  }
+  const texts = [note];
+  if (columns) texts.push(fill(said.columns, { count: columns }));
+  more.textContent = texts.filter(Boolean).join(" · ");
+}
+function drawSlide(slide) {
+  const box = make("section", "slide");
+  const title = make("h1", "", slide.missing ? "" : slide.title);
+  box.append(title, make("p", "subject", slide.subject));
+  const body = make("div", "body");
+  box.append(body);
+  stage.prepend(box);
+  if (title.offsetHeight > 100) box.classList.add("long");
+  if (slide.missing) {
+    body.append(make("div", "missing", slide.missing));
+    return box;
+  }
+  const more = make("div", "more", slide.more);
+  if (slide.cards.length) body.append(drawCards(slide.cards));
+  if (slide.table) {
+    const table = drawTable(slide.table);
+    if (slide.cards.length && slide.table[0].length > 3) body.querySelector(".cards").remove();
+    body.append(table, more);
+    fitTable(body, table, more, slide.more);
+  } else {
+    const plot = make("div", "plot");
+    plot.style.transform = `scale(${slide.zoom})`;
+    body.append(plot, more);
+    const layout = { ...slide.figure.layout };
+    const room = body.clientHeight - (slide.more ? 34 : 0);
+    layout.height = Math.min(layout.height, room / slide.zoom);
+    Plotly.newPlot(plot, slide.figure.data, layout, { displayModeBar: false, displaylogo: false })
+      .then(() => slide.figure.frames && Plotly.addFrames(plot, slide.figure.frames));
+  }
+  return box;
+}
+// Slides are drawn once; the next one is drawn ahead, while the speaker talks.
+function drawn(at) {
+  const slide = now.slides[at];
+  if (!slide) return null;
+  slide.box ??= drawSlide(slide);
+  return slide.box;
+}
+function show() {
+  const count = now.slides.length;
+  now.at = Math.max(0, Math.min(now.at, count - 1));
+  const box = drawn(now.at);
+  for (const other of stage.querySelectorAll(".slide")) other.classList.toggle("on", other === box);
+  blank.hidden = !now.blank;
+  document.body.dataset.at = now.at + 1;
+  drawFoot();
+  ahead();
+}
+function ahead() {
+  clearTimeout(ahead.timer);
+  ahead.timer = setTimeout(() => { drawn(now.at + 1); drawn(now.at - 1); }, 250);
+}
+
+const foot = make("footer");
+foot.id = "foot";
+const parts = {};
+for (const name of ["demo", "state", "said", "next", "offline", "page", "clock"]) {
+  parts[name] = make("span", { demo: "mark", state: "mark plain", offline: "mark" }[name] ?? name);
+  foot.append(parts[name]);
+}
+const wait = make("div", "", said.loading);
+wait.id = "wait";
+stage.append(foot, wait);
+
+function drawFoot() {
+  const slide = now.slides[now.at];
+  parts.demo.textContent = said.demo;
+  parts.demo.hidden = !slide?.is_demo;
+  parts.state.textContent = now.live ? said.live : fill(said.locked, { build: now.locked });
+  parts.state.hidden = now.build === null;
+  parts.said.textContent = (slide?.stamp ?? []).filter((line) => line !== said.demo).join(" · ");
+  parts.offline.textContent = said.offline;
+  parts.offline.hidden = now.isHeard;
+  parts.page.textContent = now.slides.length
+    ? fill(said.page, { at: now.at + 1, count: now.slides.length }) : "";
+  wait.hidden = now.slides.length > 0;
+  wait.style.display = now.slides.length ? "none" : "flex";
+  if (now.version !== null && !now.slides.length) wait.textContent = said.empty;
+}
+function tick() {
+  const at = new Date();
+  parts.clock.textContent =
+    `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
+  const isLast = now.at >= now.slides.length - 1;
+  const isCounting = now.pace > 0 && !now.blank && !isLast && now.slides.length > 0;
+  parts.next.hidden = !isCounting;
+  if (!isCounting) { now.leftAt = 0; return; }
+  now.leftAt ||= Date.now() + now.pace * 1000;
+  const left = Math.ceil((now.leftAt - Date.now()) / 1000);
+  parts.next.textContent = fill(said.next, { seconds: Math.max(left, 0) });
+  if (left <= 0) turn({ at: now.at + 1 });
+}
+
+// Following and turning
+
+async function load(version) {
+  try {
+    const answer = await fetch(address("slides"));
+    if (!answer.ok) throw new Error(answer.status);
+    const deck = await answer.json();
+    const held = now.slides[now.at]?.id;
+    for (const slide of now.slides) if (slide.box) {
+      const plot = slide.box.querySelector(".plot");
+      if (plot) Plotly.purge(plot);
+      slide.box.remove();
+    }
+    now.slides = deck.slides;
+    now.version = deck.version;
+    const place = now.slides.findIndex((slide) => slide.id === held);
+    if (place >= 0 && held) now.at = place; // slides may have been put in another order
+    show();
+  } catch {
+    wait.textContent = said.failed;
+    setTimeout(() => { if (now.version !== version) load(version); }, AGAIN);
+  }
+}
+function hear(state) {
+  if (state.turn < now.turn) return;
+  if (now.isAhead && state.turn === now.turn && about.key) { // alone meanwhile: tell where we are
+    now.isAhead = false;
+    turn({ at: now.at });
+    return;
+  }
+  const isTurned = state.turn !== now.turn || now.at !== state.at;
+  if (!now.sent) {
+    if (state.turn !== now.turn) { now.isAhead = false; now.at = state.at; now.blank = state.blank; }
+    if (isTurned) now.leftAt = 0;
+    now.turn = state.turn;
+    now.pace = state.pace;
+  }
+  now.live = state.live;
+  now.build = state.build;
+  now.locked = state.locked;
+  if (state.version !== now.version && state.version !== now.asked) {
+    now.asked = state.version;
+    load(state.version);
+  } else if (now.slides.length) show();
+}
+async function turn(change) {
+  now.leftAt = 0;
+  if (change.at !== undefined) now.at = Math.max(0, Math.min(change.at, now.slides.length - 1));
+  if (change.blank !== undefined) now.blank = change.blank;
+  if (change.pace !== undefined) now.pace = change.pace;
+  show();
+  if (!about.key) return;
+  now.sent += 1;
+  try {
+    const answer = await fetch(`/show/${about.deck}/turn`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ key: about.key, ...change, ...(change.at !== undefined && { at: now.at }) }),
+    });
+    if (!answer.ok) throw new Error(answer.status);
+    const state = await answer.json();
+    now.turn = Math.max(now.turn, state.turn);
+    now.isAhead = false;
+  } catch {
+    now.isAhead = true;
+  } finally {
+    now.sent -= 1;
+  }
+}
+let source = null, silence = null;
+function listen() {
+  source?.close();
+  source = new EventSource(address("events"));
+  source.onopen = alive;
+  source.onmessage = (event) => { alive(); hear(JSON.parse(event.data)); };
+  source.addEventListener("alive", alive);
+  source.onerror = () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN); };
+}
+function alive() {
+  clearTimeout(silence);
+  silence = setTimeout(lost, SILENCE);
+  if (!now.isHeard) { now.isHeard = true; drawFoot(); }
+}
+function lost() {
+  now.isHeard = false;
+  drawFoot();
+  setTimeout(listen, AGAIN);
+  silence = setTimeout(lost, SILENCE);
+}
+addEventListener("offline", () => { now.isHeard = false; drawFoot(); });
+addEventListener("online", listen);
+
+// Keys
+
+const step = (by) => turn({ at: now.at + by });
+const keys = {
+  ArrowRight: () => step(1), PageDown: () => step(1), " ": () => step(1), Enter: () => step(1),
+  ArrowLeft: () => step(-1), PageUp: () => step(-1), Backspace: () => step(-1),
+  Home: () => turn({ at: 0 }), End: () => turn({ at: now.slides.length - 1 }),
+  b: () => turn({ blank: !now.blank }), ".": () => turn({ blank: !now.blank }),
+  a: () => turn({ pace: now.pace ? 0 : about.pace || 20 }),
+  f: () => document.fullscreenElement ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen?.(),
+  Escape: () => {
+    if (now.blank) turn({ blank: false });
+    else if (!document.fullscreenElement) location.href = `/decks?${new URLSearchParams({ deck: about.name })}`;
+  },
+};
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+scale();
+addEventListener("resize", scale);
+tick();
+setInterval(tick, 250);
+drawFoot();
+listen();

@@ -1,0 +1,42 @@
+"""What the stage and the remote say by themselves, in the reader's language."""
+
+from pages.shared.words import translate as _
+
+
+def stage_words() -> dict[str, str]:
+    """The words of a screen, by the names that stage.js knows them by."""
+    return {
+        "loading": _("The slides are being drawn …"),
+        "failed": _("The board does not answer. Trying again …"),
+        "empty": _("This deck holds no slides yet."),
+        "offline": _("No connection: this screen goes on by itself"),
+        "live": _("Live"),
+        "locked": _("Locked: {build}"),
+        "demo": _("Demo data"),
+        "next": _("Next in {seconds} s"),
+        "page": "{at} / {count}",
+        "columns": _("{count} more columns on the board"),
+    }
+
+
+def remote_words() -> dict[str, str]:
+    """The words of the remote, by the names that remote.js knows them by."""
+    return {
+        "loading": _("The slides are being drawn …"),
+        "offline": _("Not connected. Trying again …"),
+        "connected": _("Connected"),
+        "live": _("Live"),
+        "locked": _("Locked: {build}"),
+        "goLive": _("Switch to live figures"),
+        "lock": _("Lock the figures again"),
+        "blank": _("Blank"),
+        "unblank": _("Show again"),
+        "previous": _("Back"),
+        "next": _("Next"),
+        "notes": _("Notes"),
+        "noNotes": _("No notes to this slide."),
+        "then": _("Then: {title}"),
+        "jump": _("All slides"),
+        "ended": _("The show has ended."),
+        "page": "{at} / {count}",
+    }

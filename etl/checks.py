@@ -23,6 +23,9 @@ REASONS = {
     "look_backs_without_outcome": mark(
         "There is no outcome of this name: correct it, or load the outcome first"
     ),
+    "milestones_without_project": mark(
+        "There is no project of this name: correct it, or load the project first"
+    ),
     "no_cities": mark("No city is registered yet: load the sheet “城市” first, or with this one"),
     "no_indicators": mark(
         "No indicator is registered yet: load the sheet “指标” first, or with this one"

@@ -144,15 +144,29 @@ PROGRESS = _rows(
     ("减负", "2026-02-28", "70%", "过半"),
     ("服务站", "2025-12", "9%", None),
 )
+MILESTONES = _rows(
+    "project milestone due reached",
+    ("减负", "摸底", "2025-12-31", "2026-01-05"),
+    ("减负", "清单", "2026-01-31", "2026-01-31"),
+    ("阅读角", "选址", "2026-02-15"),
+    ("阅读角", "开放", "2026-12-01"),
+    ("网上攻坚", "上线", "2025-11-30"),
+)
 CAMPAIGNS = _rows(
     "campaign started ended project indicator target",
     ("网上工会攻坚月", "2025-11-16", "2025-12-15", "网上攻坚", "注册职工", "10万人"),
     ("春季行动", "2026-03-01", "2026-03-31"),
 )
 PROBLEMS = _rows(
-    "problem found owner due closed closed_on",
-    ("窗口排队", "2025-12-01", "服务中心", "2026-01-31", False),
-    ("电话不通", "2025-12-01", "组织部、服务中心", "2025-12-31", None, "2026-01-05"),
+    "problem found owner due closed closed_on assigned listed reopened_on flag",
+    (
+        *("窗口排队", "2025-12-01", "服务中心", "2026-01-31", False),
+        *(None, "2025-12-03", "2026-01-02", "2026-02-10", "黄旗"),
+    ),
+    (
+        *("电话不通", "2025-12-01", "组织部、服务中心", "2025-12-31", None, "2026-01-05"),
+        *("2025-12-08",),
+    ),
     ("标牌破损", "2026-02-01", "服务中心", "2026-12-31"),
 )
 TASKS = _rows(
@@ -177,8 +191,8 @@ VISITS = _rows(
     ("丁市", "2026-01-15", "经费", "研究室", "分级催缴", None, "未落地"),
 )
 PLANS = _rows(
-    "year item unit planned done",
-    (2025, "论坛", None, 4),
+    "year item unit planned done organiser",
+    (2025, "论坛", None, 4, None, "研究室"),
     (2025, "基层代表论坛", None, 1),
     (2025, "部室主办论坛", None, 3),
     (2025, "部室主办论坛", "研究室", 1),
@@ -187,6 +201,12 @@ PLANS = _rows(
     (2025, "新增会员", "服务中心", 300, 240),
     (2025, "信息宣传得分", "研究室", 20),
     (2025, "每人每月下基层", None, 4),
+    (2025, "部室研讨", None, 2, None, "提出议题部室"),
+    (2025, "机关全体", None, 1, None, "提出议题部室会同机关党委"),
+    (2026, "机关全体", None, 1, None, "办公室"),
+    (2026, "新增会员", "组织部", 300, 120),
+    (2026, "基层代表论坛", None, 1, None, "研究室"),
+    (2026, "信息宣传得分", "组织部", 20),
 )
 APPRAISALS = _rows(
     "appraisal year rater weight grades",
@@ -197,8 +217,8 @@ APPRAISALS = _rows(
     ("职工之家", 2025, "单位", 20, "五星90、四星 85"),
 )
 SCORES = _rows(
-    "appraisal period unit rater dimension score raters opinions",
-    ("职工之家", "2024", "服务中心", "会员", None, 80, 30, 4),
+    "appraisal period unit rater dimension score raters opinions answered",
+    ("职工之家", "2024", "服务中心", "会员", None, 80, 30, 4, 3),
     ("职工之家", "2024", "服务中心", "上级", None, 90),
     ("职工之家", "2024", "网络部", "会员", None, 90, 12),
     ("职工之家", "2024", "网络部", "上级", None, 90),
@@ -272,6 +292,7 @@ FIRST: Sheets = {
         for project in PROJECTS
     ],
     "project_progress": PROGRESS,
+    "milestones": MILESTONES,
     "secondments": SECONDMENTS,
     "campaigns": CAMPAIGNS,
     "problems": PROBLEMS,

@@ -61,8 +61,38 @@ def projects() -> pd.DataFrame:
             "finished": pd.to_datetime(["", "2025-09-30"]),
             "progress": [40.0, 100.0],
             "light": ["red", "done"],
+            "why": ["逾期 3 天", ""],
         }
     )
+
+
+def milestones() -> pd.DataFrame:
+    days = pd.to_datetime(["2025-04-01", "2025-08-01", "2025-12-01", "2025-12-01"])
+    known = {
+        "project": ["甲", "甲", "甲", "不在册"],
+        "state": ["reached", "overdue", "ahead", "late"],
+    }
+    return pd.DataFrame({"due": days, **known})
+
+
+def parted() -> pd.DataFrame:
+    return pd.DataFrame({"name": ["甲", "乙"], "省": [3, 0], "市": [2, 1], "target": [4.0, None]})
+
+
+def places() -> pd.DataFrame:
+    """Three periods: one climbs, one falls, one was there only once."""
+    return pd.DataFrame(
+        {
+            "name": ["甲", "乙", "丙", "甲", "乙"],
+            "period": ["一季度", "一季度", "一季度", "二季度", "二季度"],
+            "rank": [2, 1, 3, 1, 2],
+        }
+    )
+
+
+def flagged() -> pd.DataFrame:
+    days = pd.to_datetime(["2025-11-01", "2025-12-01"])
+    return pd.DataFrame({"month": days, "red_flags": [2, 0], "yellow_flags": [0, 1]})
 
 
 def stages() -> pd.DataFrame:
@@ -119,7 +149,12 @@ def drawings() -> dict[str, Callable[[], Figure]]:
         "sparkline of counts": lambda: charts.sparkline([1, 0, 2], is_bars=True),
         "planned and held": lambda: charts.planned_and_held(plan.assign(owed=[2, 0])),
         "tally": lambda: charts.tally(pd.DataFrame({"name": ["甲", "乙"], "count": [3, 0]})),
-        "gantt": lambda: charts.gantt(projects(), today=dt.date(2025, 10, 1)),
+        "gantt": lambda: charts.gantt(
+            projects(), milestones=milestones(), today=dt.date(2025, 10, 1)
+        ),
+        "stacked": lambda: charts.stacked(parted(), colours={"省": theme.HOME, "市": theme.NEAR}),
+        "standings": lambda: charts.standings(places()),
+        "flags": lambda: charts.flags(flagged()),
         "calendar": lambda: charts.calendar(months),
         "campaign": lambda: charts.campaign(campaign_course(), of=campaign()),
         "placebos": lambda: charts.placebos(campaign_cities(), unit="%", decimals=1),
@@ -260,7 +295,8 @@ def test_markup_in_a_cell_stays_text(name: str) -> None:
             gap_line().assign(benchmark_city=HOSTILE), unit=HOSTILE, decimals=1
         ),
         "gantt": lambda: charts.gantt(
-            projects().assign(project=HOSTILE),
+            projects().assign(project=HOSTILE, why=HOSTILE),
+            milestones=milestones(),
             today=dt.date(2025, 10, 1),
             light_word=lambda _: HOSTILE,
         ),

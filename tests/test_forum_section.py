@@ -280,7 +280,10 @@ def test_a_look_back_is_overdue_the_day_after_and_closes_the_loop_with_a_topic(
         [],
     )
     query = "select question, about, written from marts.open_questions"
-    assert rows(tmp_path, query, sheets)[0] == [("new_topic_unknown", "丁", "不在册")]
+    assert rows(tmp_path, query, sheets)[0] == [
+        ("forums_without_plan", "2025年", "1期"),
+        ("new_topic_unknown", "丁", "不在册"),
+    ]
     query = "select name, state from marts.to_do where kind = 'look_back' order by due"
     assert rows(tmp_path, query, sheets)[0] == [
         ("乙 · 回头看", "overdue"),
@@ -292,5 +295,7 @@ def test_looking_back_without_delay_and_forums_without_format_are_said_in_words(
     fine = pd.DataFrame({"state": ["linked", "fine"]})
     assert archive.overdue(fine) == "没有逾期的回头看；1 个差距转为新议题"
     assert [card.value for card in archive.look_back_cards(fine)] == ["2", "1", "0"]
-    none = pd.DataFrame({"name": ["部室研讨"], "count": [0]})
+    none = pd.DataFrame({"name": ["部室研讨"], "count": [0], "owed": [None]})
     assert forums.usual(none) == "各类论坛由谁组织"
+    owed = none.assign(owed=[1])
+    assert forums.usual(owed) == "组织形式还欠：部室研讨"

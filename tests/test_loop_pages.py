@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pages.shared import columns, warehouse
+from pages.shared import columns, forum_columns, supervision_columns, warehouse
 from pages.shared.findings import forums, projects
 from tests.screens import opened, titled
 
@@ -52,7 +52,8 @@ def test_projects_that_are_all_on_time_are_said_to_be() -> None:
     [
         ("forums_held", columns.forums, {"year": 2025}),
         ("forum_plan", columns.plans, {"year": 2025}),
-        ("projects", columns.projects, {"lead": None}),
+        ("milestones", supervision_columns.milestones, {"lead": None}),
+        ("forum_formats", forum_columns.formats, {"year": 2025}),
     ],
 )
 def test_the_columns_shown_are_columns_of_the_query(

@@ -27,6 +27,7 @@ from etl.sheets.forums import FORUMS, LOOK_BACKS, OUTCOMES, PLANS, TOPICS, UNITS
 from etl.sheets.work import (
     CAMPAIGNS,
     FIELD_VISITS,
+    MILESTONES,
     PROBLEMS,
     PROJECT_PROGRESS,
     PROJECTS,
@@ -43,6 +44,7 @@ SHEETS: tuple[Sheet, ...] = (
     LOOK_BACKS,
     PROJECTS,
     PROJECT_PROGRESS,
+    MILESTONES,
     SECONDMENTS,
     CAMPAIGNS,
     PROBLEMS,

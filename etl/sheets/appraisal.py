@@ -63,6 +63,7 @@ APPRAISAL_SCORES = Sheet(
         Column("得分", "score", NUMBER, required=True, aliases=("分数", "评分"), unit="分"),
         Column("评分人数", "raters", NUMBER, aliases=("评价人数", "参评人数"), unit="人"),
         Column("意见数", "opinions", NUMBER, aliases=("意见建议数",), unit="条"),
+        Column("答复数", "answered", NUMBER, aliases=("已答复数", "反馈数"), unit="条"),
     ),
     key=("appraisal", "period", "unit", "rater", "dimension"),
     aliases=("考评打分", "评分表"),

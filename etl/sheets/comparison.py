@@ -38,6 +38,12 @@ INDICATORS = Sheet(
         Column("公式", "formula", aliases=("计算公式",)),
         Column("来源", "source", aliases=("数据来源",)),
         Column("主管部室", "owner", NAME, aliases=("责任部室", "主管单位"), register="units"),
+        Column(
+            "数据等级",
+            "quality",
+            aliases=("数据质量等级", "数据质量"),
+            allowed=("A", "B", "C"),
+        ),
     ),
     key=("indicator",),
     aliases=("指标体系", "指标名册"),

@@ -142,6 +142,7 @@ PLANS = Sheet(
         Column("单位", "unit", NAME, aliases=("部室", "责任单位"), register="units"),
         Column("计划数", "planned", NUMBER, required=True, aliases=("计划", "计划期数"), unit="次"),
         Column("完成数", "done", NUMBER, aliases=("实际完成", "完成"), unit="次"),
+        Column("组织单位", "organiser", aliases=("组织部室", "由谁组织")),
     ),
     key=("year", "item", "unit"),
     aliases=("年度工作计划", "论坛计划"),

@@ -57,6 +57,21 @@ PROJECT_PROGRESS = Sheet(
     period="date",
 )
 
+MILESTONES = Sheet(
+    "milestones",
+    "里程碑",
+    (
+        Column("项目名称", "project", required=True, aliases=("项目",)),
+        Column("里程碑", "milestone", required=True, aliases=("里程碑名称", "节点名称")),
+        Column("计划日期", "due", DATE, required=True, aliases=("计划时间", "节点期限")),
+        Column("完成日期", "reached", DATE, aliases=("完成时间", "实际完成日期")),
+        Column("说明", "note", aliases=("备注",)),
+    ),
+    key=("project", "milestone"),
+    aliases=("项目里程碑", "项目节点"),
+    period="due",
+)
+
 SECONDMENTS = Sheet(
     "secondments",
     "专项办",
@@ -112,8 +127,11 @@ PROBLEMS = Sheet(
             register="units",
         ),
         Column("整改期限", "due", DATE, aliases=("整改时限", "完成期限")),
+        Column("派单日期", "assigned", DATE, aliases=("派单时间", "交办日期")),
+        Column("挂牌日期", "listed", DATE, aliases=("挂牌时间",)),
         Column("是否销号", "closed", FLAG, aliases=("销号情况", "销号", "完成情况")),
         Column("销号日期", "closed_on", DATE, aliases=("销号时间",)),
+        Column("反弹日期", "reopened_on", DATE, aliases=("重开日期", "反弹时间")),
         Column("挂旗", "flag", aliases=("挂旗情况",)),
     ),
     key=("no",),

@@ -15,6 +15,7 @@ from etl.templates.registers import Registers
 # Names of a table that is no register, but which another table must write in the same way.
 _NAMED_ELSEWHERE = {
     ("project_progress", "project"): "projects",
+    ("milestones", "project"): "projects",
     ("campaigns", "project"): "projects",
 }
 _MOST = 250  # characters that Excel allows in a list written into the cell

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import appraisal_columns as columns
-from pages.shared import charts, components, warehouse
+from pages.shared import charts, components, warehouse, words
 from pages.shared.findings import appraisals as findings
 from pages.shared.words import translate as _
 
@@ -11,8 +11,8 @@ known = warehouse.query("appraisal_periods")
 office = _("the research office")
 components.stop_if_empty(known, _("No appraisal has been loaded yet"), supplier=office)
 left, right = st.columns(2)
+names = list(known["appraisal"].unique())
 with left:
-    names = list(known["appraisal"].unique())
     appraisal = components.select_name(_("Appraisal scheme"), names, key="appraisal")
 with right:
     period = components.select_period_among(known[known["appraisal"] == appraisal])
@@ -21,11 +21,13 @@ where: dict[str, warehouse.Parameter] = {
     "grain": period.grain,
     "period_end": period.end,
 }
-results, raters = (
-    warehouse.query(name, **where) for name in ("appraisal_results", "rater_spreads")
+results, raters, scores = (
+    warehouse.query(name, **where)
+    for name in ("appraisal_results", "rater_spreads", "appraisal_scores")
 )
+course = warehouse.query("appraisal_course", appraisal=appraisal, grain=period.grain)
 weights = findings.by_year(warehouse.query("appraisal_weights", appraisal=appraisal))
-honours = warehouse.query("honours")
+honours, stamp = warehouse.query("honours"), components.stamp_of(warehouse.query("board"))
 components.show_heading(findings.leading(results, appraisal), period.words)
 about = components.About(
     subject=f"{appraisal} · {period.words}",
@@ -33,27 +35,25 @@ about = components.About(
     sources=lambda: warehouse.query("appraisal_sources", **where),
 )
 components.show_cards(findings.cards(results), about["sources"])
-title, shown = findings.unheard(results), columns.results(results)
-components.show_listing(results, key="results", title=title, columns=shown, **about)
+given, parts = findings.with_scores(results, scores), scores["part"].unique().tolist()
+show_chart, show_listing = components.show_chart, components.show_listing
+title, shown = findings.unheard(results), columns.results(given, parts)
+show_listing(given, key="results", title=title, columns=shown, **about)
 left, right = st.columns(2)
 with left:
-    title, figure = findings.apart(raters), charts.spreads(raters)
-    shown = columns.raters()
-    components.show_chart(figure, raters, key="raters", title=title, columns=shown, **about)
-with right:
+    if course["period_end"].nunique() > 1:
+        course = words.with_periods(course).iloc[::-1]
+        title, figure, shown = findings.moved(course), charts.standings(course), columns.course()
+        show_chart(figure, course, key="course", title=title, columns=shown, **about)
     if not weights.empty:
         title, figure = findings.reweighed(weights), charts.shares(weights)
-        shown = columns.weights()
-        components.show_chart(figure, weights, key="weights", title=title, columns=shown, **about)
+        said = columns.weights()
+        show_chart(figure, weights, key="weights", title=title, columns=said, **about)
+with right:
+    title, figure, shown = findings.apart(raters), charts.spreads(raters), columns.raters()
+    show_chart(figure, raters, key="raters", title=title, columns=shown, **about)
 if not honours.empty:
-    components.show_listing(
-        honours,
-        key="honours",
-        title=findings.honoured(honours),
-        subject=_("Honours by level"),
-        columns=columns.honours(),
-        stamp=components.stamp_of(warehouse.query("board")),
-        sources=lambda: warehouse.query("honour_sources"),
-        limit=8,
-    )
+    about["subject"], about["stamp"] = _("Honours by level"), stamp
+    about["sources"], title = lambda: warehouse.query("honour_sources"), findings.honoured(honours)
+    show_listing(honours, key="honours", title=title, columns=columns.honours(), limit=8, **about)
 components.show_stated("荣誉")

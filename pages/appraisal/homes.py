@@ -48,11 +48,12 @@ with right:
         about["sources"] = lambda: warehouse.query("service_visit_sources", year=year)
         title, figure, shown = (
             homes.visited(visits),
-            charts.done(homes.bars(visits)),
+            charts.done(homes.bars(visits), is_promised=True),
             columns.visits(),
         )
         show_chart(figure, visits, key="visits", title=title, columns=shown, **about)
     if not staffing.empty:
-        title, figure, shown = homes.placed(staffing), charts.shares(staffing), columns.staffing()
+        title, shown = homes.placed(staffing), columns.staffing()
+        figure = charts.shares(homes.with_plan(staffing))
         show_chart(figure, staffing, key="staffing", title=title, columns=shown, **about)
 components.show_stated("职工之家", "组织建设", "服务基层", "服务职工")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import appraisal_columns as columns
-from pages.shared import charts, components, warehouse, words
+from pages.shared import charts, components, theme, warehouse, words
 from pages.shared import columns as work_columns
 from pages.shared.findings import publicity as findings
 from pages.shared.words import translate as _
@@ -27,9 +27,10 @@ about = components.About(
 )
 left, right = st.columns(2)
 with left:
-    bars, title = findings.bars(league), findings.short(league)
-    figure, shown = charts.tally(bars), columns.league()
-    components.show_chart(figure, bars, key="league", title=title, columns=shown, **about)
+    levels, title, shown = findings.levels().values(), findings.short(league), columns.league()
+    colours = dict(zip(levels, (theme.HOME, *theme.CATEGORIES[1::-1]), strict=True))
+    figure = charts.stacked(findings.by_level(league), colours=colours, row=38)
+    components.show_chart(figure, league, key="league", title=title, columns=shown, **about)
 with right:
     if not media.empty:
         title, figure, shown = findings.strongest(media), charts.tally(media), columns.media()

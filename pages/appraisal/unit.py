@@ -15,12 +15,14 @@ names = units["unit"].tolist()
 chosen = components.select_name(_("Unit"), names, key="unit")
 unit = units.iloc[names.index(chosen)]
 matters = warehouse.query("to_do", owner=chosen)
-deeds, scores = (warehouse.query(name, unit=chosen) for name in ("unit_deeds", "unit_scores"))
+deeds, scores, plans = (
+    warehouse.query(f"unit_{name}", unit=chosen) for name in ("deeds", "scores", "plans")
+)
 components.show_heading(findings.standing(unit, scores), unit["kind"])
 sources = partial(warehouse.query, "unit_sources", unit=chosen)
 components.show_cards(findings.cards(unit), sources)
 stamp = components.stamp_of(warehouse.query("board"))
-show = components.show_listing
+show = partial(components.show_listing, stamp=stamp)
 left, right = st.columns(2)
 with left:
     show(
@@ -29,29 +31,27 @@ with left:
         title=findings.owing(matters),
         subject=_("What it owes · {unit}", unit=chosen),
         columns=supervision_columns.to_do(),
-        stamp=stamp,
         sources=lambda: warehouse.query("to_do_sources", owner=chosen),
     )
+    if not plans.empty:
+        said, shown = _("The year's plan · {unit}", unit=chosen), appraisal_columns.plans()
+        whence = partial(warehouse.query, "unit_plan_sources", unit=chosen)
+        title = findings.planned(plans)
+        show(plans, key="plans", title=title, subject=said, columns=shown, sources=whence)
     if not scores.empty:
+        title, shown = findings.scored(scores), appraisal_columns.scores(scores)
         show(
             words.with_periods(scores),
             key="scored",
-            title=findings.scored(scores),
+            title=title,
             subject=_("What it scored · {unit}", unit=chosen),
-            columns=appraisal_columns.scores(scores),
-            stamp=stamp,
+            columns=shown,
             sources=lambda: warehouse.query("unit_score_sources", unit=chosen),
             limit=8,
         )
-with right:
-    if not deeds.empty:
-        show(
-            deeds,
-            key="did",
-            title=findings.latest(deeds),
-            subject=_("What it did · {unit}", unit=chosen),
-            columns=appraisal_columns.deeds(),
-            stamp=stamp,
-            sources=sources,
-            limit=12,
-        )
+if not deeds.empty:
+    title, shown = findings.latest(deeds), appraisal_columns.deeds()
+    did = _("What it did · {unit}", unit=chosen)
+    about = components.About(subject=did, stamp=stamp, sources=sources)
+    with right:
+        components.show_listing(deeds, key="did", title=title, columns=shown, limit=18, **about)

@@ -34,8 +34,9 @@ with left:
         show_chart(figure, plan, key="plan", title=title, columns=columns.plans(), **about)
     title, figure = findings.neglected(segments, len(held)), charts.tally(segments)
     show_chart(figure, segments, key="segments", title=title, columns=counts, **about)
-    title, shown = findings.usual(formats), forum_columns.formats()
-    show_listing(formats, key="formats", title=title, columns=shown, **about)
+    if not formats.empty:
+        title, shown = findings.usual(formats), forum_columns.formats()
+        show_listing(formats, key="formats", title=title, columns=shown, **about)
 with right:
     title, figure = findings.busiest(calendar, year), charts.calendar(calendar)
     show_chart(figure, calendar, key="months", title=title, columns=columns.months(), **about)

@@ -1,5 +1,7 @@
 """The columns that a reader sees of what is scored, published, honoured and grown."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from pages.shared import words
@@ -7,8 +9,8 @@ from pages.shared.column import Column, Columns
 from pages.shared.words import translate as _
 
 
-def results(rows: pd.DataFrame) -> Columns:
-    """An appraisal's units; what none of the rows states has no column."""
+def results(rows: pd.DataFrame, parts: Sequence[str] = ()) -> Columns:
+    """An appraisal's units; what none of the rows states has no column. `parts`: raters' scores."""
     columns: Columns = {
         "rank": Column(_("Rank"), decimals=0),
         "unit": _("Unit"),
@@ -18,6 +20,9 @@ def results(rows: pd.DataFrame) -> Columns:
         "missing_raters": _("Raters not heard"),
         "raters": Column(_("People who rated"), decimals=0),
         "opinions": Column(_("Opinions"), decimals=0),
+        "answered": Column(_("Answered"), decimals=0),
+        "rater_gap": Column(_("Raters apart by"), decimals=1),
+        **{part: Column(part, decimals=1) for part in parts},
     }
     return {name: column for name, column in columns.items() if rows[name].notna().any()}
 
@@ -68,6 +73,9 @@ def league() -> Columns:
         "national": Column(_("National"), decimals=0),
         "provincial": Column(_("Provincial"), decimals=0),
         "municipal": Column(_("Municipal"), decimals=0),
+        "national_points": Column(_("National points"), decimals=0),
+        "provincial_points": Column(_("Provincial points"), decimals=0),
+        "municipal_points": Column(_("Municipal points"), decimals=0),
     }
 
 
@@ -177,4 +185,24 @@ def deeds() -> Columns:
         "day": _("Day"),
         "kind": Column(_("Kind"), write=lambda code: words.deed(str(code))),
         "name": _("Matter"),
+    }
+
+
+def course() -> Columns:
+    """Ranks from period to period."""
+    return {
+        "period": _("Period"),
+        "name": _("Unit"),
+        "rank": Column(_("Rank"), decimals=0),
+        "score": Column(_("Score"), decimals=2),
+    }
+
+
+def plans() -> Columns:
+    """A unit's share of the year's plan."""
+    return {
+        "name": _("Matter"),
+        "planned": Column(_("Planned"), decimals=0),
+        "done": Column(_("Done"), decimals=1),
+        "done_share": Column(_("Share done"), write=words.share),
     }

@@ -36,9 +36,9 @@ def projects() -> Columns:
         "light": Column(_("State"), write=lambda code: words.light(str(code))),
         "progress": Column(_("Progress"), "%", decimals=0),
         "expected_progress": Column(_("Expected by time"), "%", decimals=0),
+        "why": _("Why"),
         "started": _("Started"),
         "due": _("Due"),
-        "days_overdue": Column(_("Overdue"), write=words.days),
         "list": _("List"),
         "outcome": _("Stems from"),
     }

@@ -162,6 +162,7 @@ def formats() -> Columns:
     return {
         "name": _("Format"),
         "organiser": _("Organised by"),
-        "count": Column(_("Forums"), decimals=0),
+        "planned": Column(_("Planned"), decimals=0),
+        "count": Column(_("Held"), decimals=0),
         "last_held": _("Last held on"),
     }

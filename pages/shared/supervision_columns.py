@@ -15,10 +15,63 @@ def problems() -> Columns:
         "owner": _("Owner"),
         "level": _("Level"),
         "found": _("Found on"),
+        "listed": _("Listed on"),
         "due": _("Due"),
         "state": Column(_("State"), write=_state),
         "days_overdue": Column(_("Overdue by"), write=words.days),
+        "reopened_on": _("Reopened on"),
         "flag": _("Flag"),
+    }
+
+
+def steps() -> Columns:
+    """The steps of the ledger."""
+    return {
+        "name": _("Step"),
+        "count": Column(_("Problems"), decimals=0),
+        "share": Column(_("Share"), write=words.share),
+        "median_days": Column(_("Median days since found"), decimals=0),
+    }
+
+
+def ages() -> Columns:
+    """The open problems by age."""
+    return {
+        "name": _("Open for"),
+        "problems": Column(_("Problems"), decimals=0),
+        "in_time": Column(_("In time"), decimals=0),
+        "overdue": Column(_("Overdue"), decimals=0),
+    }
+
+
+def flags() -> Columns:
+    """Flags by month."""
+    return {
+        "month": Column(_("Month"), write=_month),
+        "red_flags": Column(_("Red flags"), decimals=0),
+        "yellow_flags": Column(_("Yellow flags"), decimals=0),
+    }
+
+
+def milestones() -> Columns:
+    """A project's milestones."""
+    return {
+        "milestone": _("Milestone"),
+        "due": _("Planned for"),
+        "reached": _("Reached on"),
+        "state": Column(_("State"), write=words.milestone_state),
+        "days_late": Column(_("Days late"), decimals=0),
+    }
+
+
+def conditions() -> Columns:
+    """How workers fare."""
+    return {
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
+        "said": _("Value"),
+        "moved": _("Change"),
+        "period": _("Period"),
+        "quality": Column(_("Data grade"), write=words.data_grade),
     }
 
 
@@ -28,9 +81,8 @@ def months() -> Columns:
         "month": Column(_("Month"), write=_month),
         "found": Column(_("Found"), decimals=0),
         "closed": Column(_("Closed"), decimals=0),
+        "reopened": Column(_("Reopened"), decimals=0),
         "open_at_end": Column(_("Still open"), decimals=0),
-        "red_flags": Column(_("Red flags"), decimals=0),
-        "yellow_flags": Column(_("Yellow flags"), decimals=0),
     }
 
 

@@ -29,4 +29,15 @@ with left:
 with right:
     title, figure, shown = findings.visited(kinds), charts.tally(kinds), columns.kinds()
     components.show_chart(figure, kinds, key="kinds", title=title, columns=shown, **about)
+    conditions = warehouse.query("conditions")
+    if not conditions.empty:
+        components.show_listing(
+            findings.written(conditions),
+            key="conditions",
+            title=findings.conditions(conditions),
+            subject=_("How workers fare, and how far each figure can be trusted"),
+            columns=columns.conditions(),
+            stamp=about["stamp"],
+            sources=lambda: warehouse.query("condition_sources"),
+        )
 components.show_stated("调研")

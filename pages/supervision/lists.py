@@ -1,6 +1,6 @@
 """Lists of key work: dispatched, pushed and settled by the list."""
 
-from pages.shared import charts, components, warehouse
+from pages.shared import charts, components, theme, warehouse, words
 from pages.shared import supervision_columns as columns
 from pages.shared.findings import lists as findings
 from pages.shared.words import translate as _
@@ -15,8 +15,10 @@ about = components.About(
     sources=lambda: warehouse.query("project_sources", lead=None),
 )
 components.show_cards(findings.cards(lists), about["sources"])
-title, shown = _("Settled of what each list dispatched"), columns.lists()
-components.show_chart(charts.done(lists), lists, key="lists", title=title, columns=shown, **about)
+title, shown, states = _("What became of each list"), columns.lists(), findings.by_light(lists)
+colours = {word: theme.light(code) for code, word in words.lights().items()}
+figure = charts.stacked(states, colours=colours, row=48)
+components.show_chart(figure, lists, key="lists", title=title, columns=shown, **about)
 chosen = components.select_name(_("List"), lists["name"].tolist(), key="list")
 projects = warehouse.query("list_projects", list=chosen)
 title, shown = findings.pushed(projects, chosen), columns.list_projects()

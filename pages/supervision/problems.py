@@ -1,8 +1,8 @@
-"""Problems: how many are closed, what is overdue, and with whom?"""
+"""Problems: how many are closed, what ages or is overdue, and with whom?"""
 
 import streamlit as st
 
-from pages.shared import charts, components, warehouse, words
+from pages.shared import charts, components, theme, warehouse, words
 from pages.shared import supervision_columns as columns
 from pages.shared.findings import problems as findings
 from pages.shared.words import translate as _
@@ -11,10 +11,10 @@ years = warehouse.query("problem_years")
 missing = _("No problem has been loaded yet")
 components.stop_if_empty(years, missing, supplier=_("The office of key work"))
 year = components.select_year(years["year"].tolist())
-problems, classes, owners = (
-    warehouse.query(name, year=year) for name in ("problems", "problem_classes", "problem_owners")
+problems, classes, owners, months, steps, ages = (
+    warehouse.query(f"problem{name}", year=year)
+    for name in ("s", "_classes", "_owners", "_months", "_steps", "_ages")
 )
-months = warehouse.query("problem_months")
 components.show_heading(findings.closed(problems, year))
 about = components.About(
     subject=_("Problems · {year}", year=words.year(year)),
@@ -27,6 +27,21 @@ left, right = st.columns(2)
 with left:
     title, figure, shown = findings.burnt(months), charts.burn_down(months), columns.months()
     show_chart(figure, months, key="months", title=title, columns=shown, **about)
+with right:
+    title, named = findings.stepped(steps), findings.named_steps(steps)
+    figure, shown = charts.tally(named, row=72), columns.steps()
+    show_chart(figure, named, key="steps", title=title, columns=shown, **about)
+left, right = st.columns(2)
+with left:
+    title, named = findings.aged(ages), findings.by_age(ages)
+    colours = dict(zip(findings.age_parts(), (theme.OTHER, theme.bad()), strict=True))
+    figure, shown = charts.stacked(named, colours=colours, row=54), columns.ages()
+    show_chart(figure, named, key="ages", title=title, columns=shown, **about)
+with right:
+    title, figure, shown = findings.flagged(months), charts.flags(months), columns.flags()
+    show_chart(figure, months, key="flags", title=title, columns=shown, **about)
+left, right = st.columns(2)
+with left:
     title, shown = findings.slowest(classes), columns.closed(_("Class and level"))
     show_chart(done(classes), classes, key="classes", title=title, columns=shown, **about)
 with right:

@@ -1,6 +1,8 @@
-"""Key projects: which are late, by how much, and with whom?"""
+"""Key projects: which are late, by how much, why, and with whom?"""
 
 from functools import partial
+
+import streamlit as st
 
 from pages.shared import charts, columns, components, supervision_columns, warehouse, words
 from pages.shared.findings import projects as findings
@@ -11,31 +13,47 @@ office = _("The office of key work")
 components.stop_if_empty(leads, _("No key project has been loaded yet"), supplier=office)
 lead = components.select_lead(leads["lead"].tolist())
 projects, board = warehouse.query("projects", lead=lead), warehouse.query("board")
+milestones = warehouse.query("milestones", lead=lead)
 as_of = board["as_of"].iloc[0].date()
-
 components.show_heading(findings.late(projects))
 sources = partial(warehouse.query, "project_sources", lead=lead)
 components.show_cards(findings.cards(projects), sources)
+projects = findings.reasons(projects)
+stamp = components.stamp_of(board)
 components.show_chart(
-    charts.gantt(projects, today=as_of, light_word=words.light),
+    charts.gantt(projects, milestones=milestones, today=as_of, light_word=words.light),
     projects,
     key="gantt",
     title=findings.worst(projects),
-    subject=_("Key projects · {day}", day=words.date_of(as_of)),
+    subject=_("Key projects · {day} · ◆ milestone passed ◇ ahead", day=words.date_of(as_of)),
     columns=columns.projects(),
-    stamp=components.stamp_of(board),
+    stamp=stamp,
     sources=sources,
 )
 chosen = components.select_name(_("Project"), projects["project"].tolist(), key="project")
 reports = warehouse.query("project_curve", project=chosen)
+own = milestones[milestones["project"] == chosen]
+left, right = st.columns([3, 2])
 if not reports.empty:
-    components.show_chart(
-        charts.curve(reports),
-        reports,
-        key="curve",
-        title=findings.slipping(reports, chosen),
-        subject=_("Progress as reported · {project}", project=chosen),
-        columns=supervision_columns.curve(),
-        stamp=components.stamp_of(board),
-        sources=lambda: warehouse.query("curve_sources", project=chosen),
-    )
+    with left:
+        components.show_chart(
+            charts.curve(reports),
+            reports,
+            key="curve",
+            title=findings.slipping(reports, chosen),
+            subject=_("Progress as reported · {project}", project=chosen),
+            columns=supervision_columns.curve(),
+            stamp=stamp,
+            sources=lambda: warehouse.query("curve_sources", project=chosen),
+        )
+if not own.empty:
+    with right:
+        components.show_listing(
+            own,
+            key="milestones",
+            title=findings.passed(own),
+            subject=_("Milestones · {project}", project=chosen),
+            columns=supervision_columns.milestones(),
+            stamp=stamp,
+            sources=lambda: warehouse.query("milestone_sources", project=chosen),
+        )

@@ -52,7 +52,14 @@ class Indicator:
     source: str = "省总工会通报"
     level: Level = Level(0, 0, 0, 0, 0, 0)
 
+    @property
+    def quality(self) -> str:
+        """How far it can be trusted: A from a system, B reported level by level, C sampled."""
+        return QUALITY.get(self.name, "B")
 
+
+# The network's own figures come from its system, satisfaction from a sample.
+QUALITY = {SCORE: "A", REGISTERED: "A", ONLINE: "A", SATISFACTION: "C"}
 INDICATORS = (
     Indicator(
         SCORE,

@@ -10,7 +10,7 @@ from demo_story.matters import NARROW, WIDE, Matter
 from demo_story.topics import FORUMS
 from demo_story.visits import VISITED, visits
 
-FOUND, OPEN, OVERDUE = 173, 33, 11
+FOUND, OPEN, OVERDUE, REOPENED = 173, 33, 11, 4
 LAST_DAY = dt.date(2025, 12, 31)
 SOURCES = ("热线", "热线", "评议", "督查")
 DAYS = {"一般": 30, "重点": 75, "难点": 120}
@@ -28,6 +28,19 @@ class Problem:
     owner: str
     due: dt.date
     closed_on: dt.date | None = None
+    reopened_on: dt.date | None = None
+
+    @property
+    def assigned(self) -> dt.date:
+        """Within a few days of being found it was given to its owner."""
+        return self.found + dt.timedelta(chance.between(0, 4, "assigned", self.words))
+
+    @property
+    def listed(self) -> dt.date | None:
+        """Only important ones are put on the board of what must be closed."""
+        if self.level == "一般":
+            return None
+        return self.assigned + dt.timedelta(chance.between(1, 6, "listed", self.words))
 
     @property
     def flag(self) -> str | None:
@@ -41,7 +54,8 @@ def problems() -> tuple[Problem, ...]:
     """The whole ledger in order of being found."""
     found = sorted(_found(), key=lambda problem: (problem.found, problem.words))
     is_open = _left_open(found)
-    return tuple(problem if problem.words in is_open else _close(problem) for problem in found)
+    told = [problem if problem.words in is_open else _close(problem) for problem in found]
+    return tuple(_reopen(told))
 
 
 def _found() -> Iterator[Problem]:
@@ -95,6 +109,15 @@ def _left_open(found: list[Problem]) -> frozenset[str]:
     rights = [one.words for one in overdue if one.owner.startswith(places.RIGHTS)][:5]
     others = [one.words for one in overdue if one.words not in rights]
     return frozenset((*rights, *others[: OVERDUE - len(rights)], *late[: OPEN - OVERDUE]))
+
+
+def _reopen(told: list[Problem]) -> Iterator[Problem]:
+    """Some old ones had been closed in between and came back."""
+    old = [one for one in told if one.closed_on is None and one.found < dt.date(2025, 10, 20)]
+    back = {one.words for one in old[:REOPENED]}
+    for one in told:
+        day = one.found + dt.timedelta(chance.between(30, 60, "back", one.words))
+        yield replace(one, reopened_on=day) if one.words in back else one
 
 
 def _close(problem: Problem) -> Problem:

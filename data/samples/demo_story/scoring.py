@@ -42,6 +42,7 @@ YEARS = (2024, 2025)
 PER_YEAR = {2024: 62, 2025: 88}
 
 HOME_OF_WORKERS, TWO_REPORTS, RACE = "星级职工之家", "双述双评", "亮绩赛绩"
+SATISFIED = "职工满意度评价"
 MEMBERS, OWN_UNIT, SUPERIOR = "会员评家", "所在单位评家", "上级工会评家"
 STARS = "五星 90，四星 80，三星 70"
 Weights = tuple[tuple[str, int], ...]
@@ -53,8 +54,14 @@ APPRAISALS: tuple[tuple[str, int, Weights, str | None], ...] = (
     (HOME_OF_WORKERS, 2025, NEW_WEIGHTS, STARS),
     (TWO_REPORTS, 2025, (("领导评议", 40), ("部室互评", 30), ("基层评议", 30)), None),
     (RACE, 2025, (("评审组", 60), ("区县互评", 40)), None),
+    (SATISFIED, 2025, (("职工问卷", 70), ("12351热线回访", 30)), None),
 )
-DIMENSIONS = ("从严治党", "业务工作")
+# What the raters of a scheme look at, one by one.
+DIMENSIONS: dict[str, tuple[str, ...]] = {
+    TWO_REPORTS: ("从严治党", "业务工作"),
+    RACE: ("清单亮绩", "过程赛绩", "严格考绩"),
+    SATISFIED: ("服务态度", "办事效率", "解决问题"),
+}
 SEASONS = ("一季度", "二季度", "三季度", "四季度")
 STUDIOS = {
     "智能装卸创新工作室": "岚港集团工会",
@@ -68,7 +75,7 @@ STUDIOS = {
     "护理创新工作室": "市示范医院工会",
     "桥梁检测创新工作室": "市建设工会",
 }
-Score = tuple[str, str, str, str, str | None, float, int | None, int | None]
+Score = tuple[str, str, str, str, str | None, float, int | None, int | None, int | None]
 
 
 def publications() -> list[tuple[dt.date, str, str, str, str]]:
@@ -86,7 +93,7 @@ def appraisals() -> list[tuple[str, int, str, int, str | None]]:
 
 
 def scores() -> list[Score]:
-    """Scheme, period, unit, rater, dimension, score, number of raters, number of opinions."""
+    """Scheme, period, unit, rater, dimension, score, raters, opinions, answers."""
     found: list[Score] = []
     for scheme, year, weights, _ in APPRAISALS:
         for rater, _ in weights:
@@ -120,24 +127,40 @@ def _scores(scheme: str, year: int, rater: str) -> list[Score]:
         units = [unit for unit in places.GRASSROOTS if (unit, rater, year) not in _NOT_RATED]
         return [_home_score(year, unit, rater) for unit in units]
     units = list(places.DISTRICTS)
-    dimensions: tuple[str | None, ...] = (None,)
     if scheme == TWO_REPORTS:
-        units, dimensions = [*places.DEPARTMENTS, *places.INSTITUTIONS], DIMENSIONS
+        units = [*places.DEPARTMENTS, *places.INSTITUTIONS]
+    heard = _heard if scheme == SATISFIED else _unsaid
     return [
         (
-            scheme,
-            f"{year}年{season}",
-            unit,
-            rater,
-            part,
+            *(scheme, f"{year}年{season}", unit, rater, part),
             _points(rater, season, unit, part),
-            None,
-            None,
+            *heard(rater, season, unit, part),
         )
         for season in SEASONS
         for unit in units
-        for part in dimensions
+        for part in DIMENSIONS[scheme]
     ]
+
+
+Heard = tuple[int | None, int | None, int | None]
+
+
+def _unsaid(*_key: str) -> Heard:
+    return None, None, None
+
+
+def _heard(rater: str, season: str, unit: str, part: str) -> Heard:
+    """How many answered and what they had to say; it is asked once, with the first dimension."""
+    if part != DIMENSIONS[SATISFIED][0]:
+        return None, None, None
+    opinions = chance.between(3, 24, "said", rater, season, unit)
+    raters = chance.between(40, 260, "asked", rater, season, unit)
+    return raters, opinions, _answered(opinions, rater, season, unit)
+
+
+def _answered(opinions: int, *key: object) -> int:
+    """Most opinions are answered, seldom all."""
+    return round(opinions * (0.82 + 0.2 * chance.share("answered", *key)) - 0.4)
 
 
 _NOT_RATED = {("外卖配送行业工会联合会", OWN_UNIT, 2025)}  # nobody there to rate
@@ -149,7 +172,9 @@ def _home_score(year: int, unit: str, rater: str) -> Score:
     points = min(99.0, round(base + 5 * chance.swing(rater, unit, year), 1))
     raters = chance.between(60, 900, "raters", unit, year) if is_member else None
     opinions = chance.between(5, 90, "opinions", unit, year) if is_member else None
-    return HOME_OF_WORKERS, f"{year}年", unit, rater, None, points, raters, opinions
+    answered = None if opinions is None else min(opinions, _answered(opinions, unit, year))
+    place = (HOME_OF_WORKERS, f"{year}年", unit, rater, None)
+    return (*place, points, raters, opinions, answered)
 
 
 def _points(rater: str, season: str, unit: str, dimension: str | None) -> float:

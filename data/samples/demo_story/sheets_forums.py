@@ -1,7 +1,7 @@
 """Forums, topics, outcomes and the yearly plan as sheets."""
 
 from demo_story import places
-from demo_story.forum import HEADS, OWN, Forum
+from demo_story.forum import ALL, DELEGATES, HEADS, OWN, Forum
 from demo_story.look_backs import look_backs
 from demo_story.office import LEFT, UP, CellValue, Listing, Record
 from demo_story.outcomes import outcomes
@@ -9,6 +9,14 @@ from demo_story.topics import FORUMS, raised
 from demo_story.values import YEARS
 
 SEGMENTS = ("问一问", "说一说", "提一提", "晒一晒", "找一找")
+
+# How often each format is planned in a year, and who organises it.
+FORMATS = (
+    (OWN, 4, "提出议题部室"),
+    (ALL, 3, "提出议题部室会同机关党委"),
+    (HEADS, 4, "研究室会同办公室"),
+    (DELEGATES, 1, "研究室会同组织部"),
+)
 
 
 def forums(year: int) -> Listing:
@@ -78,12 +86,14 @@ def looked_back() -> Listing:
 
 
 def plans() -> Listing:
-    """What was planned for each year: forums, those with delegates, one per department."""
+    """What was planned for each year: forums, those with delegates, by format and department."""
+    research = places.RESEARCH
     rows: list[Record] = []
     for year in YEARS:
-        rows += [(year, "论坛", None, 12), (year, "基层代表论坛", None, 1)]
-        rows += [(year, "部室主办论坛", unit, 1) for unit in places.DEPARTMENTS]
-    headers = (("年度", "事项", "单位", "计划数"),)
+        rows += [(year, "论坛", None, 12, research), (year, "基层代表论坛", None, 1, research)]
+        rows += [(year, format_, None, planned, who) for format_, planned, who in FORMATS]
+        rows += [(year, "部室主办论坛", unit, 1, None) for unit in places.DEPARTMENTS]
+    headers = (("年度", "事项", "单位", "计划数", "组织单位"),)
     return Listing("年度计划", "“强会论坛”年度计划", headers, rows)
 
 

@@ -12,13 +12,14 @@ def problem_ledger() -> Listing:
     """The ledger of problems, with what became of them under a header of its own."""
     plain = ("问题描述", "问题来源", "类别", "级别", "发现日期", "责任单位", "整改期限")
     headers = (
-        ("编号", *plain, "销号情况", LEFT, "挂旗"),
-        (UP, *(UP,) * len(plain), "是否销号", "销号日期", UP),
+        ("编号", *plain, "督办情况", LEFT, "销号情况", LEFT, LEFT, "挂旗"),
+        (UP, *(UP,) * len(plain), "派单日期", "挂牌日期", "是否销号", "销号日期", "反弹日期", UP),
     )
     rows = [
         (
             *(f"2025-{number:03d}", one.words, one.source, one.kind, one.level, one.found),
-            *(one.owner, one.due, "是" if one.closed_on else "否", one.closed_on, one.flag),
+            *(one.owner, one.due, one.assigned, one.listed),
+            *("是" if one.closed_on else "否", one.closed_on, one.reopened_on, one.flag),
         )
         for number, one in enumerate(problems(), start=1)
     ]
@@ -115,7 +116,7 @@ def appraisal_scores() -> Listing:
     """All scores."""
     headers = (
         *("方案", "时期", "单位", "评分主体", "维度", "得分"),
-        *("评分人数（人）", "意见数（条）"),
+        *("评分人数（人）", "意见数（条）", "答复数（条）"),
     )
     return Listing("考评得分", "各方案评分汇总", (headers,), scoring.scores())
 

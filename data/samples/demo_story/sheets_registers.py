@@ -50,12 +50,12 @@ def indicators() -> Listing:
     """The register of indicators."""
     headers = (
         *("序号", "指标名称", "计量单位", "方向", "维度", "小数位"),
-        *("频度", "目标值", "口径", "公式", "来源", "主管部室"),
+        *("频度", "目标值", "口径", "公式", "来源", "主管部室", "数据等级"),
     )
     rows = [
         (
             *(number, i.name, i.unit, i.direction, i.dimension, i.decimals),
-            *(i.grain, i.target, i.definition, i.formula, i.source, i.owner),
+            *(i.grain, i.target, i.definition, i.formula, i.source, i.owner, i.quality),
         )
         for number, i in enumerate(INDICATORS, start=1)
     ]

@@ -1,5 +1,6 @@
 """Key projects, the task office and the campaigns as sheets."""
 
+from demo_story.milestones import milestones
 from demo_story.office import Listing
 from demo_story.outcomes import outcomes
 from demo_story.project_reports import reports, spent, status
@@ -41,3 +42,10 @@ def progress() -> Listing:
     ]
     headers = (("项目名称", "填报日期", "进度（%）", "进展说明"),)
     return Listing("项目进展", "重点项目进展填报", headers, rows)
+
+
+def reached() -> Listing:
+    """The milestones of the projects."""
+    rows = [(one.project, one.name, one.due, one.reached) for one in milestones()]
+    headers = (("项目名称", "里程碑", "计划日期", "完成日期"),)
+    return Listing("里程碑", "重点项目里程碑", headers, rows, notes=("完成日期空白的为尚未完成。",))

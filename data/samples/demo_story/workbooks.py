@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from demo_story import (
+    conditions,
     office,
     sheets_forums,
     sheets_loop,
@@ -38,6 +39,7 @@ def _contents() -> dict[str, Iterable[Listing]]:
         "2023年主要业务指标": sheets_values.main_cities_across(2023),
         "2024年主要业务指标": sheets_values.main_months_across(2024),
         "2025年主要业务指标月报": sheets_values.main_months(2025),
+        "职工状况年度调查": [conditions.indicators(), conditions.values()],
         "职工满意度季度调查": [sheets_values.satisfaction()],
         "强会论坛一览表": [
             *(sheets_forums.forums(year) for year in YEARS),
@@ -45,7 +47,11 @@ def _contents() -> dict[str, Iterable[Listing]]:
         ],
         "论坛议题征集表": [sheets_forums.topics()],
         "论坛成果运用台账": [sheets_forums.results(), sheets_forums.looked_back()],
-        "重点项目台账": [sheets_work.projects(), sheets_work.progress()],
+        "重点项目台账": [
+            sheets_work.projects(),
+            sheets_work.progress(),
+            sheets_work.reached(),
+        ],
         "专项办与攻坚行动": [sheets_loop.secondments(), sheets_loop.campaigns()],
         "2025年问题整改台账": [sheets_loop.problem_ledger()],
         "调研走访与学习考察": [sheets_loop.field_visits(), sheets_loop.study_visits()],

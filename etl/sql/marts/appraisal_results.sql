@@ -1,7 +1,8 @@
 -- One row per appraisal, period and unit: the raters' means by the year's weights. A missing rater
 -- is named and its weight shared among the others, never counted as nought; without any weight
 -- there is no score. Ranks (ties share one) are on the score rounded to two decimals, among units
--- for which raters of half the weight at least were heard.
+-- for which raters of half the weight at least were heard. rater_gap: how far apart the highest and
+-- the lowest rater's means lie.
 with by_rater as (
     select
         appraisal,
@@ -14,6 +15,7 @@ with by_rater as (
         avg(score) as score,
         max(raters) as raters,
         sum(opinions) as opinions,
+        sum(answered) as answered,
         bool_or(is_demo) as is_demo
     from marts.appraisal_scores
     where score is not null
@@ -33,6 +35,8 @@ scored as (
         sum(share) as covered,
         max(raters) as raters,
         sum(opinions) as opinions,
+        sum(answered) as answered,
+        case when count(*) > 1 then round(max(score) - min(score), 2) end as rater_gap,
         list(rater) as heard,
         bool_or(is_demo) as is_demo
     from by_rater
@@ -120,6 +124,8 @@ select
     score is not null and missing_raters is null as is_complete,
     raters,
     opinions,
+    answered,
+    rater_gap,
     is_demo
 from followed
 order by appraisal, grain, period_end, period_start, rank nulls last, unit

@@ -10,6 +10,7 @@ select
     scores.score,
     scores.raters,
     scores.opinions,
+    scores.answered,
     weights.weight,
     weights.share,
     uploads.is_demo,

@@ -1,34 +1,44 @@
--- One row per year with a forum and format of forums: who organises it by the house's rule, and how
--- often it was held.
+-- One row per year and format of forums, planned (事项 is the format) or held: who organises it by
+-- the year's plan, how often it was planned and held. Without such a row nobody is named.
 with rules as (
     select
-        rules.place,
-        rules.format,
-        rules.organiser
-    from (
-        values
-        (1, '部室研讨', '提出议题部室'),
-        (2, '机关全体', '提出议题部室会同机关党委'),
-        (3, '领导和部门负责人', '研究室会同办公室'),
-        (4, '基层代表参加', '研究室会同组织部')
-    ) as rules (place, format, organiser)
+        plans.year,
+        plans.item as format,
+        any_value(plans.organiser) as organiser,
+        cast(sum(plans.planned) as bigint) as planned,
+        min(plans._upload) as _upload,
+        min(plans._row) as _row,
+        bool_or(plans.is_demo) as is_demo
+    from staging.plans as plans
+    where plans.kind = 'format'
+    group by plans.year, plans.item
 ),
 
-years as (
-    select distinct year
+held as (
+    select
+        year,
+        format,
+        count(*) as forums,
+        max(held) as last_held,
+        bool_or(is_demo) as is_demo
     from marts.forums
+    where format is not null
+    group by year, format
 )
 
 select
-    years.year,
-    rules.place,
-    rules.format,
+    coalesce(rules.year, held.year) as year,
+    row_number() over (
+        partition by coalesce(rules.year, held.year)
+        order by rules._upload nulls last, rules._row, held.format
+    ) as place,
+    coalesce(rules.format, held.format) as format,
     rules.organiser,
-    count(forums.forum_no) as forums,
-    max(forums.held) as last_held,
-    coalesce(bool_or(forums.is_demo), false) as is_demo
-from years
-cross join rules
-left join marts.forums as forums on years.year = forums.year and rules.format = forums.format
-group by years.year, rules.place, rules.format, rules.organiser
-order by years.year, rules.place
+    rules.planned,
+    coalesce(held.forums, 0) as forums,
+    greatest(rules.planned - coalesce(held.forums, 0), 0) as owed,
+    held.last_held,
+    coalesce(held.is_demo, rules.is_demo) as is_demo
+from rules
+full join held on rules.year = held.year and rules.format = held.format
+order by year, place

@@ -29,6 +29,7 @@ counted as (
             plans.year = held.year
             and (plans.unit is null or plans.unit = held.host)
             and (plans.item <> '基层代表论坛' or held.format = '基层代表参加')
+    where plans.kind = 'forum'
     group by plans.year, plans.item, plans.unit, plans.planned, plans.is_demo
 )
 

@@ -1,10 +1,21 @@
--- One row per year with a forum and department (机关部室): each hosts once a year, or owes it.
+-- One row per year with a forum and department (机关部室): how many it hosted of those that the
+-- year's plan asks of it (事项 部室主办论坛; without a unit: one of each). No plan, no debt.
 with years as (
     select
         year,
         bool_or(is_demo) as is_demo
     from marts.forums
     group by year
+),
+
+rules as (
+    select
+        year,
+        unit,
+        sum(planned) as planned
+    from staging.plans
+    where item = '部室主办论坛'
+    group by year, unit
 ),
 
 hosted as (
@@ -23,11 +34,18 @@ hosted as (
 )
 
 select
-    year,
-    unit,
-    hosted,
-    last_held,
-    hosted = 0 as is_owing,
-    is_demo
+    hosted.year,
+    hosted.unit,
+    hosted.hosted,
+    hosted.last_held,
+    cast(coalesce(own.planned, case when everybody.year is not null then 1 end) as bigint)
+        as planned,
+    coalesce(
+        hosted.hosted < coalesce(own.planned, case when everybody.year is not null then 1 end),
+        false
+    ) as is_owing,
+    hosted.is_demo
 from hosted
-order by year, unit
+left join rules as own on hosted.year = own.year and hosted.unit = own.unit
+left join rules as everybody on hosted.year = everybody.year and everybody.unit is null
+order by hosted.year, hosted.unit

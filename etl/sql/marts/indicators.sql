@@ -42,6 +42,7 @@ select
     indicators.formula,
     indicators.source,
     indicators.owner,
+    indicators.quality,
     indicators.is_derived,
     indicators.is_demo,
     periods.period_start as latest_start,

@@ -34,6 +34,31 @@ where share is null
 group by appraisal, year(period_end)
 union all
 select
+    'forums_without_plan' as question,
+    concat(forums.year, '年') as about,
+    concat(count(*), '期') as written,
+    min(forums._upload) as _upload,
+    min_by(forums._sheet, forums._upload) as _sheet,
+    min_by(forums._row, forums._upload) as _row,
+    min_by(forums._cell, forums._upload) as _cell
+from marts.forums as forums
+left join staging.plans as plans on forums.year = plans.year
+where plans.year is null
+group by forums.year
+union all
+select
+    'visits_without_promise' as question,
+    concat(year, '年') as about,
+    concat(cast(sum(visits) as bigint), '次') as written,
+    min(_upload) as _upload,
+    min_by(_sheet, _upload) as _sheet,
+    min_by(_row, _upload) as _row,
+    min_by(_cell, _upload) as _cell
+from marts.service_visits
+where promised is null
+group by year
+union all
+select
     'publication_without_rule' as question,
     headline as about,
     level as written,

@@ -1,10 +1,24 @@
 -- One row per project, with the light that its dates and progress give it:
--- done; red: late, halted, or more than 25 points behind; amber: more than 10 points behind, or
--- without a deadline or progress to judge it by; green otherwise.
-with placed as (
+-- done; red: late, halted, or more than 25 points behind; amber: more than 10 points behind, with a
+-- milestone missed, or without a deadline or progress to judge it by; green otherwise.
+with missed as (
+    select
+        milestones.project,
+        count(*) as milestones
+    from raw.milestones as milestones
+    cross join staging.as_of as as_of
+    where
+        milestones._current
+        and milestones.due_to < as_of.as_of
+        and coalesce(milestones.reached_to > as_of.as_of, true)
+    group by milestones.project
+),
+
+placed as (
     select
         projects.*,
         as_of.as_of,
+        coalesce(missed.milestones, 0) as missed_milestones,
         coalesce(
             projects.finished <= as_of.as_of
             or projects.progress >= 100
@@ -27,6 +41,7 @@ with placed as (
         end as expected_progress
     from staging.projects as projects
     cross join staging.as_of as as_of
+    left join missed on projects.project = missed.project
 ),
 
 judged as (
@@ -40,6 +55,7 @@ judged as (
             when due is null then 'no_due'
             when progress is null then 'no_progress'
             when expected_progress - progress > 10 then 'behind'
+            when missed_milestones > 0 then 'milestone'
             else 'on_track'
         end as reason
     from placed
@@ -60,11 +76,13 @@ select
         when reason = 'finished' then 'done'
         when reason in ('late', 'halted') then 'red'
         when reason = 'behind' and expected_progress - progress > 25 then 'red'
-        when reason in ('behind', 'no_due', 'no_progress') then 'amber'
+        when reason in ('behind', 'milestone', 'no_due', 'no_progress') then 'amber'
         else 'green'
     end as light,
     reason,
     case when reason = 'late' then date_diff('day', due, as_of) end as days_overdue,
+    case when reason = 'behind' then round(expected_progress - progress, 1) end as points_behind,
+    case when reason <> 'finished' then missed_milestones else 0 end as missed_milestones,
     budget,
     spent,
     status,

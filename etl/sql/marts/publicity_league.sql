@@ -9,6 +9,9 @@ with counted as (
         count(case when level = '省' then 1 end) as provincial,
         count(case when level = '市' then 1 end) as municipal,
         coalesce(sum(points), 0) as points,
+        coalesce(sum(case when level = '国家' then points end), 0) as national_points,
+        coalesce(sum(case when level = '省' then points end), 0) as provincial_points,
+        coalesce(sum(case when level = '市' then points end), 0) as municipal_points,
         count(case when points is null then 1 end) as without_rule,
         bool_or(is_demo) as is_demo
     from marts.publications
@@ -35,6 +38,9 @@ joined as (
         coalesce(counted.provincial, 0) as provincial,
         coalesce(counted.municipal, 0) as municipal,
         coalesce(counted.points, 0) as points,
+        coalesce(counted.national_points, 0) as national_points,
+        coalesce(counted.provincial_points, 0) as provincial_points,
+        coalesce(counted.municipal_points, 0) as municipal_points,
         coalesce(counted.without_rule, 0) as without_rule,
         planned.target,
         coalesce(counted.is_demo, planned.is_demo) as is_demo
@@ -50,6 +56,9 @@ select
     provincial,
     municipal,
     points,
+    national_points,
+    provincial_points,
+    municipal_points,
     without_rule,
     rank() over (partition by year order by points desc) as rank,
     count(*) over (partition by year) as ranked,

@@ -1,5 +1,6 @@
 -- One row per matter and owner: overdue, or due within 14 days of the board's day, in all tables.
--- A forum's materials are due 30 days after it; a department's own forum by the end of the year.
+-- A forum's materials are due 30 days after it; what the year's plan asks of a unit, or of who
+-- organises it, by the end of the year, a department's own forum too.
 with matters as (
     select
         'project' as kind,
@@ -80,6 +81,45 @@ with matters as (
     inner join staging.units as units on hosts.unit = units.unit
     inner join staging.as_of as today on hosts.year = year(today.as_of)
     where hosts.is_owing
+    union all
+    select
+        'milestone' as kind,
+        concat(project, ' · ', milestone) as name,
+        lead as owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.milestones
+    where state in ('overdue', 'ahead')
+    union all
+    select
+        'campaign' as kind,
+        campaigns.campaign as name,
+        projects.lead as owner,
+        campaigns.ended as due,
+        campaigns.is_demo,
+        campaigns._upload,
+        campaigns._sheet,
+        campaigns._row,
+        campaigns._cell
+    from staging.campaigns as campaigns
+    inner join staging.as_of as today on campaigns.ended >= today.as_of
+    left join marts.projects as projects on campaigns.project = projects.project
+    union all
+    select
+        'plan' as kind,
+        name,
+        owner,
+        make_date(year, 12, 31) as due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.plan_debts
 )
 
 select

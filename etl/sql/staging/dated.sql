@@ -38,6 +38,10 @@ select date_to
 from raw.project_progress
 where _current
 union
+select reached_to
+from raw.milestones
+where _current
+union
 select ended_to
 from raw.campaigns
 where _current

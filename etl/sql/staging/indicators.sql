@@ -24,6 +24,7 @@ select
     indicators.formula,
     indicators.source,
     indicators.owner,
+    indicators.quality,
     indicators.formula is not null as is_derived,
     uploads.is_demo,
     indicators._upload,

@@ -1,4 +1,5 @@
--- One row per problem of the ledger. One that an earlier upload had closed was reopened.
+-- One row per problem of the ledger. One that the ledger calls reopened, or that an earlier upload
+-- had closed and this one has not, came back.
 with earlier as (
     select
         ledger.no,
@@ -20,9 +21,15 @@ select
     coalesce(problems.found, problems.found_to) as found,
     coalesce(problems.due_to, problems.due) as due,
     coalesce(problems.closed_on, problems.closed_on_to) as closed_on,
+    coalesce(problems.assigned, problems.assigned_to) as assigned,
+    coalesce(problems.listed, problems.listed_to) as listed,
+    coalesce(problems.reopened_on, problems.reopened_on_to) as reopened_on,
     coalesce(problems.closed, problems.closed_on_to is not null) as is_closed,
-    not coalesce(problems.closed, problems.closed_on_to is not null)
-    and earlier._upload is not null as is_reopened,
+    problems.reopened_on_to is not null
+    or (
+        not coalesce(problems.closed, problems.closed_on_to is not null)
+        and earlier._upload is not null
+    ) as is_reopened,
     problems.flag,
     uploads.is_demo,
     problems._upload,

@@ -10,11 +10,13 @@ from pages.shared.charts.cohorts import cohorts
 from pages.shared.charts.coverage import coverage
 from pages.shared.charts.dumbbell import dumbbell
 from pages.shared.charts.flow import funnel
+from pages.shared.charts.gantt import gantt
 from pages.shared.charts.gaps import gap_over_time
 from pages.shared.charts.inline import trail
 from pages.shared.charts.ladder import ladder
 from pages.shared.charts.ledger import burn_down, curve
 from pages.shared.charts.moves import two_periods
+from pages.shared.charts.parts import flags, stacked, standings
 from pages.shared.charts.play import play
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
@@ -24,7 +26,7 @@ from pages.shared.charts.task_office import burn_up, lent
 from pages.shared.charts.uses import uses
 from pages.shared.charts.waits import waits
 from pages.shared.charts.waterfall import waterfall
-from pages.shared.charts.work import calendar, gantt, planned_and_held, tally
+from pages.shared.charts.work import calendar, planned_and_held, tally
 
 __all__ = [
     "CITIES",
@@ -41,6 +43,7 @@ __all__ = [
     "distribution",
     "done",
     "dumbbell",
+    "flags",
     "funnel",
     "gantt",
     "gap_over_time",
@@ -56,6 +59,8 @@ __all__ = [
     "shares",
     "sparkline",
     "spreads",
+    "stacked",
+    "standings",
     "tally",
     "trail",
     "two_periods",

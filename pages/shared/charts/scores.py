@@ -72,19 +72,21 @@ def shares(rows: pd.DataFrame) -> Figure:
     return _listed(traces, said, (0.0, 1.0), above=LEGEND, **layout)
 
 
-def done(plans: pd.DataFrame, *, unit: str = "") -> Figure:
+def done(plans: pd.DataFrame, *, unit: str = "", is_promised: bool = False) -> Figure:
     """What was done (solid) in front of what was planned (pale), with the share that it is.
 
-    `plans`: name, planned, done, done_share.
+    `plans`: name, planned, done, done_share. Less than the whole is a fault only of what was
+    promised, and has the colour of bad news only there.
     """
     rows = list(range(len(plans)))
     bar: Part = {"type": "bar", "orientation": "h", "y": rows, "hoverinfo": "skip"}
     scale = plans["planned"].replace(0, float("nan"))
     parts = (plans["done"] / scale).fillna(0)
-    colours = [theme.HOME if share < 1 else theme.good() for share in parts]
+    below = theme.bad() if is_promised else theme.CATEGORIES[0]
+    colours = [below if share < 1 else theme.good() for share in parts]
     planned = {"x": [1.0] * len(plans), "marker": {"color": theme.PLANNED}, "width": 0.5}
     reached = {"x": parts.tolist(), "marker": {"color": colours}, "width": 0.24}
-    names = [_done(row, unit) for _i, row in plans.iterrows()]
+    names = [_done(row, unit, below) for _i, row in plans.iterrows()]
     bars = [{**bar, **planned}, {**bar, **reached}]
     return _listed(bars, names, (0.0, max(1.0, *parts)), barmode="overlay")
 
@@ -122,8 +124,8 @@ def _rater(row: pd.Series) -> str:
     return f"{name}<br>{coloured(same, theme.bad(), bold=True)}"
 
 
-def _done(row: pd.Series, unit: str) -> str:
+def _done(row: pd.Series, unit: str, below: str) -> str:
     reached, planned = (words.number(row[part], unit) for part in ("done", "planned"))
     share = words.share(row["done_share"])
-    colour = theme.good() if row["done"] >= row["planned"] else theme.HOME
+    colour = theme.good() if row["done"] >= row["planned"] else below
     return f"{plain(row['name'])}<br>{plain(reached)} / {plain(planned)}  {coloured(share, colour)}"

@@ -1,22 +1,9 @@
-"""Forums against their plan, and projects against their time."""
-
-import datetime as dt
-from collections.abc import Callable
+"""Forums against their plan, by month, and whatever else is counted."""
 
 import pandas as pd
 
 from pages.shared import theme, words
-from pages.shared.charts.base import (
-    Figure,
-    Part,
-    coloured,
-    days_of,
-    figure,
-    note,
-    plain,
-    ticks,
-    width,
-)
+from pages.shared.charts.base import Figure, Part, coloured, figure, plain, width
 
 
 def planned_and_held(plans: pd.DataFrame) -> Figure:
@@ -75,90 +62,6 @@ def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32) -> Figure:
     )
 
 
-def gantt(
-    projects: pd.DataFrame, *, today: dt.date, light_word: Callable[[str], str] = str
-) -> Figure:
-    """Projects from start to due date, filled by progress, the line of the day through them.
-
-    `projects`: project, started, due, finished, progress (0..100), light; sorted as shown. A name
-    stands above its bar, so that the bars have the whole width of a phone.
-    """
-    bars = _spans(projects, pd.Timestamp(today))
-    whole = _bars(bars, bars["length"], theme.PLANNED)
-    done = bars["length"] * (projects["progress"].fillna(0).to_numpy() / 100)
-    progress = _bars(bars, done, [theme.light(light) for light in projects["light"]])
-    first, last = bars["start"].min(), max(bars["end"].max(), pd.Timestamp(today))
-    months = pd.date_range(first.normalize().replace(day=1), last, freq="MS")
-    return figure(
-        [whole, progress],
-        height=64 + 44 * len(projects),
-        barmode="overlay",
-        shapes=[_line_of(today)],
-        annotations=[_day(today), *_names(projects), *_lights(projects, light_word)],
-        margin={"l": 4, "r": 4, "t": 26, "b": 4},
-        xaxis={
-            "type": "date",
-            "range": _stretched(first, last),
-            "showgrid": True,
-            **ticks([month.date() for month in months]),
-        },
-        yaxis={"visible": False, "range": [len(projects) - 0.4, -0.8]},
-    )
-
-
-def _spans(projects: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
-    """Start, end and length in milliseconds of each bar; an undated project is a point."""
-    starts, dues = pd.to_datetime(projects["started"]), pd.to_datetime(projects["due"])
-    ends = dues.fillna(pd.to_datetime(projects["finished"])).fillna(starts).fillna(today)
-    starts = starts.fillna(ends)
-    length = (ends - starts).dt.total_seconds() * 1000
-    return pd.DataFrame({"start": starts, "end": ends, "length": length})
-
-
-def _bars(bars: pd.DataFrame, length: pd.Series, colour: object) -> Part:
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "base": days_of(bars["start"]),
-        "x": length.tolist(),
-        "y": list(range(len(bars))),
-        "width": 0.34,
-        "hoverinfo": "skip",
-        "marker": {"color": colour},
-    }
-
-
-def _line_of(today: dt.date) -> Part:
-    line = {"color": theme.HOME, "width": 2}
-    ends = {"x0": f"{today}", "x1": f"{today}", "y0": 0, "y1": 1}
-    return {"type": "line", "yref": "paper", "layer": "below", "line": line, **ends}
-
-
-def _day(today: dt.date) -> Part:
-    text = coloured(words.date_of(today), theme.HOME, bold=True)
-    return note(text, x=f"{today}", yref="paper", y=1, yanchor="bottom")
-
-
-def _names(projects: pd.DataFrame) -> list[Part]:
-    ink = {"size": 13, "color": theme.INK}
-    place: Part = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom", "yshift": 7}
-    return [
-        note(plain(name), y=row, font=ink, bgcolor=theme.PAPER, **place)
-        for row, name in enumerate(projects["project"])
-    ]
-
-
-def _lights(projects: pd.DataFrame, light_word: Callable[[str], str]) -> list[Part]:
-    """Progress and light at the right end of each name's line."""
-    place: Part = {"xref": "paper", "x": 1, "xanchor": "right", "yanchor": "bottom", "yshift": 7}
-    return [
-        _light(light, progress, light_word) | {"y": row, **place}
-        for row, (light, progress) in enumerate(
-            zip(projects["light"], projects["progress"], strict=True)
-        )
-    ]
-
-
 def calendar(months: pd.DataFrame) -> Figure:
     """How many forums each month of each year saw.
 
@@ -199,14 +102,3 @@ def _owed(row: pd.Series) -> str:
         said = words.plural("{count} owed", "{count} owed", owed)
         text += f"  {coloured(said, theme.bad())}"
     return text
-
-
-def _light(light: str, progress: float, light_word: Callable[[str], str]) -> Part:
-    said = light_word(light) if pd.isna(progress) else f"{int(progress)}% {light_word(light)}"
-    return note(coloured(said, theme.light(light)), bgcolor=theme.PAPER)
-
-
-def _stretched(first: pd.Timestamp, last: pd.Timestamp) -> list[str]:
-    """A little air at both ends."""
-    width = last - first
-    return [f"{first - width * 0.01:%Y-%m-%d}", f"{last + width * 0.03:%Y-%m-%d}"]

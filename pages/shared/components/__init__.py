@@ -68,6 +68,7 @@ from pages.shared.components.prospects import (
 )
 from pages.shared.components.readings import show_file
 from pages.shared.components.remarks import show_remarks
+from pages.shared.components.reminder import offer_reminder
 from pages.shared.components.reports import offer_reports
 from pages.shared.components.shows import show_stage_door
 from pages.shared.components.slides import show_slides
@@ -144,6 +145,7 @@ __all__ = [
     "offer_changing",
     "offer_new_deck",
     "offer_original",
+    "offer_reminder",
     "offer_reports",
     "offer_steps",
     "offer_template",

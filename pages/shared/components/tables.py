@@ -13,6 +13,7 @@ from pages.shared.components.text import md, unbroken
 NAMED = "#(.*)$"  # what is read on a link in a table that scrolls
 LONG = 60  # beyond so many rows a table scrolls
 SHORT = 18  # the characters of a text that stays on one line there
+HEADER = 6  # the characters of a header that never break
 WIDE = 4  # beyond so many columns it scrolls sideways on a phone, instead of breaking its words
 
 
@@ -31,7 +32,7 @@ def _printed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     texts = {}
     for name, said in columns.items():
         column = column_of(said)
-        header = _cell(column.header, is_wide=is_wide)
+        header = _cell(column.header, is_wide=is_wide or len(column.header) <= HEADER)
         pairs = zip(rows[name], rows[column.led_by or name], strict=True)
         texts[header] = [_marked(value, column, to, is_wide=is_wide) for value, to in pairs]
     return pd.DataFrame(texts)

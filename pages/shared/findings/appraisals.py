@@ -65,17 +65,24 @@ def cards(results: pd.DataFrame) -> list[Card]:
                 _("from {low} to {high}", low=f"{scores.min():.1f}", high=f"{scores.max():.1f}"),
             )
         )
-    opinions = results["opinions"].dropna()
-    if len(opinions):
-        people = int(results["raters"].fillna(0).sum())
-        found.append(
-            Card(
-                _("Opinions collected"),
-                words.number(int(opinions.sum()), ""),
-                plural("{count} person rated", "{count} people rated", people),
-            )
-        )
-    return found
+    people = int(results["raters"].fillna(0).sum())
+    if people:
+        said = _("members and workers asked")
+        found.append(Card(_("People who rated"), words.number(people, ""), said))
+    return [*found, *answers(results)]
+
+
+def answers(results: pd.DataFrame) -> list[Card]:
+    """How many opinions came, and how many of them were answered."""
+    opinions, answered = int(results["opinions"].sum()), results["answered"].dropna()
+    if not opinions:
+        return []
+    if answered.empty:
+        said = _("answers are not noted")
+        return [Card(_("Opinions collected"), words.number(opinions, ""), said)]
+    done = int(answered.sum())
+    said = _("{count} answered ({share})", count=done, share=words.share(done / opinions))
+    return [Card(_("Opinions collected"), words.number(opinions, ""), said)]
 
 
 def reweighed(weights: pd.DataFrame) -> str:
@@ -119,3 +126,25 @@ def levels(honours: pd.DataFrame) -> pd.DataFrame:
     counts = honours["level"].value_counts()
     order = [level for level in ("国家", "省", "市", "区县") if level in counts.index]
     return pd.DataFrame({"name": order, "count": [int(counts[level]) for level in order]})
+
+
+def with_scores(results: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """The results, and beside them what every rater gave in every dimension, a column each."""
+    given = scores.pivot_table(index="unit", columns="part", values="score", sort=False)
+    return results.join(given, on="unit")
+
+
+def moved(course: pd.DataFrame) -> str:
+    """Who climbed furthest over the periods shown, and who fell furthest."""
+    ends = course.groupby("name", sort=False)["rank"].agg(["first", "last", "count"])
+    climbed = (ends["first"] - ends["last"])[ends["count"] > 1]
+    if climbed.empty or not climbed.any():
+        return _("The order has not changed")
+    best, worst = str(climbed.idxmax()), str(climbed.idxmin())
+    return _(
+        "Climbed furthest: {best}, {up}; fell furthest: {worst}, {down}",
+        best=best,
+        up=words.rank_change(climbed[best]),
+        worst=worst,
+        down=words.rank_change(climbed[worst]),
+    )

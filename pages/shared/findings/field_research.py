@@ -47,3 +47,26 @@ def visited(kinds: pd.DataFrame) -> str:
     """Which kind of unit was visited most."""
     first = kinds.iloc[0]
     return _("Most visited: {kind}, {count} times", kind=first["name"], count=int(first["count"]))
+
+
+def conditions(rows: pd.DataFrame) -> str:
+    """How many figures on how workers fare improved, and how many are only estimates."""
+    moved = rows.dropna(subset=["change"])
+    better = int(((moved["change"] > 0) == moved["is_higher_better"])[moved["change"] != 0].sum())
+    graded = rows["quality"].value_counts()
+    weak = int(graded.get("C", 0)) + int(rows["quality"].isna().sum())
+    return _(
+        "{better} of {all} figures improved; {weak} to be used with care",
+        better=better,
+        all=len(moved),
+        weak=weak,
+    )
+
+
+def written(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with value, change and period in words: said, moved, period."""
+    told = rows.to_dict("records")
+    said = [words.measure(row["value"], row["unit"], decimals=row["decimals"]) for row in told]
+    moved = [words.change(row["change"], row["unit"], decimals=row["decimals"]) for row in told]
+    parts = zip(rows["period_start"], rows["period_end"], rows["grain"], strict=True)
+    return rows.assign(said=said, moved=moved, period=[words.period(*part) for part in parts])

@@ -82,6 +82,9 @@ def against_plan(plan: pd.DataFrame) -> str:
 
 def usual(formats: pd.DataFrame) -> str:
     """The format that most forums of a year took."""
+    owed = formats[formats["owed"].fillna(0) > 0]
+    if not owed.empty:
+        return _("Formats still owed: {names}", names=words.join(owed["name"]))
     most = formats.iloc[int(formats["count"].to_numpy().argmax())]
     if not most["count"]:
         return _("Who organises which format")

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import appraisals
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
@@ -82,10 +83,10 @@ def cards(results: pd.DataFrame, visits: pd.DataFrame) -> list[Card]:
     """Homes appraised, members who rated and their opinions, months in which a promise was kept."""
     found = []
     if not results.empty:
-        people, opinions = (int(results[part].fillna(0).sum()) for part in ("raters", "opinions"))
+        people = int(results["raters"].fillna(0).sum())
         said = plural("{count} person rated", "{count} people rated", people)
         found.append(Card(_("Homes appraised"), words.number(len(results), ""), said))
-        found.append(Card(_("Opinions collected"), words.number(opinions, ""), _("from members")))
+        found += appraisals.answers(results)
     if not visits.empty:
         kept, months = int(visits["months_kept"].sum()), int(visits["months"].sum())
         label, value, said = (
@@ -95,3 +96,12 @@ def cards(results: pd.DataFrame, visits: pd.DataFrame) -> list[Card]:
         )
         found.append(Card(label, value, said, "good" if kept == months else "bad"))
     return found
+
+
+def with_plan(staffing: pd.DataFrame) -> pd.DataFrame:
+    """The units' people, and before them the split that the plan wants, where it is one for all."""
+    plan = staffing.dropna(subset=["planned_share"]).drop_duplicates(["part", "planned_share"])
+    if plan.empty or plan["part"].duplicated().any():
+        return staffing
+    wanted = plan.assign(name=_("Plan"), share=plan["planned_share"], headcount=float("nan"))
+    return pd.concat([wanted, staffing], ignore_index=True)

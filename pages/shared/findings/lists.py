@@ -41,3 +41,10 @@ def pushed(projects: pd.DataFrame, name: str) -> str:
     return _(
         "{list}: to push: {projects}", list=name, projects=words.join(waiting["project"].head(3))
     )
+
+
+def by_light(lists: pd.DataFrame) -> pd.DataFrame:
+    """The lists with their projects by light, each light a column of its name."""
+    counts = {"red": "at_risk", "amber": "behind", "green": "on_track", "done": "done"}
+    parts = {word: lists[counts[code]] for code, word in words.lights().items()}
+    return lists.assign(target=float("nan"), **parts)

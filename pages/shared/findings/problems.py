@@ -46,7 +46,7 @@ def cards(problems: pd.DataFrame) -> list[Card]:
         said = plural("{count} closed after its date", "{count} closed after their date", late)
         found.append(Card(_("Half are closed within"), words.days(days.median()), said))
     if reopened:
-        said = _("closed before, open again")
+        said = _("closed once, then back")
         found.append(Card(_("Reopened"), words.number(reopened, ""), said, "bad"))
     return found
 
@@ -89,3 +89,55 @@ def oldest(problems: pd.DataFrame) -> str:
         days=words.days(first["days_overdue"]),
         owner=first["owner"],
     )
+
+
+def stepped(steps: pd.DataFrame) -> str:
+    """How many were put on the board of what must be closed, and how soon a problem is assigned."""
+    by_step = steps.set_index("step")
+    listed, assigned = int(by_step["count"]["listed"]), by_step["median_days"]["assigned"]
+    if pd.isna(assigned):
+        return _("{count} listed; no day of assigning is noted", count=listed)
+    return _(
+        "{count} listed; half are assigned within {days}", count=listed, days=words.days(assigned)
+    )
+
+
+def named_steps(steps: pd.DataFrame) -> pd.DataFrame:
+    """The steps with their names in words: name, count."""
+    return steps.assign(name=[words.problem_step(code) for code in steps["step"]])
+
+
+def aged(ages: pd.DataFrame) -> str:
+    """How many of the open ones are older than three months."""
+    waiting, oldest = int(ages["problems"].sum()), ages.iloc[-1]
+    if not waiting:
+        return _("No problem of the year is open")
+    return _(
+        "{count} of {all} open ones are older than {days}",
+        count=int(oldest["problems"]),
+        all=waiting,
+        days=words.days(int(oldest["from_days"]) - 1),
+    )
+
+
+def by_age(ages: pd.DataFrame) -> pd.DataFrame:
+    """The open problems by age in words, with the parts of each bar as columns of their names."""
+    names = [
+        _("over {days}", days=words.days(row["from_days"] - 1))
+        if pd.isna(row["to_days"])
+        else _("{first} to {last} days", first=int(row["from_days"]), last=int(row["to_days"]))
+        for _i, row in ages.iterrows()
+    ]
+    parts = dict(zip(age_parts(), (ages["in_time"], ages["overdue"]), strict=True))
+    return ages.assign(name=names, target=float("nan"), **parts)
+
+
+def age_parts() -> tuple[str, str]:
+    """The parts of each age's bar in words."""
+    return _("In time"), _("Overdue")
+
+
+def flagged(months: pd.DataFrame) -> str:
+    """How many flags of either kind a year saw."""
+    red, yellow = int(months["red_flags"].sum()), int(months["yellow_flags"].sum())
+    return _("{red} red flags for work well done, {yellow} yellow ones", red=red, yellow=yellow)

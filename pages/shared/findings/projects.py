@@ -65,3 +65,38 @@ def cards(projects: pd.DataFrame) -> list[Card]:
 def _card(code: str, count: int, said: str) -> Card:
     verdict: Verdict = "bad" if code == "red" and count else "even"
     return Card(words.light(code), words.measure(count), said, verdict=verdict)
+
+
+def reasons(projects: pd.DataFrame) -> pd.DataFrame:
+    """The projects with the reason of each light in words, as column `why`."""
+    return projects.assign(why=[_why(row) for _i, row in projects.iterrows()])
+
+
+def _why(row: pd.Series) -> str:
+    reasons = {
+        "late": lambda: words.days_left(-row["days_overdue"]),
+        "behind": lambda: _("{points} points behind", points=round(row["points_behind"])),
+        "milestone": lambda: words.plural(
+            "{count} milestone missed", "{count} milestones missed", int(row["missed_milestones"])
+        ),
+        "halted": lambda: _("halted"),
+        "no_due": lambda: _("no deadline"),
+        "no_progress": lambda: _("no progress reported"),
+        "not_started": lambda: _("not begun yet"),
+    }
+    return reasons[row["reason"]]() if row["reason"] in reasons else ""
+
+
+def passed(milestones: pd.DataFrame) -> str:
+    """How many milestones were reached, and which is missed or comes next."""
+    reached = int(milestones["reached"].notna().sum())
+    said = _("{count} of {all} milestones reached", count=reached, all=len(milestones))
+    missed = milestones[milestones["state"] == "overdue"]
+    if not missed.empty:
+        return _("{said}; missed: {name}", said=said, name=words.join(missed["milestone"]))
+    ahead = milestones[milestones["state"] == "ahead"]
+    if ahead.empty:
+        return said
+    following = ahead.iloc[0]
+    day = words.date_of(following["due"])
+    return _("{said}; next: {name}, {day}", said=said, name=following["milestone"], day=day)

@@ -60,9 +60,19 @@ def cards(league: pd.DataFrame) -> list[Card]:
     return found
 
 
-def bars(league: pd.DataFrame) -> pd.DataFrame:
-    """The units' points: name, count."""
-    return league.assign(name=league["unit"], count=league["points"])
+def by_level(league: pd.DataFrame) -> pd.DataFrame:
+    """The units' points by level, each level a column of its name."""
+    parts = {word: league[column] for column, word in levels().items()}
+    return league.assign(**parts)
+
+
+def levels() -> dict[str, str]:
+    """The columns of points by level, and the levels in words."""
+    return {
+        "national_points": _("National"),
+        "provincial_points": _("Provincial"),
+        "municipal_points": _("Municipal"),
+    }
 
 
 def strongest(media: pd.DataFrame) -> str:

@@ -76,3 +76,13 @@ def scored(scores: pd.DataFrame) -> str:
         return _("{appraisal}: no weight is laid down yet", appraisal=first["appraisal"])
     score = words.number(first["score"], "", decimals=2)
     return _("{appraisal}: {score} points", appraisal=first["appraisal"], score=score)
+
+
+def planned(plans: pd.DataFrame) -> str:
+    """What of the year's plan is furthest behind."""
+    behind = plans[plans["done_share"] < 1]
+    if behind.empty:
+        return _("Every matter of the plan was reached")
+    first = behind.iloc[0]
+    share = words.share(first["done_share"])
+    return _("Furthest behind: {name}, {share}", name=first["name"], share=share)

@@ -10,6 +10,8 @@ select
     missing_raters,
     raters,
     opinions,
+    answered,
+    rater_gap,
     is_demo
 from marts.appraisal_results
 where appraisal = $appraisal and grain = $grain and period_end = $period_end

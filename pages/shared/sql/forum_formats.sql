@@ -1,8 +1,10 @@
--- One row per format of a year's forums, in the house's order: who organises it, how often held.
+-- One row per format of a year's forums, in the plan's order: who organises it, planned and held.
 select
     format as name,
     organiser,
+    planned,
     forums as count,
+    owed,
     last_held
 from marts.forum_formats
 where year = $year

@@ -9,6 +9,8 @@ select
     missing_raters,
     raters,
     opinions,
+    answered,
+    rater_gap,
     is_demo
 from marts.appraisal_results
 where appraisal like '%职工之家%' and year(period_end) = $year

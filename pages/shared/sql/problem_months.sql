@@ -1,4 +1,4 @@
--- One row per month: problems found, closed, and still open at its end.
+-- One row per month of a year: problems found, closed, reopened and still open at its end; flags.
 select
     month,
     found,
@@ -7,6 +7,8 @@ select
     closed_so_far,
     open_at_end,
     red_flags,
-    yellow_flags
+    yellow_flags,
+    reopened
 from marts.problem_months
+where year = $year
 order by month

@@ -13,6 +13,8 @@ select
     light,
     reason,
     days_overdue,
+    points_behind,
+    missed_milestones,
     is_demo
 from marts.projects
 where $lead is null or lead = $lead

@@ -1,11 +1,15 @@
 -- One row per unit in a year's league of publicity, best first.
 select
+    unit as name,
     unit,
     publications,
     national,
     provincial,
     municipal,
     points,
+    national_points,
+    provincial_points,
+    municipal_points,
     without_rule,
     rank,
     ranked,

@@ -73,6 +73,39 @@ def use_state(code: str) -> str:
     return states[code]
 
 
+def problem_step(code: str) -> str:
+    """A step that the ledger of problems takes a problem through."""
+    steps = {
+        "found": _("Found"),
+        "assigned": _("Assigned"),
+        "listed": _("Listed for closing"),
+        "closed": _("Closed"),
+    }
+    return steps[code]
+
+
+def milestone_state(code: str) -> str:
+    """Whether a milestone was reached."""
+    states = {
+        "reached": _("reached in time"),
+        "late": _("reached late"),
+        "overdue": _("overdue"),
+        "unsaid": _("no day noted"),
+        "ahead": _("not due yet"),
+    }
+    return states[code]
+
+
+def data_grade(code: str | None) -> str:
+    """How far an indicator's figures can be trusted."""
+    grades = {
+        "A": _("A, from the system"),
+        "B": _("B, reported by units"),
+        "C": _("C, sampled or estimated"),
+    }
+    return grades.get(code or "", _("not graded"))
+
+
 def look_back_state(code: str) -> str:
     """What came of a look-back."""
     states = {
@@ -158,6 +191,8 @@ def question(code: str) -> str:
         "progress_fell": _("Its progress fell between two reports: which one is right?"),
         "closed_without_date": _("Closed without a date: when was it closed?"),
         "year_without_rule": _("Scored in a year without weights: which weights hold?"),
+        "forums_without_plan": _("Forums were held in a year without a plan: which rules hold?"),
+        "visits_without_promise": _("No promise of visits is laid down for that year: how many?"),
         "publication_without_rule": _("No rule gives it points: which rule holds?"),
         "project_without_deadline": _("Without a deadline nobody can say whether it is late"),
         "new_topic_unknown": _("The new topic is not among the topics: under what name is it?"),
@@ -174,6 +209,9 @@ def matter(kind: str) -> str:
         "archive": _("Forum materials"),
         "hosting": _("Forum to host"),
         "look_back": _("Look back at an outcome"),
+        "milestone": _("Milestone"),
+        "campaign": _("Campaign"),
+        "plan": _("Yearly plan"),
     }
     return matters[kind]
 

@@ -1,0 +1,32 @@
+-- One row per year of finding and age of the problems that are still open: how many, and how many
+-- of them are overdue. Every age of a year with problems has a row, be it nought.
+with ages as (
+    select
+        unnest([1, 2, 3, 4]) as age_no,
+        unnest([0, 31, 61, 91]) as from_days,
+        unnest([30, 60, 90, null]) as to_days
+),
+
+years as (
+    select distinct year
+    from marts.problems
+)
+
+select
+    years.year,
+    ages.age_no,
+    ages.from_days,
+    ages.to_days,
+    count(problems.problem) as problems,
+    count(case when problems.state = 'overdue' then 1 end) as overdue,
+    coalesce(bool_or(problems.is_demo), false) as is_demo
+from years
+cross join ages
+left join marts.problems as problems
+    on
+        years.year = problems.year
+        and not problems.is_closed
+        and problems.days_open >= ages.from_days
+        and problems.days_open <= coalesce(ages.to_days, problems.days_open)
+group by years.year, ages.age_no, ages.from_days, ages.to_days
+order by years.year, ages.age_no

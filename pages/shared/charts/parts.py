@@ -1,0 +1,162 @@
+"""Counts made of parts, and places over time: what the league, the lists and the ledger are of."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from pages.shared import theme, words
+from pages.shared.charts.base import Figure, Part, coloured, days_of, figure, note, plain, ticks
+from pages.shared.words import translate as _
+
+LEGEND = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"}
+ABOVE = 40  # a legend of one line
+ROOM = 1.18  # for the total beside the longest bar
+
+
+def stacked(rows: pd.DataFrame, *, colours: Mapping[str, str], row: int = 34) -> Figure:
+    """Bars of counts, each parted by colour, its whole beside it; a target is a mark across it.
+
+    `rows`: name, target (may be missing), and a column of counts for each part that `colours`
+    names, in the frame's order.
+    """
+    places = list(range(len(rows)))
+    whole, aims = rows[list(colours)].sum(axis=1), rows["target"].fillna(0)
+    bars: list[Part] = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": plain(part),
+            "x": rows[part].tolist(),
+            "y": places,
+            "width": 0.6,
+            "text": [words.number(count, "") if count else "" for count in rows[part]],
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "constraintext": "both",
+            "textfont": {"size": 12, "color": theme.PAPER},
+            "marker": {"color": colour},
+            "hoverinfo": "skip",
+        }
+        for part, colour in colours.items()
+    ]
+    totals = [
+        note(words.number(total, ""), x=max(total, aim), y=place, xanchor="left", xshift=8)
+        | {"font": {"size": 13, "color": theme.INK}}
+        for place, (total, aim) in enumerate(zip(whole, aims, strict=True))
+    ]
+    reach = max(float(whole.max()), float(aims.max()), 1.0)
+    return figure(
+        [*bars, *_targets(rows)],
+        height=ABOVE + 24 + row * len(rows),
+        barmode="stack",
+        showlegend=True,
+        legend=LEGEND,
+        margin={"l": 4, "r": 4, "t": ABOVE, "b": 4},
+        annotations=totals,
+        xaxis={"visible": False, "range": [0, reach * ROOM]},
+        yaxis={
+            "range": [len(rows) - 0.5, -0.5],
+            "tickmode": "array",
+            "tickvals": places,
+            "ticktext": [plain(name) for name in rows["name"]],
+            "tickfont": {"size": 13, "color": theme.INK},
+            "ticklabelstandoff": 8,
+        },
+    )
+
+
+def _targets(rows: pd.DataFrame) -> list[Part]:
+    aims = rows["target"].notna().to_numpy()
+    if not aims.any():
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": plain(_("Target")),
+            "x": rows.loc[aims, "target"].tolist(),
+            "y": [place for place, aimed in enumerate(aims) if aimed],
+            "marker": {"symbol": "line-ns-open", "size": 22, "line": {"width": 3}}
+            | {"color": theme.INK},
+            "hoverinfo": "skip",
+            "cliponaxis": False,
+        }
+    ]
+
+
+def flags(months: pd.DataFrame) -> Figure:
+    """Red flags (well done) and yellow ones (overdue) of each month, side by side.
+
+    `months`: month, red_flags, yellow_flags.
+    """
+    days = pd.to_datetime(months["month"])
+    kinds = {"red_flags": (_("Red flags"), theme.HOME), "yellow_flags": (_("Yellow flags"), "")}
+    bars: list[Part] = [
+        {
+            "type": "bar",
+            "name": plain(name),
+            "x": days_of(days),
+            "y": months[column].tolist(),
+            "text": [str(int(count)) if count else "" for count in months[column]],
+            "textposition": "outside",
+            "cliponaxis": False,
+            "marker": {"color": colour or theme.AMBER},
+            "hoverinfo": "skip",
+        }
+        for column, (name, colour) in kinds.items()
+    ]
+    return figure(
+        bars,
+        height=280,
+        barmode="group",
+        showlegend=True,
+        legend=LEGEND,
+        margin={"l": 4, "r": 4, "t": ABOVE, "b": 4},
+        xaxis={"type": "date", **ticks([day.date() for day in days], most=6)},
+        yaxis={"visible": False, "rangemode": "tozero"},
+    )
+
+
+def standings(ranks: pd.DataFrame) -> Figure:
+    """Each unit's place from period to period, its name at the end; who moved has a colour.
+
+    `ranks`: name, period (in words), rank; in order of time, every name at most once a period.
+    """
+    periods = list(dict.fromkeys(ranks["period"]))
+    lines, names = [], []
+    for name, group in ranks.groupby("name", sort=False):
+        colour = _moved(group)
+        lines.append(_line(group, colour))
+        if group["period"].iloc[-1] == periods[-1]:
+            said = f"{int(group['rank'].iloc[-1])} {name}"
+            place = {"x": periods[-1], "y": float(group["rank"].iloc[-1]), "xshift": 12}
+            names.append(note(coloured(said, colour), xanchor="left", **place))
+    last = float(ranks["rank"].max())
+    return figure(
+        lines,
+        height=72 + 26 * int(last),
+        margin={"l": 4, "r": 132, "t": 8, "b": 4},
+        annotations=names,
+        xaxis={"type": "category", "categoryorder": "array", "categoryarray": periods},
+        yaxis={"visible": False, "range": [last + 0.6, 0.4]},
+    )
+
+
+def _line(group: pd.DataFrame, colour: str) -> Part:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": group["period"].tolist(),
+        "y": group["rank"].tolist(),
+        "line": {"color": colour, "width": 2},
+        "marker": {"size": 7},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def _moved(group: pd.DataFrame) -> str:
+    climbed = float(group["rank"].iloc[0]) - float(group["rank"].iloc[-1])
+    if not climbed:
+        return theme.OTHER_INK
+    return theme.good() if climbed > 0 else theme.bad()

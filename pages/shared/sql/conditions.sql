@@ -1,0 +1,28 @@
+-- One row per indicator of how workers fare (维度 职工状况) and its latest value of our own: the
+-- value before, and how far the figure can be trusted.
+select
+    ranks.indicator,
+    ranks.value,
+    ranks.unit,
+    ranks.period_start,
+    ranks.period_end,
+    ranks.grain,
+    ranks.previous_value,
+    ranks.value - ranks.previous_value as change,
+    ranks.rank,
+    ranks.ranked,
+    indicators.decimals,
+    indicators.is_higher_better,
+    indicators.quality,
+    indicators.definition,
+    indicators.owner,
+    ranks.is_demo
+from marts.city_ranks as ranks
+inner join marts.board as board on ranks.city_group = board.home_group
+inner join marts.indicators as indicators
+    on
+        ranks.indicator = indicators.indicator
+        and ranks.period_end = indicators.latest_end
+        and ranks.grain = indicators.grain
+where ranks.is_home and indicators.dimension like '职工状况%'
+order by indicators._upload, indicators._row

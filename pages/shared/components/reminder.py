@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import supervision_columns, warehouse, words
+from pages.shared.column import table
 from pages.shared.components import downloads
-from pages.shared.components.tables import headed
 from pages.shared.words import translate as _
 
 
@@ -31,15 +31,11 @@ def reminder(matters: pd.DataFrame, *, as_of: dt.date) -> bytes:
     """A workbook with a sheet for each owner, what is overdue longest first."""
     columns = supervision_columns.to_do()
     said = words.date_of(as_of)
-    told = matters.assign(
-        kind=[words.matter(code) for code in matters["kind"]],
-        days_left=[words.days_left(days) for days in matters["days_left"]],
-    )
     sheets = {
         str(owner) or _("no owner"): (
             _("Reminder: {owner}, as of {day}", owner=owner or _("no owner"), day=said),
-            headed(group, columns),
+            table(group, columns),
         )
-        for owner, group in told.groupby("owner", sort=False)
+        for owner, group in matters.groupby("owner", sort=False)
     }
     return downloads.sheets(sheets)

@@ -19,7 +19,7 @@ about = components.About(
     sources=lambda: warehouse.query("to_do_sources", owner=owner),
 )
 components.show_cards(findings.cards(matters), about["sources"])
-components.offer_reminder(matters, as_of=board["as_of"].iloc[0], owner=owner)
+components.offer_reminder(matters, as_of=board["as_of"].iloc[0], stamp=about["stamp"])
 left, right = st.columns([3, 2])
 with left:
     title, shown = findings.longest(matters), columns.to_do()

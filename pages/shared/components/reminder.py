@@ -7,19 +7,26 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import supervision_columns, warehouse, words
-from pages.shared.column import table
 from pages.shared.components import downloads
+from pages.shared.exports import xlsx
+from pages.shared.exports.origin import Origin
+from pages.shared.findings import to_do as findings
+from pages.shared.screen import Block, Screen, kept
+from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 
-def offer_reminder(matters: pd.DataFrame, *, as_of: dt.date, owner: str | None) -> None:
+def offer_reminder(matters: pd.DataFrame, *, as_of: dt.date, stamp: Stamp) -> None:
     """A button that makes the reminder of the matters shown, when somebody asks."""
-    view = f"{owner}|{warehouse.current_build()}|{words.language()}"
+    if kept() is not None:
+        return
+    build = warehouse.present_build().number
+    view = "|".join(map(str, (*matters["owner"].unique(), build, words.language())))
     name = hashlib.sha256(view.encode()).hexdigest()[:6]
     st.download_button(
         _("Download the reminder"),
-        lambda: reminder(matters, as_of=as_of),
-        f"{_('Reminder')}-{owner or _('All units')}-{name}.xlsx",
+        downloads.later(lambda: reminder(matters, as_of=as_of, stamp=stamp, build=build)),
+        f"{_('Reminder')}-{name}.xlsx",
         downloads.XLSX,
         icon=":material/notification_important:",
         key="reminder_xlsx",
@@ -27,15 +34,13 @@ def offer_reminder(matters: pd.DataFrame, *, as_of: dt.date, owner: str | None) 
     )
 
 
-def reminder(matters: pd.DataFrame, *, as_of: dt.date) -> bytes:
-    """A workbook with a sheet for each owner, what is overdue longest first."""
-    columns = supervision_columns.to_do()
-    said = words.date_of(as_of)
-    sheets = {
-        str(owner) or _("no owner"): (
-            _("Reminder: {owner}, as of {day}", owner=owner or _("no owner"), day=said),
-            table(group, columns),
-        )
-        for owner, group in matters.groupby("owner", sort=False)
-    }
-    return downloads.sheets(sheets)
+def reminder(matters: pd.DataFrame, *, as_of: dt.date, stamp: Stamp, build: int | None) -> bytes:
+    """A workbook: first how many matters, then a sheet for each owner, longest overdue first."""
+    said = _("As of {day}", day=words.date_of(as_of))
+    screen = Screen(f"{_('Reminder')} · {said}", findings.waiting(matters))
+    for owner, group in matters.groupby("owner", sort=False):
+        named = str(owner) or _("no owner")
+        title = _("Reminder: {owner}, {said}", owner=named, said=findings.waiting(group))
+        columns = supervision_columns.to_do()
+        screen.blocks.append(Block(named, title, f"{named} · {said}", group, columns, stamp))
+    return xlsx.page_book(screen, Origin("to_do", {}, build))

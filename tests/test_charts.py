@@ -84,6 +84,7 @@ def places() -> pd.DataFrame:
     return pd.DataFrame(
         {
             "name": ["甲", "乙", "丙", "甲", "乙"],
+            "period_end": pd.to_datetime(["2025-03-31"] * 3 + ["2025-06-30"] * 2),
             "period": ["一季度", "一季度", "一季度", "二季度", "二季度"],
             "rank": [2, 1, 3, 1, 2],
         }

@@ -120,34 +120,43 @@ def flags(months: pd.DataFrame) -> Figure:
 def standings(ranks: pd.DataFrame) -> Figure:
     """Each unit's place from period to period, its name at the end; who moved has a colour.
 
-    `ranks`: name, period (in words), rank; in order of time, every name at most once a period.
+    `ranks`: name, period_end, period (in words), rank; in order of time, every name at most once
+    a period.
     """
-    periods = list(dict.fromkeys(ranks["period"]))
-    lines, names = [], []
+    periods = dict(zip(days_of(pd.to_datetime(ranks["period_end"])), ranks["period"], strict=True))
+    end, lines, names = list(periods)[-1], [], []
     for name, group in ranks.groupby("name", sort=False):
         colour = _moved(group)
-        lines.append(_line(group, colour))
-        if group["period"].iloc[-1] == periods[-1]:
+        lines.append(_line(str(name), group, colour))
+        if f"{group['period_end'].iloc[-1]:%Y-%m-%d}" == end:
             said = f"{int(group['rank'].iloc[-1])} {name}"
-            place = {"x": periods[-1], "y": float(group["rank"].iloc[-1]), "xshift": 12}
+            place = {"x": end, "y": float(group["rank"].iloc[-1]), "xshift": 12}
             names.append(note(coloured(said, colour), xanchor="left", **place))
     last = float(ranks["rank"].max())
     return figure(
         lines,
         height=72 + 26 * int(last),
-        margin={"l": 4, "r": 132, "t": 8, "b": 4},
+        margin={"l": 28, "r": 132, "t": 8, "b": 4},
         annotations=names,
-        xaxis={"type": "category", "categoryorder": "array", "categoryarray": periods},
+        xaxis={
+            "type": "date",
+            "tickmode": "array",
+            "tickvals": list(periods),
+            "ticktext": [plain(period) for period in periods.values()],
+            "tickfont": {"size": 12, "color": theme.MUTED},
+        },
         yaxis={"visible": False, "range": [last + 0.6, 0.4]},
     )
 
 
-def _line(group: pd.DataFrame, colour: str) -> Part:
+def _line(name: str, group: pd.DataFrame, colour: str) -> Part:
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "x": group["period"].tolist(),
+        "name": plain(name),
+        "x": days_of(pd.to_datetime(group["period_end"])),
         "y": group["rank"].tolist(),
+        "customdata": [[plain(period)] for period in group["period"]],
         "line": {"color": colour, "width": 2},
         "marker": {"size": 7},
         "hoverinfo": "skip",

@@ -25,8 +25,8 @@ cross join ages
 left join marts.problems as problems
     on
         years.year = problems.year
+        and ages.from_days <= problems.days_open
+        and coalesce(ages.to_days, problems.days_open) >= problems.days_open
         and not problems.is_closed
-        and problems.days_open >= ages.from_days
-        and problems.days_open <= coalesce(ages.to_days, problems.days_open)
 group by years.year, ages.age_no, ages.from_days, ages.to_days
 order by years.year, ages.age_no

@@ -5,4 +5,4 @@ select
     score
 from marts.appraisal_scores
 where appraisal = $appraisal and grain = $grain and period_end = $period_end
-order by weight desc nulls last, rater, dimension nulls first, unit
+order by weight desc nulls last, rater asc, dimension asc nulls first, unit asc

@@ -9,4 +9,4 @@ select
     is_demo
 from marts.hosts
 where year = $year
-order by is_owing desc, hosted, unit
+order by is_owing desc, hosted asc, unit asc

@@ -22,11 +22,12 @@ def offer_reminder(matters: pd.DataFrame, *, as_of: dt.date, stamp: Stamp) -> No
         return
     build = warehouse.present_build().number
     view = "|".join(map(str, (*matters["owner"].unique(), build, words.language())))
+    title = _("Reminder")
     name = hashlib.sha256(view.encode()).hexdigest()[:6]
     st.download_button(
         _("Download the reminder"),
         downloads.later(lambda: reminder(matters, as_of=as_of, stamp=stamp, build=build)),
-        f"{_('Reminder')}-{name}.xlsx",
+        f"{title}-{name}.xlsx",
         downloads.XLSX,
         icon=":material/notification_important:",
         key="reminder_xlsx",
@@ -36,8 +37,8 @@ def offer_reminder(matters: pd.DataFrame, *, as_of: dt.date, stamp: Stamp) -> No
 
 def reminder(matters: pd.DataFrame, *, as_of: dt.date, stamp: Stamp, build: int | None) -> bytes:
     """A workbook: first how many matters, then a sheet for each owner, longest overdue first."""
-    said = _("As of {day}", day=words.date_of(as_of))
-    screen = Screen(f"{_('Reminder')} · {said}", findings.waiting(matters))
+    title, said = _("Reminder"), _("As of {day}", day=words.date_of(as_of))
+    screen = Screen(f"{title} · {said}", findings.waiting(matters))
     for owner, group in matters.groupby("owner", sort=False):
         named = str(owner) or _("no owner")
         title = _("Reminder: {owner}, {said}", owner=named, said=findings.waiting(group))

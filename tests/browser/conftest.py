@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests import menu
 from tests.browser import server, watch
 from tests.browser.server import Server
 from tests.browser.watch import Tab
@@ -21,9 +22,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def board(samples: Path) -> Iterator[Server]:
+def board(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The server; its own complaints, which no reader sees, fail the tests at the end."""
-    log = samples.parent / "server.txt"
+    log = tmp_path_factory.mktemp("server") / "server.txt"
     with server.serving(samples, log) as started:
         yield started
     assert "Traceback" not in log.read_text(encoding="utf-8")
@@ -31,12 +32,29 @@ def board(samples: Path) -> Iterator[Server]:
 
 @pytest.fixture(
     scope="package",
-    params=[(language, size) for language in ("zh", "en") for size in watch.SIZES],
+    params=[("zh", "phone"), ("zh", "projector"), ("en", "phone"), ("en", "desk")],
     ids="-".join,
 )
 def tab(request: pytest.FixtureRequest, browser: Browser, board: Server) -> Iterator[Tab]:
-    """A reader's tab: opened once per language and size, then led from page to page."""
+    """A reader's tab: opened once per language and size, then led from page to page.
+
+    Chinese at a desk is `linked`. English is looked at where it is cut off first, and at a desk.
+    """
     language, size = request.param
     with watch.tab(browser, board.address, language=language, size=size) as opened:
         opened.open()
         yield opened
+
+
+@pytest.fixture(scope="package")
+def desk(browser: Browser, board: Server) -> Iterator[Tab]:
+    """A tab at a desk, in Chinese."""
+    with watch.tab(browser, board.address, language="zh", size="desk") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="package", params=menu.addresses(), ids=lambda page: page or "first")
+def linked(request: pytest.FixtureRequest, desk: Tab) -> Tab:
+    """A page at a desk, opened by its link once for all that is asked of it."""
+    desk.open(request.param)
+    return desk

@@ -1,13 +1,14 @@
 """The board on paper, as the browser's own print makes it."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
 
-import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
-from tests import menu
 from tests.browser import watch
-from tests.browser.server import Server
+from tests.browser.watch import Tab
 
 A4 = {"portrait": (595, 842), "landscape": (842, 595)}
 PAPER = ViewportSize(width=1047, height=718)  # A4 landscape between its margins, in pixels
@@ -27,29 +28,34 @@ def sheets(pdf: bytes) -> list[tuple[int, int]]:
     return [(round(float(width)), round(float(height))) for width, height in boxes]
 
 
-@pytest.mark.parametrize("size", watch.SIZES)
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_profile_of_a_city_is_one_sheet(
-    browser: Browser, board: Server, language: str, size: str
-) -> None:
-    with watch.tab(browser, board.address, language=language, size=size) as visitor:
-        visitor.open("city")
-        pdf = visitor.page.pdf(prefer_css_page_size=True, print_background=True)
-        assert sheets(pdf) == [A4["portrait"]]
+def test_the_profile_of_a_city_is_one_sheet(tab: Tab) -> None:
+    tab.follow("city")
+    pdf = tab.page.pdf(prefer_css_page_size=True, print_background=True)
+    assert sheets(pdf) == [A4["portrait"]]
 
 
-@pytest.mark.parametrize("page", menu.addresses(), ids=lambda page: page or "first")
-def test_a_page_is_printed_without_menu_and_with_whole_figures(
-    browser: Browser, board: Server, page: str
-) -> None:
-    with watch.tab(browser, board.address, language="zh", size="desk") as visitor:
-        visitor.open(page)
-        assert A4["landscape" if page != "city" else "portrait"] in sheets(
-            visitor.page.pdf(prefer_css_page_size=True)
-        )
-        visitor.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        visitor.page.emulate_media(media="print")
-        visitor.page.set_viewport_size(PAPER)
-        assert visitor.page.evaluate(CUT) == []
+def test_a_page_is_printed_without_menu_and_with_whole_figures(linked: Tab) -> None:
+    page = linked.page
+    upright = urlsplit(page.url).path == "/city"
+    pdf = sheets(page.pdf(prefer_css_page_size=True, print_background=True))
+    assert A4["portrait" if upright else "landscape"] in pdf
+    assert len(pdf) == 1 or not upright
+    with printing(page):
+        assert page.evaluate(CUT) == []
         for tool in TOOLS:
-            assert not visitor.page.get_by_test_id(tool).filter(visible=True).count(), tool
+            assert not page.get_by_test_id(tool).filter(visible=True).count(), tool
+
+
+@contextmanager
+def printing(page: Page) -> Iterator[None]:
+    """The page as it is laid out for paper, and afterwards as before."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size(PAPER)
+    try:
+        yield
+    finally:
+        width, height = watch.SIZES["desk"]
+        page.set_viewport_size(ViewportSize(width=width, height=height))
+        page.emulate_media(media="null")  # neither paper nor screen by force
+        page.evaluate("dispatchEvent(new Event('afterprint'))")

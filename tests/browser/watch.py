@@ -128,11 +128,12 @@ class UndrawnError(Exception):
 
 @dataclass
 class Tab:
-    """One tab, its language and what went wrong in it so far."""
+    """One tab, its language and size, and what went wrong in it so far."""
 
     page: Page
     address: str
     language: str
+    size: str
     wrong: list[str] = field(default_factory=list)
 
     def listen(self) -> None:
@@ -243,7 +244,7 @@ def tab(browser: Browser, address: str, *, language: str, size: str) -> Iterator
         reduced_motion="reduce",
     )
     try:
-        opened = Tab(context.new_page(), address, language)
+        opened = Tab(context.new_page(), address, language, size)
         opened.page.set_default_timeout(PATIENCE)
         opened.listen()
         yield opened

@@ -37,7 +37,8 @@ def coverage(cells: pd.DataFrame) -> Figure:
     marks = ticks(days)
     axis = {"type": "category", "side": "top", **marks}
     names = {"type": "category", "autorange": "reversed", "ticklabelstandoff": 6}
-    return figure([grid], height=52 + ROW * len(absent), xaxis=axis, yaxis=names)
+    height = 52 + ROW * len(absent)  # of which Plotly would keep 64 from the labels of the axis
+    return figure([grid], height=height, minreducedheight=ROW, xaxis=axis, yaxis=names)
 
 
 def _missing(count: float) -> str:

@@ -43,6 +43,7 @@ ENTRIES = (
     Entry("comparison/city.py", mark("City"), ":material/location_city:", COMPARISON),
     Entry("comparison/indicator.py", mark("Indicator"), ":material/straighten:", COMPARISON),
     Entry("forums/forums.py", mark("Forums"), ":material/forum:", FORUMS),
+    Entry("forums/forum.py", mark("Forum in detail"), ":material/account_tree:", FORUMS),
     Entry("forums/topics.py", mark("Topics"), ":material/lightbulb_2:", FORUMS),
     Entry("forums/conversion.py", mark("Conversion"), ":material/filter_alt:", FORUMS),
     Entry("forums/task_office.py", mark("Task office"), ":material/groups:", FORUMS),

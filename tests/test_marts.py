@@ -92,6 +92,7 @@ GRAINS = {
     "coverage": ("indicator", "city_group", "grain", "period_start", "period_end"),
     "events": ("kind", "label", "starts", "indicator"),
     "forum_plan": ("year", "item", "unit"),
+    "forum_branches": (*("forum_no", "topic", "outcome", "project", "campaign", "indicator"),),
     "forums": ("forum_no",),
     "gaps": (
         *("indicator", "city_group", "grain", "period_start", "period_end", "benchmark_city"),

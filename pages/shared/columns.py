@@ -16,7 +16,7 @@ def forums() -> Columns:
     """A year's forums."""
     return {
         "forum_no": Column(_("No."), decimals=0),
-        "theme": _("Theme"),
+        "theme": Column(_("Theme"), leads_to="forum", led_by="forum_no"),
         "held": _("Held on"),
         "host": _("Host"),
         "format": _("Format"),

@@ -133,7 +133,7 @@ def archive() -> Columns:
     """The materials of a year's forums."""
     return {
         "forum_no": Column(_("No."), decimals=0),
-        "theme": _("Theme"),
+        "theme": Column(_("Theme"), leads_to="forum", led_by="forum_no"),
         "host": _("Host"),
         "held": _("Held on"),
         "due": _("Due"),
@@ -155,6 +155,38 @@ def look_backs() -> Columns:
         "new_topic": _("New topic"),
         "new_forum_no": Column(_("Taken up by forum no."), decimals=0),
     }
+
+
+def branches() -> Columns:
+    """A forum's tree, branch by branch."""
+    return {
+        "topic": _("Topic"),
+        "outcome": _("Outcome"),
+        "use": _("Way of use"),
+        "state": Column(_("What came of it"), write=words.use_state),
+        "project": _("Project"),
+        "task_no": _("Task"),
+        "progress": Column(_("Progress"), "%", decimals=0),
+        "light": Column(_("State"), write=_light),
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
+        "rank_before": Column(_("Rank before the forum"), decimals=0),
+        "rank_now": Column(_("Rank now"), decimals=0),
+        "missing": Column(_("What is missing"), write=words.branch_lacks),
+    }
+
+
+def gaps() -> Columns:
+    """What the branches of a forum's tree lack, and with whom."""
+    return {
+        "branch": _("Branch"),
+        "missing": Column(_("What is missing"), write=words.branch_lacks),
+        "owner": _("Owner"),
+        "waiting_days": Column(_("Waiting for"), write=words.days),
+    }
+
+
+def _light(code: str | None) -> str:
+    return words.light(code) if isinstance(code, str) else words.DASH
 
 
 def formats() -> Columns:

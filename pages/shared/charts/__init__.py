@@ -23,6 +23,7 @@ from pages.shared.charts.scores import done, shares, spreads
 from pages.shared.charts.small import sparkline
 from pages.shared.charts.spread import distribution, history
 from pages.shared.charts.task_office import burn_up, lent
+from pages.shared.charts.tree import tree
 from pages.shared.charts.uses import uses
 from pages.shared.charts.waits import waits
 from pages.shared.charts.waterfall import waterfall
@@ -63,6 +64,7 @@ __all__ = [
     "standings",
     "tally",
     "trail",
+    "tree",
     "two_periods",
     "uses",
     "waits",

@@ -19,33 +19,30 @@ def cohorts(rows: pd.DataFrame) -> Figure:
     stages = list(dict.fromkeys(rows["stage"]))[1:]
     cells = {(row["cohort"], row["stage"]): row for _i, row in rows.iterrows()}
     table = [[cells[name, stage] for stage in stages] for name in names]
-    labels = [beneath(plain(words.cohort(n)), _raised(cells[n, stages[0]])) for n in names]
     steps = len(theme.SCALE) - 1
-    ground: Part = {"type": "heatmap", "xgap": 3, "ygap": 3, "showscale": False}
-    ground |= {"zmin": 0, "zmax": 1, "hoverinfo": "skip", "x": list(range(len(stages)))}
+    grid: Part = {
+        "type": "heatmap",
+        "xgap": 3,
+        "ygap": 3,
+        "showscale": False,
+        "hoverinfo": "skip",
+        "zmin": 0,
+        "zmax": 1,
+        "x": [plain(words.stage(stage)) for stage in stages],
+        "y": [beneath(plain(words.cohort(n)), _raised(cells[n, stages[0]])) for n in names],
+        "z": [[_shade(row) for row in line] for line in table],
+        "colorscale": [[i / steps, colour] for i, colour in enumerate(theme.SCALE)],
+        "text": [[_reached(row) for row in line] for line in table],
+        "texttemplate": "%{text}",
+        "textfont": {"size": 13},
+    }
     return figure(
-        [
-            ground
-            | {
-                "y": list(range(len(names))),
-                "z": [[_shade(row) for row in r] for r in table],
-                "colorscale": [[i / steps, colour] for i, colour in enumerate(theme.SCALE)],
-                "text": [[_reached(row) for row in r] for r in table],
-                "texttemplate": "%{text}",
-                "textfont": {"size": 13},
-            }
-        ],
+        [grid],
         height=60 + ROW * len(names),
-        xaxis={
-            "side": "top",
-            "tickvals": list(range(len(stages))),
-            "ticktext": [plain(words.stage(stage)) for stage in stages],
-            "tickfont": {"size": 12, "color": theme.MUTED},
-        },
+        xaxis={"type": "category", "side": "top", "tickfont": {"size": 12, "color": theme.MUTED}},
         yaxis={
+            "type": "category",
             "autorange": "reversed",
-            "tickvals": list(range(len(names))),
-            "ticktext": labels,
             "tickfont": {"size": 13, "color": theme.INK},
             "ticklabelstandoff": 6,
         },

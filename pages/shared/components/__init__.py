@@ -47,6 +47,7 @@ from pages.shared.components.learning import (
 )
 from pages.shared.components.links import address, arrive, show_way_to_campaign, turn_to
 from pages.shared.components.names import (
+    select_forum,
     select_lead,
     select_name,
     select_owner,
@@ -159,6 +160,7 @@ __all__ = [
     "select_cohort",
     "select_deck",
     "select_files",
+    "select_forum",
     "select_gap",
     "select_group",
     "select_headers",

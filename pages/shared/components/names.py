@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
 from pages.shared import words
@@ -15,6 +16,18 @@ def select_year(years: list[int]) -> int:
     return int(
         select_name(_("Year"), [str(year) for year in sorted(years, reverse=True)], key="year")
     )
+
+
+def select_forum(forums: pd.DataFrame) -> int:
+    """One of the forums (forum_no, theme), in their order; a link may name it by its number."""
+    names = {
+        str(row["forum_no"]): f"{row['forum_no']} {row['theme']}" for _i, row in forums.iterrows()
+    }
+    reopen("forum", list(names), names.__getitem__)
+    chosen = st.selectbox(
+        _("Forum"), list(names), format_func=names.__getitem__, key="forum", bind="query-params"
+    )
+    return int(str(chosen))
 
 
 def select_name(label: str, names: list[str], *, key: str) -> str:

@@ -6,6 +6,7 @@ from pages.shared import words
 from pages.shared.words import translate as _
 
 FEW = 5  # topics of a cohort below which its share says nothing
+UNKNOWN = ("尚无论坛", "未注明")  # cohorts of topics of which something is not known yet
 
 
 def effective(stages: pd.DataFrame) -> str:
@@ -89,7 +90,7 @@ def compared(cohorts: pd.DataFrame, basis: str) -> str:
 
 def _by_period(ends: pd.DataFrame) -> str:
     """The latest two that are through; a young cohort is not compared with an old one."""
-    through = ends[(ends["young"] == 0) & (ends["cohort"] != "未注明")]
+    through = ends[(ends["young"] == 0) & ~ends["cohort"].isin(UNKNOWN)]
     young = int((ends["young"] > 0).sum())
     if len(through) < 2:
         return words.plural(
@@ -110,7 +111,8 @@ def _by_period(ends: pd.DataFrame) -> str:
 
 def _by_name(ends: pd.DataFrame) -> str:
     """The best and the worst share, of cohorts that are large enough."""
-    large = ends[ends["raised"] >= FEW].sort_values("share_of_first", kind="stable")
+    known = ends[(ends["raised"] >= FEW) & ~ends["cohort"].isin(UNKNOWN)]
+    large = known.sort_values("share_of_first", kind="stable")
     if len(large) < 2:
         return _("The cohorts are too small to be compared")
     worst, best = large.iloc[0], large.iloc[-1]

@@ -91,36 +91,6 @@ def usual(formats: pd.DataFrame) -> str:
     return _("Most were held as {format}", format=most["name"])
 
 
-def recorded(texts: pd.DataFrame) -> str:
-    """How many of the five segments of a forum were recorded."""
-    filled = sum(isinstance(texts[code].iloc[0], str) for code in words.segments())
-    number, theme = int(texts["forum_no"].iloc[0]), texts["theme"].iloc[0]
-    if filled == len(words.segments()):
-        return _("No. {number}, {theme}: all five segments recorded", number=number, theme=theme)
-    return _(
-        "No. {number}, {theme}: {count} of five segments recorded",
-        number=number,
-        theme=theme,
-        count=filled,
-    )
-
-
-def about(texts: pd.DataFrame) -> str:
-    """When a forum was held, and by whom."""
-    row = texts.iloc[0]
-    return " · ".join((words.date_of(row["held"]), str(row["host"])))
-
-
-def texts(texts: pd.DataFrame) -> list[tuple[str, str]]:
-    """What was said in each of the five segments, in the forum's order."""
-    row = texts.iloc[0]
-    empty = _("not recorded")
-    return [
-        (word, row[code] if isinstance(row[code], str) else empty)
-        for code, word in words.segments().items()
-    ]
-
-
 def busiest(calendar: pd.DataFrame, year: int) -> str:
     """How many months of a year saw a forum."""
     months = int((calendar["year"] == year).sum())

@@ -1,4 +1,5 @@
--- One row per cohort and stage, in the order shown: of periods the newest first, else the largest.
+-- One row per cohort and stage, in the order shown: of periods the newest first, else the largest;
+-- what is not known of a topic comes last.
 select
     cohort,
     stage,
@@ -10,7 +11,7 @@ select
 from marts.conversion
 where basis = $basis
 order by
-    case when $basis in ('half', 'quarter', 'year') then cohort = '未注明' end asc,
+    cohort in ('尚无论坛', '未注明') asc,
     case when $basis in ('half', 'quarter', 'year') then cohort end desc,
     raised desc,
     cohort asc,

@@ -2,7 +2,6 @@
 select
     forum_no,
     theme,
-    concat_ws(' ', forum_no, theme) as label,
     held,
     host,
     format,

@@ -42,6 +42,7 @@ from pages.shared.words.formats import (
 from pages.shared.words.names import (
     archive_state,
     basis,
+    branch_lacks,
     data_grade,
     deed,
     dimension_word,
@@ -74,6 +75,7 @@ __all__ = [
     "archive_state",
     "band",
     "basis",
+    "branch_lacks",
     "change",
     "cohort",
     "data_grade",

@@ -1,6 +1,7 @@
 """Words for the values that the marts hold as codes, and for the register's Chinese terms."""
 
 from pages.shared.words.catalogue import translate as _
+from pages.shared.words.formats import DASH, join
 
 
 def role(name: str | None) -> str:
@@ -69,6 +70,7 @@ def use_state(code: str) -> str:
         "used": _("In use"),
         "studied": _("Under study"),
         "declined": _("Not taken up"),
+        "none": _("No outcome yet"),
     }
     return states[code]
 
@@ -104,6 +106,20 @@ def data_grade(code: str | None) -> str:
         "C": _("C, sampled or estimated"),
     }
     return grades.get(code or "", _("not graded"))
+
+
+def branch_lacks(codes: str | None) -> str:
+    """What a branch of a forum's tree lacks, from its codes."""
+    lacks = {
+        "no_topic": _("no topic recorded"),
+        "no_outcome": _("no outcome yet"),
+        "not_used": _("neither adopted nor made a project"),
+        "no_effect": _("no effect yet"),
+        "no_project": _("the project it was to become"),
+        "no_indicator": _("the indicator it is to move"),
+        "no_rank": _("a rank in the indicator"),
+    }
+    return join(lacks[code] for code in codes.split(",")) if codes else DASH
 
 
 def look_back_state(code: str) -> str:

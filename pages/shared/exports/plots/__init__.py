@@ -20,8 +20,8 @@ def chart(block: Block) -> Native | None:
         return None
     drawing = Drawing.of(block)
     kinds = {str(trace.get("type")) for trace in drawing.traces}
-    if kinds & TABLED:
-        return None
+    if not kinds or kinds & TABLED or "yaxis2" in drawing.layout:
+        return None  # nor panels, nor a drawing of words and lines
     if kinds == {"heatmap"}:
         return grids.heat_map(drawing)
     return _plot(drawing)

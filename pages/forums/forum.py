@@ -1,0 +1,38 @@
+"""One forum: what was said there, and what came of it, down to the indicator's rank?"""
+
+import streamlit as st
+
+from pages.shared import charts, components, forum_columns, warehouse
+from pages.shared.findings import forum as findings
+from pages.shared.words import translate as _
+
+forums = warehouse.query("forum_names")
+research = _("The research office")
+components.stop_if_empty(forums, _("No forum has been loaded yet"), supplier=research)
+number = components.select_forum(forums)
+texts = warehouse.query("forum_texts", forum=number)
+branches = warehouse.query("forum_branches", forum=number)
+forum = texts.iloc[0]
+components.show_heading(findings.title(forum, branches), findings.about(forum))
+
+about = components.About(
+    subject=_("Topic → outcome → project → indicator; ranks compare, they do not say why"),
+    stamp=components.stamp_of(warehouse.query("board")),
+    sources=lambda: warehouse.query("branch_sources", forum=number),
+)
+left, right = st.columns(2)
+with left:
+    components.show_chart(
+        charts.tree(findings.nodes(forum, branches)),
+        branches,
+        key="tree",
+        title=findings.grown(branches),
+        columns=forum_columns.branches(),
+        **about,
+    )
+with right:
+    components.show_facts(findings.recorded(texts), forum["theme"], findings.texts(texts))
+    gaps = findings.gaps(branches)
+    if not gaps.empty:
+        title, shown = findings.lacking(branches), forum_columns.gaps()
+        components.show_listing(gaps, key="gaps", title=title, columns=shown, **about)

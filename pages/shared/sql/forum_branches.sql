@@ -1,0 +1,33 @@
+-- One row per branch of one forum's tree, in the order of its topics.
+select
+    forum_no,
+    topic,
+    kind,
+    proposer,
+    outcome,
+    use,
+    state,
+    formed,
+    adopted,
+    effective,
+    effect,
+    project,
+    lead,
+    task_no,
+    progress,
+    light,
+    indicator,
+    grain,
+    rank_before,
+    ranked_before,
+    before_start,
+    before_end,
+    rank_now,
+    ranked_now,
+    now_start,
+    now_end,
+    missing,
+    waiting_days,
+    is_demo
+from marts.forum_branches
+where forum_no = $forum

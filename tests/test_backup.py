@@ -119,9 +119,7 @@ def test_an_archive_of_something_else_is_no_backup(
     assert said.startswith("other.tar.gz is not a backup")
 
 
-def test_decks_are_taken_along_and_come_back(
-    saved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_decks_are_taken_along_and_come_back(saved: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(saved.parent / "data", data)
     (data / "decks" / "shows").mkdir(parents=True)

@@ -57,8 +57,11 @@ WHAT_IFS: dict[str, tuple[str, dict[str, str | float]]] = {
     "what if the weights, one period": ("weighed", {**PERIOD, "city": "城市7", "weights": WEIGHTS}),
     "bands under these weights": ("weighed_bands", {**PERIOD, "weights": WEIGHTS}),
     "what if the values, one period": (
-        "revalued",
-        {**PERIOD, "city": "城市7", "values": json.dumps({"指标1": 200.0, "指标2": 150.0})},
+        "tried",
+        {
+            **{**PERIOD, "city": "城市7", "by": "2026-06-30", "periods": 6, "rivals": 1.0},
+            "trials": json.dumps([{"trial": 0, "indicator": "指标1", "value": 200.0}]),
+        },
     ),
     "what it takes, one indicator": (
         "what_it_takes",

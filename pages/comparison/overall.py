@@ -1,36 +1,59 @@
-"""What it takes overall: the rank by a scheme if our weightiest indicators had other values."""
+"""What it takes overall: which rank by a scheme a course leads to, and which course to a rank."""
 
 import streamlit as st
 
-from pages.shared import charts, components, warehouse
-from pages.shared import whatif_columns as columns
+from pages.shared import charts, components, reaching, whatif_columns
 from pages.shared.findings import overall as findings
 from pages.shared.findings import why_moved
 from pages.shared.words import translate as _
 
-view, city = components.select_ranking()
-of = view.of
+view, city = components.select_scheme_prospect()
+of, now = view.of, view.period
 answer = st.container()
-values = components.select_values(view, city)
-wished = components.as_parameter(values)
-ranks = warehouse.query("revalued", **view.where, city=city, values=wished).assign(
-    unit=of.unit, decimals=of.decimals
-)
-cities = why_moved.with_words(ranks)
+left, right = st.columns([5, 6])
+with left:
+    horizon = components.select_horizon(view)
+    rivals = components.select_rivals()
+by, periods = horizon.period.words, horizon.periods
+course = reaching.Course(view.where, city, horizon.period.end, periods, rivals)
+levers = course.levers()
+with left:
+    moved = components.select_values(levers, "|".join((of.name, city, horizon.period.key)))
+cities = why_moved.with_words(course.cities(moved)).assign(unit=of.unit, decimals=of.decimals)
+if not findings.has_rank(cities):
+    components.stop_with(answer, findings.missing(cities, of.name))
+with left:
+    target = components.select_target(*findings.places(cities))
+found = course.search(levers, moved, target, cities)
+ways = findings.in_words(findings.ways(levers, found, periods=periods), now.grain)
 stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 
 with answer:
     components.show_heading(
-        findings.answer(cities, values, of.name),
-        _("{view} · all cities normalised anew, the others as they are", view=view.subject),
+        findings.asked(cities, ways, found, target=target, by=by, grain=now.grain),
+        f"{view.subject} · {findings.method(rivals)}",
     )
-components.show_chart(
-    charts.two_periods(cities[cities["is_near"]], unit="", decimals=of.decimals),
-    cities,
-    key="then",
-    title=why_moved.overtaking(cities),
-    subject=_("Score · ○ at present → ● with these values · {view}", view=view.subject),
-    columns=columns.moves(of.unit, of.decimals),
-    stamp=stamp,
-    sources=lambda: view.query("sources"),
-)
+    shown = findings.cards(cities, course.cities({}), found, by=by, decimals=of.decimals)
+    components.show_cards(shown, view.all_sources)
+with right:
+    components.show_chart(
+        charts.two_periods(cities[cities["is_near"]], unit="", decimals=of.decimals),
+        cities,
+        key="then",
+        title=findings.outcome(cities, by),
+        subject=_("Score · ○ {now} → ● {by}", now=now.words, by=by),
+        columns=whatif_columns.moves(of.unit, of.decimals),
+        stamp=stamp,
+        sources=view.all_sources,
+    )
+if findings.is_asked(found):
+    components.show_chart(
+        charts.ladder(ways, paces={_("best period"): 1.0}, target=1),
+        ways,
+        key="ways",
+        title=findings.demand(ways, target),
+        subject=_("Alone, by {by}: pace against its best period", by=by),
+        columns=whatif_columns.ways(),
+        stamp=stamp,
+        sources=view.all_sources,
+    )

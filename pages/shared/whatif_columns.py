@@ -15,8 +15,8 @@ def moves(unit: str, decimals: int) -> Columns:
         "city": Column(_("City"), leads_to="city"),
         "rank_before": Column(_("Rank before"), decimals=0),
         "rank_now": Column(_("Rank now"), decimals=0),
-        "value_before": Column(_("Before"), unit, decimals),
-        "value_now": Column(_("Now"), unit, decimals),
+        "value_before": Column(_("Value before"), unit, decimals),
+        "value_now": Column(_("Value now"), unit, decimals),
         "change": Column(_("Moved by"), write=partial(words.change, unit=unit, decimals=decimals)),
         "said": _("Against the city explained"),
     }
@@ -31,6 +31,21 @@ def rungs(unit: str, decimals: int) -> Columns:
         "needed": Column(_("Asks"), write=partial(words.change, unit=unit, decimals=decimals)),
         "asked": _("Pace"),
         "said": _("In words"),
+    }
+
+
+def ways() -> Columns:
+    """What each indicator alone, and what all together, would have to become."""
+    return {
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
+        "effective_weight": Column(_("Weight"), write=words.share),
+        "now_text": _("Now"),
+        "then_text": _("At the recent pace then"),
+        "needed_text": _("Alone: value then"),
+        "pace_text": _("Alone: pace"),
+        "said": _("In words"),
+        "joint_text": _("Together: value then"),
+        "joint_pace_text": _("Together: pace"),
     }
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.shared import warehouse, words
 from pages.shared.components.choices import (
+    periods_of,
     select_group,
     select_indicator,
     select_period,
@@ -19,6 +20,8 @@ from pages.shared.components.states import stop_if_empty
 from pages.shared.components.text import md
 from pages.shared.components.views import Period, View
 from pages.shared.words import translate as _
+
+AT_HAND = 6  # so many sliders stand open, the others behind a click
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,24 @@ def select_ranking() -> tuple[View, str]:
         return view, select_whose(view)
 
 
+def select_scheme_prospect() -> tuple[View, str]:
+    """A scheme in a group at its newest period, and the city that tries for a place."""
+    wide, narrow = st.columns(2)
+    with wide:
+        scheme = select_scheme()
+    left, right = narrow.columns(2, wrap=False)
+    with left:
+        group = select_group(scheme)
+    known = periods_of(scheme, group).iloc[0]
+    start = None if pd.isna(known["period_start"]) else known["period_start"]
+    view = View(scheme, group, Period(start, known["period_end"], known["grain"]))
+    with right:
+        return view, select_whose(view)
+
+
 def select_horizon(view: View) -> Horizon:
     """One of the periods to come; at first the end of a year."""
-    ahead = warehouse.query(
-        "periods_ahead", indicator=view.of.name, city_group=view.group, grain=view.period.grain
-    )
+    ahead = warehouse.query("periods_ahead", grain=view.period.grain, period_end=view.period.end)
     missing = _("{indicator} is not reported by months or longer: no outlook")
     stop_if_empty(ahead, missing.format(indicator=view.of.name), supplier=_("the research office"))
     horizons = {horizon.period.key: horizon for horizon in _horizons(ahead)}
@@ -145,27 +161,49 @@ def select_target(ranked: int, rank: int) -> int:
     return int(chosen)
 
 
-def select_values(view: View, city: str) -> dict[str, float]:
-    """A slider for each of a scheme's weightiest indicators; the values that were moved."""
-    found = warehouse.query("weightiest", **view.where, city=city)
-    if found.empty:
-        return {}
+def select_rivals() -> float:
+    """How many times their recent pace the rivals move; at first once."""
+    named = {"0": _("standing still"), "1": _("their recent pace")}
+    options = ["0", "0.5", "1", "1.5", "2"]
+
+    def name(option: str) -> str:
+        return named.get(option) or _("{times} times theirs", times=option)
+
+    reopen("rivals", options, name)
+    chosen = st.select_slider(
+        _("All others at"), options, value="1", format_func=name, key="rivals", bind="query-params"
+    )
+    return float(chosen)
+
+
+def select_values(levers: pd.DataFrame, of: str) -> dict[str, float]:
+    """A slider for each of our indicators, the weightiest at hand; the values that were moved.
+
+    `of` tells apart what the sliders are about: a value by another time is another value.
+    """
+    columns = st.columns(2)
+    rest = st.expander(_("The other indicators")) if len(levers) > AT_HAND else None
+    more = rest.columns(2) if rest is not None else columns
     moved = {}
-    for column, row in zip(st.columns(len(found)), found.to_dict("records"), strict=True):
-        name, usual = str(row["indicator"]), float(row["value"])
-        key = apart("value", view.of.name, name, city, view.period.key)
-        unit = row["unit"] if isinstance(row["unit"], str) else ""
-        with column:
-            chosen = st.slider(
-                md(f"{name} {words.share(row['effective_weight'])}"),
-                float(row["lowest"]),
-                float(row["highest"]),
-                usual,
-                float(row["step"]),
-                format=f"%.{int(row['decimals'])}f{unit.replace('%', '%%')}",
-                key=key,
-                bind="query-params",
-            )
-        if chosen != usual:
-            moved[name] = float(chosen)
+    for place, (_at, row) in enumerate(levers.iterrows()):
+        with (columns if place < AT_HAND else more)[place % 2]:
+            chosen = _select_value(row, of)
+        if chosen != row["value_then"]:
+            moved[str(row["indicator"])] = chosen
     return moved
+
+
+def _select_value(row: pd.Series, of: str) -> float:
+    unit = row["unit"] if isinstance(row["unit"], str) else ""
+    return float(
+        st.slider(
+            md(f"{row['indicator']} {words.share(row['effective_weight'])}"),
+            float(min(row["lowest"], row["value_then"])),
+            float(max(row["highest"], row["value_then"])),
+            float(row["value_then"]),
+            float(row["step"]),
+            format=f"%.{int(row['decimals'])}f{unit.replace('%', '%%')}",
+            key=apart("value", of, str(row["indicator"])),
+            bind="query-params",
+        )
+    )

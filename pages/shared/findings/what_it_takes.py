@@ -52,36 +52,44 @@ def demand(cities: pd.DataFrame, target: int, grain: str) -> str:
 def asked(cities: pd.DataFrame, target: int, indicator: str, by: str, grain: str) -> str:
     """The answer to: what does it take to be in this place by then."""
     city = own(cities)
-    aim = _aim(target, int(city["rank_now"])).format(place=target, by=by)
+    aimed = aim(target, int(city["rank_now"]), by)
     rung = cities[cities["place"] == target]
-    said = {"aim": aim, "indicator": indicator, "city": city["city"]}
+    said = {"aim": aimed, "indicator": indicator, "city": city["city"]}
     if rung.empty or rung.iloc[0]["outlook"] == "reached":
         return _("{aim}: {city}'s {indicator} is enough as it stands", **said)
-    row = rung.iloc[0]
-    said["more"] = words.change(row["needed"], city["unit"], decimals=int(city["decimals"]))
-    said["pace"] = pace(row["needed_pace"], city, grain)
+    return demanded(aimed, indicator, rung.iloc[0], city, grain)
+
+
+def demanded(aimed: str, indicator: str, row: pd.Series, of: pd.Series, grain: str) -> str:
+    """What an aim asks of an indicator, whose unit and decimals `of` has."""
+    said = {"aim": aimed, "indicator": indicator}
+    said["more"] = words.change(row["needed"], of["unit"], decimals=int(of["decimals"]))
+    said["pace"] = pace(row["needed_pace"], of, grain)
     said["times"] = times(row["times_best"])
     sentences = {
         "on_pace": _("{aim}: {indicator} {more}, {pace}; the recent pace is enough"),
         "done_before": _("{aim}: {indicator} {more}, {pace}, {times}"),
         "beyond": _("{aim}: {indicator} {more}, {pace}, {times}, never reached yet"),
         "never": _("{aim}: {indicator} {more}, {pace}; it never improved so far"),
+        "hold": _("{aim}: {indicator} only has to hold: {more} is enough"),
     }
     return sentences[row["outlook"]].format(**said)
 
 
-def _aim(target: int, rank: int) -> str:
-    """Whether the place is to be reached or to be kept."""
+def aim(target: int, rank: int, by: str) -> str:
+    """Whether the place is to be reached or to be kept, and by when."""
     if target == 1:
-        return _("To stay first by {by}") if rank == 1 else _("To be first by {by}")
-    if rank <= target:
-        return _("To stay in the top {place} by {by}")
-    return _("To be in the top {place} by {by}")
+        said = _("To stay first by {by}") if rank == 1 else _("To be first by {by}")
+    elif rank <= target:
+        said = _("To stay in the top {place} by {by}")
+    else:
+        said = _("To be in the top {place} by {by}")
+    return said.format(place=target, by=by)
 
 
 def pace(value: float, city: pd.Series, grain: str) -> str:
     """A change per period: 每月 +0.3 分."""
-    return _("{change} {per}", change=_change(value, city), per=_per(grain))
+    return _("{change} {per}", change=_change(value, city), per=per(grain))
 
 
 def times(share: float) -> str:
@@ -132,8 +140,8 @@ def cards(cities: pd.DataFrame, by: str, grain: str) -> list[Card]:
             words.number(city["value_then"], city["unit"], decimals=decimals),
             pace(city["pace"], city, grain),
         ),
-        _pace_card(_("Recent pace, {per}", per=_per(grain)), "recent_pace", city, _rests_on(city)),
-        _pace_card(_("Best so far, {per}", per=_per(grain)), "best_step", city, best),
+        _pace_card(_("Recent pace, {per}", per=per(grain)), "recent_pace", city, _rests_on(city)),
+        _pace_card(_("Best so far, {per}", per=per(grain)), "best_step", city, best),
     ]
 
 
@@ -142,7 +150,8 @@ def _pace_card(label: str, column: str, city: pd.Series, said: str) -> Card:
     return change_card(label, _known(city[column]), said, city["unit"], decimals=decimals)
 
 
-def _per(grain: str) -> str:
+def per(grain: str) -> str:
+    """By which length of time a pace is told."""
     return {
         "month": _("a month"),
         "quarter": _("a quarter"),
@@ -182,7 +191,7 @@ def rungs(cities: pd.DataFrame, grain: str, *, most: int) -> pd.DataFrame:
         placed=[_("No. {rank}", rank=int(place)) for place in shown["place"]],
         rival=[_rival(row, city) for _at, row in shown.iterrows()],
         asked=["" if done else pace(value, city, grain) for done, value in asked_],
-        said=[_verdict(*pair) for pair in zip(shown["outlook"], shown["times_best"], strict=True)],
+        said=[verdict(*pair) for pair in zip(shown["outlook"], shown["times_best"], strict=True)],
     )
 
 
@@ -191,7 +200,8 @@ def _rival(row: pd.Series, city: pd.Series) -> str:
     return f"{row['city']} {value}"
 
 
-def _verdict(outlook: str, share: float) -> str:
+def verdict(outlook: str, share: float) -> str:
+    """What a demand means against the paces known, in short."""
     return {
         "reached": _("✓ enough as it stands"),
         "on_pace": _("✓ at the recent pace"),

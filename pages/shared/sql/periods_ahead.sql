@@ -1,16 +1,6 @@
--- The periods to come after an indicator's newest in a group, soonest first, by their distance.
+-- The periods to come after one ($period_end), soonest first, by their distance.
 -- The default is the end of a year, of those with months at least a quarter away.
-with newest as (
-    select max(paces.period_end) as period_end
-    from marts.paces as paces
-    inner join marts.city_groups as cities on paces.city = cities.city
-    where
-        paces.indicator = $indicator
-        and paces.grain = $grain
-        and cities.city_group = $city_group
-),
-
-lengths as (
+with lengths as (
     select
         case $grain
             when 'month' then 1 when 'quarter' then 3 when 'half' then 6 when 'year' then 12
@@ -26,18 +16,17 @@ ahead as (
     select
         steps.periods,
         cast(
-            date_trunc('month', newest.period_end)
+            date_trunc('month', cast($period_end as date))
             + to_months(cast((steps.periods - 1) * lengths.months + 1 as integer)) as date
         ) as period_start,
         last_day(
             cast(
-                date_trunc('month', newest.period_end)
+                date_trunc('month', cast($period_end as date))
                 + to_months(cast(steps.periods * lengths.months as integer)) as date
             )
         ) as period_end,
         lengths.months
-    from newest
-    cross join lengths
+    from lengths
     cross join range(1, lengths.most + 1) as steps (periods)
 )
 

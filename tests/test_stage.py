@@ -85,7 +85,7 @@ def test_a_slide_says_what_its_page_says(deck: Deck) -> None:
     ranks, cities, gone, none = slides.shown(deck, warehouse.current_build(), Manner())
     assert len(ranks["cards"]) == slides.CARDS
     assert ranks["figure"]["data"]
-    assert len(cities["table"]) == slides.LINES + 1
+    assert len(cities["table"]) == cities["shown"] + 1
     assert gone["missing"]
     assert none["missing"]
 
@@ -223,7 +223,7 @@ def test_of_too_many_rows_the_first_are_shown_and_the_figure_is_left_as_it_was()
     fitted = staged(tall, wide=1300)
     assert fitted.zoom == 1.65
     assert 8 < fitted.shown < fitted.rows == 40
-    assert fitted.figure["layout"]["yaxis"]["range"] == [fitted.shown - 0.5, -0.5]  # type: ignore[index]
+    assert fitted.layout["yaxis"] == {"range": [fitted.shown - 0.5, -0.5]}
     assert tall == rows(40, height=1600)
 
 

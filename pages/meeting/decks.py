@@ -21,3 +21,4 @@ with left:
     components.show_slides(deck)
 with right:
     components.show_stage_door(deck)
+    components.offer_twin(deck)

@@ -31,7 +31,8 @@ from pages.shared.warehouse import Build
 
 PAGES = warehouse.ROOT / "pages"
 SCRIPTS = ScriptCache()  # compiled once
-DOING = {"upload", "history", "templates", "snapshots", "papers", "decks"}  # these do
+# These act instead of showing.
+DOING = {"upload", "history", "templates", "snapshots", "papers", "decks"}
 
 
 class CaptureError(Exception):

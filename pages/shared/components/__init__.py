@@ -73,7 +73,7 @@ from pages.shared.components.readings import show_file
 from pages.shared.components.remarks import show_remarks
 from pages.shared.components.reminder import offer_reminder
 from pages.shared.components.reports import offer_reports
-from pages.shared.components.shows import show_stage_door
+from pages.shared.components.shows import offer_twin, show_stage_door
 from pages.shared.components.slides import show_slides
 from pages.shared.components.stamps import (
     gaps_stamp,
@@ -153,6 +153,7 @@ __all__ = [
     "offer_steps",
     "offer_template",
     "offer_turning",
+    "offer_twin",
     "ranking_stamp",
     "score_steps",
     "select_benchmark",

@@ -79,26 +79,41 @@ def select_deck(known: list[Deck]) -> Deck:
 def offer_new_deck() -> None:
     """A small form that makes an empty deck and turns to it."""
     with st.popover(_("New deck"), icon=":material/add:", key="new_deck"):
-        name = st.text_input(_("Name"), key="new_deck_name")
-        if st.button(_("Make it"), type="primary", key="make_deck") and told(
-            partial(decks.create, name or "")
-        ):
-            st.query_params["deck"] = decks.named(name or "")
-            st.rerun()
+        st.text_input(_("Name"), key="new_deck_name")
+        st.button(_("Make it"), type="primary", key="make_deck", on_click=_make)
 
 
 def offer_changing(deck: Deck) -> None:
     """A small form that names a deck anew or puts it aside."""
     with st.popover(_("Edit deck"), icon=":material/edit:", key="change_deck"):
-        name = st.text_input(_("Name"), deck.name, key=f"{deck.id}_name") or ""
-        if st.button(_("Rename"), key="rename_deck") and told(partial(decks.rename, deck.id, name)):
-            st.query_params["deck"] = decks.named(name)
-            st.rerun()
+        st.text_input(_("Name"), deck.name, key=f"{deck.id}_name")
+        st.button(_("Rename"), key="rename_deck", on_click=partial(_rename, deck))
         label, icon = _("Put this deck aside"), ":material/archive:"
-        remove = partial(decks.remove, deck.id)
-        if st.button(label, icon=icon, key="remove_deck") and told(remove):
-            del st.query_params["deck"]
-            st.rerun()
+        st.button(label, icon=icon, key="remove_deck", on_click=partial(_put_aside, deck))
+
+
+# The address holds the chosen deck's name, which only a callback may change.
+def _make() -> None:
+    _turn_to(lambda: decks.create(st.session_state["new_deck_name"]).name)
+
+
+def _rename(deck: Deck) -> None:
+    _turn_to(lambda: decks.rename(deck.id, st.session_state[f"{deck.id}_name"]).name)
+
+
+def _put_aside(deck: Deck) -> None:
+    def first_other() -> str | None:
+        decks.remove(deck.id)
+        return next((other.name for other in decks.everything()), None)
+
+    _turn_to(first_other)
+
+
+def _turn_to(act: Callable[[], str | None]) -> None:
+    def turn() -> None:
+        st.session_state["deck"] = act()
+
+    told(turn)
 
 
 def show_torn_decks() -> None:

@@ -6,11 +6,11 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from pages.shared import theme
+from pages.shared import capture, theme
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
 from pages.shared.decks import Deck
-from pages.shared.stage import shows
+from pages.shared.stage import shows, twin
 from pages.shared.stage.shows import Show
 from pages.shared.words import translate as _
 
@@ -26,6 +26,26 @@ def show_stage_door(deck: Deck) -> None:
             _offer_start(deck)
         else:
             _show_running(deck, show)
+
+
+def offer_twin(deck: Deck) -> None:
+    """The deck as one file that opens anywhere, without the board and without a network."""
+    build = shows.build_of(deck, shows.running(deck.id))
+    if build is None or not deck.slides:
+        return
+    reader = capture.present_manner()
+    with st.container(border=True, gap="small"):
+        st.subheader(_("Take it along"), anchor=False)
+        st.markdown(md(_("One file for a phone or a PC without a network, figures inside.")))
+        st.download_button(
+            _("Offline file"),
+            lambda: twin.of_deck(deck, build, reader),
+            f"{deck.name}-{build.number}.html",
+            "text/html",
+            icon=":material/download:",
+            key="twin",
+            on_click="ignore",
+        )
 
 
 def _offer_start(deck: Deck) -> None:
@@ -65,7 +85,8 @@ def _show_running(deck: Deck, show: Show) -> None:
 def _state(show: Show) -> str:
     if show.is_live:
         return _("Live: a new upload shows at once.")
-    return _("Locked: {build}", build=shows.name_of(show.build))
+    name = shows.name_of(show.build) or _("Build {number}", number=show.build)
+    return _("Locked: {build}", build=name)
 
 
 def _show_remote(deck: Deck, show: Show) -> None:

@@ -3,7 +3,9 @@
 import hashlib
 import html
 import json
+import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -86,9 +88,15 @@ def _document(name: str, deck: Deck, key: str, manner: Manner, said: dict[str, s
 def _filled(name: str, nonce: str, manner: Manner, **parts: str) -> Document:
     text = (FOLDER / name).read_text(encoding="utf-8")
     common = {"nonce": nonce, "lang": LANGUAGES[manner.language], "palette": palette(manner)}
-    for key, part in {**common, **parts}.items():
-        text = text.replace(f"{{{{{key}}}}}", part)
-    return Document(text, _headers(nonce))
+    return Document(fill(text, {**common, **parts}), _headers(nonce))
+
+
+def fill(template: str, parts: Mapping[str, str]) -> str:
+    """A template with its {{places}} filled, once: what fills one is not looked at again."""
+    return PLACE.sub(lambda place: parts[place[1]], template)
+
+
+PLACE = re.compile(r"\{\{([\w:.]+)\}\}")
 
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}

@@ -29,7 +29,7 @@ class State(TypedDict):
     pace: int
     turn: int
     build: int | None
-    locked: str  # the name of the locked build
+    locked: str  # the name under which the build is kept, if it has one
     version: str
     running: bool
 

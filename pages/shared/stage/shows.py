@@ -93,11 +93,8 @@ def build_of(deck: Deck, show: Show | None) -> Build | None:
 
 
 def name_of(build: int | None) -> str:
-    """The name under which a build is kept, else its number."""
-    known = {one.build.number: one.name for one in snapshots.everything()}
-    if build is None:
-        return ""
-    return known.get(build) or _("Build {number}", number=build)
+    """The name under which a build is kept, else nothing."""
+    return next((one.name for one in snapshots.everything() if one.build.number == build), "")
 
 
 def _path(deck: str) -> Path:

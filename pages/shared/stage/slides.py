@@ -14,7 +14,7 @@ from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
 
 CARDS = 3
-LINES = 10  # of a listing
+LINES = 12  # of a listing; the stage shows as many as fit
 WIDE, BESIDE = 1800, 1310  # the place of a figure alone, and beside cards
 
 
@@ -35,11 +35,12 @@ class SlideShown(TypedDict, total=False):
     title: str
     subject: str
     cards: list[CardShown]
-    figure: Figure
-    plain: Figure
+    figure: Figure  # as on its page
+    staged: dict[str, object]  # what of its layout is other on the stage
     zoom: float
-    more: str
     table: list[list[str]]
+    shown: int  # of so many rows
+    rows: int
     stamp: list[str]
     is_demo: bool
     missing: str
@@ -65,8 +66,20 @@ def slide_shown(slide: Slide, build: Build | None, manner: Manner) -> SlideShown
     return _of_screen(slide, screen)
 
 
+def block_of(slide: Slide, build: Build, manner: Manner) -> Block | None:
+    """The block that stands on a slide, or None where the slide says what is missing."""
+    if "missing" in slide_shown(slide, build, manner):
+        return None
+    screen = capture.capture(slide.page, dict(slide.view), build=build, manner=manner)
+    return _block(slide, screen)
+
+
+def _block(slide: Slide, screen: Screen) -> Block | None:
+    return screen.block(slide.key) if slide.key else next(iter(screen.blocks), None)
+
+
 def _of_screen(slide: Slide, screen: Screen) -> SlideShown:
-    block = screen.block(slide.key) if slide.key else next(iter(screen.blocks), None)
+    block = _block(slide, screen)
     if block is None:
         return _missing(slide, _("There are no figures for this view: {why}", why=screen.title))
     said = _base(slide, block.title if slide.key else screen.title, block.subject)
@@ -81,17 +94,12 @@ def _of_screen(slide: Slide, screen: Screen) -> SlideShown:
 
 def _draw(said: SlideShown, block: Block) -> None:
     if block.figure is None:
-        lines = table(block.rows, block.columns)
-        said["table"] = lines[: LINES + 1]
-        said["more"] = _left_out(min(LINES, len(block.rows)), len(block.rows))
+        said["table"] = table(block.rows.head(LINES), block.columns)
+        said["shown"], said["rows"] = min(LINES, len(block.rows)), len(block.rows)
         return
     fitted = staged(block.figure, wide=BESIDE if said["cards"] else WIDE)
-    said["figure"], said["zoom"] = fitted.figure, fitted.zoom
-    said["more"] = _left_out(fitted.shown, fitted.rows)
-
-
-def _left_out(shown: int, rows: int) -> str:
-    return "" if shown >= rows else _("The first {shown} of {rows}", shown=shown, rows=rows)
+    said["figure"], said["staged"], said["zoom"] = block.figure, fitted.layout, fitted.zoom
+    said["shown"], said["rows"] = fitted.shown, fitted.rows
 
 
 def _missing(slide: Slide, why: str) -> SlideShown:
@@ -107,5 +115,6 @@ def _base(slide: Slide, title: str, subject: str) -> SlideShown:
         "cards": [],
         "stamp": [],
         "is_demo": False,
-        "more": "",
+        "shown": 0,
+        "rows": 0,
     }

@@ -1,6 +1,5 @@
 """A figure made for a desk, made fit for a stage: enlarged whole, with as many rows as are read."""
 
-import copy
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,9 +15,12 @@ Part = dict[str, object]
 
 @dataclass(frozen=True)
 class Staged:
-    """A figure in its own pixels, to be drawn `zoom` times as large; some of its rows, or all."""
+    """How a figure stands on the stage: what of its layout is other, and how often enlarged.
 
-    figure: Figure
+    `layout` is in the figure's own pixels; of its `rows` the first `shown` are drawn.
+    """
+
+    layout: Part
     zoom: float
     shown: int = 0
     rows: int = 0
@@ -35,13 +37,14 @@ def staged(figure: Figure, *, wide: int, high: int = HIGH) -> Staged:
     rows = _rows(figure)
     fits = height * (SQUEEZED if rows else 1)
     zoom = max(LEAST, min(MOST, high / fits))
-    drawn, shown = figure, rows
-    if rows and high / zoom < fits:
-        pitch = (height - ROOM) / rows * SQUEEZED
-        shown = max(1, min(rows, int((high / zoom - ROOM) / pitch)))
-        drawn = _first(figure, shown) if shown < rows else figure
-    fitted = {**cast(Part, drawn["layout"]), "width": wide / zoom, "height": high / zoom}
-    return Staged({**drawn, "layout": fitted}, zoom, shown, rows)
+    fitted: Part = {"width": wide / zoom, "height": high / zoom}
+    if not rows or high / zoom >= fits:
+        return Staged(fitted, zoom, rows, rows)
+    pitch = (height - ROOM) / rows * SQUEEZED
+    shown = max(1, min(rows, int((high / zoom - ROOM) / pitch)))
+    if shown < rows:
+        fitted["yaxis"] = _first(cast(Part, layout["yaxis"]), shown)
+    return Staged(fitted, zoom, shown, rows)
 
 
 def _rows(figure: Figure) -> int:
@@ -64,15 +67,12 @@ def _is_course(figure: Figure) -> bool:
     return is_dated and any("lines" in str(trace.get("mode")) for trace in _traces(figure))
 
 
-def _first(figure: Figure, count: int) -> Figure:
-    """The figure with its first rows only."""
-    cut = copy.deepcopy(figure)
-    axis = cast(Part, cast(Part, cut["layout"])["yaxis"])
-    limits = axis.pop("range", None)
-    axis.pop("autorange", None)
+def _first(axis: Part, count: int) -> Part:
+    """The axis with the first rows only."""
+    limits = axis.get("range")
     top = limits[1] if isinstance(limits, list) else -0.5
-    axis["range"] = [top + count, top]
-    return cut
+    others = {name: said for name, said in axis.items() if name != "autorange"}
+    return {**others, "range": [top + count, top]}
 
 
 def _traces(figure: Figure) -> list[Part]:

@@ -16,7 +16,7 @@ const address = (what) => `/show/${about.deck}/${what}?${query}`;
 function draw() {
   const slide = state && slides[state.at];
   const connection = isHeard ? said.connected : said.offline;
-  const figures = !state ? "" : state.live ? said.live : fill(said.locked, { build: state.locked });
+  const figures = !state ? "" : state.live ? said.live : fill(said.locked, { build: state.locked || fill(said.build, { number: state.build }) });
   const isOver = state && !state.running;
   $("state").textContent = isOver ? said.ended : [connection, isHeard && figures].filter(Boolean).join(" · ");
   document.querySelector("header").classList.toggle("lost", !isHeard || isOver);

@@ -55,6 +55,10 @@ function fit(element, wide, least) {
   const size = Math.max(least, Math.min(76, wide / Math.max(letters, 1)));
   element.style.fontSize = `${size}px`;
 }
+// A number stays with what it counts: 第 3 / 11, 9 位.
+function together(text) {
+  return text.replace(/(?<=\d) (?=[^\d\sA-Za-z])|(?<=[^\sA-Za-z;,]) (?=\d)/g, "\u00a0");
+}
 function drawTable(lines) {
   const table = make("table");
   lines.forEach((line, number) => {
@@ -64,13 +68,13 @@ function drawTable(lines) {
   return table;
 }
 // Columns and rows that a room cannot read are left to the board; how many, is said.
-function fitTable(body, table, more, note) {
+function fitTable(body, table, more, slide) {
   const wide = body.clientWidth, high = body.clientHeight - 40;
   let size = 32, columns = 0, rows = 0;
   const isOver = () => table.offsetWidth > wide + 1 || table.offsetHeight > high;
   table.style.fontSize = `${size}px`;
   table.style.width = "100%";
-  while (isOver() && size > 24) table.style.fontSize = `${(size -= 1)}px`;
+  while (isOver() && size > 27) table.style.fontSize = `${(size -= 1)}px`;
   while (isOver() && table.rows[0].cells.length > 4) {
     for (const row of table.rows) row.deleteCell(-1);
     columns += 1;
@@ -79,13 +83,15 @@ function fitTable(body, table, more, note) {
     table.deleteRow(-1);
     rows += 1;
   }
-  const texts = [note];
+  const texts = [leftOut(slide.shown - rows, slide.rows)];
   if (columns) texts.push(fill(said.columns, { count: columns }));
   more.textContent = texts.filter(Boolean).join(" · ");
 }
+const leftOut = (shown, rows) => shown < rows ? fill(said.first, { shown, rows }) : "";
+
 function drawSlide(slide) {
   const box = make("section", "slide");
-  const title = make("h1", "", slide.missing ? "" : slide.title);
+  const title = make("h1", "", slide.missing ? "" : together(slide.title));
   box.append(title, make("p", "subject", slide.subject));
   const body = make("div", "body");
   box.append(body);
@@ -95,19 +101,19 @@ function drawSlide(slide) {
     body.append(make("div", "missing", slide.missing));
     return box;
   }
-  const more = make("div", "more", slide.more);
+  const more = make("div", "more", leftOut(slide.shown, slide.rows));
   if (slide.cards.length) body.append(drawCards(slide.cards));
   if (slide.table) {
     const table = drawTable(slide.table);
     if (slide.cards.length && slide.table[0].length > 3) body.querySelector(".cards").remove();
     body.append(table, more);
-    fitTable(body, table, more, slide.more);
+    fitTable(body, table, more, slide);
   } else {
     const plot = make("div", "plot");
     plot.style.transform = `scale(${slide.zoom})`;
     body.append(plot, more);
-    const layout = { ...slide.figure.layout };
-    const room = body.clientHeight - (slide.more ? 34 : 0);
+    const layout = { ...slide.figure.layout, ...slide.staged };
+    const room = body.clientHeight - (more.textContent ? 34 : 0);
     layout.height = Math.min(layout.height, room / slide.zoom);
     Plotly.newPlot(plot, slide.figure.data, layout, { displayModeBar: false, displaylogo: false })
       .then(() => slide.figure.frames && Plotly.addFrames(plot, slide.figure.frames));
@@ -151,7 +157,8 @@ function drawFoot() {
   const slide = now.slides[now.at];
   parts.demo.textContent = said.demo;
   parts.demo.hidden = !slide?.is_demo;
-  parts.state.textContent = now.live ? said.live : fill(said.locked, { build: now.locked });
+  parts.state.textContent = now.live ? said.live
+    : fill(said.locked, { build: now.locked || fill(said.build, { number: now.build }) });
   parts.state.hidden = now.build === null;
   parts.said.textContent = (slide?.stamp ?? []).filter((line) => line !== said.demo).join(" · ");
   parts.offline.textContent = said.offline;
@@ -292,9 +299,16 @@ addEventListener("keydown", (event) => {
   act();
 });
 
+let touched = 0;
+addEventListener("touchstart", (event) => { touched = event.changedTouches[0].clientX; }, { passive: true });
+addEventListener("touchend", (event) => {
+  const moved = event.changedTouches[0].clientX - touched;
+  if (Math.abs(moved) > 60 && !document.body.classList.contains("flow")) step(moved < 0 ? 1 : -1);
+});
+
 scale();
 addEventListener("resize", scale);
 tick();
 setInterval(tick, 250);
 drawFoot();
-listen();
+if (about.deck) listen(); // its static twin has no server

@@ -1,0 +1,80 @@
+"""The static twin: whole, small, and safe from what the cells hold."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from pages.shared import capture, warehouse
+from pages.shared.capture import CaptureError, Manner
+from pages.shared.decks import Deck, Slide
+from pages.shared.stage import documents, twin
+from pages.shared.warehouse import Build
+
+MB = 1_000_000
+CHARTS = [("rankings", key) for key in ("ranks", "values", "play")] + [
+    ("why_moved", "steps"),
+    ("why_moved", "moves"),
+    ("projects", "gantt"),
+    ("projects", "curve"),
+    ("topics", "uses"),
+    ("problems", "months"),
+    ("problems", "owners"),
+    ("quality", "coverage"),
+    ("forums", "months"),
+]
+
+
+@pytest.fixture
+def build(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
+    current = warehouse.current_build()
+    assert current is not None
+    return current
+
+
+def inside(file: bytes) -> dict[str, list[dict[str, object]]]:
+    """What the file's own script is given."""
+    found = re.search(r'<script type="application/json" id="about">(.*?)</script>', file.decode())
+    assert found
+    held: dict[str, list[dict[str, object]]] = json.loads(found[1])
+    return held
+
+
+def test_twelve_charts_are_at_most_six_megabytes(build: Build) -> None:
+    slides = tuple(Slide(page, {}, key) for page, key in CHARTS)
+    file = twin.of_deck(Deck("", "主席办公会", slides), build, Manner())
+    assert len(file) <= 6 * MB
+    assert sum("figure" in slide for slide in inside(file)["slides"]) == len(CHARTS) == 12
+
+
+def test_it_says_what_the_page_says_and_asks_nobody(build: Build) -> None:
+    view = {"indicator": "经费收缴率"}
+    file = twin.of_page("rankings", view, build, Manner("en")).decode()
+    screen = capture.capture("rankings", view, build=build, manner=Manner("en"))
+    assert screen.title in file
+    assert file.count('<section class="leaf">') == len(screen.blocks)
+    assert "<mark>Demo data</mark>" in file
+    page = file.partition('id="about"')[0]
+    assert not re.search(r'(src|href)="(?!data:)', page)
+    assert "default-src 'none'" in page
+
+
+def test_a_name_that_looks_like_markup_or_a_place_stays_text(build: Build) -> None:
+    name = "</script><script>alert(1)</script>{{plotly}}"
+    deck = Deck("", name, (Slide("rankings", {}, "cities"),))
+    file = twin.of_deck(deck, build, Manner())
+    assert b"<script>alert" not in file
+    assert len(inside(file)["slides"]) == 1
+    assert documents.fill("{{a}}{{b}}", {"a": "{{b}}", "b": "1"}) == "{{b}}1"
+
+
+def test_a_slide_without_figures_says_so_in_the_file(build: Build) -> None:
+    deck = Deck("", "办公会", (Slide("gone"), Slide("rankings", {}, "cities")))
+    assert "这一页所在的页面已不存在" in twin.of_deck(deck, build, Manner()).decode()
+
+
+def test_a_page_that_is_none_is_refused(build: Build) -> None:
+    with pytest.raises(CaptureError):
+        twin.of_page("gone", {}, build, Manner())

@@ -20,6 +20,11 @@ about = components.About(
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("branch_sources", forum=number),
 )
+broken = components.About(
+    subject=_("Where branches of the tree break off, and with whom"),
+    stamp=about["stamp"],
+    sources=about["sources"],
+)
 left, right = st.columns(2)
 with left:
     components.show_chart(
@@ -35,4 +40,4 @@ with right:
     gaps = findings.gaps(branches)
     if not gaps.empty:
         title, shown = findings.lacking(branches), forum_columns.gaps()
-        components.show_listing(gaps, key="gaps", title=title, columns=shown, **about)
+        components.show_listing(gaps, key="gaps", title=title, columns=shown, **broken)

@@ -28,7 +28,7 @@ def cohorts(rows: pd.DataFrame) -> Figure:
         "hoverinfo": "skip",
         "zmin": 0,
         "zmax": 1,
-        "x": [plain(words.stage(stage)) for stage in stages],
+        "x": [plain(words.stage(stage)).replace(" ", "<br>") for stage in stages],
         "y": [beneath(plain(words.cohort(n)), _raised(cells[n, stages[0]])) for n in names],
         "z": [[_shade(row) for row in line] for line in table],
         "colorscale": [[i / steps, colour] for i, colour in enumerate(theme.SCALE)],
@@ -38,7 +38,7 @@ def cohorts(rows: pd.DataFrame) -> Figure:
     }
     return figure(
         [grid],
-        height=60 + ROW * len(names),
+        height=76 + ROW * len(names),
         xaxis={"type": "category", "side": "top", "tickfont": {"size": 12, "color": theme.MUTED}},
         yaxis={
             "type": "category",

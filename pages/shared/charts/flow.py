@@ -64,10 +64,10 @@ def _named(row: pd.Series) -> str:
 def _step(index: int, row: pd.Series) -> Part:
     passed = words.share(row["share_of_previous"])
     if pd.isna(row["share_of_previous"]):
-        text = _("↓ none has come to the stage before")
+        text = _("↓ none before")
     elif pd.isna(row["median_days"]):
-        text = _("↓ {share} came so far; more than half have not yet", share=passed)
+        text = _("↓ {share}; more than half not yet", share=passed)
     else:
         took = words.days(row["median_days"])
-        text = _("↓ {share} came so far, half within {days}", share=passed, days=took)
+        text = _("↓ {share}, half within {days}", share=passed, days=took)
     return note(plain(text), x=0, y=index - 0.5, xanchor="left", xshift=6)

@@ -54,6 +54,7 @@ def _select_basis() -> str:
         required=True,
         format_func=words.basis,
         key="basis",
+        wrap=True,
         bind="query-params",
     )
     return str(chosen)

@@ -100,7 +100,7 @@ def _by_period(ends: pd.DataFrame) -> str:
         )
     now, before = through.iloc[0], through.iloc[1]
     return _(
-        "{now}: {share} took effect, {before}: {earlier}; {young} later ones are not through",
+        "Took effect: {share} of {now}, {earlier} of {before}; {young} later ones are not through",
         now=words.cohort(now["cohort"]),
         share=words.share(now["share_of_first"]),
         before=words.cohort(before["cohort"]),

@@ -39,18 +39,21 @@ def about(forum: pd.Series) -> str:
 
 
 def grown(branches: pd.DataFrame) -> str:
-    """What became of the rank that was to be moved, and in how many places something is missing."""
+    """What became of the rank that was to be moved; without one, how many topics led to a use."""
     moved = branches[branches["rank_before"].notna() & branches["rank_now"].notna()]
-    lacks = lacking(branches)
     if moved.empty:
-        return lacks
+        used = branches[branches["state"].isin(["used", "effective"])]
+        return _(
+            "Outcomes of {used} of {topics} topics are in use",
+            used=used["topic"].nunique(),
+            topics=branches["topic"].nunique(),
+        )
     row = moved.iloc[0]
     return _(
-        "{indicator}: no. {before} before the forum, no. {now} now; {lacks}",
+        "{indicator}: no. {before} before the forum, no. {now} now",
         indicator=row["indicator"],
         before=int(row["rank_before"]),
         now=int(row["rank_now"]),
-        lacks=lacks,
     )
 
 

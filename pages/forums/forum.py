@@ -25,7 +25,7 @@ broken = components.About(
     stamp=about["stamp"],
     sources=about["sources"],
 )
-left, right = st.columns(2)
+left, right = st.columns([2, 3])
 with left:
     components.show_chart(
         charts.tree(findings.nodes(forum, branches)),

@@ -39,7 +39,7 @@ def cohorts(rows: pd.DataFrame) -> Figure:
     return figure(
         [grid],
         height=76 + ROW * len(names),
-        xaxis={"type": "category", "side": "top", "tickfont": {"size": 12, "color": theme.MUTED}},
+        xaxis={"type": "category", "side": "top", "tickfont": {"size": 11, "color": theme.MUTED}},
         yaxis={
             "type": "category",
             "autorange": "reversed",

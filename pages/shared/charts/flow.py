@@ -40,6 +40,7 @@ def funnel(stages: pd.DataFrame) -> Figure:
         ],
         height=80 + ROW * len(stages),
         barmode="stack",
+        uniformtext={"minsize": 12, "mode": "hide"},  # a count that does not fit is in the table
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
         margin={"l": 4, "r": 4, "t": 60, "b": 4},

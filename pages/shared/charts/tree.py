@@ -13,7 +13,9 @@ STEP = 16  # how far a node is indented, in pixels
 TEXT, SMALL = 14, 12  # sizes of the two kinds of line
 LEADING = 1.4  # the height of a line of Plotly's, by its size
 GAP = 12  # between two nodes
-_PIECES = re.compile(r"[\u2e80-\uffff][，。、：；”）》]*|[^\s\u2e80-\uffff]+\s*|\s+")
+_PIECES = re.compile(
+    r"[\u2e80-\uffff][，。、：；”）》]*(?: ·)?\s*|[^\s\u2e80-\uffff]+(?: ·)?\s*|\s+"
+)
 
 
 def tree(nodes: pd.DataFrame) -> Figure:

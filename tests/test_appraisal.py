@@ -6,39 +6,11 @@ import pandas as pd
 import pytest
 from plotly import graph_objects as go
 
-from pages.shared import charts, warehouse
+from pages.shared import charts
 from pages.shared.findings import appraisals, homes, publicity, studios
-from tests.screens import headings, opened
+from tests.screens import headings, opened, plain
 from tests.warehouses import Said
 from tests.warehouses import warehouse as built
-
-STATED = {
-    "forums/forums.py": "论坛、评价",
-    "comparison/benchmarks.py": "学习考察",
-    "supervision/problems.py": "问题",
-    "supervision/field_research.py": "调研",
-    "appraisal/appraisals.py": "荣誉",
-    "appraisal/publicity.py": "信息宣传",
-    "appraisal/homes.py": "职工之家、组织建设、服务基层、服务职工",
-    "appraisal/studios.py": "创新工作室",
-}
-
-
-@pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("page", STATED)
-def test_a_page_lists_every_figure_that_published_texts_state_on_its_subject(page: str) -> None:
-    facts = warehouse.query("stated_facts", subjects=STATED[page])
-    shown = "".join(table.value.to_csv() for table in opened(page).table)
-    plain = shown.replace("\\", "").replace("\u2060", "").replace("\xa0", " ")
-    assert len(facts) >= 2
-    for wanted in ("written", "indicator", "sentence"):
-        assert all(text in plain for text in facts[wanted])
-
-
-@pytest.mark.usefixtures("board")
-def test_every_figure_of_the_five_documents_has_its_page() -> None:
-    facts = warehouse.query("stated_facts", subjects="、".join(STATED.values()))
-    assert len(facts) == 49
 
 
 @pytest.mark.usefixtures("board")
@@ -164,3 +136,32 @@ def test_findings_of_quiet_cases_are_said_in_words() -> None:
     none = pd.DataFrame({"benefit": [None], "benefit_per_yuan": [None], "name": ["甲"]})
     assert studios.earned(none, 2025) == "2025年尚无工作室填报创效"
     assert studios.rewarded(none) == "当年各工作室"
+
+
+def test_what_nobody_answered_or_moved_is_said_in_words() -> None:
+    results = pd.DataFrame({"opinions": [5.0, 5.0], "answered": [4.0, None]})
+    assert [card.said for card in appraisals.answers(results)] == ["已答复 4 条（40%）"]
+    unknown = results.assign(answered=float("nan"))
+    assert appraisals.answers(unknown)[0].said == "未填报答复数"
+    assert appraisals.answers(results.assign(opinions=0.0)) == []
+    course = pd.DataFrame({"name": ["甲", "乙", "甲", "乙"], "rank": [1, 2, 1, 2]})
+    assert appraisals.moved(course) == "位次没有变化"
+    turned = course.assign(rank=[1, 2, 2, 1])
+    assert appraisals.moved(turned) == "进步最大：乙 ↑ 升 1 位；退步最大：甲 ↓ 降 1 位"
+
+
+def test_a_plan_that_is_not_one_for_all_is_no_bar_of_its_own() -> None:
+    people = pd.DataFrame(
+        {"name": ["甲", "乙"], "part": ["统筹", "统筹"], "share": [0.1, 0.3], "headcount": [1, 3]}
+    )
+    alike = homes.with_plan(people.assign(planned_share=0.1))
+    assert list(alike["name"]) == ["计划", "甲", "乙"]
+    assert len(homes.with_plan(people.assign(planned_share=[0.1, 0.2]))) == 2
+    assert len(homes.with_plan(people.assign(planned_share=None))) == 2
+
+
+@pytest.mark.usefixtures("board")
+def test_the_ratings_of_all_dimensions_stand_beside_the_result() -> None:
+    app = opened("appraisal/appraisals.py", appraisal="职工满意度评价", period="2025年第4季度")
+    shown = {plain(header) for header in app.table[0].value.columns}
+    assert {"职工问卷 · 服务态度", "12351热线回访 · 解决问题", "已答复", "主体分差"} <= shown

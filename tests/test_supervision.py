@@ -1,15 +1,19 @@
 """Problems, lists, field research and what is to be done: their marts and pages."""
 
 import datetime as dt
+import io
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 from plotly import graph_objects as go
 
-from pages.shared import charts, words
+from pages.shared import charts, warehouse, words
+from pages.shared.components import reminder
 from pages.shared.findings import field_research, lists, problems, projects, to_do
+from pages.shared.stamp import Stamp
 from tests.screens import opened, plain, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
@@ -158,3 +162,106 @@ def test_marts_of_supervision_hold_no_row_without_its_cell(board: Path) -> None:
         for mart in ("problems", "to_do", "field_visits", "project_curve"):
             count = connection.execute(f"select count(*) from marts.{mart} where _cell is null")
             assert count.fetchall() == [(0,)]
+
+
+def test_a_problem_ages_until_it_is_closed_and_its_steps_are_timed(tmp_path: Path) -> None:
+    ledger = [
+        problem("甲", closed=False, found="2025-11-01", due="2025-12-01", listed="2025-11-05"),
+        problem("乙", closed=False, found="2025-12-01", due="2026-01-31", reopened_on="2025-12-20"),
+        problem(
+            "丙", closed=True, found="2025-12-01", assigned="2025-12-03", closed_on="2025-12-31"
+        ),
+    ]
+    sheets: Sheets = {"units": UNITS, "problems": ledger}
+    query = "select from_days, problems, overdue from marts.problem_ages order by age_no"
+    found, failed = rows(tmp_path, query, sheets)
+    assert (found, failed) == ([(0, 1, 0), (31, 1, 1), (61, 0, 0), (91, 0, 0)], [])
+    query = "select step, problems, median_days from marts.problem_steps order by step_no"
+    assert rows(tmp_path / "b", query, sheets)[0] == [
+        ("found", 3, 0.0),
+        ("assigned", 1, 2.0),
+        ("listed", 1, 4.0),
+        ("closed", 1, 30.0),
+    ]
+    query = "select no, is_reopened from marts.problems where is_reopened"
+    assert rows(tmp_path / "c", query, sheets)[0] == [("乙", True)]
+
+
+def test_a_milestone_missed_turns_a_project_amber_and_is_to_be_done(tmp_path: Path) -> None:
+    project = {"lead": "研究室", "started": "2025-01-01", "due": "2025-12-31", "progress": "60%"}
+    sheets: Sheets = {
+        "units": UNITS,
+        "projects": [{**project, "project": "甲"}, {**project, "project": "乙"}],
+        "milestones": [
+            {"project": "甲", "milestone": "误了", "due": "2025-05-31"},
+            {"project": "甲", "milestone": "迟了", "due": "2025-03-31", "reached": "2025-04-02"},
+            {"project": "乙", "milestone": "到了", "due": "2025-06-30", "reached": "2025-06-30"},
+            {"project": "乙", "milestone": "将到", "due": "2025-07-14"},
+            {"project": "乙", "milestone": "还早", "due": "2025-07-15"},
+        ],
+    }
+    query = "select project, light, reason, missed_milestones from marts.projects order by started"
+    found, failed = rows(tmp_path, query, sheets)
+    assert failed == []
+    assert sorted(found) == [("乙", "green", "on_track", 0), ("甲", "amber", "milestone", 1)]
+    query = "select milestone, state, days_late from marts.milestones order by due"
+    assert rows(tmp_path / "b", query, sheets)[0] == [
+        ("迟了", "late", 2),
+        ("误了", "overdue", 30),
+        ("到了", "reached", 0),
+        ("将到", "ahead", None),
+        ("还早", "ahead", None),
+    ]
+    query = "select name, days_left from marts.to_do where kind = 'milestone' order by due"
+    assert rows(tmp_path / "c", query, sheets)[0] == [("甲 · 误了", -30), ("乙 · 将到", 14)]
+
+
+def test_why_a_light_is_on_is_said_in_words() -> None:
+    whys = {
+        "late": "已超期 3 天",
+        "behind": "落后 19 个百分点",
+        "milestone": "2 个里程碑逾期",
+        "halted": "已停滞",
+        "no_due": "没有期限",
+        "no_progress": "未报进度",
+        "not_started": "尚未开工",
+        "on_track": "",
+    }
+    rows = pd.DataFrame({"reason": list(whys)})
+    rows = rows.assign(days_overdue=3, points_behind=19.4, missed_milestones=2)
+    assert projects.reasons(rows)["why"].str.replace("\xa0", " ").tolist() == list(whys.values())
+    day = pd.Timestamp("2025-12-31")
+    ahead = pd.DataFrame(
+        {
+            "reached": [day, pd.NaT],
+            "state": ["late", "ahead"],
+            "milestone": list("甲乙"),
+            "due": day,
+        }
+    )
+    ahead = ahead.assign(due=day)
+    assert projects.passed(ahead) == "2 个里程碑完成 1 个，下一个：乙，2025年12月31日"
+    assert projects.passed(ahead.assign(state="overdue")).endswith("逾期：甲、乙")
+    assert projects.passed(ahead.head(1)) == "1 个里程碑完成 1 个"
+
+
+def test_quiet_steps_and_ages_are_said_in_words() -> None:
+    steps = pd.DataFrame(
+        {"step": ["assigned", "listed"], "count": [0, 2], "median_days": [None, 1.0]}
+    )
+    assert problems.stepped(steps) == "挂牌 2 个，未填派单日期"
+    ages = pd.DataFrame({"problems": [0], "from_days": [91], "to_days": [None]})
+    assert problems.aged(ages) == "当年问题已全部销号"
+
+
+@pytest.mark.usefixtures("board")
+def test_the_reminder_has_a_sheet_for_each_owner() -> None:
+    matters = warehouse.query("to_do", owner=None)
+    stamp = Stamp(as_of="2025年12月31日", is_demo=True)
+    made = reminder.reminder(matters, as_of=dt.date(2025, 12, 31), stamp=stamp, build=1)
+    book = load_workbook(io.BytesIO(made))
+    assert len(book.sheetnames) == 1 + matters["owner"].nunique()
+    assert str(book.worksheets[0]["A1"].value).startswith("催办单")
+    told = [cell.value for row in book.worksheets[1].iter_rows() for cell in row]
+    assert any(str(text).startswith("催办单：宣传教育部") for text in told)
+    assert "第4期论坛材料归档" in told

@@ -10,12 +10,7 @@ from pages.shared.words import translate as _
 known = warehouse.query("appraisal_periods")
 office = _("the research office")
 components.stop_if_empty(known, _("No appraisal has been loaded yet"), supplier=office)
-left, right = st.columns(2)
-names = list(known["appraisal"].unique())
-with left:
-    appraisal = components.select_name(_("Appraisal scheme"), names, key="appraisal")
-with right:
-    period = components.select_period_among(known[known["appraisal"] == appraisal])
+appraisal, period = components.select_appraisal(known)
 where: dict[str, warehouse.Parameter] = {
     "appraisal": appraisal,
     "grain": period.grain,
@@ -45,15 +40,21 @@ with left:
         course = words.with_periods(course).iloc[::-1]
         title, figure, shown = findings.moved(course), charts.standings(course), columns.course()
         show_chart(figure, course, key="course", title=title, columns=shown, **about)
-    if not weights.empty:
-        title, figure = findings.reweighed(weights), charts.shares(weights)
-        said = columns.weights()
-        show_chart(figure, weights, key="weights", title=title, columns=said, **about)
 with right:
     title, figure, shown = findings.apart(raters), charts.spreads(raters), columns.raters()
     show_chart(figure, raters, key="raters", title=title, columns=shown, **about)
+left, right = st.columns(2)
+if not weights.empty:
+    title, figure, shown = findings.reweighed(weights), charts.shares(weights), columns.weights()
+    with left:
+        show_chart(figure, weights, key="weights", title=title, columns=shown, **about)
 if not honours.empty:
     about["subject"], about["stamp"] = _("Honours by level"), stamp
-    about["sources"], title = lambda: warehouse.query("honour_sources"), findings.honoured(honours)
-    show_listing(honours, key="honours", title=title, columns=columns.honours(), limit=8, **about)
+    about["sources"], levels = lambda: warehouse.query("honour_sources"), findings.levels(honours)
+    title, figure, shown = findings.honoured(honours), charts.tally(levels), columns.levels()
+    with left:
+        show_chart(figure, levels, key="levels", title=title, columns=shown, **about)
+    title, shown = findings.latest(honours), columns.honours()
+    with right:
+        show_listing(honours, key="honours", title=title, columns=shown, limit=8, **about)
 components.show_stated("荣誉")

@@ -9,20 +9,21 @@ from pages.shared.words import translate as _
 PERIODS = 12
 
 scopes = warehouse.query("coverage_scopes")
-missing = _("There are no indicator values yet")
+missing, board = _("There are no indicator values yet"), warehouse.query("board")
+stamp, faults = components.stamp_of(board), warehouse.query("open_faults")
+if scopes.empty:  # what waits to be settled waits without indicators too
+    components.show_open_faults(faults, stamp)
+    components.show_open_questions(stamp)
 components.stop_if_empty(scopes, missing, supplier=_("The research office"))
 scope = components.select_scope(scopes)
 cells = findings.in_words(warehouse.query("coverage", **scope.where, periods=PERIODS))
 reminders = findings.in_words(warehouse.query("reminders", **scope.where))
-faults = warehouse.query("open_faults")
-board = warehouse.query("board")
 fresh = findings.in_words(
     warehouse.query("freshness", **scope.where, day=findings.judged_by(board))
 )
 announced = findings.in_words(warehouse.query("announced_ranks"))
 
 components.show_heading(findings.summary(reminders, faults, fresh), scope.subject)
-stamp = components.stamp_of(board)
 show_listing = partial(components.show_listing, stamp=stamp)
 components.show_chart(
     charts.coverage(cells),

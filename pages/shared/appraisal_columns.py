@@ -50,6 +50,11 @@ def weights() -> Columns:
     }
 
 
+def levels() -> Columns:
+    """Honours by level."""
+    return {"name": _("Level"), "count": Column(_("Honours"), decimals=0)}
+
+
 def honours() -> Columns:
     """What was honoured."""
     return {
@@ -151,11 +156,16 @@ def studios() -> Columns:
         "name": _("Studio"),
         "unit": _("Unit"),
         "tier": _("Tier"),
-        "benefit": Column(_("Benefit"), "元"),
-        "previous_benefit": Column(_("Year before"), "元"),
-        "reward": Column(_("Reward"), "元"),
+        "benefit": Column(_("Benefit"), write=_money),
+        "previous_benefit": Column(_("Year before"), write=_money),
+        "reward": Column(_("Reward"), write=_money),
         "benefit_per_yuan": Column(_("Benefit per yuan of reward"), "元", decimals=0),
     }
+
+
+def _money(sum_: float | None) -> str:
+    """Yuan in the short form; a dash for none."""
+    return words.DASH if words.is_missing(sum_) else words.number(sum_, "元")
 
 
 def _medium(name: object) -> str:
@@ -183,7 +193,7 @@ def deeds() -> Columns:
     """What a unit did."""
     return {
         "day": _("Day"),
-        "kind": Column(_("Kind"), write=lambda code: words.deed(str(code))),
+        "kind": Column(_("Kind"), write=lambda code: words.deed(str(code)), is_unbroken=True),
         "name": _("Matter"),
     }
 
@@ -203,6 +213,6 @@ def plans() -> Columns:
     return {
         "name": _("Matter"),
         "planned": Column(_("Planned"), decimals=0),
-        "done": Column(_("Done"), decimals=1),
+        "done": _("Done"),
         "done_share": Column(_("Share done"), write=words.share),
     }

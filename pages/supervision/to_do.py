@@ -23,7 +23,7 @@ components.offer_reminder(matters, as_of=board["as_of"].iloc[0], stamp=about["st
 left, right = st.columns([3, 2])
 with left:
     title, shown = findings.longest(matters), columns.to_do()
-    components.show_listing(matters, key="reminder", title=title, columns=shown, limit=30, **about)
+    components.show_listing(matters, key="reminder", title=title, columns=shown, limit=16, **about)
 with right:
     title, figure, shown = findings.burdened(owners), charts.tally(owners), columns.owners()
     components.show_chart(figure, owners, key="owners", title=title, columns=shown, **about)

@@ -34,7 +34,7 @@ def coverage(cells: pd.DataFrame) -> Figure:
         "hoverinfo": "skip",
         "colorscale": [[i / steps, colour] for i, colour in enumerate(theme.SCALE)],
     }
-    marks = ticks(days)
+    marks = ticks(days, most=4)  # the names of indicators leave a phone little room
     axis = {"type": "category", "side": "top", **marks}
     names = {"type": "category", "autorange": "reversed", "ticklabelstandoff": 6}
     height = 52 + ROW * len(absent)  # of which Plotly would keep 64 from the labels of the axis

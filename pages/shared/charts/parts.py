@@ -9,7 +9,7 @@ from pages.shared.charts.base import Figure, Part, coloured, days_of, figure, no
 from pages.shared.words import translate as _
 
 LEGEND = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"}
-ABOVE = 40  # a legend of one line
+ABOVE = 60  # a legend of two lines, as on a phone
 ROOM = 1.18  # for the total beside the longest bar
 
 
@@ -32,7 +32,7 @@ def stacked(rows: pd.DataFrame, *, colours: Mapping[str, str], row: int = 34) ->
             "text": [words.number(count, "") if count else "" for count in rows[part]],
             "textposition": "inside",
             "insidetextanchor": "middle",
-            "constraintext": "both",
+            "textangle": 0,
             "textfont": {"size": 12, "color": theme.PAPER},
             "marker": {"color": colour},
             "hoverinfo": "skip",
@@ -49,6 +49,7 @@ def stacked(rows: pd.DataFrame, *, colours: Mapping[str, str], row: int = 34) ->
         [*bars, *_targets(rows)],
         height=ABOVE + 24 + row * len(rows),
         barmode="stack",
+        uniformtext={"minsize": 12, "mode": "hide"},  # a count that does not fit is left out
         showlegend=True,
         legend=LEGEND,
         margin={"l": 4, "r": 4, "t": ABOVE, "b": 4},

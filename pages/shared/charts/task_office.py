@@ -105,8 +105,8 @@ def _ranks(values: pd.DataFrame, days: list[str]) -> list[Part]:
             coloured(words.place(row["rank"], row["ranked"]), theme.HOME, bold=True),
             x=days[place],
             y=float(row["value"]),
-            yanchor="top",
-            yshift=-8,
+            yanchor="bottom",
+            yshift=10,
             xanchor="right",
         )
         for place in sorted(ends)

@@ -79,7 +79,7 @@ def calendar(months: pd.DataFrame) -> Figure:
         "showscale": False,
         "zmin": 0,
         "zmax": max(max(map(max, counts)), steps),
-        "x": [words.month_tick(month, with_year=False) for month in words.MONTHS],
+        "x": [_narrow(words.month_tick(month, with_year=False)) for month in words.MONTHS],
         "y": [words.year(year) for year in table.index],
         "text": [[str(count) if count else "" for count in row] for row in counts],
         "texttemplate": "%{text}",
@@ -89,7 +89,7 @@ def calendar(months: pd.DataFrame) -> Figure:
     }
     return figure(
         [grid],
-        height=56 + 40 * len(table),
+        height=72 + 40 * len(table),
         xaxis={"type": "category", "side": "top", "tickfont": {"size": 12, "color": theme.MUTED}},
         yaxis={"type": "category", "autorange": "reversed"},
     )
@@ -102,3 +102,8 @@ def _owed(row: pd.Series) -> str:
         said = words.plural("{count} owed", "{count} owed", owed)
         text += f"  {coloured(said, theme.bad())}"
     return text
+
+
+def _narrow(month: str) -> str:
+    """10月 in two lines: twelve of them stand side by side on a phone."""
+    return month.replace("月", "<br>月")

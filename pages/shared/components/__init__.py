@@ -5,6 +5,7 @@ from pages.shared.components.cards import show_cards
 from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
     headline_view,
+    select_appraisal,
     select_group,
     select_indicator,
     select_period,
@@ -156,6 +157,7 @@ __all__ = [
     "offer_twin",
     "ranking_stamp",
     "score_steps",
+    "select_appraisal",
     "select_benchmark",
     "select_blank",
     "select_campaign",

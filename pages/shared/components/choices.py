@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import warehouse, words
-from pages.shared.components.names import reopen
+from pages.shared.components.names import reopen, select_name
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.words import translate as _
@@ -121,6 +121,16 @@ def select_group(of: Indicator | Scheme) -> str:
 def select_period(of: Indicator | Scheme, group: str) -> Period:
     """One of the periods with ranks, newest first."""
     return select_period_among(periods_of(of, group))
+
+
+def select_appraisal(known: pd.DataFrame) -> tuple[str, Period]:
+    """One of the appraisals, and one of the periods in which it was held."""
+    left, right = st.columns(2)
+    with left:
+        names = list(known["appraisal"].unique())
+        appraisal = select_name(_("Appraisal scheme"), names, key="appraisal")
+    with right:
+        return appraisal, select_period_among(known[known["appraisal"] == appraisal])
 
 
 def select_period_among(periods: pd.DataFrame) -> Period:

@@ -1,5 +1,6 @@
 """Frames as tables that read like print: headers in words, numbers as the language writes them."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 import pandas as pd
@@ -81,7 +82,8 @@ def _marked(value: object, column: Column, to: object, *, is_wide: bool) -> str:
         picture = charts.trail(list(value) if isinstance(value, Iterable) else [])
         return f"![{md(column.header)}]({picture})" if picture else words.DASH
     said = written(value, column)
-    text = md(unbroken(said)) if column.is_unbroken else _cell(said, is_wide=is_wide)
+    is_whole = column.is_unbroken or isinstance(value, dt.date)
+    text = md(unbroken(said)) if is_whole else _cell(said, is_wide=is_wide)
     way = _address(column, to)
     return f"[{text}]({way})" if way else text
 

@@ -121,6 +121,13 @@ def honoured(honours: pd.DataFrame) -> str:
     return _("{count} honours: {levels}", count=len(honours), levels=words.join(parts))
 
 
+def latest(honours: pd.DataFrame) -> str:
+    """The honour that was granted last."""
+    first = honours.iloc[0]
+    day = words.date_of(first["granted"])
+    return _("Last: {name}, {day}", name=first["honour"], day=day)
+
+
 def levels(honours: pd.DataFrame) -> pd.DataFrame:
     """Honours by level, the highest first: name, count."""
     counts = honours["level"].value_counts()

@@ -76,6 +76,12 @@ def city_ink(role: str | None) -> str:
     return ROLES.get(role or "", OTHER_INK)
 
 
+def pale(colour: str) -> str:
+    """A colour thinned with paper, for a mark that stands for what was."""
+    pairs = ((colour[at : at + 2], PAPER[at : at + 2]) for at in (1, 3, 5))
+    return "#" + "".join(f"{(int(own, 16) + 3 * int(thin, 16)) // 4:02X}" for own, thin in pairs)
+
+
 def light(name: str) -> str:
     """A project's light: done, green, amber or red."""
     return {"done": OTHER_INK, "green": GREEN, "amber": AMBER, "red": RED}[name]

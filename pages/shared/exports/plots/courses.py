@@ -18,6 +18,7 @@ from pages.shared.exports.plots.drawing import (
     named_apart,
     number,
     part,
+    round_ends,
     sequence,
     symbol,
     text,
@@ -33,7 +34,9 @@ def plot(drawing: Drawing) -> Plot:
     days = _days(drawing)
     series = [_series(drawing, trace, days) for trace in drawing.traces]
     series = _called(_with_words(drawing, series, days))
-    span = drawing.span("y")
+    span, code = drawing.span("y"), _code(drawing)
+    if span is not None:
+        span = round_ends(*span) if code else _with_air(drawing, span)
     has_columns_only = all(each.is_column for each in series)
     if has_columns_only or not _is_uneven(days):
         series = [*_bands(drawing, days, span), *_levels(drawing, len(days)), *series]
@@ -46,9 +49,16 @@ def plot(drawing: Drawing) -> Plot:
         is_stacked=drawing.layout.get("barmode") == "stack",
         is_reversed=span is not None and span[0] > span[1],
         has_legend=drawing.layout.get("showlegend") is True,
-        code=_code(drawing),
+        code=code,
     )
     return _over_time(shown, days) if not has_columns_only and _is_uneven(days) else shown
+
+
+def _with_air(drawing: Drawing, span: tuple[float, float]) -> tuple[float, float]:
+    """Ranks with room above the first for the names of campaigns."""
+    is_named = any(not note.is_inside and note.x is not None for note in drawing.notes)
+    low, high = span
+    return (low, high + (high - low) * 0.06) if is_named else span
 
 
 def serial(day: dt.date) -> float:
@@ -252,7 +262,7 @@ def _over_time(plot_: Plot, days: Sequence[dt.date]) -> Plot:
     """The same as points on a true axis of time."""
     places = tuple(serial(day) for day in days)
     code = 'yyyy"年"m"月"' if words.language() == "zh" else "mmm yyyy"
-    series = tuple(replace(each, places=places) for each in plot_.series)
+    series = tuple(_placed(each, places) for each in plot_.series)
     room = (places[-1] - places[0]) * 0.02
     return replace(
         plot_,
@@ -262,4 +272,15 @@ def _over_time(plot_: Plot, days: Sequence[dt.date]) -> Plot:
         across=code,
         left=places[0] - room,
         right=places[-1] + room,
+    )
+
+
+def _placed(series: Series, places: Numbers) -> Series:
+    """At its places, without gaps: points that are not known are no points."""
+    known = [at for at, value in enumerate(series.values) if value is not None]
+    return replace(
+        series,
+        values=tuple(series.values[at] for at in known),
+        places=tuple(places[at] for at in known),
+        labels=tuple(replace(x, index=known.index(x.index)) for x in series.labels),
     )

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil, floor, log10
 
 import pandas as pd
 
@@ -116,6 +117,15 @@ def floats(values: object) -> Numbers:
     """Numbers, with gaps."""
     found = values.tolist() if isinstance(values, pd.Series) else sequence(values)
     return tuple(number(value) for value in found)
+
+
+def round_ends(low: float, high: float) -> tuple[float, float]:
+    """The round numbers around two others, so that an axis has round numbers."""
+    if high <= low:
+        return low, high
+    size = 10.0 ** floor(log10((high - low) / 5))
+    step = next(size * n for n in (1, 2, 5, 10) if size * n * 6 >= high - low)
+    return floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
 
 
 def text(markup: object) -> str:

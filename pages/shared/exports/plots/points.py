@@ -1,6 +1,7 @@
 """Points in rows: dumbbells, bands, spreads, each row with its name on the left."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from statistics import quantiles
 
@@ -14,6 +15,7 @@ from pages.shared.exports.plots.drawing import (
     named_apart,
     number,
     part,
+    round_ends,
     sequence,
     symbol,
     text,
@@ -27,12 +29,12 @@ def plot(drawing: Drawing) -> Plot:
     """Every trace as lines and marks at its places, the names of rows and their words beside."""
     upright = drawing.span("y") or (0.0, 1.0)
     series = [each for trace in drawing.traces for each in _series(drawing, trace)]
-    left, right = drawing.span("x") or _ends(series)
+    left, right = drawing.span("x") or round_ends(*_ends(series))
     names, said = _names(drawing, left), _said(drawing, right)
     return Plot(
         kind="points",
         categories=tuple(drawing.ticks("y").values()),
-        series=named_apart([*series, *names, *said, *_notes(drawing)]),
+        series=named_apart(_longest_first([*names, *said, *_notes(drawing), *series])),
         low=min(upright),
         high=max(upright),
         left=left,
@@ -40,6 +42,20 @@ def plot(drawing: Drawing) -> Plot:
         is_reversed=upright[0] > upright[1],
         across="" if drawing.axis("x").get("visible") is False else "General",
     )
+
+
+def _longest_first(series: Sequence[Series]) -> list[Series]:
+    """The first as long as the longest, its last point repeated.
+
+    LibreOffice loses the points that it has read when a longer series follows.
+    """
+    more = max(len(each.values) for each in series) - len(series[0].values)
+    first = series[0]
+    values, places = (
+        first.values + first.values[-1:] * more,
+        first.places + first.places[-1:] * more,
+    )
+    return [replace(first, values=values, places=places), *series[1:]]
 
 
 def _ends(series: Sequence[Series]) -> tuple[float, float]:

@@ -1,0 +1,151 @@
+"""Native tables on slides: thin lines, numbers to the right, letters as large as fit."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.oxml.ns import qn
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide
+from pptx.table import Table, _Cell
+from pptx.util import Inches, Pt
+
+from pages.shared import theme
+from pages.shared.exports.plot import Grid
+from pages.shared.exports.slides import paging, template
+from pages.shared.exports.slides.layout import Box
+from pages.shared.exports.slides.paging import PAD_X, PAD_Y
+from pages.shared.exports.slides.pen import INK, MUTED, Look, Pen
+
+_PARAGRAPH = qn("a:p")
+BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's table style without any lines
+DARK = theme.SCALE[3:]  # fills on which letters are pale
+HEAT = 0.72  # the height of a heat map's row, in inches
+
+
+def add(slide: Slide, pen: Pen, grid: Grid, box: Box) -> GraphicFrame:
+    """A table on a slide."""
+    count = (len(grid.rows) + 1, len(grid.headers))
+    frame: GraphicFrame = slide.shapes.add_table(*count, *pen.frame(box))
+    table = frame.table
+    table.first_row, table.horz_banding = True, False
+    frame._element.find(f".//{qn('a:tableStyleId')}").text = BARE
+    found = _heat(grid, box) if grid.fills else paging.measures(grid, box)
+    for at, wide in enumerate(found.columns):
+        table.columns[at].width = template.emu(wide, pen.across)
+    for at, high in enumerate(found.rows):
+        table.rows[at].height = template.emu(high, pen.down)
+    for row_at, (line, texts) in enumerate(
+        zip(table._tbl.tr_lst, (grid.headers, *grid.rows), strict=True)
+    ):
+        for at, (cell, text) in enumerate(zip(line.tc_lst, texts, strict=True)):
+            _write(cell, text, _look(grid, row_at, at, found.size), pen)
+            _finish(cell, grid, row_at, at)
+    return frame
+
+
+def refill(table: Table, grid: Grid) -> None:
+    """Put other rows into a table that somebody may have moved and coloured."""
+    body = table._tbl
+    rows = body.findall(qn("a:tr"))
+    for extra in rows[len(grid.rows) + 1 :]:
+        body.remove(extra)
+    while len(body.findall(qn("a:tr"))) < len(grid.rows) + 1:
+        last = body.findall(qn("a:tr"))[-1]
+        last.addnext(etree.fromstring(etree.tostring(last)))
+    for row_at, texts in enumerate((grid.headers, *grid.rows)):
+        for at, text in enumerate(texts):
+            _replace(table.cell(row_at, at), text)
+            if grid.fills and row_at:
+                _shade(table.cell(row_at, at), grid.fills[row_at - 1][at])
+
+
+def text_of(table: Table) -> str:
+    """All that stands in a table, to know it by."""
+    return "\n".join("\t".join(cell.text for cell in row.cells) for row in table.rows)
+
+
+def text_of_grid(grid: Grid) -> str:
+    """The same of a table that is still to be written."""
+    return "\n".join("\t".join(row) for row in (grid.headers, *grid.rows))
+
+
+def _replace(cell: _Cell, text: str) -> None:
+    """Another text in the looks of the first letters of the old one."""
+    paragraph = cell.text_frame.paragraphs[0]
+    if paragraph.text == text and len(cell.text_frame.paragraphs) == 1:
+        return
+    for other in cell.text_frame.paragraphs[1:]:
+        other._p.getparent().remove(other._p)
+    runs = paragraph.runs
+    for run in runs[1:]:
+        run._r.getparent().remove(run._r)
+    if runs:
+        runs[0].text = text
+    else:
+        paragraph.add_run().text = text
+
+
+def _heat(grid: Grid, box: Box) -> paging.Measures:
+    """Cells of one size, their names on the left."""
+    names = paging.measures(Grid(("",), tuple((row[0],) for row in grid.rows)), box)
+    first = min(max(names.columns[0] * 0.6, 1.4), box.wide * 0.28)
+    rest = (box.wide - first) / max(len(grid.headers) - 1, 1)
+    high = min(HEAT, box.high / (len(grid.rows) + 1.5))
+    size = min(16.0, high * 72 * 0.42)
+    return paging.Measures(
+        size,
+        (first, *[rest] * (len(grid.headers) - 1)),
+        (min(high * 1.5, 0.75), *[high] * len(grid.rows)),
+    )
+
+
+def _look(grid: Grid, row: int, at: int, size: float) -> Look:
+    if row == 0:
+        return Look(size, MUTED, is_bold=not grid.fills)
+    fill = grid.fills[row - 1][at] if grid.fills else ""
+    return Look(size, theme.PAPER if fill in DARK else INK)
+
+
+def _write(cell: etree._Element, text: str, look: Look, pen: Pen) -> None:
+    """The text of a new cell, on its element: a table has hundreds of them."""
+    run = etree.SubElement(cell.find(f".//{_PARAGRAPH}"), qn("a:r"))
+    pen.form(etree.SubElement(run, qn("a:rPr")), look)
+    etree.SubElement(run, qn("a:t")).text = " ".join(text.split())
+
+
+def _finish(cell: etree._Element, grid: Grid, row: int, at: int) -> None:
+    """Alignment, margins, the line below, and the colour of a heat map's cell."""
+    is_number = at < len(grid.numbers) and grid.numbers[at]
+    side = ("ctr" if at else "l") if grid.fills else "r" if is_number else "l"
+    cell.find(f".//{_PARAGRAPH}").insert(0, etree.Element(qn("a:pPr"), algn=side))
+    settings = cell.find(qn("a:tcPr"))
+    for name, inches in (("L", PAD_X), ("R", PAD_X), ("T", PAD_Y), ("B", PAD_Y)):
+        settings.set(f"mar{name}", str(int(Inches(inches / 2))))
+    settings.set("anchor", "ctr")
+    if grid.fills:
+        _line(settings, ("lnL", "lnR", "lnT", "lnB"), theme.PAPER, 1.5)
+        if row and (shade := grid.fills[row - 1][at]):
+            settings.append(_solid(shade))
+        return
+    _line(settings, ("lnB",), theme.LINE if row else theme.OTHER_INK, 0.75 if row else 1.25)
+
+
+def _line(settings: etree._Element, names: Sequence[str], colour: str, width: float) -> None:
+    """Lines at the sides of a cell."""
+    for name in names:
+        line = etree.SubElement(settings, qn(f"a:{name}"), w=str(int(Pt(width))))
+        line.append(_solid(colour))
+
+
+def _solid(colour: str) -> etree._Element:
+    fill = etree.Element(qn("a:solidFill"))
+    etree.SubElement(fill, qn("a:srgbClr"), val=colour[1:])
+    return fill
+
+
+def _shade(cell: _Cell, colour: str) -> None:
+    if not colour:
+        return
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(colour[1:])

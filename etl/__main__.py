@@ -12,6 +12,7 @@ from pathlib import Path
 
 from etl import commands, listing, pinning
 
+Verb = Callable[[str, str], argparse.ArgumentParser]
 SECRET = "read the password of protected files from the first line of standard input"
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": commands.read,
@@ -44,16 +45,36 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m etl", description=(__doc__ or "").splitlines()[0]
     )
+    verbs = parser.add_subparsers(dest="command", required=True)
+    shared = _shared()
+
+    def verb(name: str, purpose: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=purpose, parents=[shared])
+
+    _add_files(verb)
+    _add_turns(verb)
+    verb("build", "build the warehouse anew from the uploads in force")
+    verb("tables", "list the tables and their headers")
+    memory = verb("memory", "list the headers that were confirmed, or forget some")
+    memory.add_argument("--forget", nargs="+", default=[], metavar="KEY")
+    _add_blanks(verb("template", "write blank workbooks to fill in"))
+    verb("backup", "save all uploads to one file").add_argument("file", type=Path)
+    verb("restore", "restore a backup into an empty data folder").add_argument("file", type=Path)
+    return parser
+
+
+def _shared() -> argparse.ArgumentParser:
+    """What every command takes."""
     shared = argparse.ArgumentParser(add_help=False)
     default = Path(os.environ.get("QIANGHUI_DATA", "data"))
     shared.add_argument("--data", type=Path, default=default, help="the data folder")
     shared.add_argument("--json", action="store_true", help="print JSON for programs")
     shared.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of messages")
-    verbs = parser.add_subparsers(dest="command", required=True)
+    return shared
 
-    def verb(name: str, purpose: str) -> argparse.ArgumentParser:
-        return verbs.add_parser(name, help=purpose, parents=[shared])
 
+def _add_files(verb: Verb) -> None:
+    """The commands that take workbooks."""
     read = verb("read", "read workbooks without loading them")
     read.add_argument("files", nargs="+", type=Path)
     read.add_argument("--password-stdin", action="store_true", help=SECRET)
@@ -68,7 +89,10 @@ def _parser() -> argparse.ArgumentParser:
     mark.add_argument("--faults", type=Path, help="JSON: the faults, if they are known already")
     _add_wishes(mark)
     mark.set_defaults(dry_run=True)
-    verb("build", "build the warehouse anew from the uploads in force")
+
+
+def _add_turns(verb: Verb) -> None:
+    """The commands that put uploads in force or out of it, and keep what a build holds."""
     verb("history", "list the uploads")
     for name, purpose in (
         ("withdraw", "take an upload out of force"),
@@ -83,13 +107,6 @@ def _parser() -> argparse.ArgumentParser:
     pin.add_argument("--build", type=int, help="the build in force, unless said")
     pin.add_argument("--by", help="who does it")
     verb("unpin", "keep a build no longer than others").add_argument("build", type=int)
-    verb("tables", "list the tables and their headers")
-    memory = verb("memory", "list the headers that were confirmed, or forget some")
-    memory.add_argument("--forget", nargs="+", default=[], metavar="KEY")
-    _add_blanks(verb("template", "write blank workbooks to fill in"))
-    verb("backup", "save all uploads to one file").add_argument("file", type=Path)
-    verb("restore", "restore a backup into an empty data folder").add_argument("file", type=Path)
-    return parser
 
 
 def _add_blanks(parser: argparse.ArgumentParser) -> None:

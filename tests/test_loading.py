@@ -28,9 +28,14 @@ def etl(data: Path, *arguments: str | Path, stdin: str = "") -> subprocess.Compl
     )
 
 
-def rows(data: Path, statement: str) -> list[Row]:
+def current(data: Path) -> builds.Build:
     build = builds.current(data)
     assert build is not None
+    return build
+
+
+def rows(data: Path, statement: str) -> list[Row]:
+    build = current(data)
     with duckdb.connect() as connection:
         connection.execute(f"attach '{build.path}' as built (read_only)")
         connection.execute("use built")
@@ -66,7 +71,7 @@ def test_the_same_file_twice_is_recognised_and_changes_nothing(data: Path, offic
     assert again.returncode == 0
     assert "办公室.xlsx" in again.stderr
     assert len(uploads.everything(data)) == 1
-    assert builds.current(data).number == 1  # type: ignore[union-attr]
+    assert current(data).number == 1
 
 
 def test_a_later_row_replaces_the_earlier_one_of_the_same_key(
@@ -145,7 +150,7 @@ def test_an_unknown_unit_stops_the_build_and_names_its_cell(
     for part in ("九月.xlsx", "论坛", "D2", "无此部室"):
         assert part in refused.stdout
     assert [upload.number for upload in uploads.everything(data)] == [1]
-    assert builds.current(data).number == 1  # type: ignore[union-attr]
+    assert current(data).number == 1
 
 
 def test_withdrawing_an_upload_brings_the_earlier_numbers_back(
@@ -186,7 +191,7 @@ def test_what_a_killed_load_left_is_cleared_by_the_next(
     assert rows(data, "select count(*) from raw.forums") == [(2,)]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups to kill")
 @pytest.mark.parametrize("step", range(6))
 def test_a_load_killed_at_any_moment_is_absent_or_whole(
     data: Path, office: Path, tmp_path: Path, step: int

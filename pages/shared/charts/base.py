@@ -52,7 +52,7 @@ def note(text: str, **place: object) -> Part:
 
 
 def days_of(column: pd.Series) -> list[str]:
-    """Dates as Plotly reads them; an empty one stays empty."""
+    """Dates as Plotly reads them; an empty one stays empty, which the few that have one know."""
     return [None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in column]  # type: ignore[misc]
 
 

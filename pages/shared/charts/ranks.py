@@ -65,48 +65,51 @@ def ranking(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     `cities`: city, role, value, rank, target. The values stand in a column of their own.
     """
     shown = cities[cities["rank"].notna()].sort_values(["rank", "city"])
-    rows = list(range(len(shown)))
     labels = [
         coloured(_placed(rank, city), theme.city_ink(role), bold=role == "本市")
         for rank, city, role in zip(shown["rank"], shown["city"], shown["role"], strict=True)
     ]
-    bars: Part = {
-        "type": "bar",
-        "orientation": "h",
-        "x": shown["value"].tolist(),
-        "y": rows,
-        "marker": {"color": [theme.city(role) for role in shown["role"]]},
-        "meta": CITIES,
-        "customdata": [[plain(city)] for city in shown["city"]],
-        "hovertemplate": "%{customdata[0]}<extra></extra>",
-    }
-    values = [
-        note(
-            plain(words.number(value, unit, decimals=decimals)),
-            x=1,
-            xref="paper",
-            y=row,
-            xanchor="right",
-            font={"size": 13, "color": theme.INK},
-        )
-        for row, value in zip(rows, shown["value"], strict=True)
-    ]
     shapes, notes = _target(shown, unit, decimals)
     return figure(
-        [bars],
+        [_bars(shown)],
         height=52 + 30 * len(shown),
         shapes=shapes,
-        annotations=[*values, *notes],
+        annotations=[*_values(shown["value"], unit, decimals), *notes],
         margin={"l": 4, "r": 4, "t": 28 if notes else 8, "b": 4},
         xaxis={"visible": False, "domain": [0, 0.78], "range": _from_nought(shown)},
         yaxis={
-            "range": [len(rows) - 0.4, -0.6],
+            "range": [len(shown) - 0.4, -0.6],
             "ticklabelstandoff": 8,
             "tickmode": "array",
-            "tickvals": rows,
+            "tickvals": list(range(len(shown))),
             "ticktext": labels,
         },
     )
+
+
+def _bars(cities: pd.DataFrame) -> Part:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": cities["value"].tolist(),
+        "y": list(range(len(cities))),
+        "marker": {"color": [theme.city(role) for role in cities["role"]]},
+        "meta": CITIES,
+        "customdata": [[plain(city)] for city in cities["city"]],
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
+    }
+
+
+def _values(values: pd.Series, unit: str, decimals: int) -> list[Part]:
+    """The values in a column at the right edge, each on the height of its bar."""
+    font = {"size": 13, "color": theme.INK}
+    return [
+        note(
+            plain(words.number(value, unit, decimals=decimals)),
+            **{"x": 1, "xref": "paper", "y": row, "xanchor": "right", "font": font},
+        )
+        for row, value in enumerate(values)
+    ]
 
 
 def _courses(ranks: pd.DataFrame) -> _Courses:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import components, theme, warehouse, words
+from pages.shared import components, place, theme, warehouse, words
 from pages.shared.snapshots import Snapshot
 from pages.shared.words import mark
 from pages.shared.words import translate as _
@@ -60,6 +60,7 @@ ENTRIES = (
     Entry("appraisal/unit.py", mark("Unit"), ":material/groups:", APPRAISAL),
     Entry("meeting/decks.py", mark("Decks"), ":material/slideshow:", MEETING),
     Entry("meeting/snapshots.py", mark("Snapshots"), ":material/keep:", MEETING),
+    Entry("meeting/decisions.py", mark("Decisions"), ":material/gavel:", MEETING),
     Entry("meeting/papers.py", mark("Papers"), ":material/description:", MEETING),
     Entry("data/upload.py", mark("Upload"), ":material/upload_file:", DATA, needs_build=False),
     Entry("data/history.py", mark("Uploads"), ":material/history:", DATA, needs_build=False),
@@ -77,6 +78,7 @@ def show() -> None:
     choose_language(head.container(width="content"))
     choose_colours(foot)
     page, needs_build = choose_page()
+    place.stand_on(page.url_path)
     with body:
         snapshot = components.choose_snapshot()
         board = read_board(snapshot, needs_build=needs_build)

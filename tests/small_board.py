@@ -152,6 +152,13 @@ MILESTONES = _rows(
     ("阅读角", "开放", "2026-12-01"),
     ("网上攻坚", "上线", "2025-11-30"),
 )
+DECISIONS = _rows(
+    "meeting decision owner due status view snapshot",
+    ("一月例会", "网上提速", "网络部", "2026-02-10", "已完成"),
+    ("一月例会", "减负清单上墙", "组织部、研究室", "2026-02-28", "推进中，未完成"),
+    ("二月例会", "经费核数", "服务中心", "2026-03", None, "/rankings", "二月例会"),
+    (None, "随时补报", "研究室", "2026-12-31"),
+)
 CAMPAIGNS = _rows(
     "campaign started ended project indicator target",
     ("网上工会攻坚月", "2025-11-16", "2025-12-15", "网上攻坚", "注册职工", "10万人"),
@@ -296,6 +303,7 @@ FIRST: Sheets = {
     "secondments": SECONDMENTS,
     "campaigns": CAMPAIGNS,
     "problems": PROBLEMS,
+    "decisions": DECISIONS,
     "benchmark_tasks": [
         {**task, "due": "2025-12-31"} if task["due"] == "2025年底前" else task for task in TASKS
     ],

@@ -26,6 +26,7 @@ from etl.sheets.comparison import (
 from etl.sheets.forums import FORUMS, LOOK_BACKS, OUTCOMES, PLANS, TOPICS, UNITS
 from etl.sheets.work import (
     CAMPAIGNS,
+    DECISIONS,
     FIELD_VISITS,
     MILESTONES,
     PROBLEMS,
@@ -49,6 +50,7 @@ SHEETS: tuple[Sheet, ...] = (
     CAMPAIGNS,
     PROBLEMS,
     FIELD_VISITS,
+    DECISIONS,
     INDICATOR_VALUES,
     SCHEMES,
     BENCHMARK_TASKS,

@@ -1,4 +1,4 @@
-"""Key projects, campaigns, problems and field research: what follows from a forum."""
+"""Key projects, campaigns, problems, field research, decisions: what follows from a forum."""
 
 from etl.contract import Column, Kind, Sheet
 
@@ -154,4 +154,27 @@ FIELD_VISITS = Sheet(
     key=("topic", "date", "unit"),
     aliases=("走访调研", "大调研"),
     period="date",
+)
+
+DECISIONS = Sheet(
+    "decisions",
+    "议定事项",
+    (
+        Column("会议", "meeting", aliases=("会议名称", "议定会议")),
+        Column("议定事项", "decision", required=True, aliases=("议定内容", "会议决定", "决定事项")),
+        Column(
+            "责任单位",
+            "owner",
+            NAMES,
+            required=True,
+            aliases=("责任部室", "承办单位", "承办部室", "落实单位"),
+            register="units",
+        ),
+        Column("完成时限", "due", DATE, required=True, aliases=("完成期限", "办结时限", "时限")),
+        Column("完成情况", "status", aliases=("落实情况", "办理情况", "进展情况")),
+        Column("视图", "view", aliases=("看板视图", "视图链接")),
+        Column("快照", "snapshot", aliases=("会议快照",)),
+    ),
+    key=("meeting", "decision"),
+    aliases=("会议议定事项", "议定事项台账", "议定事项清单"),
 )

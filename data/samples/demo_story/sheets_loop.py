@@ -3,6 +3,7 @@
 import datetime as dt
 
 from demo_story import learning, places, scoring, service, task_office
+from demo_story.decisions import decisions
 from demo_story.office import LEFT, UP, Listing
 from demo_story.problems import problems
 from demo_story.visits import visits
@@ -41,6 +42,15 @@ def field_visits() -> Listing:
         for one in visits()
     ]
     return Listing("调研", "2025年领导带队调研走访情况", headers, rows)
+
+
+def decided() -> Listing:
+    """What meetings decided."""
+    headers = (("会议", "议定事项", "责任单位", "完成时限", "落实情况", "看板视图"),)
+    rows = [
+        (one.meeting, one.words, one.owner, one.due, one.status, one.view) for one in decisions()
+    ]
+    return Listing("议定事项", "主席办公会议定事项落实情况", headers, rows)
 
 
 def study_visits() -> Listing:

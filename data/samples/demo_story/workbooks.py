@@ -56,6 +56,7 @@ def _contents() -> dict[str, Iterable[Listing]]:
         "2025年问题整改台账": [sheets_loop.problem_ledger()],
         "调研走访与学习考察": [sheets_loop.field_visits(), sheets_loop.study_visits()],
         "2025年对标赶超任务清单": [sheets_loop.benchmark_tasks()],
+        "主席办公会议定事项": [sheets_loop.decided()],
         "信息宣传与考评": [
             sheets_loop.publications(),
             sheets_loop.scoring_rules(),

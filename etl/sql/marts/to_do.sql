@@ -42,6 +42,19 @@ with matters as (
     where kind = 'task' and state <> 'done'
     union all
     select
+        'decision' as kind,
+        decision as name,
+        owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.decisions
+    where state <> 'done'
+    union all
+    select
         'archive' as kind,
         concat('第', forum_no, '期论坛材料归档') as name,
         host as owner,

@@ -29,6 +29,7 @@ from pages.shared.components.decks import (
     select_deck,
     show_torn_decks,
 )
+from pages.shared.components.deciding import offer_decision, settle_decision
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
 from pages.shared.components.header_choices import select_headers, show_memory
@@ -148,6 +149,7 @@ __all__ = [
     "offer_blank",
     "offer_changing",
     "offer_new_deck",
+    "offer_decision",
     "offer_original",
     "offer_reminder",
     "offer_reports",
@@ -193,6 +195,7 @@ __all__ = [
     "select_weights",
     "select_whose",
     "select_year",
+    "settle_decision",
     "show_announced",
     "show_beginning",
     "show_cards",

@@ -13,6 +13,7 @@ from pages.shared.charts import Figure
 from pages.shared.column import Columns, headed
 from pages.shared.components import downloads
 from pages.shared.components.decks import offer_adding
+from pages.shared.components.deciding import show_deciding
 from pages.shared.components.links import turn_to
 from pages.shared.components.stamps import show_sources, show_stamp
 from pages.shared.components.tables import show_table
@@ -142,6 +143,7 @@ def _show_tools(shown: Block, toggle: str) -> bool:
         _show_downloads(shown)
     if shown.sources is not None:
         show_sources(shown.sources, key=f"{shown.key}_sources")
+    show_deciding(shown.key)
     return is_open
 
 

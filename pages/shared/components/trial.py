@@ -37,9 +37,13 @@ def select_mode() -> str:
     return str(chosen)
 
 
-def ask_name() -> str:
-    """Who loads or undoes; the history keeps it."""
-    said = st.text_input(_("Your name or office"), key="by", max_chars=40, persist_state="session")
+def ask_name(*, key: str = "by") -> str:
+    """Who loads, undoes or decides; the history keeps it."""
+    label, known = _("Your name or office"), str(st.session_state.get("by") or "")
+    if key == "by":
+        said = st.text_input(label, key=key, max_chars=40, persist_state="session")
+    else:  # a further box on the same page
+        said = st.text_input(label, known, key=key, max_chars=40)
     return (said or "").strip()
 
 

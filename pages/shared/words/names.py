@@ -222,6 +222,7 @@ def matter(kind: str) -> str:
         "project": _("Key project"),
         "problem": _("Problem to mend"),
         "benchmark_task": _("Benchmark task"),
+        "decision": _("Decision of a meeting"),
         "archive": _("Forum materials"),
         "hosting": _("Forum to host"),
         "look_back": _("Look back at an outcome"),

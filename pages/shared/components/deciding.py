@@ -1,0 +1,117 @@
+"""Writing down what a meeting decides, and that it is done: each is an upload of its own."""
+
+import datetime as dt
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared import decisions, place, snapshots, warehouse
+from pages.shared.child import Tell
+from pages.shared.components.links import manner
+from pages.shared.components.steps import show_progress
+from pages.shared.components.text import md
+from pages.shared.components.trial import ask_name
+from pages.shared.decisions import Decision
+from pages.shared.etl import Answer
+from pages.shared.screen import kept
+from pages.shared.words import translate as _
+
+WITHIN = 14  # days that a decision has, unless another deadline is set
+
+
+def show_deciding(key: str) -> None:
+    """In the tools of a figure: what is decided on this very view."""
+    label, icon = _("Decide"), ":material/gavel:"
+    opened = st.popover(label, icon=icon, type="tertiary", key=f"{key}_decide", on_change="rerun")
+    if opened.open:
+        with opened:
+            _ask_decision(key, place.link())
+
+
+def offer_decision() -> None:
+    """A form for what was decided without a view."""
+    if kept() is not None:
+        return
+    with st.expander(_("Write down a decision …"), icon=":material/gavel:"):
+        _ask_decision("page", "")
+
+
+def settle_decision(decided: pd.DataFrame) -> None:
+    """One of the open decisions: its view, and the button that says that it is done."""
+    waiting = decided[decided["state"] != "done"].reset_index(drop=True)
+    if kept() is not None or waiting.empty:
+        return
+    with st.container(border=True):
+        st.subheader(_("Report on a decision"), anchor=False)
+        at = st.selectbox(
+            _("Decision"),
+            range(len(waiting)),
+            format_func=lambda number: waiting["decision"].iloc[number],
+            key="settle",
+        )
+        chosen = _decision(waiting.iloc[int(at or 0)])
+        _link_to_view(chosen)
+        left, right = st.columns(2)
+        with left:
+            status = st.text_input(_("What has become of it"), value=decisions.DONE, key="status")
+        with right:
+            by = ask_name()
+        if st.button(_("Report it"), type="primary", disabled=not (by and status), key="report"):
+            _keep(Decision(**{**vars(chosen), "status": status or ""}), by)
+
+
+def _ask_decision(key: str, view: str) -> None:
+    newest = next(iter(snapshots.everything()), None)
+    looked_at = st.session_state.get("snapshot") or (newest.name if newest else "")
+    with st.form(f"{key}_deciding", border=False):
+        meeting = st.text_input(_("Meeting"), value=looked_at, max_chars=60)
+        words = st.text_area(_("What is decided"), max_chars=200, height=68)
+        owners = st.multiselect(_("Owner"), warehouse.query("units")["unit"].tolist())
+        due = st.date_input(_("Due"), _today() + dt.timedelta(WITHIN), format="YYYY-MM-DD")
+        by = ask_name(key=f"{key}_by")
+        sent = st.form_submit_button(_("Write it down"), type="primary")
+    if not sent:
+        return
+    if not (words and words.strip() and owners and by and isinstance(due, dt.date)):
+        st.error(_("A decision needs its words, an owner, a deadline and your name."))
+        return
+    snapshot = newest.name if newest and newest.name == meeting else ""
+    said = Decision(meeting.strip(), words.strip(), "、".join(owners), due, "", view, snapshot)
+    _keep(said, by)
+
+
+def _today() -> dt.date:
+    """Deadlines are set in the meeting, by the clock on its wall."""
+    return dt.datetime.now().astimezone().date()
+
+
+def _keep(decision: Decision, by: str) -> None:
+    def load(tell: Tell) -> Answer:
+        return decisions.keep(decision, by, tell)
+
+    answer = show_progress(load, is_trial=False)
+    if answer.is_done:
+        st.rerun()  # the page and its frame show the new build
+    st.error(md(answer.message))
+    for fault in (f for file in answer.said.get("files", []) for f in file["reported"]):
+        st.caption(md(fault["reason"]))
+
+
+def _decision(row: pd.Series) -> Decision:
+    texts = {name: row[name] if isinstance(row[name], str) else "" for name in _TEXTS}
+    return Decision(due=pd.Timestamp(row["due"]).date(), **texts)
+
+
+_TEXTS = ("meeting", "decision", "owner", "status", "view", "snapshot")
+
+
+def _link_to_view(chosen: Decision) -> None:
+    page, view = place.parted(chosen.view)
+    scripts = {path.stem: path for path in (warehouse.ROOT / "pages").glob("*/[!_]*.py")}
+    if page in scripts:
+        st.page_link(
+            scripts[page].relative_to(warehouse.ROOT / "pages").as_posix(),
+            label=_("The view on which it was decided"),
+            icon=":material/query_stats:",
+            query_params={**view, **manner()},
+        )

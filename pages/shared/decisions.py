@@ -1,0 +1,54 @@
+"""Decisions of meetings, kept as uploads of their own: a small workbook that the ETL loads."""
+
+import datetime as dt
+import io
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from pages.shared import etl
+from pages.shared.child import Tell
+
+SHEET = "议定事项"  # the names of the contract, which is Chinese
+HEADERS = ("会议", "议定事项", "责任单位", "完成时限", "完成情况", "视图", "快照")
+DONE = "已完成"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One matter that a meeting decided; `owner` may name several units, joined by 、."""
+
+    meeting: str
+    decision: str
+    owner: str
+    due: dt.date
+    status: str = ""
+    view: str = ""
+    snapshot: str = ""
+
+
+def keep(decision: Decision, by: str, tell: Tell | None = None) -> etl.Answer:
+    """Load it as an upload, which the history lists and can undo."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, f"{SHEET}.xlsx")
+        file.write_bytes(workbook(decision))
+        return etl.run("load", file, "--by", by, tell=tell)
+
+
+def workbook(decision: Decision) -> bytes:
+    """The decision as a workbook; what begins like a formula stays a text."""
+    from openpyxl import Workbook  # it takes long to import
+
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = SHEET
+    sheet.append(HEADERS)
+    said = (decision.meeting, decision.decision, decision.owner, decision.due.isoformat())
+    rest = (decision.status, decision.view, decision.snapshot)
+    for number, text in enumerate((*said, *rest), 1):
+        sheet.cell(2, number).value = text or None
+        if text:
+            sheet.cell(2, number).data_type = "s"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

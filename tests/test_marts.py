@@ -48,6 +48,7 @@ GRAINS = {
     "field_visits": ("visited", "subject", "unit"),
     "project_curve": ("project", "day"),
     "open_questions": ("question", "_upload", "_sheet", "_row"),
+    "decisions": ("meeting", "decision"),
     "to_do": ("kind", "name", "owner"),
     "appraisal_results": ("appraisal", "grain", "period_start", "period_end", "unit"),
     "appraisal_scores": (

@@ -38,7 +38,7 @@ def cards(decisions: pd.DataFrame) -> list[Card]:
     return [
         Card(_("Decisions"), words.number(total, ""), _("of all meetings"), "even"),
         Card(_("Done"), words.number(done, ""), share, "even"),
-        Card(_("Open"), words.number(_count(decisions, "open"), ""), _("in time"), "even"),
+        Card(_("Under way"), words.number(_count(decisions, "open"), ""), _("in time"), "even"),
         Card(
             _("Overdue"),
             words.number(overdue, ""),

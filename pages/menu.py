@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import components, place, theme, warehouse, words
+from pages.shared import capture, components, theme, warehouse, words
 from pages.shared.snapshots import Snapshot
 from pages.shared.words import mark
 from pages.shared.words import translate as _
@@ -74,13 +74,14 @@ def show() -> None:
     st.set_page_config(page_title="强会看板", page_icon=str(ICON), layout="wide")
     head = st.container(horizontal=True, vertical_alignment="center")
     stamp = head.container(horizontal=True, gap="xsmall")
+    switch = head.container(horizontal=True, vertical_alignment="center", width="content")
     body, foot = st.container(), st.container(horizontal=True, vertical_alignment="center")
     choose_language(head.container(width="content"))
     choose_colours(foot)
     page, needs_build = choose_page()
-    place.stand_on(page.url_path)
     with body:
         snapshot = components.choose_snapshot()
+        components.show_moves(None)
         board = read_board(snapshot, needs_build=needs_build)
         if board is not None:
             with stamp:
@@ -89,6 +90,10 @@ def show() -> None:
                 components.show_footer(board)
         if board is not None or not needs_build:
             components.arrive(page.url_path or Path(ENTRIES[0].script).stem)
+            if board is not None and page.url_path not in capture.DOING:
+                with switch:
+                    against = components.choose_comparison()
+                components.show_moves(against)
             run(page, snapshot)
 
 

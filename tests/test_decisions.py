@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from etl import uploads
 from etl.__main__ import main
-from pages.shared import decisions, place
+from pages.shared import decisions
+from pages.shared.components import links as links_of
 from pages.shared.decisions import Decision
 from tests.screens import headings, links, opened, plain, titled
 from tests.test_supervision import rows
@@ -90,7 +91,7 @@ def test_a_decision_without_an_owner_is_not_kept(data: Path) -> None:
     app.run()
     next(button for button in app.button if button.label == "登记").click().run()
     assert [plain(error.value) for error in app.error] == [
-        "请填写议定内容、责任单位、完成时限和填报人。"
+        "请填写会议、议定内容、责任部室、期限和填报人。"
     ]
     assert len(uploads.in_force(data)) == 1
 
@@ -135,4 +136,4 @@ def test_the_words_of_a_status_say_whether_it_is_done(
     ],
 )
 def test_a_link_to_a_view_is_taken_apart(address: str, parted: tuple[str, object]) -> None:
-    assert place.parted(address) == parted
+    assert links_of.parted(address) == parted

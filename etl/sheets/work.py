@@ -160,7 +160,7 @@ DECISIONS = Sheet(
     "decisions",
     "议定事项",
     (
-        Column("会议", "meeting", aliases=("会议名称", "议定会议")),
+        Column("会议", "meeting", required=True, aliases=("会议名称", "议定会议")),
         Column("议定事项", "decision", required=True, aliases=("议定内容", "会议决定", "决定事项")),
         Column(
             "责任单位",

@@ -84,6 +84,8 @@ def _run(page: str, view: dict[str, str], build: Build, manner: Manner) -> Scree
         context.pages_manager.set_script_intent("", page)
         with contextlib.suppress(StopException, RerunException):
             st.navigation(pages, position="hidden").run()
+    chosen = st.session_state.items()
+    screen.view = {str(key): said for key, said in chosen if isinstance(said, str) and said}
     return screen
 
 

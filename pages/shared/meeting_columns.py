@@ -1,4 +1,4 @@
-"""The columns that a reader sees of decisions."""
+"""The columns that a reader sees of decisions, and of what moved since a meeting."""
 
 from pages.shared import words
 from pages.shared.column import Column, Columns
@@ -36,6 +36,17 @@ def meetings() -> Columns:
         "done": Column(_("Done"), decimals=0),
         "overdue": Column(_("Overdue"), decimals=0),
         "done_share": Column(_("Share done"), write=words.share),
+    }
+
+
+def moves() -> Columns:
+    """What differs from the page as a meeting saw it."""
+    return {
+        "kind": _("Kind"),
+        "what": _("What"),
+        "about": _("Figure"),
+        "old": _("Last time"),
+        "new": _("Now"),
     }
 
 

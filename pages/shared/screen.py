@@ -43,6 +43,7 @@ class Screen:
     blocks: list[Block] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
     sources: Sources | None = None  # the cells behind the cards
+    view: dict[str, str] = field(default_factory=dict)  # what was chosen, defaults included
 
     def block(self, key: str) -> Block | None:
         """The block of this key, or None when the page does not show it."""

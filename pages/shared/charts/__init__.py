@@ -12,6 +12,7 @@ from pages.shared.charts.dumbbell import dumbbell
 from pages.shared.charts.flow import funnel
 from pages.shared.charts.gantt import gantt
 from pages.shared.charts.gaps import gap_over_time
+from pages.shared.charts.ghosts import with_earlier
 from pages.shared.charts.inline import trail
 from pages.shared.charts.ladder import ladder
 from pages.shared.charts.ledger import burn_down, curve
@@ -70,4 +71,5 @@ __all__ = [
     "waits",
     "waterfall",
     "width",
+    "with_earlier",
 ]

@@ -23,13 +23,13 @@ from pages.shared.components.comparing import (
     select_since,
     select_whose,
 )
+from pages.shared.components.deciding import offer_decision, settle_decision
 from pages.shared.components.decks import (
     offer_changing,
     offer_new_deck,
     select_deck,
     show_torn_decks,
 )
-from pages.shared.components.deciding import offer_decision, settle_decision
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
 from pages.shared.components.header_choices import select_headers, show_memory
@@ -76,6 +76,7 @@ from pages.shared.components.remarks import show_remarks
 from pages.shared.components.reminder import offer_reminder
 from pages.shared.components.reports import offer_reports
 from pages.shared.components.shows import offer_twin, show_stage_door
+from pages.shared.components.since import choose_comparison, show_moves
 from pages.shared.components.slides import show_slides
 from pages.shared.components.stamps import (
     gaps_stamp,
@@ -137,6 +138,7 @@ __all__ = [
     "ask_words",
     "attempt",
     "boxes",
+    "choose_comparison",
     "choose_leaving_out",
     "choose_snapshot",
     "draw",
@@ -148,8 +150,8 @@ __all__ = [
     "md",
     "offer_blank",
     "offer_changing",
-    "offer_new_deck",
     "offer_decision",
+    "offer_new_deck",
     "offer_original",
     "offer_reminder",
     "offer_reports",
@@ -213,6 +215,7 @@ __all__ = [
     "show_listing",
     "show_measures",
     "show_memory",
+    "show_moves",
     "show_older",
     "show_open_faults",
     "show_open_questions",

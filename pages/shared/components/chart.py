@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from pages.shared import charts, warehouse, words
+from pages.shared import charts, comparison, warehouse, words
 from pages.shared.charts import Figure
 from pages.shared.column import Columns, headed
 from pages.shared.components import downloads
-from pages.shared.components.decks import offer_adding
 from pages.shared.components.deciding import show_deciding
+from pages.shared.components.decks import offer_adding
 from pages.shared.components.links import turn_to
 from pages.shared.components.stamps import show_sources, show_stamp
 from pages.shared.components.tables import show_table
@@ -55,7 +55,12 @@ def show_chart(
         screen.blocks.append(shown)
         return
     with _box(shown):
-        draw(figure, key=key, alt=f"{title} {subject}", leads_to_city=leads_to_city)
+        draw(
+            comparison.marked(shown) or figure,
+            key=key,
+            alt=f"{title} {subject}",
+            leads_to_city=leads_to_city,
+        )
         if _show_foot(shown, toggle=_("Table")):
             show_table(rows, columns)
 

@@ -1,13 +1,15 @@
 """Writing down what a meeting decides, and that it is done: each is an upload of its own."""
 
 import datetime as dt
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from pages.shared import decisions, place, snapshots, warehouse
+from pages.shared import decisions, snapshots, warehouse
 from pages.shared.child import Tell
-from pages.shared.components.links import manner
+from pages.shared.components.decks import present_view
+from pages.shared.components.links import manner, parted, present_page
 from pages.shared.components.steps import show_progress
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name
@@ -25,7 +27,7 @@ def show_deciding(key: str) -> None:
     opened = st.popover(label, icon=icon, type="tertiary", key=f"{key}_decide", on_change="rerun")
     if opened.open:
         with opened:
-            _ask_decision(key, place.link())
+            _ask_decision(key, _link())
 
 
 def offer_decision() -> None:
@@ -72,12 +74,20 @@ def _ask_decision(key: str, view: str) -> None:
         sent = st.form_submit_button(_("Write it down"), type="primary")
     if not sent:
         return
-    if not (words and words.strip() and owners and by and isinstance(due, dt.date)):
-        st.error(_("A decision needs its words, an owner, a deadline and your name."))
+    is_whole = meeting and words and words.strip() and owners and by
+    if not is_whole or not isinstance(due, dt.date):
+        needed = _("A decision needs its meeting and words, an owner, a deadline and your name.")
+        st.error(needed)
         return
     snapshot = newest.name if newest and newest.name == meeting else ""
     said = Decision(meeting.strip(), words.strip(), "、".join(owners), due, "", view, snapshot)
     _keep(said, by)
+
+
+def _link() -> str:
+    """The address of this page and view within the board."""
+    said = urlencode(present_view())
+    return f"/{present_page()}?{said}" if said else f"/{present_page()}"
 
 
 def _today() -> dt.date:
@@ -106,7 +116,7 @@ _TEXTS = ("meeting", "decision", "owner", "status", "view", "snapshot")
 
 
 def _link_to_view(chosen: Decision) -> None:
-    page, view = place.parted(chosen.view)
+    page, view = parted(chosen.view)
     scripts = {path.stem: path for path in (warehouse.ROOT / "pages").glob("*/[!_]*.py")}
     if page in scripts:
         st.page_link(

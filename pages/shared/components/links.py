@@ -1,7 +1,7 @@
 """Addresses of the board's own pages, in the language and colours that the reader has chosen."""
 
 from contextvars import ContextVar
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
@@ -25,6 +25,13 @@ def address(page: str, **view: str) -> str:
     """`/city?city=…`: what a link in a table leads to."""
     said = urlencode({**view, **manner()})
     return f"/{page}?{said}" if said else f"/{page}"
+
+
+def parted(link: str) -> tuple[str, dict[str, str]]:
+    """The page and the view that an address of the board means; no page if it is none of ours."""
+    parts = urlsplit(link.strip())
+    name = parts.path.rstrip("/").rpartition("/")[2]
+    return name or ("overview" if parts.path == "/" else ""), dict(parse_qsl(parts.query))
 
 
 def turn_to(script: str, **view: str) -> None:

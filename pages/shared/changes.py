@@ -1,0 +1,243 @@
+"""What moved on a page between a snapshot and now: real changes apart from corrections of old data.
+
+Three blocks of one key are compared: as the snapshot showed it (`then`), as the present data show
+the snapshot's period (`middle`), and as it is shown now. From then to middle only the data changed:
+that is correction. From middle to now only the period did: that is real. Where rows carry their own
+period or dates, those decide instead.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.column import column_of, written
+from pages.shared.findings.moves import Move
+from pages.shared.screen import Block
+from pages.shared.words import translate as _
+
+# What follows from other columns, or grows by itself from day to day.
+DERIVED = frozenset(
+    {
+        *("rank_change", "gap_to_next", "gap_to_first", "target_share", "band", "previous_rank"),
+        *("days_overdue", "days_left", "days_open", "days", "expected_progress"),
+        *("announced_rank", "coverage", "trail", "written"),
+    }
+)
+STATES = frozenset({"state", "light", "stage", "is_closed"})
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """What the two boards tell of: the snapshot until `since`, the present one until `until`.
+
+    `is_same_period` when a page looks at one period on both: whatever differs there is corrected.
+    """
+
+    since: dt.date
+    until: dt.date
+    is_same_period: bool = False
+
+
+def moves(then: Block, middle: Block | None, now: Block, span: Span) -> list[Move]:
+    """What differs between two blocks of one key; nothing where their rows cannot be told apart."""
+    keys = keys_of(then, now)
+    if not keys:
+        return []
+    olds, news = _by_key(then, keys), _by_key(now, keys)
+    middles = _by_key(middle, keys) if middle is not None and set(keys) <= set(middle.rows) else {}
+    found = [*_appeared(olds, news, middles, _Rule(then, now, keys, span, bool(middles)))]
+    rule = _Rule(then, now, keys, span, bool(middles))
+    for key in olds.keys() & news.keys():
+        found += _changed((olds[key], middles.get(key), news[key]), rule)
+    return sorted(found, key=lambda move: move.weight, reverse=True)
+
+
+def keys_of(then: Block, now: Block) -> list[str]:
+    """The fewest of the columns shown that name every row in both blocks."""
+    if then.rows.empty or now.rows.empty:
+        return []
+    usable = [name for name in now.columns if _names(then.rows, name) and _names(now.rows, name)]
+    chosen: list[str] = []
+    for name in usable:
+        chosen.append(name)
+        if _is_unique(then.rows, chosen) and _is_unique(now.rows, chosen):
+            return _fewest(then, now, chosen)
+    return []
+
+
+def _fewest(then: Block, now: Block, chosen: list[str]) -> list[str]:
+    for name in list(chosen):
+        rest = [other for other in chosen if other != name]
+        if rest and _is_unique(then.rows, rest) and _is_unique(now.rows, rest):
+            chosen = rest
+    return chosen
+
+
+def _names(rows: pd.DataFrame, name: str) -> bool:
+    if name not in rows or name in STATES or name in DERIVED:
+        return False
+    values = rows[name].dropna()
+    return not values.empty and not pd.api.types.is_numeric_dtype(values) and _is_plain(values)
+
+
+def _is_plain(values: pd.Series) -> bool:
+    return not values.map(lambda value: isinstance(value, list | tuple | dict)).any() and (
+        not hasattr(values.iloc[0], "__array__") or pd.api.types.is_datetime64_any_dtype(values)
+    )
+
+
+def _is_unique(rows: pd.DataFrame, names: Sequence[str]) -> bool:
+    return not rows.duplicated(list(names)).any()
+
+
+def _by_key(block: Block, keys: Sequence[str]) -> dict[Key, pd.Series]:
+    return {tuple(row[name] for name in keys): row for _i, row in block.rows.iterrows()}
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """How a block's differences are told apart."""
+
+    then: Block
+    now: Block
+    keys: Sequence[str]
+    span: Span
+    has_middle: bool
+
+    @property
+    def is_by_period(self) -> bool:
+        """Whether every row is of a period of its own."""
+        timed = "period" in self.keys or "month" in self.keys
+        return timed and ("period_end" in self.now.rows or "month" in self.now.rows)
+
+    def end(self, row: pd.Series) -> pd.Timestamp:
+        """The end of a row's own period."""
+        return pd.Timestamp(row["period_end"] if "period_end" in row.index else row["month"])
+
+    def newest(self) -> pd.Timestamp:
+        """The newest period that the snapshot knew of this block."""
+        return max(self.end(row) for _i, row in self.then.rows.iterrows())
+
+    def is_passing(self, old: object, new: object) -> bool:
+        """Whether a number only grew by the days that went by."""
+        days = (self.span.until - self.span.since).days
+        if days <= 0 or not isinstance(old, int | float) or not isinstance(new, int | float):
+            return False
+        return abs(new - old) == days
+
+    def is_late(self, row: pd.Series) -> bool:
+        """Whether a row that appeared tells of something from before the snapshot's last day."""
+        if self.is_by_period:
+            return self.end(row) <= self.newest()
+        if self.span.is_same_period:
+            return True
+        days = _days(row)
+        return bool(days) and min(days) <= pd.Timestamp(self.span.since)
+
+    def is_correction(self, old: pd.Series, new: pd.Series) -> bool:
+        """Whether a difference within a row was decided by a day that the snapshot had seen."""
+        if self.is_by_period or self.span.is_same_period or self.span.until <= self.span.since:
+            return True
+        since = pd.Timestamp(self.span.since)
+        moved = [new[name] for name in _dated(new) if not _same(old.get(name), new[name])]
+        told = [day for day in moved if not pd.isna(day) and day <= pd.Timestamp(self.span.until)]
+        return bool(told) and all(day <= since for day in told)
+
+
+def _appeared(
+    olds: dict[Key, pd.Series],
+    news: dict[Key, pd.Series],
+    middles: dict[Key, pd.Series],
+    rule: _Rule,
+) -> Iterator[Move]:
+    """Rows that are new, and rows that are gone; new periods are counted, not listed."""
+    fresh: dict[str, int] = {}
+    for key in [key for key in news if key not in olds]:
+        late = key in middles if rule.has_middle else rule.is_late(news[key])
+        if rule.is_by_period and not rule.is_late(news[key]):
+            period = _text(rule.now, "period", news[key])
+            fresh[period] = fresh.get(period, 0) + 1
+            continue
+        weight = _weight(news[key], late, 1)
+        yield Move(_named(rule, news[key]), _("Row"), words.DASH, _("new"), late, weight)
+    for period, count in fresh.items():
+        rows = words.plural("{count} value", "{count} values", count)
+        yield Move(period, _("New period"), words.DASH, rows, False, (1, 0, 0, 0.5))
+    oldest = (
+        min((rule.end(row) for row in news.values()), default=None) if rule.is_by_period else None
+    )
+    for key in [key for key in olds if key not in news]:
+        if oldest is not None and rule.end(olds[key]) < oldest:
+            continue  # it left the window of time that is shown
+        gone = key not in middles if rule.has_middle else True
+        weight = _weight(olds[key], gone, 1)
+        yield Move(_named(rule, olds[key]), _("Row"), _("there"), _("gone"), gone, weight)
+
+
+def _changed(rows: tuple[pd.Series, pd.Series | None, pd.Series], rule: _Rule) -> Iterator[Move]:
+    old, middle, new = rows
+    for name in rule.now.columns:
+        if name in rule.keys or name in DERIVED or name not in old.index or name not in new.index:
+            continue
+        if rule.has_middle and middle is not None and not rule.is_by_period:
+            yield from _step(name, (old, middle), rule, is_correction=True)
+            yield from _step(name, (middle, new), rule, is_correction=False)
+        else:
+            yield from _step(name, (old, new), rule, is_correction=rule.is_correction(old, new))
+
+
+def _step(
+    name: str, pair: tuple[pd.Series, pd.Series], rule: _Rule, *, is_correction: bool
+) -> Iterator[Move]:
+    old, new = pair
+    if _same(old[name], new[name]) or rule.is_passing(old[name], new[name]):
+        return
+    before, after = _text(rule.then, name, old), _text(rule.now, name, new)
+    if before == after:
+        return
+    header = column_of(rule.now.columns[name]).header
+    weight = _weight(new, is_correction, _size(old[name], new[name]), name)
+    yield Move(_named(rule, new), header, before, after, is_correction, weight)
+
+
+def _weight(row: pd.Series, is_correction: bool, size: float, name: str = "") -> tuple[float, ...]:
+    """Real before corrected, ours before others', ranks and states before numbers."""
+    is_home = bool(row.get("is_home", False)) or row.get("role") == "本市"
+    return (not is_correction, is_home, 2 if name == "rank" else name in STATES, size)
+
+
+def _size(old: object, new: object) -> float:
+    if isinstance(old, int | float) and isinstance(new, int | float) and old == old and new == new:
+        return abs(new - old) / (abs(old) or 1.0)
+    return 1.0
+
+
+def _named(rule: _Rule, row: pd.Series) -> str:
+    return " · ".join(_text(rule.now, name, row) for name in rule.keys)
+
+
+def _text(block: Block, name: str, row: pd.Series) -> str:
+    column = column_of(block.columns.get(name, name))
+    return written(row[name], column) if name in row.index else words.DASH
+
+
+def _dated(row: pd.Series) -> list[str]:
+    return [str(name) for name, value in row.items() if isinstance(value, dt.date)]
+
+
+def _days(row: pd.Series) -> list[pd.Timestamp]:
+    return [pd.Timestamp(row[name]) for name in _dated(row) if not pd.isna(row[name])]
+
+
+def _same(old: object, new: object) -> bool:
+    if not isinstance(old, str | int | float | dt.date | None):  # a picture's values, not compared
+        return True
+    if pd.isna(old) and pd.isna(new):  # type: ignore[call-overload]
+        return True
+    if isinstance(old, int | float) and isinstance(new, int | float):
+        return abs(old - new) <= 1e-9 * max(1.0, abs(old), abs(new))
+    return bool(old == new)

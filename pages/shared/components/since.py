@@ -1,0 +1,66 @@
+"""The switch 与上次会议相比: what moved on this page since a snapshot was kept."""
+
+import streamlit as st
+
+from pages.shared import comparison, meeting_columns, snapshots, warehouse
+from pages.shared.components.decks import present_view
+from pages.shared.components.links import present_page
+from pages.shared.components.tables import show_table
+from pages.shared.components.text import md
+from pages.shared.findings import moves as findings
+from pages.shared.snapshots import Snapshot
+from pages.shared.words import translate as _
+
+SWITCH, AGAINST = "compare", "against"  # the address's words
+
+
+def choose_comparison() -> Snapshot | None:
+    """Whether the page is compared, and with which meeting; the newest one unless said.
+
+    There is no switch before there is a snapshot of another build than the one in view.
+    """
+    shown = st.session_state.get("snapshot")
+    known = [one.name for one in snapshots.everything() if one.name != shown and _is_other(one)]
+    if not known or not _choose(known):
+        return None
+    box = st.selectbox(
+        _("Compared with"),
+        known,
+        key=AGAINST,
+        bind="query-params",
+        label_visibility="collapsed",
+        width=220,
+    )
+    return snapshots.named(str(box))
+
+
+def _is_other(one: Snapshot) -> bool:
+    try:
+        return one.build != (warehouse.current_build())
+    except warehouse.BuildError:
+        return False
+
+
+def _choose(known: list[str]) -> bool:
+    said = _("Named on the page of snapshots: {names}", names="、".join(known[:3]))
+    label = _("Since the last meeting")
+    return st.toggle(label, key=SWITCH, bind="query-params", help=md(said))
+
+
+def show_moves(against: Snapshot | None) -> None:
+    """At the top of the page: what moved, in one sentence and as a table; and mark the charts."""
+    comparison.use(None)
+    if against is None:
+        return
+    done = comparison.compare(present_page(), present_view(), against)
+    comparison.use(done)
+    with st.container(border=True, gap="xsmall", key="moves"):
+        if not done.is_known:
+            st.markdown(f":material/compare_arrows: {md(findings.unknown(against.name))}")
+            return
+        said = md(findings.summary(against.name, done.moves))
+        st.markdown(f":material/compare_arrows: **{said}**")
+        if done.moves:
+            with st.expander(_("Everything that moved"), key="all_moves", on_change="rerun") as box:
+                if box.open:
+                    show_table(findings.table(done.moves), meeting_columns.moves())

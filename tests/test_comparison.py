@@ -1,0 +1,214 @@
+"""A page beside the same page at the last meeting: what is real, what was corrected, no more."""
+
+import datetime as dt
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from plotly import graph_objects as go
+from streamlit.testing.v1 import AppTest
+
+from etl.__main__ import main
+from pages.shared import changes, charts, comparison, snapshots, warehouse
+from pages.shared.changes import Span
+from pages.shared.screen import Block
+from pages.shared.stamp import Stamp
+from tests import offices
+from tests.screens import opened, plain, texts
+
+NAME = "2025-08 主席办公会"
+NEXT: offices.Rows = [
+    offices.VALUES[0],
+    ["网上入会率", "甲市", "2025年8月", 71.5, "%"],
+    ["网上入会率", "乙市", "2025年8月", 72.5, "%"],
+    ["网上入会率", "丙市", "2025年8月", 90.5, "%"],
+]
+CORRECTED: Sequence[offices.CellValue] = ["网上入会率", "乙市", "2025年7月", 65.5, "%"]
+RANKINGS = {"page": "comparison/rankings.py", "indicator": "网上入会率"}
+SINCE, UNTIL = dt.date(2025, 7, 31), dt.date(2025, 8, 31)
+
+
+@pytest.fixture
+def data(few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A board of July, kept for a meeting."""
+    folder = tmp_path / "data"
+    shutil.copytree(few, folder)
+    monkeypatch.setenv("QIANGHUI_DATA", str(folder))
+    assert main(["pin", NAME, "--by", "研究室", "--data", str(folder)]) == 0
+    return folder
+
+
+def load(data: Path, rows: offices.Rows, name: str = "八月.xlsx") -> None:
+    path = offices.workbook(data.parent / name, {"指标数据": rows})
+    assert main(["load", str(path), "--data", str(data)]) == 0
+
+
+def moved(page: str, **view: str) -> set[tuple[str, str, str, str, str]]:
+    (snapshot,) = snapshots.everything()
+    found = comparison.compare(page, view, snapshot).moves
+    kinds = {True: "更正", False: "变化"}
+    return {(kinds[m.is_correction], m.what, m.about, m.old, m.new) for m in found}
+
+
+def summary(app: AppTest) -> str:
+    return next(text for text in texts(app) if text.startswith(":material/compare_arrows:"))
+
+
+def test_a_corrected_old_value_and_a_new_period_are_told_apart_to_the_last_rank(
+    data: Path,
+) -> None:
+    load(data, [*NEXT, CORRECTED])
+    assert moved("rankings", indicator="网上入会率") == {
+        ("更正", "甲市", "位次", "第 2 / 3", "第 1 / 3"),
+        ("变化", "甲市", "位次", "第 1 / 3", "第 3 / 3"),
+        ("更正", "乙市", "位次", "第 1 / 3", "第 2 / 3"),
+        ("更正", "乙市", "数值", "80.5%", "65.5%"),
+        ("变化", "乙市", "数值", "65.5%", "72.5%"),
+        ("变化", "甲市", "数值", "70.5%", "71.5%"),
+        ("变化", "丙市", "位次", "第 3 / 3", "第 1 / 3"),
+        ("变化", "丙市", "数值", "60.5%", "90.5%"),
+    }
+    assert moved("rankings", indicator="网上入会率", period="2025-07") == {
+        ("更正", "甲市", "位次", "第 2 / 3", "第 1 / 3"),
+        ("更正", "乙市", "位次", "第 1 / 3", "第 2 / 3"),
+        ("更正", "乙市", "数值", "80.5%", "65.5%"),
+    }
+
+
+def test_the_switch_says_what_moved_and_marks_the_charts(data: Path) -> None:
+    load(data, [*NEXT, CORRECTED])
+    app = opened(**RANKINGS)
+    assert not any(text.startswith(":material/compare_arrows:") for text in texts(app))
+    app.toggle(key="compare").set_value(True).run()
+    assert not app.exception
+    said = "真实变化 5 处，旧数更正 3 处；最主要的是 甲市 位次 第 1 / 3 → 第 3 / 3"
+    assert f"较“{NAME}”：{said}" in summary(app)
+    app.session_state["all_moves"] = True
+    app.run()
+    listed = plain(app.table[0].value.to_csv())
+    assert "旧数更正" in listed
+    assert "真实变化" in listed
+
+
+def test_without_a_snapshot_of_another_build_there_is_no_switch(data: Path) -> None:
+    assert "compare" not in {toggle.key for toggle in opened(**RANKINGS).toggle}
+    load(data, NEXT)
+    assert "compare" in {toggle.key for toggle in opened(**RANKINGS).toggle}
+
+
+@pytest.mark.usefixtures("data")
+def test_a_page_that_a_snapshot_does_not_have_says_so(data: Path) -> None:
+    units = offices.workbook(
+        data.parent / "议定.xlsx",
+        {
+            "议定事项": [
+                ["会议", "议定事项", "责任单位", "完成时限"],
+                ["例会", "提速", "研究室", "2025年9月1日"],
+            ]
+        },
+    )
+    assert main(["load", str(units), "--data", str(data)]) == 0
+    app = opened("meeting/decisions.py", compare="true")
+    assert f"“{NAME}”的快照里没有本页内容" in summary(app)
+
+
+def test_a_page_on_which_nothing_moved_says_so(data: Path) -> None:
+    load(data, NEXT)
+    app = opened("forums/forums.py", compare="true")
+    assert "本页没有变化" in summary(app)
+
+
+def block(rows: list[dict[str, object]], columns: dict[str, str]) -> Block:
+    return Block("ledger", "", "", pd.DataFrame(rows), columns, Stamp())
+
+
+def problem(name: str, found: str, closed: str | None, state: str) -> dict[str, object]:
+    return {
+        "problem": name,
+        "found": pd.Timestamp(found),
+        "closed_on": pd.Timestamp(closed) if closed else pd.NaT,
+        "state": state,
+        "days_open": 3.0,
+    }
+
+
+def test_in_a_ledger_the_day_of_an_event_says_whether_it_is_news() -> None:
+    columns = {"problem": "问题", "state": "状态", "days_open": "天数"}
+    then = block(
+        [
+            problem("甲", "2025-07-01", None, "open"),
+            problem("乙", "2025-07-01", None, "open"),
+            problem("丙", "2025-07-01", None, "open"),
+            problem("丁", "2025-07-01", None, "open"),
+        ],
+        columns,
+    )
+    now = block(
+        [
+            problem("甲", "2025-07-01", "2025-08-10", "closed"),
+            problem("乙", "2025-07-01", "2025-07-20", "closed"),
+            problem("丙", "2025-07-01", None, "overdue"),
+            problem("戊", "2025-08-02", None, "open"),
+            problem("己", "2025-07-05", None, "open"),
+        ],
+        columns,
+    )
+    found = changes.moves(then, None, now, Span(SINCE, UNTIL))
+    assert {(move.what, move.new, move.is_correction) for move in found} == {
+        ("甲", "closed", False),
+        ("乙", "closed", True),
+        ("丙", "overdue", False),
+        ("丁", "已不在", True),
+        ("戊", "新增", False),
+        ("己", "新增", True),
+    }
+
+
+def test_rows_of_periods_are_corrected_where_both_know_the_period() -> None:
+    columns = {"period": "时期", "city": "城市", "value": "数值"}
+
+    def rows(*said: tuple[str, str, float]) -> Block:
+        return block(
+            [
+                {"period": day, "period_end": pd.Timestamp(day), "city": city, "value": value}
+                for day, city, value in said
+            ],
+            columns,
+        )
+
+    then = rows(("2025-06-30", "甲", 1), ("2025-06-30", "乙", 2), ("2025-05-31", "乙", 1))
+    now = rows(("2025-06-30", "甲", 3), ("2025-06-30", "乙", 2), ("2025-08-31", "甲", 4))
+    found = changes.moves(then, None, now, Span(SINCE, UNTIL))
+    assert {(move.what, move.old, move.new, move.is_correction) for move in found} == {
+        ("2025-06-30 · 甲", "1", "3", True),
+        ("2025-08-31", "—", "1 个数值", False),
+    }
+
+
+def test_the_earlier_values_stand_hollow_beside_the_present_ones() -> None:
+    line = {"type": "scatter", "mode": "lines", "name": "甲", "line": {"color": "red"}}
+    bar = {"type": "bar", "orientation": "h"}
+    now: charts.Figure = {
+        "data": [{**line, "x": [1, 2], "y": [3, 4]}, {**bar, "x": [5, 6], "y": [0, 1]}]
+    }
+    old: charts.Figure = {
+        "data": [{**line, "x": [1, 2], "y": [3, 9]}, {**bar, "x": [7, 5], "y": [0, 1]}]
+    }
+    drawn = charts.with_earlier(now, old, {0: 1, 1: 0})
+    traces = drawn["data"]
+    assert isinstance(traces, list)
+    go.Figure({"data": traces})
+    ghosts = traces[2:]
+    assert [(ghost["x"], ghost["y"]) for ghost in ghosts] == [([2], [9]), ([7], [1])]
+    assert ghosts[-1]["text"] == ["上次"]
+    assert charts.with_earlier(now, now, {0: 0, 1: 1}) is now
+
+
+def test_a_snapshot_is_compared_with_the_build_in_view_not_with_itself(data: Path) -> None:
+    load(data, NEXT)
+    assert main(["pin", "下一次", "--data", str(data)]) == 0
+    app = opened(**RANKINGS, snapshot=NAME, compare="true")
+    assert warehouse.current_build() is not None
+    assert not app.exception

@@ -62,19 +62,19 @@ def test_the_present_state_is_named_and_let_go_on_the_page(
 def test_every_page_of_a_snapshot_is_its_build_under_a_banner_until_one_goes_back() -> None:
     app = opened("comparison/rankings.py", snapshot=NAME)
     assert f"现在看到的是“{NAME}”时的看板" in warnings(app)
-    assert any("第 1 次构建" in text for text in texts(app))
+    assert any("第 1 版" in text for text in texts(app))
     app.switch_page("comparison/benchmarks.py").run()
     assert NAME in warnings(app)
     next(button for button in app.button if button.label == "回到当前看板").click().run()
     assert not app.warning
-    assert any("第 2 次构建" in text for text in texts(app))
+    assert any("第 2 版" in text for text in texts(app))
 
 
 @pytest.mark.usefixtures("data")
 def test_a_link_to_a_snapshot_that_is_gone_shows_the_present_board_and_says_so() -> None:
     app = opened("comparison/rankings.py", snapshot="没有的会")
     assert "快照“没有的会”已不存在" in warnings(app)
-    assert any("第 2 次构建" in text for text in texts(app))
+    assert any("第 2 版" in text for text in texts(app))
 
 
 @pytest.mark.parametrize("mart", ["city_ranks", "board"])

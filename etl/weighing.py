@@ -1,7 +1,9 @@
 """A scheme's tree weighed many times over: scores and ranks for many sets of weights at once."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -86,6 +88,7 @@ def scores(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
     known: dict[int, Flags] = {
         place: leaves.known[:, column] for column, place in enumerate(tree.leaves)
     }
+    undefined: dict[int, Flags] = {place: np.zeros((1, 1), dtype=bool) for place in tree.leaves}
     for place in reversed(range(len(tree.nodes))):
         node = tree.nodes[place]
         if not node.is_leaf:
@@ -93,8 +96,9 @@ def scores(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
             count = sum(known[part].astype(int) for part in parts)
             is_enough = count >= node.threshold * len(parts) - 1e-9
             pieces = [(found.pop(part), weights[:, part, np.newaxis]) for part in parts]
-            mean = _mean(node.aggregation if len(parts) > 1 else "算术", pieces)
-            found[place] = np.where(is_enough, mean, np.nan)
+            mean, is_undefined = _mean(exponent(node.aggregation) if len(parts) > 1 else 1, pieces)
+            undefined[place] = is_enough & is_undefined | _any(undefined.pop(one) for one in parts)
+            found[place] = np.where(is_enough & ~undefined[place], mean, np.nan)
             known[place] = np.asarray(~np.isnan(found[place]).all(axis=0))
     return found[0]
 
@@ -156,22 +160,36 @@ def _effective(tree: Tree, leaf: int, weights: Numbers) -> Numbers:
     return effective
 
 
-def _mean(aggregation: str, pieces: list[tuple[Numbers, Numbers]]) -> Numbers:
-    """The weighted mean of parts that may be missing, added up in the order of the parts."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        total: Numbers = np.zeros((1, 1))
-        weight: Numbers = np.zeros((1, 1))
+def exponent(aggregation: str) -> float:
+    """The exponent of a power mean, as `methods.exponent` says it."""
+    named = re.fullmatch(r"幂均值\((.+)\)", aggregation)
+    return float(named[1]) if named else {"几何": 0.0, "调和": -1.0}.get(aggregation, 1.0)
+
+
+def _mean(power: float, pieces: list[tuple[Numbers, Numbers]]) -> tuple[Numbers, Flags]:
+    """The weighted power mean of parts that may be missing, added up in the order of the parts,
+    and whether a negative part leaves it undefined.
+    """
+    total: Numbers = np.zeros((1, 1))
+    weight: Numbers = np.zeros((1, 1))
+    is_undefined = np.zeros((1, 1), dtype=bool)
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         for values, share in pieces:
             counts = ~np.isnan(values) & (share > 0)
-            total = total + np.where(counts, _turned(aggregation, values) * share, 0)
+            total = total + np.where(counts, _raised(values, power) * share, 0)
             weight = weight + np.where(counts, share, 0)
-        weight = np.where(weight > 0, weight, np.nan)
-        if aggregation == "几何":
-            return np.exp(total / weight)
-        return weight / total if aggregation == "调和" else total / weight
+            is_undefined = is_undefined | (counts & (values < 0) & (power != 1))
+        mean = total / np.where(weight > 0, weight, np.nan)
+        if power == 0:
+            return np.exp(mean), is_undefined
+        return mean if power == 1 else mean ** (1 / power), is_undefined
 
 
-def _turned(aggregation: str, values: Numbers) -> Numbers:
-    if aggregation == "几何":
+def _raised(values: Numbers, power: float) -> Numbers:
+    if power == 0:
         return np.log(values)
-    return 1 / values if aggregation == "调和" else values
+    return values if power == 1 else values**power
+
+
+def _any(flags: Iterable[Flags]) -> Flags:
+    return reduce(np.logical_or, flags)

@@ -15,7 +15,7 @@ REFERENCE = Path(__file__).parent / "reference"
 Cell = str | float | None
 Sheet = tuple[Sequence[str], Sequence[Sequence[Cell]]]
 SCHEME_HEADERS = (
-    *("方案", "指标", "维度", "权重", "归一化", "合成", "下限", "上限", "覆盖率"),
+    *("方案", "指标", "维度", "权重", "归一化", "合成", "幂次", "下限", "上限", "覆盖率"),
     *("截断", "参照城市", "范围", "处理", "名次依据", "小数位"),
 )
 

@@ -152,7 +152,7 @@ def test_a_mart_begins_with_its_grain(mart: str) -> None:
 
 
 def ranking(
-    values: Values, *, direction: str = "越高越好", decimals: int = 1
+    values: Values, *, direction: str | None = "越高越好", decimals: int = 1
 ) -> list[dict[str, object]]:
     """The ranks of one month, from a fresh warehouse."""
     with tempfile.TemporaryDirectory() as folder:
@@ -202,6 +202,19 @@ def test_ranks_are_counted_from_one_and_do_not_depend_on_the_order_of_rows(
     assert {city: rank for city, rank in found.items() if rank is not None} == {
         city: 1 + sum(other > value for other in stated.values()) for city, value in stated.items()
     }
+
+
+def test_without_a_direction_nobody_is_ranked_and_all_are_listed() -> None:
+    found = ranking({"甲市": 3.0, "乙市": 1.0, "丙市": None}, direction=None)
+    assert {(row["rank"], row["gap_to_first"], row["target_share"]) for row in found} == {
+        (None, None, None)
+    }
+    assert {row["city"]: row["value"] for row in found} == {
+        **dict.fromkeys(CITIES),
+        "甲市": 3.0,
+        "乙市": 1.0,
+    }
+    assert {row["ranked"] for row in found} == {0}
 
 
 @given(values=figures)

@@ -16,6 +16,7 @@ NAMES = ("一", "二", "三")
 figures = st.lists(st.one_of(st.none(), st.integers(-50, 50).map(float)), min_size=5, max_size=5)
 tables = st.tuples(figures, figures, figures)
 shares = st.lists(st.integers(1, 9).map(float), min_size=5, max_size=5)
+MEANS = ("算术", "几何", "调和", "幂均值(-2.0)", "幂均值(0.5)", "幂均值(3.0)")
 MONOTONE = ("极差0-100", "极差1-100", "标准分", "名次", "名次平均", "百分位", "目标距离")
 
 
@@ -162,7 +163,7 @@ def test_a_better_value_never_worsens_one_s_own_score(
         assert after >= before - 1e-9
 
 
-@given(table=tables, weights=shares, mean=st.sampled_from(["算术", "几何", "调和"]))
+@given(table=tables, weights=shares, mean=st.sampled_from(MEANS))
 @settings(max_examples=20, deadline=None)
 def test_contributions_add_up_to_the_score(
     methods: duckdb.DuckDBPyConnection,
@@ -177,8 +178,8 @@ def test_contributions_add_up_to_the_score(
 @given(
     table=tables,
     weights=shares,
-    how=st.sampled_from(["极差0-100", "极差1-100"]),
-    mean=st.sampled_from(["算术", "几何", "调和"]),
+    how=st.sampled_from(["极差0-100", "极差1-100", "标准分"]),
+    mean=st.sampled_from(MEANS),
 )
 @settings(max_examples=20, deadline=None)
 def test_draws_start_from_the_very_scores_and_ranks_of_the_marts(

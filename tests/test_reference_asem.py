@@ -74,6 +74,18 @@ CASES: dict[str, Case] = {
     ),
     "example_minmax1_100_gmean": (SCREENED, "minmax_1_100", ("几何",), {"处理": "缩尾"}),
     "example_minmax1_100_hmean": (SCREENED, "minmax_1_100", ("调和",), {"处理": "缩尾"}),
+    "example_minmax1_100_genmean_p-2": (
+        SCREENED,
+        "minmax_1_100",
+        ("幂均值",),
+        {"处理": "缩尾", "幂次": -2},
+    ),
+    "example_minmax1_100_genmean_p0.5_walt": (
+        SCREENED,
+        "minmax_1_100",
+        ("幂均值",),
+        {"处理": "缩尾", "幂次": 0.5, "权重": "weight_alt"},
+    ),
     "example_zscore10_2_amean": (SCREENED, "zscore_10_2", ("算术",), {"处理": "缩尾"}),
 }
 
@@ -118,10 +130,11 @@ def dimension_rows(
 def cases() -> Iterator[tuple[str, list[dict[str, Cell]]]]:
     for case, (_, normalisation, means, words) in CASES.items():
         weight = str(words.get("权重", "weight"))
-        others = {header: said for header, said in words.items() if header != "权重"}
+        others = {header: words[header] for header in words if header not in ("权重", "幂次")}
         how = {**NORMALISATIONS[normalisation], **others}
         rows = indicator_rows(weight, how, None)
-        yield case, [*rows, *dimension_rows(weight, {"覆盖率": others.get("覆盖率")}, means)]
+        of_dimensions = {"覆盖率": others.get("覆盖率"), "幂次": words.get("幂次")}
+        yield case, [*rows, *dimension_rows(weight, of_dimensions, means)]
     for method, how in NORMALISATIONS.items():
         if not any(method == normalisation for _, normalisation, _, _ in CASES.values()):
             yield method, indicator_rows("weight", how, None)

@@ -135,6 +135,16 @@ BAD: dict[str, tuple[Rows, Values, set[tuple[str, str]]]] = {
         BOTH,
         {("zero_in_mean", "方案")},
     ),
+    "an indicator without a direction": (
+        pair(),
+        BOTH,
+        {("no_direction", "二")},
+    ),
+    "a power mean without an exponent": (
+        pair(aggregation="幂均值"),
+        BOTH,
+        {("no_exponent", "一"), ("no_exponent", "二")},
+    ),
     "goalposts at the same place": (
         [
             {"indicator": "一", "weight": 50},
@@ -226,7 +236,8 @@ def bad() -> Iterator[duckdb.DuckDBPyConnection]:
         for case, (_, columns, _) in BAD.items()
         for name, column in columns.items()
     }
-    connection, checks = board(rows, values)
+    undirected = {"an indicator without a direction：二": {"direction": None}}
+    connection, checks = board(rows, values, indicators=undirected)
     with connection:
         assert checks == []
         yield connection

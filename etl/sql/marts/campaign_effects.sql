@@ -78,7 +78,10 @@ select
     spreads.others_q1,
     spreads.others_q3,
     ours.difference as effect,
-    ours.difference * case when indicators.is_higher_better then 1 else -1 end > 0 as is_better,
+    case
+        when indicators.is_higher_better then ours.difference > 0
+        when not indicators.is_higher_better then ours.difference < 0
+    end as is_better,
     coalesce(spreads.others, 0) as others,
     placebos.as_large,
     placebos.cities,

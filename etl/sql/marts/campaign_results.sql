@@ -34,7 +34,7 @@ select
     ends.last_day,
     case
         when indicators.is_higher_better then ends.value_at_end >= campaigns.target
-        else ends.value_at_end <= campaigns.target
+        when not indicators.is_higher_better then ends.value_at_end <= campaigns.target
     end as is_reached,
     campaigns.is_demo,
     campaigns._upload,

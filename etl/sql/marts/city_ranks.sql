@@ -1,5 +1,6 @@
 -- One row per indicator, city group, period and city of the group. Rank 1 is best, in the
--- indicator's direction, on the value as rounded; ties share a rank; no value, no rank.
+-- indicator's direction, on the value as rounded; ties share a rank. No value or no direction, no
+-- rank; `ranked` counts the cities with one.
 with periods as (
     select distinct
         known.indicator,
@@ -35,7 +36,10 @@ directed as (
         placed.is_home,
         placed.members,
         round(known.value, decimals.decimals) as value,
-        case when indicators.is_higher_better then 1 else -1 end
+        case
+            when indicators.is_higher_better then 1
+            when not indicators.is_higher_better then -1
+        end
         * round(known.value, decimals.decimals) as directed_value,
         indicators.unit,
         indicators.target,
@@ -153,7 +157,7 @@ select
     gap_to_next,
     target,
     case
-        when target is null or target <= 0 then null
+        when target is null or target <= 0 or is_higher_better is null then null
         when is_higher_better then value / target
         when value <= 0 then 1
         else target / value

@@ -1,4 +1,5 @@
--- One row per indicator, city group, period and benchmark city; a positive gap: we are behind.
+-- One row per indicator with a direction, city group, period and benchmark city; a positive gap: we
+-- are behind.
 with differences as (
     select
         ours.indicator,
@@ -30,7 +31,10 @@ with differences as (
             and ours.period_start = theirs.period_start
             and ours.period_end = theirs.period_end
     inner join marts.indicators as indicators on ours.indicator = indicators.indicator
-    where ours.is_home and theirs.role in ('近学', '远学')
+    where
+        ours.is_home
+        and theirs.role in ('近学', '远学')
+        and indicators.is_higher_better is not null
 )
 
 select

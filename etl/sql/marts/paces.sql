@@ -101,15 +101,15 @@ summed as (
         arg_max(value, period_no) as value,
         case
             when is_higher_better then max(step) filter (where step > 0)
-            else min(step) filter (where step < 0)
+            when not is_higher_better then min(step) filter (where step < 0)
         end as best_step,
         case
             when is_higher_better then arg_max(period_start, step) filter (where step > 0)
-            else arg_min(period_start, step) filter (where step < 0)
+            when not is_higher_better then arg_min(period_start, step) filter (where step < 0)
         end as best_start,
         case
             when is_higher_better then arg_max(period_end, step) filter (where step > 0)
-            else arg_min(period_end, step) filter (where step < 0)
+            when not is_higher_better then arg_min(period_end, step) filter (where step < 0)
         end as best_end,
         case when min(least_known) >= 0 then 0 end as lowest,
         case when unit in ('%', '分') and max(greatest_known) <= 100 then 100 end as highest,

@@ -4,10 +4,12 @@
 --   weights_divided: the weights sum to `figure`, and are divided by it
 --   weight_negative, no_weight: a weight below zero counts as none; all weights are none
 --   indicator_twice, dimension_empty: a second row of an indicator is not counted; nothing is in it
+--   no_direction: the register does not say whether more is better; the indicator drops out
 --   no_goalposts, goalposts_equal, no_target, no_reference: what the normalisation rests on lacks
 --   target_reached, reference_unknown, best_not_positive, no_logarithm: values do not allow for it
 --   all_equal, single_city: nothing to compare; the indicator drops out
---   negative_in_mean, zero_in_mean: no geometric or harmonic mean of it; the mean is zero
+--   no_exponent: a power mean without an exponent between -20 and 20 is an arithmetic one
+--   negative_in_mean, zero_in_mean: no geometric, harmonic or power mean of it; the mean is zero
 --   formula_undefined: the formula divides by zero; never_known, other_grain: no value where the
 --   scheme is scored
 with nodes as (
@@ -73,6 +75,19 @@ of_the_sheet as (
     union all
     select
         nodes.scheme,
+        'no_exponent' as fault,
+        nodes.path,
+        nodes.node,
+        cast(null as double) as figure
+    from staging.scheme_rows as stated
+    inner join nodes
+        on
+            stated.scheme = nodes.scheme
+            and coalesce(stated.path || '//' || stated.indicator, stated.path) = nodes.path
+    where stated.is_exponent_lacking
+    union all
+    select
+        nodes.scheme,
         'indicator_twice' as fault,
         nodes.path,
         nodes.node,
@@ -124,6 +139,7 @@ lost as (
     select
         stated.scheme,
         case
+            when nodes.is_higher_better is null then 'no_direction'
             when nodes.treatment = '对数' and stated.treated is null then 'no_logarithm'
             when
                 nodes.normalisation like '标杆区间%'
@@ -169,7 +185,7 @@ lost as (
     from marts.composite_scores as scores
     inner join nodes on scores.scheme = nodes.scheme and scores.path = nodes.path
     where
-        nodes.aggregation in ('几何', '调和')
+        nodes.aggregation not in ('算术', '科普兰')
         and (scores.is_undefined or (scores.score = 0 and scores.plain > 0))
     union all
     select

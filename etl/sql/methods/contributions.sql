@@ -1,6 +1,6 @@
 -- One row per indicator with a normalised value, city group, period and city: what it adds to the
--- city's score; over the indicators these sum to the score. A geometric or harmonic mean is the
--- arithmetic one less a deduction for unevenness (Atkinson 1970), which is spread in proportion.
+-- city's score; over the indicators these sum to the score. Another mean is the arithmetic one
+-- less a deduction for unevenness (Atkinson 1970), which is spread in proportion.
 -- Where cities are compared in pairs (科普兰) there is nothing to add up.
 --   normalised_, scores_, nodes_: as in methods.scored and as it gives them.
 create macro methods.contributions(normalised_, scores_, nodes_) as table

@@ -41,7 +41,8 @@ create macro methods.normalised(values_, nodes_) as table
             methods.treated(
                 placed.value, treatments.low_bound, treatments.high_bound, treatments.shift
             ) as treated,
-            if(placed.is_higher_better, 1, -1) as sign_,
+            case when placed.is_higher_better then 1 when not placed.is_higher_better then -1 end
+                as sign_,
             treated * sign_ as x,
             methods.treated(placed.target, null, null, treatments.shift) * sign_ as target,
             methods.treated(placed.goalpost_low, null, null, treatments.shift) * sign_

@@ -25,7 +25,7 @@ create macro methods.scored(normalised_, nodes_) as table
             nodes.parent,
             nodes.depth,
             nodes.share,
-            above.aggregation,
+            methods.exponent(above.aggregation) as exponent,
             above.threshold,
             max(nodes.depth) over () as deepest
         from nodes
@@ -67,7 +67,7 @@ create macro methods.scored(normalised_, nodes_) as table
                     climbing.reached - 1 as reached,
                     if(tree.depth = climbing.reached, tree.parent, tree.path) as path,
                     tree.depth < climbing.reached as is_leaf,
-                    any_value(tree.aggregation) as aggregation,
+                    any_value(tree.exponent) as exponent,
                     any_value(climbing.score) as own_score,
                     count(*) filter (where climbing.is_known)
                     >= any_value(tree.threshold) * count(*) - 0.000000001 as is_enough,
@@ -76,8 +76,9 @@ create macro methods.scored(normalised_, nodes_) as table
                         'weight': fsum(tree.share) filter (where climbing.score is not null),
                         'total': fsum(tree.share * climbing.score),
                         'lowest': min(climbing.score),
-                        'logs': fsum(tree.share * ln(if(climbing.score > 0, climbing.score, null))),
-                        'inverses': fsum(tree.share / nullif(climbing.score, 0))
+                        'raised': fsum(
+                            tree.share * methods.raised(climbing.score, tree.exponent)
+                        )
                     } as sums,
                     bool_or(climbing.is_known) as is_known,
                     bool_or(climbing.is_undefined) as is_undefined,
@@ -102,7 +103,7 @@ create macro methods.scored(normalised_, nodes_) as table
                     *,
                     case
                         when is_leaf then own_score
-                        when is_enough and not is_undefined then methods.mean(aggregation, sums)
+                        when is_enough and not is_undefined then methods.mean(exponent, sums)
                     end as score
                 from sums
             )

@@ -1,11 +1,13 @@
--- One row per indicator of the register; factor turns its display unit into the base unit.
+-- One row per indicator of the register; factor turns its display unit into the base unit. Without
+-- a direction nothing is better or worse: is_higher_better is null.
 select
     indicators.indicator,
     coalesce(indicators.unit, stated_units.unit, '') as unit,
     unit_factors.base,
     coalesce(unit_factors.factor, 1) as factor,
     indicators.direction,
-    indicators.direction = '越高越好' as is_higher_better,
+    case indicators.direction when '越高越好' then true when '越低越好' then false end
+        as is_higher_better,
     indicators.dimension,
     indicators.decimals,
     case

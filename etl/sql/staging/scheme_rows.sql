@@ -52,7 +52,13 @@ select
     written.weight as stated_weight,
     greatest(written.weight, 0) as weight,
     written.normalisation,
-    written.aggregation,
+    if(
+        written.aggregation = '幂均值',
+        if(written.exponent between -20 and 20, '幂均值(' || written.exponent || ')', '算术'),
+        written.aggregation
+    ) as aggregation,
+    written.aggregation = '幂均值' and not coalesce(written.exponent between -20 and 20, false)
+        as is_exponent_lacking,
     case
         when written.goalpost_low_unit is null then written.goalpost_low
         else written.goalpost_low / written.factor

@@ -1,7 +1,7 @@
 -- One row per indicator of one city in a group, in the indicator's latest period with a value of
 -- anyone; of several lengths of period the one by which the indicator is reported. Best first.
 -- trail: the city's values in up to 12 periods; a gap is positive when the city is behind;
--- quarter: 1 is the best quarter of the group, null when fewer than four reported or all are equal.
+-- quarter: see methods.quarter.
 with periods as (
     select
         ranks.indicator,
@@ -87,23 +87,7 @@ select
     latest.is_approx,
     latest.is_demo,
     trails.trail[-12:] as trail,
-    case
-        when quartiles.reported < 4 or quartiles.least = quartiles.greatest then null
-        when indicators.is_higher_better
-            then case
-                when latest.value >= quartiles.q3 then 1
-                when latest.value >= quartiles.median then 2
-                when latest.value >= quartiles.q1 then 3
-                when latest.value < quartiles.q1 then 4
-            end
-        when not indicators.is_higher_better
-            then case
-                when latest.value <= quartiles.q1 then 1
-                when latest.value <= quartiles.median then 2
-                when latest.value <= quartiles.q3 then 3
-                when latest.value > quartiles.q3 then 4
-            end
-    end as quarter,
+    methods.quarter(latest.value, indicators.is_higher_better, quartiles.quartiles) as quarter,
     benchmarks.near_city,
     benchmarks.far_city,
     round(

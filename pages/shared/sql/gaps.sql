@@ -1,7 +1,7 @@
 -- The latest gap of each indicator to one benchmark city, the widest in its group first; sizes of
 -- cities are no work of theirs and are left out. Places: 0 is the group's last value, 100 its
 -- first, turned so that more is better; the quartiles of the group, and the other benchmark city.
--- Quarters, 1 is the best, only where four cities or more reported and not all are equal.
+-- Quarters: see methods.quarter.
 -- outlook: see marts.closings.
 with latest as (
     select *
@@ -45,7 +45,10 @@ placed as (
         quartiles.q3,
         if(latest.is_higher_better, quartiles.least, quartiles.greatest) as worst,
         if(latest.is_higher_better, quartiles.greatest, quartiles.least) as best,
-        if(latest.is_higher_better, 1, -1) as direction,
+        methods.quarter(latest.home_value, latest.is_higher_better, quartiles.quartiles)
+            as home_quarter,
+        methods.quarter(latest.benchmark_value, latest.is_higher_better, quartiles.quartiles)
+            as benchmark_quarter,
         closings.outlook,
         closings.home_pace,
         closings.benchmark_pace,
@@ -115,20 +118,8 @@ select
         when other_value is not null
             then if(best = worst, 50, 100 * (other_value - worst) / (best - worst))
     end as other_place,
-    case
-        when reported < 4 or best = worst then null
-        when direction * home_value >= greatest(direction * q1, direction * q3) then 1
-        when direction * home_value >= direction * median then 2
-        when direction * home_value >= least(direction * q1, direction * q3) then 3
-        else 4
-    end as home_quarter,
-    case
-        when reported < 4 or best = worst then null
-        when direction * benchmark_value >= greatest(direction * q1, direction * q3) then 1
-        when direction * benchmark_value >= direction * median then 2
-        when direction * benchmark_value >= least(direction * q1, direction * q3) then 3
-        else 4
-    end as benchmark_quarter,
+    home_quarter,
+    benchmark_quarter,
     max(period_end) over () as newest
 from placed
 where field != '规模'

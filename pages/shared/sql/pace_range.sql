@@ -3,7 +3,7 @@
 with own as (
     select
         decimals,
-        if(is_higher_better, 1, -1) as sign,
+        if(is_higher_better is not false, 1, -1) as sign,
         coalesce(pace, 0) as pace,
         coalesce(best_step, 0) as best_step
     from marts.paces

@@ -25,7 +25,11 @@ select
     ranks.rank,
     ranks.ranked,
     round(
-        if(indicators.is_higher_better, ranks.value - latest.value, latest.value - ranks.value),
+        (ranks.value - latest.value)
+        * case
+            when indicators.is_higher_better then 1
+            when not indicators.is_higher_better then -1
+        end,
         cast(indicators.decimals as integer)
     ) as gap,
     alike.is_demo

@@ -21,7 +21,9 @@ with members as (
         coalesce(paces.is_demo, cities.is_demo) as is_demo,
         max(paces.unit) over () as unit,
         cast(max(paces.decimals) over () as integer) as decimals,
-        max(if(paces.is_higher_better, 1, -1)) over () as sign,
+        max(case when paces.is_higher_better then 1 when not paces.is_higher_better then -1 end)
+            over ()
+            as sign,
         max(paces.period_no) over () as newest_no,
         max(paces.period_no) over () + $periods - paces.period_no as periods
     from marts.city_groups as cities
@@ -65,12 +67,13 @@ projected as (  -- where least and greatest see no bound, there is none
 ranked as (
     select
         *,
-        if(value is null, null, rank() over (order by sign * value desc nulls last)) as rank_now,
-        if(value is null, null, rank() over (order by sign * value_then desc nulls last))
+        if(sign * value is null, null, rank() over (order by sign * value desc nulls last))
+            as rank_now,
+        if(sign * value is null, null, rank() over (order by sign * value_then desc nulls last))
             as rank_then,
-        count(value) over () as ranked,
+        count(sign * value) over () as ranked,
         if(
-            is_own or value is null,
+            is_own or sign * value is null,
             null,
             row_number() over (partition by is_own order by sign * value_then desc nulls last, city)
         ) as place
@@ -104,7 +107,7 @@ select
     is_own,
     unit,
     decimals,
-    sign,
+    coalesce(sign, 0) as sign,
     value,
     period_no < newest_no as is_stale,
     points,
@@ -133,7 +136,7 @@ select
     row_number() over (order by not is_own, moved = 'none', abs(rank_then - own_rank_then), city)
     <= 16 as is_near,
     case
-        when is_own or own_value is null or value is null then null
+        when is_own or own_value is null or sign * value is null then null
         when sign * needed <= 0 then 'reached'
         when sign * (own_at_recent_pace - value_then) >= 0 then 'on_pace'
         when own_best_step is null then 'never'

@@ -4,7 +4,7 @@
 with indicators as (
     select
         cast(decimals as integer) as decimals,
-        if(is_higher_better, 1, -1) as sign
+        case when is_higher_better then 1 when not is_higher_better then -1 end as sign
     from marts.indicators
     where indicator = $indicator
 ),
@@ -75,7 +75,7 @@ ranked as (
     select
         *,
         if(
-            said_before is not null,
+            sign * said_before is not null,
             rank() over (order by sign * said_before desc nulls last),
             null
         ) as said_rank_before
@@ -130,7 +130,7 @@ select
     is_comparable,
     unit,
     decimals,
-    sign,
+    coalesce(sign, 0) as sign,
     value_before,
     value_now,
     round(value_now - value_before, decimals) as change,

@@ -49,6 +49,7 @@ bench: .venv/test.stamp  ## measure a page rerun and a load against their goals
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.show
 
 lock: .venv/test.stamp  ## pin requirements*.txt anew from pyproject.toml
 	$(PIP) uv

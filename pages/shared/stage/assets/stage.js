@@ -137,9 +137,13 @@ function show() {
   drawFoot();
   ahead();
 }
+// The neighbours first, then all others, one at a time while nothing else is to be done.
 function ahead() {
   clearTimeout(ahead.timer);
-  ahead.timer = setTimeout(() => { drawn(now.at + 1); drawn(now.at - 1); }, 250);
+  const order = [now.at + 1, now.at - 1, ...now.slides.keys()];
+  const next = order.find((at) => now.slides[at] && !now.slides[at].box);
+  if (next === undefined) return;
+  ahead.timer = setTimeout(() => { drawn(next); ahead(); }, next === now.at + 1 ? 50 : 250);
 }
 
 const foot = make("footer");
@@ -214,7 +218,8 @@ function hear(state) {
     return;
   }
   const isTurned = state.turn !== now.turn || now.at !== state.at;
-  if (!now.sent) {
+  if (now.sent) now.missed = state; // somebody else may have turned while we did
+  else {
     if (state.turn !== now.turn) { now.isAhead = false; now.at = state.at; now.blank = state.blank; }
     if (isTurned) now.leftAt = 0;
     now.turn = state.turn;
@@ -228,28 +233,41 @@ function hear(state) {
     load(state.version);
   } else if (now.slides.length) show();
 }
+// One request at a time, in the order of the keys; what is pressed meanwhile goes in the next.
 async function turn(change) {
   now.leftAt = 0;
-  if (change.at !== undefined) now.at = Math.max(0, Math.min(change.at, now.slides.length - 1));
+  if (change.at !== undefined) {
+    now.at = Math.max(0, Math.min(change.at, now.slides.length - 1));
+    change = { ...change, at: now.at };
+  }
   if (change.blank !== undefined) now.blank = change.blank;
   if (change.pace !== undefined) now.pace = change.pace;
   show();
   if (!about.key) return;
-  now.sent += 1;
+  turn.waiting = { ...turn.waiting, ...change };
+  if (now.sent) return;
+  now.sent = 1;
+  while (turn.waiting) {
+    const asked = turn.waiting;
+    turn.waiting = null;
+    now.isAhead = !(await tell(asked));
+  }
+  now.sent = 0;
+  if (now.missed) hear(now.missed);
+  now.missed = null;
+}
+async function tell(change) {
   try {
     const answer = await fetch(`/show/${about.deck}/turn`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ key: about.key, ...change, ...(change.at !== undefined && { at: now.at }) }),
+      body: JSON.stringify({ key: about.key, ...change }),
     });
-    if (!answer.ok) throw new Error(answer.status);
-    const state = await answer.json();
-    now.turn = Math.max(now.turn, state.turn);
-    now.isAhead = false;
+    if (!answer.ok) return false;
+    now.turn = Math.max(now.turn, (await answer.json()).turn);
+    return true;
   } catch {
-    now.isAhead = true;
-  } finally {
-    now.sent -= 1;
+    return false;
   }
 }
 let source = null, silence = null;

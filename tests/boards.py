@@ -94,6 +94,7 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "forum_plan": _forum_plan(),
         "conversion": _conversion(),
         "stuck": _stuck(),
+        "to_do": _to_do(),
         "uploads": _uploads(),
         "upload_changes": _upload_changes(),
         "open_faults": _open_faults(),
@@ -387,6 +388,11 @@ def _stuck() -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=columns)
     dated = frame.assign(since=pd.to_datetime(frame["since"]), due=pd.to_datetime(frame["due"]))
     return dated.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
+
+
+def _to_do() -> pd.DataFrame:
+    stuck = _stuck().rename(columns={"days_overdue": "days_left", "stage": "state"})
+    return stuck.assign(days_left=-stuck["days_left"])
 
 
 def _uploads() -> pd.DataFrame:

@@ -208,6 +208,7 @@ def now(**more: pd.DataFrame) -> overview.Now:
         ),
         "effects": pd.DataFrame({"topics": [19, 20, 21]}),
         "stuck": boards._stuck(),
+        "due": pd.DataFrame({"days_left": [-3, -1, 5]}),
     }
     return overview.Now(indicator="网上工会", decimals=1, **{**frames, **more})
 
@@ -240,7 +241,7 @@ def test_three_sentences() -> None:
     assert [sentence for _about, sentence in overview.sentences(now())] == [
         "网上工会居第 1 / 3，领先第二名 2.0 分。",
         "58 个议题中 21 个见到实效；最慢一步是“转化运用 → 见到实效”，中位 64 天。",
-        "4 件事卡住，责任单位：组织部、权益保障部、宣教部。",
+        "4 件事卡住，责任单位：组织部、权益保障部、宣教部。2 件已超期。",
     ]
 
 
@@ -250,11 +251,19 @@ def test_the_sentences_when_things_stand_otherwise() -> None:
     assert [sentence for _about, sentence in overview.sentences(other)] == [
         "网上工会居第 2 / 3，距甲市 1.5 分。",
         "58 个议题中 21 个见到实效。",
-        "4 件事卡住，其中组织部最多，4 件。",
+        "4 件事卡住，其中组织部最多，4 件。2 件已超期。",
     ]
     quiet = now(cities=cities(1).assign(is_home=False), topics=now().topics.head(0),
-                stuck=busy.head(0))  # fmt: skip
+                stuck=busy.head(0), due=now().due.head(0))  # fmt: skip
     assert overview.sentences(quiet) == [("堵点", "没有卡住的事项。")]
+
+
+def test_what_is_new_since_a_reader_looked() -> None:
+    changed = pd.DataFrame({"title": ["论坛", "议题"], "added": [3, 1], "changed": [0, 2]})
+    assert overview.news_title(changed.assign(uploads=2)) == (
+        "自上次查看以来，2 次上传新增 4 行，更正 2 行"
+    )
+    assert overview.news_title(changed.head(0)) == "自上次查看以来没有新数据"
 
 
 def test_what_the_last_upload_brought() -> None:

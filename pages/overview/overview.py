@@ -22,8 +22,15 @@ now = findings.Now(
     topics=warehouse.query("overview_topics"),
     effects=warehouse.query("overview_effects"),
     stuck=warehouse.query("stuck"),
+    due=warehouse.query("to_do", owner=None),
 )
 components.show_heading(findings.title(now))
+words_first, standing = st.columns(2)
+with words_first:
+    by_rule = _("Made by rule from the figures on the board")
+    components.show_facts(_("In three sentences"), by_rule, findings.sentences(now))
+with standing:
+    components.show_standing()
 components.show_cards(findings.cards(now), lambda: warehouse.query("overview_sources"))
 
 left, right = st.columns([5, 3])
@@ -39,8 +46,6 @@ with left:
         sources=view.all_sources,
     )
 with right:
-    by_rule = _("Made by rule from the figures on the board")
-    components.show_facts(_("In three sentences"), by_rule, findings.sentences(now))
     if len(now.stuck):
         components.show_listing(
             now.stuck,
@@ -50,9 +55,6 @@ with right:
             columns=columns.stuck(),
             stamp=components.Stamp(is_demo=bool(now.stuck["is_demo"].any())),
             sources=lambda: warehouse.query("stuck_sources"),
-            limit=5,
+            limit=8,
         )
-changed = warehouse.query("last_changes")
-if len(changed):
-    brought, upload = findings.upload_title(changed), findings.upload_subject(changed)
-    components.show_facts(brought, upload, findings.changes(changed))
+    components.show_news()

@@ -9,18 +9,23 @@ looks on paper, and that a link to a page of the board opens in the same tab.
 from pathlib import Path
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from pages.shared import first_look
+
 PAGES = Path(__file__).parents[1]
-HELD = ("print.css", "print.js", "links.js")
+HELD = ("print.css", "phone.css", "print.js", "links.js", "access.js", "visits.js")
 INDEX = Path(st.__file__).parent / "static" / "index.html"
+ROOT = '<div id="root"></div>'
 BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
+    ROOT: ROOT,  # where the first look stands
     "<head>": f"<head><script>{BACKEND}</script>",
-    "</head>": '<style media="print">{print.css}</style>'
-    "<script>{links.js}{print.js}</script></head>",
+    "</head>": '<style media="print">{print.css}</style><style>{phone.css}</style>'
+    "<script>{links.js}{print.js}{access.js}{visits.js}</script></head>",
     '<html lang="en">': '<html lang="zh-CN">',
     "<title>Streamlit</title>": "<title>强会看板</title>",
 }
@@ -30,8 +35,12 @@ def routes() -> list[Route]:
     """One route per page, and the root."""
     document = html()
 
-    async def answer(_: Request) -> HTMLResponse:
-        return HTMLResponse(document, headers={"Cache-Control": "no-cache"})
+    async def answer(request: Request) -> HTMLResponse:
+        shown = document
+        if request.url.path == "/":  # the overview
+            seen = await run_in_threadpool(first_look.sentences, request.url.query)
+            shown = document.replace(ROOT, f'<div id="root">{seen}</div>')
+        return HTMLResponse(shown, headers={"Cache-Control": "no-cache"})
 
     return [Route(address, answer) for address in ["/", *addresses()]]
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 FONT: Final = '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 
 PAPER: Final = "#FCFAF7"
-INK: Final = "#23262B"
+INK: Final = "#14171A"
 MUTED: Final = "#6F6A62"
 LINE: Final = "#D9D4CB"
 GRID: Final = "#EEEAE3"

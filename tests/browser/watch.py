@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
+import axe_playwright_python
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
@@ -28,6 +30,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 PATIENCE = 30_000  # milliseconds; a cold first page on two busy cores takes ten
 SIZES = {"phone": (390, 844), "desk": (1440, 900), "projector": (1920, 1080)}
 MONTHS = (
@@ -206,6 +209,17 @@ class Tab:
         found += [f"label cut off: {label}" for label in self.page.evaluate(CLIPPED)]
         found += [f"shortened: {text}" for text in self.page.evaluate(SHORTENED)]
         return [*found, *self.wrong]
+
+    def barriers(self) -> list[str]:
+        """What axe-core finds that keeps readers with a disability out: serious and critical."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{fault['id']}: {node['html']}"
+            for fault in found["violations"]
+            if fault["impact"] in ("serious", "critical")
+            for node in fault["nodes"]
+        ]
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":

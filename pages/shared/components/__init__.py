@@ -55,6 +55,7 @@ from pages.shared.components.names import (
     select_owner,
     select_year,
 )
+from pages.shared.components.news import show_news
 from pages.shared.components.past import (
     offer_original,
     offer_turning,
@@ -94,6 +95,7 @@ from pages.shared.components.states import (
     stop_if_empty,
     stop_with,
 )
+from pages.shared.components.strip import show_standing
 from pages.shared.components.tables import show_table
 from pages.shared.components.templates import (
     offer_blank,
@@ -216,6 +218,7 @@ __all__ = [
     "show_measures",
     "show_memory",
     "show_moves",
+    "show_news",
     "show_older",
     "show_open_faults",
     "show_open_questions",
@@ -225,6 +228,7 @@ __all__ = [
     "show_snapshot",
     "show_stage_door",
     "show_stamp",
+    "show_standing",
     "show_stated",
     "show_table",
     "show_templates",

@@ -53,6 +53,14 @@ def _quarters(judged: pd.DataFrame) -> tuple[int, int]:
     return best, last
 
 
+def standing(row: pd.Series) -> str:
+    """A rank in a word, its quarter and its move as signs: ▲经费收缴率 1/11 ↑2."""
+    sign = {1: "▲", 4: "▼"}.get(0 if pd.isna(row["quarter"]) else int(row["quarter"]), "")
+    climbed = 0 if pd.isna(row["rank_change"]) else int(row["rank_change"])
+    moved = f" {'↑' if climbed > 0 else '↓'}{abs(climbed)}" if climbed else ""
+    return f"{sign}{row['indicator']} {int(row['rank'])}/{int(row['ranked'])}{moved}"
+
+
 def cards(indicators: pd.DataFrame, schemes: pd.DataFrame) -> list[Card]:
     """The city's rank in the schemes, with its band, and how many targets it has reached."""
     ranks = [_scheme_card(row) for _index, row in schemes.head(SCHEMES).iterrows()]

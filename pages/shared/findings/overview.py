@@ -28,6 +28,7 @@ class Now:
     topics: pd.DataFrame
     effects: pd.DataFrame
     stuck: pd.DataFrame
+    due: pd.DataFrame
 
     @cached_property
     def home(self) -> pd.Series | None:
@@ -110,7 +111,7 @@ def sentences(now: Now) -> list[Sentence]:
     said = [
         (_("Rank"), _standing(now)),
         (_("Conversion"), _conversion(now.topics)),
-        (_("Stuck"), _stuck(now.stuck)),
+        (_("Stuck"), _stuck(now.stuck) + _overdue(now.due)),
     ]
     return [(about, sentence) for about, sentence in said if sentence]
 
@@ -170,6 +171,11 @@ def _stuck(stuck: pd.DataFrame) -> str:
     )
 
 
+def _overdue(due: pd.DataFrame) -> str:
+    late = int((due["days_left"] < 0).sum())
+    return plural(" {count} is overdue.", " {count} are overdue.", late) if late else ""
+
+
 def changes(changed: pd.DataFrame) -> list[Sentence]:
     """What the last upload brought, table by table."""
     said = []
@@ -195,6 +201,19 @@ def upload_title(changed: pd.DataFrame) -> str:
         return _("The last upload brought {added} rows", added=added)
     said = {"added": added, "updated": updated}
     return _("The last upload brought {added} rows and corrected {updated}", **said)
+
+
+def news_title(changed: pd.DataFrame) -> str:
+    """What all uploads since this reader's last look brought."""
+    if changed.empty:
+        return _("Nothing new since you looked last")
+    return plural(
+        "Since then {count} upload brought {added} rows and corrected {updated}",
+        "Since then {count} uploads brought {added} rows and corrected {updated}",
+        int(changed["uploads"].iloc[0]),
+        added=int(changed["added"].sum()),
+        updated=int(changed["changed"].sum()),
+    )
 
 
 def upload_subject(changed: pd.DataFrame) -> str:

@@ -1,0 +1,26 @@
+// For readers with a keyboard or a screen reader: a table that scrolls can be reached, a button
+// whose words a style has replaced says the new ones, and a menu of sections does not pass for one
+// list. Streamlit draws at any time, so we watch.
+const mendAccess = () => {
+  for (const box of document.querySelectorAll("[data-testid=stTable] > div")) {
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (scrolls && box.tabIndex !== 0) box.tabIndex = 0;
+  }
+  const button = "[data-testid=stFileUploader] button [data-testid=stMarkdownContainer]";
+  for (const text of document.querySelectorAll(button)) {
+    const said = getComputedStyle(text, "::after").content;
+    if (said.startsWith('"')) text.closest("button").ariaLabel = said.slice(1, -1);
+  }
+  for (const menu of document.querySelectorAll("[data-testid=stSidebarNavItems]")) {
+    menu.role = "group";
+    for (const entry of menu.querySelectorAll("li")) entry.role = "none";
+  }
+};
+addEventListener("DOMContentLoaded", () => {
+  let waiting = 0;
+  const soon = () => {
+    if (!waiting) waiting = setTimeout(() => ((waiting = 0), mendAccess()), 200);
+  };
+  new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
+  addEventListener("resize", soon);
+});

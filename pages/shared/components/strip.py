@@ -1,0 +1,36 @@
+"""A city's ranks in a strip: as much as fits a phone, each a link to its indicator."""
+
+import pandas as pd
+import streamlit as st
+
+from pages.shared import warehouse
+from pages.shared.components.links import address
+from pages.shared.components.text import md, unbroken
+from pages.shared.findings import city as findings
+from pages.shared.screen import kept
+from pages.shared.words import translate as _
+
+COLOURS = {1: "green", 4: "red"}  # by quarter of the group; a sign beside it says the same
+
+
+def show_standing() -> None:
+    """Our city's rank in every indicator, the best first; without our city or a rank, nothing."""
+    board = warehouse.query("board").iloc[0]
+    city, group = board["home_city"], board["home_group"]
+    if kept() is not None or not city:
+        return
+    indicators = warehouse.query("city_indicators", city=city, city_group=group)
+    ranked = indicators[indicators["rank"].notna()]
+    if ranked.empty:
+        return
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.subheader(md(findings.title(indicators, city)), anchor=False)
+        st.caption(_("▲ first quarter of the group · ▼ last quarter · ↑↓ places since last time"))
+        st.markdown(" ".join(_mark(row) for _index, row in ranked.iterrows()))
+
+
+def _mark(row: pd.Series) -> str:
+    quarter = None if pd.isna(row["quarter"]) else int(row["quarter"])
+    link = address("indicator", indicator=row["indicator"])
+    said = md(unbroken(findings.standing(row)))
+    return f"[:{COLOURS.get(quarter or 0, 'gray')}-badge[{said}]]({link})"

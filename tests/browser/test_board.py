@@ -27,7 +27,9 @@ def test_every_page_is_fit_to_be_read(tab: Tab, page: str) -> None:
     assert tab.page.get_by_text(MARK[tab.language]).filter(visible=True).count()
 
 
-def test_a_link_to_a_page_opens_it_inside_the_frame_fit_to_be_read_without_barriers(linked: Tab) -> None:
+def test_a_link_to_a_page_opens_it_inside_the_frame_fit_to_be_read_without_barriers(
+    linked: Tab,
+) -> None:
     linked.point_at_figures()
     assert linked.complaints() == []
     assert linked.barriers() == []

@@ -29,7 +29,7 @@ def show_news() -> None:
 def _looked() -> dt.datetime | None:
     """When this browser showed the board last; what it cannot have said counts as nothing."""
     try:
-        looked = dt.datetime.fromisoformat(st.context.cookies.get(COOKIE, ""))
+        looked = dt.datetime.fromisoformat(str(st.context.cookies.get(COOKIE)))
     except ValueError:
         return None
     return looked.astimezone() if looked.tzinfo else None

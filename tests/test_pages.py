@@ -192,10 +192,10 @@ def test_red_can_mean_up(data: Path) -> None:
 def test_a_new_build_is_shown_at_the_next_rerun(data: Path) -> None:
     boards.publish(data)
     app = opened()
-    assert any("第 1 次构建" in md_free(text) for text in texts(app))
+    assert any("第 1 版数据" in md_free(text) for text in texts(app))
     boards.publish(data, number=2)
     app.run()
-    assert any("第 2 次构建" in md_free(text) for text in texts(app))
+    assert any("第 2 版数据" in md_free(text) for text in texts(app))
 
 
 def test_a_query_reads_the_pinned_build_and_nothing_else(data: Path) -> None:

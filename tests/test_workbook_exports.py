@@ -95,7 +95,7 @@ def test_a_sheet_says_what_its_figures_rest_on() -> None:
     said = [cell.value for cell in opened(xlsx.block_book(block, origin)).active["A"]]
     assert said[:3] == ["=标题", "各市 · 网上工会", "城市"]
     assert [text for text in said[4:] if text] == [
-        "数据截至 2025年12月", "来源：省总工会通报", "演示数据", "第 31 次构建", "筛选：建会率",
+        "数据截至 2025年12月", "来源：省总工会通报", "演示数据", "第 31 版数据", "筛选：建会率",
     ]  # fmt: skip
 
 

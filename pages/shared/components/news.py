@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared import warehouse, words
 from pages.shared.components.text import show_facts
 from pages.shared.findings import overview as findings
+from pages.shared.screen import kept
 from pages.shared.words import translate as _
 
 COOKIE = "looked"
@@ -14,6 +15,8 @@ COOKIE = "looked"
 
 def show_news() -> None:
     """What the uploads since then changed; for a reader who comes first, the last upload."""
+    if kept() is not None:  # a slide or a file has no reader who looked before
+        return
     looked = _looked()
     if looked is None:
         changed = warehouse.query("last_changes")

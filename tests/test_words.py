@@ -83,9 +83,9 @@ def test_the_upkeep_finds_what_is_new_and_what_is_missing(
 @pytest.mark.parametrize(
     ("value", "unit", "decimals", "zh", "en"),
     [
-        (120_000_000, "元", None, "1.2亿元", "120M 元"),
-        (123_456, "人", 0, "12.3万人", "123.5K 人"),
-        (9_999, "人", 0, "9,999 人", "9,999 人"),
+        (120_000_000, "元", None, "1.2亿元", "120M yuan"),
+        (123_456, "人", 0, "12.3万人", "123.5K people"),
+        (9_999, "人", 0, "9,999 人", "9,999 people"),
         (85, "%", 1, "85.0%", "85.0%"),
         (1.5, "", None, "1.5", "1.5"),
         (None, "人", 0, "—", "—"),
@@ -170,3 +170,12 @@ def test_codes_and_register_terms_have_words() -> None:
     words.use("en")
     assert words.role("近学") == "near benchmark"
     assert _("Rankings") == "Rankings"
+
+
+def test_the_registers_units_are_said_in_english_and_stay_as_written_in_chinese() -> None:
+    assert words.number(4.69, "万人次", decimals=2) == "4.69 万人次"
+    words.use("en")
+    assert words.number(4.69, "万人次", decimals=2) == "4.69 ×10k visits"
+    assert words.change(-2.0, "分", decimals=1) == "−2.0 pts"
+    assert words.measure(3, "个座") == "3 个座"
+    assert words.unit_word(None) == ""

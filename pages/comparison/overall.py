@@ -42,7 +42,7 @@ with right:
         key="then",
         title=findings.outcome(cities, by),
         subject=_("Score · ○ {now} → ● {by}", now=now.words, by=by),
-        columns=whatif_columns.moves(of.unit, of.decimals),
+        columns=whatif_columns.course(of.unit, of.decimals),
         stamp=stamp,
         sources=view.all_sources,
     )

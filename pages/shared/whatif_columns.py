@@ -34,6 +34,19 @@ def rungs(unit: str, decimals: int) -> Columns:
     }
 
 
+def course(unit: str, decimals: int) -> Columns:
+    """Every city by a scheme now, and where a course leads it."""
+    return {
+        "city": Column(_("City"), leads_to="city"),
+        "rank_before": Column(_("Rank now"), decimals=0),
+        "rank_now": Column(_("Rank then"), decimals=0),
+        "value_before": Column(_("Now"), unit, decimals),
+        "value_now": Column(_("Then"), unit, decimals),
+        "change": Column(_("Moved by"), write=partial(words.change, unit=unit, decimals=decimals)),
+        "said": _("Against the city explained"),
+    }
+
+
 def ways() -> Columns:
     """What each indicator alone, and what all together, would have to become."""
     return {

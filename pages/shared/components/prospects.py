@@ -117,7 +117,7 @@ def select_paces(view: View, city: str) -> Paces:
         return Paces(None, 0.0)
     reach = found.iloc[0]
     per = {"month": _("month"), "quarter": _("quarter"), "half": _("half-year"), "year": _("year")}
-    unit = "/".join(filter(None, (view.of.unit, per[grain])))
+    unit = "/".join(filter(None, (words.unit_word(view.of.unit), per[grain])))
     left, right = st.columns(2)
     with left:
         label = _("Pace of {city} ({unit})", city=city, unit=unit)
@@ -194,7 +194,8 @@ def select_values(levers: pd.DataFrame, of: str) -> dict[str, float]:
 
 
 def _select_value(row: pd.Series, of: str) -> float:
-    unit = row["unit"] if isinstance(row["unit"], str) else ""
+    unit = words.unit_word(row["unit"])
+    between = " " if words.language() == "en" and unit != "%" else ""
     return float(
         st.slider(
             md(f"{row['indicator']} {words.share(row['effective_weight'])}"),
@@ -202,7 +203,7 @@ def _select_value(row: pd.Series, of: str) -> float:
             float(max(row["highest"], row["value_then"])),
             float(row["value_then"]),
             float(row["step"]),
-            format=f"%.{int(row['decimals'])}f{unit.replace('%', '%%')}",
+            format=f"%.{int(row['decimals'])}f{between}{unit.replace('%', '%%')}",
             key=apart("value", of, str(row["indicator"])),
             bind="query-params",
         )

@@ -36,6 +36,7 @@ from pages.shared.words.formats import (
     ratio,
     share,
     span,
+    unit_word,
     with_periods,
     year,
 )
@@ -122,6 +123,7 @@ __all__ = [
     "text_kind",
     "topic_state",
     "translate",
+    "unit_word",
     "use",
     "use_state",
     "waiting_state",

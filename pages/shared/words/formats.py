@@ -15,6 +15,25 @@ from pages.shared.words.catalogue import translate as _
 
 DASH = "—"
 COMPACT_FROM = 10_000
+UNITS = {  # what the registers' units are called in English
+    "分": "pts",
+    "人": "people",
+    "名": "people",
+    "万人": "×10k people",
+    "万名": "×10k people",
+    "人次": "visits",
+    "万人次": "×10k visits",
+    "件": "cases",
+    "天": "days",
+    "小时": "hours",
+    "户": "households",
+    "家": "units",
+    "场": "events",
+    "次": "times",
+    "元": "yuan",
+    "万元": "×10k yuan",
+    "亿元": "×100m yuan",
+}
 MONTHS = tuple(dt.date(2000, month, 1) for month in range(1, 13))
 Number = float | int | None
 
@@ -217,11 +236,17 @@ def _tenday(first: dt.date) -> str:
     return part.format(month=month)
 
 
+def unit_word(unit: str | None) -> str:
+    """A unit of the registers as the language says it; one that it has no word for as it stands."""
+    if not unit or unit != unit:
+        return ""
+    return unit if language() == "zh" else UNITS.get(unit, unit)
+
+
 def _with_unit(written: str, unit: str | None) -> str:
     if not unit or unit != unit:
         return written
     if unit in ("%", "‰"):
         return written + unit
-    return (
-        written + unit if language() == "zh" and not written[-1].isdigit() else f"{written} {unit}"
-    )
+    is_close = language() == "zh" and not written[-1].isdigit()
+    return written + unit if is_close else f"{written} {unit_word(unit)}"

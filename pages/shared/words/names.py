@@ -268,7 +268,7 @@ def event_key(kinds: set[str]) -> str:
 
 def score_unit() -> str:
     """The unit of a scheme's scores."""
-    return _("score points")
+    return _("pts")
 
 
 def phase(name: str) -> str:

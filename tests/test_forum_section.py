@@ -220,12 +220,17 @@ def test_quiet_task_offices_and_archives_are_said_in_words() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_each_forum_can_be_read_segment_by_segment() -> None:
-    app = opened("forums/forums.py", forum="30 女职工服务与家庭友好")
+    app = opened("forums/forum.py", forum="30 女职工服务与家庭友好")
     shown = [plain(element.value) for element in app.subheader]
-    assert "第 30 期“女职工服务与家庭友好”：五个环节记录 2 个" in shown
+    assert "五个环节中有 2 个有记录" in shown
     said = [plain(element.value) for element in app.markdown]
     assert any("弹性上下班、托管点、育儿假一起谈。" in text for text in said)
     assert sum("现场未记录" in text for text in said) == 3
+
+
+@pytest.mark.usefixtures("board")
+def test_each_format_is_listed_with_who_organises_it() -> None:
+    app = opened("forums/forums.py")
     assert any("研究室会同组织部" in plain(table.value.to_csv()) for table in app.table)
 
 

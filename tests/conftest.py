@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from filelock import FileLock
 
 from pages.shared import warehouse, words
@@ -65,9 +64,8 @@ def board(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    """Rows, the chosen language and the pinned build outlive a test."""
+    """The chosen language and the pinned build outlive a test; rows may, for builds differ."""
     yield
-    st.cache_data.clear()
     words.use("zh")
     warehouse.pin(None)
 

@@ -5,6 +5,7 @@ such tests beside the others on these pages.
 """
 
 import re
+
 import duckdb
 import pandas as pd
 import pytest

@@ -1,111 +1,104 @@
 """Words for the values that the marts hold as codes, and for the register's Chinese terms."""
 
+from collections.abc import Callable
+
+from pages.shared.words.catalogue import mark
 from pages.shared.words.catalogue import translate as _
 from pages.shared.words.formats import DASH, join
 
 
-def role(name: str | None) -> str:
-    """A city's role in a comparison."""
-    roles = {
-        "本市": _("our city"),
-        "近学": _("near benchmark"),
-        "远学": _("far benchmark"),
-        "同组": _("same group"),
-    }
-    return roles.get(name or "", _("same group"))
+def _named(*, otherwise: str | None = None, **names: str) -> Callable[[str | None], str]:
+    """What the codes of one kind are called on screen, in the language chosen when it is asked.
+
+    A code that has no name is called `otherwise`; where nothing is said of others, none may come.
+    """
+
+    def name(code: str | None) -> str:
+        if otherwise is not None and code not in names:
+            return _(otherwise)
+        return _(names[str(code)])
+
+    return name
 
 
-def stage(name: str) -> str:
-    """A topic's stage on its way from a proposal to an effect."""
-    stages = {
-        "proposed": _("Proposed"),
-        "discussed": _("Discussed"),
-        "formed": _("Outcome formed"),
-        "used": _("Put to use"),
-        "effective": _("Took effect"),
-    }
-    return stages[name]
+# A city's role in a comparison.
+role = _named(
+    otherwise=mark("same group"),
+    本市=mark("our city"),
+    近学=mark("near benchmark"),
+    远学=mark("far benchmark"),
+    同组=mark("same group"),
+)
 
+# A topic's stage on its way from a proposal to an effect.
+stage = _named(
+    proposed=mark("Proposed"),
+    discussed=mark("Discussed"),
+    formed=mark("Outcome formed"),
+    used=mark("Put to use"),
+    effective=mark("Took effect"),
+)
 
-def basis(code: str) -> str:
-    """In what the topics of a cohort are alike."""
-    bases = {
-        "half": _("Half-year"),
-        "quarter": _("Quarter"),
-        "year": _("Year"),
-        "host": _("Host"),
-        "kind": _("Kind"),
-        "format": _("Format"),
-    }
-    return bases[code]
+# In what the topics of a cohort are alike.
+basis = _named(
+    half=mark("Half-year"),
+    quarter=mark("Quarter"),
+    year=mark("Year"),
+    host=mark("Host"),
+    kind=mark("Kind"),
+    format=mark("Format"),
+)
 
+# How it stands with a topic that waits.
+waiting_state = _named(
+    late=mark("beyond the median"),
+    in_time=mark("within the median"),
+    no_median=mark("no median yet"),
+    at_work=mark("a project is at work"),
+    unchosen=mark("not chosen"),
+    lapsed=mark("waiting for over a year"),
+)
 
-def waiting_state(code: str) -> str:
-    """How it stands with a topic that waits."""
-    states = {
-        "late": _("beyond the median"),
-        "in_time": _("within the median"),
-        "no_median": _("no median yet"),
-        "at_work": _("a project is at work"),
-        "unchosen": _("not chosen"),
-        "lapsed": _("waiting for over a year"),
-    }
-    return states[code]
+# Where a proposed topic stands in the theme plan.
+topic_state = _named(
+    waiting=mark("not chosen yet"),
+    chosen=mark("chosen"),
+    discussed=mark("discussed"),
+)
 
+# What came of an outcome.
+use_state = _named(
+    effective=mark("Took effect"),
+    used=mark("In use"),
+    studied=mark("Under study"),
+    declined=mark("Not taken up"),
+    none=mark("No outcome yet"),
+)
 
-def topic_state(code: str) -> str:
-    """Where a proposed topic stands in the theme plan."""
-    states = {
-        "waiting": _("not chosen yet"),
-        "chosen": _("chosen"),
-        "discussed": _("discussed"),
-    }
-    return states[code]
+# A step that the ledger of problems takes a problem through.
+problem_step = _named(
+    found=mark("Found"),
+    assigned=mark("Assigned"),
+    listed=mark("Listed for closing"),
+    closed=mark("Closed"),
+)
 
+# Whether a milestone was reached.
+milestone_state = _named(
+    reached=mark("reached in time"),
+    late=mark("reached late"),
+    overdue=mark("overdue"),
+    unsaid=mark("no day noted"),
+    ahead=mark("not due yet"),
+)
 
-def use_state(code: str) -> str:
-    """What came of an outcome."""
-    states = {
-        "effective": _("Took effect"),
-        "used": _("In use"),
-        "studied": _("Under study"),
-        "declined": _("Not taken up"),
-        "none": _("No outcome yet"),
-    }
-    return states[code]
-
-
-def problem_step(code: str) -> str:
-    """A step that the ledger of problems takes a problem through."""
-    steps = {
-        "found": _("Found"),
-        "assigned": _("Assigned"),
-        "listed": _("Listed for closing"),
-        "closed": _("Closed"),
-    }
-    return steps[code]
-
-
-def milestone_state(code: str) -> str:
-    """Whether a milestone was reached."""
-    states = {
-        "reached": _("reached in time"),
-        "late": _("reached late"),
-        "overdue": _("overdue"),
-        "unsaid": _("no day noted"),
-        "ahead": _("not due yet"),
-    }
-    return states[code]
-
-
-def data_grade(code: str | None) -> str:
-    """How far an indicator's figures can be trusted."""
-    grades = {
-        "A": _("A, from the system"),
-        "B": _("B, reported by units"),
-        "C": _("C, sampled or estimated"),
-    }
-    return grades.get(code or "", _("not graded"))
+# How far an indicator's figures can be trusted.
+data_grade = _named(
+    otherwise=mark("not graded"),
+    A=mark("A, from the system"),
+    B=mark("B, reported by units"),
+    C=mark("C, sampled or estimated"),
+)
 
 
 def branch_lacks(codes: str | None) -> str:
@@ -122,27 +115,22 @@ def branch_lacks(codes: str | None) -> str:
     return join(lacks[code] for code in codes.split(",")) if codes else DASH
 
 
-def look_back_state(code: str) -> str:
-    """What came of a look-back."""
-    states = {
-        "overdue": _("overdue"),
-        "gap": _("gap found"),
-        "linked": _("gap became a topic"),
-        "open": _("not due yet"),
-        "fine": _("no gap found"),
-    }
-    return states[code]
+# What came of a look-back.
+look_back_state = _named(
+    overdue=mark("overdue"),
+    gap=mark("gap found"),
+    linked=mark("gap became a topic"),
+    open=mark("not due yet"),
+    fine=mark("no gap found"),
+)
 
-
-def archive_state(code: str) -> str:
-    """Whether a forum's materials were handed in."""
-    states = {
-        "in_time": _("in time"),
-        "late": _("late"),
-        "missing": _("not handed in"),
-        "open": _("not due yet"),
-    }
-    return states[code]
+# Whether a forum's materials were handed in.
+archive_state = _named(
+    in_time=mark("in time"),
+    late=mark("late"),
+    missing=mark("not handed in"),
+    open=mark("not due yet"),
+)
 
 
 def text_kind(code: str) -> str:
@@ -188,61 +176,51 @@ def light(code: str) -> str:
     return lights()[code]
 
 
-def deed(kind: str) -> str:
-    """A kind of thing that a unit did."""
-    deeds = {
-        "forum": _("Hosted a forum"),
-        "topic": _("Proposed a topic"),
-        "project": _("Finished a project"),
-        "problem": _("Closed a problem"),
-        "publication": _("Published"),
-        "honour": _("Was honoured"),
-    }
-    return deeds[kind]
+# A kind of thing that a unit did.
+deed = _named(
+    forum=mark("Hosted a forum"),
+    topic=mark("Proposed a topic"),
+    project=mark("Finished a project"),
+    problem=mark("Closed a problem"),
+    publication=mark("Published"),
+    honour=mark("Was honoured"),
+)
 
+# A thing that the rows leave open, and what settles it.
+question = _named(
+    progress_fell=mark("Its progress fell between two reports: which one is right?"),
+    closed_without_date=mark("Closed without a date: when was it closed?"),
+    year_without_rule=mark("Scored in a year without weights: which weights hold?"),
+    forums_without_plan=mark("Forums were held in a year without a plan: which rules hold?"),
+    visits_without_promise=mark("No promise of visits is laid down for that year: how many?"),
+    publication_without_rule=mark("No rule gives it points: which rule holds?"),
+    project_without_deadline=mark("Without a deadline nobody can say whether it is late"),
+    new_topic_unknown=mark("The new topic is not among the topics: under what name is it?"),
+)
 
-def question(code: str) -> str:
-    """A thing that the rows leave open, and what settles it."""
-    questions = {
-        "progress_fell": _("Its progress fell between two reports: which one is right?"),
-        "closed_without_date": _("Closed without a date: when was it closed?"),
-        "year_without_rule": _("Scored in a year without weights: which weights hold?"),
-        "forums_without_plan": _("Forums were held in a year without a plan: which rules hold?"),
-        "visits_without_promise": _("No promise of visits is laid down for that year: how many?"),
-        "publication_without_rule": _("No rule gives it points: which rule holds?"),
-        "project_without_deadline": _("Without a deadline nobody can say whether it is late"),
-        "new_topic_unknown": _("The new topic is not among the topics: under what name is it?"),
-    }
-    return questions[code]
+# A kind of thing that somebody has to do.
+matter = _named(
+    project=mark("Key project"),
+    problem=mark("Problem to mend"),
+    benchmark_task=mark("Benchmark task"),
+    decision=mark("Decision of a meeting"),
+    archive=mark("Forum materials"),
+    hosting=mark("Forum to host"),
+    look_back=mark("Look back at an outcome"),
+    milestone=mark("Milestone"),
+    campaign=mark("Campaign"),
+    plan=mark("Yearly plan"),
+)
 
-
-def matter(kind: str) -> str:
-    """A kind of thing that somebody has to do."""
-    matters = {
-        "project": _("Key project"),
-        "problem": _("Problem to mend"),
-        "benchmark_task": _("Benchmark task"),
-        "decision": _("Decision of a meeting"),
-        "archive": _("Forum materials"),
-        "hosting": _("Forum to host"),
-        "look_back": _("Look back at an outcome"),
-        "milestone": _("Milestone"),
-        "campaign": _("Campaign"),
-        "plan": _("Yearly plan"),
-    }
-    return matters[kind]
-
-
-def grain(name: str) -> str:
-    """How long a period is."""
-    grains = {
-        "tenday": _("every ten days"),
-        "month": _("by month"),
-        "quarter": _("by quarter"),
-        "half": _("by half-year"),
-        "year": _("by year"),
-    }
-    return grains.get(name, "—")
+# How long a period is.
+grain = _named(
+    otherwise="—",
+    tenday=mark("every ten days"),
+    month=mark("by month"),
+    quarter=mark("by quarter"),
+    half=mark("by half-year"),
+    year=mark("by year"),
+)
 
 
 def rule_change(code: str, label: str) -> str:
@@ -271,9 +249,12 @@ def score_unit() -> str:
     return _("pts")
 
 
-def phase(name: str) -> str:
-    """Where a period lies to a campaign."""
-    return {"before": _("Before"), "during": _("During"), "after": _("After")}[name]
+# Where a period lies to a campaign.
+phase = _named(
+    before=mark("Before"),
+    during=mark("During"),
+    after=mark("After"),
+)
 
 
 def quarter(number: float | None) -> str:

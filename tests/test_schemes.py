@@ -414,6 +414,17 @@ MEANS: dict[str, tuple[Rows, dict[str, str]]] = {
 }
 
 
+def test_pairs_of_cities_are_no_mean_whatever_a_what_if_asks() -> None:
+    connection, _ = board(pair(aggregation="科普兰"), BOTH)
+    with connection:
+        found = connection.execute(
+            "select distinct score from methods.scored('marts.normalised_values',"
+            " 'marts.scheme_nodes') where path = ''"
+        ).fetchall()
+        assert found == [(None,)]
+        assert [scores(connection)[city][1] for city in CITIES] == [2, 4, 1, 2]
+
+
 @pytest.mark.parametrize("case", MEANS)
 def test_each_level_has_the_mean_that_is_said_of_it(case: str) -> None:
     rows, wanted = MEANS[case]

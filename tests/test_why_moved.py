@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -151,6 +152,16 @@ def test_the_waterfall_is_on_the_page_of_a_scheme_and_its_indicator_in_the_title
     assert not any(
         toggle.key == "steps_table" for toggle in opened(PAGE, indicator="建会率").toggle
     )
+
+
+def test_where_cities_are_compared_in_pairs_it_is_said_that_scores_do_not_split(
+    data: Path,
+) -> None:
+    (build,) = (data / "builds").glob("*.duckdb")
+    with duckdb.connect(str(build)) as connection:  # as the build leaves such a scheme
+        connection.execute("delete from marts.contributions")
+    app = opened(PAGE, indicator=schemes.SCHEME, since="2026-05")
+    assert [said.value for said in app.info] == [findings.not_added_up()]
 
 
 @pytest.mark.usefixtures("data")

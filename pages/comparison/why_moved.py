@@ -36,6 +36,8 @@ if not steps.empty:
         columns=columns.steps(of.decimals),
         **about,
     )
+elif view.is_scheme and findings.is_comparable(cities):
+    st.info(findings.not_added_up())
 components.show_chart(
     charts.two_periods(cities[cities["is_near"]], unit=unit, decimals=of.decimals),
     cities,

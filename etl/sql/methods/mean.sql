@@ -4,7 +4,7 @@
 -- over the known parts.
 create macro methods.mean(exponent, sums) as
 case
-    when sums.weight is null or sums.weight = 0 then null
+    when exponent is null or sums.weight is null or sums.weight = 0 then null
     when sums.parts = 1 or exponent = 1 then sums.total / sums.weight
     when sums.lowest < 0 then null
     when sums.lowest = 0 and exponent <= 0 then 0

@@ -197,6 +197,14 @@ def adding_up(steps: pd.DataFrame, *, decimals: int) -> str:
     return _("Score {change}: lifted most by {best}, {gain}, lowered by {worst}, {loss}", **said)
 
 
+def not_added_up() -> str:
+    """Why a scheme that compares cities in pairs (Copeland) has no steps by indicator."""
+    return _(
+        "This scheme compares cities two by two: its score is the comparisons won less those lost,"
+        " so that no part of it belongs to a single indicator"
+    )
+
+
 def put_right(corrections: pd.DataFrame, rows: pd.DataFrame) -> str:
     """What of the difference between the two periods is a correction of old figures."""
     if corrections.empty:

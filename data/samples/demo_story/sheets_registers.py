@@ -22,6 +22,19 @@ WEIGHTS = {
     "案件平均办理天数": 10,
 }
 
+# A second scheme: strong sides do not make up for weak ones (a geometric mean of the work fields),
+# against fixed marks instead of the best and the worst city. By path: indicator, weight, marks.
+BALANCED = "强会均衡指数"
+FIELDS = {"连通": 1, "实体": 1, "服务": 1}
+MARKS: tuple[tuple[str, str, int, int, int], ...] = (
+    ("连通/网上工会", "网上工会综合得分", 60, 40, 100),
+    ("连通/网上工会", "网上入会率", 40, 30, 100),
+    ("实体/组织建设", "企业建会率", 60, 40, 90),
+    ("实体/经费", "经费收缴率", 40, 70, 100),
+    ("服务/维权", "劳动争议调解成功率", 50, 40, 90),
+    ("服务/维权", "案件平均办理天数", 50, 50, 10),
+)
+
 
 def units() -> Listing:
     """The register of units."""
@@ -63,15 +76,27 @@ def indicators() -> Listing:
 
 
 def schemes() -> Listing:
-    """Weights: first of the dimensions, then of the indicators within them."""
-    headers = ("方案", "维度", "指标", "权重", "归一化", "合成", "覆盖率")
+    """Weights: first of the dimensions, then of the indicators within them; the default first."""
+    headers = (
+        *("方案", "维度", "指标", "权重", "归一化"),
+        *("合成", "下限", "上限", "覆盖率", "默认"),
+    )
+    nothing = (None, None)
     rows: list[tuple[str | int | None, ...]] = [
-        (SCHEME, dimension, None, weight, None, "算术", None)
+        (SCHEME, dimension, None, weight, None, "算术", *nothing, None, "是")
         for dimension, weight in DIMENSIONS.items()
     ]
     dimension_of = {i.name: i.dimension.split("/")[0] for i in INDICATORS}
     rows += [
-        (SCHEME, dimension_of[name], name, weight, "极差0-100", "算术", 70)
+        (SCHEME, dimension_of[name], name, weight, "极差0-100", "算术", *nothing, 70, None)
         for name, weight in WEIGHTS.items()
+    ]
+    rows += [
+        (BALANCED, path, name, weight, "标杆区间0-100", "算术", low, high, 70, None)
+        for path, name, weight, low, high in MARKS
+    ]
+    rows += [
+        (BALANCED, field, None, weight, None, "几何", *nothing, None, None)
+        for field, weight in FIELDS.items()
     ]
     return Listing("评价方案", "全省工会工作综合评价指标权重表", (headers,), rows)

@@ -91,3 +91,36 @@ def test_a_torn_deck_is_named() -> None:
     app = opened()
     assert not app.exception
     assert "a" * 12 in app.warning[0].value
+
+
+def test_a_chart_is_added_to_a_deck_that_is_there_and_to_a_new_one() -> None:
+    app = opened("comparison/rankings.py", lang="zh", values_table="true")
+    deck = decks.create("办公会")
+    app.session_state["values_add"] = True
+    app.run()
+    app.button(key="values_add_now").click().run()
+    assert not app.exception
+    slide = decks.read(deck.id).slides[0]
+    assert (slide.page, slide.key) == ("rankings", "values")
+    assert not {"lang", "values_table"} & slide.view.keys()
+    app.selectbox(key="values_add_to").set_value("").run()
+    app.button(key="values_add_now").click().run()
+    assert app.error
+    app.text_input(key="values_add_name").set_value("专题会").run()
+    app.button(key="values_add_now").click().run()
+    assert {known.name for known in decks.everything()} == {"办公会", "专题会"}
+
+
+def test_pace_and_live_are_switched_on_the_page() -> None:
+    deck = decks.create("办公会", Slide("rankings", {}, "values"))
+    app = opened()
+    app.selectbox(key=f"{deck.id}_pace").set_value(30).run()
+    app.button(key="start_show").click().run()
+    show = shows.running(deck.id)
+    assert show is not None
+    assert show.pace == 30
+    app.toggle(key=f"{show.key}_live").set_value(True).run()
+    live = shows.running(deck.id)
+    assert live is not None
+    assert live.is_live
+    assert not app.exception

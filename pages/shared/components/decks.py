@@ -5,11 +5,12 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import decks, words
+from pages.shared import capture, decks, warehouse, words
 from pages.shared.components.links import present_page
 from pages.shared.components.names import select_name
 from pages.shared.components.text import md
 from pages.shared.decks import Deck, DeckError, Slide
+from pages.shared.stage import slides as stage
 from pages.shared.words import translate as _
 
 # How a reader reads, and on which build: no part of a view.
@@ -45,9 +46,16 @@ def _ask_for_deck(key: str) -> None:
 
 
 def _add(deck: str, name: str, slide: Slide) -> None:
-    added = decks.change(deck, lambda d: d.joined_by(slide)) if deck else decks.create(name, slide)
+    added = decks.change(deck, lambda d: d.joined_by(slide)) if deck else create(name, slide)
     said = words.plural("It is the only slide.", "It is slide {count}.", len(added.slides))
     st.success(md(_("Added to {deck}. {said}", deck=added.name, said=said)))
+
+
+def create(name: str, *slides: Slide) -> Deck:
+    """A new deck, which opens with what became of the last decisions."""
+    first = stage.opening(warehouse.present_build(), capture.present_manner())
+    known = [(slide.page, slide.key) for slide in first]
+    return decks.create(name, *first, *(s for s in slides if (s.page, s.key) not in known))
 
 
 def present_view() -> dict[str, str]:
@@ -94,7 +102,7 @@ def offer_changing(deck: Deck) -> None:
 
 # The address holds the chosen deck's name, which only a callback may change.
 def _make() -> None:
-    _turn_to(lambda: decks.create(st.session_state["new_deck_name"]).name)
+    _turn_to(lambda: create(st.session_state["new_deck_name"]).name)
 
 
 def _rename(deck: Deck) -> None:

@@ -1,12 +1,14 @@
 """Starting a show, and the ways onto its stage: this screen, other screens, the phone."""
 
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode, urlsplit
 
 import segno
 import streamlit as st
 
-from pages.shared import capture, theme
+from pages.shared import capture, decks, snapshots, theme
+from pages.shared.components.decks import told
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
 from pages.shared.decks import Deck
@@ -16,6 +18,7 @@ from pages.shared.words import translate as _
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1", ""}
 QR = 200  # pixels
+PACES = (0, 10, 20, 30, 60)  # seconds per slide
 
 
 def show_stage_door(deck: Deck) -> None:
@@ -52,6 +55,9 @@ def _offer_start(deck: Deck) -> None:
     st.subheader(_("Show it"), anchor=False)
     why = _("The figures are locked when the show starts: none changes in mid-talk.")
     st.markdown(md(why))
+    with st.container(horizontal=True, gap="small"):
+        _choose_build(deck)
+        _choose_pace(deck)
     st.button(
         _("Start the show"),
         type="primary",
@@ -60,6 +66,40 @@ def _offer_start(deck: Deck) -> None:
         disabled=not deck.slides,
         on_click=partial(_start, deck),
     )
+
+
+def _choose_build(deck: Deck) -> None:
+    """The snapshot that is locked; by default the build in force when the show starts."""
+    names = {one.build.number: one.name for one in snapshots.everything()}
+    if deck.build is not None and deck.build not in names:
+        names[deck.build] = _("Build {number}", number=deck.build)
+    options: list[int | None] = [None, *names]
+    st.selectbox(
+        _("Figures"),
+        options,
+        index=options.index(deck.build),
+        format_func=lambda number: names.get(number) or _("As they are at the start"),
+        key=f"{deck.id}_build",
+        on_change=partial(_keep, deck, "build"),
+    )
+
+
+def _choose_pace(deck: Deck) -> None:
+    """Seconds after which a slide turns by itself."""
+    options = [*PACES] if deck.pace in PACES else [*PACES, deck.pace]
+    st.selectbox(
+        _("Turns"),
+        options,
+        index=options.index(deck.pace),
+        format_func=lambda pace: _("every {count} s", count=pace) if pace else _("by hand"),
+        key=f"{deck.id}_pace",
+        on_change=partial(_keep, deck, "pace"),
+    )
+
+
+def _keep(deck: Deck, what: str) -> None:
+    chosen = st.session_state[f"{deck.id}_{what}"]
+    told(lambda: decks.change(deck.id, lambda known: replace(known, **{what: chosen})))
 
 
 def _start(deck: Deck) -> None:
@@ -79,7 +119,19 @@ def _show_running(deck: Deck, show: Show) -> None:
             key="end_show",
             on_click=partial(shows.end, deck.id),
         )
+    st.toggle(
+        _("Live figures"),
+        show.is_live,
+        key=f"{show.key}_live",
+        help=_("A new upload then shows on every screen within seconds."),
+        on_change=partial(_switch, show),
+    )
     _show_remote(deck, show)
+
+
+def _switch(show: Show) -> None:
+    is_live = bool(st.session_state[f"{show.key}_live"])
+    shows.change(show.deck, show.key, lambda known: replace(known, is_live=is_live))
 
 
 def _state(show: Show) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared.components.text import md, show_heading
+from pages.shared.screen import kept
 from pages.shared.words import translate as _
 
 SAMPLES = "python -m etl load data/samples"
@@ -16,6 +17,8 @@ def stop_if_empty(rows: pd.DataFrame | pd.Series, missing: str, *, supplier: str
     """End the page when there are no rows: say what is missing, who supplies it, and how."""
     if not rows.empty:
         return
+    if (screen := kept()) is not None:
+        screen.title = screen.title or missing
     with st.container(border=True):
         st.subheader(f":material/inbox: {md(missing)}", anchor=False)
         st.markdown(md(_("{supplier} can supply it.", supplier=supplier)))

@@ -66,6 +66,13 @@ def slide_shown(slide: Slide, build: Build | None, manner: Manner) -> SlideShown
     return _of_screen(slide, screen)
 
 
+def opening(build: Build | None, manner: Manner) -> tuple[Slide, ...]:
+    """What a new deck begins with: what became of the last decisions, if there are any."""
+    last = Slide("decisions", {}, "decisions")
+    is_known = build is not None and "missing" not in slide_shown(last, build, manner)
+    return (last,) if is_known else ()
+
+
 def block_of(slide: Slide, build: Build, manner: Manner) -> Block | None:
     """The block that stands on a slide, or None where the slide says what is missing."""
     if "missing" in slide_shown(slide, build, manner):
@@ -81,7 +88,8 @@ def _block(slide: Slide, screen: Screen) -> Block | None:
 def _of_screen(slide: Slide, screen: Screen) -> SlideShown:
     block = _block(slide, screen)
     if block is None:
-        return _missing(slide, _("There are no figures for this view: {why}", why=screen.title))
+        why = _("There are no figures for this view: {why}", why=screen.title)
+        return _missing(slide, why if screen.title else _("There are no figures for this view."))
     said = _base(slide, block.title if slide.key else screen.title, block.subject)
     said["cards"] = [
         {"label": card.label, "value": card.value, "said": card.said, "verdict": card.verdict}

@@ -144,11 +144,13 @@ def _show_foot(shown: Block, *, toggle: str = "") -> bool:
 def _show_tools(shown: Block, toggle: str) -> bool:
     is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
     if not shown.rows.empty:
-        offer_adding(shown.key)
         _show_downloads(shown)
     if shown.sources is not None:
         show_sources(shown.sources, key=f"{shown.key}_sources")
-    show_deciding(shown.key)
+    with st.container(horizontal=True, gap="xsmall", width="content"):  # one line on a phone
+        if not shown.rows.empty:
+            offer_adding(shown.key)
+        show_deciding(shown.key)
     return is_open
 
 

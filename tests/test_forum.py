@@ -123,8 +123,8 @@ def test_the_demonstration_s_forum_on_the_online_union_leads_to_the_rank_that_it
 
 
 @pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("page", ["forums/forums.py", "forums/archive.py"])
-def test_a_forum_s_theme_leads_to_its_page(page: str) -> None:
+@pytest.mark.parametrize("page", ["forums/forums.py", "forums/topics.py", "forums/archive.py"])
+def test_a_forum_leads_to_its_page(page: str) -> None:
     app = opened(page)
     cells = [str(cell) for table in app.table for cell in table.value.to_numpy().ravel()]
     assert any("](/forum?forum=" in cell for cell in cells)

@@ -28,7 +28,7 @@ def topics() -> Columns:
         "accepted": _("Chosen on"),
         "days_to_choice": Column(_("Days to the choice"), decimals=0),
         "state": Column(_("State"), write=words.topic_state),
-        "forum_no": Column(_("Forum no."), decimals=0),
+        "forum_no": Column(_("Forum no."), decimals=0, leads_to="forum", led_by="forum_held"),
         "days_waiting": Column(_("Waiting for"), write=words.days),
     }
 

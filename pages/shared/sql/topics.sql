@@ -10,6 +10,7 @@ select
     state,
     is_chosen,
     forum_no,
+    case when state = 'discussed' then forum_no end as forum_held,
     theme,
     is_demo
 from marts.topics

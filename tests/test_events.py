@@ -6,15 +6,15 @@ import duckdb
 import plotly.graph_objects as go
 import pytest
 
-from pages.shared import charts
+from pages.shared import charts, warehouse
 from pages.shared.findings import rankings
 from tests import boards, small_board
+from tests import warehouses as small
 from tests.test_charts import gap_line, ranks
-from tests.warehouses import Sheets, warehouse
 
 QUERIES = Path(__file__).parents[1] / "pages" / "shared" / "sql"
 INDICATOR, SCHEME = "注册职工", "综合评价"
-CHANGED: Sheets = {
+CHANGED: small.Sheets = {
     "indicators": [
         {**row, "target": "15万人"}
         for row in small_board.INDICATORS
@@ -29,7 +29,7 @@ CHANGED: Sheets = {
 @pytest.fixture
 def built(tmp_path: Path) -> duckdb.DuckDBPyConnection:
     """The small board, and an upload the day after with another target and another weight."""
-    return warehouse(tmp_path, small_board.FIRST, CHANGED)[0]
+    return small.warehouse(tmp_path, small_board.FIRST, CHANGED)[0]
 
 
 def asked(built: duckdb.DuckDBPyConnection, query: str, **of: str) -> list[tuple[str, str]]:
@@ -84,3 +84,12 @@ def test_the_marks_are_explained_in_words_where_they_are_shown() -> None:
     said = rankings.course_subject("某指标", ranks(), events)
     assert said == "位次 · 某指标 · ▲ 论坛 · ■ 攻坚行动 · ◆ 规则调整"
     assert rankings.course_subject("某指标", ranks(), events.head(0)) == "位次 · 某指标"
+
+
+@pytest.mark.usefixtures("board")
+def test_the_demonstration_tells_of_a_change_of_rules() -> None:
+    events = warehouse.query("scheme_events", scheme="全省工会工作综合评价")
+    rules = events[events["kind"] == "rule"]
+    told = {(str(row["starts"].date()), row["detail"]) for _at, row in rules.iterrows()}
+    assert ("2025-07-01", "市 2→1") in told
+    assert ("2024-01-01", "会员评家 40%→50%、上级工会评家 30%→25%、所在单位评家 30%→25%") in told

@@ -93,7 +93,7 @@ def test_a_slide_says_its_finding_and_what_it_rests_on(build: Build) -> None:
     slide = opened(views).slides[1]
     said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     assert said[0] == views[1].block.title == slide.shapes.title.text_frame.text
-    foot = next(text for text in said if "第 1 次构建" in text)
+    foot = next(text for text in said if "第 1 版数据" in text)
     for part in ("数据截至 2025年12月", "来源：省总工会通报", "演示数据", "筛选：网上工会综合得分"):
         assert part in foot
         assert part in slide.notes_slide.notes_text_frame.text

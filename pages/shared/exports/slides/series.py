@@ -86,20 +86,29 @@ def _mark(drawn: _BaseSeries, series: Series) -> None:
 def part_columns(chart: Chart, plot: Plot) -> None:
     """Move the series that are columns into a chart of columns behind the lines."""
     names = {each.name for each in plot.series if each.is_column}
-    if not names:
-        return
+    moved = [each._element for each in chart.series if each.name in names]
     lines = chart._chartSpace.find(f".//{qn('c:lineChart')}")
+    moved = [element for element in moved if element.getparent() is lines]
+    if not moved:
+        return
+    columns = chart._chartSpace.find(f".//{qn('c:barChart')}")
+    if columns is None:
+        columns = _columns(lines)
+    for element in moved:
+        columns.find(qn("c:gapWidth")).addprevious(_as_column(element))
+
+
+def _columns(lines: etree._Element) -> etree._Element:
+    """An empty chart of columns on the axes of the lines, behind them."""
     columns = etree.Element(qn("c:barChart"))
     for name, value in (("barDir", "col"), ("grouping", "clustered"), ("varyColors", "0")):
         etree.SubElement(columns, qn(f"c:{name}")).set("val", value)
-    for drawn in list(chart.series):
-        if drawn.name in names:
-            columns.append(_as_column(drawn._element))
     for name in ("gapWidth", "overlap"):
         etree.SubElement(columns, qn(f"c:{name}")).set("val", "0")
     for axis in lines.findall(qn("c:axId")):
         columns.append(deepcopy(axis))
     lines.addprevious(columns)
+    return columns
 
 
 def _as_column(element: etree._Element) -> etree._Element:

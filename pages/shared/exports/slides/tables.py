@@ -1,6 +1,7 @@
 """Native tables on slides: thin lines, numbers to the right, letters as large as fit."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 
 from lxml import etree
 from pptx.dml.color import RGBColor
@@ -8,6 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.table import Table, _Cell
+from pptx.text.text import _Paragraph
 from pptx.util import Inches, Pt
 
 from pages.shared import theme
@@ -52,7 +54,7 @@ def refill(table: Table, grid: Grid) -> None:
         body.remove(extra)
     while len(body.findall(qn("a:tr"))) < len(grid.rows) + 1:
         last = body.findall(qn("a:tr"))[-1]
-        last.addnext(etree.fromstring(etree.tostring(last)))
+        last.addnext(deepcopy(last))
     for row_at, texts in enumerate((grid.headers, *grid.rows)):
         for at, text in enumerate(texts):
             _replace(table.cell(row_at, at), text)
@@ -65,25 +67,22 @@ def text_of(table: Table) -> str:
     return "\n".join("\t".join(cell.text for cell in row.cells) for row in table.rows)
 
 
-def text_of_grid(grid: Grid) -> str:
-    """The same of a table that is still to be written."""
-    return "\n".join("\t".join(row) for row in (grid.headers, *grid.rows))
-
-
 def _replace(cell: _Cell, text: str) -> None:
     """Another text in the looks of the first letters of the old one."""
-    paragraph = cell.text_frame.paragraphs[0]
-    if paragraph.text == text and len(cell.text_frame.paragraphs) == 1:
-        return
-    for other in cell.text_frame.paragraphs[1:]:
+    paragraphs = cell.text_frame.paragraphs
+    for other in paragraphs[1:]:
         other._p.getparent().remove(other._p)
-    runs = paragraph.runs
-    for run in runs[1:]:
-        run._r.getparent().remove(run._r)
-    if runs:
-        runs[0].text = text
-    else:
-        paragraph.add_run().text = text
+    rewrite_line(paragraphs[0], " ".join(text.split()))
+
+
+def rewrite_line(paragraph: _Paragraph, text: str) -> None:
+    """Another line in the looks of its first letters."""
+    if paragraph.text == text:
+        return
+    first, *others = paragraph.runs or [paragraph.add_run()]
+    for other in others:
+        other._r.getparent().remove(other._r)
+    first.text = text
 
 
 def _heat(grid: Grid, box: Box) -> paging.Measures:

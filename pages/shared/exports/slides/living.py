@@ -1,0 +1,158 @@
+"""A presentation brought up to date: what we wrote is renewed, what a hand has changed stays.
+
+Charts keep their looks and take new figures; a text is renewed only if it is still the one that we
+wrote; a shape is known by its name, wherever it was moved.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Literal
+
+from pptx.presentation import Presentation as Deck
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+from pptx.text.text import TextFrame
+
+from pages.shared.exports.plot import Grid, Plot
+from pages.shared.exports.slides import redrawing, tables, tags
+from pages.shared.exports.slides.contents import Content
+from pages.shared.exports.slides.pen import Pen
+from pages.shared.exports.slides.tags import Tag
+
+State = Literal["renewed", "kept", "gone", "more"]
+Key = tuple[str, str, int]  # the page with its view, the block, and which of its slides
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one part: renewed, kept as a hand had changed it, or gone from the board."""
+
+    slide: int
+    kind: str
+    name: str
+    state: State
+
+
+def key_of(tag: Tag) -> Key:
+    """What tells one slide of the board from another."""
+    view = "&".join(f"{name}={said}" for name, said in sorted(tag.view.items()))
+    return f"{tag.page}?{view}", tag.key, tag.number
+
+
+def tags_in(deck: Deck) -> list[Tag]:
+    """Every part of ours in a presentation."""
+    named = (_parts(slide) for slide in deck.slides)
+    return [tag for parts in named for _shape, tag in parts]
+
+
+def renew(deck: Deck, fresh: Mapping[Key, Content]) -> list[Outcome]:
+    """Renew every part that is still ours, and tell what became of each."""
+    pen = Pen.of(deck)
+    outcomes = []
+    for number, slide in enumerate(deck.slides, start=1):
+        for shape, tag in _parts(slide):
+            content = fresh.get(key_of(tag))
+            state = _renew(shape, tag, content, pen) if content is not None else "gone"
+            outcomes.append(Outcome(number, tag.kind.split("/")[0], _name(tag, content), state))
+    return [*outcomes, *_more(deck, fresh)]
+
+
+def _parts(slide: Slide) -> Iterator[tuple[BaseShape, Tag]]:
+    """Our shapes on a slide, in groups too, and its notes."""
+    shapes = list(_ungrouped(slide.shapes))
+    if slide.has_notes_slide:
+        shapes += list(slide.notes_slide.shapes)
+    for shape in shapes:
+        if tag := tags.read(shape.name or ""):
+            yield shape, tag
+
+
+def _ungrouped(shapes: Iterable[BaseShape]) -> Iterator[BaseShape]:
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from _ungrouped(shape.shapes)
+        else:
+            yield shape
+
+
+def _name(tag: Tag, content: Content | None) -> str:
+    """What a reader knows a part by."""
+    if tag.kind.startswith("number/"):
+        return tag.kind.partition("/")[2]
+    return content.title if content is not None else tag.key
+
+
+def _more(deck: Deck, fresh: Mapping[Key, Content]) -> list[Outcome]:
+    """Tables that have grown beyond the slides that they had."""
+    held: dict[tuple[str, str], int] = {}
+    for tag in tags_in(deck):
+        page, key, number = key_of(tag)
+        held[(page, key)] = max(held.get((page, key), 0), number)
+    return [
+        Outcome(0, "table", content.title, "more")
+        for (page, key, number), content in fresh.items()
+        if number > held.get((page, key), number)
+    ]
+
+
+def _renew(shape: BaseShape, tag: Tag, content: Content, pen: Pen) -> State:
+    if tag.kind == "chart":
+        return _renew_chart(shape, content, pen)
+    if tag.kind == "table":
+        return _renew_table(shape, tag, content)
+    new = _text(tag, content)
+    if new is None:
+        return "gone"
+    if not shape.has_text_frame:
+        return "kept"
+    frame: TextFrame = shape.text_frame
+    if tags.print_of(frame.text) != tag.print:
+        return "kept"
+    rewrite(frame, new)
+    shape.name = tag.written(new).name
+    return "renewed"
+
+
+def _text(tag: Tag, content: Content) -> str | None:
+    """What a text of ours says now; None when there is no such any more."""
+    texts = {
+        "title": content.title,
+        "subject": content.subject,
+        "footer": content.footer,
+        "notes": content.notes,
+    }
+    label = tag.kind.partition("/")[2]
+    numbers = {number.label: number.text for number in content.numbers}
+    return numbers.get(label) if label else texts.get(tag.kind)
+
+
+def _renew_chart(shape: BaseShape, content: Content, pen: Pen) -> State:
+    if not shape.has_chart or not isinstance(content.body, Plot):
+        return "gone"
+    return "renewed" if redrawing.redraw(shape.chart, content.body, pen) else "kept"
+
+
+def _renew_table(shape: BaseShape, tag: Tag, content: Content) -> State:
+    if not shape.has_table or not isinstance(content.body, Grid):
+        return "gone"
+    if tags.print_of(tables.text_of(shape.table)) != tag.print:
+        return "kept"
+    if len(shape.table.columns) != len(content.body.headers):
+        return "gone"
+    tables.refill(shape.table, content.body)
+    shape.name = tag.written(tables.text_of(shape.table)).name
+    return "renewed"
+
+
+def rewrite(frame: TextFrame, text: str) -> None:
+    """Another text in the looks that each line of the old one has."""
+    lines = text.split("\n")
+    body = frame._txBody
+    while len(frame.paragraphs) > len(lines):
+        body.remove(frame.paragraphs[-1]._p)
+    while len(frame.paragraphs) < len(lines):
+        last = frame.paragraphs[-1]._p
+        last.addnext(deepcopy(last))
+    for paragraph, line in zip(frame.paragraphs, lines, strict=True):
+        tables.rewrite_line(paragraph, line)

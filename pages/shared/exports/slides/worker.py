@@ -1,0 +1,61 @@
+"""The child that opens a presentation which somebody has sent: `python -m … list|renew FOLDER`.
+
+FOLDER holds `deck.pptx`, and for `renew` the fresh slides in `fresh`, which we have written. Such a
+file may be built to break its reader; so it is opened here, under limits, and nowhere else.
+"""
+
+import json
+import pickle
+import sys
+import zipfile
+from dataclasses import asdict
+from pathlib import Path
+
+from pptx import Presentation
+from pptx.exc import PythonPptxError
+
+from pages.shared.exports.slides import living
+
+MOST_BYTES = 300_000_000  # unpacked
+MOST_PARTS = 5_000
+DAMAGED, TOO_LARGE = 3, 4  # exit codes
+SLIDES = b"officedocument.presentationml"
+
+
+def main(arguments: list[str]) -> int:
+    """Do one thing and print its answer as JSON."""
+    what, folder = arguments[0], Path(arguments[1])
+    file = folder / "deck.pptx"
+    try:
+        if not _is_bearable(file):
+            return TOO_LARGE
+        deck = Presentation(str(file))
+        if what == "list":
+            print(json.dumps(sorted({tag.name for tag in living.tags_in(deck)})))
+            return 0
+        fresh = pickle.loads((folder / "fresh").read_bytes())
+        outcomes = living.renew(deck, fresh)
+        deck.save(str(folder / "renewed.pptx"))
+    except (
+        zipfile.BadZipFile,
+        PythonPptxError,
+        ValueError,
+        KeyError,
+        SyntaxError,
+        OSError,
+    ) as broken:
+        print(repr(broken), file=sys.stderr)
+        return DAMAGED
+    print(json.dumps([asdict(outcome) for outcome in outcomes]))
+    return 0
+
+
+def _is_bearable(file: Path) -> bool:
+    """Whether what is packed is of a size that a presentation has."""
+    with zipfile.ZipFile(file) as packed:
+        parts = packed.infolist()
+    return len(parts) <= MOST_PARTS and sum(part.file_size for part in parts) <= MOST_BYTES
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,12 @@
 """Papers: what a meeting hands out, made from what the pages say."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from pages.shared import components, warehouse
+from pages import menu
+from pages.shared import capture, components, warehouse
+from pages.shared.decks import Deck
 from pages.shared.words import translate as _
 
 components.show_heading(
@@ -10,6 +14,24 @@ components.show_heading(
     _("Every number in them has a footnote that names its cells; the text can be edited in Word."),
 )
 build = warehouse.present_build()
+titles = {
+    Path(entry.script).stem: _(entry.title)
+    for entry in menu.ENTRIES
+    if Path(entry.script).stem not in capture.DOING
+}
 with st.container(border=True):
     st.subheader(_("Word papers"), anchor=False)
     components.offer_reports(build)
+left, right = st.columns(2)
+with left, st.container(border=True, height="stretch"):
+    st.subheader(_("Slides and workbooks"), anchor=False)
+    chosen = components.select_handout(titles)
+    name = chosen.name if isinstance(chosen, Deck) else titles[chosen.page]
+    components.offer_handout(chosen, build, name)
+    components.offer_slide_template()
+with right, st.container(border=True, height="stretch"):
+    st.subheader(_("Slides of last time, brought up to date"), anchor=False)
+    st.caption(
+        _("Charts, numbers and tables are renewed; whatever was moved, added or rewritten stays.")
+    )
+    components.renew_slides(build)

@@ -32,6 +32,11 @@ from pages.shared.components.decks import (
 )
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
+from pages.shared.components.handouts import (
+    offer_handout,
+    offer_slide_template,
+    select_handout,
+)
 from pages.shared.components.header_choices import select_headers, show_memory
 from pages.shared.components.kept import (
     choose_snapshot,
@@ -48,6 +53,7 @@ from pages.shared.components.learning import (
     within_field,
 )
 from pages.shared.components.links import address, arrive, show_way_to_campaign, turn_to
+from pages.shared.components.living import renew_slides
 from pages.shared.components.names import (
     select_forum,
     select_lead,
@@ -153,15 +159,18 @@ __all__ = [
     "offer_blank",
     "offer_changing",
     "offer_decision",
+    "offer_handout",
     "offer_new_deck",
     "offer_original",
     "offer_reminder",
     "offer_reports",
+    "offer_slide_template",
     "offer_steps",
     "offer_template",
     "offer_turning",
     "offer_twin",
     "ranking_stamp",
+    "renew_slides",
     "score_steps",
     "select_appraisal",
     "select_benchmark",
@@ -174,6 +183,7 @@ __all__ = [
     "select_forum",
     "select_gap",
     "select_group",
+    "select_handout",
     "select_headers",
     "select_horizon",
     "select_indicator",

@@ -1,6 +1,5 @@
 """A figure with all that a reader is owed: finding, subject, stamp, table, download, sources."""
 
-import hashlib
 import html
 from typing import TypedDict
 
@@ -8,18 +7,16 @@ import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from pages.shared import charts, comparison, warehouse, words
+from pages.shared import charts, comparison, words
 from pages.shared.charts import Figure
-from pages.shared.column import Columns, headed
-from pages.shared.components import downloads
+from pages.shared.column import Columns
 from pages.shared.components.deciding import show_deciding
 from pages.shared.components.decks import offer_adding
 from pages.shared.components.links import turn_to
 from pages.shared.components.stamps import show_sources, show_stamp
 from pages.shared.components.tables import show_table
+from pages.shared.components.taking import show_downloads
 from pages.shared.components.text import md
-from pages.shared.exports import xlsx
-from pages.shared.exports.origin import Origin
 from pages.shared.screen import Block, Sources, kept
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
@@ -144,7 +141,7 @@ def _show_foot(shown: Block, *, toggle: str = "") -> bool:
 def _show_tools(shown: Block, toggle: str) -> bool:
     is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
     if not shown.rows.empty:
-        _show_downloads(shown)
+        show_downloads(shown)
     if shown.sources is not None:
         show_sources(shown.sources, key=f"{shown.key}_sources")
     with st.container(horizontal=True, gap="xsmall", width="content"):  # one line on a phone
@@ -152,46 +149,6 @@ def _show_tools(shown: Block, toggle: str) -> bool:
             offer_adding(shown.key)
         show_deciding(shown.key)
     return is_open
-
-
-def _show_downloads(shown: Block) -> None:
-    opened = st.popover(
-        _("Download"),
-        icon=":material/download:",
-        type="tertiary",
-        key=f"{shown.key}_download",
-        on_change="rerun",
-    )
-    if opened.open:
-        with opened:
-            _offer(shown)
-
-
-def _offer(shown: Block) -> None:
-    name = _file_name(shown)
-    origin = Origin("", st.query_params.to_dict(), warehouse.present_build().number)
-    st.download_button(
-        _("Excel workbook"),
-        downloads.later(lambda: xlsx.block_book(shown, origin)),
-        f"{name}.xlsx",
-        downloads.XLSX,
-        key=f"{shown.key}_xlsx",
-        on_click="ignore",
-    )
-    st.download_button(
-        _("CSV text"),
-        lambda: downloads.csv(headed(shown.rows, shown.columns)),
-        f"{name}.csv",
-        "text/csv",
-        key=f"{shown.key}_csv",
-        on_click="ignore",
-    )
-
-
-def _file_name(shown: Block) -> str:
-    """Never twice for different contents: Streamlit tells large downloads apart by their names."""
-    view = f"{shown.title}|{shown.subject}|{warehouse.present_build()}|{words.language()}"
-    return f"{shown.key}-{hashlib.sha256(view.encode()).hexdigest()[:10]}"
 
 
 class _Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types

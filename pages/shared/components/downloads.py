@@ -5,6 +5,9 @@ from contextvars import copy_context
 
 import pandas as pd
 
+from pages.shared import warehouse
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -16,6 +19,12 @@ def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
     """
     context = copy_context()
     return lambda: context.copy().run(make)
+
+
+def own_template() -> bytes | None:
+    """The office's template of slides: `slides.pptx` in the data folder, if there is one."""
+    place = warehouse.data_folder() / "slides.pptx"
+    return place.read_bytes() if place.exists() else None
 
 
 def csv(rows: pd.DataFrame) -> bytes:

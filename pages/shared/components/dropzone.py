@@ -11,7 +11,8 @@ KEY = "workbooks"
 
 def select_files() -> list[File]:
     """The workbooks that the visitor has dropped or chosen, in that order."""
-    _translate()
+    texts = _("Choose workbooks"), _("or drop them here · at most 20 MB each")
+    translate_dropzone(KEY, *texts)
     return list(
         st.file_uploader(
             _("Workbooks, as they were sent: several at once if you like"),
@@ -22,20 +23,20 @@ def select_files() -> list[File]:
     )
 
 
-def _translate() -> None:
+def translate_dropzone(key: str, choose: str, limits_: str) -> None:
     """Say in the visitor's language what Streamlit's uploader says in English only.
 
     Streamlit has no setting for these texts, and sends no other markup than ours; so a style hides
     them and puts ours in their place. `tests/browser/test_upload.py` fails when an upgrade of
     Streamlit names its parts anew.
     """
-    zone = f".st-key-{KEY} section"
+    zone = f".st-key-{key} section"
     button = f"{zone} > span button [data-testid=stMarkdownContainer]"
     limits = f"{zone} [data-testid=stFileUploaderDropzoneInstructions] > div"
     dragged = f"{zone} > input + div:has(> span:only-child)"
     said = {
-        button: _("Choose workbooks"),
-        limits: _("or drop them here · at most 20 MB each"),
+        button: choose,
+        limits: limits_,
         dragged: _("Let go to drop them here"),
     }
     st.html("<style>" + "".join(_replaced(part, text) for part, text in said.items()) + "</style>")

@@ -8,6 +8,7 @@ from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 LOOKS = {"lang", "red_up"}  # how a reader reads, not what
+MARKS = {"compare", "against"}  # what is marked on it
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Origin:
         chosen = {
             name: value
             for name, value in self.view.items()
-            if name not in LOOKS and not name.endswith("_table")
+            if name not in LOOKS | MARKS and not name.endswith("_table")
         }
         return words.join(chosen.values())
 

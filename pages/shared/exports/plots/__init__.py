@@ -2,7 +2,7 @@
 
 from pages.shared.column import column_of, table
 from pages.shared.exports.plot import Grid, Native, Plot
-from pages.shared.exports.plots import bars, courses, grids, points
+from pages.shared.exports.plots import bars, courses, grids, panels, points
 from pages.shared.exports.plots.drawing import Drawing
 from pages.shared.screen import Block
 
@@ -20,8 +20,8 @@ def chart(block: Block) -> Native | None:
         return None
     drawing = Drawing.of(block)
     kinds = {str(trace.get("type")) for trace in drawing.traces}
-    if not kinds or kinds & TABLED or "yaxis2" in drawing.layout:
-        return None  # nor panels, nor a drawing of words and lines
+    if not kinds or kinds & TABLED:
+        return None  # nor a drawing of words and lines
     if kinds == {"heatmap"}:
         return grids.heat_map(drawing)
     return _plot(drawing)
@@ -36,6 +36,8 @@ def listing(block: Block) -> Grid:
 
 
 def _plot(drawing: Drawing) -> Plot | None:
+    if panels.has_panels(drawing):
+        return panels.plot(drawing)
     if any(trace.get("orientation") == "h" and trace["type"] == "bar" for trace in drawing.traces):
         return bars.plot(drawing)
     if drawing.is_dated:

@@ -1,0 +1,116 @@
+"""Slides and workbooks of a whole page or deck, for a meeting."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from pages.shared import capture, decks, words
+from pages.shared.capture import CaptureError
+from pages.shared.components import downloads
+from pages.shared.components.links import manner, parted
+from pages.shared.components.text import md
+from pages.shared.decks import Deck, Slide
+from pages.shared.exports import slides, xlsx
+from pages.shared.exports.origin import Origin
+from pages.shared.screen import Screen
+from pages.shared.warehouse import Build
+from pages.shared.words import translate as _
+
+Make = Callable[[], bytes]
+
+
+def select_handout(pages: Mapping[str, str]) -> Deck | Slide:
+    """A deck, or a page of the board, as it opens or in the view of an address.
+
+    `pages` are the titles of the pages, by the names of their addresses.
+    """
+    known = {deck.name: deck for deck in decks.everything()}
+    kinds = [_("A page"), _("A deck")] if known else [_("A page")]
+    kind = st.segmented_control(_("What"), kinds, default=kinds[0], required=True, key="handout")
+    if kind != kinds[0]:
+        name = st.selectbox(_("Deck"), list(known), key="handout_deck")
+        return known[name or next(iter(known))]
+    page = st.selectbox(_("Page"), list(pages), format_func=pages.__getitem__, key="handout_page")
+    link = st.text_input(
+        _("Address of a view, if it is not to be the page as it opens"),
+        key="handout_address",
+        placeholder=_("Open the page, choose, and copy the address of the browser"),
+    )
+    chosen, view = parted(link) if link else (page or next(iter(pages)), {})
+    if chosen not in pages:
+        st.warning(md(_("This is no address of a page of the board; the page above is taken.")))
+        chosen, view = page or next(iter(pages)), {}
+    return Slide(chosen, view)
+
+
+def offer_handout(chosen: Deck | Slide, build: Build, name: str) -> None:
+    """Buttons for the slides, and of a page also for the workbook."""
+    stem = f"{name}-{build.number}-{words.language()}"
+    template = downloads.own_template()
+    with st.container(horizontal=True):
+        _button(
+            _("Slides for PowerPoint"),
+            lambda: slides.deck(_views(chosen, build), template),
+            f"{stem}.pptx",
+            downloads.PPTX,
+        )
+        if isinstance(chosen, Slide):
+            _button(
+                _("Excel workbook"),
+                lambda: xlsx.page_book(_screen(chosen, build), _origin(chosen, build)),
+                f"{stem}.xlsx",
+                downloads.XLSX,
+            )
+
+
+def offer_slide_template() -> None:
+    """Our template, from which an office makes its own."""
+    label = _("Template of the slides")
+    _button(label, slides.template.own, f"{slides.template.NAME}.pptx", downloads.PPTX)
+    st.caption(md(_("Give it your office's look and put it into the data folder as slides.pptx.")))
+
+
+def _button(label: str, make: Make, name: str, kind: str) -> None:
+    st.download_button(
+        label,
+        downloads.later(make),
+        name,
+        kind,
+        icon=":material/download:",
+        key=f"handout_{name}",
+        on_click="ignore",
+    )
+
+
+def _origin(slide: Slide, build: Build) -> Origin:
+    return Origin(slide.page, dict(slide.view), build.number)
+
+
+def _screen(slide: Slide, build: Build) -> Screen:
+    return capture.capture(slide.page, dict(slide.view), build=build)
+
+
+def _views(chosen: Deck | Slide, build: Build) -> list[slides.View]:
+    """What stands on the slides; a view that is no more is left out."""
+    if isinstance(chosen, Slide):
+        screen = _screen(chosen, build)
+        return slides.of_screen(screen, _origin(chosen, build), manner(frame=False))
+    found = [_of_slide(slide, build) for slide in chosen.slides]
+    return [view for view in found if view is not None]
+
+
+def _of_slide(slide: Slide, build: Build) -> slides.View | None:
+    try:
+        screen = _screen(slide, build)
+    except CaptureError:
+        return None
+    block = screen.block(slide.key) if slide.key else next(iter(screen.blocks), None)
+    if block is None:
+        return None
+    return slides.View(
+        block=block,
+        origin=_origin(slide, build),
+        numbers=slides.numbers_of(screen) if block.figure is not None else (),
+        notes=slide.notes,
+        manner=manner(frame=False),
+    )

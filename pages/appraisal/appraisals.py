@@ -56,5 +56,5 @@ if not honours.empty:
         show_chart(figure, levels, key="levels", title=title, columns=shown, **about)
     title, shown = findings.latest(honours), columns.honours()
     with right:
-        show_listing(honours, key="honours", title=title, columns=shown, limit=8, **about)
+        show_listing(honours, key="honours", title=title, columns=shown, limit=11, **about)
 components.show_stated("荣誉")

@@ -37,7 +37,7 @@ with left:
         title, shown = homes.grown(matters), columns.matters()
         show_chart(charts.done(matters), matters, key="growth", title=title, columns=shown, **about)
         title, shown = homes.furthest(growth), columns.growth()
-        show_listing(growth, key="units", title=title, columns=shown, limit=6, **about)
+        show_listing(growth, key="units", title=title, columns=shown, limit=10, **about)
 with right:
     if not weights.empty:
         about["sources"] = lambda: warehouse.query("home_sources", year=year)

@@ -23,7 +23,7 @@ stated = studios.dropna(subset=["benefit"])
 left, right = st.columns([2, 3])
 with left:
     if not stated.empty:
-        title, figure = _("Benefit of each studio"), charts.tally(stated, unit="元", row=46)
+        title, figure = _("Benefit of each studio"), charts.tally(stated, unit="元", row=34)
         shown = columns.studios()
         components.show_chart(figure, stated, key="benefit", title=title, columns=shown, **about)
 with right:

@@ -13,11 +13,13 @@ ABOVE = 60  # a legend of two lines, as on a phone
 ROOM = 1.18  # for the total beside the longest bar
 
 
-def stacked(rows: pd.DataFrame, *, colours: Mapping[str, str], row: int = 34) -> Figure:
+def stacked(
+    rows: pd.DataFrame, *, colours: Mapping[str, str], row: int = 34, is_told: bool = True
+) -> Figure:
     """Bars of counts, each parted by colour, its whole beside it; a target is a mark across it.
 
     `rows`: name, target (may be missing), and a column of counts for each part that `colours`
-    names, in the frame's order.
+    names, in the frame's order; `is_told` writes the counts into the parts, where they fit.
     """
     places = list(range(len(rows)))
     whole, aims = rows[list(colours)].sum(axis=1), rows["target"].fillna(0)
@@ -29,11 +31,11 @@ def stacked(rows: pd.DataFrame, *, colours: Mapping[str, str], row: int = 34) ->
             "x": rows[part].tolist(),
             "y": places,
             "width": 0.6,
-            "text": [words.number(count, "") if count else "" for count in rows[part]],
+            "text": [words.number(count, "") if count and is_told else "" for count in rows[part]],
             "textposition": "inside",
             "insidetextanchor": "middle",
             "textangle": 0,
-            "textfont": {"size": 12, "color": theme.PAPER},
+            "textfont": {"size": 12, "color": theme.INK if colour == theme.OTHER else theme.PAPER},
             "marker": {"color": colour},
             "hoverinfo": "skip",
         }
@@ -100,6 +102,7 @@ def flags(months: pd.DataFrame) -> Figure:
             "y": months[column].tolist(),
             "text": [str(int(count)) if count else "" for count in months[column]],
             "textposition": "outside",
+            "textangle": 0,
             "cliponaxis": False,
             "marker": {"color": colour or theme.AMBER},
             "hoverinfo": "skip",
@@ -125,7 +128,8 @@ def standings(ranks: pd.DataFrame) -> Figure:
     a period.
     """
     periods = dict(zip(days_of(pd.to_datetime(ranks["period_end"])), ranks["period"], strict=True))
-    end, lines, names = list(periods)[-1], [], []
+    ends = list(dict.fromkeys((next(iter(periods)), list(periods)[-1])))  # a phone has room for two
+    end, lines, names = ends[-1], [], []
     for name, group in ranks.groupby("name", sort=False):
         colour = _moved(group)
         lines.append(_line(str(name), group, colour))
@@ -137,14 +141,16 @@ def standings(ranks: pd.DataFrame) -> Figure:
     return figure(
         lines,
         height=72 + 26 * int(last),
-        margin={"l": 28, "r": 132, "t": 8, "b": 4},
+        margin={"l": 48, "r": 132, "t": 8, "b": 32},
         annotations=names,
         xaxis={
             "type": "date",
             "tickmode": "array",
-            "tickvals": list(periods),
-            "ticktext": [plain(period) for period in periods.values()],
+            "tickvals": ends,
+            "ticktext": [plain(periods[day]) for day in ends],
             "tickfont": {"size": 12, "color": theme.MUTED},
+            "automargin": False,
+            "range": [ends[0], end],  # of its own accord it would make room for the names again
         },
         yaxis={"visible": False, "range": [last + 0.6, 0.4]},
     )

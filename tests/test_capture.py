@@ -47,3 +47,13 @@ def test_every_page_that_shows_figures_can_be_captured(build: Build) -> None:
     screens = {page: capture.capture(page, {}, build=build) for page in shown}
     assert [page for page, screen in screens.items() if not screen.title] == []
     assert [page for page, screen in screens.items() if not screen.blocks] == []
+
+
+def test_a_page_without_rows_ends_there_and_says_what_is_missing(
+    none: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QIANGHUI_DATA", str(none))
+    empty = warehouse.present_build()
+    shown = {Path(script).stem for script in menu.scripts()} - capture.DOING
+    screens = {page: capture.capture(page, {}, build=empty) for page in shown}
+    assert [page for page, screen in screens.items() if not screen.title] == []

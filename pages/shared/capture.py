@@ -19,6 +19,10 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunException, StopException
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    ScriptRequests,
+    ScriptRequestType,
+)
 from streamlit.runtime.scriptrunner_utils.script_run_context import (
     ScriptRunContext,
     add_script_run_ctx,
@@ -91,10 +95,19 @@ def _run(page: str, view: dict[str, str], build: Build, manner: Manner) -> Scree
 
 def _context(query: str) -> ScriptRunContext:
     """The session of a visitor whom nobody sees, at an address with this query."""
-    state = SessionState()
+    state, requests = SessionState(), ScriptRequests()
+
+    def enqueue(_message: object) -> None:
+        """Nothing is sent; but here a page ends that has asked to be stopped."""
+        asked = requests.on_scriptrunner_yield()
+        if asked is not None and asked.type is ScriptRequestType.STOP:
+            raise StopException
+        if asked is not None:
+            raise RerunException(asked.rerun_data)
+
     context = ScriptRunContext(
         session_id="capture",
-        _enqueue=lambda _: None,
+        _enqueue=enqueue,
         query_string=query,
         session_state=SafeSessionState(state, lambda: None),
         uploaded_file_mgr=MemoryUploadedFileManager("/capture"),
@@ -102,6 +115,7 @@ def _context(query: str) -> ScriptRunContext:
         user_info={},
         fragment_storage=MemoryFragmentStorage(),
         pages_manager=PagesManager(str(PAGES / "menu.py"), SCRIPTS),
+        script_requests=requests,
     )
     context.reset(query_string=query)
     context.on_script_start()

@@ -76,6 +76,7 @@ def _document(name: str, deck: Deck, key: str, manner: Manner, said: dict[str, s
         "deck": deck.id,
         "name": deck.name,
         "key": key,
+        "pace": deck.pace,
         "language": manner.language,
         "redUp": manner.red_is_good,
         "words": said,

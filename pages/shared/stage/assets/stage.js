@@ -28,7 +28,7 @@ function query() {
   if (about.key) chosen.set("key", about.key);
   if (about.language !== "zh") chosen.set("lang", about.language);
   if (about.redUp) chosen.set("red_up", "true");
-  return chosen.size ? `?${chosen}` : "";
+  return String(chosen) && `?${chosen}`;
 }
 const address = (what) => `/show/${about.deck}/${what}${query()}`;
 
@@ -57,7 +57,8 @@ function fit(element, wide, least) {
 }
 // A number stays with what it counts: 第 3 / 11, 9 位.
 function together(text) {
-  return text.replace(/(?<=\d) (?=[^\d\sA-Za-z])|(?<=[^\sA-Za-z;,]) (?=\d)/g, "\u00a0");
+  return text.replace(/(\d) (?=[^\d\sA-Za-z])/g, "$1\u00a0")
+    .replace(/([^\sA-Za-z;,]) (?=\d)/g, "$1\u00a0");
 }
 function drawTable(lines) {
   const table = make("table");
@@ -96,6 +97,9 @@ function drawSlide(slide) {
   const body = make("div", "body");
   box.append(body);
   stage.prepend(box);
+  if (title.scrollHeight > 160) title.classList.add("small"); // three lines
+  const subject = box.querySelector(".subject");
+  if (subject.scrollWidth > subject.clientWidth) subject.classList.add("small");
   if (title.offsetHeight > 100) box.classList.add("long");
   if (slide.missing) {
     body.append(make("div", "missing", slide.missing));

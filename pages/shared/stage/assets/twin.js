@@ -59,7 +59,7 @@ function inflate(source) {
     while (lengths.length < letters + distances) {
       const symbol = decode(code);
       if (symbol < 16) { lengths.push(symbol); continue; }
-      const [value, times] = symbol === 16 ? [lengths.at(-1), 3 + need(2)]
+      const [value, times] = symbol === 16 ? [lengths[lengths.length - 1], 3 + need(2)]
         : symbol === 17 ? [0, 3 + need(3)] : [0, 11 + need(7)];
       for (let n = 0; n < times; n += 1) lengths.push(value);
     }
@@ -99,9 +99,16 @@ function scroll() {
   document.body.classList.add("flow");
   stage.hidden = true;
   const leaves = document.querySelectorAll(".leaf");
+  const seen = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
+    if (!isIntersecting || target.childElementCount) return;
+    drawLeaf(target, about.slides[target.dataset.at]);
+  }), { rootMargin: "600px" });
   about.slides.forEach((slide, at) => {
     const place = leaves[at].querySelector(".place");
-    if (place && !place.childElementCount) drawLeaf(place, slide);
+    if (!place) return;
+    place.dataset.at = at;
+    place.style.minHeight = `${slide.figure.layout.height || 300}px`;
+    seen.observe(place);
   });
 }
 function present() {

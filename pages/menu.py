@@ -104,7 +104,7 @@ def run(page: st.Page, snapshot: Snapshot | None) -> None:
         return
     try:
         page.run()
-    except (warehouse.BuildError, ArithmeticError, LookupError, TypeError, ValueError):
+    except warehouse.UNEXPECTED:
         logging.getLogger(__name__).exception("on snapshot %s", snapshot.name)
         components.show_older(snapshot)
 

@@ -53,7 +53,7 @@ def _compared(
     fixed = {name: said for name, said in now.view.items() if name not in TIMES}
     try:
         then = take(page, {**fixed, **view}, build=snapshot.build)
-    except (warehouse.BuildError, ArithmeticError, LookupError, TypeError, ValueError):
+    except warehouse.UNEXPECTED:
         return Comparison(snapshot, is_known=False)
     if not then.blocks:
         return Comparison(snapshot, is_known=False)

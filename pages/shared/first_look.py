@@ -7,11 +7,11 @@ import html
 import logging
 from urllib.parse import parse_qs
 
-from pages.shared import capture, warehouse, words
+from pages.shared import capture, theme, warehouse, words
 from pages.shared.capture import Manner
 from pages.shared.screen import Screen
 
-STYLE = "max-width:46rem;margin:4rem auto;padding:0 1rem;font-family:sans-serif;color:#14171A"
+STYLE = f"max-width:46rem;margin:4rem auto;padding:0 1rem;font-family:sans-serif;color:{theme.INK}"
 
 
 def sentences(query: str) -> str:
@@ -24,7 +24,7 @@ def sentences(query: str) -> str:
             return ""
         with words.speaking(manner.language):
             return _html(capture.capture("overview", {}, build=build, manner=manner))
-    except Exception:  # whatever it is: the page itself will say it, this must not stand in its way
+    except warehouse.UNEXPECTED:  # the page itself will say it
         logging.getLogger(__name__).info("no first look", exc_info=True)
         return ""
 

@@ -30,6 +30,10 @@ class OlderBuildError(BuildError):
     """A kept build was made before the board knew what is asked for."""
 
 
+# What a page raises on rows that it does not expect, as those of an older build may be.
+UNEXPECTED = (BuildError, duckdb.Error, ArithmeticError, LookupError, TypeError, ValueError)
+
+
 @dataclass(frozen=True)
 class Build:
     """One published build. Its path is never used twice, so the path is its identity."""

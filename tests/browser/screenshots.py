@@ -1,6 +1,7 @@
 """Draws the pictures of the README from the samples: `python -m tests.browser.screenshots`."""
 
 import io
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from tests.browser import server, watch
 from tests.menu import scripts
 
 PICTURES = server.ROOT / "docs" / "pictures"
-EXTRA = (("zh", "phone"), ("zh", "projector"))  # of the first page, beside every page on a desk
+SHOWN = re.compile(r"docs/pictures/([a-z_]+)(-phone|-projector)?-(zh|en)\.png")
 COLOURS = 256
 
 
@@ -31,17 +32,14 @@ def main() -> int:
 
 
 def draw(browser: Browser, address: str) -> None:
-    """Every page on a desk in both languages, and the first one as other readers see it."""
-    names = [Path(script).stem for script in scripts()]
-    for language in ("zh", "en"):
-        with watch.tab(browser, address, language=language, size="desk") as tab:
-            for name in names:
-                tab.open("" if name == names[0] else name)
-                save(tab.page.screenshot(animations="disabled"), f"{name}-{language}")
-    for language, size in EXTRA:
-        with watch.tab(browser, address, language=language, size=size) as tab:
-            tab.open()
-            save(tab.page.screenshot(animations="disabled"), f"{names[0]}-{size}-{language}")
+    """Every picture that a README shows: page-size-language.png, on a desk unless it says so."""
+    texts = [path.read_text(encoding="utf-8") for path in server.ROOT.glob("README*.md")]
+    first = Path(scripts()[0]).stem
+    for page, size, language in sorted(set(SHOWN.findall("".join(texts)))):
+        with watch.tab(browser, address, language=language, size=size[1:] or "desk") as tab:
+            tab.open("" if page == first else page)
+            picture = tab.page.screenshot(animations="disabled")
+        save(picture, f"{page}{size}-{language}")
 
 
 def save(picture: bytes, name: str) -> None:

@@ -2,16 +2,23 @@
 
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from pages.shared import charts, warehouse
 from pages.shared.findings import rankings as findings
+from pages.shared.findings import schemes as remarks
 from tests import boards, schemes
 from tests.test_pages import md_free, opened, plain_cells, texts
 
 PAGE = "comparison/rankings.py"
+ASKED: dict[str, warehouse.Parameter] = {
+    "scheme": schemes.SCHEME,
+    "city_group": boards.GROUP,
+    "grain": "month",
+}
 
 
 @pytest.fixture
@@ -24,6 +31,24 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def ranks() -> pd.DataFrame:
     rows = boards.city_ranks()
     return rows[rows["indicator"] == "建会率"]
+
+
+def test_every_fault_of_a_scheme_is_a_sentence_on_the_page(board: Path) -> None:
+    (build,) = (board / "builds").glob("*.duckdb")
+    with duckdb.connect(str(build)) as connection:
+        connection.executemany(
+            "insert into marts.scheme_faults (scheme, fault, node, names, figure)"
+            " values (?, ?, '注册职工', '甲市', 1.5)",
+            [(schemes.SCHEME, fault) for fault in remarks.SAID],
+        )
+    app = opened(PAGE, indicator=schemes.SCHEME)
+    said = [md_free(one.value) for one in app.markdown if "注册职工" in one.value]
+    wanted = remarks.remarks(
+        warehouse.query("scheme_faults", **ASKED), ranks().head(0).assign(coverage=0)
+    )
+    assert len(wanted) == len(remarks.SAID)
+    for _, sentence in wanted:
+        assert any(sentence in text for text in said), sentence
 
 
 @pytest.mark.usefixtures("board")

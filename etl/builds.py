@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl import checks, durable, raw, transform, uploads
+from etl import checks, digest, durable, raw, transform, uploads
 from etl.checks import CheckResult
 from etl.reading.answers import Report
 from etl.sifting import Known
@@ -91,12 +91,14 @@ def publish(drafted: Path) -> Build:
     """Put a drafted build into force and forget the oldest ones that nobody pinned."""
     durable.sync(drafted)
     path = drafted.with_suffix("")
+    before = current(path.parents[1])
     durable.rename(drafted, path)
     build = Build(int(path.stem), path, uploads.sha256(path))
     durable.write_json(
         path.parent / "current",
         {"build": build.number, "file": path.name, "sha256": build.sha256},
     )
+    digest.keep(before.path if before else None, path)
     _prune(path.parent)
     return build
 
@@ -144,6 +146,7 @@ def _prune(folder: Path) -> None:
 
 
 def _forget(path: Path) -> None:
+    digest.path(path).unlink(missing_ok=True)
     try:
         path.unlink()
     except PermissionError:  # Windows: a reader still holds it; the next build tries again

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from etl import asked, builds, loading, preview, uploads
+from etl import asked, builds, digest, loading, notify, preview, uploads
 from etl import backup as backups
 from etl.reading import child
 from etl.reading.answers import Report
@@ -58,8 +58,21 @@ def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
         "files": [child.brief(report) for report in done.reports],
     }
     sentence = say("{files} files loaded, build {build} is in force.")
+    report["notices"] = _spread(done, chosen.lang)
     _print(chosen, report, sentence.format(files=len(done.uploads), build=number))
     return 0
+
+
+def _spread(done: loading.Loaded, language: str) -> list[str]:
+    """Send what the load changed, if anybody wants it; says what could not be sent."""
+    if not (done.build and done.uploads):
+        return []
+    say = translation(language)
+    title = say("Build {build} is in force.").format(build=done.build.number)
+    failed = notify.send(title, digest.read(done.build.path, language), say)
+    for sentence in failed:
+        print(sentence, file=sys.stderr)
+    return failed
 
 
 def _try(chosen: argparse.Namespace, files: list[Path]) -> int:

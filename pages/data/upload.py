@@ -21,6 +21,7 @@ if done is not None:
     with head:
         components.show_heading(*findings.loaded(done))
     components.show_changes(done.said.get("tables", []))
+    components.show_notices(done)
     components.show_ways_on()
     st.stop()
 

@@ -58,3 +58,4 @@ with right:
             limit=8,
         )
     components.show_news()
+components.show_digest()

@@ -157,6 +157,7 @@ class Said(TypedDict, total=False):
     build: int
     uploads: list[int]
     marked: int
+    notices: list[str]
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from pages.shared.components.decks import (
     select_deck,
     show_torn_decks,
 )
+from pages.shared.components.digest import show_digest, show_notices
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
 from pages.shared.components.handouts import (
@@ -216,6 +217,7 @@ __all__ = [
     "show_changes",
     "show_chart",
     "show_damaged",
+    "show_digest",
     "show_error",
     "show_facts",
     "show_failure",
@@ -229,6 +231,7 @@ __all__ = [
     "show_memory",
     "show_moves",
     "show_news",
+    "show_notices",
     "show_older",
     "show_open_faults",
     "show_open_questions",

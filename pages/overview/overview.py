@@ -32,7 +32,6 @@ with words_first:
 with standing:
     components.show_standing()
 components.show_cards(findings.cards(now), lambda: warehouse.query("overview_sources"))
-
 left, right = st.columns([5, 3])
 with left:
     components.show_chart(

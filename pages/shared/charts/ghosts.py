@@ -58,8 +58,8 @@ def _ghost(new: Part, old: Part, rows: Row) -> list[Part]:
 
 def _points(new: Part, old: Part) -> list[tuple[object, object]]:
     """Where a line ran otherwise, at the places that it still has."""
-    if "markers" not in str(new.get("mode", "")) and "lines" not in str(new.get("mode", "")):
-        return []
+    if "lines" not in str(new.get("mode", "")):
+        return []  # loose marks may stand on rows of another order
     now = dict(zip(_list(new, "x"), _list(new, "y"), strict=False))
     pairs = zip(_list(old, "x"), _list(old, "y"), strict=False)
     return [(x, y) for x, y in pairs if x in now and y is not None and now[x] != y]

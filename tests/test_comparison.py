@@ -187,6 +187,39 @@ def test_rows_of_periods_are_corrected_where_both_know_the_period() -> None:
     }
 
 
+def test_our_own_rank_leads_from_the_last_period_known_to_the_present_one() -> None:
+    columns = {"period": "时期", "city": "城市", "rank": "位次"}
+
+    def rows(*said: tuple[str, str, float]) -> Block:
+        return block(
+            [
+                {
+                    "period": day,
+                    "period_end": pd.Timestamp(day),
+                    "city": city,
+                    "rank": rank,
+                    "is_home": city == "甲",
+                }
+                for day, city, rank in said
+            ],
+            columns,
+        )
+
+    then = rows(("2025-07-31", "甲", 2), ("2025-07-31", "乙", 1))
+    now = rows(
+        ("2025-07-31", "甲", 1),
+        ("2025-07-31", "乙", 2),
+        ("2025-08-31", "甲", 2),
+        ("2025-08-31", "乙", 1),
+    )
+    first, *rest = changes.moves(then, None, now, Span(SINCE, UNTIL))
+    assert (first.what, first.old, first.new) == ("2025-08-31 · 甲", "1", "2")
+    assert not first.is_correction
+    assert ("2025-07-31 · 甲", "2", "1", True) in {
+        (move.what, move.old, move.new, move.is_correction) for move in rest
+    }
+
+
 def test_the_earlier_values_stand_hollow_beside_the_present_ones() -> None:
     line = {"type": "scatter", "mode": "lines", "name": "甲", "line": {"color": "red"}}
     bar = {"type": "bar", "orientation": "h"}

@@ -51,6 +51,8 @@ def moves(then: Block, middle: Block | None, now: Block, span: Span) -> list[Mov
     middles = _by_key(middle, keys) if middle is not None and set(keys) <= set(middle.rows) else {}
     found = [*_appeared(olds, news, middles, _Rule(then, now, keys, span, bool(middles)))]
     rule = _Rule(then, now, keys, span, bool(middles))
+    if rule.is_by_period and "rank" in now.columns:
+        found += _climbed(olds, news, rule)
     for key in olds.keys() & news.keys():
         found += _changed((olds[key], middles.get(key), news[key]), rule)
     return sorted(found, key=lambda move: move.weight, reverse=True)
@@ -178,6 +180,16 @@ def _appeared(
         yield Move(_named(rule, olds[key]), _("Row"), _("there"), _("gone"), gone, weight)
 
 
+def _climbed(olds: dict[Key, pd.Series], news: dict[Key, pd.Series], rule: _Rule) -> Iterator[Move]:
+    """Our own rank's way from the snapshot's newest period to the present one, by present data."""
+    before = [key for key, row in olds.items() if _is_home(row) and rule.end(row) == rule.newest()]
+    ours = [row for row in news.values() if _is_home(row)]
+    if len(before) == 1 and before[0] in news and ours:
+        last = max(ours, key=rule.end)
+        if rule.end(last) > rule.newest():
+            yield from _step("rank", (news[before[0]], last), rule, is_correction=False)
+
+
 def _changed(rows: tuple[pd.Series, pd.Series | None, pd.Series], rule: _Rule) -> Iterator[Move]:
     old, middle, new = rows
     for name in rule.now.columns:
@@ -206,8 +218,11 @@ def _step(
 
 def _weight(row: pd.Series, is_correction: bool, size: float, name: str = "") -> tuple[float, ...]:
     """Real before corrected, ours before others', ranks and states before numbers."""
-    is_home = bool(row.get("is_home", False)) or row.get("role") == "本市"
-    return (not is_correction, is_home, 2 if name == "rank" else name in STATES, size)
+    return (not is_correction, _is_home(row), 2 if name == "rank" else name in STATES, size)
+
+
+def _is_home(row: pd.Series) -> bool:
+    return bool(row.get("is_home", False)) or row.get("role") == "本市"
 
 
 def _size(old: object, new: object) -> float:

@@ -76,8 +76,9 @@ def _bars(new: Part, old: Part, rows: Row) -> list[tuple[object, object]]:
     for row, size in zip(_list(old, seat), _list(old, length), strict=False):
         at = rows.get(row) if isinstance(row, int) else row
         if at in now and size is not None and now[at] != size:
-            found.append((size, at) if is_level else (at, size))
-    return found
+            found.append((at, size))
+    found.sort(key=lambda point: point[0] if isinstance(point[0], int) else 0)
+    return [(size, at) if is_level else (at, size) for at, size in found]
 
 
 def _list(trace: Part, name: str) -> Sequence[object]:

@@ -21,7 +21,8 @@ def choose_snapshot() -> Snapshot | None:
     The banner's box is there only while a snapshot is looked at: it holds the address, and leads
     to the other snapshots and back.
     """
-    asked = st.session_state.get(SHOWN) or st.query_params.get(SHOWN)
+    is_chosen = SHOWN in st.session_state  # a box emptied by hand counts more than its address
+    asked = st.session_state[SHOWN] if is_chosen else st.query_params.get(SHOWN)
     if not asked:
         return None
     if snapshots.named(asked) is None:

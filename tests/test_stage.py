@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import duckdb
 import pytest
 from starlette.applications import Starlette
 from starlette.types import Message, Scope
@@ -17,6 +18,7 @@ from pages.shared.decks import Deck, Slide
 from pages.shared.stage import following, routes, shows, slides
 from pages.shared.stage.shows import Show
 from pages.shared.stage.staged import staged
+from pages.shared.warehouse import Build
 
 DECK = (
     Slide("rankings", {}, "ranks", "先说名次"),
@@ -92,6 +94,20 @@ def test_a_slide_says_what_its_page_says(deck: Deck) -> None:
 
 def test_the_show_goes_on_without_its_build(deck: Deck) -> None:
     assert all(slide["missing"] for slide in slides.shown(deck, None, Manner()))
+
+
+def test_a_page_that_breaks_off_is_said_on_its_slide(deck: Deck, tmp_path: Path) -> None:
+    path = tmp_path / "000099.duckdb"
+    duckdb.connect(str(path)).close()  # a build without any mart
+    said = slides.shown(deck, Build(99, path), Manner())
+    assert said[0]["missing"] == "这一页未能画出。"
+
+
+@pytest.mark.usefixtures("deck")
+def test_a_new_deck_opens_with_what_became_of_the_last_decisions() -> None:
+    first = slides.opening(warehouse.current_build(), Manner())
+    assert [slide.page for slide in first] == ["decisions"]
+    assert slides.opening(None, Manner()) == ()
 
 
 def test_notes_go_to_the_speaker_only(deck: Deck) -> None:
@@ -200,6 +216,28 @@ def test_screens_are_told_at_once_when_the_show_is_turned(deck: Deck) -> None:
         return told
 
     assert asyncio.run(follow()) == [0, 1]
+
+
+def test_the_remote_opens_with_its_key(deck: Deck) -> None:
+    answered = ask(f"/remote/{deck.id}?key={shows.start(deck).key}&lang=en")
+    assert answered.status == 200
+    assert "Next" in answered.text
+
+
+def test_an_answer_to_a_screen_ends_so_that_a_server_can_stop(
+    deck: Deck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows.start(deck)
+    for name in ("LONGEST", "LOOK", "BEAT"):
+        monkeypatch.setattr(following, name, 0.02)
+    answered = ask(f"/show/{deck.id}/events")
+    assert answered.headers["content-type"].startswith("text/event-stream")
+    assert '"at": 0' in answered.text
+
+
+def test_a_deck_put_aside_in_mid_show_has_no_version(deck: Deck) -> None:
+    decks.remove(deck.id)
+    assert following.state(deck.id)["version"] == ""
 
 
 def rows(count: int, *, height: int) -> dict[str, object]:

@@ -29,6 +29,7 @@ run: .venv/run.stamp  ## start the board; the first time, install it and load th
 
 test: .venv/test.stamp  ## run every test, those in a real browser too
 	$(BIN)/python -m tests.browser.install
+	-$(BIN)/python -m tests.office.install
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report term:skip-covered
 
 check: .venv/test.stamp  ## style, types, imports and SQL
@@ -50,6 +51,7 @@ bench: .venv/test.stamp  ## measure a page rerun and a load against their goals
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.show
+	$(BIN)/python -m benchmarks.exports
 
 lock: .venv/test.stamp  ## pin requirements*.txt anew from pyproject.toml
 	$(PIP) uv

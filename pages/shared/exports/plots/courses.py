@@ -229,7 +229,7 @@ def _levels(drawing: Drawing, count: int) -> list[Series]:
             continue
         said = [n.text for n in drawing.notes if n.is_inside and number(n.y) == height]
         values: Numbers = (height,) * count
-        label = (Label(0, said[0], "above"),) if said else ()
+        label = (Label(0, said[0] if said else _("Target"), "above"),)
         line = Series(_("Target"), values, colour=theme.OTHER_INK, width=1.5, is_dashed=True)
         found.append(replace(line, labels=label))
     return found

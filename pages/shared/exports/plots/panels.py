@@ -13,6 +13,7 @@ from pages.shared.exports.plots.drawing import (
     number,
     part,
     round_ends,
+    sequence,
 )
 
 WIDTH = 2.25
@@ -36,7 +37,6 @@ def plot(drawing: Drawing) -> Plot | None:
         replace(each, colour=theme.CATEGORIES[at % len(theme.CATEGORIES)])
         for at, each in enumerate(series)
     ]
-    longest = max(place or 0.0 for each in series for place in each.places)
     is_share = all((value or 0.0) <= 1 for each in series for value in each.values)
     return Plot(
         kind="points",
@@ -45,11 +45,17 @@ def plot(drawing: Drawing) -> Plot | None:
         low=0.0,
         high=1.0 if is_share else None,
         left=0.0,
-        right=round_ends(0.0, longest)[1],
+        right=_right(drawing),
         has_legend=True,
         code="0%" if is_share else "General",
         across="General",
     )
+
+
+def _right(drawing: Drawing) -> float | None:
+    """As far as the figure shows."""
+    ends = [number(end) for end in sequence(part(drawing.layout.get("xaxis1")).get("range"))]
+    return round_ends(0.0, ends[1])[1] if len(ends) == 2 and ends[1] else None
 
 
 def _main(drawing: Drawing, axis: str) -> Part | None:

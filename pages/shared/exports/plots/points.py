@@ -29,7 +29,10 @@ def plot(drawing: Drawing) -> Plot:
     """Every trace as lines and marks at its places, the names of rows and their words beside."""
     upright = drawing.span("y") or (0.0, 1.0)
     series = [each for trace in drawing.traces for each in _series(drawing, trace)]
-    left, right = drawing.span("x") or round_ends(*_ends(series))
+    is_shown = drawing.axis("x").get("visible") is not False
+    left, right = drawing.span("x") or _ends(series)
+    if is_shown:
+        left, right = round_ends(left, right)
     names, said = _names(drawing, left), _said(drawing, right)
     return Plot(
         kind="points",
@@ -40,7 +43,7 @@ def plot(drawing: Drawing) -> Plot:
         left=left,
         right=right,
         is_reversed=upright[0] > upright[1],
-        across="" if drawing.axis("x").get("visible") is False else "General",
+        across="General" if is_shown else "",
     )
 
 

@@ -63,7 +63,7 @@ def _word(
     pen.write(point.text_frame, label.text, look)
     point.text_frame.word_wrap = False
     point.position = _side(series, label, plot)
-    if label.shift:
+    if label.shift and label.side == "right":
         _shift(point._dLbl, label.shift)
 
 

@@ -54,7 +54,7 @@ def fitting(text: str, sizes: Sequence[float], box: Box) -> float:
     A line that is a little smaller reads better than two.
     """
     for size in sizes:
-        if size >= 0.8 * sizes[0] and lines(text, size, box.wide) == 1:
+        if size >= 0.72 * sizes[0] and lines(text, size, box.wide) == 1:
             return size
     for size in sizes:
         if lines(text, size, box.wide) * size * LINE <= box.high * INCH:

@@ -9,13 +9,13 @@ from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.table import Table, _Cell
-from pptx.text.text import _Paragraph
+from pptx.text.text import _Paragraph, _Run
 from pptx.util import Inches, Pt
 
 from pages.shared import theme
 from pages.shared.exports.plot import Grid
 from pages.shared.exports.slides import paging, template
-from pages.shared.exports.slides.layout import Box
+from pages.shared.exports.slides.layout import INCH, LINE, Box, breadth
 from pages.shared.exports.slides.paging import PAD_X, PAD_Y
 from pages.shared.exports.slides.pen import INK, MUTED, Look, Pen
 
@@ -79,24 +79,31 @@ def rewrite_line(paragraph: _Paragraph, text: str) -> None:
     """Another line in the looks of its first letters."""
     if paragraph.text == text:
         return
-    first, *others = paragraph.runs or [paragraph.add_run()]
+    first, *others = paragraph.runs or [_first_run(paragraph)]
     for other in others:
         other._r.getparent().remove(other._r)
     first.text = text
 
 
+def _first_run(paragraph: _Paragraph) -> _Run:
+    """Letters in an empty line, in the looks that it has for them."""
+    run = paragraph.add_run()
+    if (end := paragraph._p.find(qn("a:endParaRPr"))) is not None:
+        looks = run._r.get_or_add_rPr()
+        looks.attrib.update(end.attrib)
+        looks.extend(deepcopy(part) for part in end)
+    return run
+
+
 def _heat(grid: Grid, box: Box) -> paging.Measures:
-    """Cells of one size, their names on the left."""
-    names = paging.measures(Grid(("",), tuple((row[0],) for row in grid.rows)), box)
-    first = min(max(names.columns[0] * 0.6, 1.4), box.wide * 0.28)
+    """Cells of one size, their names on the left; the headers may have two lines."""
+    high = min(HEAT, box.high / (len(grid.rows) + 2))
+    size = min(16.0, 0.84 * (high - PAD_Y) * INCH / LINE)
+    widest = max(breadth(row[0], size) for row in grid.rows) * 1.07 + PAD_X
+    first = min(widest, box.wide * 0.3)
     rest = (box.wide - first) / max(len(grid.headers) - 1, 1)
-    high = min(HEAT, box.high / (len(grid.rows) + 1.5))
-    size = min(16.0, high * 72 * 0.42)
-    return paging.Measures(
-        size,
-        (first, *[rest] * (len(grid.headers) - 1)),
-        (min(high * 1.5, 0.75), *[high] * len(grid.rows)),
-    )
+    columns = (first, *[rest] * (len(grid.headers) - 1))
+    return paging.Measures(size, columns, (min(high * 2, 0.75), *[high] * len(grid.rows)))
 
 
 def _look(grid: Grid, row: int, at: int, size: float) -> Look:
@@ -108,9 +115,12 @@ def _look(grid: Grid, row: int, at: int, size: float) -> Look:
 
 def _write(cell: etree._Element, text: str, look: Look, pen: Pen) -> None:
     """The text of a new cell, on its element: a table has hundreds of them."""
-    run = etree.SubElement(cell.find(f".//{_PARAGRAPH}"), qn("a:r"))
-    pen.form(etree.SubElement(run, qn("a:rPr")), look)
-    etree.SubElement(run, qn("a:t")).text = " ".join(text.split())
+    line = cell.find(f".//{_PARAGRAPH}")
+    if said := " ".join(text.split()):
+        run = etree.SubElement(line, qn("a:r"))
+        pen.form(etree.SubElement(run, qn("a:rPr")), look)
+        etree.SubElement(run, qn("a:t")).text = said
+    pen.form(etree.SubElement(line, qn("a:endParaRPr")), look)  # else an empty cell is a tall one
 
 
 def _finish(cell: etree._Element, grid: Grid, row: int, at: int) -> None:
@@ -119,7 +129,8 @@ def _finish(cell: etree._Element, grid: Grid, row: int, at: int) -> None:
     side = ("ctr" if at else "l") if grid.fills else "r" if is_number else "l"
     cell.find(f".//{_PARAGRAPH}").insert(0, etree.Element(qn("a:pPr"), algn=side))
     settings = cell.find(qn("a:tcPr"))
-    for name, inches in (("L", PAD_X), ("R", PAD_X), ("T", PAD_Y), ("B", PAD_Y)):
+    aside = 0.06 if grid.fills and at else PAD_X
+    for name, inches in (("L", aside), ("R", aside), ("T", PAD_Y), ("B", PAD_Y)):
         settings.set(f"mar{name}", str(int(Inches(inches / 2))))
     settings.set("anchor", "ctr")
     if grid.fills:

@@ -1,0 +1,88 @@
+"""CPU of what a meeting hands out: twelve slides, a page's workbook, slides brought up to date."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.table import Line, show
+from pages.shared import capture, warehouse
+from pages.shared.exports import slides, xlsx
+from pages.shared.exports.origin import Origin
+from pages.shared.exports.slides import asking, living
+from pages.shared.exports.slides.contents import contents
+from pages.shared.warehouse import Build
+
+ROOT = Path(__file__).parents[1]
+SLIDES_GOAL, BOOK_GOAL, RENEWAL_GOAL = 2000.0, 1000.0, 5000.0  # milliseconds
+DECK = (
+    ("rankings", "ranks"), ("rankings", "values"), ("rankings", "cities"), ("benchmarks", "gaps"),
+    ("benchmarks", "line"), ("why_moved", "steps"), ("why_moved", "moves"), ("projects", "gantt"),
+    ("conversion", "funnel"), ("forums", "months"), ("campaigns", "course"), ("topics", "kinds"),
+)  # fmt: skip
+
+
+def cost(act: Callable[[], object], clock: Callable[[], float]) -> float:
+    """Milliseconds of the fastest of three times."""
+    spans = []
+    for _ in range(3):
+        begun = clock()
+        act()
+        spans.append((clock() - begun) * 1000)
+    return min(spans)
+
+
+def views(build: Build) -> list[slides.View]:
+    """Twelve views as a meeting looks at them, with the numbers of their pages."""
+    found = []
+    for page, key in DECK:
+        screen = capture.capture(page, {}, build=build)
+        block = screen.block(key)
+        if block is not None:
+            origin = Origin(page, {}, build.number)
+            found.append(slides.View(block, origin, slides.numbers_of(screen)))
+    return found
+
+
+def main() -> int:
+    """Measure on the samples."""
+    with tempfile.TemporaryDirectory() as folder:
+        load = [sys.executable, "-m", "etl", "load", "data/samples", "--data", folder]
+        subprocess.run(load, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        os.environ["QIANGHUI_DATA"] = folder
+        build = warehouse.current_build()
+        if build is None:
+            return 1
+        chosen = views(build)
+        deck = slides.deck(chosen)
+        fresh = {living.key_of(c.tag): c for view in chosen for c in contents(view)}
+        page = capture.capture("rankings", {}, build=build)
+        origin = Origin("rankings", {}, build.number)
+        lines = [
+            Line(
+                f"{len(chosen)} views as slides, {len(deck) // 1000} kB",
+                cost(lambda: slides.deck(chosen), time.process_time),
+                "ms",
+                SLIDES_GOAL,
+            ),
+            Line(
+                "a page as a workbook",
+                cost(lambda: xlsx.page_book(page, origin), time.process_time),
+                "ms",
+                BOOK_GOAL,
+            ),
+            Line(
+                "the slides brought up to date, in a child, by the clock",
+                cost(lambda: asking.renewed(deck, fresh), time.perf_counter),
+                "ms",
+                RENEWAL_GOAL,
+            ),
+        ]
+    return show(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""LibreOffice opens the slides: none is lost, none is blank, and no word lies beyond the page."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from pages.shared import capture, theme, warehouse
+from pages.shared.exports import slides
+from pages.shared.exports.origin import Origin
+from tests.office import install
+
+DECK = (
+    ("rankings", "ranks"), ("rankings", "values"), ("rankings", "cities"), ("benchmarks", "gaps"),
+    ("benchmarks", "line"), ("why_moved", "steps"), ("why_moved", "moves"), ("projects", "gantt"),
+    ("conversion", "funnel"), ("forums", "months"), ("topics", "uses"), ("quality", "coverage"),
+)  # fmt: skip
+PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+WORD = re.compile(
+    r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<'
+)
+INKED = 0.01  # so much of a slide that says something differs from its paper
+
+
+@pytest.fixture(scope="module")
+def pdf(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A deck of twelve views, converted to PDF by LibreOffice."""
+    folder = tmp_path_factory.mktemp("slides")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QIANGHUI_DATA", str(samples))
+        (folder / "deck.pptx").write_bytes(slides.deck(views()))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = [install.find("soffice"), profile, "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*convert, "--outdir", str(folder), str(folder / "deck.pptx")],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
+    return folder / "deck.pdf"
+
+
+def views() -> list[slides.View]:
+    build = warehouse.current_build()
+    assert build is not None
+    found = []
+    for page, key in DECK:
+        screen = capture.capture(page, {}, build=build)
+        block = screen.block(key)
+        assert block is not None, key
+        numbers = slides.numbers_of(screen) if key in ("ranks", "gaps", "gantt") else ()
+        found.append(slides.View(block, Origin(page, {}, build.number), numbers))
+    return found
+
+
+def pages(pdf: Path) -> list[tuple[float, float, list[tuple[float, float, float, float, str]]]]:
+    """Width, height and the words of each page, with their places."""
+    told = subprocess.run(
+        [install.find("pdftotext"), "-bbox", str(pdf), "-"],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
+    return [
+        (
+            float(wide),
+            float(high),
+            [(*map(float, word[:4]), word[4]) for word in WORD.findall(body)],
+        )
+        for wide, high, body in PAGE.findall(told)
+    ]
+
+
+def test_no_slide_is_lost_and_no_word_lies_beyond_its_page(pdf: Path) -> None:
+    found = pages(pdf)
+    assert len(found) >= len(DECK)
+    for wide, high, words in found:
+        assert words
+        beyond = [w for w in words if w[0] < -1 or w[1] < -1 or w[2] > wide + 1 or w[3] > high + 1]
+        assert beyond == []
+
+
+def test_nothing_runs_into_the_footer(pdf: Path, samples: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QIANGHUI_DATA", str(samples))
+        feet = {bare(content.footer) for view in views() for content in slides.contents_of(view)}
+    for number, (_wide, _high, words) in enumerate(pages(pdf), start=1):
+        foot = next(word for word in words if word[4].startswith("数据截至"))
+        band = [word for word in words if word[3] > foot[1] + 1]
+        said = bare("".join(word[4] for word in band))
+        assert said.removesuffix(str(number)) in feet
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_no_slide_is_blank(pdf: Path, tmp_path: Path) -> None:
+    draw = [install.find("pdftoppm"), "-r", "24", "-png", str(pdf), str(tmp_path / "slide")]
+    subprocess.run(draw, check=True, capture_output=True)
+    paper = tuple(int(theme.PAPER[at : at + 2], 16) for at in (1, 3, 5))
+    for picture in sorted(tmp_path.glob("slide*.png")):
+        seen = Image.open(picture).convert("RGB")
+        body = seen.crop((0, int(seen.height * 0.24), seen.width, int(seen.height * 0.92)))
+        colours = body.getcolors(body.width * body.height) or []
+        inked = sum(count for count, colour in colours if colour != paper)
+        assert inked > INKED * body.width * body.height, picture.name

@@ -18,7 +18,7 @@ LANGUAGES = ("zh", "en")
 NAMED = 3  # matters of a kind that are named; the others are counted
 
 NOTHING = mark("No rank of ours, nothing overdue, stuck or faulty is other than before.")
-RANK = mark("{name}: rank {old} → {new} of {ranked}.")
+RANK = mark("{name}: No. {old} / {old_ranked} → No. {new} / {ranked}.")
 MORE_RANKS = mark("Ranks in {count} further indicators are other than before.")
 SENTENCES = {
     "overdue": mark("Newly overdue: {count} ({names})."),
@@ -57,7 +57,7 @@ def read(build: Path, language: str) -> list[str]:
 def sentences(found: Mapping[str, Sequence[Row]], say: Say) -> list[str]:
     """What changed, in words: ranks, then what is newly overdue, stuck or faulty."""
     ranks = found["ranks"]
-    names = ("name", "old", "new", "ranked")
+    names = ("name", "old", "old_ranked", "new", "ranked")
     said = [say(RANK).format(**dict(zip(names, row, strict=True))) for row in ranks[:NAMED]]
     if len(ranks) > NAMED:
         said.append(say(MORE_RANKS).format(count=len(ranks) - NAMED))

@@ -28,7 +28,7 @@ DECISIONS: offices.Rows = [
     ["例会", "减负", "组织部", "2025年8月2日"],
 ]
 SAID = [
-    "网上入会率：本市位次 2 → 1（共 3 市）。",
+    "网上入会率：本市第 2 / 3 → 第 1 / 3。",
     "新增超期 2 项：提速（研究室）、减负（组织部）。",
 ]
 OLD = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")  # in apprise
@@ -66,7 +66,7 @@ def test_a_load_says_what_it_changed_and_the_overview_shows_it(
 ) -> None:
     assert load(data, august, capsys)["notices"] == []
     assert digest.read(current(data), "zh") == SAID
-    assert digest.read(current(data), "en")[0] == "网上入会率: rank 2 → 1 of 3."
+    assert digest.read(current(data), "en")[0] == "网上入会率: No. 2 / 3 → No. 1 / 3."
     assert any(SAID[0] in text for text in texts(opened("overview/overview.py")))
     assert main(["build", "--data", str(data)]) == 0
     (nothing,) = digest.read(current(data), "zh")
@@ -144,7 +144,7 @@ def test_a_sending_that_fails_is_said_without_its_secret_and_fails_no_load(
 
 
 def test_many_changes_are_counted_and_the_first_named() -> None:
-    ranks = [(f"指标{n}", 5, n, 11) for n in range(1, 6)]
+    ranks = [(f"指标{n}", 5, 11, n, 11) for n in range(1, 6)]
     matters = [(f"事{n}", None) for n in range(5)]
     found: dict[str, list[digest.Row]] = {
         "ranks": [*ranks],

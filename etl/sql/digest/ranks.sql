@@ -16,7 +16,8 @@ with now as (
 before as (
     select
         ranks.indicator,
-        ranks.rank
+        ranks.rank,
+        ranks.ranked
     from older.marts.city_ranks as ranks
     inner join older.marts.board as board on ranks.city_group = board.home_group
     where ranks.is_home and ranks.rank is not null
@@ -28,6 +29,7 @@ before as (
 select
     now.indicator as name,
     cast(before.rank as integer) as old,
+    cast(before.ranked as integer) as old_ranked,
     cast(now.rank as integer) as new,
     cast(now.ranked as integer) as ranked
 from now

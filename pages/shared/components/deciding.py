@@ -68,7 +68,8 @@ def _ask_decision(key: str, view: str) -> None:
     with st.form(f"{key}_deciding", border=False):
         meeting = st.text_input(_("Meeting"), value=looked_at, max_chars=60)
         words = st.text_area(_("What is decided"), max_chars=200, height=68)
-        owners = st.multiselect(_("Owner"), warehouse.query("units")["unit"].tolist())
+        units = warehouse.query("units")["unit"].tolist()
+        owners = st.multiselect(_("Owner"), units, placeholder=_("Choose one or several"))
         due = st.date_input(_("Due"), _today() + dt.timedelta(WITHIN), format="YYYY-MM-DD")
         by = ask_name(key=f"{key}_by")
         sent = st.form_submit_button(_("Write it down"), type="primary")

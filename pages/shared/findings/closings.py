@@ -55,7 +55,7 @@ def pace(row: pd.Series) -> str:
     moved = round(float(row["gap_pace"]), decimals)
     size = words.difference(moved, row["unit"], decimals=decimals)
     if moved == 0:
-        return _("standing still")
+        return _("hardly changing")
     if row["gap"] < 0:
         said = _("lead {size} wider a month") if moved < 0 else _("lead {size} less a month")
     else:

@@ -80,7 +80,7 @@ def _ask_decision(key: str, view: str) -> None:
         needed = _("A decision needs its meeting and words, an owner, a deadline and your name.")
         st.error(needed)
         return
-    snapshot = newest.name if newest and newest.name == meeting else ""
+    snapshot = meeting.strip() if snapshots.named(meeting.strip()) else ""
     said = Decision(meeting.strip(), words.strip(), "、".join(owners), due, "", view, snapshot)
     _keep(said, by)
 

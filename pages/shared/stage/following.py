@@ -15,7 +15,7 @@ from pages.shared.warehouse import BuildError
 
 LOOK = 1.0  # seconds between two looks at the deck's file and at the build in force
 BEAT = 2.0  # seconds of silence after which a sign of life is sent
-LONGEST = 20.0  # seconds of one answer: a server that is to stop waits no longer for its screens
+LONGEST = 10.0  # seconds of one answer: a server that is to stop waits no longer for its screens
 
 _waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
 

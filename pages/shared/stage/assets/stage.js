@@ -34,9 +34,13 @@ const address = (what) => `/show/${about.deck}/${what}${query()}`;
 
 // Drawing
 
+// On a phone held upright the stage lies on its side, as a film does.
+const isOnSide = () => innerWidth < 700 && innerHeight > innerWidth * 1.3;
 function scale() {
-  const share = Math.min(innerWidth / 1920, innerHeight / 1080);
-  stage.style.transform = `scale(${share}) translate(-50%, -50%)`;
+  const [wide, high] = isOnSide() ? [innerHeight, innerWidth] : [innerWidth, innerHeight];
+  const share = Math.min(wide / 1920, high / 1080);
+  const turned = isOnSide() ? "rotate(90deg) " : "";
+  stage.style.transform = `${turned}scale(${share}) translate(-50%, -50%)`;
 }
 function drawCards(cards) {
   const list = make("div", "cards");
@@ -322,9 +326,10 @@ addEventListener("keydown", (event) => {
 });
 
 let touched = 0;
-addEventListener("touchstart", (event) => { touched = event.changedTouches[0].clientX; }, { passive: true });
+const along = ({ changedTouches: [finger] }) => isOnSide() ? finger.clientY : finger.clientX;
+addEventListener("touchstart", (event) => { touched = along(event); }, { passive: true });
 addEventListener("touchend", (event) => {
-  const moved = event.changedTouches[0].clientX - touched;
+  const moved = along(event) - touched;
   if (Math.abs(moved) > 60 && !document.body.classList.contains("flow")) step(moved < 0 ? 1 : -1);
 });
 

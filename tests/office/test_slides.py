@@ -16,6 +16,7 @@ DECK = (
     ("rankings", "ranks"), ("rankings", "values"), ("rankings", "cities"), ("benchmarks", "gaps"),
     ("benchmarks", "line"), ("why_moved", "steps"), ("why_moved", "moves"), ("projects", "gantt"),
     ("conversion", "funnel"), ("forums", "months"), ("topics", "uses"), ("quality", "coverage"),
+    ("problems", "ledger"),
 )  # fmt: skip
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 WORD = re.compile(
@@ -26,7 +27,7 @@ INKED = 0.01  # so much of a slide that says something differs from its paper
 
 @pytest.fixture(scope="module")
 def pdf(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A deck of twelve views, converted to PDF by LibreOffice."""
+    """A deck of all kinds of charts and tables, converted to PDF by LibreOffice."""
     folder = tmp_path_factory.mktemp("slides")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QIANGHUI_DATA", str(samples))

@@ -25,9 +25,7 @@ def select_handout(pages: Mapping[str, str]) -> Deck | Slide:
     `pages` are the titles of the pages, by the names of their addresses.
     """
     known = {deck.name: deck for deck in decks.everything()}
-    kinds = [_("A page"), _("A deck")] if known else [_("A page")]
-    kind = st.segmented_control(_("What"), kinds, default=kinds[0], required=True, key="handout")
-    if kind != kinds[0]:
+    if known and _is_deck():
         name = st.selectbox(_("Deck"), list(known), key="handout_deck")
         return known[name or next(iter(known))]
     page = st.selectbox(_("Page"), list(pages), format_func=pages.__getitem__, key="handout_page")
@@ -41,6 +39,14 @@ def select_handout(pages: Mapping[str, str]) -> Deck | Slide:
         st.warning(md(_("This is no address of a page of the board; the page above is taken.")))
         chosen, view = page or next(iter(pages)), {}
     return Slide(chosen, view)
+
+
+def _is_deck() -> bool:
+    kinds = [_("A page"), _("A deck")]
+    chosen = st.segmented_control(
+        _("Of what"), kinds, default=kinds[0], required=True, key="handout"
+    )
+    return chosen == kinds[1]
 
 
 def offer_handout(chosen: Deck | Slide, build: Build, name: str) -> None:

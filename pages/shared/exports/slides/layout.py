@@ -45,7 +45,12 @@ def number(place: int) -> Box:
 def lines(text: str, size: float, wide: float) -> int:
     """On how many lines a text stands, at a size in points and a width in inches."""
     room = max(wide * INCH, size)
-    return sum(max(1, ceil(width(line, 1) * size * 1.06 / room)) for line in text.split("\n"))
+    return sum(_broken(width(line, 1) * size * 1.06 / room) for line in text.split("\n"))
+
+
+def _broken(rooms: float) -> int:
+    """Lines of a text so many rooms long: a line ends before a number or a word, not within it."""
+    return 1 if rooms <= 1 else ceil(rooms * 1.15)
 
 
 def fitting(text: str, sizes: Sequence[float], box: Box) -> float:

@@ -50,7 +50,9 @@ def _tables(grid: Grid, box: Box) -> tuple[list[Plot | Grid], int]:
     whole = measures(grid, box)
     if sum(whole.rows) <= box.high:
         return [grid], 0
-    whole = _measures(grid, 12 if len(grid.headers) <= 7 else 11, box)
+    whole = _measures(
+        grid, 12 if len(grid.headers) <= 7 else 11 if len(grid.headers) <= 8 else 10, box
+    )
     found: list[Plot | Grid] = []
     start = 0
     while start < len(grid.rows) and len(found) < MOST_PARTS:

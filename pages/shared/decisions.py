@@ -1,6 +1,5 @@
 """Decisions of meetings, kept as uploads of their own: a small workbook that the ETL loads."""
 
-import datetime as dt
 import io
 import tempfile
 from dataclasses import dataclass
@@ -16,12 +15,15 @@ DONE = "已完成"
 
 @dataclass(frozen=True)
 class Decision:
-    """One matter that a meeting decided; `owner` may name several units, joined by 、."""
+    """One matter that a meeting decided; `owner` may name several units, joined by 、.
+
+    `due` is a day as an office writes it; the ETL reads it.
+    """
 
     meeting: str
     decision: str
     owner: str
-    due: dt.date
+    due: str
     status: str = ""
     view: str = ""
     snapshot: str = ""
@@ -43,7 +45,7 @@ def workbook(decision: Decision) -> bytes:
     sheet = book.worksheets[0]
     sheet.title = SHEET
     sheet.append(HEADERS)
-    said = (decision.meeting, decision.decision, decision.owner, decision.due.isoformat())
+    said = (decision.meeting, decision.decision, decision.owner, decision.due)
     rest = (decision.status, decision.view, decision.snapshot)
     for number, text in enumerate((*said, *rest), 1):
         sheet.cell(2, number).value = text or None

@@ -70,13 +70,13 @@ def _ask_decision(key: str, view: str) -> None:
         words = st.text_area(_("What is decided"), max_chars=200, height=68)
         units = warehouse.query("units")["unit"].tolist()
         owners = st.multiselect(_("Owner"), units, placeholder=_("Choose one or several"))
-        due = st.date_input(_("Due"), _today() + dt.timedelta(WITHIN), format="YYYY-MM-DD")
+        usual = (_today() + dt.timedelta(WITHIN)).isoformat()  # Streamlit's calendar speaks English
+        due = st.text_input(_("Due"), usual, max_chars=20)
         by = ask_name(key=f"{key}_by")
         sent = st.form_submit_button(_("Write it down"), type="primary")
     if not sent:
         return
-    is_whole = meeting and words and words.strip() and owners and by
-    if not is_whole or not isinstance(due, dt.date):
+    if not (meeting and words and words.strip() and owners and due and by):
         needed = _("A decision needs its meeting and words, an owner, a deadline and your name.")
         st.error(needed)
         return
@@ -110,7 +110,7 @@ def _keep(decision: Decision, by: str) -> None:
 
 def _decision(row: pd.Series) -> Decision:
     texts = {name: row[name] if isinstance(row[name], str) else "" for name in _TEXTS}
-    return Decision(due=pd.Timestamp(row["due"]).date(), **texts)
+    return Decision(due=f"{row['due']:%Y-%m-%d}", **texts)
 
 
 _TEXTS = ("meeting", "decision", "owner", "status", "view", "snapshot")

@@ -16,7 +16,7 @@ DECK = (
     ("rankings", "ranks"), ("rankings", "values"), ("rankings", "cities"), ("benchmarks", "gaps"),
     ("benchmarks", "line"), ("why_moved", "steps"), ("why_moved", "moves"), ("projects", "gantt"),
     ("conversion", "funnel"), ("forums", "months"), ("topics", "uses"), ("quality", "coverage"),
-    ("problems", "ledger"),
+    ("problems", "ledger"), ("topics", "topics"),
 )  # fmt: skip
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 WORD = re.compile(

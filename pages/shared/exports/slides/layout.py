@@ -45,7 +45,7 @@ def number(place: int) -> Box:
 def lines(text: str, size: float, wide: float) -> int:
     """On how many lines a text stands, at a size in points and a width in inches."""
     room = max(wide * INCH, size)
-    return sum(_broken(width(line, 1) * size * 1.06 / room) for line in text.split("\n"))
+    return sum(_broken(width(line, 1) * size * 1.13 / room) for line in text.split("\n"))
 
 
 def _broken(rooms: float) -> int:

@@ -89,7 +89,7 @@ def _columns(grid: Grid, size: float, wide: float) -> tuple[float, ...]:
     """As wide as their texts; where that is too much, the widest of them give way."""
     cells = list(zip(grid.headers, *grid.rows, strict=True))
     natural = [
-        max(layout.breadth(text, size) for text in column) * 1.07 + PAD_X + 0.06 for column in cells
+        max(layout.breadth(text, size) for text in column) * 1.13 + PAD_X for column in cells
     ]
     if sum(natural) <= wide:
         spare = (wide - sum(natural)) / len(natural)

@@ -33,7 +33,7 @@ def test_a_page_is_offered_as_slides_and_as_a_workbook(build: Build) -> None:
     app = AppTest.from_file(PAGE, default_timeout=60).run()
     assert not app.exception
     offered = {button.proto.label for button in app.get("download_button")}
-    assert {"幻灯片（PPTX）", "Excel 工作簿", "幻灯片模板"} <= offered
+    assert {"幻灯片（PPTX）", "Excel 工作簿", "离线文件", "幻灯片模板"} <= offered
     assert build
 
 
@@ -56,6 +56,7 @@ def test_a_deck_becomes_slides_with_its_notes_and_leaves_out_what_is_no_more(
         Slide("no_such_page", {}, ""),
         Slide("forums", {}, "no_such_block"),
     )
+    assert handouts._gone(deck, build) == "2、3"
     views = handouts._views(deck, build)
     made = Presentation(io.BytesIO(slides.deck(views)))
     assert len(made.slides) == 1

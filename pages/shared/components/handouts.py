@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.shared import capture, decks, words
-from pages.shared.capture import CaptureError
+from pages.shared.capture import CaptureError, Manner
 from pages.shared.components import downloads
 from pages.shared.components.links import manner, parted
 from pages.shared.components.text import md
@@ -13,6 +13,7 @@ from pages.shared.decks import Deck, Slide
 from pages.shared.exports import slides, xlsx
 from pages.shared.exports.origin import Origin
 from pages.shared.screen import Screen
+from pages.shared.stage import shows, twin
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
 
@@ -49,16 +50,26 @@ def _is_deck() -> bool:
     return chosen == kinds[1]
 
 
-def offer_handout(chosen: Deck | Slide, build: Build, name: str) -> None:
-    """Buttons for the slides, and of a page also for the workbook."""
+def offer_handout(chosen: Deck | Slide, present: Build, name: str) -> None:
+    """Buttons for the slides, the offline file, and of a page also for the workbook.
+
+    A deck that is locked to a snapshot is handed out with the snapshot's figures.
+    """
+    build = (shows.build_of(chosen, None) if isinstance(chosen, Deck) else None) or present
     stem = f"{name}-{build.number}-{words.language()}"
-    template = downloads.own_template()
+    template, reader = downloads.own_template(), capture.present_manner()
     with st.container(horizontal=True):
         _button(
             _("Slides for PowerPoint"),
             lambda: slides.deck(_views(chosen, build), template),
             f"{stem}.pptx",
             downloads.PPTX,
+        )
+        _button(
+            _("Offline file"),
+            lambda: _twin(chosen, build, reader),
+            f"{stem}.html",
+            "text/html",
         )
         if isinstance(chosen, Slide):
             _button(
@@ -67,6 +78,9 @@ def offer_handout(chosen: Deck | Slide, build: Build, name: str) -> None:
                 f"{stem}.xlsx",
                 downloads.XLSX,
             )
+    if isinstance(chosen, Deck) and (gone := _gone(chosen, build)):
+        said = _("Left out, because the board shows them no more: {slides}", slides=gone)
+        st.caption(md(said))
 
 
 def offer_slide_template() -> None:
@@ -94,6 +108,18 @@ def _origin(slide: Slide, build: Build) -> Origin:
 
 def _screen(slide: Slide, build: Build) -> Screen:
     return capture.capture(slide.page, dict(slide.view), build=build)
+
+
+def _twin(chosen: Deck | Slide, build: Build, reader: Manner) -> bytes:
+    if isinstance(chosen, Deck):
+        return twin.of_deck(chosen, build, reader)
+    return twin.of_page(chosen.page, chosen.view, build, reader)
+
+
+def _gone(deck: Deck, build: Build) -> str:
+    """The numbers of the slides whose views are no more."""
+    views = [_of_slide(slide, build) for slide in deck.slides]
+    return words.join(str(number) for number, view in enumerate(views, start=1) if view is None)
 
 
 def _views(chosen: Deck | Slide, build: Build) -> list[slides.View]:

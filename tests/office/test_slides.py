@@ -11,6 +11,7 @@ from pages.shared import capture, theme, warehouse
 from pages.shared.exports import slides
 from pages.shared.exports.origin import Origin
 from tests.office import install
+from tests.office.pdf import beyond, converted, pages
 
 DECK = (
     ("rankings", "ranks"), ("rankings", "values"), ("rankings", "cities"), ("benchmarks", "gaps"),
@@ -18,10 +19,6 @@ DECK = (
     ("conversion", "funnel"), ("forums", "months"), ("topics", "uses"), ("quality", "coverage"),
     ("problems", "ledger"), ("topics", "topics"),
 )  # fmt: skip
-PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
-WORD = re.compile(
-    r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)<'
-)
 INKED = 0.01  # so much of a slide that says something differs from its paper
 
 
@@ -32,15 +29,7 @@ def pdf(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QIANGHUI_DATA", str(samples))
         (folder / "deck.pptx").write_bytes(slides.deck(views()))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = [install.find("soffice"), profile, "--headless", "--convert-to", "pdf"]
-    subprocess.run(
-        [*convert, "--outdir", str(folder), str(folder / "deck.pptx")],
-        check=True,
-        capture_output=True,
-        timeout=240,
-    )
-    return folder / "deck.pdf"
+    return converted(folder / "deck.pptx")
 
 
 def views() -> list[slides.View]:
@@ -56,31 +45,12 @@ def views() -> list[slides.View]:
     return found
 
 
-def pages(pdf: Path) -> list[tuple[float, float, list[tuple[float, float, float, float, str]]]]:
-    """Width, height and the words of each page, with their places."""
-    told = subprocess.run(
-        [install.find("pdftotext"), "-bbox", str(pdf), "-"],
-        check=True,
-        capture_output=True,
-        encoding="utf-8",
-    ).stdout
-    return [
-        (
-            float(wide),
-            float(high),
-            [(*map(float, word[:4]), word[4]) for word in WORD.findall(body)],
-        )
-        for wide, high, body in PAGE.findall(told)
-    ]
-
-
 def test_no_slide_is_lost_and_no_word_lies_beyond_its_page(pdf: Path) -> None:
     found = pages(pdf)
     assert len(found) >= len(DECK)
     for wide, high, words in found:
         assert words
-        beyond = [w for w in words if w[0] < -1 or w[1] < -1 or w[2] > wide + 1 or w[3] > high + 1]
-        assert beyond == []
+        assert beyond(words, wide, high) == []
 
 
 def test_nothing_runs_into_the_footer(pdf: Path, samples: Path) -> None:

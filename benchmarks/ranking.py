@@ -53,13 +53,17 @@ PERIOD: dict[str, warehouse.Parameter] = {
     "period_end": "2025-12-31",
 }
 WEIGHTS = json.dumps({"维度1": 0.0, "维度0/0//指标0": 70})
+TRIED: dict[str, warehouse.Parameter] = {
+    **{**PERIOD, "city": "城市7", "by": "2026-06-30", "periods": 6, "rivals": 1.0},
+    **{"normalised_over": "one_period", "scored": "by_means"},
+}
 WHAT_IFS: dict[str, tuple[str, dict[str, warehouse.Parameter]]] = {
     "what if the weights, one period": ("weighed", {**PERIOD, "city": "城市7", "weights": WEIGHTS}),
     "bands under these weights": ("weighed_bands", {**PERIOD, "weights": WEIGHTS}),
     "what if the values, one period": (
         "tried",
         {
-            **{**PERIOD, "city": "城市7", "by": "2026-06-30", "periods": 6, "rivals": 1.0},
+            **TRIED,
             "trials": json.dumps([{"trial": 0, "indicator": "指标1", "value": 200.0}]),
         },
     ),

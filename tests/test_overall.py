@@ -25,7 +25,9 @@ WHERE: dict[str, warehouse.Parameter] = {
     "period_end": dt.date(2026, 6, 30),
 }
 BY = dt.date(2026, 12, 31)
-TRIED = Path(__file__).parents[1] / "pages" / "shared" / "sql" / "tried.sql"
+TRIED, METHODS = (
+    (warehouse.SQL / f"{query}.sql").read_text("utf-8") for query in ("tried", "scheme_methods")
+)
 
 
 @pytest.fixture(autouse=True)
@@ -139,7 +141,9 @@ def test_other_methods_give_the_builds_own_ranks_as_well(
         "by": dt.date(2030, 1, 31),
     }
     end = known["period_end"].iloc[0].date()
-    shown = built.execute(TRIED.read_text("utf-8"), {**where, **more, "period_end": end}).df()
+    methods = built.execute(METHODS, {"scheme": where["scheme"]}).fetchall()
+    [(more["normalised_over"], more["scored"])] = methods
+    shown = built.execute(TRIED, {**where, **more, "period_end": end}).df()
     again = shown.dropna(subset="rank_now").set_index("city")["rank_now"].to_dict()
     assert again == known.set_index("city")["rank"].to_dict()
 

@@ -65,7 +65,8 @@ class Course:
             for indicator, value in values.items()
         ]
         trials_ = json.dumps(said, ensure_ascii=False)
-        return warehouse.query("tried", **self._asked, by=self.by, trials=trials_)
+        methods = warehouse.query("scheme_methods", scheme=self.where["scheme"]).iloc[0]
+        return warehouse.query("tried", **self._asked, **methods, by=self.by, trials=trials_)
 
     @property
     def _asked(self) -> dict[str, warehouse.Parameter]:

@@ -5,7 +5,7 @@
 -- best or worst value moves the other scores too. Every city goes on at its recent pace in each
 -- indicator (none known: standing still), the rivals of that city at $rivals times theirs, bounded
 -- by what values can be; that city has other values where a trial says so. $trials: a JSON list of
--- trial, indicator, value.
+-- trial, indicator, value. $normalised_over and $scored: as in scheme_methods.sql.
 with wished as (
     select unnest(
         from_json(
@@ -61,7 +61,7 @@ ahead as (
         and stated.period_end = $period_end
 ),
 
-tried as (
+one_period as (
     select
         ahead.* replace (
             cast(trials.trial as varchar) as city_group,
@@ -74,10 +74,14 @@ tried as (
             trials.trial = wished.trial
             and ahead.indicator = wished.indicator
             and ahead.city = $city
+),
+
+all_periods as (
+    select *
+    from one_period
     union all by name
     select past.* replace (cast(trials.trial as varchar) as city_group)
     from marts.normalised_values as past
-    semi join marts.schemes as schemes on past.scheme = schemes.scheme and schemes.scope = '各期'
     cross join trials
     where
         past.scheme = $scheme
@@ -87,28 +91,30 @@ tried as (
 
 normalised as (
     select *
-    from methods.normalised('tried', 'nodes')
+    from methods.normalised($normalised_over, 'nodes')
     where period_end = $by
 ),
 
-scored as (  -- where cities are compared in pairs, their outcome is the score
+by_means as (
+    select *
+    from methods.scored('normalised', 'nodes')
+    where path = ''
+),
+
+by_pairs as (  -- where cities are compared in pairs, their outcome is the score
     select
-        scores.* replace (
-            case
-                when nodes.aggregation <> '科普兰' then scores.score
-                when scores.coverage >= nodes.threshold - 0.000000001 then pairs.score
-            end as score
+        means.* replace (
+            if(means.coverage >= nodes.threshold - 0.000000001, pairs.score, null) as score
         )
-    from methods.scored('normalised', 'nodes') as scores
-    inner join nodes on scores.path = nodes.path
+    from by_means as means
+    inner join nodes on means.path = nodes.path
     left join methods.outranked('normalised', 'nodes') as pairs
-        on scores.city_group = pairs.city_group and scores.city = pairs.city
-    where scores.path = ''
+        on means.city_group = pairs.city_group and means.city = pairs.city
 ),
 
 fresh as (
     select *
-    from methods.ranked('scored', 'nodes')
+    from methods.ranked($scored, 'nodes')
     where score is not null
 ),
 

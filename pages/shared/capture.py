@@ -66,6 +66,11 @@ def capture(
     return _captured(page, tuple(sorted(view.items())), build, manner or present_manner())
 
 
+def forget() -> None:
+    """Keep no screen any longer."""
+    _captured.cache_clear()
+
+
 @lru_cache(maxsize=256)
 def _captured(page: str, view: tuple[tuple[str, str], ...], build: Build, manner: Manner) -> Screen:
     """A build never changes, so neither does what is kept here. The run has a thread of its own:

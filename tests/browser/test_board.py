@@ -106,3 +106,14 @@ def test_a_city_s_name_and_its_bar_in_the_rankings_lead_to_its_page(
         visitor.drawn()
         assert visitor.page.locator("h1").inner_text().startswith(city)
         assert visitor.complaints() == []
+
+
+def test_a_figure_is_saved_as_a_drawing(browser: Browser, board: Server) -> None:
+    with watch.tab(browser, board.address, language="zh", size="desk") as reader:
+        reader.open("rankings")
+        reader.page.locator(".js-plotly-plot").first.hover()
+        with reader.page.expect_download() as saved:
+            reader.page.get_by_text("SVG", exact=True).first.click()
+        drawing = saved.value.path().read_text(encoding="utf-8")
+        assert drawing.startswith("<svg")
+        assert "澄岚市" in drawing

@@ -3,9 +3,7 @@
 -- One row per city of the group, as in why_moved.sql; the value is the scheme's score. As first
 -- said it is that of the indicators' values as first said, normalised and scored in the same way.
 with schemes as (
-    select
-        cast(decimals as integer) as decimals,
-        scope
+    select cast(decimals as integer) as decimals
     from marts.schemes
     where scheme = $scheme
 ),
@@ -31,13 +29,8 @@ said as (
 ),
 
 values_said as (
-    select
-        stated.* replace (
-            if(stated.period_end = $since, coalesce(said.value, stated.value), stated.value)
-                as value
-        )
+    select stated.* replace (coalesce(said.value, stated.value) as value)
     from marts.normalised_values as stated
-    cross join schemes
     left join said
         on
             stated.indicator = said.indicator
@@ -46,7 +39,16 @@ values_said as (
         stated.scheme = $scheme
         and stated.city_group = $city_group
         and stated.grain = $grain
-        and (stated.period_end = $since or schemes.scope = '各期')
+        and stated.period_end = $since
+    union all
+    select past.*
+    from marts.normalised_values as past
+    semi join marts.schemes as schemes on past.scheme = schemes.scheme and schemes.scope = '各期'
+    where
+        past.scheme = $scheme
+        and past.city_group = $city_group
+        and past.grain = $grain
+        and past.period_end != $since
 ),
 
 normalised_said as (
@@ -58,6 +60,7 @@ normalised_said as (
 scored_said as (
     select *
     from methods.scored('normalised_said', 'nodes')
+    where path = ''
 ),
 
 ranked_said as (
@@ -66,7 +69,6 @@ ranked_said as (
         score,
         rank
     from methods.ranked('scored_said', 'nodes')
-    where path = ''
 ),
 
 ranked as (

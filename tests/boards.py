@@ -263,6 +263,7 @@ def _measures() -> pd.DataFrame:
         (*visit, *begun, False, "网上工会得分", "分", 15.0, -8.0, -23.0),
     ]
     frame = pd.DataFrame(rows, columns=columns).assign(city=NEAR, goal="追平", decimals=1)
+    frame["plan_year"] = [None, None, 2026]
     dated = frame.assign(started=pd.to_datetime(frame["started"]), due=pd.to_datetime(frame["due"]))
     return dated.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
 

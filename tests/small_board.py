@@ -126,9 +126,12 @@ LOOK_BACKS = _rows(
     ("提速方案", "2026-02-20"),
 )
 PROJECTS = _rows(
-    "project lead outcome list started due finished progress status budget spent",
+    "project lead outcome list started due finished progress status budget spent indicator",
     ("网上攻坚", "网络部", "提速方案", "责任清单", "2025-01-10", "2025-12-31", "2025-12-20", 100),
-    ("减负", "组织部", "减负清单", "负面清单", "2025-09-01", "2026-02", None, "60%", None, "2万元"),
+    (
+        *("减负", "组织部", "减负清单", "负面清单", "2025-09-01", "2026-02", None, "60%", None),
+        *("2万元", None, "办理天数"),
+    ),
     ("服务站", "服务中心", None, "目标清单", "2025-07-01", "2026-06-30", None, "10%", "进行中"),
     ("阅读角", "服务中心", None, None, "2026-01-01", "2026-12-31", None, "20%"),
     ("会员日", "服务中心", None, None, "2026-01-01", "2026-04-30", None, "45%"),
@@ -193,8 +196,8 @@ TASKS = _rows(
     ("丙市", "经费", "赶上", "核账", "研究室", "2026-02-01", None),
 )
 VISITS = _rows(
-    "city date field unit practice measure status",
-    ("乙市", "2025-12", "网上工会", "网络部", "一步办", "照办", "正在推进"),
+    "city date field unit practice measure status plan_year",
+    ("乙市", "2025-12", "网上工会", "网络部", "一步办", "照办", "正在推进", 2026),
     ("丁市", "2026-01-15", "经费", "研究室", "分级催缴", None, "未落地"),
 )
 PLANS = _rows(

@@ -48,7 +48,7 @@ def test_the_loop_says_what_was_done_and_what_the_gap_did_since() -> None:
     app = opened(PAGE, gap_of="网上工会综合得分")
     said = headings(app)
     assert "6项对标任务：2项完成，1项超期；有数据的5项中3项差距缩小" in said
-    assert "学到4条做法：2条已落地，1条推进中，1条未落地" in said
+    assert "学到4条做法：2条已落地，1条推进中，1条未落地；3条列入年度计划" in said
     assert any("① 2025年8月1日开展攻坚月行动" in plain(caption.value) for caption in app.caption)
     tasks = next(t.value for t in app.table if "责任部室" in plain("".join(t.value.columns)))
     changes = [plain(cell) for cell in tasks.iloc[:, -1]]
@@ -200,13 +200,15 @@ def test_measures_without_a_start_are_not_on_the_line() -> None:
 
 
 def test_a_practice_that_bears_on_several_indicators_is_listed_once() -> None:
-    visit = {"kind": "visit", "practice": "一步办", "state": "done"}
+    visit = {"kind": "visit", "practice": "一步办", "state": "done", "plan_year": None}
     rows = pd.concat(
         [measure(**visit), measure(**visit, indicator="入会率", unit="%", gap_change=1.0)]
     )
     told = measures.once(rows)
     assert told["effects"].tolist() == ["得分缩小2.0 分、入会率扩大1.0 个百分点"]
-    assert measures.practices(rows) == "学到1条做法：1条已落地，0条推进中，0条未落地"
+    adopted = "学到1条做法：1条已落地，0条推进中，0条未落地"
+    assert measures.practices(rows) == f"{adopted}；均未写明列入年度计划"
+    assert measures.practices(rows.assign(plan_year=2026)) == f"{adopted}；1条列入年度计划"
 
 
 @pytest.mark.usefixtures("board")

@@ -94,6 +94,17 @@ def test_a_tree_reaches_from_a_topic_to_the_rank_before_the_forum_and_now(tmp_pa
     assert (str(first[5]), *first[6:]) == ("2025-11-30", 3, 1)
 
 
+def test_the_indicator_that_the_ledger_names_comes_before_the_campaign_s(tmp_path: Path) -> None:
+    (project,), known = loop()["projects"], loop()["indicators"]
+    said = {
+        **loop(),
+        "indicators": [*known, {"indicator": "天数", "direction": "越低越好"}],
+        "projects": [{**project, "indicator": "天数"}],
+    }
+    first, *_rest = branches(tmp_path, said, "project, campaign, indicator, missing")
+    assert first == ("攻坚", None, "天数", "no_rank")
+
+
 def test_each_branch_says_what_it_lacks(tmp_path: Path) -> None:
     found = branches(tmp_path, loop(), "topic, outcome, missing, waiting_days")
     assert found == [
@@ -110,13 +121,15 @@ def test_each_branch_says_what_it_lacks(tmp_path: Path) -> None:
 def test_the_demonstration_s_forum_on_the_online_union_leads_to_the_rank_that_it_moved() -> None:
     app = opened(PAGE, forum="25")
     assert titled(app) == "第 25 期“网上工会建设攻坚”：5 个议题，5 项成果，5 项见到实效"
-    assert "网上工会综合得分：论坛前第 9，现在第 1" in headings(app)
+    moved = "网上工会综合得分：论坛前第 9，现在第 1；要推动的 3 项指标中 3 项名次上升"
+    assert moved in headings(app)
     assert any("五个环节均有记录" in text for text in texts(app))
     rows = warehouse.query("forum_branches", forum=25)
     tree = forum.nodes(warehouse.query("forum_texts", forum=25).iloc[0], rows)
     assert tree["depth"].tolist()[:5] == [0, 1, 2, 3, 4]
     assert "第 9 / 11" in tree["detail"].iloc[4]
-    assert any("没有写明要推动的指标" in detail for detail in tree["detail"])
+    assert rows["indicator"].nunique() == 3
+    assert not any("没有写明要推动的指标" in detail for detail in tree["detail"])
     figure = charts.tree(tree)
     go.Figure(figure)  # raises what the schema does not know
     assert "None" not in str(figure["layout"]["annotations"])  # type: ignore[index]

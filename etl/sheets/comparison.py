@@ -173,6 +173,12 @@ STUDY_VISITS = Sheet(
         Column("学到的做法", "practice", required=True, aliases=("先进做法", "经验做法")),
         Column("借鉴措施", "measure", aliases=("拟采取措施",)),
         Column("落地状态", "status", aliases=("落地情况", "转化情况")),
+        Column(
+            "列入年度",
+            "plan_year",
+            WHOLE,
+            aliases=("列入年度计划", "纳入年度计划", "列入下年计划", "纳入下年计划"),
+        ),
     ),
     key=("city", "date", "practice"),
     aliases=("外出学习", "近学远学"),

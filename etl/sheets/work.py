@@ -19,6 +19,13 @@ PROJECTS = Sheet(
         ),
         Column("来源成果", "outcome", aliases=("成果来源", "来源论坛成果")),
         Column(
+            "指标",
+            "indicator",
+            NAME,
+            aliases=("对应指标", "推动指标", "要推动的指标"),
+            register="indicators",
+        ),
+        Column(
             "清单",
             "list",
             aliases=("清单类别", "所属清单"),

@@ -40,6 +40,7 @@ def projects() -> Columns:
         "started": _("Started"),
         "due": _("Due"),
         "list": _("List"),
+        "indicator": _("Indicator to move"),
         "outcome": _("Stems from"),
     }
 

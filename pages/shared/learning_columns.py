@@ -5,6 +5,8 @@ Functions, for their headers are in the language of the moment.
 
 from functools import partial
 
+import pandas as pd
+
 from pages.shared import words
 from pages.shared.column import Column, Columns
 from pages.shared.words import translate as _
@@ -77,7 +79,7 @@ def tasks() -> Columns:
 
 
 def practices() -> Columns:
-    """What was learnt on study visits, and whether it was adopted."""
+    """What was learnt on study visits, whether it was adopted, and in which year's plan it is."""
     return {
         "started": _("Visited on"),
         "item": _("Field"),
@@ -85,8 +87,13 @@ def practices() -> Columns:
         "measure": _("What we do"),
         "owner": _("Owner"),
         "status_text": _("Adopted?"),
+        "plan_year": Column(_("In the plan of"), write=_year),
         "effects": _("Gap since the visit"),
     }
+
+
+def _year(year: float | None) -> str:
+    return words.DASH if pd.isna(year) else words.year(int(year))
 
 
 def campaign_course(unit: str, decimals: int) -> Columns:

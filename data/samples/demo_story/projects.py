@@ -4,9 +4,30 @@ import datetime as dt
 from dataclasses import dataclass
 
 from demo_story import places as p
+from demo_story.indicators import REGISTERED, SATISFACTION, SCORE, UNIONISED
 
 DUTY, GOAL, FORBIDDEN = "责任清单", "目标清单", "负面清单"
 LAST_DAY = dt.date(2025, 12, 31)
+
+# Buildings and child care move no indicator that is counted.
+INDICATORS = {
+    "百名工匠带徒行动": "技能培训人次",
+    "职工点单服务平台": "普惠服务人次",
+    "裁调对接工作室": "劳动争议调解成功率",
+    "园区劳动关系预警试点": "劳动争议调解成功率",
+    "互助保障理赔线上办": "互助保障参保人数",
+    "职工创新揭榜攻关": "技能培训人次",
+    "暖心驿站提质增量": SATISFACTION,
+    "服务站点一张图": "普惠服务人次",
+    "女职工心理关爱行动": SATISFACTION,
+    "网约车行业工会组建": UNIONISED,
+    "家政行业入会试点": UNIONISED,
+    "工匠学院实训基地": "技能培训人次",
+    "网上注册一步办": REGISTERED,
+    "普惠服务全部上线": "普惠服务人次",
+    "职工服务中心分中心建设": "普惠服务人次",
+    "网上工会长效运营": SCORE,
+}
 
 
 @dataclass(frozen=True)
@@ -24,6 +45,11 @@ class Plan:
     budget: float
     task_no: str | None = None
     stalled: str | None = None
+
+    @property
+    def indicator(self) -> str | None:
+        """What it is to move; a campaign's project leaves that to the campaign."""
+        return INDICATORS.get(self.name)
 
 
 def _day(text: str) -> dt.date:

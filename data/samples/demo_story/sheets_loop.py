@@ -55,7 +55,12 @@ def decided() -> Listing:
 
 def study_visits() -> Listing:
     """Study visits to other cities."""
-    headers = (("标杆城市", "考察日期", "领域", "对口部室", "学到的做法", "借鉴措施", "落地状态"),)
+    headers = (
+        (
+            *("标杆城市", "考察日期", "领域", "对口部室", "学到的做法", "借鉴措施", "落地状态"),
+            "列入年度",
+        ),
+    )
     rows = [(city, _written(day), *others) for city, day, *others in learning.STUDY_VISITS]
     return Listing("学习考察", "“近学霁川、远学曜湾”学习考察情况", headers, rows)
 

@@ -10,7 +10,7 @@ from demo_story.projects import PLANS
 def projects() -> Listing:
     """The ledger of key projects."""
     headers = (
-        *("序号", "项目名称", "牵头部室", "来源成果", "清单", "专项办任务号", "开始日期"),
+        *("序号", "项目名称", "牵头部室", "来源成果", "指标", "清单", "专项办任务号", "开始日期"),
         *(
             "完成期限",
             "完成日期",
@@ -24,7 +24,8 @@ def projects() -> Listing:
     sources = {outcome.topic.name: outcome.name for outcome in outcomes()}
     rows = [
         (
-            *(number, plan.name, plan.lead, sources[plan.topic], plan.list, plan.task_no),
+            *(number, plan.name, plan.lead, sources[plan.topic], plan.indicator),
+            *(plan.list, plan.task_no),
             *(plan.started, plan.due, plan.finished, plan.progress, status(plan)),
             *(plan.budget, spent(plan), plan.stalled),
         )

@@ -1,6 +1,6 @@
 -- One row per forum held and branch of its tree: topic → outcome → project → the indicator that the
--- project's campaign was to move, with our rank in it before the forum (the last period that was
--- over by then) and in the latest period. A forum without topics and an outcome without a topic
+-- project is to move (see staging.aims), with our rank in it before the forum (the last period that
+-- was over by then) and in the latest period. A forum without topics and an outcome without a topic
 -- have their branch too. missing: what the branch lacks, as codes parted by commas; waiting_days:
 -- since the forum, the forming or the first use, whichever was the last thing that happened.
 with sole_topics as (
@@ -64,15 +64,6 @@ ours as (
     where ranks.is_home and ranks.rank is not null
 ),
 
-aims as (
-    select distinct
-        project,
-        campaign,
-        indicator
-    from staging.campaigns
-    where indicator is not null
-),
-
 ranked as (
     select
         forums.forum_no,
@@ -92,7 +83,7 @@ ranked as (
         max_by(ours.period_start, ours.period_end) as now_start,
         max(ours.period_end) as now_end
     from marts.forums as forums
-    cross join aims
+    cross join staging.aims as aims
     left join ours on aims.indicator = ours.indicator
     group by forums.forum_no, aims.project, aims.campaign, aims.indicator, ours.grain
 ),

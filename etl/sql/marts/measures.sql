@@ -91,6 +91,7 @@ select
     measures.due,
     measures.status,
     measures.state,
+    measures.plan_year,
     coalesce(measures.due < board.as_of, false) and measures.state != 'done' as is_overdue,
     linked.indicator,
     measured.city_group,

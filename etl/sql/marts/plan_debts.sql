@@ -29,22 +29,16 @@ with short as (
     where done < planned
     union all
     select
-        league.year,
-        concat('信息宣传还差 ', cast(league.target - league.points as bigint), ' 分') as name,
-        league.unit as owner,
-        plans._upload,
-        plans._sheet,
-        plans._row,
-        plans._cell,
-        league.is_demo
-    from marts.publicity_league as league
-    inner join raw.plans as plans
-        on
-            league.year = plans.year
-            and league.unit = plans.unit
-            and plans.item = '信息宣传得分'
-            and plans._current
-    where league.points < league.target
+        year,
+        concat('信息宣传还差 ', cast(target - points as bigint), ' 分') as name,
+        unit as owner,
+        _upload,
+        _sheet,
+        _row,
+        _cell,
+        is_demo
+    from marts.publicity_league
+    where points < target
 )
 
 select short.*

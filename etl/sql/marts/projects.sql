@@ -1,6 +1,7 @@
 -- One row per project, with the light that its dates and progress give it:
 -- done; red: late, halted, or more than 25 points behind; amber: more than 10 points behind, with a
 -- milestone missed, or without a deadline or progress to judge it by; green otherwise.
+-- indicator: what it is to move (see staging.aims), several joined by 、.
 with missed as (
     select
         milestones.project,
@@ -14,9 +15,18 @@ with missed as (
     group by milestones.project
 ),
 
+aims as (
+    select
+        project,
+        string_agg(distinct indicator, '、' order by indicator) as indicators
+    from staging.aims
+    group by project
+),
+
 placed as (
     select
-        projects.*,
+        projects.* exclude (indicator),
+        aims.indicators as indicator,
         as_of.as_of,
         coalesce(missed.milestones, 0) as missed_milestones,
         coalesce(
@@ -42,6 +52,7 @@ placed as (
     from staging.projects as projects
     cross join staging.as_of as as_of
     left join missed on projects.project = missed.project
+    left join aims on projects.project = aims.project
 ),
 
 judged as (
@@ -65,6 +76,7 @@ select
     project,
     lead,
     outcome,
+    indicator,
     list,
     task_no,
     started,

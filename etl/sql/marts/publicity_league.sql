@@ -1,5 +1,6 @@
 -- One row per year and unit that published or has a target: its publications, their points by rule,
--- the rank by points (ties share one), and the target of the year's plan (事项 信息宣传得分).
+-- the rank by points (ties share one), and the target of the year's plan (事项 信息宣传得分),
+-- whose row it stems from; null without a target.
 with counted as (
     select
         year,
@@ -23,7 +24,11 @@ planned as (
         plans.year,
         plans.unit,
         plans.planned as target,
-        uploads.is_demo
+        uploads.is_demo,
+        plans._upload,
+        plans._sheet,
+        plans._row,
+        plans._cell
     from raw.plans as plans
     inner join raw.uploads as uploads on plans._upload = uploads.upload
     where plans._current and plans.item = '信息宣传得分' and plans.unit is not null
@@ -43,7 +48,11 @@ joined as (
         coalesce(counted.municipal_points, 0) as municipal_points,
         coalesce(counted.without_rule, 0) as without_rule,
         planned.target,
-        coalesce(counted.is_demo, planned.is_demo) as is_demo
+        coalesce(counted.is_demo, planned.is_demo) as is_demo,
+        planned._upload,
+        planned._sheet,
+        planned._row,
+        planned._cell
     from counted
     full join planned on counted.year = planned.year and counted.unit = planned.unit
 )
@@ -64,6 +73,10 @@ select
     count(*) over (partition by year) as ranked,
     target,
     points / nullif(target, 0) as target_share,
-    is_demo
+    is_demo,
+    _upload,
+    _sheet,
+    _row,
+    _cell
 from joined
 order by year, rank, unit

@@ -1,5 +1,6 @@
 -- One row per benchmark task (kind task) and per practice learnt on a study visit (kind visit).
--- A visit starts on its day; state: done, under_way, not_done, unstated, from the words of status.
+-- A visit starts on its day; state: done, under_way, not_done, unstated, from the words of status;
+-- plan_year: the year whose plan the practice went into.
 with told as (
     select
         'task' as kind,
@@ -14,6 +15,7 @@ with told as (
         coalesce(due_to, due) as due,
         status,
         indicator,
+        cast(null as bigint) as plan_year,
         _upload,
         _sheet,
         _row,
@@ -34,6 +36,7 @@ with told as (
         cast(null as date) as due,
         status,
         cast(null as varchar) as indicator,
+        plan_year,
         _upload,
         _sheet,
         _row,
@@ -55,6 +58,7 @@ select
     told.due,
     told.status,
     told.indicator,
+    told.plan_year,
     told._upload,
     told._sheet,
     told._row,

@@ -3,6 +3,7 @@ select
     projects.project,
     projects.lead,
     projects.outcome,
+    projects.indicator,
     projects.list,
     projects.task_no,
     coalesce(projects.started, projects.started_to) as started,

@@ -39,7 +39,7 @@ def about(forum: pd.Series) -> str:
 
 
 def grown(branches: pd.DataFrame) -> str:
-    """What became of the rank that was to be moved; without one, how many topics led to a use."""
+    """What became of the ranks that were to be moved; without one, how many topics led to a use."""
     moved = branches[branches["rank_before"].notna() & branches["rank_now"].notna()]
     if moved.empty:
         used = branches[branches["state"].isin(["used", "effective"])]
@@ -49,11 +49,21 @@ def grown(branches: pd.DataFrame) -> str:
             topics=branches["topic"].nunique(),
         )
     row = moved.iloc[0]
-    return _(
+    first = _(
         "{indicator}: no. {before} before the forum, no. {now} now",
         indicator=row["indicator"],
         before=int(row["rank_before"]),
         now=int(row["rank_now"]),
+    )
+    each = moved.drop_duplicates("indicator")
+    if len(each) == 1:
+        return first
+    risen = int((each["rank_now"] < each["rank_before"]).sum())
+    return _(
+        "{first}; of {count} indicators to move {risen} rank higher",
+        first=first,
+        count=len(each),
+        risen=risen,
     )
 
 

@@ -37,12 +37,12 @@ def tasks(measures: pd.DataFrame) -> str:
 
 
 def practices(measures: pd.DataFrame) -> str:
-    """How many practices were learnt, and how many of them adopted."""
+    """How many practices were learnt, adopted, and taken into a year's plan."""
     told = once(measures)
     if told.empty:
         return _("No study visit to this city has been loaded")
     states = told["state"]
-    return plural(
+    adopted = plural(
         "{count} practice learnt: {done} adopted, {under_way} under way, {not_done} not",
         "{count} practices learnt: {done} adopted, {under_way} under way, {not_done} not",
         len(told),
@@ -50,6 +50,15 @@ def practices(measures: pd.DataFrame) -> str:
         under_way=int((states == "under_way").sum()),
         not_done=int(states.isin(["not_done", "unstated"]).sum()),
     )
+    return _("{adopted}; {planned}", adopted=adopted, planned=_planned(told))
+
+
+def _planned(practices: pd.DataFrame) -> str:
+    """How many practices went into a year's plan; where no row names one, that."""
+    count = int(practices["plan_year"].notna().sum())
+    if not count:
+        return _("none is said to be in a year's plan")
+    return plural("{count} is in a year's plan", "{count} are in a year's plan", count)
 
 
 def once(measures: pd.DataFrame) -> pd.DataFrame:
@@ -91,7 +100,10 @@ def loop(city: str) -> str:
 
 def learnt(city: str) -> str:
     """What the table of practices holds."""
-    return _("Study visits to {city} · what was learnt, and whether it was adopted", city=city)
+    return _(
+        "Study visits to {city} · what was learnt, whether adopted, in which year's plan",
+        city=city,
+    )
 
 
 def _told(row: pd.Series) -> str:

@@ -12,6 +12,7 @@ select
     due,
     status,
     state,
+    plan_year,
     is_overdue,
     indicator,
     unit,

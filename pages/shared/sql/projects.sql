@@ -3,6 +3,7 @@ select
     project,
     lead,
     outcome,
+    indicator,
     list,
     task_no,
     started,

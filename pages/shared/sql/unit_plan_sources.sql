@@ -1,8 +1,57 @@
--- One row per line of the year's plan for one unit that says what was done: the row it stems from.
-with own as (
-    select *
+-- One row per row of a workbook that a line of the year's plan for one unit stems from: what was
+-- done of a growth matter; the target in publicity; the forums asked of the unit, or else of every
+-- department; the months of visits to the grass roots. The lines themselves: unit_plans.
+with lines as (
+    select
+        year,
+        unit,
+        item as about,
+        concat(cast(done as bigint), ' / ', cast(planned as bigint)) as written,
+        _upload,
+        _sheet,
+        _cell
     from marts.growth
-    where unit = $unit
+    union all
+    select
+        year,
+        unit,
+        '信息宣传得分' as about,
+        cast(cast(target as bigint) as varchar) as written,
+        _upload,
+        _sheet,
+        _cell
+    from marts.publicity_league
+    where target is not null
+    union all
+    select
+        year,
+        unit,
+        '主办论坛' as about,
+        cast(planned as varchar) as written,
+        _upload,
+        _sheet,
+        _cell
+    from marts.hosts
+    where planned is not null
+    union all
+    select
+        year,
+        unit,
+        '每人每月下基层' as about,
+        concat(
+            strftime(month, '%Y-%m'), ': ', cast(visits as bigint), ' / ', cast(cadres as bigint)
+        ) as written,
+        _upload,
+        _sheet,
+        _cell
+    from marts.service_visits
+    where promised is not null
+),
+
+own as (
+    select *
+    from lines
+    where unit = $unit and year = (select year(board.as_of) from marts.board as board)
 )
 
 select
@@ -11,9 +60,8 @@ select
     uploads.loaded_at,
     own._sheet as sheet,
     own._cell as cell,
-    own.item as about,
-    cast(own.planned as varchar) as written
+    own.about,
+    own.written
 from own
 inner join marts.uploads as uploads on own._upload = uploads.upload
-inner join marts.board as board on own.year = year(board.as_of)
-order by own.item
+order by own.about, own.written

@@ -20,6 +20,9 @@ create macro methods.normalised(values_, nodes_) as table
             stated.value,
             nodes.path,
             nodes.normalisation,
+            nodes.normalisation in (
+                '名次', '名次平均', '名次取大', '博达', '百分位', '百分位平均'
+            ) as is_by_place,
             nodes.treatment,
             nodes.is_higher_better,
             nodes.is_truncated,
@@ -106,7 +109,7 @@ create macro methods.normalised(values_, nodes_) as table
             and directed.indicator = yardsticks.indicator
             and directed.series_start is not distinct from yardsticks.series_start
             and directed.series_end is not distinct from yardsticks.series_end
-    where directed.normalisation[:2] not in ('名次', '博达', '百分')
+    where not directed.is_by_place
     union all
     -- Points for a place need no yardstick.
     select
@@ -138,4 +141,4 @@ create macro methods.normalised(values_, nodes_) as table
             )
         ) as normalised
     from directed
-    where normalisation[:2] in ('名次', '博达', '百分')
+    where is_by_place

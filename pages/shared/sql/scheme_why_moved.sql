@@ -29,7 +29,15 @@ said as (
 ),
 
 values_said as (
-    select stated.* replace (coalesce(said.value, stated.value) as value)
+    select
+        stated.scheme,
+        stated.city_group,
+        stated.grain,
+        stated.period_start,
+        stated.period_end,
+        stated.city,
+        stated.indicator,
+        coalesce(said.value, stated.value) as value
     from marts.normalised_values as stated
     left join said
         on
@@ -41,7 +49,15 @@ values_said as (
         and stated.grain = $grain
         and stated.period_end = $since
     union all
-    select past.*
+    select
+        past.scheme,
+        past.city_group,
+        past.grain,
+        past.period_start,
+        past.period_end,
+        past.city,
+        past.indicator,
+        past.value
     from marts.normalised_values as past
     semi join marts.schemes as schemes on past.scheme = schemes.scheme and schemes.scope = '各期'
     where

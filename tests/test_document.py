@@ -20,7 +20,7 @@ def test_a_new_streamlit_with_another_document_is_noticed(
     changed = tmp_path / "index.html"
     changed.write_text("<html><head></head></html>", encoding="utf-8")
     monkeypatch.setattr(document, "INDEX", changed)
-    with pytest.raises(ValueError, match="lang"):
+    with pytest.raises(ValueError, match="is not once"):
         document.html()
 
 

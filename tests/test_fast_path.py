@@ -111,7 +111,10 @@ def _shared(path: Path) -> Path:
     texts: dict[str, int] = {}
 
     def place(found: re.Match[str]) -> str:
-        at = texts.setdefault(found[2], len(texts))
+        text = re.sub(
+            r"&#(\d+);", lambda told: chr(int(told[1])), found[2]
+        )  # as openpyxl may write
+        at = texts.setdefault(text, len(texts))
         return f'{found[1]} t="s"><v>{at}</v></c>'
 
     with zipfile.ZipFile(path) as package:
@@ -161,6 +164,7 @@ MERGE = '<mergeCells count="1"><mergeCell ref="K5:K6"/></mergeCells>'
 STILL_PLAIN = {
     "as Excel writes it": (SHEET, "<v>0</v>", "<v>0</v>"),
     "an entity": (STRINGS, "研究室</t>", "研究&amp;室</t>"),
+    "a character told by its number": (STRINGS, "研究室</t>", "研究&#23460;</t>"),
     "a text of nothing": (STRINGS, "目标清单</t>", "</t>"),
     "a styled blank": (SHEET, '<row r="9">', '<row r="9" ht="20" customHeight="1">'),
     "an error": (SHEET, ' t="n"><v>100</v>', ' t="e"><v>#DIV/0!</v>'),
@@ -173,7 +177,9 @@ NOT_PLAIN = {
     "a hidden row, said late": (SHEET, '<row r="50"', '<row r="50" hidden="1"'),
     "rich text": (STRINGS, "<si><t>研究室</t></si>", "<si><r><t>研究</t></r><r><t>室</t></r></si>"),
     "blanks around a text": (STRINGS, "研究室</t>", "研究室 </t>"),
-    "an entity of another kind": (STRINGS, "研究室</t>", "研究&#23460;</t>"),
+    "an entity of another kind": (STRINGS, "研究室</t>", "研究室&#233;</t>"),
+    "a blank told by its number": (STRINGS, "研究室</t>", "研究室&#12288;</t>"),
+    "half a character": (STRINGS, "研究室</t>", "研究室&#55357;</t>"),
     "a line break of Windows": (STRINGS, "研究室</t>", "研究\r\n室</t>"),
     "a formula": (SHEET, "<v>100</v>", "<f>50+50</f><v>100</v>"),
     "an instant": (SHEET, 's="1" t="n"><v>45', 's="1" t="n"><v>0.45'),

@@ -19,7 +19,7 @@ const mendAccess = () => {
 addEventListener("DOMContentLoaded", () => {
   let waiting = 0;
   const soon = () => {
-    if (!waiting) waiting = setTimeout(() => ((waiting = 0), mendAccess()), 200);
+    waiting ||= requestAnimationFrame(() => ((waiting = 0), mendAccess()));
   };
   new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
   addEventListener("resize", soon);

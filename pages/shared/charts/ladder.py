@@ -17,19 +17,19 @@ def ladder(rungs: pd.DataFrame, *, paces: dict[str, float], target: int) -> Figu
     """
     rows = list(range(len(rungs)))
     marks = [pace for pace in paces.values() if pace > 0]
-    texts = max((width(text, 13) for text in [*rungs["asked"], *rungs["said"]]), default=0)
+    texts = max((width(text, 12) for text in [*rungs["asked"], *rungs["said"]]), default=0)
     widest = max([*rungs["improvement"], *marks]) or 1.0
     return figure(
         [_bars(rungs, rows)],
         height=52 + ROW * len(rows),
         shapes=[_line(pace) for pace in marks],
         annotations=[*_names(paces), *_said(rungs, rows)],
-        margin={"l": 4, "r": 16 + texts, "t": 40, "b": 4},
+        margin={"l": 2, "r": 8 + texts, "t": 40, "b": 4},
         bargap=0.45,
         xaxis={"visible": False, "range": [0, widest * 1.06]},
         yaxis={
             "range": [len(rows) - 0.4, -0.6],
-            "ticklabelstandoff": 10,
+            "ticklabelstandoff": 6,
             "tickmode": "array",
             "tickvals": rows,
             "ticktext": _labels(rungs, target),

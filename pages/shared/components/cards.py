@@ -12,7 +12,7 @@ from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
 from pages.shared.screen import Sources, kept
 
-LONGEST = 6.5  # in characters as wide as they are high: as many as stand in half a phone
+LONGEST = 5.9  # in characters as wide as they are high: as many as stand in half a phone
 
 
 def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:

@@ -201,7 +201,7 @@ def _course(row: pd.Series) -> str:
     now = words.measure(row["value"], decimals=decimals)
     if pd.isna(row["needed_value"]):
         return words.number(row["value"], row["unit"], decimals=decimals)
-    return f"{now} → {words.number(row['needed_value'], row['unit'], decimals=decimals)}"
+    return f"{now} → {words.number(row['needed_value'], decimals=decimals)}"  # the unit: beside
 
 
 def _more(row: pd.Series) -> str:
@@ -213,11 +213,11 @@ def _more(row: pd.Series) -> str:
 def _verdict(row: pd.Series) -> str:
     said = {
         "enough": "",
-        "full": _("✗ no better value is possible"),
+        "full": _("✗ at its best"),
         "hold": _("✓ only has to hold"),
     }
     if row["outlook"] == "short":
-        return _("✗ alone at best No. {rank}", rank=int(row["best_rank"]))
+        return _("✗ alone: No. {rank}", rank=int(row["best_rank"]))
     if row["outlook"] in said:
         return said[row["outlook"]]
     return what_it_takes.verdict(row["outlook"], row["times_best"])

@@ -95,8 +95,8 @@ def pace(value: float, city: pd.Series, grain: str) -> str:
 def times(share: float) -> str:
     """A pace against the best one: 最好月份的 1.4 倍, or of less than it 最好月份的 40%."""
     if share >= 1:
-        return _("{times} times the best period", times=words.measure(share, decimals=1))
-    return _("{share} of the best period", share=words.share(share))
+        return _("{times} × its best", times=words.measure(share, decimals=1))
+    return _("{share} of its best", share=words.share(share))
 
 
 def outcome(cities: pd.DataFrame, by: str) -> str:

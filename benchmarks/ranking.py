@@ -15,9 +15,9 @@ from pathlib import Path
 import duckdb
 
 from benchmarks.table import Line, show
-from etl import raw, transform
-from etl.contract import fields
 from etl.sheets import BY_TABLE
+from etl.sheets.contract import fields
+from etl.warehouse import raw, transform
 from pages.shared import warehouse
 
 CITIES, INDICATORS, MONTHS = 330, 30, 60

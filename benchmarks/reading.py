@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks import sheets
 from benchmarks.table import Line, show
-from etl.reading.sandbox import FRUGAL
+from etl.reading.process.sandbox import FRUGAL
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 3

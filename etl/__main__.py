@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from etl import commands, listing, pinning
+from etl.commands import commands, listing, pinning
 
 Verb = Callable[[str, str], argparse.ArgumentParser]
 SECRET = "read the password of protected files from the first line of standard input"

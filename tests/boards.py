@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from etl import transform
+from etl.warehouse import transform
 from tests import schemes
 
 HOME, NEAR, FAR = "澄岚市", "霁川市", "曜湾市"

@@ -6,7 +6,7 @@ Said here are its tree and its values; all that follows from them is made by the
 import duckdb
 import pandas as pd
 
-from etl import transform
+from etl.warehouse import transform
 
 SCHEME = "工会工作综合评价"
 INDICATORS = {"网上工会得分": 0.6, "建会率": 0.4}

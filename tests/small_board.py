@@ -12,8 +12,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl import transform
 from etl.reading.model import Quantity
+from etl.warehouse import transform
 from tests.warehouses import Said, Sheets, warehouse
 
 GOLDEN = Path(__file__).parent / "golden"

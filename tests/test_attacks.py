@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from etl.reading.cells import read_workbook
+from etl.reading.formats.cells import read_workbook
 from etl.reading.model import Cell
+from etl.reading.process.sandbox import ROOT, Limits, limits_for, run_limited
 from etl.reading.refusal import Refusal
-from etl.reading.sandbox import ROOT, Limits, limits_for, run_limited
 from tests import parts
 from tests.parts import saved, sheet_xml, strings_xml, styles_xml
 
@@ -444,7 +444,8 @@ def test_a_child_dies_with_its_parent(tmp_path: Path) -> None:
     os.mkfifo(ear)
     child = f"ear = open({str(ear)!r}, 'w', 1); print('alive', file=ear)"
     survives = f"{child}; import time; time.sleep(15); print('survived', file=ear)"
-    call = f"from etl.reading import sandbox; sandbox.run_limited(['-c', {survives!r}], size=1)"
+    limited = f"run_limited(['-c', {survives!r}], size=1)"
+    call = f"from etl.reading.process.sandbox import run_limited; {limited}"
     parent = subprocess.Popen([sys.executable, "-c", call], cwd=ROOT)
     with ear.open() as heard:
         assert heard.readline() == "alive\n"

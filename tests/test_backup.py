@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from etl import memory, uploads
 from etl.__main__ import main
+from etl.store import memory, uploads
 from tests import offices
 
 

@@ -9,11 +9,11 @@ import msoffcrypto.format.ooxml
 import openpyxl
 import pytest
 
-from etl.reading.cells import read_workbook
+from etl.reading.formats.cells import read_workbook
+from etl.reading.formats.gate import Limits
 from etl.reading.formats.masks import moment, shows_date
 from etl.reading.formats.styles import Styles
 from etl.reading.formats.worksheet import look_at
-from etl.reading.gate import Limits
 from etl.reading.model import Cell, Grid
 from etl.reading.refusal import Refusal
 from tests import parts

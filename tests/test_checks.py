@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl import checks, transform
-from etl.checks import REASONS, Finding
+from etl.warehouse import checks, transform
+from etl.warehouse.checks import REASONS, Finding
 from tests.warehouses import Said, Sheets, warehouse
 
 Rows = Sequence[Mapping[str, Said]]

@@ -11,7 +11,7 @@ from filelock import FileLock
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import load_workbook
 
-from etl import uploads
+from etl.store import uploads
 from tests import offices
 from tests.test_loading import etl, rows
 

@@ -11,9 +11,9 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
 
-from etl.contract import Kind
 from etl.reading.model import Cell, Span
 from etl.reading.values import Context, parse
+from etl.sheets.contract import Kind
 from pages.shared import blanks, etl, loads, periods, warehouse, words
 from pages.shared.blanks import Blank
 from pages.shared.components.templates import _packed

@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from etl import uploads
 from etl.__main__ import main
+from etl.store import uploads
 from pages.shared import decisions
 from pages.shared.components import links as links_of
 from pages.shared.decisions import Decision

@@ -10,8 +10,8 @@ from typing import ClassVar
 
 import pytest
 
-from etl import builds, digest
 from etl.__main__ import main
+from etl.warehouse import builds, digest
 from etl.words import translation
 from tests import offices
 from tests.screens import opened, texts

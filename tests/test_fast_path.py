@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from etl.reading import parquet, reader
+from etl.reading import reader
+from etl.reading.answers import parquet
 from etl.reading.bulk import large
 from etl.reading.formats import xlsx
 from etl.reading.formats.archive import Archive

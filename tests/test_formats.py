@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import xlwt
 
-from etl.reading.cells import read_workbook
 from etl.reading.formats import xls
+from etl.reading.formats.cells import read_workbook
 from etl.reading.model import Cell, Grid, Scalar
 from etl.reading.refusal import Refusal
 from tests import parts

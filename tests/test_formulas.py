@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import formulas
-from etl.formulas import FormulaError, Number, Operand, Operation, UnknownOperandError
+from etl.warehouse import formulas
+from etl.warehouse.formulas import FormulaError, Number, Operand, Operation, UnknownOperandError
 from tests.warehouses import warehouse
 
 NAMES = ("已建会", "法人单位数", "经费(万元)", "经费", "占比/合计")

@@ -10,7 +10,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import builds, uploads
+from etl.store import uploads
+from etl.warehouse import builds
 from tests import offices
 
 Row = tuple[object, ...]

@@ -7,10 +7,10 @@ import pytest
 from openpyxl import Workbook
 
 from etl.reading import reader
-from etl.reading.display import displayed
-from etl.reading.looks import FIRST, MORE, WIDE, WIDER
+from etl.reading.answers.report import report
+from etl.reading.layout.display import displayed
+from etl.reading.layout.looks import FIRST, MORE, WIDE, WIDER
 from etl.reading.model import Cell, Look
-from etl.reading.report import report
 
 NOON = dt.datetime(2020, 1, 4, 12, 5)
 

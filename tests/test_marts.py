@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl import transform
+from etl.warehouse import transform
 from tests import small_board
 from tests.warehouses import warehouse
 

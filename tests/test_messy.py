@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.reading import report
+from etl.reading.answers import report
 from tests.messy import Part, score, unreported
 
 FOLDER = Path(__file__).parent / "fixtures" / "messy"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl import transform, weighing
+from etl.warehouse import transform, weighing
 
 LEVELS = {"": None, "上": "", "下": "", "上//一": "上", "上//二": "上", "下//三": "下"}
 NAMES = ("一", "二", "三")

@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from etl import builds, pins
 from etl.__main__ import main
+from etl.warehouse import builds, pins
 from pages.shared import snapshots, warehouse
 from tests import boards, offices
 

@@ -4,13 +4,13 @@ import random
 
 import pytest
 
-from etl.contract import Kind
-from etl.reading import headers, labels, roles
 from etl.reading.bulk import texts
-from etl.reading.lines import LONGEST_DITTO
+from etl.reading.layout import headers, labels, roles
 from etl.reading.model import Cell
+from etl.reading.rows.lines import LONGEST_DITTO
 from etl.reading.values import Context, parse
 from etl.reading.values.vocabulary import BLANK_MARKS, MISSING
+from etl.sheets.contract import Kind
 
 PIECES = (
     *sorted(headers.WORDS | roles.WORDS | MISSING | BLANK_MARKS),

@@ -9,10 +9,10 @@ import pyarrow.parquet as pq
 import pytest
 from openpyxl import Workbook
 
-from etl.contract import Sheet
-from etl.reading import report
-from etl.reading.parquet import schema
+from etl.reading.answers import report
+from etl.reading.answers.parquet import schema
 from etl.sheets import SHEETS
+from etl.sheets.contract import Sheet
 from tests.offices import FORUMS, UNITS, VALUES, small_comparison, small_office, workbook
 
 ROOT = Path(__file__).parents[1]

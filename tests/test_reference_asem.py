@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from etl import certainty, weighing
+from etl.warehouse import certainty, weighing
 from tests import references
 from tests.references import Cell, numbers, table
 

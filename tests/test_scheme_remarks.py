@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from etl import transform
+from etl.warehouse import transform
 from pages.shared.findings import schemes
 
 FAULTS = transform.SQL / "marts" / "scheme_faults.sql"

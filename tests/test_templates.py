@@ -9,9 +9,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.contract import Sheet
-from etl.reading.answers import Report
+from etl.reading.answers.answers import Report
 from etl.sheets import SHEETS
+from etl.sheets.contract import Sheet
 from etl.templates import TemplateError, Wish, write
 from etl.templates.examples import ABOUT, EXAMPLES
 from etl.templates.layout import FIRST_ROW

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.contract import Kind
 from etl.reading.model import Cell, Span
 from etl.reading.values import Context, Parsed, closing_date, numerals, parse, reasons
+from etl.sheets.contract import Kind
 
 IN_2020 = Context(year=2020)
 NO_YEAR = Context()

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.contract import Kind
 from etl.reading.model import Cell
 from etl.reading.values import Context, Parsed, numerals, parse, reasons
+from etl.sheets.contract import Kind
 
 
 def flag(written: str | float | bool) -> Parsed:

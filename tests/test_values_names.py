@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from etl.contract import Kind
 from etl.reading.model import Cell
 from etl.reading.values import Context, Parsed, parse, reasons, written
+from etl.sheets.contract import Kind
 
 CITIES = Context(register="cities")
 

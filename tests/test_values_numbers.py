@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.contract import Kind
 from etl.reading.model import Cell, Quantity
 from etl.reading.values import Context, Parsed, looks_like_ratios, numerals, parse, reasons
+from etl.sheets.contract import Kind
 
 PEOPLE, MONEY, SHARE = Context(unit="人"), Context(unit="元"), Context(unit="%")
 WAN = Context(unit="元", header_unit="万元")

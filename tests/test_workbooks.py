@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from etl.reading.cells import read_workbook
+from etl.reading.formats.cells import read_workbook
+from etl.reading.layout.view import column_letters
 from etl.reading.model import Quantity, Reading, Row, Span, Value
 from etl.reading.reader import read_file
 from etl.reading.values import written
-from etl.reading.view import column_letters
 from tests.workbooks import CASES, Case
 from tests.workbooks.case import Plain, Rows
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import duckdb
 
-from etl import raw, transform
-from etl.checks import CheckResult
-from etl.contract import Column, Kind
-from etl.reading import parquet
+from etl.reading.answers import parquet
 from etl.reading.model import Quantity, Reading, Row, Span, Table, Value
 from etl.reading.values import units
 from etl.sheets import BY_TABLE
-from etl.uploads import Record, Upload
+from etl.sheets.contract import Column, Kind
+from etl.store.uploads import Record, Upload
+from etl.warehouse import raw, transform
+from etl.warehouse.checks import CheckResult
 
 Said = str | int | float | bool | Quantity | Span | None
 Sheets = Mapping[str, Sequence[Mapping[str, Said]]]

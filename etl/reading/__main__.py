@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypedDict
 
-from etl.reading import answers, parquet, reader, report
+from etl.reading import reader
+from etl.reading.answers import answers, parquet, report
 from etl.reading.model import Reading
 from etl.reading.refusal import Refusal
 

@@ -4,11 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.reading import blanks, cells, conflicts, hidden, looks, reasons, scene, slips, tables
-from etl.reading.drafts import Sheaf, fault
+from etl.reading import reasons, tables
+from etl.reading.formats import cells
+from etl.reading.layout import blanks, hidden, looks, scene
+from etl.reading.layout.drafts import Sheaf, fault
+from etl.reading.layout.view import View
 from etl.reading.model import Fault, Reading, Table, Workbook
+from etl.reading.rows import conflicts, slips
 from etl.reading.tables import Known
-from etl.reading.view import View
 
 DEMO = "演示数据"
 _ASIDE = re.compile(r"目录|封面|说明|字典|代码|选项|下拉|数据源|示例|模板|须知")

@@ -4,26 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.reading import (
-    axes,
-    confirmed,
-    crosstab,
-    forms,
-    headers,
-    labels,
-    places,
-    records,
-    roles,
-    scan,
-    scene,
-)
-from etl.reading.headers import Match
-from etl.reading.heads import Head, has_figures
-from etl.reading.records import Found
-from etl.reading.scan import Region
-from etl.reading.site import Site
+from etl.reading.across import axes, crosstab
+from etl.reading.layout import confirmed, headers, labels, places, roles, scan, scene
+from etl.reading.layout.headers import Match
+from etl.reading.layout.heads import Head, has_figures
+from etl.reading.layout.scan import Region
+from etl.reading.layout.site import Site
+from etl.reading.layout.view import View
+from etl.reading.rows import forms, records
+from etl.reading.rows.records import Found
 from etl.reading.values import clean
-from etl.reading.view import View
 from etl.sheets import BY_TABLE
 
 # A sheet of children may tell its parents in the same rows: three topics of one forum.

@@ -4,7 +4,6 @@ A new sheet is one `Sheet(...)` in a module here and its name in `SHEETS`;
 reader, template, raw table and checks follow from it. Registers come first: others refer to them.
 """
 
-from etl.contract import Sheet
 from etl.sheets.appraisal import (
     APPRAISAL_SCORES,
     APPRAISALS,
@@ -23,6 +22,7 @@ from etl.sheets.comparison import (
     SCHEMES,
     STUDY_VISITS,
 )
+from etl.sheets.contract import Sheet
 from etl.sheets.forums import FORUMS, LOOK_BACKS, OUTCOMES, PLANS, TOPICS, UNITS
 from etl.sheets.work import (
     CAMPAIGNS,

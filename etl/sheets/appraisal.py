@@ -1,6 +1,6 @@
 """Publicity, appraisals, studios, honours and service: what is scored and counted by unit."""
 
-from etl.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, Kind, Sheet
 
 NAME, WHOLE, NUMBER, DATE, PERIOD = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.DATE, Kind.PERIOD
 

@@ -1,6 +1,6 @@
 """Cities, indicators, their values, schemes and benchmarks: what is compared."""
 
-from etl.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, Kind, Sheet
 
 NAME, WHOLE, NUMBER, DATE, PERIOD = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.DATE, Kind.PERIOD
 

@@ -1,6 +1,6 @@
 """Units, forums, topics, outcomes and the yearly plan: the forum's own tables."""
 
-from etl.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, Kind, Sheet
 
 NAME, WHOLE, NUMBER, DATE = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.DATE
 

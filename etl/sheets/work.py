@@ -1,6 +1,6 @@
 """Key projects, campaigns, problems, field research, decisions: what follows from a forum."""
 
-from etl.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, Kind, Sheet
 
 NAME, NAMES, NUMBER, DATE, FLAG = Kind.NAME, Kind.NAMES, Kind.NUMBER, Kind.DATE, Kind.FLAG
 

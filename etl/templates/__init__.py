@@ -1,6 +1,6 @@
 """Blank workbooks made from the contract, which departments fill in and send back.
 
-A filled-in one loads without a question: `etl.reading.blanks` knows what a template brought along.
+A filled-in one loads without a question: `etl.reading.layout.blanks` knows what a template brought.
 """
 
 from collections.abc import Sequence
@@ -9,10 +9,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from etl.contract import Kind, Sheet
 from etl.reading.model import Cell, Span
 from etl.reading.values import Context, parse
 from etl.sheets import SHEETS
+from etl.sheets.contract import Kind, Sheet
 from etl.templates import choices, guide, layout, registers
 from etl.templates.layout import Prefilled
 from etl.templates.registers import Registers, Wanted

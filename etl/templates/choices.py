@@ -6,9 +6,9 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from etl.contract import Column, Kind, Sheet
-from etl.reading.blanks import CHOICES, OWN, PREFILLED
+from etl.reading.layout.blanks import CHOICES, OWN, PREFILLED
 from etl.sheets import BY_TABLE
+from etl.sheets.contract import Column, Kind, Sheet
 from etl.templates.layout import FIRST_ROW, LAST_ROW, Prefilled, put
 from etl.templates.registers import Registers
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.contract import Column, Sheet
-from etl.reading.blanks import GUIDE, OWN
+from etl.reading.layout.blanks import GUIDE, OWN
+from etl.sheets.contract import Column, Sheet
 from etl.templates.examples import ABOUT, EXAMPLES
 from etl.templates.layout import FONT, HINTS, OPTIONAL
 

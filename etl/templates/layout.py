@@ -11,8 +11,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.contract import Column, Kind, Sheet
-from etl.reading.blanks import EXAMPLE
+from etl.reading.layout.blanks import EXAMPLE
+from etl.sheets.contract import Column, Kind, Sheet
 from etl.templates.examples import ABOUT, EXAMPLES
 
 FIRST_ROW = 3  # below the header and the example

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl import builds
 from etl.reading.model import Span
+from etl.warehouse import builds
 
 Names = tuple[str, ...]
 

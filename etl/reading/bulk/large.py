@@ -14,16 +14,16 @@ import numpy as np
 import pyarrow as pa
 
 from etl.reading import reader
+from etl.reading.answers.parquet import columns
 from etl.reading.bulk import plan as plans
 from etl.reading.bulk.rows import NotPlainError, Rows, labels_known
 from etl.reading.bulk.slips import find as find_slips
 from etl.reading.bulk.values import Codes
 from etl.reading.formats import xlsx
 from etl.reading.formats.archive import Archive
+from etl.reading.formats.gate import Kind, kind_of
 from etl.reading.formats.strip import Strips
-from etl.reading.gate import Kind, kind_of
 from etl.reading.model import Fault, Grid, Reading, Row, Table, Workbook
-from etl.reading.parquet import columns
 from etl.reading.reasons import UNIT_SLIP
 
 LARGE = 1_000_000  # bytes of XML

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from etl.contract import Column, Kind
-from etl.reading import columns, headers, labels, periods, reader, scene, tables
+from etl.reading import reader, tables
 from etl.reading.formats.strip import Strips
-from etl.reading.headers import Match
-from etl.reading.heads import head_at
-from etl.reading.lines import Line
+from etl.reading.layout import headers, labels, scene
+from etl.reading.layout.headers import Match
+from etl.reading.layout.heads import head_at
+from etl.reading.layout.scan import Region
+from etl.reading.layout.site import Site
+from etl.reading.layout.view import View
 from etl.reading.model import Cell, Grid
-from etl.reading.scan import Region
-from etl.reading.site import Site
+from etl.reading.rows import columns, periods
+from etl.reading.rows.lines import Line
 from etl.reading.tables import Known
-from etl.reading.view import View
+from etl.sheets.contract import Column, Kind
 
 FIRST = 60  # rows that are read the slow way in any case
 

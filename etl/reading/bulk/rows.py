@@ -8,21 +8,22 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.contract import Column, Kind
-from etl.reading import columns, labels
+from etl.reading.answers.parquet import schema
 from etl.reading.bulk import texts
 from etl.reading.bulk.plan import Plan, contexts
 from etl.reading.bulk.values import Bools, Coded, Codes, Values, coded, read, read_numbers
-from etl.reading.columns import VALUES
-from etl.reading.confirmed import typed
-from etl.reading.conflicts import is_running
-from etl.reading.entries import groups
 from etl.reading.formats.strip import NONE, Strip, Strips
-from etl.reading.lines import Line
+from etl.reading.layout import labels
+from etl.reading.layout.confirmed import typed
+from etl.reading.layout.view import column_letters
 from etl.reading.model import Cell
-from etl.reading.parquet import schema
+from etl.reading.rows import columns
+from etl.reading.rows.columns import VALUES
+from etl.reading.rows.conflicts import is_running
+from etl.reading.rows.entries import groups
+from etl.reading.rows.lines import Line
 from etl.reading.values import Context, closing_date, written
-from etl.reading.view import column_letters
+from etl.sheets.contract import Column, Kind
 
 FEWEST = 3  # cells of a plain row
 MOST_UNITS = 50  # different units beside the values of one sheet

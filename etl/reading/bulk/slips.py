@@ -6,13 +6,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.contract import Column, Kind
-from etl.reading import slips
 from etl.reading.bulk.rows import Rows
+from etl.reading.layout.view import column_letters
 from etl.reading.model import Fault
 from etl.reading.reasons import UNIT_SLIP
+from etl.reading.rows import slips
 from etl.reading.values import written
-from etl.reading.view import column_letters
+from etl.sheets.contract import Column, Kind
 
 
 def find(rows: Rows, whole: pa.Table) -> list[Fault]:

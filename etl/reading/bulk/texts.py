@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from etl.reading import headers, labels, roles
-from etl.reading.lines import LONGEST_DITTO
+from etl.reading.layout import headers, labels, roles
+from etl.reading.rows.lines import LONGEST_DITTO
 from etl.reading.values.vocabulary import BLANK_MARKS, MISSING
 
 NOTE, DITTO, TOTAL, WORD = 1, 2, 4, 8

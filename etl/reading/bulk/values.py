@@ -8,17 +8,17 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.contract import Column, Kind
+from etl.reading.answers.parquet import split, types
 from etl.reading.bulk.texts import Flags, flags, folded, quiet
-from etl.reading.conflicts import identity
 from etl.reading.formats.masks import GENERAL
 from etl.reading.formats.strip import NONE, Floats, Strip
 from etl.reading.model import Cell, Value
-from etl.reading.parquet import split, types
+from etl.reading.rows.conflicts import identity
 from etl.reading.values import Context, parse
 from etl.reading.values.masks import Mask
 from etl.reading.values.masks import read as read_mask
 from etl.reading.values.numbers import scale_of
+from etl.sheets.contract import Column, Kind
 
 Bools = npt.NDArray[np.bool_]
 Codes = npt.NDArray[np.int64]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from etl.reading.formats import reasons
-from etl.reading.gate import LIMITS, Limits
+from etl.reading.formats.gate import LIMITS, Limits
 from etl.reading.refusal import Refusal
 
 PACKED_BLOCK = 1 << 16

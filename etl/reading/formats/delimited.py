@@ -9,8 +9,8 @@ from itertools import islice
 from typing import IO
 
 from etl.reading.formats import reasons
+from etl.reading.formats.gate import BINARY, LIMITS, Limits
 from etl.reading.formats.sparse import Sheet
-from etl.reading.gate import BINARY, LIMITS, Limits
 from etl.reading.model import Grid
 from etl.reading.refusal import Refusal
 

@@ -4,8 +4,8 @@ import re
 from html.parser import HTMLParser
 
 from etl.reading.formats.address import COLUMNS, ROWS
+from etl.reading.formats.gate import Limits
 from etl.reading.formats.sparse import Sheet
-from etl.reading.gate import Limits
 from etl.reading.model import Grid
 
 CELLS = ("td", "th")

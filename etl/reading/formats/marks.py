@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from etl.reading.formats import reasons
 from etl.reading.formats.address import COLUMNS, ROWS, address
-from etl.reading.gate import Limits
+from etl.reading.formats.gate import Limits
 from etl.reading.refusal import Refusal
 
 Address = tuple[int, int]

@@ -4,7 +4,7 @@ import re
 from typing import IO
 
 from etl.reading.formats import delimited, html, reasons, xml2003
-from etl.reading.gate import Limits
+from etl.reading.formats.gate import Limits
 from etl.reading.model import Grid
 from etl.reading.refusal import Refusal
 

@@ -8,9 +8,9 @@ from xml.parsers import expat
 from etl.reading.formats import reasons
 from etl.reading.formats.address import COLUMNS, ROWS
 from etl.reading.formats.archive import Archive
+from etl.reading.formats.gate import Limits
 from etl.reading.formats.ods_styles import DataStyles
 from etl.reading.formats.sparse import Sheet
-from etl.reading.gate import Limits
 from etl.reading.model import Grid, Scalar
 from etl.reading.refusal import Refusal
 

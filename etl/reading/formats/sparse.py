@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from etl.reading.formats import reasons
 from etl.reading.formats.address import address
 from etl.reading.formats.building import Area, cleaned, grid
+from etl.reading.formats.gate import Limits
 from etl.reading.formats.marks import Bounds, Marks
 from etl.reading.formats.masks import GENERAL
-from etl.reading.gate import Limits
 from etl.reading.model import Cell, Grid, Scalar
 from etl.reading.refusal import Refusal
 

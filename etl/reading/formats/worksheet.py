@@ -9,10 +9,10 @@ from html import unescape
 
 from etl.reading.formats import reasons
 from etl.reading.formats.address import column_number
+from etl.reading.formats.gate import LIMITS, Limits
 from etl.reading.formats.marks import Bounds, Marks
 from etl.reading.formats.masks import GENERAL, shows_date
 from etl.reading.formats.styles import Styles
-from etl.reading.gate import LIMITS, Limits
 from etl.reading.refusal import Refusal
 
 CAREFUL = 4_000_000  # sheets up to so many bytes are looked at cell by cell, borders included

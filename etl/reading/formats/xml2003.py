@@ -4,10 +4,10 @@ import datetime as dt
 from xml.parsers import expat
 
 from etl.reading.formats import reasons
+from etl.reading.formats.gate import Limits
 from etl.reading.formats.masks import GENERAL
 from etl.reading.formats.sparse import Sheet
 from etl.reading.formats.xml import local
-from etl.reading.gate import Limits
 from etl.reading.model import Grid, Scalar
 from etl.reading.refusal import Refusal
 

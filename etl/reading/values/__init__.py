@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from etl.contract import Kind
 from etl.reading.model import Cell
 from etl.reading.values import names, reasons
 from etl.reading.values.closing import closing_date
@@ -13,6 +12,7 @@ from etl.reading.values.numbers import looks_like_ratios, parse_number
 from etl.reading.values.text import clean, is_missing, strip_notes, written
 from etl.reading.values.whole import parse_whole
 from etl.reading.values.words import parse_text
+from etl.sheets.contract import Kind
 
 __all__ = [
     "Context",

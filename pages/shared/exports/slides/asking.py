@@ -17,7 +17,7 @@ from pages.shared.exports.slides.living import Key, Outcome
 from pages.shared.exports.slides.tags import Tag
 from pages.shared.words import translate as _
 
-LIMITED = warehouse.ROOT / "etl" / "reading" / "limited.py"
+LIMITED = warehouse.ROOT / "etl" / "reading" / "process" / "limited.py"
 LARGEST = 50_000_000  # bytes
 MEMORY, CPU, PATIENCE, FILES = 2 << 30, 30, 120.0, 256  # bytes, seconds, seconds, open files
 FRUGAL = {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "1"}

@@ -1,0 +1,1 @@
+"""Workbooks into uploads and builds; what a load would change; backups."""

@@ -1,0 +1,1 @@
+"""Cross-tabs: axes, the coordinates of a value, sums."""

@@ -1,0 +1,251 @@
+"""The axes of a cross-tab: what its side columns and the levels of its header stand for."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from etl.reading.layout import headers, labels, places
+from etl.reading.layout.heads import Head
+from etl.reading.layout.roles import Role, is_beside, is_timely, measure, timed, word_role
+from etl.reading.layout.wordlists import words
+from etl.reading.model import Cell, Quantity
+from etl.reading.rows.lines import Line
+from etl.reading.values import Context, is_missing, parse, reasons
+from etl.sheets.contract import Kind
+
+_ATTEMPTS = frozenset({reasons.RANGE, reasons.LETTER_AMONG_DIGITS, reasons.SEPARATORS})
+
+
+_CORNER = re.compile(r"[\\/|]")
+
+
+SAMPLE = 200  # rows that show what a column holds
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Roles of the side columns, the columns of figures, and the role of each header level."""
+
+    side: dict[int, Role]
+    figures: tuple[int, ...]
+    levels: tuple[Role, ...]
+
+    def column(self, role: Role) -> int | None:
+        """The side column of a role, or None."""
+        return next((column for column, own in self.side.items() if own is role), None)
+
+    def has(self, role: Role) -> bool:
+        """Whether a role is on one of the axes."""
+        return role in self.side.values() or role in self.levels
+
+
+_GROUPS = words(
+    "片区 板块 组别 分组 城市群 经济区 经济带 都市圈 所属片区 所属区域 所属板块",
+    "区域板块 城市分组 城市类别 城市类型 省份 所属省份",
+)
+_PLACED = re.compile(r"\d{1,3}/\d{1,3}")  # the third of eleven, not a day
+
+
+def find(head: Head, lines: Sequence[Line]) -> Axes | None:
+    """The axes of a table, or None when its labels name no axis at all."""
+    columns = sorted(head.levels)
+    sample = lines[:SAMPLE]
+    contents = {at: [line.cells[at] for line in sample if at in line.cells] for at in columns}
+    side: dict[int, Role] = {}
+    figures: list[int] = []
+    for column in columns:
+        if _are_measures(contents[column]):
+            side[column] = Role.MEASURE
+            continue
+        role = _side_role(head.label(column), contents[column], is_first=not figures)
+        if role is Role.FIGURES:
+            figures.append(column)
+        else:
+            side[column] = role
+    side = _apart(_one_each(side, head, contents), head)
+    if not figures:
+        return None
+    depth = len(head.levels[figures[0]])
+    levels = [_level_role([head.levels[at][level] for at in figures]) for level in range(depth)]
+    if Role.CITY in levels:
+        side = _turned(side, contents)
+    return _named(Axes(side, tuple(figures), tuple(levels)), head)
+
+
+def _apart(side: dict[int, Role], head: Head) -> dict[int, Role]:
+    """片区 beside 城市 only groups the cities: it names no indicator."""
+    if Role.CITY not in side.values():
+        return side
+    return {
+        at: Role.OTHER
+        if role is Role.INDICATOR and labels.squeeze(head.label(at)) in _GROUPS
+        else role
+        for at, role in side.items()
+    }
+
+
+def _turned(side: dict[int, Role], contents: dict[int, list[Cell]]) -> dict[int, Role]:
+    """城市 over a side column of indicators names what stands across."""
+    return {
+        at: Role.INDICATOR
+        if role is Role.CITY
+        and _share([labels.shown(c) for c in contents[at]], places.is_place) < 0.5
+        else role
+        for at, role in side.items()
+    }
+
+
+def _are_measures(cells: Sequence[Cell]) -> bool:
+    """数值 and 名次, one below the other."""
+    told = {measure(cell.value) if isinstance(cell.value, str) else None for cell in cells}
+    return told == {"value", "rank"}
+
+
+def _side_role(label: str, cells: Sequence[Cell], *, is_first: bool) -> Role:
+    """The role of a column by its header, else by what stands in it."""
+    word = word_role(label)
+    texts = [labels.shown(cell) for cell in cells]
+    if word is Role.INDICATOR and _share(texts, places.is_place) > 0.8:
+        return Role.CITY  # 指标 in a corner names what stands across
+    if label.casefold() in headers.COUNTERS:
+        return Role.OTHER
+    if word in {Role.CITY, Role.UNIT} and texts and _share(texts, labels.is_unit) >= 0.6:
+        return Role.UNIT
+    if word is Role.PERIOD and (not texts or _share(texts, is_timely) >= 0.5 or is_first):
+        return Role.PERIOD
+    if (
+        texts
+        and _share_of_figures(cells) >= 0.5
+        and not (is_first and _share(texts, is_timely) > 0.8)
+    ):
+        return Role.FIGURES
+    if word is not None and word is not Role.UNIT:
+        return word
+    if not is_first and not texts:
+        return Role.FIGURES
+    return _content_role(label, texts, is_first=is_first)
+
+
+def _content_role(label: str, texts: Sequence[str], *, is_first: bool) -> Role:
+    if not is_first or not texts:
+        return Role.OTHER
+    if _share(texts, is_timely) > 0.7:
+        return Role.PERIOD
+    if _share(texts, places.is_place) > 0.5:
+        return Role.CITY
+    corner = {word_role(part) for part in _CORNER.split(label)}
+    if Role.CITY in corner and Role.PERIOD not in corner:
+        return Role.CITY
+    return Role.INDICATOR if not headers.is_known(label) or Role.INDICATOR in corner else Role.OTHER
+
+
+def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    known = [text for text in texts if text]
+    return sum(test(text) for text in known) / len(known) if known else 0.0
+
+
+def _share_of_figures(cells: Sequence[Cell]) -> float:
+    told = [cell for cell in cells if not (isinstance(cell.value, str) and is_missing(cell.value))]
+    if not told:
+        return 1.0 if cells else 0.0
+    return sum(is_figure(cell) for cell in told) / len(told)
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number or a rank, typed as such or as text, or a failed attempt."""
+    if cell.error or cell.value is None:
+        return True
+    if not isinstance(cell.value, str):
+        return isinstance(parse(cell, Kind.NUMBER, Context()).value, Quantity)
+    if labels.is_unit(cell.value) or labels.is_numbered(cell.value):
+        return False
+    if _is_phrase(labels.squeeze(cell.value)):
+        return False
+    parsed = parse(cell, Kind.NUMBER, Context())
+    if isinstance(parsed.value, Quantity):
+        return parsed.value.value is not None
+    return parsed.reason in _ATTEMPTS or labels.rank(cell.value) is not None
+
+
+def _is_phrase(text: str) -> bool:
+    """A period in words; digits alone may be a figure typed as text."""
+    is_number = text.replace(".", "").isdigit() or _PLACED.fullmatch(text)
+    return not is_number and is_timely(text)
+
+
+def _one_each(
+    side: dict[int, Role], head: Head, contents: dict[int, list[Cell]]
+) -> dict[int, Role]:
+    """One city and one indicator column: the better named, else the one that holds such names."""
+    result = dict(side)
+    for role in (Role.CITY, Role.INDICATOR, Role.UNIT):
+        own = [column for column, given in side.items() if given is role]
+        if len(own) < 2:
+            continue
+        best = max(own, key=lambda column: _fitness(role, head.label(column), contents[column]))
+        result.update(dict.fromkeys((column for column in own if column != best), Role.OTHER))
+    return result
+
+
+def _fitness(role: Role, label: str, cells: Sequence[Cell]) -> float:
+    exact = {"城市": 3.0, "指标": 3.0, "指标名称": 3.0, "市": 2.0}.get(labels.squeeze(label), 0.0)
+    if role is not Role.CITY:
+        return exact
+    return exact + _share([labels.shown(cell) for cell in cells], places.is_place)
+
+
+def _level_role(texts: Sequence[str]) -> Role:
+    known = [text for text in texts if text]
+    if not known:
+        return Role.OTHER
+    told = [measure(text) is not None or is_beside(text) for text in known]
+    if all(told) and any(measure(text) is not None for text in known):
+        return Role.MEASURE
+    apart = [text for text in known if not (labels.is_total(text) or is_beside(text))]
+    apart = [timed(text)[0] for text in apart if measure(text) is None]
+    if apart and _share(apart, is_timely) > 0.7:
+        return Role.PERIOD
+    if apart and _share(apart, places.is_place) > 0.5:
+        return Role.CITY
+    return Role.OTHER
+
+
+def _named(axes: Axes, head: Head) -> Axes | None:
+    """Give the levels that are neither periods nor known places the role that is still open."""
+    levels = list(axes.levels)
+    unknown = [place for place, role in enumerate(levels) if role is Role.OTHER]
+    has_city, has_indicator = axes.has(Role.CITY), axes.has(Role.INDICATOR)
+    names = {
+        head.levels[at][level] for at in axes.figures for level in unknown if head.levels[at][level]
+    }
+    if unknown and names:
+        corner = head.label(head.left)
+        cities = not has_city and (has_indicator or _says_cities(corner)) and not _any_known(names)
+        role = Role.CITY if cities else Role.INDICATOR
+        if role is Role.INDICATOR and has_indicator and len(levels) == len(unknown):
+            return None
+        for place in unknown:
+            levels[place] = role if not (has_indicator and role is Role.INDICATOR) else Role.OTHER
+        if Role.CITY in levels and _are_groups(head, axes.figures, levels):
+            levels = [Role.OTHER if own is Role.INDICATOR else own for own in levels]
+    found = Axes(axes.side, axes.figures, tuple(levels))
+    is_list = has_indicator and set(found.levels) == {Role.MEASURE}
+    return found if found.has(Role.PERIOD) or found.has(Role.CITY) or is_list else None
+
+
+def _are_groups(head: Head, figures: Sequence[int], levels: Sequence[Role]) -> bool:
+    """Whether the labels above cities are regions: 珠三角 over 深圳 and 广州, each city once."""
+    if Role.INDICATOR not in levels or Role.CITY not in levels:
+        return False
+    leaf = levels.index(Role.CITY)
+    cities = [head.levels[at][leaf] for at in figures if head.levels[at][leaf]]
+    return levels.index(Role.INDICATOR) < leaf and len(set(cities)) == len(cities)
+
+
+def _says_cities(corner: str) -> bool:
+    """月份\\城市: the corner names what stands across."""
+    return any(word in corner for word in ("城市", "地区", "市别", "区县"))
+
+
+def _any_known(names: set[str]) -> bool:
+    return any(headers.is_known(name) and not places.is_place(name) for name in names)

@@ -1,0 +1,151 @@
+"""A reading as the JSON of `etl read --json`: rows by their Chinese headers, and faults."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from etl.reading import reader
+from etl.reading.answers.answers import (
+    Report,
+    Reported,
+    Shown,
+    ShownCell,
+    ShownRow,
+    ShownSheet,
+    ShownTable,
+    refused,
+)
+from etl.reading.model import Cell, Fault, Look, Quantity, Reading, Row, Span, Table, Value
+from etl.reading.refusal import Refusal
+from etl.reading.values import Context, parse, units
+from etl.sheets.contract import Kind
+from etl.words import Say, translation
+
+
+def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
+    """Everything about a reading that is asked for, with so many rows of each table (-1: all)."""
+    say = translation(language)
+    return Report(
+        file=reading.file,
+        refused=reading.refused,
+        message=say(reading.message) if reading.message else "",
+        tables=[_table(table, rows) for table in reading.tables] if rows else [],
+        reported=[told(fault, say) for fault in reading.faults],
+        left_out=[told(fault, say) for fault in reading.left_out],
+        rows=_counts(reading.tables),
+        mapping=_mapping(reading.tables),
+        is_demo=reading.is_demo,
+        is_protected=False,
+        looks=[_look(look) for look in reading.looks] if rows else [],
+    )
+
+
+def read_report(paths: Iterable[Path], language: str) -> list[Report]:
+    """The reports of several files, read in this very process."""
+    reports: list[Report] = []
+    for path in paths:
+        try:
+            reports.append(report(reader.read_file(path), language=language))
+        except Refusal as refusal:
+            reports.append(refused(path.name, refusal, language=language))
+    return reports
+
+
+def told(fault: Fault, say: Say) -> Reported:
+    """A fault with its reason in words."""
+    return Reported(
+        sheet=fault.sheet,
+        cell=fault.cell,
+        header=fault.header,
+        value=fault.value,
+        reason=say(fault.reason).format(**fault.details),
+        warning=fault.warning,
+    )
+
+
+def _look(look: Look) -> ShownSheet:
+    return ShownSheet(
+        sheet=look.sheet,
+        columns=list(look.columns),
+        rows=[
+            ShownRow(
+                row=row.row,
+                is_hidden=row.is_hidden,
+                cells=[
+                    ShownCell(cell=c.cell, text=c.text, down=c.down, across=c.across)
+                    for c in row.cells
+                ],
+            )
+            for row in look.rows
+        ],
+    )
+
+
+def _counts(tables: Iterable[Table]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for table in tables:
+        if table.height:
+            counts[table.table] = counts.get(table.table, 0) + table.height
+    return counts
+
+
+def _mapping(tables: Iterable[Table]) -> dict[str, dict[str, str]]:
+    """Headers as typed → canonical, per table; sheets of one workbook rarely differ."""
+    mapping: dict[str, dict[str, str]] = {}
+    for table in tables:
+        mapping.setdefault(table.table, {}).update(table.mapping)
+    return mapping
+
+
+def _table(table: Table, rows: int) -> ShownTable:
+    shown = table.rows if rows < 0 else table.rows[:rows]
+    return ShownTable(
+        table=table.table, sheet=table.sheet, rows=[_row(row, table.table) for row in shown]
+    )
+
+
+def _row(row: Row, table: str) -> dict[str, Shown]:
+    values = row.values if table != "indicator_values" else _in_sheet_unit(row.values)
+    shown = {header: _shown(value) for header, value in values.items()}
+    for header, text in row.extras.items():
+        shown.setdefault(header, _extra(text))
+    return {**shown, "_row": row.row, "_cell": row.cell}
+
+
+def _in_sheet_unit(values: dict[str, Value]) -> dict[str, Value]:
+    """An indicator's value in the unit beside it, as the sheet says both: 88.6 and 万人."""
+    number, unit = values.get("数值"), values.get("单位")
+    if not isinstance(number, Quantity) or number.value is None:
+        return values
+    if not isinstance(unit, str):
+        return {**values, "单位": number.unit}
+    value = float(f"{number.value / float(units.read(unit).factor):.15g}")
+    plain = replace(number, value=value, unit=None) if number.approx else value
+    return {**values, "数值": plain}
+
+
+def _shown(value: Value) -> Shown:
+    if isinstance(value, Quantity):
+        if value.value is None:
+            return None
+        return {
+            "value": value.value,
+            "unit": value.unit,
+            "approx": value.approx,
+            "as_written": value.as_written,
+        }
+    if isinstance(value, Span):
+        return {
+            "from": value.start.isoformat() if value.start else None,
+            "to": value.end.isoformat() if value.end else None,
+            "precision": value.precision,
+        }
+    return value
+
+
+def _extra(text: str) -> Shown:
+    """A column that the contract does not know: 50% is told as a number, anything else as text."""
+    parsed = parse(Cell(text), Kind.NUMBER, Context()).value
+    if isinstance(parsed, Quantity) and parsed.value is not None and parsed.unit == "%":
+        return _shown(parsed)
+    return text

@@ -1,0 +1,70 @@
+"""A spreadsheet file of any accepted format → a Workbook of cells, nothing interpreted yet."""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from etl.reading.formats import delimited, markup, ods, reasons, xlsb, xlsx
+from etl.reading.formats.archive import Archive
+from etl.reading.formats.gate import LIMITS, Kind, Limits, kind_of
+from etl.reading.model import Grid, Workbook
+from etl.reading.refusal import Refusal
+
+STRANGERS = {"word/document.xml": reasons.WORD, "ppt/presentation.xml": reasons.SLIDES}
+
+
+def read_workbook(path: Path, *, password: str | None = None, limits: Limits = LIMITS) -> Workbook:
+    """Every sheet of the file in order; raises Refusal with a sentence that says what to do."""
+    with path.open("rb") as file, _uncollected():
+        return Workbook(path.name, _grids(file, path.name, password, limits))
+
+
+def _grids(file: IO[bytes], name: str, password: str | None, limits: Limits) -> tuple[Grid, ...]:
+    kind = kind_of(file, limits)
+    if kind is Kind.ZIP:
+        return _from_archive(file, name, limits)
+    if kind is Kind.OLE:
+        return _from_ole(file, name, password, limits)
+    if kind is Kind.BIFF:
+        from etl.reading.formats import xls  # as below
+
+        return xls.read(file)
+    if kind is Kind.MARKUP:
+        return markup.read(file, name, limits)
+    return delimited.read(file, name, limits)
+
+
+def _from_archive(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...]:
+    archive = Archive(file, limits)
+    if "xl/workbook.bin" in archive:
+        return xlsb.read(file, archive)
+    if any(part.startswith("xl/") for part in archive.names):
+        return xlsx.read(file, name, archive)
+    if "mimetype" in archive and "content.xml" in archive:
+        return ods.read(archive)
+    for part, reason in STRANGERS.items():
+        if part in archive:
+            raise Refusal(reason)
+    raise Refusal(reasons.PACKED)
+
+
+def _from_ole(file: IO[bytes], name: str, password: str | None, limits: Limits) -> tuple[Grid, ...]:
+    from etl.reading.formats import ole, xls  # rare files, whose libraries are slow to import
+
+    if ole.is_package(file):
+        return _from_archive(ole.opened(file, password), name, limits)
+    return xls.read(ole.opened(file, password) if ole.is_encrypted(file) else file)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look at millions of new cells for nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,1 @@
+"""Where tables, headers, titles and notes stand on a sheet."""

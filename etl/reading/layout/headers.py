@@ -1,0 +1,241 @@
+"""Which table a header row belongs to, and which column each header means.
+
+A header is matched as typed, then by what stands in brackets, then by the office's memory, and
+last by likeness; a header that nothing matches is an extra and keeps its own name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from etl.reading.layout import confirmed, labels
+from etl.reading.layout.wordlists import words
+from etl.sheets import SHEETS
+from etl.sheets.contract import Column, Kind, Sheet
+
+_CONFIRMED = -1  # goes before a header (0) and an alias (1)
+LIKENESS = 84  # of 100: 参加总人数 is 参加人数, 线下人数 is not
+COUNTERS = words(
+    "序号 编号 no no. 行号 排序 项次 序",
+)
+_STRETCHES = words(
+    "起止时间 起止日期 起止年月 起讫时间 实施时间 实施期限 实施周期 建设周期 项目周期",
+    "活动时间 行动时间 工期 时间安排 起止",
+)
+_ADDED = re.compile(r"(?:具体)?(?:内容|名称|全称)$")  # 论坛主题内容 is 论坛主题
+_NEVER_ALIKE = words(
+    "日期 时间 名称 单位 类别 类型 数值 来源 状态 级别 备注",
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A table and its columns by place. `guessed` are the places that only likeness matched;
+    `stretches` are the places that hold the end of a stretch of time as well."""
+
+    sheet: Sheet
+    columns: Mapping[int, Column]
+    twins: Mapping[int, Column] = field(default_factory=dict)
+    guessed: frozenset[int] = frozenset()
+    stretches: Mapping[int, Column] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> tuple[Column, ...]:
+        """Required columns that no header names."""
+        columns = [*self.columns.values(), *self.stretches.values()]
+        found = {column.name for column in columns}
+        return tuple(column for column in self.sheet.required if column.name not in found)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every required column is there."""
+        return not self.missing
+
+    @property
+    def has_main(self) -> bool:
+        """Whether the column that names a row is there."""
+        main = self.sheet.required[0].name
+        return any(column.name == main for column in self.columns.values())
+
+    def place(self, name: str) -> int | None:
+        """Where a column lies, or None."""
+        return next((at for at, column in self.columns.items() if column.name == name), None)
+
+
+def _index() -> dict[str, list[tuple[Sheet, Column, int]]]:
+    """Every way of writing a header → sheet, column, and 0 for the header, 1 for an alias."""
+    index: dict[str, list[tuple[Sheet, Column, int]]] = defaultdict(list)
+    for sheet in SHEETS:
+        for column in sheet.columns:
+            for order, alias in enumerate((column.header, *column.aliases)):
+                name = labels.squeeze(alias)
+                index[name].append((sheet, column, min(order, 1)))
+    return dict(index)
+
+
+INDEX = _index()
+WORDS = frozenset(INDEX)
+
+
+def is_known(text: str) -> bool:
+    """Whether some table has a header like this."""
+    return bool(text) and any(form in WORDS for form in forms(text))
+
+
+@lru_cache(maxsize=16384)
+def forms(text: str) -> tuple[str, ...]:
+    """A header as typed, without its unit, without any brackets."""
+    bare = labels.squeeze(text)
+    ways = (bare, labels.read(bare).name, labels.without_brackets(bare))
+    return tuple(dict.fromkeys([*ways, *(way.replace("的", "") for way in ways if "的" in way)]))
+
+
+def match(
+    headers: Mapping[int, Sequence[str]], hints: str, known: Mapping[str, str]
+) -> list[Match]:
+    """Tables that these headers may belong to, the likeliest first.
+
+    `headers` gives for each place the ways of reading it, the fullest first. `hints` is what title
+    and sheet name say. `known` is the office's memory: header → canonical header.
+    """
+    matches = [_match(sheet, headers, known) for sheet in _candidates(headers, known)]
+    ranked = [(score(found, hints), found) for found in matches if found.columns]
+    ranked.sort(key=lambda pair: -pair[0])
+    return [found for _, found in ranked]
+
+
+def place_units(found: Match, contents: Callable[[int], list[str]]) -> Match:
+    """单位 over places and organisations says where, not in what unit."""
+    at, city = found.place("unit"), found.sheet.table == "indicator_values"
+    if at is None or not city or found.place("city") is not None:
+        return found
+    texts = contents(at)
+    if not texts or sum(labels.is_unit(text) for text in texts) * 2 > len(texts):
+        return found
+    return replace(found, columns={**found.columns, at: found.sheet.column("city")})
+
+
+def score(found: Match, hints: str) -> float:
+    """How well a table explains the headers; a title that names the table counts."""
+    named = any(labels.squeeze(name) in hints for name in (found.sheet.title, *found.sheet.aliases))
+    required = len(found.sheet.required) - len(found.missing)
+    return len(found.columns) + required - 1.5 * len(found.missing) + 2 * named + found.has_main
+
+
+def _candidates(headers: Mapping[int, Sequence[str]], known: Mapping[str, str]) -> list[Sheet]:
+    seen: dict[str, Sheet] = {}
+    for ways in headers.values():
+        own = _forms(ways)
+        for form in own:
+            for sheet, _, _ in INDEX.get(form, ()):
+                seen[sheet.table] = sheet
+        for sheet in SHEETS if known else ():
+            if confirmed.meaning(known, sheet.table, own):
+                seen[sheet.table] = sheet
+    return list(seen.values())
+
+
+def _forms(ways: Sequence[str]) -> list[str]:
+    return [form for way in ways for form in forms(way)]
+
+
+def _unprefixed(sheet: Sheet, ways: Sequence[str]) -> list[str]:
+    """论坛参加人数 on a sheet of forums is 参加人数."""
+    prefixes = {sheet.title, sheet.title[:2], sheet.title[-2:]}
+    return [
+        way[len(prefix) :]
+        for way in ways
+        for prefix in sorted(prefixes)
+        if way.startswith(prefix) and len(way) > len(prefix) + 1
+    ]
+
+
+def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[str, str]) -> Match:
+    """Exact headers first, then aliases, each column once; then what is merely alike."""
+    offers: list[tuple[int, int, int, Column]] = []
+    told = {at: confirmed.meaning(known, sheet.table, _forms(ways)) for at, ways in headers.items()}
+    headers = {at: ways for at, ways in headers.items() if told[at] not in confirmed.NO_COLUMN}
+    for place, ways in headers.items():
+        own = _forms(ways)
+        offers += [
+            (_CONFIRMED, 0, place, col) for col in sheet.columns if col.header == told[place]
+        ]
+        for order, form in enumerate([*own, *_unprefixed(sheet, own)]):
+            offers += [
+                (rank, order, place, column)
+                for owner, column, rank in INDEX.get(form, ())
+                if owner is sheet
+            ]
+    offers.sort(key=lambda offer: offer[:3])
+    columns: dict[int, Column] = {}
+    twins: dict[int, Column] = {}
+    for _, _, place, column in offers:
+        if place in columns:
+            continue
+        if column in columns.values():
+            twins.setdefault(place, column)
+        else:
+            columns[place] = column
+    stretches = _stretches(sheet, headers, columns)
+    alike = _alike(sheet, {p: w for p, w in headers.items() if p not in columns}, columns)
+    twins |= _parts_of_dates(headers, {**columns, **alike})
+    return Match(sheet, {**columns, **alike}, twins, frozenset(alike), stretches)
+
+
+def _parts_of_dates(
+    headers: Mapping[int, Sequence[str]], columns: Mapping[int, Column]
+) -> dict[int, Column]:
+    """月 and 日 behind 年 below one header: the date goes on in them."""
+    found: dict[int, Column] = {}
+    for place, column in columns.items():
+        if column.kind is not Kind.DATE or "年" not in headers[place][2:3]:
+            continue
+        for at, leaf in ((place + 1, "月"), (place + 2, "日")):
+            if at not in columns and leaf in headers.get(at, ())[2:3]:
+                found[at] = column
+    return found
+
+
+def _stretches(
+    sheet: Sheet, headers: Mapping[int, Sequence[str]], columns: dict[int, Column]
+) -> dict[int, Column]:
+    """起止时间 holds a start and an end: it is the column of starts, and fills the ends."""
+    taken = {column.name for column in columns.values()}
+    own = {column.name: column for column in sheet.columns}
+    end = own.get("due") or own.get("ended")
+    if "started" not in own or end is None or {"started", end.name} & taken:
+        return {}
+    for place, ways in headers.items():
+        if place not in columns and any(form in _STRETCHES for form in _forms(ways)):
+            columns[place] = own["started"]
+            return {place: end}
+    return {}
+
+
+def _alike(
+    sheet: Sheet, headers: Mapping[int, Sequence[str]], taken: Mapping[int, Column]
+) -> dict[int, Column]:
+    """Columns that are left, for headers that nearly say their name."""
+    if len(taken) < 2:
+        return {}
+    left = {
+        labels.squeeze(name): column
+        for column in sheet.columns
+        if column not in taken.values()
+        for name in (column.header, *column.aliases)
+        if len(name) > 2 and name not in _NEVER_ALIKE
+    }
+    found: dict[int, Column] = {}
+    for place, ways in headers.items():
+        name = labels.read(ways[0]).name if ways else ""
+        if len(name) < 3 or is_known(name) or not left:
+            continue
+        bare = _ADDED.sub("", name)
+        best = process.extractOne(bare, list(left), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        if best and left[best[0]] not in found.values():
+            found[place] = left[best[0]]
+    return found

@@ -1,0 +1,268 @@
+"""Header rows: where they are, how many rows they take, and what each column's label is."""
+
+import datetime as dt
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.reading.layout import headers, labels, roles
+from etl.reading.layout.view import View
+from etl.reading.layout.wordlists import words
+from etl.reading.model import Cell
+from etl.reading.values import masks
+
+TALLEST = 4
+_ROLES = words("牵头 配合 主办 承办 协办 责任 整改")  # below 责任单位
+
+
+@dataclass(frozen=True)
+class Head:
+    """One header: its rows, and the labels of each column from the top level down.
+
+    `levels` holds one label per header row ("" where there is none); `groups` are the columns whose
+    upper label spans several columns.
+    """
+
+    top: int
+    bottom: int
+    levels: dict[int, tuple[str, ...]]
+    groups: frozenset[int] = frozenset()
+
+    @property
+    def left(self) -> int:
+        """The first column."""
+        return min(self.levels)
+
+    @property
+    def right(self) -> int:
+        """The last column."""
+        return max(self.levels)
+
+    def ways(self, column: int) -> tuple[str, ...]:
+        """The ways of reading a column's label, the fullest first."""
+        parts = self.names(column)
+        if len(parts) < 2:
+            return parts
+        upper, leaf = "".join(parts[:-1]), parts[-1]
+        bare = labels.without_brackets(upper) or upper
+        whole = (upper,) if labels.is_total(leaf) or column not in self.groups else ()
+        role = (f"{leaf}单位",) if leaf in _ROLES else ()
+        return (*role, f"{leaf}{bare}", f"{bare}{leaf}", leaf, *whole)
+
+    def names(self, column: int) -> tuple[str, ...]:
+        """A column's labels from the top level down, without rows that only hold units."""
+        parts = tuple(dict.fromkeys(part for part in self.levels[column] if part))
+        return tuple(part for part in parts if not labels.is_bare_unit(part)) or parts
+
+    def label(self, column: int) -> str:
+        """A column's whole label, as an extra is named; none for what section headings say."""
+        parts = dict.fromkeys(part for part in self.levels.get(column, ()) if part)
+        if len(parts) < 2:
+            return "".join(parts)
+        return "".join(f"({p.strip('()')})" if labels.is_bare_unit(p) else p for p in parts)
+
+    def part(self, columns: Sequence[int]) -> "Head":
+        """The same header for some of its columns."""
+        chosen = {column: self.levels[column] for column in columns}
+        return Head(self.top, self.bottom, chosen, self.groups & set(columns))
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number or a date as such; a bare year may be a label."""
+    value = cell.value
+    if isinstance(value, bool) or value is None or isinstance(value, str):
+        return cell.error is not None or cell.formula is not None
+    if isinstance(value, int | float):
+        return not (value == int(value) and 1949 <= value <= 2100)
+    return isinstance(value, dt.datetime | dt.date | dt.time | dt.timedelta)
+
+
+def has_figures(view: View, row: int) -> bool:
+    """Whether a row holds any number or date, unless they are months one after another."""
+    cells = [cell for _, cell in sorted(view.rows.get(row, {}).items()) if is_figure(cell)]
+    return bool(cells) and not _are_months(cells)
+
+
+def _are_months(cells: Sequence[Cell]) -> bool:
+    """202001, 202002 …, or dates that are shown as months: labels of a header."""
+    months = [_month(cell) for cell in cells]
+    known = [month for month in months if month]
+    return len(known) == len(months) > 1 and all(a < b for a, b in itertools.pairwise(known))
+
+
+def _month(cell: Cell) -> int | None:
+    value = cell.value
+    if isinstance(value, dt.date):
+        is_month = value.day == 1 and masks.date_grain(cell.number_format) in {"month", "year"}
+        return value.year * 100 + value.month if is_month else None
+    if isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
+        return int(value) if 1900 <= value // 100 <= 2100 and 1 <= value % 100 <= 12 else None
+    return None
+
+
+def head_at(view: View, top: int) -> Head:
+    """The header that begins at a row, with all its rows."""
+    bottom = _bottom(view, top)
+    columns = _labelled(view, top, bottom)
+    levels = {
+        column: tuple(_level(view, row, column, top) for row in range(top, bottom + 1))
+        for column in columns
+    }
+    filled, groups = _fill_groups(view, levels, top, bottom)
+    return Head(top, bottom, filled, groups)
+
+
+def _bottom(view: View, top: int) -> int:
+    """The last header row: what merges reach, or what unmerged words break over."""
+    bottom, row = top, top
+    while row <= bottom and bottom - top < TALLEST - 1:
+        for area in _areas(view, row):
+            bottom = max(bottom, area[2], row + 1 if _splits(view, area) else row)
+        row += 1
+    bottom = min(bottom, top + TALLEST - 1)
+    while bottom > top and has_figures(view, bottom):
+        bottom -= 1
+    while bottom - top < TALLEST - 2 and _continues(view, top, bottom):
+        bottom += 1
+    return bottom
+
+
+def _areas(view: View, row: int) -> list[tuple[int, int, int, int]]:
+    return [area for area in view.merges if area[0] == row and view.cell(area[0], area[1])]
+
+
+def _splits(view: View, area: tuple[int, int, int, int]) -> bool:
+    """Whether below a label that spans columns there are labels of their own."""
+    below = view.rows.get(area[2] + 1, {})
+    inside = [column for column in range(area[1], area[3] + 1) if column in below]
+    return area[3] > area[1] and len(inside) > 1 and not has_figures(view, area[2] + 1)
+
+
+def _continues(view: View, top: int, bottom: int) -> bool:
+    """Whether the next row carries on words that break over rows, without any merged cell."""
+    below = view.rows.get(bottom + 1, {})
+    if not below or has_figures(view, bottom + 1):
+        return False
+    first = min(column for row in range(top, bottom + 1) for column in view.rows.get(row, {0: 0}))
+    if all(labels.is_bare_unit(labels.shown(cell)) for cell in below.values()):
+        return True
+    fresh = [column for column in below if column not in view.rows.get(bottom, {})]
+    figures_follow = has_figures(view, bottom + 2) or has_figures(view, bottom + 3)
+    return first not in below and bool(fresh or bottom > top) and figures_follow and len(below) > 1
+
+
+def _labelled(view: View, top: int, bottom: int) -> list[int]:
+    own = {column for row in range(top, bottom + 1) for column in view.rows.get(row, {})}
+    spread = {
+        column
+        for row in range(top, bottom + 1)
+        for area in _areas(view, row)
+        if area[2] <= bottom
+        for column in range(area[1], area[3] + 1)
+    }
+    return sorted(own | spread | _blank_corner(view, bottom, min(own | spread)))
+
+
+def _blank_corner(view: View, bottom: int, left: int) -> set[int]:
+    """The column before the first label, when it names the rows below under an empty corner."""
+    below = [row for row in view.numbers if bottom < row <= bottom + 4]
+    cells = [view.cell(row, left - 1) for row in below]
+    named = [cell for cell in cells if cell and isinstance(cell.value, str)]
+    is_corner = len(named) == len(cells) > 1 and bottom + 1 in view.rows
+    return {left - 1} if left and is_corner else set()
+
+
+def _level(view: View, row: int, column: int, top: int) -> str:
+    area = view.merged.get((row, column))
+    if area and (area[0] < top or area[0] < row):
+        return ""  # a label merged downwards is said once, on its first row
+    return view.text(row, column)
+
+
+def _fill_groups(
+    view: View, levels: dict[int, tuple[str, ...]], top: int, bottom: int
+) -> tuple[dict[int, tuple[str, ...]], frozenset[int]]:
+    """Spread an unmerged upper label to the right where the labels below plainly belong to it."""
+    groups = {
+        column
+        for row in range(top, bottom)
+        for area in _areas(view, row)
+        if area[3] > area[1]
+        for column in range(area[1], area[3] + 1)
+    }
+    filled = dict(levels)
+    for level in range(bottom - top):
+        for before, column in itertools.pairwise(sorted(levels)):
+            if (
+                column == before + 1
+                and column not in groups
+                and _is_open(filled, before, column, level)
+            ):
+                parts = filled[column]
+                filled[column] = (*parts[:level], filled[before][level], *parts[level + 1 :])
+                groups |= {before, column}
+    return filled, frozenset(groups)
+
+
+def _is_open(levels: dict[int, tuple[str, ...]], before: int, column: int, level: int) -> bool:
+    """Whether a blank label takes over its left neighbour's: both have a label below, as equals."""
+    below, own = levels[before][level + 1 :], levels[column][level + 1 :]
+    if levels[column][level] or not levels[before][level] or not any(own) or not any(below):
+        return False
+    if any(levels[column][:level]) and levels[column][:level] != levels[before][:level]:
+        return False
+    leaves = [part for part in (*own, *below) if part]
+    return not any(part.startswith("#") or labels.is_bare_unit(part) for part in leaves)
+
+
+def parts(head: Head) -> list[Head]:
+    """A header row that serves several tables side by side, one head for each."""
+    runs = _runs(head)
+    found: list[list[int]] = []
+    for run in runs:
+        if found and not _stands_alone(head, found[-1], run):
+            found[-1] += run
+        else:
+            found.append(list(run))
+    return [head.part(piece) for run in found for piece in _at_repeats(head, run)]
+
+
+def _runs(head: Head) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for column in sorted(head.levels):
+        if runs and column == runs[-1][-1] + 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    return runs
+
+
+def _stands_alone(head: Head, before: list[int], run: list[int]) -> bool:
+    """Whether both sides of an empty column are tables in their own right."""
+    if len(run) > 1 and len(before) > 1 and _starts_alike(head, before[0], run[0]):
+        return True
+    left, right = (
+        headers.match({column: head.ways(column) for column in side}, "", {})
+        for side in (before, run)
+    )
+    if not left or not right or len(run) < 2:
+        return False
+    repeats = {head.label(column) for column in before} & {head.label(column) for column in run}
+    both = left[0].has_main and right[0].has_main
+    return both and (bool(repeats) or (left[0].is_complete and right[0].is_complete))
+
+
+def _starts_alike(head: Head, one: int, other: int) -> bool:
+    """Whether two runs begin with the same word for what stands below: 月份 … and again 月份 …"""
+    label = head.label(one)
+    return label == head.label(other) and roles.word_role(label) is not None
+
+
+def _at_repeats(head: Head, run: list[int]) -> list[list[int]]:
+    """A table printed in two halves side by side begins again with its first label."""
+    names = [head.label(column) for column in run]
+    starts = [place for place, name in enumerate(names) if name and name == names[0]]
+    width = starts[1] if len(starts) > 1 else 0
+    if width < 2 or any(names[start : start + width] != names[:width] for start in starts):
+        return [run]
+    return [run[start : start + width] for start in starts]

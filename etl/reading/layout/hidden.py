@@ -1,0 +1,35 @@
+"""Rows and columns that are hidden on a sheet: read like all others, and said."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from etl.reading import reasons
+from etl.reading.layout.drafts import fault
+from etl.reading.layout.view import View, column_letters
+from etl.reading.model import Fault
+
+MOST = 12  # stretches that are named
+
+
+def told(view: View) -> Iterator[Fault]:
+    """One warning for a sheet's hidden rows, and one for its hidden columns, where they begin."""
+    cells = sorted(view.grid.cells)
+    rows = [at for at in cells if at[0] in view.grid.hidden_rows]
+    columns = [at for at in cells if at[1] in view.grid.hidden_columns]
+    if rows:
+        said = _runs(sorted({row for row, _ in rows}), lambda row: str(row + 1))
+        yield fault(view, rows[0], None, reasons.ROWS_HIDDEN, warning=True, rows=said)
+    if columns:
+        said = _runs(sorted({column for _, column in columns}), column_letters)
+        yield fault(view, columns[0], None, reasons.COLUMNS_HIDDEN, warning=True, columns=said)
+
+
+def _runs(numbers: Sequence[int], name: Callable[[int], str]) -> str:
+    """4, 5, 6, 9 → 4–6, 9."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    named = [name(run[0]) + (f"–{name(run[-1])}" if len(run) > 1 else "") for run in found]
+    return ", ".join(named[:MOST]) + ("…" if len(named) > MOST else "")

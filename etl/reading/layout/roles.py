@@ -1,0 +1,110 @@
+"""The words by which a header says what it stands for: a place, a period, an indicator, a rank."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from etl.reading.layout import labels
+from etl.reading.layout.wordlists import words
+from etl.reading.model import Cell, Span
+from etl.reading.values import Context, parse
+from etl.sheets.contract import Kind
+
+
+class Role(StrEnum):
+    """What a column or a level of a header stands for."""
+
+    CITY = "city"
+    PERIOD = "period"
+    INDICATOR = "indicator"
+    UNIT = "unit"
+    MEASURE = "measure"  # 数值, 名次
+    SOURCE = "source"
+    OTHER = "other"
+    FIGURES = "figures"
+
+
+_WORDS: dict[Role, frozenset[str]] = {
+    Role.CITY: words(
+        "城市 地区 市 地市 市州 区县 县区 县市区 县(市、区) 区县(市) 省份 省市",
+        "地区名称 城市名称 对标城市 设区市 各市 市县 省 单位名称 部室 部门",
+        "区县总工会 区域 地方 市(地) 市别 单位",
+    ),
+    Role.PERIOD: words(
+        "时期 时间 月份 年份 年度 季度 日期 年月 期间 月 年 截止时间 截至时间",
+        "统计时间 报告期 统计期 数据时间 季",
+    ),
+    Role.INDICATOR: words(
+        "指标 指标名称 项目 统计项目 指标项 统计指标 内容 主要指标 指标内容",
+    ),
+    Role.UNIT: words(
+        "计量单位 单位 计量",
+    ),
+    Role.SOURCE: words(
+        "来源 数据来源 资料来源",
+    ),
+}
+WORDS = frozenset(word for own in _WORDS.values() for word in own)
+_VALUES = words(
+    "数值 值 完成值 数量 指标值 实际值 实绩 数据 绝对值 完成数 完成情况 数",
+    "绝对数 当前值 当月 本月 当期 本期 本季 当季 本年 指标完成值 实际完成 实际完成值 完成值(数)",
+)
+_RANKS = words(
+    "名次 排名 位次 排位 排序 全省排名 全国排名 全市排名 省内排名 名次(位)",
+    "全省位次 位列",
+)
+_BESIDE = re.compile(r"同比|环比|增长|增速|增减|累计|较|比上|目标|计划|完成率")
+
+
+def span_of(text: str, year: int | None = None, header: str | None = None) -> Span | None:
+    """The period that a label is, as a whole; None for any other label."""
+    bare = labels.squeeze(text)
+    if not bare or len(bare) > 16 or ":" in bare:
+        return None
+    bare = re.sub(
+        r"^(?:本[年月季])?累计|(?:累计|合计)$|(?:[(（](?:累计|当期|当月)[)）])$", "", bare
+    )
+    value = parse(Cell(bare), Kind.PERIOD, Context(year=year, header_unit=header)).value
+    return value if isinstance(value, Span) and value.precision != "unstated" else None
+
+
+@lru_cache(maxsize=16384)
+def is_timely(text: str) -> bool:
+    """Whether a label is a period, or the part of one that wants a year."""
+    if not text or _COUNTED.fullmatch(text):
+        return False
+    short = _SHORT_YEAR.match(text)
+    return span_of(text, 2000 + int(short[1]) if short else 2000) is not None
+
+
+_MONTH = r"(?:19|20)\d\d[-.]?(?:0[1-9]|1[0-2]|(?<=[-.])[1-9])"
+_COUNTED = re.compile(rf"\d{{1,3}}|(?!{_MONTH}$)(?:\d{{5,}}|\d+[-.]\d+)")
+_SHORT_YEAR = re.compile(r"'?(\d\d)年")
+
+
+def word_role(text: str) -> Role | None:
+    """The role that a side column's header names by itself."""
+    bare = labels.without_brackets(text) or labels.squeeze(text)
+    return next((role for role, words in _WORDS.items() if bare in words), None)
+
+
+def measure(text: str) -> str | None:
+    """value or rank, when a header's lowest level only says which of both stands below."""
+    names = {labels.read(text).name, labels.without_brackets(text)}
+    return "value" if names & _VALUES else "rank" if names & _RANKS else None
+
+
+_TIMED = re.compile(r"(.*(?:[年月]|季度|半年))份?(?:的)?(.{1,4})")
+
+
+def timed(text: str) -> tuple[str, str]:
+    """The period that a label begins with, and its measure: 7月名次; all else is one piece."""
+    found = _TIMED.fullmatch(labels.without_brackets(text))
+    if found and measure(found[2]) is not None and is_timely(found[1]):
+        return found[1], found[2]
+    return text, ""
+
+
+def is_beside(text: str) -> bool:
+    """Whether a label (同比增长, 累计) only tells more of the indicator beside it."""
+    return bool(_BESIDE.match(text))

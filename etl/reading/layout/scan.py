@@ -1,0 +1,153 @@
+"""A sheet from top to bottom: which rows are headers, titles, notes, and whose the others are."""
+
+import itertools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from etl.reading.layout import headers, labels, roles
+from etl.reading.layout.heads import Head, head_at, parts
+from etl.reading.layout.view import View
+
+_TITLED = re.compile(
+    r"^[一二三四五六七八九十]+、|^[(（][一二三四五六七八九十]+[)）]|^附?表[一二三四五六七八九十\d]|表$|(?:19|20)\d\d年"
+)
+LONGEST = 24  # characters of a header
+NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
+
+
+@dataclass
+class Region:
+    """A header and the rows below it; `above` are title rows, `below` what was cut off its end."""
+
+    head: Head
+    above: list[int] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    below: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Keep the bounds, which every row asks for."""
+        self.left, self.right = self.head.left, self.head.right
+
+    def covers(self, column: int) -> bool:
+        """Whether a column lies within the table."""
+        return self.left <= column <= self.right
+
+
+IsHead = Callable[[View, Head, bool], bool]
+
+
+def regions(view: View, is_head: IsHead) -> tuple[list[Region], list[int]]:
+    """Every table of a sheet in order, and the rows that belong to none.
+
+    `is_head` says whether a header candidate names a table; its last argument tells whether the row
+    lies inside another table, where only plain proof counts.
+    """
+    found: list[Region] = []
+    loose: list[int] = []
+    consumed = -1
+    for row in view.numbers:
+        if row <= consumed:
+            continue
+        opened = _open(view, row, found, is_head)
+        if opened:
+            consumed = opened[0].head.bottom
+            for region in opened:
+                region.above = _titles(view, region, found, loose)
+            found += opened
+        elif not _join(view, row, found):
+            loose.append(row)
+    return found, loose
+
+
+def _open(view: View, row: int, found: list[Region], is_head: IsHead) -> list[Region]:
+    cells = view.rows[row]
+    if len(cells) < 2:
+        return []
+    inside = any(region.covers(column) for region in found for column in cells)
+    if inside and not _may_be_head(view, row):
+        return []
+    if _is_title_row(view, row, is_head):
+        return []
+    head = head_at(view, row)
+    return [Region(part) for part in parts(head) if is_head(view, part, inside)]
+
+
+def _is_title_row(view: View, row: int, is_head: IsHead) -> bool:
+    """A title over each table, not an upper level of their headers."""
+    is_band = _is_band(view, row)
+    if not is_band and not _stands_over(view, row):
+        return False
+    return all(is_head(view, part, is_band) for part in parts(head_at(view, row + 1)))
+
+
+def _is_band(view: View, row: int) -> bool:
+    """Whether all that a row holds is spread over several columns each."""
+    areas = [view.merged.get((row, column)) for column in view.rows[row]]
+    return row + 1 in view.rows and all(a and a[3] > a[1] and a[2] == row for a in areas)
+
+
+def _stands_over(view: View, row: int) -> bool:
+    """Whether each text of a row stands over the first column of a table, several side by side."""
+    if row + 1 not in view.rows or len(view.rows[row]) < 2:
+        return False
+    starts = {part.left for part in parts(head_at(view, row + 1))}
+    return len(starts) > 1 and set(view.rows[row]) <= starts
+
+
+def _may_be_head(view: View, row: int) -> bool:
+    """A quick look before a closer one: one of the first two cells is a header's word."""
+    for cell in itertools.islice(view.rows[row].values(), 2):
+        if isinstance(cell.value, str) and len(cell.value) < LONGEST and _is_word(cell.value):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _is_word(text: str) -> bool:
+    return headers.is_known(text) or roles.word_role(text) is not None
+
+
+def _join(view: View, row: int, found: list[Region]) -> bool:
+    """Add a row to the lowest table over each of its columns."""
+    if len(found) == 1:
+        owners = [found[0]] if any(map(found[0].covers, view.rows[row])) else []
+    else:
+        owners = list(
+            {id(own): own for column in view.rows[row] if (own := _owner(found, column))}.values()
+        )
+    for region in owners:
+        region.rows.append(row)
+    return bool(owners)
+
+
+def _owner(found: list[Region], column: int) -> Region | None:
+    return next((region for region in reversed(found) if region.covers(column)), None)
+
+
+def _titles(view: View, region: Region, found: list[Region], loose: list[int]) -> list[int]:
+    """The title rows right above a header, taken back from the table above it where need be."""
+    titles: list[int] = []
+    for earlier in found:
+        if not any(earlier.covers(column) for column in region.head.levels):
+            continue
+        while earlier.rows and is_title(view, earlier.rows[-1], earlier.head):
+            titles.insert(0, earlier.rows.pop())
+        earlier.below += [row for row in titles if is_note_row(view, row)]
+    return [*loose, *titles]
+
+
+def is_title(view: View, row: int, head: Head) -> bool:
+    """One text over the width of a table, or a row of notes."""
+    inside = [column for column in view.rows[row] if head.left <= column <= head.right]
+    value = view.rows[row][inside[0]].value if len(inside) == 1 else None
+    if isinstance(value, str) and (len(head.levels) > 2 or _TITLED.search(value.strip())):
+        return True
+    return is_note_row(view, row)
+
+
+def is_note_row(view: View, row: int) -> bool:
+    """Notes, sources and signature lines."""
+    cells = view.rows[row].values()
+    return all(isinstance(cell.value, str) and labels.is_note(cell.value) for cell in cells)

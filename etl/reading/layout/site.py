@@ -1,0 +1,38 @@
+"""Where a table stands: its sheet, its region and what the sheet says around it."""
+
+from dataclasses import dataclass
+
+from etl.reading.layout.drafts import fault
+from etl.reading.layout.scan import Region
+from etl.reading.layout.scene import Scene
+from etl.reading.layout.view import Address, View
+from etl.reading.model import Fault
+from etl.reading.values import Parsed
+
+
+@dataclass(frozen=True)
+class Site:
+    """One table's surroundings, as its readers pass them on."""
+
+    view: View
+    region: Region
+    scene: Scene
+
+    def label(self, column: int) -> str:
+        """A column's header as typed."""
+        return self.region.head.label(column)
+
+    def told(self, at: Address, header: str | None, parsed: Parsed) -> list[Fault]:
+        """What a value's parser has to say about its cell."""
+        if parsed.reason is None:
+            return []
+        return [
+            fault(
+                self.view,
+                at,
+                header or None,
+                parsed.reason,
+                warning=parsed.warning,
+                **parsed.details,
+            )
+        ]

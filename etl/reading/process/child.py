@@ -1,0 +1,97 @@
+"""Reading in a child process: a hostile workbook can end the process that parses it, not ours.
+
+One child reads all files of a step; only when it dies is each file read in a child of its own,
+so that the one to blame is refused and the others are not.
+"""
+
+import json
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.reading.answers.answers import Report, Reported, refused
+from etl.reading.process import sandbox
+from etl.reading.refusal import Refusal
+
+_PUBLIC = ("file", "refused", "message", "tables", "reported")
+EVERY = -1
+
+
+@dataclass(frozen=True)
+class How:
+    """How workbooks are read: `rows` of each table are told, EVERY or so many.
+
+    `memory` is the file of headers that the office confirmed; `password` opens protected files.
+    """
+
+    language: str
+    rows: int = 0
+    password: str | None = None
+    memory: Path | None = None
+
+
+def look(files: Sequence[Path], how: How) -> list[Report]:
+    """Read files without keeping anything."""
+    with tempfile.TemporaryDirectory() as folder:
+        outs = [Path(folder) / str(place) for place in range(len(files))]
+        return read(files, outs, how)
+
+
+def read(files: Sequence[Path], outs: Sequence[Path], how: How) -> list[Report]:
+    """Read each file into its folder: `rows/<table>.parquet` beside the report returned."""
+    jobs = list(zip(files, outs, strict=True))
+    try:
+        return _run(jobs, how)
+    except Refusal as refusal:
+        if len(jobs) == 1:
+            return [refused(files[0].name, refusal, language=how.language)]
+    return [report for job in jobs for report in read([job[0]], [job[1]], how)]
+
+
+def faults(report: Report) -> list[Reported]:
+    """The faults that stop a load."""
+    return [fault for fault in report["reported"] if not fault["warning"]]
+
+
+def public(report: Report) -> dict[str, object]:
+    """A report as `etl read --json` prints it."""
+    return {key: value for key, value in report.items() if key in _PUBLIC}
+
+
+def brief(report: Report) -> dict[str, object]:
+    """A report without its rows."""
+    return {key: value for key, value in report.items() if key not in ("tables", "looks")}
+
+
+def summary(report: Report) -> str:
+    """A report as lines for a person: one per fault, by its cell."""
+    lines = [f"{report['file']}  {report['message']}".rstrip()]
+    lines += [f"  {table}: {count}" for table, count in report["rows"].items()]
+    lines += [
+        "  " + "  ".join(str(part) for part in _parts(fault) if part)
+        for fault in report["reported"]
+    ]
+    return "\n".join(lines)
+
+
+def _parts(fault: Reported) -> tuple[str | None, ...]:
+    place = f"[{fault['sheet']}] {fault['cell'] or ''}".rstrip()
+    value = f"“{fault['value']}”" if fault["value"] else None
+    return place, fault["header"], value, fault["reason"]
+
+
+def _run(jobs: Sequence[tuple[Path, Path]], how: How) -> list[Report]:
+    secret = {"password": how.password} if how.password else {}
+    asked = {
+        "language": how.language,
+        "rows": how.rows,
+        "memory": str(how.memory or ""),
+        "jobs": [{"workbook": str(file), "out": str(out), **secret} for file, out in jobs],
+    }
+    sandbox.run_limited(
+        ["-m", "etl.reading"],
+        size=sum(file.stat().st_size for file, _ in jobs),
+        text=json.dumps(asked),
+    )
+    return [json.loads((out / "report.json").read_text(encoding="utf-8")) for _, out in jobs]

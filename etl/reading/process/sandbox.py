@@ -1,0 +1,116 @@
+"""A child process with limits: whatever a hostile file does to its reader, the caller lives."""
+
+import importlib.util
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from etl.reading.formats import reasons
+from etl.reading.refusal import Refusal
+
+LOG = logging.getLogger(__name__)
+MEGABYTE = 1_000_000
+ROOT = Path(__file__).parents[3]
+LIMITED = Path(__file__).with_name("limited.py")
+SMALL, COMMON = 2 * MEGABYTE, 20 * MEGABYTE  # 300,000 rows of ten columns are 7 to 20 MB
+STEP = 5 * MEGABYTE
+MOST = 4
+HEARD = 1 << 20  # bytes kept of what the child says
+
+# Both reserve address space by the gigabyte, which the memory limit counts as if it were used.
+FRUGAL = {
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "MALLOC_ARENA_MAX": "2",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a child may use: bytes of memory and of any file written, seconds, open files."""
+
+    memory: int
+    cpu: int
+    wall: float
+    file_size: int
+    files: int = 256
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A child that ended by itself."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def limits_for(size: int) -> Limits:
+    """1 GiB, 20 s of CPU and 30 s for all that offices usually send, and for all that attacks.
+
+    Honest sheets that are not plain take up to twice as much at 7 MB, and as much again for each
+    20 MB more: DECISIONS.md has what was measured. The clock is the most patient, for on a busy
+    machine everybody waits.
+    """
+    more = min(1.0, max(0, size - SMALL) / STEP) + max(0, size - COMMON) / COMMON
+    share = min(1 + more, MOST)
+    return Limits(
+        memory=int(share * (1 << 30)),
+        cpu=int(20 * share),
+        wall=30 + 90 * (share - 1),
+        file_size=max(100 * MEGABYTE, 20 * size),
+    )
+
+
+def run_limited(
+    arguments: Sequence[str], *, size: int, text: str = "", limits: Limits | None = None
+) -> Finished:
+    """Run `python …arguments` on a file of `size` bytes; Refusal if it dies or takes too much.
+
+    `text` is given to its standard input. A child that has answered ends with exit code 0.
+    """
+    chosen = limits or limits_for(size)
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        try:
+            done = subprocess.run(
+                _command(arguments, chosen),
+                input=text.encode(),
+                stdout=out,
+                stderr=err,
+                timeout=chosen.wall,
+                cwd=ROOT,
+                env={**os.environ, **FRUGAL, "PYTHONUTF8": "1"},
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            raise Refusal(reasons.TOO_MUCH) from late
+        finished = Finished(done.returncode, _heard(out), _heard(err))
+    return _judged(finished)
+
+
+def _command(arguments: Sequence[str], limits: Limits) -> list[str]:
+    command = [sys.executable, *arguments]
+    if importlib.util.find_spec("resource") is None:  # Windows: the wall clock alone
+        return command
+    bounds = (os.getpid(), limits.memory, limits.cpu, limits.file_size, limits.files)
+    return [sys.executable, "-I", "-S", str(LIMITED), *map(str, bounds), *command]
+
+
+def _judged(finished: Finished) -> Finished:
+    if finished.returncode == 0:
+        return finished
+    LOG.warning("a reader ended with %s: %s", finished.returncode, finished.stderr[-2000:])
+    is_starved = finished.returncode < 0 or "MemoryError" in finished.stderr
+    raise Refusal(reasons.TOO_MUCH if is_starved else reasons.BROKE)
+
+
+def _heard(stream: IO[bytes]) -> str:
+    stream.seek(0)
+    return stream.read(HEARD).decode("utf-8", "replace")

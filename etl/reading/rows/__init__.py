@@ -1,0 +1,1 @@
+"""Ledgers and forms: one row, one entry."""

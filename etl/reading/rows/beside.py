@@ -1,0 +1,101 @@
+"""What a row says beside its columns: closing dates, ranks, ends of a stretch, sums, extras."""
+
+from collections.abc import Iterator, Sequence
+
+from etl.reading import reasons
+from etl.reading.layout import headers, labels
+from etl.reading.layout.drafts import Draft, fault
+from etl.reading.layout.headers import Match
+from etl.reading.layout.site import Site
+from etl.reading.model import Fault, Quantity, Span
+from etl.reading.rows import totals
+from etl.reading.rows.columns import Rows
+from etl.reading.values import Context, closing_date, written
+from etl.reading.values.text import plain
+from etl.sheets.contract import Kind
+
+
+def add_closing_dates(site: Site, match: Match, rows: Rows) -> None:
+    """A date written beside a yes (2020.8.1销号) is the date of closing."""
+    for place, column in match.columns.items():
+        dated = next((c for c in match.sheet.columns if c.name == f"{column.name}_on"), None)
+        if column.kind is not Kind.FLAG or dated is None:
+            continue
+        context = Context(year=site.scene.year)
+        for line, draft in zip(*rows, strict=True):
+            cell = line.cells.get(place)
+            found = closing_date(cell, context) if cell else None
+            if found and found.value is not None and draft.values.get(dated.header) is None:
+                draft.values[dated.header] = found.value
+
+
+def add_ranks(match: Match, rows: Rows) -> None:
+    """第一 among values is a rank: it is both the value and the announced rank."""
+    place = match.place("value")
+    for line, draft in zip(*rows, strict=True):
+        cell = line.cells.get(place) if place is not None else None
+        if cell is None or not isinstance(cell.value, str) or draft.values.get("名次") is not None:
+            continue
+        if (rank := labels.rank(cell.value)) is not None:
+            if draft.values.get("数值") is None:
+                draft.values["数值"] = Quantity(float(rank), None, False, cell.value.strip())
+            draft.values["名次"] = rank
+
+
+def add_ends(match: Match, drafts: Sequence[Draft]) -> None:
+    """起止时间 holds the end as well: it fills the column of deadlines."""
+    for place, end in match.stretches.items():
+        start = match.columns[place].header
+        for draft in drafts:
+            span = draft.values.get(start)
+            if isinstance(span, Span) and draft.values.get(end.header) is None:
+                draft.values[end.header] = Span(None, span.end, "as_of", span.as_written)
+
+
+def wrong_sums(site: Site, match: Match, rows: Rows) -> Iterator[Fault]:
+    """Totals beside their parts (参加人数, of them 线下人数 and 线上人数) that do not add up."""
+    for place, column in match.columns.items():
+        parts = [part for part in match.columns.values() if part.name.startswith(f"{column.name}_")]
+        if column.kind is not Kind.NUMBER or len(parts) < 2:
+            continue
+        for line, draft in zip(*rows, strict=True):
+            whole = _exact(draft, column.header)
+            told = [_exact(draft, part.header) for part in parts]
+            known = [value for value in told if value is not None]
+            if whole is None or len(known) < len(told) or totals.near(whole, sum(known)):
+                continue
+            yield fault(
+                site.view,
+                line.origin(place),
+                site.label(place),
+                reasons.PARTS_WRONG,
+                written=plain(whole),
+                sum=plain(sum(known)),
+            )
+
+
+def _exact(draft: Draft, header: str) -> float | None:
+    value = draft.values.get(header)
+    return value.value if isinstance(value, Quantity) and not value.approx else None
+
+
+def keep_extras(site: Site, matches: Sequence[Match], rows: Rows) -> None:
+    """Columns that the contract does not know stay with the row, as written."""
+    read = {place for match in matches for place in [*match.columns, *match.twins]}
+    read |= {at for at in site.region.head.levels if is_counter(site.label(at))}
+    for line, draft in zip(*rows, strict=True):
+        for column, cell in line.cells.items():
+            if column not in read and not cell.error and (text := written(cell).strip()):
+                draft.extras[_header(site, column)] = text
+
+
+def _header(site: Site, column: int) -> str:
+    """A column without a header is called by its letters."""
+    if column in site.region.head.levels and (label := site.label(column)):
+        return label
+    return site.view.at(site.region.head.bottom, column).rstrip("0123456789")
+
+
+def is_counter(label: str) -> bool:
+    """Whether a column merely numbers the rows."""
+    return label.casefold() in headers.COUNTERS

@@ -1,0 +1,157 @@
+"""One column of a table: what its parser is told, and its values."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.reading.layout import labels, scene
+from etl.reading.layout.drafts import Draft, distinct, fault
+from etl.reading.layout.headers import Match
+from etl.reading.layout.site import Site
+from etl.reading.layout.wordlists import words
+from etl.reading.model import Cell, Fault
+from etl.reading.reasons import SHARED_NUMBER
+from etl.reading.rows import periods
+from etl.reading.rows.lines import Line
+from etl.reading.values import Context, looks_like_ratios, parse, written
+from etl.sheets.contract import Column, Kind
+
+VALUES = "indicator_values"
+_UNITS = words("单位 计量单位 金额单位 资金单位 数量单位 投资单位")
+_DAYS = ("年", "月", "日")  # of one date over three columns
+REGISTERS = frozenset({"cities", "units", "indicators"})
+
+Rows = tuple[Sequence[Line], Sequence[Draft]]
+
+
+def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -> list[Fault]:
+    """Put the values of one column into the drafts; returns what is wrong with its cells."""
+    column, header = match.columns[place], site.label(place)
+    kind = kind_of(match, place)
+    contexts = Contexts(site, match, place, rows[0])
+    spread = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
+    is_dated = kind is Kind.DATE and all(site.label(at).endswith(_DAYS) for at in spread)
+    is_spread = (kind in (Kind.PERIOD, Kind.NAMES) or is_dated) and len(spread) > 1
+    is_figure = kind is Kind.NUMBER and not is_parent
+    faults: list[Fault] = []
+    for line, draft in zip(*rows, strict=True):
+        cell = _spread(site, line, kind, spread) if is_spread else line.cells.get(place)
+        if cell is None:
+            draft.values[column.header] = None
+            continue
+        if is_figure and place in line.taken and line.origin(place) in site.view.merged:
+            draft.values[column.header] = None
+            faults += _shared(site, line, place, cell)
+            continue
+        parsed = parse(cell, kind, contexts.of(line))
+        draft.values[column.header] = parsed.value
+        if parsed.reason and place not in line.taken:
+            faults += site.told(line.origin(place), header, parsed)
+    return distinct(faults)
+
+
+def kind_of(match: Match, place: int) -> Kind:
+    """How the cells of a column are read."""
+    column = match.columns[place]
+    if place in match.stretches:
+        return Kind.PERIOD
+    is_name = column.name in match.sheet.key and match.sheet.table in REGISTERS
+    return Kind.NAME if is_name else column.kind
+
+
+def _shared(site: Site, line: Line, place: int, cell: Cell) -> list[Fault]:
+    """One figure merged over several entries belongs to all of them together."""
+    at, said = line.origin(place), written(cell)
+    return [fault(site.view, at, site.label(place), SHARED_NUMBER, warning=True, written=said)]
+
+
+class Contexts:
+    """What the parser of a column is told, row by row where a row says its own unit or year."""
+
+    def __init__(self, site: Site, match: Match, place: int, lines: Sequence[Line]) -> None:
+        """`lines` tell whether a column of percentages is written as ratios."""
+        column = match.columns[place]
+        self.header = site.label(place)
+        cells = [line.cells.get(place) for line in lines] if column.unit == "%" else []
+        self.shared = context_for(site, column, self.header, cells)
+        if column.name in match.sheet.key and match.sheet.table in REGISTERS:
+            self.shared = replace(self.shared, register=None)  # a register keeps its spelling
+        is_value = column.name == "value" and match.sheet.table == VALUES
+        self.unit = match.place("unit") if is_value else _unit_beside(site, match, place)
+        self.is_dated = column.kind in (Kind.DATE, Kind.PERIOD)
+        self.year = _year_place(site, match) if column.kind is Kind.DATE else None
+        self.known: dict[tuple[str | None, int | None], Context] = {}
+
+    def of(self, line: Line) -> Context:
+        """The context of one row's cell."""
+        if self.unit is None and not (self.is_dated and (self.year is not None or line.section)):
+            return self.shared
+        unit, year = self.shared.header_unit, self.shared.year
+        if self.unit is not None:
+            unit = labels.shown(line.cells.get(self.unit)) or labels.read(self.header).unit
+        if self.is_dated:
+            year = periods.year_in(line, self.year) or _section_year(line.section) or year
+        key = (unit, year)
+        if key not in self.known:
+            self.known[key] = replace(self.shared, header_unit=unit, year=year)
+        return self.known[key]
+
+
+def _unit_beside(site: Site, match: Match, place: int) -> int | None:
+    """The column 资金单位 right behind a column of figures: each row says its own unit."""
+    if match.columns[place].kind is not Kind.NUMBER or place + 1 in match.columns:
+        return None
+    return place + 1 if says_units(site.label(place + 1)) else None
+
+
+def says_units(label: str) -> bool:
+    """Whether a header says that units of measure stand below it."""
+    return label in _UNITS
+
+
+def _stated(header: str) -> int | None:
+    """日期（2021年） states the year of what stands below."""
+    return scene.stated_year([re.sub(r"[()（）]", " ", header)]) if "年" in header else None
+
+
+def _section_year(section: str) -> int | None:
+    return scene.stated_year([section]) if section else None
+
+
+def _year_place(site: Site, match: Match) -> int | None:
+    """A column of years beside dates without any; None where it is a column of the table itself."""
+    places = [at for at in site.region.head.levels if periods.is_year(site.label(at))]
+    return next((at for at in places if at not in match.columns), None)
+
+
+def _spread(site: Site, line: Line, kind: Kind, places: Sequence[int]) -> Cell | None:
+    """What several columns say together: a year and a month, or who leads and who helps."""
+    cells = [(site.label(at), line.cells.get(at)) for at in sorted(places)]
+    if kind is Kind.NAMES:
+        return (
+            Cell("\n".join(written(cell) for _, cell in cells if cell))
+            if any(cell for _, cell in cells)
+            else None
+        )
+    text = periods.joined(cells)
+    return Cell(text) if text else None
+
+
+def context_for(site: Site, column: Column, header: str, cells: Sequence[Cell | None]) -> Context:
+    """What the parser of a column is told."""
+    scene = site.scene
+    unit = labels.read(header).unit
+    ratios = False
+    if column.kind is Kind.NUMBER:
+        unit = unit or (scene.unit_for(column.unit) if column.unit else None)
+        ratios = column.unit == "%" and looks_like_ratios([cell for cell in cells if cell])
+    month = scene.period if scene.period and scene.period.precision == "month" else None
+    return Context(
+        unit=column.unit,
+        header_unit=unit,
+        year=_stated(header) or scene.year,
+        month=month.start.month if month and month.start else None,
+        allowed=column.allowed,
+        register=column.register,
+        ratios=ratios,
+    )

@@ -1,0 +1,213 @@
+"""The rows below a header: which are entries, and what they take over from rows above."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.reading.layout import labels
+from etl.reading.layout.drafts import fault
+from etl.reading.layout.heads import Head
+from etl.reading.layout.scan import NUMBERED, Region
+from etl.reading.layout.view import Address, View
+from etl.reading.model import Cell, Fault
+from etl.reading.reasons import DITTO_ALONE, LEFT_NOTE, LEFT_TOTAL
+
+
+@dataclass(slots=True)
+class Line:
+    """One entry: its cells by column, those of merged areas and dittos included.
+
+    `origins` says where a cell stands, when not in this row and column; `taken` are the columns
+    that repeat a row above; `section` is the section heading above it.
+    """
+
+    row: int
+    cells: dict[int, Cell]
+    origins: dict[int, Address] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    section: str = ""
+
+    def take(self, column: int, cell: Cell, origin: Address) -> None:
+        """Take a cell over from a row above."""
+        self.cells[column] = cell
+        self.origins[column] = origin
+        self.taken.add(column)
+
+    def origin(self, column: int) -> Address:
+        """The cell that a value stems from."""
+        return self.origins.get(column, (self.row, column))
+
+
+def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], list[int]]:
+    """The entries of a table, and the rows that are none: sections and notes.
+
+    `main` is the column that names an entry, which may stand alone in its row.
+    """
+    head = region.head
+    first, last = head.left, head.right
+    printed = _header_texts(view, head)
+    lines: list[Line] = []
+    others: list[int] = []
+    section = kind = ""
+    for row in region.rows:
+        cells = {at: cell for at, cell in view.rows[row].items() if first <= at <= last}
+        if _is_printed_header(cells, printed) or (not lines and _numbers_columns(cells, head)):
+            others.append(row)
+            continue
+        kind = _continued(cells, kind) or _heading(view, row, cells, head, main)
+        if kind:
+            others.append(row)
+            section = kind if kind != _NOTE else section
+            continue
+        lines.append(Line(row, cells, section=section))
+    return lines, others
+
+
+def left_rows(view: View, rows: Sequence[int], head: Head) -> list[Fault]:
+    """Rows of a table that hold no entry, at their first cells."""
+    starts = {row: [at for at in view.rows[row] if head.left <= at <= head.right] for row in rows}
+    return [
+        fault(view, (row, min(columns)), None, LEFT_NOTE, warning=True)
+        for row, columns in starts.items()
+        if columns
+    ]
+
+
+def left_lines(
+    view: View, before: Sequence[Line], after: Sequence[Line], reason: str = LEFT_TOTAL
+) -> list[Fault]:
+    """The lines that are gone, at their first cells."""
+    kept = {id(line) for line in after}
+    gone = [line for line in before if id(line) not in kept and line.cells]
+    return [fault(view, (line.row, min(line.cells)), None, reason, warning=True) for line in gone]
+
+
+LONGEST_DITTO = 12
+_NOTE = "\0"
+_STEMS = re.compile(r"[甲乙丙丁戊己A-F]|栏次|序号")
+_COLUMN_NUMBER = re.compile(r"(\d{1,2})(?:=.*)?$")
+_POINT = re.compile(r"[(（]?\d{1,2}[)）.、．]|[①-⑳]")
+FEWEST_NUMBERED = 3
+_ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
+
+
+def _header_texts(view: View, head: Head) -> list[dict[int, str]]:
+    return [
+        {at: labels.shown(cell) for at, cell in view.rows.get(row, {}).items() if at in head.levels}
+        for row in range(head.top, head.bottom + 1)
+    ]
+
+
+def _is_printed_header(cells: dict[int, Cell], printed: Sequence[dict[int, str]]) -> bool:
+    """A header row again, as on each printed page."""
+    for texts in printed:
+        first = next(iter(texts), None)
+        cell = cells.get(first) if first is not None else None
+        if cell is None or labels.shown(cell) != texts.get(first or 0):
+            continue
+        same = sum(labels.shown(cells[at]) == text for at, text in texts.items() if at in cells)
+        if same * 3 >= len(texts) * 2 and same * 3 >= len(cells) * 2 and same > 1:
+            return True
+    return False
+
+
+def _numbers_columns(cells: dict[int, Cell], head: Head) -> bool:
+    """（1）（2）（3=1+2） or 甲 乙 1 2 right below a header: the columns' own numbers."""
+    if len(cells) < FEWEST_NUMBERED or len(cells) * 2 <= len(head.levels):
+        return False
+    told = [labels.shown(cell).strip("()[]") for _, cell in sorted(cells.items())]
+    numbers = list(itertools.dropwhile(_STEMS.fullmatch, told))
+    return all(_COLUMN_NUMBER.match(text) for text in numbers) and [
+        int(_COLUMN_NUMBER.sub(r"\1", text)) for text in numbers
+    ] == list(range(1, len(numbers) + 1))
+
+
+def _continued(cells: dict[int, Cell], before: str) -> str:
+    """The mark of a note, for a numbered text below another note."""
+    texts = [cell.value for cell in cells.values() if isinstance(cell.value, str)]
+    is_more = before == _NOTE and len(texts) == len(cells) == 1
+    return _NOTE if is_more and _POINT.match(texts[0].strip()) else ""
+
+
+def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int | None) -> str:
+    """The text of a section heading, the mark of a note, or nothing for an entry."""
+    if not all(isinstance(cell.value, str) for cell in cells.values()):
+        return ""
+    texts = [(at, str(cell.value)) for at, cell in sorted(cells.items())]
+    if len(texts) == 2 and len(head.levels) > 3 and _ORDINAL.fullmatch(texts[0][1].strip()):
+        return labels.squeeze(texts[1][1])
+    if len(texts) * 2 <= len(head.levels) + 1 and all(labels.is_note(text) for _, text in texts):
+        return _NOTE
+    if labels.opens_note(texts[0][1]) or all(labels.is_signature(text) for _, text in texts):
+        return _NOTE
+    column, text = texts[0]
+    alone = len(texts) == 1 and (len(head.levels) > 2 or bool(NUMBERED.match(text.strip())))
+    if alone and column != main and column == head.left and _is_alone(view, row, column, head):
+        return labels.squeeze(text)
+    if alone and (_is_wide(view, row, column) or NUMBERED.match(text.strip())):
+        return labels.squeeze(text)
+    return ""
+
+
+def _is_wide(view: View, row: int, column: int) -> bool:
+    area = view.merged.get((row, column))
+    return area is not None and area[3] - area[1] > 1
+
+
+def _is_alone(view: View, row: int, column: int, head: Head) -> bool:
+    """Whether the row's only text is not completed by cells merged down from above."""
+    return not any(
+        (area := view.merged.get((row, at))) and area[0] < row and view.cell(area[0], area[1])
+        for at in head.levels
+        if at != column
+    )
+
+
+def complete(view: View, lines: Sequence[Line], groups: Sequence[int]) -> list[Fault]:
+    """Give each entry what merged cells, ditto marks and blanks under a group leave to the reader.
+
+    `groups` are the columns in which a blank means “as above”. Faults are dittos below nothing.
+    """
+    faults: list[Fault] = []
+    has_merges = bool(view.merges)
+    before: Line | None = None
+    for line in lines:
+        if has_merges:
+            _take_merged(view, line)
+        faults += _take_dittos(view, line, before)
+        if before is not None:
+            _take_group(line, before, groups)
+        before = line
+    return faults
+
+
+def _take_merged(view: View, line: Line) -> None:
+    for area in view.tails.get(line.row, ()):
+        if (cell := view.cell(area[0], area[1])) and area[1] not in line.cells:
+            line.take(area[1], cell, (area[0], area[1]))
+
+
+def _take_dittos(view: View, line: Line, before: Line | None) -> list[Fault]:
+    faults: list[Fault] = []
+    for column, cell in list(line.cells.items()):
+        text = cell.value
+        if not isinstance(text, str) or len(text) > LONGEST_DITTO or not labels.is_ditto(text):
+            continue
+        if before and column in before.cells:
+            line.take(column, before.cells[column], before.origin(column))
+        else:
+            faults.append(fault(view, (line.row, column), None, DITTO_ALONE, written=text))
+            del line.cells[column]
+    return faults
+
+
+def _take_group(line: Line, before: Line, groups: Sequence[int]) -> None:
+    """A blank key to the left of a key that is there means the one above."""
+    if line.section != before.section:
+        return
+    last = max((column for column in groups if column in line.cells), default=None)
+    for column in groups:
+        is_blank = last is not None and column < last and column not in line.cells
+        if is_blank and column in before.cells:
+            line.take(column, before.cells[column], before.origin(column))

@@ -1,0 +1,185 @@
+"""Tables with one entry per row: cells to values by the contract's columns."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from etl.reading import reasons
+from etl.reading.layout.drafts import Draft, Sheaf, fault
+from etl.reading.layout.headers import Match
+from etl.reading.layout.site import Site
+from etl.reading.layout.view import Address
+from etl.reading.model import Fault, Quantity, Value
+from etl.reading.rows import beside, columns, entries
+from etl.reading.rows.columns import VALUES, Rows
+from etl.reading.rows.lines import Line
+from etl.reading.values import Context, parse
+from etl.sheets.contract import Column, Kind
+
+FIGURES = ("value", "rank")
+
+
+@dataclass
+class Found:
+    """What one place of a sheet yields."""
+
+    sheaves: list[Sheaf] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    left: list[Fault] = field(default_factory=list)  # what is no entry, and why
+
+
+def read(site: Site, matches: Sequence[Match]) -> Found:
+    """The rows of the first match, and of the tables whose columns stand in the same rows."""
+    kept = entries.find(site, matches)
+    found = read_entries(site, matches, kept.lines)
+    found.faults = [*kept.faults, *found.faults]
+    found.left = kept.left
+    return found
+
+
+def read_entries(site: Site, matches: Sequence[Match], told: Sequence[Line]) -> Found:
+    """The values of entries that were told apart already."""
+    matches = [entries.by_section(matches[0], told), *matches[1:]]
+    found = Found(faults=_missing_columns(site, matches[0]))
+    found.faults += _errors(site, matches, told)
+    for match in matches:
+        sheaf, more = _sheaf(site, matches, match, told)
+        found.sheaves.append(sheaf)
+        found.faults += more
+    return found
+
+
+def _missing_columns(site: Site, match: Match) -> list[Fault]:
+    head = site.region.head
+    at = site.view.at(head.top, head.left)
+    return [
+        Fault(
+            site.view.grid.name,
+            at,
+            column.header,
+            None,
+            reasons.COLUMN_MISSING,
+            {"column": column.header, "title": match.sheet.title},
+        )
+        for column in [*match.missing, *_missing_figures(match)]
+    ]
+
+
+def _missing_figures(match: Match) -> list[Column]:
+    """Without a value and a rank, indicators' rows say nothing and would empty earlier ones."""
+    is_said = match.sheet.table != VALUES or any(match.place(name) is not None for name in FIGURES)
+    return [] if is_said else [match.sheet.column("value")]
+
+
+def _errors(site: Site, matches: Sequence[Match], told: Sequence[Line]) -> list[Fault]:
+    """Error cells in columns that no table knows; the others are reported when they are read."""
+    read = {place for match in matches for place in match.columns}
+    found: list[Fault] = []
+    for line in told:
+        for column, cell in line.cells.items():
+            if (cell.error or cell.value is None) and column not in read:
+                problem = parse(cell, Kind.TEXT, Context())
+                found += site.told(line.origin(column), site.label(column), problem)
+    return found
+
+
+def _sheaf(
+    site: Site, matches: Sequence[Match], match: Match, told: Sequence[Line]
+) -> tuple[Sheaf, list[Fault]]:
+    places = {column.header: place for place, column in match.columns.items()}
+    is_main = match is matches[0]
+    drafts = [
+        Draft(
+            line.origin(_main_place(site, match, line)),
+            {},
+            {},
+            Places(line, places),
+            is_own_row=not line.origins and not site.view.is_turned,
+        )
+        for line in told
+    ]
+    rows: Rows = (told, drafts)
+    faults = [
+        problem
+        for place in sorted(match.columns)
+        for problem in columns.read(site, match, place, rows, is_parent=not is_main)
+    ]
+    beside.add_closing_dates(site, match, rows)
+    beside.add_ends(match, drafts)
+    if match.sheet.table == VALUES:
+        beside.add_ranks(match, rows)
+    if is_main:
+        beside.keep_extras(site, matches, rows)
+        faults += beside.wrong_sums(site, match, rows)
+    faults += _missing_values(site, match, rows, faults)
+    drafts = [draft for line, draft in zip(told, drafts, strict=True) if _has_key(match, line)]
+    mapping = {site.label(at): match.columns[at].header for at in sorted(places.values())}
+    return Sheaf(match.sheet, site.view, drafts, mapping), faults
+
+
+def _has_key(match: Match, line: Line) -> bool:
+    """A row without anything in its key's cell is reported, but it is nobody's row."""
+    place = match.place(match.sheet.key[0])
+    return place is None or place in line.cells or bool(match.sheet.fallback)
+
+
+class Places(Mapping[str, Address]):
+    """Where the values of one entry stem from; worked out only when there is a fault."""
+
+    __slots__ = ("columns", "line")
+
+    def __init__(self, line: Line, columns: Mapping[str, int]) -> None:
+        """Of one line, by header."""
+        self.line = line
+        self.columns = columns
+
+    def __getitem__(self, header: str) -> Address:
+        """The cell of one header's value."""
+        return self.line.origin(self.columns[header])
+
+    def __iter__(self) -> Iterator[str]:
+        """The headers."""
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        """How many headers there are."""
+        return len(self.columns)
+
+
+def _main_place(site: Site, match: Match, line: Line) -> int:
+    """The cell that matters: an indicator's value, else the key's own, not one taken from above."""
+    if match.sheet.table == VALUES:
+        for name in FIGURES:
+            place = match.place(name)
+            if place is not None and place in line.cells:
+                return place
+    places = [place for name in match.sheet.key if (place := match.place(name)) is not None]
+    own = [place for place in places if place in line.cells and place not in line.taken]
+    return (own or places or [site.region.head.left])[0]
+
+
+def _missing_values(
+    site: Site, match: Match, rows: Rows, faults: Sequence[Fault]
+) -> Iterator[Fault]:
+    """Required cells that are empty, unless something else was said about them already."""
+    reported = {problem.cell for problem in faults}
+    for place, column in match.columns.items():
+        if not column.required:
+            continue
+        for line, draft in zip(*rows, strict=True):
+            if not is_missing(draft.values.get(column.header)):
+                continue
+            at = line.origin(place)
+            if site.view.at(*at) not in reported:
+                yield fault(
+                    site.view,
+                    at,
+                    site.label(place),
+                    reasons.VALUE_MISSING,
+                    column=column.header,
+                    title=match.sheet.title,
+                )
+
+
+def is_missing(value: Value) -> bool:
+    """Whether there is nothing to keep."""
+    return value is None or (isinstance(value, Quantity) and value.value is None)

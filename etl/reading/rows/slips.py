@@ -1,0 +1,59 @@
+"""Slips of the unit: a value ten thousand times its neighbours was typed in another unit."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from etl.reading.layout.drafts import Draft, Sheaf
+from etl.reading.model import Fault, Quantity
+from etl.reading.reasons import UNIT_SLIP
+from etl.reading.values.text import plain
+from etl.sheets.contract import Kind
+
+TIMES = (1500, 60_000)  # 万 left out or put in twice, give or take the value itself
+EVEN = 40  # neighbours this far apart prove nothing
+FEWEST = 3
+
+
+def find(sheaves: Sequence[Sheaf]) -> Iterator[Fault]:
+    """Every figure that stands apart from its neighbours by a factor of about 10,000."""
+    series: dict[tuple[str, str, object], list[tuple[Sheaf, Draft, Quantity]]] = {}
+    for sheaf in sheaves:
+        headers = [column.header for column in sheaf.sheet.columns if column.kind is Kind.NUMBER]
+        for draft in sheaf.drafts:
+            for header in headers:
+                value = draft.values.get(header)
+                if isinstance(value, Quantity) and value.value and value.unit != "%":
+                    key = (sheaf.sheet.table, header, draft.values.get("指标"))
+                    series.setdefault(key, []).append((sheaf, draft, value))
+    for (_, header, _), entries in series.items():
+        yield from _apart(header, entries)
+
+
+def _apart(header: str, entries: Sequence[tuple[Sheaf, Draft, Quantity]]) -> Iterator[Fault]:
+    sizes = np.array([abs(value.value or 0.0) for _, _, value in entries])
+    for place, times in apart(sizes):
+        sheaf, draft, value = entries[place]
+        written, said = told(value.as_written, float(sizes[place]), times)
+        yield sheaf.fault(draft, header, UNIT_SLIP, written=written, times=said)
+
+
+def apart(sizes: npt.NDArray[np.float64]) -> list[tuple[int, float]]:
+    """The places of sizes that stand apart, and how many times their neighbours they are."""
+    if len(sizes) <= FEWEST or sizes.max() < TIMES[0] * sizes.min():
+        return []
+    times = sizes / np.median(sizes)
+    is_near = (times > 1 / EVEN) & (times < EVEN)
+    near = sizes[is_near]
+    far = np.flatnonzero(~is_near)
+    if len(far) * 4 > len(near) or near.max() > EVEN * near.min():
+        return []
+    found = [(int(place), float(times[place])) for place in far]
+    return [(place, own) for place, own in found if TIMES[0] <= max(own, 1 / own) <= TIMES[1]]
+
+
+def told(written: str | None, size: float, times: float) -> tuple[str, str]:
+    """What was written, and how many times its neighbours that is."""
+    said = plain(round(times)) if times > 1 else f"1/{plain(round(1 / times))}"
+    return written or plain(size), said

@@ -1,0 +1,1 @@
+"""What is kept for good: uploads, confirmed headers, what was left out."""

@@ -1,0 +1,48 @@
+"""The office's memory: headers that a user once confirmed, reused from then on.
+
+`memory/headers.json` maps a header as typed, with its table (`forums|何时`), to the header of the
+contract that it means; `etl.reading.layout.confirmed` says what else it may be told to be.
+"""
+
+import json
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from etl.store import durable
+
+
+def headers(data: Path) -> dict[str, str]:
+    """Every confirmed header."""
+    kept = path(data)
+    return dict(json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else {}
+
+
+def with_confirmed(data: Path, confirmed: Mapping[str, str]) -> Path:
+    """The file that a reading is to go by: the memory and what has just been confirmed."""
+    if not confirmed:
+        return path(data)
+    trial = path(data).with_name("headers-on-trial.json")
+    trial.parent.mkdir(parents=True, exist_ok=True)
+    durable.write_json(trial, {**headers(data), **confirmed})
+    return trial
+
+
+def remember(data: Path, confirmed: Mapping[str, str]) -> None:
+    """Keep confirmed headers; called when the load that used them has been published."""
+    if confirmed:
+        path(data).parent.mkdir(parents=True, exist_ok=True)
+        durable.write_json(path(data), {**headers(data), **confirmed})
+
+
+def forget(data: Path, keys: Collection[str]) -> int:
+    """Forget some of them; returns how many there were."""
+    known = headers(data)
+    kept: dict[str, object] = {key: meant for key, meant in known.items() if key not in keys}
+    if len(kept) < len(known):
+        durable.write_json(path(data), kept)
+    return len(known) - len(kept)
+
+
+def path(data: Path) -> Path:
+    """Where a data folder keeps the memory; a folder that has confirmed none has no such file."""
+    return data / "memory" / "headers.json"

@@ -1,0 +1,188 @@
+"""Values of derived indicators, computed per city and period from other indicators' values.
+
+Values meet in their base units (人, 元), so that 万元 ÷ 万人 and 元 ÷ 人 agree. A formula with
+numbers that only make sense in the units on display (× 10000, - 200) is taken as written, in
+those units. A missing operand and a division by zero give no value.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import duckdb
+
+from etl.warehouse import formulas
+from etl.warehouse.formulas import FormulaError, Node, Number, Operation, UnknownOperandError
+
+TABLES = ("staging.derived_values", "staging.formula_operands", "staging.formula_faults")
+
+_CREATE = """
+create table staging.derived_values (
+    indicator varchar, city varchar, grain varchar, period_start date, period_end date,
+    value double, is_approx boolean, is_demo boolean
+);
+create table staging.formula_operands (indicator varchar, operand varchar);
+create table staging.formula_faults (indicator varchar, fault varchar, part varchar)
+"""
+_OPERANDS = """
+with known as (
+    select indicator, city, grain, period_start, period_end, value, is_approx, is_demo
+    from staging.stated_values
+    where value is not null
+    union all
+    select derived.*
+    from staging.derived_values as derived
+    anti join staging.stated_values as stated
+        on
+            derived.indicator = stated.indicator
+            and derived.city = stated.city
+            and derived.grain = stated.grain
+            and derived.period_start = stated.period_start
+            and derived.period_end = stated.period_end
+            and stated.value is not null
+)
+"""
+_CONVERSIONS = frozenset(10.0**power for power in range(3, 13))
+
+
+@dataclass(frozen=True)
+class _Unit:
+    base: str | None
+    factor: float
+
+
+@dataclass(frozen=True)
+class _Formula:
+    indicator: str
+    tree: Node
+
+    @property
+    def operands(self) -> tuple[str, ...]:
+        return formulas.operands(self.tree)
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the values, the operands they rest on, and the formulas that are at fault."""
+    connection.execute(_CREATE)
+    register = connection.execute(
+        "select indicator, formula, base, factor from staging.indicators order by indicator"
+    ).fetchall()
+    units = {indicator: _Unit(base, factor) for indicator, _, base, factor in register}
+    found: dict[str, _Formula] = {}
+    for indicator, formula, _, _ in register:
+        if formula is not None:
+            try:
+                found[indicator] = _Formula(indicator, formulas.parse(formula, units))
+            except UnknownOperandError as error:
+                _fault(connection, indicator, "unknown", str(error))
+            except FormulaError as error:
+                _fault(connection, indicator, "broken", str(error) or formula)
+    for indicator in _circular(found):
+        _fault(connection, indicator, "circular", indicator)
+        del found[indicator]
+    for formula in _in_order(found):
+        connection.execute(_insert(formula, units), _parameters(formula))
+        for operand in _behind(formula.indicator, found):
+            connection.execute(
+                "insert into staging.formula_operands values (?, ?)", [formula.indicator, operand]
+            )
+
+
+def _fault(connection: duckdb.DuckDBPyConnection, indicator: str, fault: str, part: str) -> None:
+    connection.execute(
+        "insert into staging.formula_faults values (?, ?, ?)", [indicator, fault, part]
+    )
+
+
+def _behind(indicator: str, found: dict[str, _Formula]) -> tuple[str, ...]:
+    """Every indicator that a formula rests on, directly or through other formulas."""
+    seen: dict[str, None] = {}
+    waiting = [indicator]
+    while waiting:
+        formula = found.get(waiting.pop())
+        for operand in formula.operands if formula else ():
+            if operand not in seen:
+                seen[operand] = None
+                waiting.append(operand)
+    return tuple(seen)
+
+
+def _circular(found: dict[str, _Formula]) -> list[str]:
+    return [indicator for indicator in found if indicator in _behind(indicator, found)]
+
+
+def _in_order(found: dict[str, _Formula]) -> Iterator[_Formula]:
+    """Formulas after the formulas that they rest on."""
+    return iter(sorted(found.values(), key=lambda formula: _depth(formula, found)))
+
+
+def _depth(formula: _Formula, found: dict[str, _Formula]) -> int:
+    below = [_depth(found[name], found) for name in formula.operands if name in found]
+    return 1 + max(below, default=0)
+
+
+def _insert(formula: _Formula, units: dict[str, _Unit]) -> str:
+    names = formula.operands
+    as_written = _is_as_written(formula.tree)
+    columns = {
+        name: f"o{place}.value / {units[name].factor!r}" if as_written else f"o{place}.value"
+        for place, name in enumerate(names)
+    }
+    scale = _scale(formula, units, as_written=as_written)
+    joins = "".join(
+        f" inner join known as o{place} using (city, grain, period_start, period_end)"
+        for place in range(1, len(names))
+    )
+    either = [
+        " or ".join(f"o{place}.{column}" for place in range(len(names)))
+        for column in ("is_approx", "is_demo")
+    ]
+    return f"""
+        insert into staging.derived_values
+        {_OPERANDS}
+        select
+            $indicator,
+            o0.city,
+            o0.grain,
+            o0.period_start,
+            o0.period_end,
+            {formulas.sql(formula.tree, columns)} * {scale!r} as result,
+            {either[0]},
+            {either[1]}
+        from known as o0{joins}
+        where
+            {" and ".join(f"o{place}.indicator = $o{place}" for place in range(len(names)))}
+            and isfinite(result)
+    """
+
+
+def _parameters(formula: _Formula) -> dict[str, str]:
+    named = {f"o{place}": name for place, name in enumerate(formula.operands)}
+    return {"indicator": formula.indicator, **named}
+
+
+def _is_as_written(tree: Node) -> bool:
+    """Whether numbers in a formula only make sense in the units that people see."""
+    return any(_is_measure(part) for part in formulas.parts(tree))
+
+
+def _is_measure(part: Node) -> bool:
+    if isinstance(part, Number):
+        return part.value in _CONVERSIONS
+    if isinstance(part, Operation) and part.sign in "+-":
+        return any(isinstance(side, Number) and side.value for side in (part.left, part.right))
+    return False
+
+
+def _scale(formula: _Formula, units: dict[str, _Unit], *, as_written: bool) -> float:
+    """What turns the result into the indicator's base unit: a ratio into percentage points."""
+    unit = units[formula.indicator]
+    factor = unit.factor if as_written else 1.0
+    shares = frozenset(name for name in formula.operands if units[name].base == "%")
+    if unit.base == "%":
+        parts = 100.0 / factor
+        power = formulas.percent(formula.tree, shares, literal=parts)
+        return factor if power is None else factor * parts ** (1 - max(power, 0))
+    powers = [formulas.percent(formula.tree, shares, literal=literal) for literal in (100, None)]
+    if None in powers or shares == frozenset(formula.operands):
+        return factor
+    return factor * 100.0 ** -max(min(power for power in powers if power is not None), 0)

@@ -1,0 +1,84 @@
+"""The digest: what a new build changed against the one before, in a few sentences by rule.
+
+`builds/000031.digest.json` beside a build has it in each language, so that pages show it and
+`etl.warehouse.notify` sends it. A build too old to be compared with has none.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+from etl.store import durable
+from etl.words import Say, mark, translation
+
+SQL = Path(__file__).parents[1] / "sql" / "digest"
+LANGUAGES = ("zh", "en")
+NAMED = 3  # matters of a kind that are named; the others are counted
+
+NOTHING = mark("No rank of ours, nothing overdue, stuck or faulty is other than before.")
+RANK = mark("{name}: No. {old} / {old_ranked} → No. {new} / {ranked}.")
+MORE_RANKS = mark("Ranks in {count} further indicators are other than before.")
+SENTENCES = {
+    "overdue": mark("Newly overdue: {count} ({names})."),
+    "stuck": mark("Newly stuck topics: {count} ({names})."),
+    "faults": mark("New cells to mend: {count} ({names})."),
+}
+Row = tuple[object, ...]
+
+
+def keep(older: Path | None, newer: Path) -> None:
+    """Write the digest beside the newer build; nothing where there is nothing to compare."""
+    if older is None or not older.exists():
+        return
+    try:
+        found = _between(older, newer)
+    except duckdb.Error:  # made by an older board, which knew less
+        return
+    texts = {language: sentences(found, translation(language)) for language in LANGUAGES}
+    durable.write_json(path(newer), {"since": int(older.stem), "texts": texts})
+
+
+def path(build: Path) -> Path:
+    """Where the digest of a build lies."""
+    return build.with_suffix(".digest.json")
+
+
+def read(build: Path, language: str) -> list[str]:
+    """The sentences of a build's digest; none when it has no digest."""
+    try:
+        texts = json.loads(path(build).read_text(encoding="utf-8"))["texts"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return [str(sentence) for sentence in texts.get(language, [])]
+
+
+def sentences(found: Mapping[str, Sequence[Row]], say: Say) -> list[str]:
+    """What changed, in words: ranks, then what is newly overdue, stuck or faulty."""
+    ranks = found["ranks"]
+    names = ("name", "old", "old_ranked", "new", "ranked")
+    said = [say(RANK).format(**dict(zip(names, row, strict=True))) for row in ranks[:NAMED]]
+    if len(ranks) > NAMED:
+        said.append(say(MORE_RANKS).format(count=len(ranks) - NAMED))
+    for kind, sentence in SENTENCES.items():
+        if rows := found[kind]:
+            said.append(say(sentence).format(count=len(rows), names=_named(rows, say)))
+    return said or [say(NOTHING)]
+
+
+def _named(rows: Sequence[Row], say: Say) -> str:
+    first = [f"{name}（{owner}）" if owner else str(name) for name, owner in rows[:NAMED]]
+    more = say("and more") if len(rows) > NAMED else ""
+    return "、".join(first) + more
+
+
+def _between(older: Path, newer: Path) -> dict[str, list[Row]]:
+    with duckdb.connect() as connection:
+        for name, build in (("older", older), ("newer", newer)):
+            quoted = str(build).replace("'", "''")
+            connection.execute(f"attach '{quoted}' as {name} (read_only)")
+        return {
+            query.stem: connection.execute(query.read_text(encoding="utf-8")).fetchall()
+            for query in sorted(SQL.glob("*.sql"))
+        }

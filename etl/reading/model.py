@@ -1,6 +1,7 @@
 """What travels between the reading steps: cells, grids, values, faults and tables as read."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,8 @@ class Row:
 
     `extras` keeps columns that the contract does not know, under their own header.
     `places` says where each column was read: ";held=C;host=D;", or ";city=B3;" off the row itself.
+    `stated` says which cells state a value's coordinates: 时期 → ("C3", "A1"); the names of the
+    sheet and the file stand as 工作表名 and 文件名.
     """
 
     row: int
@@ -104,6 +107,7 @@ class Row:
     values: dict[str, Value]
     extras: dict[str, str] = field(default_factory=dict)
     places: str = ""
+    stated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from etl.reading import reasons, tables
 from etl.reading.formats import cells
-from etl.reading.layout import blanks, hidden, looks, scene
+from etl.reading.layout import blanks, hidden, looks, times
 from etl.reading.layout.drafts import Sheaf, fault
+from etl.reading.layout.remarks import FILE_NAME
+from etl.reading.layout.scene import Stated
 from etl.reading.layout.view import View
 from etl.reading.model import Fault, Reading, Table, Workbook
 from etl.reading.rows import conflicts, slips
@@ -32,7 +34,7 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     filled = blanks.without(workbook)
     workbook = filled.workbook
     views = [View(grid) for grid in workbook.grids if grid.cells and not grid.hidden]
-    known = Known(memory, year_of(workbook.file, views))
+    known = Known(memory, year_of(workbook.file, views), workbook.file)
     faults = [
         _first_cell(View(grid), reasons.SHEET_HIDDEN)
         for grid in workbook.grids
@@ -89,18 +91,19 @@ def _first_cell(view: View, reason: str) -> Fault:
     return fault(view, (row, min(view.rows[row])), None, reason, warning=True)
 
 
-def year_of(file: str, views: Sequence[View]) -> int | None:
-    """The one year that sheet names, titles and the file name agree on."""
-    texts = [file, *(view.grid.name for view in views)]
+def year_of(file: str, views: Sequence[View]) -> Stated[int] | None:
+    """The one year that sheet names, titles and the file name agree on, and where it stands."""
+    texts = [(file, FILE_NAME), *((view.grid.name, view.grid.name) for view in views)]
     for view in views:
         for row in view.numbers[:3]:
-            cells_ = view.rows[row]
-            if len(cells_) == 1:
-                texts += [
-                    str(cell.value) for cell in cells_.values() if isinstance(cell.value, str)
-                ]
-    years = {year for text in texts if (year := scene.stated_year([text]))}
-    return years.pop() if len(years) == 1 else None
+            for column, cell in view.rows[row].items():
+                if len(view.rows[row]) == 1 and isinstance(cell.value, str):
+                    texts.append((cell.value, f"{view.grid.name}!{view.at(row, column)}"))
+    told = {year: place for text, place in texts if (year := times.stated_year([text]))}
+    if len(told) != 1:
+        return None
+    year, place = told.popitem()
+    return Stated(year, (place,))
 
 
 def _is_demo(workbook: Workbook) -> bool:

@@ -21,6 +21,13 @@ PERIOD_UNKNOWN = (
 )
 CITY_UNKNOWN = "No city is stated for these figures: add it to the title, or a column “城市”"
 INDICATOR_UNKNOWN = "No indicator is named for these figures: add its name to the title"
+DISPUTED = (
+    "“{written}” and “{other}” ({place}) contradict each other about “{column}”: keep the right one"
+)
+UNIT_UNCLEAR = (
+    "The note names several units ({units}), and “{written}” does not say which is its own: write "
+    "the unit in brackets behind the name"
+)
 NOTHING_READ = "No table was recognised in this file: use the headers of a template"
 NOTHING_KEPT = "Not a single row could be read: correct the cells listed here"
 NOTHING_INSIDE = "The file is empty: there is nothing to load"

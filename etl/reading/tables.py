@@ -5,15 +5,26 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from etl.reading.across import axes, crosstab
-from etl.reading.layout import confirmed, headers, labels, places, roles, scan, scene
+from etl.reading.layout import (
+    confirmed,
+    headers,
+    heads,
+    labels,
+    places,
+    remarks,
+    roles,
+    scan,
+    scene,
+)
 from etl.reading.layout.headers import Match
 from etl.reading.layout.heads import Head, has_figures
+from etl.reading.layout.remarks import FILE_NAME, SHEET_NAME, Remark
 from etl.reading.layout.scan import Region
+from etl.reading.layout.scene import Scene, Stated
 from etl.reading.layout.site import Site
 from etl.reading.layout.view import View
 from etl.reading.rows import forms, records
 from etl.reading.rows.records import Found
-from etl.reading.values import clean
 from etl.sheets import BY_TABLE
 
 # A sheet of children may tell its parents in the same rows: three topics of one forum.
@@ -27,10 +38,14 @@ PARENTS = {
 
 @dataclass(frozen=True)
 class Known:
-    """What is known beyond the sheet: headers that the office confirmed, and the one year."""
+    """What is known beyond the sheet: headers that the office confirmed, the file's name, a year.
+
+    `year` is the one year that the workbook states, with where it does.
+    """
 
     confirmed: Mapping[str, str]
-    year: int | None = None
+    year: Stated[int] | None = None
+    file: str = ""
 
     @cached_property
     def headers(self) -> Mapping[str, str]:
@@ -50,9 +65,10 @@ class Known:
 
 def read(view: View, known: Known) -> list[Found]:
     """What every table of a sheet yields."""
-    if forms.is_cards(view) and (found := _read_cards(view, known)):
+    is_stacked = bool(view.numbers) and any(heads.stacked(view, top) for top in view.numbers[:4])
+    if not is_stacked and forms.is_cards(view) and (found := _read_cards(view, known)):
         return [found]
-    if forms.is_turned(view):
+    if not is_stacked and forms.is_turned(view):
         view = View(view.grid, is_turned=True)
     regions, loose = scan.regions(view, lambda at, head, inside: _is_head(at, head, inside, known))
     return [part for region in regions if (part := _read_region(view, region, loose, known))]
@@ -60,8 +76,8 @@ def read(view: View, known: Known) -> list[Found]:
 
 def _read_cards(view: View, known: Known) -> Found | None:
     region, entries = forms.cards(view)
-    titles = [_line(view, row) for row in region.above]
-    site = Site(view, region, scene.look(view.grid.name, titles, (), known.year))
+    above = [remark for row in region.above for remark in remarks.of_row(view, row)]
+    site = Site(view, region, scene_of(view.grid.name, above, (), known))
     matches = matches_of(region.head, site.scene.hints, known)
     return records.read_entries(site, matches, entries) if matches else None
 
@@ -107,13 +123,16 @@ def _places_below(view: View, head: Head, rows: Sequence[int]) -> bool:
 
 
 def _read_region(view: View, region: Region, loose: Sequence[int], known: Known) -> Found | None:
-    titles = [_line(view, row, region.head) for row in region.above]
-    notes = [
-        _line(view, row)
+    columns = (region.head.left, region.head.right)
+    above = [remark for row in region.above for remark in remarks.of_row(view, row, columns)]
+    below = [
+        remark
         for row in [*region.below, *region.rows, *loose]
         if scan.is_note_row(view, row)
+        for remark in remarks.of_row(view, row)
     ]
-    around = scene.look(view.grid.name, titles, notes, known.year)
+    outer = [remark for row in region.outer for remark in remarks.of_row(view, row, columns)]
+    around = scene_of(view.grid.name, above, below, known, outer)
     site = Site(view, region, around)
     matches = matches_of(region.head, around.hints, known, lambda at: _contents(view, region, at))
     is_complete = bool(matches) and matches[0].is_complete
@@ -180,11 +199,16 @@ def _parents(child: Match, complete: Sequence[Match]) -> list[Match]:
     ]
 
 
-def _line(view: View, row: int, head: Head | None = None) -> str:
-    """A row of texts as one; over tables side by side, what stands over one of them."""
-    cells = sorted(view.rows.get(row, {}).items())
-    own = [cell for at, cell in cells if head is None or head.left <= at <= head.right]
-    texts = [cell.value for cell in own or dict(cells).values() if isinstance(cell.value, str)]
-    return " ".join(clean(text) for text in texts) or labels.shown(
-        next(iter(view.rows.get(row, {}).values()), None)
-    )
+def scene_of(
+    sheet: str,
+    above: Sequence[Remark],
+    below: Sequence[Remark],
+    known: Known,
+    outer: Sequence[Remark] = (),
+) -> Scene:
+    """What the texts around a table state, those further up, and the names of sheet and file."""
+    own_names = [
+        *remarks.of_name(sheet, SHEET_NAME),
+        *remarks.of_name(known.file.rpartition(".")[0] or known.file, FILE_NAME),
+    ]
+    return scene.look(sheet, (above, outer), below, own_names, known.year)

@@ -1,12 +1,20 @@
 """The axes of a cross-tab: what its side columns and the levels of its header stand for."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.reading.layout import headers, labels, places
 from etl.reading.layout.heads import Head
-from etl.reading.layout.roles import Role, is_beside, is_timely, measure, timed, word_role
+from etl.reading.layout.roles import (
+    Role,
+    is_beside,
+    is_code,
+    is_timely,
+    measure,
+    timed,
+    word_role,
+)
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell, Quantity
 from etl.reading.rows.lines import Line
@@ -48,28 +56,78 @@ _PLACED = re.compile(r"\d{1,3}/\d{1,3}")  # the third of eleven, not a day
 
 def find(head: Head, lines: Sequence[Line]) -> Axes | None:
     """The axes of a table, or None when its labels name no axis at all."""
-    columns = sorted(head.levels)
     sample = lines[:SAMPLE]
-    contents = {at: [line.cells[at] for line in sample if at in line.cells] for at in columns}
+    contents = {
+        at: [line.cells[at] for line in sample if at in line.cells] for at in sorted(head.levels)
+    }
+    levels = _named_levels(head)
+    if levels:
+        first = _content_role("", _texts(contents.pop(head.left)), is_first=True)
+        side, figures = {head.left: first}, [at for at, cells in contents.items() if cells]
+    else:
+        side, figures = _sides(head, contents)
+    if not figures:
+        return None
+    if not levels:
+        depth = len(head.levels[figures[0]])
+        levels = [_level_role([head.levels[at][level] for at in figures]) for level in range(depth)]
+        side = _turned(side, contents) if Role.CITY in levels else side
+    found = _named(Axes(side, tuple(figures), tuple(levels)), head)
+    return None if found is None or _is_list(found, head) else found
+
+
+def _sides(head: Head, contents: Mapping[int, list[Cell]]) -> tuple[dict[int, Role], list[int]]:
+    """The roles of the side columns, and the columns of figures."""
     side: dict[int, Role] = {}
     figures: list[int] = []
-    for column in columns:
-        if _are_measures(contents[column]):
+    for column, cells in contents.items():
+        if _are_measures(cells):
             side[column] = Role.MEASURE
             continue
-        role = _side_role(head.label(column), contents[column], is_first=not figures)
+        role = _side_role(head.label(column), cells, is_first=not figures)
         if role is Role.FIGURES:
             figures.append(column)
         else:
             side[column] = role
-    side = _apart(_one_each(side, head, contents), head)
-    if not figures:
-        return None
-    depth = len(head.levels[figures[0]])
-    levels = [_level_role([head.levels[at][level] for at in figures]) for level in range(depth)]
-    if Role.CITY in levels:
-        side = _turned(side, contents)
-    return _named(Axes(side, tuple(figures), tuple(levels)), head)
+    return _apart(_one_each(side, head, contents), head), figures
+
+
+def _named_levels(head: Head) -> list[Role]:
+    """The roles that the first column gives to the levels: 指标, 地区, 频度 and so on downwards."""
+    roles = [
+        role
+        for level, text in enumerate(head.levels[head.left])
+        if (role := _level_word(text, [own[level] for own in head.levels.values()][1:]))
+    ]
+    depth = head.bottom - head.top + 1
+    is_each = len(roles) == depth > 1 and len(set(roles)) == depth
+    return roles if is_each and {Role.INDICATOR, Role.CITY} & set(roles) else []
+
+
+def _level_word(text: str, across: Sequence[str]) -> Role | None:
+    """What the first column calls a level; 单位 over units of measure are these."""
+    role = word_role(text)
+    is_unit = role in {Role.CITY, Role.UNIT} and _share(across, labels.is_unit) >= 0.6
+    return Role.UNIT if is_unit else role
+
+
+def _is_list(found: Axes, head: Head) -> bool:
+    """Whether most columns hold texts that no axis explains: an ordinary list, not a cross-tab."""
+    is_across = Role.PERIOD in found.levels or Role.CITY in found.levels
+    others = [
+        at
+        for at, role in found.side.items()
+        if role is Role.OTHER and not _is_aside(head.label(at))
+    ]
+    return not is_across and len(others) > max(1, len(found.figures))
+
+
+def _is_aside(label: str) -> bool:
+    return label.casefold() in headers.COUNTERS or labels.squeeze(label) in _GROUPS
+
+
+def _texts(cells: Sequence[Cell]) -> list[str]:
+    return [labels.shown(cell) for cell in cells]
 
 
 def _apart(side: dict[int, Role], head: Head) -> dict[int, Role]:
@@ -84,7 +142,7 @@ def _apart(side: dict[int, Role], head: Head) -> dict[int, Role]:
     }
 
 
-def _turned(side: dict[int, Role], contents: dict[int, list[Cell]]) -> dict[int, Role]:
+def _turned(side: dict[int, Role], contents: Mapping[int, list[Cell]]) -> dict[int, Role]:
     """城市 over a side column of indicators names what stands across."""
     return {
         at: Role.INDICATOR
@@ -107,7 +165,7 @@ def _side_role(label: str, cells: Sequence[Cell], *, is_first: bool) -> Role:
     texts = [labels.shown(cell) for cell in cells]
     if word is Role.INDICATOR and _share(texts, places.is_place) > 0.8:
         return Role.CITY  # 指标 in a corner names what stands across
-    if label.casefold() in headers.COUNTERS:
+    if label.casefold() in headers.COUNTERS or is_code(label):
         return Role.OTHER
     if word in {Role.CITY, Role.UNIT} and texts and _share(texts, labels.is_unit) >= 0.6:
         return Role.UNIT
@@ -174,7 +232,7 @@ def _is_phrase(text: str) -> bool:
 
 
 def _one_each(
-    side: dict[int, Role], head: Head, contents: dict[int, list[Cell]]
+    side: dict[int, Role], head: Head, contents: Mapping[int, list[Cell]]
 ) -> dict[int, Role]:
     """One city and one indicator column: the better named, else the one that holds such names."""
     result = dict(side)

@@ -7,14 +7,14 @@ from functools import cached_property
 from etl.reading import reasons
 from etl.reading.across import axes, points, sums
 from etl.reading.across.axes import Axes
+from etl.reading.across.coordinates import Coordinates, Place
 from etl.reading.across.points import Point
-from etl.reading.layout import labels, naming, roles
-from etl.reading.layout.drafts import Draft, Sheaf, fault
-from etl.reading.layout.labels import Label
+from etl.reading.layout import labels, roles
+from etl.reading.layout.drafts import Draft, Sheaf, distinct, fault
 from etl.reading.layout.roles import Role
 from etl.reading.layout.site import Site
 from etl.reading.layout.view import Address
-from etl.reading.model import Cell, Fault, Quantity, Span, Value
+from etl.reading.model import Cell, Fault, Quantity, Value
 from etl.reading.rows import lines, totals
 from etl.reading.rows.beside import is_counter
 from etl.reading.rows.lines import Line
@@ -46,12 +46,15 @@ def read(site: Site, found: Axes) -> Found:
     result = Found(faults=[*faults, *wrong], left=table.left_columns())
     result.left += lines.left_rows(site.view, others, site.region.head)
     result.left += lines.left_lines(site.view, told, entries)
-    if problem := table.unknown(rows):
+    if problem := table.coordinates.unknown(
+        [side for _, side in rows], list(table.columns.values())
+    ):
         result.faults.append(problem)
         return result
     for line, side in rows:
         result.faults += table.read_line(line, side)
-    result.faults += sums.wrong(site, found, table.columns, entries, table.corner)
+    result.faults = distinct(result.faults)
+    result.faults += sums.wrong(site, found, table.columns, entries, site.scene.unit_for(None))
     result.sheaves.append(Sheaf(SHEET, site.view, table.drafts, table.mapping()))
     return result
 
@@ -79,18 +82,12 @@ class _Crosstab:
     found: Axes
     columns: dict[int, Point]
     drafts: list[Draft] = field(default_factory=list)
-    spans: dict[str, Span | None] = field(default_factory=dict)
     pairs: dict[tuple[object, ...], Draft] = field(default_factory=dict)
 
     @cached_property
-    def title(self) -> tuple[str, str | None]:
-        """The indicator that the title names, and its unit."""
-        return naming.from_titles(self.site.scene)
-
-    @cached_property
-    def corner(self) -> str | None:
-        """The unit that a note beside the title gives to all figures."""
-        return self.site.scene.unit_for(None)
+    def coordinates(self) -> Coordinates:
+        """What both axes and the texts around the table say together."""
+        return Coordinates(self.site)
 
     @cached_property
     def extras(self) -> dict[int, str]:
@@ -103,11 +100,10 @@ class _Crosstab:
         by_row = self.found.column(Role.INDICATOR) is not None
         added: dict[int, Context] = {}
         for column, point in self.columns.items():
-            unit = self._unit(Point(), point)
-            name = point.indicator.name if point.indicator else self.title[0]
+            place = self.coordinates.of(Point(), point)
             is_value = point.measure == "value" and not point.suffix and not by_row
-            if is_value and totals.is_added(name, unit):
-                added[column] = Context(header_unit=unit)
+            if is_value and totals.is_added(place.indicator, place.unit):
+                added[column] = Context(header_unit=place.unit)
         test = labels.is_bare_total if by_row else labels.is_total
         return totals.split(self.site.view, entries, added, sorted(self.found.side), test)
 
@@ -124,21 +120,6 @@ class _Crosstab:
             ]
         ]
 
-    def unknown(self, rows: Sequence[tuple[Line, Point]]) -> Fault | None:
-        """What neither axis nor section nor title states: then no figure can be placed."""
-        scene, told = self.site.scene, [point for _, point in rows] + [*self.columns.values()]
-        if not rows or not self.columns:
-            return None
-        reason = None
-        if not self.title[0] and not any(point.indicator for point in told):
-            reason = reasons.INDICATOR_UNKNOWN
-        elif scene.place is None and not any(point.city for point in told):
-            reason = reasons.CITY_UNKNOWN
-        elif scene.period is None and not any(point.period for point in told):
-            reason = reasons.PERIOD_UNKNOWN
-        head = self.site.region.head
-        return fault(self.site.view, (head.top, head.left), None, reason) if reason else None
-
     def read_line(self, line: Line, side: Point) -> list[Fault]:
         """The figures of one row; a value and its rank beside it become one."""
         faults: list[Fault] = []
@@ -148,25 +129,24 @@ class _Crosstab:
             cell = line.cells.get(column)
             if cell is None or column in line.taken:
                 continue
-            key = self._key(side, point)
-            if problem := self._unplaced(line, column, key):
+            place = self.coordinates.of(side, point)
+            measure = "rank" if "rank" in (side.measure, point.measure) else "value"
+            if problem := self._unplaced(line, column, place):
                 faults.append(problem)
                 continue
-            unit = self._unit(side, point)
-            measure = "rank" if "rank" in (side.measure, point.measure) else "value"
-            value, more = self._value(line, column, (cell, unit, measure))
+            value, more = self._value(line, column, (cell, place.unit, measure))
             faults += more
             if value is not None:
-                draft = self._paired(line, column, key, measure)
-                _put(draft, measure, (value, unit, cell), (line.row, column))
+                faults += place.faults if measure == "value" else ()
+                draft = self._paired(line, column, place, measure)
+                _put(draft, measure, (value, place, cell), (line.row, column))
         return faults
 
-    def _paired(self, line: Line, column: int, key: dict[str, Value], measure: str) -> Draft:
+    def _paired(self, line: Line, column: int, place: Place, measure: str) -> Draft:
         """The row that a value or rank belongs to: one begun by its other half, or a new one."""
-        identity = tuple(key.values())
-        draft = self.pairs.get(identity)
+        draft = self.pairs.get(place.identity)
         if draft is None or draft.values[_PUT[measure]] is not None:
-            draft = self.pairs[identity] = self._draft(line, column, key)
+            draft = self.pairs[place.identity] = self._draft(line, column, place)
             self.drafts.append(draft)
         return draft
 
@@ -175,39 +155,13 @@ class _Crosstab:
         side = self.found.side.items()
         return {self.site.label(at): _HEADERS[role] for at, role in side if role in _HEADERS}
 
-    def _unit(self, side: Point, point: Point) -> str | None:
-        own = point.indicator.unit if point.indicator else None
-        by_row = side.indicator.unit if side.indicator else None
-        label = point.indicator or side.indicator
-        name = f"{label.name if label else ''}{point.suffix}"
-        if own is None and naming.is_growth(name):
-            return point.unit
-        by_title = self.title[1] if label is None or label.name in self.title[0] else None
-        return point.unit or side.unit or own or by_row or by_title or self.corner
-
-    def _key(self, side: Point, point: Point) -> dict[str, Value]:
-        """Indicator, city and period of a figure."""
-        scene = self.site.scene
-        name = (point.indicator or side.indicator or Label(self.title[0])).name
-        return {
-            "指标": f"{name}{point.suffix}",
-            "城市": point.city or side.city or scene.place,
-            "时期": self._span(f"{side.period or ''}{point.period or ''}"),
-        }
-
-    def _span(self, text: str) -> Span | None:
-        if not text:
-            return self.site.scene.period
-        if text not in self.spans:
-            span = roles.span_of(text, self.site.scene.year)
-            self.spans[text] = replace(span, as_written=span.as_written or text) if span else None
-        return self.spans[text]
-
-    def _unplaced(self, line: Line, column: int, key: dict[str, Value]) -> Fault | None:
+    def _unplaced(self, line: Line, column: int, place: Place) -> Fault | None:
         """A figure whose period cannot be read, or whose row names nothing."""
-        if key["时期"] is None:
-            return fault(self.site.view, (line.row, column), "时期", reasons.PERIOD_UNKNOWN)
-        missing = next((header for header in ("指标", "城市") if not key[header]), None)
+        if place.period is None:
+            return place.undated or fault(
+                self.site.view, (line.row, column), "时期", reasons.PERIOD_UNKNOWN
+            )
+        missing = "指标" if not place.indicator else "城市" if not place.city else None
         if missing is None:
             return None
         at = (line.row, self.site.region.head.left)
@@ -231,8 +185,13 @@ class _Crosstab:
         faults = self.site.told((line.row, column), self.site.label(column), parsed)
         return value if is_told else None, faults
 
-    def _draft(self, line: Line, column: int, key: dict[str, Value]) -> Draft:
+    def _draft(self, line: Line, column: int, place: Place) -> Draft:
         """A row of the table, with the cells that say what it is about."""
+        key: dict[str, Value] = {
+            "指标": place.indicator,
+            "城市": place.city,
+            "时期": place.period,
+        }
         values = {**key, "数值": None, "单位": None, "名次": None, "来源": None}
         places = {
             _HEADERS[role]: line.origin(at)
@@ -246,20 +205,20 @@ class _Crosstab:
         }
         source = next((label for label in extras if roles.word_role(label) is Role.SOURCE), None)
         values["来源"] = extras.pop(source) if source else None
-        return Draft((line.row, column), values, extras, places)
+        return Draft((line.row, column), values, extras, places, stated=place.cells)
 
 
-def _put(draft: Draft, measure: str, told: tuple[Value, str | None, Cell], at: Address) -> None:
+def _put(draft: Draft, measure: str, told: tuple[Value, Place, Cell], at: Address) -> None:
     """Enter a value or a rank; 96.3（第2名） is both."""
-    value, unit, cell = told
+    value, place, cell = told
     places = dict(draft.places)
     if measure == "rank":
         draft.values["名次"], places["名次"] = value, at
     else:
         draft.main, places["数值"] = at, at
-        draft.values["数值"] = value
+        draft.values["数值"], draft.stated = value, place.cells
         own = value.unit if isinstance(value, Quantity) else None
-        draft.values["单位"] = draft.values["单位"] or unit or own
+        draft.values["单位"] = draft.values["单位"] or place.unit or own
         if draft.values["名次"] is None and isinstance(cell.value, str):
             draft.values["名次"] = labels.rank_beside(cell.value)
     draft.places = places

@@ -1,10 +1,11 @@
-"""What each axis of a cross-tab says of a figure: indicator, city, period and unit."""
+"""What each axis of a cross-tab says of a figure: indicator, city, period and unit, and where."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from etl.reading.across.axes import Axes
-from etl.reading.layout import labels, naming, places, roles
+from etl.reading.layout import heads, labels, naming, places, roles
 from etl.reading.layout.labels import Label
 from etl.reading.layout.roles import Role
 from etl.reading.layout.site import Site
@@ -12,13 +13,27 @@ from etl.reading.rows import periods
 from etl.reading.rows.lines import Line
 from etl.reading.values import names, written
 
+INDICATOR, CITY, PERIOD, UNIT = "指标", "城市", "时期", "单位"
+Cells = Mapping[str, tuple[str, ...]]
+
+
+class Part(NamedTuple):
+    """One label with the cell that it stands in."""
+
+    text: str
+    cell: str
+
+
+Parts = dict[Role, list[Part]]
+
 
 @dataclass(frozen=True)
 class Point:
     """What one axis says of a figure; None where it says nothing.
 
     `period` is text, for its year may stand on the other axis; `suffix` (同比增长) belongs to an
-    indicator that the other axis or the title names.
+    indicator that the other axis or the title names. `cells` says for each coordinate which cells
+    state it.
     """
 
     indicator: Label | None = None
@@ -27,12 +42,18 @@ class Point:
     unit: str | None = None
     measure: str = "value"
     suffix: str = ""
+    frequency: str = ""
+    cells: Cells = field(default_factory=dict)
+
+    def at(self, header: str) -> tuple[str, ...]:
+        """The cells that state one coordinate."""
+        return self.cells.get(header, ())
 
 
 def of_columns(site: Site, found: Axes) -> dict[int, Point]:
     """What the header says of each column of figures; totals and odd columns are left out."""
     points: dict[int, Point] = {}
-    unit: str | None = None
+    parent: Point | None = None  # the column that 其中： columns belong to
     before: Point | None = None
     for column in found.figures:
         parts = parts_of(site, found, column)
@@ -42,17 +63,35 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
         if point.measure == "rank" and before is not None and _is_bare(point, before):
             point = replace(before, measure="rank")
         before = point
-        if point.indicator is not None:
-            if not point.indicator.is_sub:
-                unit = point.indicator.unit or point.unit
-            elif point.indicator.unit is None and point.unit is None:
-                point = replace(point, indicator=replace(point.indicator, unit=unit))
+        if point.indicator is not None and not point.indicator.is_sub:
+            parent = point
+        elif point.indicator is not None and parent is not None:
+            point = _with_unit_of(point, parent)
         points[column] = point
-    told = periods.carried([point.period for point in points.values()])
-    return {
-        at: replace(point, period=period)
-        for (at, point), period in zip(points.items(), told, strict=True)
-    }
+    return dict(zip(points, _carried(list(points.values())), strict=True))
+
+
+def _with_unit_of(point: Point, parent: Point) -> Point:
+    """其中： is counted as its parent is."""
+    unit = parent.unit or (parent.indicator.unit if parent.indicator else None)
+    if point.unit or (point.indicator and point.indicator.unit) or unit is None:
+        return point
+    return replace(point, unit=unit, cells={**point.cells, UNIT: parent.at(UNIT)})
+
+
+def _carried(points: Sequence[Point]) -> list[Point]:
+    """Points with the year that holds on from a neighbour: 2021年11月, 12月."""
+    told = periods.carried([point.period for point in points])
+    found: list[Point] = []
+    source: tuple[str, ...] = ()
+    for point, period in zip(points, told, strict=True):
+        cells = point.at(PERIOD)
+        if period != point.period:
+            cells = (*cells, *source)
+        else:
+            source = cells
+        found.append(replace(point, period=period, cells={**point.cells, PERIOD: cells}))
+    return found
 
 
 def _is_bare(rank: Point, before: Point) -> bool:
@@ -61,28 +100,35 @@ def _is_bare(rank: Point, before: Point) -> bool:
     return rank.indicator is None and is_same
 
 
-Parts = dict[Role, list[str]]
-
-
 def parts_of(site: Site, found: Axes, column: int) -> Parts:
     """A column's labels by what they stand for; a group's name is none of them."""
     parts: Parts = {role: [] for role in Role}
-    for role, text in zip(found.levels, site.region.head.levels[column], strict=True):
+    head = site.region.head
+    for level, role in enumerate(found.levels):
+        text = head.levels[column][level]
+        cell = site.view.at(*heads.origin(site.view, head, column, level))
         if role is Role.PERIOD:
             text, told = roles.timed(text)
-            parts[Role.MEASURE] += [told] if told else []
+            parts[Role.MEASURE] += [Part(told, cell)] if told else []
         if text:
-            parts[role].append(text)
+            parts[role].append(Part(text, cell))
     return parts
+
+
+def texts(parts: Sequence[Part]) -> list[str]:
+    """The labels alone."""
+    return [part.text for part in parts]
 
 
 def _is_left_out(parts: Parts, found: Axes) -> bool:
     """Totals across, columns that are no period among periods, and summaries of the others."""
-    if any(labels.is_total(text) for text in [*parts[Role.PERIOD], *parts[Role.CITY]]):
+    if any(labels.is_total(part.text) for part in [*parts[Role.PERIOD], *parts[Role.CITY]]):
         return True
-    if Role.PERIOD in found.levels and not roles.is_timely("".join(parts[Role.PERIOD])):
+    if any(places.is_no_place(part.text) for part in parts[Role.CITY]):
         return True
-    return any(_is_summary(labels.read(text).remark) for text in parts[Role.INDICATOR])
+    if Role.PERIOD in found.levels and not roles.is_timely("".join(texts(parts[Role.PERIOD]))):
+        return True
+    return any(_is_summary(labels.read(part.text).remark) for part in parts[Role.INDICATOR])
 
 
 def _is_summary(remark: str) -> bool:
@@ -92,69 +138,120 @@ def _is_summary(remark: str) -> bool:
 
 def point_of(parts: Parts, *, is_grouped: bool) -> Point:
     """What a column's labels say together."""
-    names_, told, suffix = list(parts[Role.INDICATOR]), "数值", ""
+    named, told, suffix = list(parts[Role.INDICATOR]), Part("数值", ""), ""
     if parts[Role.MEASURE]:
         told = parts[Role.MEASURE][-1]
-    elif names_ and roles.measure(names_[-1]) is not None:
-        told = names_.pop()  # a rank beside the indicator that it belongs to
-    if roles.measure(told) is None:
-        suffix = told
-    period = "".join(parts[Role.PERIOD])
-    if names_ and not period:
-        period, names_[0] = naming.dated(names_[0])
-    city = labels.read(parts[Role.CITY][-1]) if parts[Role.CITY] else None
-    indicator = naming.of_levels(names_, is_grouped=is_grouped) if names_ else None
+    elif named and roles.measure(named[-1].text) is not None:
+        told = named.pop()  # a rank beside the indicator that it belongs to
+    if roles.measure(told.text) is None:
+        suffix = told.text
+    period = "".join(texts(parts[Role.PERIOD]))
+    dated = ""
+    if named and not period:
+        period, dated = naming.dated(named[0].text)
+        named = [Part(dated, named[0].cell), *named[1:]]
+    city = labels.read(parts[Role.CITY][-1].text) if parts[Role.CITY] else None
+    indicator = naming.of_levels(texts(named), is_grouped=is_grouped) if named else None
+    unit, unit_cells = _unit(parts, city, told)
+    spoken = _cells(named) + ((told.cell,) if suffix else ())
     return Point(
         indicator=naming.with_suffix(indicator, suffix) if indicator else None,
         city=names.city(city.name) if city else None,
         period=period or None,
-        unit=(city.unit if city else None) or labels.read(told).unit,
-        measure=roles.measure(told) or "value",
+        unit=unit,
+        measure=roles.measure(told.text) or "value",
         suffix="" if indicator else labels.read(suffix).name,
+        frequency="".join(texts(parts[Role.FREQUENCY])),
+        cells={
+            INDICATOR: spoken,
+            CITY: _cells(parts[Role.CITY][-1:]),
+            PERIOD: _cells(parts[Role.PERIOD] or (named[:1] if period else [])),
+            UNIT: unit_cells or _cells(named),
+        },
     )
+
+
+def _unit(parts: Parts, city: Label | None, told: Part) -> tuple[str | None, tuple[str, ...]]:
+    """The unit that a level of units, a city's label or a measure's brackets state."""
+    if parts[Role.UNIT]:
+        own = parts[Role.UNIT][-1]
+        return labels.squeeze(own.text).strip("()[]"), (own.cell,)
+    if city and city.unit:
+        return city.unit, _cells(parts[Role.CITY][-1:])
+    unit = labels.read(told.text).unit
+    return unit, ((told.cell,) if unit else ())
+
+
+def _cells(parts: Sequence[Part]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.cell for part in parts if part.cell))
 
 
 def of_rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
     """What the side columns, and a section's heading, say of each row."""
-    at_city, at_unit = found.column(Role.CITY), found.column(Role.UNIT)
-    at_measure = found.column(Role.MEASURE)
-    timely = [column for column, role in found.side.items() if role is Role.PERIOD]
+    named = _indicators(found, entries)
     points: list[Point] = []
-    parent: str | None = None  # the unit of the entry that 其中： entries below belong to
-    for line, label in zip(entries, _indicators(site, found, entries), strict=True):
-        unit = labels.squeeze(raw(line, at_unit)) or None
-        is_sub = label is not None and label.is_sub
-        parent = parent if is_sub else unit
-        point = Point(
-            indicator=label if label and label.name else None,
-            city=names.city(raw(line, at_city)) or None,
-            period=periods.joined([(site.label(at), line.cells.get(at)) for at in timely]),
-            unit=unit or (parent if is_sub else None),
-            measure=roles.measure(raw(line, at_measure)) or "value",
-        )
-        points.append(_by_section(found, line.section, point))
-    told = periods.carried([point.period for point in points])
-    return [replace(point, period=one) for point, one in zip(points, told, strict=True)]
+    parent: Point | None = None  # the entry that 其中： entries below belong to
+    for line, label in zip(entries, named, strict=True):
+        point = _of_row(site, found, line, label[0] if label else None)
+        if label and label[1] != len(points):
+            point = replace(point, cells={**point.cells, UNIT: points[label[1]].at(INDICATOR)})
+        is_sub = label is not None and label[0].is_sub
+        if is_sub and parent is not None and point.unit is None and parent.unit:
+            point = replace(point, unit=parent.unit, cells={**point.cells, UNIT: parent.at(UNIT)})
+        if not is_sub:
+            parent = point
+        points.append(_by_section(site, found, line, point))
+    return _carried(points)
 
 
-def _indicators(site: Site, found: Axes, entries: Sequence[Line]) -> Sequence[Label | None]:
+def _of_row(site: Site, found: Axes, line: Line, label: Label | None) -> Point:
+    timely = [column for column, role in found.side.items() if role is Role.PERIOD]
+    unit = labels.squeeze(raw(line, found.column(Role.UNIT))) or None
+    at_name, at_unit = found.column(Role.INDICATOR), found.column(Role.UNIT)
+    return Point(
+        indicator=label if label and label.name else None,
+        city=names.city(raw(line, found.column(Role.CITY))) or None,
+        period=periods.joined([(site.label(at), line.cells.get(at)) for at in timely]),
+        unit=unit,
+        measure=roles.measure(raw(line, found.column(Role.MEASURE))) or "value",
+        frequency=raw(line, found.column(Role.FREQUENCY)),
+        cells={
+            INDICATOR: _side(site, line, [at_name]),
+            CITY: _side(site, line, [found.column(Role.CITY)]),
+            PERIOD: _side(site, line, timely),
+            UNIT: _side(site, line, [at_unit if unit else at_name]),
+        },
+    )
+
+
+def _side(site: Site, line: Line, columns: Sequence[int | None]) -> tuple[str, ...]:
+    """Where a row says something in side columns."""
+    return tuple(
+        site.view.at(*line.origin(at)) for at in columns if at is not None and at in line.cells
+    )
+
+
+def _indicators(found: Axes, entries: Sequence[Line]) -> Sequence[tuple[Label, int] | None]:
     column = found.column(Role.INDICATOR)
     if column is None:
         return [None] * len(entries)
-    return naming.of_rows([raw(line, column) for line in entries], site.scene.unit_for(None))
+    return naming.of_rows([raw(line, column) for line in entries])
 
 
-def _by_section(found: Axes, section: str, point: Point) -> Point:
+def _by_section(site: Site, found: Axes, line: Line, point: Point) -> Point:
     """A section's heading names the place, the period or the indicator that no axis names."""
-    if not section:
+    if not line.section:
         return point
-    name = labels.read(section)
+    name = labels.read(line.section)
+    cell = (site.view.at(*line.section_at),) if line.section_at else ()
     if not found.has(Role.CITY) and places.is_place(name.name):
-        return replace(point, city=names.city(name.name))
+        return replace(point, city=names.city(name.name), cells={**point.cells, CITY: cell})
     if roles.is_timely(name.name):
-        return replace(point, period=f"{name.name}{point.period or ''}")
+        cells = {**point.cells, PERIOD: (*cell, *point.at(PERIOD))}
+        return replace(point, period=f"{name.name}{point.period or ''}", cells=cells)
     if not found.has(Role.INDICATOR) and not places.is_place(name.name):
-        return replace(point, indicator=name)
+        cells = {**point.cells, INDICATOR: cell, UNIT: point.at(UNIT) or cell}
+        return replace(point, indicator=name, cells=cells)
     return point
 
 

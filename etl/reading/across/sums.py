@@ -63,8 +63,8 @@ def _of_totals(site: Site, found: Axes) -> dict[int, tuple[Role, Point]]:
     for column in found.figures:
         parts = points.parts_of(site, found, column)
         for role in (Role.PERIOD, Role.CITY):
-            if any(labels.is_total(text) for text in parts[role]):
-                rest = {**parts, role: [t for t in parts[role] if not labels.is_total(t)]}
+            if any(labels.is_total(part.text) for part in parts[role]):
+                rest = {**parts, role: [p for p in parts[role] if not labels.is_total(p.text)]}
                 is_grouped = column in site.region.head.groups
                 told[column] = (role, points.point_of(rest, is_grouped=is_grouped))
     return told

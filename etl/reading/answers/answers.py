@@ -1,5 +1,6 @@
 """What is said of one workbook, as plain JSON: all that a reading child's parent knows of it."""
 
+from collections.abc import Mapping
 from typing import NotRequired, TypedDict
 
 from etl.reading.formats import reasons
@@ -7,7 +8,7 @@ from etl.reading.refusal import Refusal
 from etl.words import translation
 
 Plain = str | int | float | bool | None
-Shown = Plain | dict[str, Plain]
+Shown = Plain | Mapping[str, Plain] | Mapping[str, list[str]]
 
 
 class ShownTable(TypedDict):

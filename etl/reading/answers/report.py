@@ -109,7 +109,8 @@ def _row(row: Row, table: str) -> dict[str, Shown]:
     shown = {header: _shown(value) for header, value in values.items()}
     for header, text in row.extras.items():
         shown.setdefault(header, _extra(text))
-    return {**shown, "_row": row.row, "_cell": row.cell}
+    stated = {"_stated": {header: list(cells) for header, cells in row.stated.items()}}
+    return {**shown, "_row": row.row, "_cell": row.cell, **(stated if row.stated else {})}
 
 
 def _in_sheet_unit(values: dict[str, Value]) -> dict[str, Value]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from etl.reading import reader, tables
 from etl.reading.formats.strip import Strips
-from etl.reading.layout import headers, labels, scene
+from etl.reading.layout import headers, labels
 from etl.reading.layout.headers import Match
 from etl.reading.layout.heads import head_at
 from etl.reading.layout.scan import Region
@@ -57,8 +57,8 @@ def make(
     if not is_simple or len(head.levels) != len(strips.columns):
         return None
     views = [View(grid) for grid in grids if grid.cells and not grid.hidden]
-    known = Known(memory, reader.year_of(file, [view, *views]))
-    around = scene.look(strips.name, (), (), known.year)
+    known = Known(memory, reader.year_of(file, [view, *views]), file)
+    around = tables.scene_of(strips.name, (), (), known)
     contents = {at: _texts(view, at) for at in head.levels}
     matches = tables.matches_of(head, around.hints, known, lambda at: contents[at])
     if len(matches) != 1 or not _is_plain(matches[0], names):

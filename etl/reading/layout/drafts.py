@@ -18,6 +18,7 @@ class Draft:
     extras: dict[str, str]
     places: Mapping[str, Address]
     is_own_row: bool = False  # every value stands in the main cell's row, under its own header
+    stated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # coordinate → cells
 
 
 @dataclass
@@ -52,6 +53,7 @@ class Sheaf:
                 draft.values,
                 draft.extras,
                 self._places(draft),
+                draft.stated,
             )
             for draft in self.drafts
         )

@@ -2,16 +2,18 @@
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.reading.layout import headers, labels, roles
-from etl.reading.layout.view import View
+from etl.reading.layout.view import Address, View
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell
 from etl.reading.values import masks
 
 TALLEST = 4
+_NUMERIC = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _ROLES = words("牵头 配合 主办 承办 协办 责任 整改")  # below 责任单位
 
 
@@ -70,7 +72,11 @@ class Head:
 def is_figure(cell: Cell) -> bool:
     """Whether a cell holds a number or a date as such; a bare year may be a label."""
     value = cell.value
-    if isinstance(value, bool) or value is None or isinstance(value, str):
+    if isinstance(value, str):  # of a csv every figure is a text
+        return bool(_NUMERIC.fullmatch(value.strip())) and not roles.is_timely(
+            labels.squeeze(value)
+        )
+    if isinstance(value, bool) or value is None:
         return cell.error is not None or cell.formula is not None
     if isinstance(value, int | float):
         return not (value == int(value) and 1949 <= value <= 2100)
@@ -114,6 +120,8 @@ def head_at(view: View, top: int) -> Head:
 
 def _bottom(view: View, top: int) -> int:
     """The last header row: what merges reach, or what unmerged words break over."""
+    if stack := stacked(view, top):
+        return stack
     bottom, row = top, top
     while row <= bottom and bottom - top < TALLEST - 1:
         for area in _areas(view, row):
@@ -125,6 +133,24 @@ def _bottom(view: View, top: int) -> int:
     while bottom - top < TALLEST - 2 and _continues(view, top, bottom):
         bottom += 1
     return bottom
+
+
+def stacked(view: View, top: int) -> int | None:
+    """The last row of a header whose first column names its levels: 指标, 地区, 频度, 单位.
+
+    Below it that column holds periods or places. None for any other header.
+    """
+    roles_: list[roles.Role] = []
+    rows = [row for row in view.numbers if row >= top]
+    for row in rows:
+        role = roles.word_role(view.own_text(row, min(view.rows[row])))
+        if role is None or role in roles_ or len(view.rows[row]) < 2:
+            break
+        roles_.append(role)
+    below = [view.own_text(row, min(view.rows[row])) for row in rows[len(roles_) :][:3]]
+    is_stack = len(roles_) > 1 and {roles.Role.INDICATOR, roles.Role.CITY} & set(roles_)
+    is_followed = bool(below) and all(map(roles.is_timely, below))
+    return rows[len(roles_) - 1] if is_stack and is_followed else None
 
 
 def _areas(view: View, row: int) -> list[tuple[int, int, int, int]]:
@@ -167,9 +193,13 @@ def _blank_corner(view: View, bottom: int, left: int) -> set[int]:
     """The column before the first label, when it names the rows below under an empty corner."""
     below = [row for row in view.numbers if bottom < row <= bottom + 4]
     cells = [view.cell(row, left - 1) for row in below]
-    named = [cell for cell in cells if cell and isinstance(cell.value, str)]
+    named = [cell for cell in cells if cell and (isinstance(cell.value, str) or _is_year(cell))]
     is_corner = len(named) == len(cells) > 1 and bottom + 1 in view.rows
     return {left - 1} if left and is_corner else set()
+
+
+def _is_year(cell: Cell) -> bool:
+    return isinstance(cell.value, int | float) and not is_figure(cell)
 
 
 def _level(view: View, row: int, column: int, top: int) -> str:
@@ -211,8 +241,19 @@ def _is_open(levels: dict[int, tuple[str, ...]], before: int, column: int, level
         return False
     if any(levels[column][:level]) and levels[column][:level] != levels[before][:level]:
         return False
-    leaves = [part for part in (*own, *below) if part]
+    leaves = [part for part in (*own, *below) if part and roles.measure(part) is None]
     return not any(part.startswith("#") or labels.is_bare_unit(part) for part in leaves)
+
+
+def origin(view: View, head: Head, column: int, level: int) -> Address:
+    """The cell that a label of a column stands in: its own, or that of the group over it."""
+    row, text = head.top + level, head.levels[column][level]
+    area = view.merged.get((row, column))
+    if area is not None:
+        return area[0], area[1]
+    while column > 0 and view.cell(row, column) is None and text:
+        column -= 1
+    return row, column
 
 
 def parts(head: Head) -> list[Head]:

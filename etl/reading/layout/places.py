@@ -63,6 +63,25 @@ def is_place(label: str) -> bool:
     return bool(_ENDING.match(label)) and not _NOT_PLACES.search(label)
 
 
+_NO_PLACES = re.compile(
+    r"[/／]|占|比重|比例|份额|增[速幅长减]|同比|环比|排[名位]|位次|名次|平均|均值|差距|小计|合计|总计|汇总"
+)
+_KINDS = words(
+    "市辖区 市区 县 各县 县市 县级市 地级市 区 各区 郊区 城区 县域 农村 城镇 开发区 功能区"
+)
+
+
+def is_no_place(label: str) -> bool:
+    """Whether a label among cities plainly is none: a share, a difference, a sum."""
+    name = names.city(label)
+    return name not in KNOWN and bool(_NO_PLACES.search(label))
+
+
+def is_kind(label: str) -> bool:
+    """市辖区, 县: a kind of places, over a sum of those below or above it."""
+    return label.replace(" ", "") in _KINDS
+
+
 @lru_cache(maxsize=4096)
 def stated(text: str) -> str | None:
     """The one place that a title or source note is about: 南京统计年鉴2007 → 南京."""

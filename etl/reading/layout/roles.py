@@ -19,6 +19,7 @@ class Role(StrEnum):
     INDICATOR = "indicator"
     UNIT = "unit"
     MEASURE = "measure"  # 数值, 名次
+    FREQUENCY = "frequency"  # 季: how long a figure's period is
     SOURCE = "source"
     OTHER = "other"
     FIGURES = "figures"
@@ -39,6 +40,9 @@ _WORDS: dict[Role, frozenset[str]] = {
     ),
     Role.UNIT: words(
         "计量单位 单位 计量",
+    ),
+    Role.FREQUENCY: words(
+        "频度 频率 数据频度 数据频率 报告频率",
     ),
     Role.SOURCE: words(
         "来源 数据来源 资料来源",
@@ -80,6 +84,14 @@ def is_timely(text: str) -> bool:
 _MONTH = r"(?:19|20)\d\d[-.]?(?:0[1-9]|1[0-2]|(?<=[-.])[1-9])"
 _COUNTED = re.compile(rf"\d{{1,3}}|(?!{_MONTH}$)(?:\d{{5,}}|\d+[-.]\d+)")
 _SHORT_YEAR = re.compile(r"'?(\d\d)年")
+
+
+_CODES = re.compile(r"(?:代码|编码|编号|代号|区划码|[a-z]?id|code|key|guid|uuid)$", re.IGNORECASE)
+
+
+def is_code(label: str) -> bool:
+    """Whether a header says that codes stand below it, which are neither names nor figures."""
+    return bool(_CODES.search(labels.without_brackets(label) or labels.squeeze(label)))
 
 
 def word_role(text: str) -> Role | None:

@@ -19,10 +19,14 @@ NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四
 
 @dataclass
 class Region:
-    """A header and the rows below it; `above` are title rows, `below` what was cut off its end."""
+    """A header and the rows below it; `above` are title rows, `below` what was cut off its end.
+
+    `outer` are title rows further up, which this table has in common with those before it.
+    """
 
     head: Head
     above: list[int] = field(default_factory=list)
+    outer: list[int] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     below: list[int] = field(default_factory=list)
 
@@ -54,7 +58,7 @@ def regions(view: View, is_head: IsHead) -> tuple[list[Region], list[int]]:
         if opened:
             consumed = opened[0].head.bottom
             for region in opened:
-                region.above = _titles(view, region, found, loose)
+                region.outer, region.above = _titles(view, region, found, loose)
             found += opened
         elif not _join(view, row, found):
             loose.append(row)
@@ -79,7 +83,10 @@ def _is_title_row(view: View, row: int, is_head: IsHead) -> bool:
     is_band = _is_band(view, row)
     if not is_band and not _stands_over(view, row):
         return False
-    return all(is_head(view, part, is_band) for part in parts(head_at(view, row + 1)))
+    below = parts(head_at(view, row + 1))
+    if is_band and len(view.rows[row]) > 1 and len(below) != len(view.rows[row]):
+        return False  # several bands over one table are a level of its header
+    return all(is_head(view, part, is_band) for part in below)
 
 
 def _is_band(view: View, row: int) -> bool:
@@ -126,8 +133,13 @@ def _owner(found: list[Region], column: int) -> Region | None:
     return next((region for region in reversed(found) if region.covers(column)), None)
 
 
-def _titles(view: View, region: Region, found: list[Region], loose: list[int]) -> list[int]:
-    """The title rows right above a header, taken back from the table above it where need be."""
+def _titles(
+    view: View, region: Region, found: list[Region], loose: list[int]
+) -> tuple[list[int], list[int]]:
+    """The title rows further up, and those right above a header.
+
+    The latter are taken back from the table above it where need be.
+    """
     titles: list[int] = []
     for earlier in found:
         if not any(earlier.covers(column) for column in region.head.levels):
@@ -135,7 +147,9 @@ def _titles(view: View, region: Region, found: list[Region], loose: list[int]) -
         while earlier.rows and is_title(view, earlier.rows[-1], earlier.head):
             titles.insert(0, earlier.rows.pop())
         earlier.below += [row for row in titles if is_note_row(view, row)]
-    return [*loose, *titles]
+    last = max((one.head.bottom for one in found if one.head.bottom < region.head.top), default=-1)
+    outer = [row for row in loose if row < last]
+    return outer, [*(row for row in loose if row > last), *titles]
 
 
 def is_title(view: View, row: int, head: Head) -> bool:

@@ -1,169 +1,269 @@
-"""What a sheet says around a table: its period, year, place and units, in titles and notes."""
+"""What a sheet says around a table: its period, year, place and units, and which cells say so.
+
+A statement of a nearer kind goes first: a line 时间：…, then titles, then the sheet's name, then
+the file's. Statements of one kind that contradict each other state nothing: the reader asks.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
-from etl.reading.layout import labels, places
-from etl.reading.model import Cell, Span
-from etl.reading.values import Context, parse, units
-from etl.sheets.contract import Kind
+from etl.reading.layout import labels, places, roles, times
+from etl.reading.layout.remarks import Remark, Role, parts_of_units
+from etl.reading.model import Span
+from etl.reading.values import names, units
 
-_ASIDE = re.compile(
-    r"(?:填报|填表|制表|打印|报送|更新|上报|报出|印发|编制|发布|导出|生成)(?:时间|日期|年月|于)?[:：]?\s*"
-    r"(?:\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?|\d{4}年\d{1,2}月(?:\d{1,2}日)?)?"
-)
-_DIGIT = "[〇○零一二三四五六七八九]"
-_YEAR = re.compile(
-    rf"((?:19|20)\d\d|[一二]{_DIGIT}{{3}})(?=\s*年|年度|\s*[./-]\d|Q|$|(?:0[1-9]|1[0-2])(?!\d))"
-)
-_SUB = (
-    (
-        r"(?:截至|截止)?(?:到|至)?(?:(?P<y>(?:19|20)\d\d|[一二]{d}{{3}})\s*(?:年度?|[./-])?\s*)?"
-        r"(?P<p>\d{{1,2}}月?\s*[-—–~至]\s*\d{{1,2}}月|第?[一二三四1-4]季度|[上下]半年|前[三二]季度|Q[1-4]|"
-        r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:\d{{1,2}}[日号]|底|末|[上中下]旬)?|"
-        r"(?<=[./-])(?:1[0-2]|0?[1-9])(?![\d.])|(?:0[1-9]|1[0-2])$)"
-    )
-    .replace("{d}", _DIGIT)
-    .replace("{{", "{")
-    .replace("}}", "}")
-)
-_PART = re.compile(_SUB)
-_CORNER = re.compile(r"(?:计量)?单位[:：]\s*([^\s,，;；:：]+)")
-_BESIDE = re.compile(
-    r"(?:填报单位|报送单位|填报地区|城市|地区|地市|单位名称)\s*(?:[(（]盖章[)）])?[:：]\s*(\S+)"
-)
+T = TypeVar("T")
+
+_WHOLE_COUNTRY = re.compile(r"^(?:(?:19|20)\d\d年?度?)?全国(?!各|主要|重点|\d)")
 _STATED_IN_NOTE = re.compile(
     r"(?:普查|截至|截止|数据为|时点为?|年报)\D{0,6}(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?"
 )
 
 
 @dataclass(frozen=True)
+class Stated(Generic[T]):
+    """Something that texts around a table state, with their cells (A1, 工作表名, Sheet2!A1)."""
+
+    value: T
+    cells: tuple[str, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Two texts that contradict each other on one coordinate, so that none of them counts."""
+
+    header: str
+    one: Remark
+    other: Remark
+
+
+@dataclass(frozen=True)
 class Scene:
-    """Around one table: `hints` is sheet name and titles as one label; `units` are corner notes."""
+    """Around one table. `remarks` are its texts, the nearest first, names of sheet and file last.
+
+    `units` are what corners state; a dispute of a coordinate leaves it unstated.
+    """
 
     sheet: str
     titles: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    year: int | None = None
-    period: Span | None = None
-    place: str | None = None
-    units: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    stated_year: Stated[int] | None = None
+    stated_period: Stated[Span] | None = None
+    stated_place: Stated[str] | None = None
+    units: tuple[Stated[str], ...] = ()
+    frequency: Stated[str] | None = None
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def hints(self) -> str:
         """What may name the table."""
         return "|".join(labels.squeeze(text) for text in (self.sheet, *self.titles))
 
+    @property
+    def year(self) -> int | None:
+        """The year that dates without one are in."""
+        return self.stated_year.value if self.stated_year else None
+
+    @property
+    def period(self) -> Span | None:
+        """The period that all figures are about, unless they say their own."""
+        return self.stated_period.value if self.stated_period else None
+
+    @property
+    def place(self) -> str | None:
+        """The place that all figures are about, unless they say their own."""
+        return self.stated_place.value if self.stated_place else None
+
     def unit_for(self, base: str | None) -> str | None:
-        """The corner unit of the same family as a column's unit; any, when the column has none."""
+        """The corner unit of the same family as a column's unit; the only one, if it has none."""
+        if base is None:
+            return self.units[0].value if len(self.units) == 1 else None
         for unit in self.units:
-            own = units.read(unit).base
-            if base is None or (own and units.family(own) == units.family(base)):
-                return unit
+            own = units.read(unit.value).base
+            if own and units.family(own) == units.family(base):
+                return unit.value
         return None
 
+    def dispute(self, header: str) -> Dispute | None:
+        """The contradiction on a coordinate, if there is one."""
+        return next((one for one in self.disputes if one.header == header), None)
 
-def look(sheet: str, titles: Sequence[str], notes: Sequence[str], year: int | None) -> Scene:
-    """The scene of a table, from the texts above it (nearest last) and below it.
 
-    `year` is the one year that the workbook states elsewhere.
+def look(
+    sheet: str,
+    above: tuple[Sequence[Remark], Sequence[Remark]],
+    below: Sequence[Remark],
+    own_names: Sequence[Remark],
+    year: Stated[int] | None,
+) -> Scene:
+    """The scene of a table, from remarks above it (its own, and further up) and below it.
+
+    `own_names` are what the sheet's and the file's names say; `year` is the one year that the
+    workbook states elsewhere.
     """
-    near = [*reversed(titles), sheet]
-    own = stated_year(near)
-    period = _period(near, own or year) or _from_notes(notes)
-    if own is None and period and period.end and period.precision in {"year", "as_of"}:
-        own = period.end.year
-    corner = tuple(
-        unit
-        for text in [*titles, *notes]
-        for found in _CORNER.finditer(text)
-        for unit in _corner_units(found[1])
-    )
+    own_above, outer = above
+    near = [*reversed(own_above), *(replace(one, is_outer=True) for one in outer[::-1]), *own_names]
+    disputes: list[Dispute] = []
+    own = _year(near, disputes)
+    period = _period(near, own or year, disputes) or _from_notes(below)
+    if own is None and period and period.value.end and period.value.precision in {"year", "as_of"}:
+        own = Stated(period.value.end.year, period.cells)
     return Scene(
-        sheet, tuple(titles), tuple(notes), own or year, period, _place(near, notes), corner
+        sheet,
+        titles=tuple(one.text for one in (*outer, *own_above)),
+        remarks=tuple(near),
+        stated_year=own or year,
+        stated_period=period,
+        stated_place=_place(near, below, disputes),
+        units=tuple(_units(own_above) or _units([*below, *outer])),
+        frequency=_frequency(near),
+        disputes=tuple(disputes),
     )
 
 
-def stated_year(texts: Iterable[str]) -> int | None:
-    """The one year that the texts state, nearest first; None when one text states two."""
-    for text in texts:
-        years = {_arabic(found[1]) for found in _YEAR.finditer(_ASIDE.sub("", text))}
-        if len(years) == 1:
-            return int(next(iter(years)))
-        if years:
-            return None
+def kinds(near: Sequence[Remark], role: Role) -> Iterator[list[Remark]]:
+    """Remarks of one authority together: lines that name their role, titles, each name."""
+    for is_outer in (False, True):
+        own = [one for one in near if one.is_outer is is_outer and not one.is_name]
+        yield [one for one in own if one.role is role]
+        yield [one for one in own if one.role is Role.TITLE]
+    for one in near:
+        if one.is_name:
+            yield [one]
+
+
+def _agreed(
+    header: str,
+    told: Sequence[tuple[Remark, T]],
+    agree: Callable[[T, T], bool],
+    disputes: list[Dispute],
+) -> list[tuple[Remark, T]]:
+    """What remarks of one kind say, when they agree; nothing, and a dispute, when they do not."""
+    for remark, value in told[1:]:
+        if not agree(told[0][1], value):
+            disputes.append(Dispute(header, told[0][0], remark))
+            return []
+    return list(told)
+
+
+def _year(near: Sequence[Remark], disputes: list[Dispute]) -> Stated[int] | None:
+    """The year of the nearest kind of remark that states one."""
+    for remarks in kinds(near, Role.PERIOD):
+        told = [(one, times.years_of(one.text)) for one in remarks]
+        single = [(one, next(iter(years))) for one, years in told if len(years) == 1]
+        if not single:
+            if any(years for _, years in told):
+                return None
+            continue
+        agreed = _agreed("时期", single, lambda one, other: one == other, disputes)
+        return Stated(agreed[0][1], (agreed[0][0].cell,), agreed[0][0].text) if agreed else None
     return None
 
 
-def period_of(text: str, year: int | None) -> Span | None:
-    """The period that a text is about: its own words, with the year stated around it."""
-    bare = _ASIDE.sub("", text)
-    found = [hit for hit in _PART.finditer(bare) if hit["y"] or not hit["p"].isdigit()]
-    spans = [span for hit in found if (span := _parse(_phrase(hit, bare, year), year))]
-    if len({(span.start, span.end) for span in spans}) == 1:
-        return replace(spans[0], as_written=text.strip())
-    return None
+def _period(
+    near: Sequence[Remark], year: Stated[int] | None, disputes: list[Dispute]
+) -> Stated[Span] | None:
+    """The period of the nearest kind of remark that states one; a part of a year before a year."""
+    if any(one.header == "时期" for one in disputes):
+        return None
+    known = year.value if year else None
+    for remarks in kinds(near, Role.PERIOD):
+        told = [(one, span) for one in remarks if (span := _span(one, known))]
+        agreed = _agreed("时期", told, _overlap, disputes)
+        if not agreed:
+            if told:
+                return None
+            continue
+        remark, span = min(agreed, key=lambda pair: _length(pair[1]))
+        own = times.period_of(remark.text, None) or roles.span_of(remark.text)
+        cells = (remark.cell,) if own or not year else (remark.cell, *year.cells)
+        return Stated(span, tuple(dict.fromkeys(cells)), remark.text)
+    return _whole_year(near)
 
 
-def _phrase(found: re.Match[str], text: str, year: int | None) -> str:
-    own = found["y"] or (str(year) if year else "")
-    lead = "截至" if re.match("截[至止]", found[0]) else ""
-    part = found["p"] + ("月" if found["p"].isdigit() else "")
-    return f"{lead}{_arabic(own)}年{part}" if own else text
+def _span(remark: Remark, year: int | None) -> Span | None:
+    span = times.period_of(remark.text, year)
+    if span is None and remark.role is Role.PERIOD:
+        span = roles.span_of(remark.text, year)
+    return replace(span, as_written=remark.text) if span else None
 
 
-def _arabic(year: str) -> str:
-    digits = {
-        sign: str(value) for value, signs in enumerate("〇一二三四五六七八九") for sign in signs
-    }
-    digits |= {"○": "0", "零": "0"}
-    return "".join(digits.get(sign, sign) for sign in year)
+def _whole_year(near: Sequence[Remark]) -> Stated[Span] | None:
+    own = _year(near, [])
+    span = times.whole_year(own.value) if own else None
+    return Stated(span, own.cells, own.text) if own and span else None
 
 
-def _parse(phrase: str, year: int | None) -> Span | None:
-    value = parse(Cell(phrase), Kind.PERIOD, Context(year=year)).value
-    return value if isinstance(value, Span) and value.precision != "unstated" else None
+def _overlap(one: Span, other: Span) -> bool:
+    """Whether two periods can both be true of one table."""
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return one.end == other.end
+    return one.start <= other.end and other.start <= one.end
 
 
-def _period(near: Sequence[str], year: int | None) -> Span | None:
-    """Part of a year before a whole year, the nearest text first."""
-    for text in near:
-        if span := period_of(text, year):
-            return span
-    own = stated_year(near)
-    return _parse(f"{own}年", None) if own else None
+def _length(span: Span) -> int:
+    return (span.end - span.start).days if span.start and span.end else 0
 
 
-def _from_notes(notes: Sequence[str]) -> Span | None:
-    found = [hit[0] for text in notes for hit in _STATED_IN_NOTE.finditer(_opened(text))]
-    stated = {span for text in found if (span := period_of(text, None) or _year_in(text))}
-    return next(iter(stated)) if len(stated) == 1 else None
+def _from_notes(notes: Sequence[Remark]) -> Stated[Span] | None:
+    found = [
+        (remark, hit[0])
+        for remark in notes
+        for hit in _STATED_IN_NOTE.finditer(re.sub(r"[()（）]", "", remark.text))
+    ]
+    told = [
+        (remark, span)
+        for remark, text in found
+        if (span := times.period_of(text, None) or times.year_in(text))
+    ]
+    if len({span for _, span in told}) != 1:
+        return None
+    return Stated(told[0][1], (told[0][0].cell,), told[0][0].text)
 
 
-def _opened(text: str) -> str:
-    return re.sub(r"[()（）]", "", text)
+def _place(
+    near: Sequence[Remark], notes: Sequence[Remark], disputes: list[Dispute]
+) -> Stated[str] | None:
+    for remarks in kinds(near, Role.PLACE):
+        told = [(one, place) for one in remarks if (place := place_in(one))]
+        agreed = _agreed("城市", told, lambda one, other: one == other, disputes)
+        if told:
+            first = agreed[0] if agreed else None
+            return Stated(first[1], (first[0].cell,), first[0].text) if first else None
+    found = {place: one for one in notes if (place := places.stated(labels.squeeze(one.text)))}
+    if len(found) != 1:
+        return None
+    place, remark = found.popitem()
+    return Stated(place, (remark.cell,), remark.text)
 
 
-def _year_in(text: str) -> Span | None:
-    year = stated_year([text])
-    return _parse(f"{year}年", None) if year else None
+def place_in(remark: Remark) -> str | None:
+    """The place that a remark states: of a line 地区：全国 all of it, of a title its subject."""
+    text = labels.squeeze(remark.text)
+    if remark.role is Role.PLACE and text == "全国":
+        return text
+    if place := places.stated(text):
+        return place
+    if remark.role is Role.PLACE and places.is_place(text):
+        return names.city(text)
+    return "全国" if _WHOLE_COUNTRY.match(text) else None
 
 
-def _place(near: Sequence[str], notes: Sequence[str]) -> str | None:
-    for text in near:
-        if place := places.stated(labels.squeeze(text)) or _stated_beside(text):
-            return place
-    found = {place for text in notes if (place := places.stated(labels.squeeze(text)))}
-    return found.pop() if len(found) == 1 else None
+def _units(remarks: Sequence[Remark]) -> list[Stated[str]]:
+    """What corners state, each unit once."""
+    told = [
+        Stated(unit, (one.cell,), one.text)
+        for one in remarks
+        if one.role is Role.UNIT
+        for unit in parts_of_units(one.text)
+        if labels.is_unit(unit)
+    ]
+    return list({one.value: one for one in reversed(told)}.values())[::-1]
 
 
-def _stated_beside(text: str) -> str | None:
-    """填报单位：深圳市总工会 and 城市：深圳 name a place beside the title."""
-    found = _BESIDE.search(text)
-    return places.stated(labels.squeeze(found[1])) if found else None
-
-
-def _corner_units(text: str) -> list[str]:
-    parts = re.split(r"[、,，/和及]", text)
-    return [part.strip("()（）") for part in parts if labels.is_unit(part.strip("()（）"))]
+def _frequency(near: Sequence[Remark]) -> Stated[str] | None:
+    told = [one for one in near if one.role is Role.FREQUENCY]
+    return Stated(labels.squeeze(told[0].text), (told[0].cell,), told[0].text) if told else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.reading.layout import labels, scene
+from etl.reading.layout import labels, times
 from etl.reading.layout.drafts import Draft, distinct, fault
 from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
@@ -111,11 +111,11 @@ def says_units(label: str) -> bool:
 
 def _stated(header: str) -> int | None:
     """日期（2021年） states the year of what stands below."""
-    return scene.stated_year([re.sub(r"[()（）]", " ", header)]) if "年" in header else None
+    return times.stated_year([re.sub(r"[()（）]", " ", header)]) if "年" in header else None
 
 
 def _section_year(section: str) -> int | None:
-    return scene.stated_year([section]) if section else None
+    return times.stated_year([section]) if section else None
 
 
 def _year_place(site: Site, match: Match) -> int | None:

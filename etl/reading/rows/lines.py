@@ -19,7 +19,7 @@ class Line:
     """One entry: its cells by column, those of merged areas and dittos included.
 
     `origins` says where a cell stands, when not in this row and column; `taken` are the columns
-    that repeat a row above; `section` is the section heading above it.
+    that repeat a row above; `section` is the section heading above it, in the cell `section_at`.
     """
 
     row: int
@@ -27,6 +27,7 @@ class Line:
     origins: dict[int, Address] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
     section: str = ""
+    section_at: Address | None = None
 
     def take(self, column: int, cell: Cell, origin: Address) -> None:
         """Take a cell over from a row above."""
@@ -50,6 +51,7 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
     lines: list[Line] = []
     others: list[int] = []
     section = kind = ""
+    section_at: Address | None = None
     for row in region.rows:
         cells = {at: cell for at, cell in view.rows[row].items() if first <= at <= last}
         if _is_printed_header(cells, printed) or (not lines and _numbers_columns(cells, head)):
@@ -58,9 +60,10 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
         kind = _continued(cells, kind) or _heading(view, row, cells, head, main)
         if kind:
             others.append(row)
-            section = kind if kind != _NOTE else section
+            if kind != _NOTE:
+                section, section_at = kind, (row, min(cells))
             continue
-        lines.append(Line(row, cells, section=section))
+        lines.append(Line(row, cells, section=section, section_at=section_at))
     return lines, others
 
 

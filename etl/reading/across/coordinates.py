@@ -1,0 +1,241 @@
+"""The four coordinates of a figure, and the cells that state them: 指标, 单位, 时期, 城市.
+
+Each is stated by its column, its row, or a text around the table; what nothing states is asked for,
+and two statements of one unit that contradict each other are a fault at both.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from etl.reading import reasons
+from etl.reading.across import corners
+from etl.reading.across.points import CITY, INDICATOR, PERIOD, UNIT, Point
+from etl.reading.layout import naming, roles
+from etl.reading.layout.drafts import fault
+from etl.reading.layout.labels import Label
+from etl.reading.layout.scene import Dispute, Stated
+from etl.reading.layout.site import Site
+from etl.reading.model import Cell, Fault, Span
+from etl.reading.values import Context, parse, units
+from etl.sheets.contract import Kind
+
+Cells = tuple[str, ...]
+Told = tuple[str, Cells]  # a unit, and where it is stated
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a figure belongs. `cells` names for each coordinate the cells that state it."""
+
+    indicator: str
+    city: str | None
+    period: Span | None
+    unit: str | None
+    cells: Mapping[str, Cells]
+    faults: tuple[Fault, ...] = ()
+    undated: Fault | None = None  # where a period was tried, and why it cannot be read
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What a value and its rank have in common."""
+        return self.indicator, self.city, self.period
+
+
+class Coordinates:
+    """What both axes and the texts around a table say together of its figures."""
+
+    def __init__(self, site: Site) -> None:
+        """Of one table."""
+        self.site = site
+        self.spans: dict[tuple[str, str], tuple[Span | None, bool]] = {}
+
+    @cached_property
+    def topic(self) -> Stated[Label] | Dispute | None:
+        """The indicator that titles and names state, and its unit."""
+        return naming.topic(self.site.scene)
+
+    def of(self, side: Point, point: Point) -> Place:
+        """The coordinates of the figure where a row and a column meet."""
+        name, name_cells = self._indicator(side, point)
+        unit, unit_cells, faults = self._unit(side, point, name)
+        city, city_cells = self._city(side, point)
+        period, period_cells = self._period(side, point)
+        cells = {
+            INDICATOR: name_cells,
+            CITY: city_cells,
+            PERIOD: period_cells,
+            UNIT: unit_cells,
+        }
+        stated = {header: own for header, own in cells.items() if own}
+        undated = None if period else self._undated(side, point, period_cells)
+        return Place(name, city, period, unit, stated, faults, undated)
+
+    def _undated(self, side: Point, point: Point, cells: Cells) -> Fault | None:
+        """The fault of a label that is no period, at its own cell."""
+        text = f"{side.period or ''}{point.period or ''}"
+        if dispute := self._dispute(PERIOD):
+            return disputed(self.site, dispute)
+        if not text or not cells:
+            return None
+        told = parse(Cell(text), Kind.PERIOD, Context(year=self.site.scene.year))
+        reason = told.reason or reasons.PERIOD_UNKNOWN
+        return Fault(self.site.view.grid.name, cells[0], PERIOD, text, reason, dict(told.details))
+
+    def unknown(self, sides: Sequence[Point], columns: Sequence[Point]) -> Fault | None:
+        """What neither axis nor section nor title states: then no figure can be placed."""
+        scene, told = self.site.scene, [*sides, *columns]
+        if not sides or not columns:
+            return None
+        reason, header = None, ""
+        if not self._name and not any(point.indicator for point in told):
+            reason, header = reasons.INDICATOR_UNKNOWN, INDICATOR
+        elif scene.place is None and not any(point.city for point in told):
+            reason, header = reasons.CITY_UNKNOWN, CITY
+        elif scene.period is None and not any(point.period for point in told):
+            reason, header = reasons.PERIOD_UNKNOWN, PERIOD
+        if reason is None:
+            return None
+        if dispute := self._dispute(header):
+            return disputed(self.site, dispute)
+        head = self.site.region.head
+        return fault(self.site.view, (head.top, head.left), None, reason)
+
+    def _dispute(self, header: str) -> Dispute | None:
+        if header == INDICATOR and isinstance(self.topic, Dispute):
+            return self.topic
+        return self.site.scene.dispute(header)
+
+    @property
+    def _name(self) -> str:
+        return self.topic.value.name if isinstance(self.topic, Stated) else ""
+
+    def _indicator(self, side: Point, point: Point) -> tuple[str, Cells]:
+        label, cells = point.indicator, point.at(INDICATOR)
+        if label is None and side.indicator is not None:
+            label, cells = side.indicator, (*side.at(INDICATOR), *(cells if point.suffix else ()))
+        if label is None:
+            cells = self.topic.cells if isinstance(self.topic, Stated) else ()
+        return f"{label.name if label else self._name}{point.suffix}", cells
+
+    def _city(self, side: Point, point: Point) -> tuple[str | None, Cells]:
+        if point.city:
+            return point.city, point.at(CITY)
+        if side.city:
+            return side.city, side.at(CITY)
+        around = self.site.scene.stated_place
+        return (around.value, around.cells) if around else (None, ())
+
+    def _period(self, side: Point, point: Point) -> tuple[Span | None, Cells]:
+        scene = self.site.scene
+        text = f"{side.period or ''}{point.period or ''}"
+        often = (
+            point.frequency or side.frequency or (scene.frequency.value if scene.frequency else "")
+        )
+        if not text:
+            around = scene.stated_period
+            return (around.value, around.cells) if around else (None, ())
+        span, is_own = self._span(text, often)
+        cells = tuple(cell for axis in (side, point) if axis.period for cell in axis.at(PERIOD))
+        year = scene.stated_year
+        return span, cells if is_own or year is None else (*cells, *year.cells)
+
+    def _span(self, text: str, often: str) -> tuple[Span | None, bool]:
+        """The period that a text means, and whether it says its year itself."""
+        if (text, often) not in self.spans:
+            own = roles.span_of(text)
+            span = own or roles.span_of(text, self.site.scene.year)
+            span = widened(span, often) if span else None
+            written = replace(span, as_written=span.as_written or text) if span else None
+            self.spans[text, often] = written, own is not None
+        return self.spans[text, often]
+
+    def _unit(
+        self, side: Point, point: Point, name: str
+    ) -> tuple[str | None, Cells, tuple[Fault, ...]]:
+        """A figure's own unit, else the title's, else the corner's."""
+        told = self._own_units(side, point)
+        if told:
+            other = next((one for one in told[1:] if not _same(one[0], told[0][0])), None)
+            faults = (self._unit_disputed(told[0], other),) if other else ()
+            return told[0][0], told[0][1], faults
+        if naming.is_growth(name):
+            return None, (), ()
+        label = point.indicator or side.indicator
+        is_topical = label is None or label.name in self._name
+        if isinstance(self.topic, Stated) and self.topic.value.unit and is_topical:
+            return self.topic.value.unit, self.topic.cells, ()
+        corner = self.site.scene.units
+        if corners.is_unclear(name, corner):
+            return None, (), (self._unclear(side, point, name),)
+        unit = corners.unit_of(name, corner)
+        return (unit.value, unit.cells, ()) if unit else (None, (), ())
+
+    def _own_units(self, side: Point, point: Point) -> list[Told]:
+        """What the column and the row of a figure state, each in its own words."""
+        if point.suffix and not point.unit and naming.is_growth(point.suffix):
+            return []  # 会员数（万人） and 同比增长: a growth has no unit of its base
+        found: list[Told] = []
+        for axis in (point, side):
+            unit = axis.unit or (axis.indicator.unit if axis.indicator else None)
+            if unit:
+                found.append((unit, axis.at(UNIT)))
+            own = axis.indicator.unit if axis.indicator else None
+            if axis.unit and own:
+                found.append((own, axis.at(INDICATOR)))
+        return found
+
+    def _unit_disputed(self, one: Told, other: Told) -> Fault:
+        return _said_twice(self.site, UNIT, (one[0], one[1][:1]), (other[0], other[1][:1]))
+
+    def _unclear(self, side: Point, point: Point, name: str) -> Fault:
+        corner = self.site.scene.units
+        cells = point.at(INDICATOR) or side.at(INDICATOR)
+        return Fault(
+            self.site.view.grid.name,
+            cells[-1] if cells else None,
+            UNIT,
+            name,
+            reasons.UNIT_UNCLEAR,
+            {"written": name, "units": "、".join(unit.value for unit in corner)},
+        )
+
+
+def disputed(site: Site, dispute: Dispute) -> Fault:
+    """Two texts around a table that contradict each other."""
+    one, other = dispute.one, dispute.other
+    return _said_twice(site, dispute.header, (one.text, (one.cell,)), (other.text, (other.cell,)))
+
+
+def _said_twice(site: Site, header: str, one: Told, other: Told) -> Fault:
+    cell = one[1][0] if one[1] else ""
+    is_address = cell[:1].isascii() and "!" not in cell
+    details = {
+        "written": one[0],
+        "other": other[0],
+        "place": other[1][0] if other[1] else "",
+        "column": header,
+    }
+    sheet = site.view.grid.name
+    return Fault(sheet, cell if is_address else None, header, one[0], reasons.DISPUTED, details)
+
+
+def _same(one: str, other: str) -> bool:
+    return units.read(one) == units.read(other) or one == other
+
+
+_MONTHS = {"季": 3, "季度": 3, "季报": 3, "半年": 6, "年": 12, "年度": 12, "年报": 12}
+
+
+def widened(span: Span, often: str) -> Span | None:
+    """A month that stands for the quarter or the year that it ends, by the frequency stated.
+
+    None for a month that ends no such period.
+    """
+    months = _MONTHS.get(often.strip("度报") if often not in _MONTHS else often)
+    if span.precision != "month" or months is None or span.start is None:
+        return span
+    if span.start.month % months:
+        return None
+    start = span.start.replace(month=span.start.month - months + 1)
+    return replace(span, start=start, precision={3: "quarter", 6: "half", 12: "year"}[months])

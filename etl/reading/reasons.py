@@ -28,6 +28,10 @@ UNIT_UNCLEAR = (
     "The note names several units ({units}), and “{written}” does not say which is its own: write "
     "the unit in brackets behind the name"
 )
+PART_UNCLEAR = (
+    "“{written}” is greater than the whole it is part of, so it is not in the same unit: write its "
+    "unit in brackets behind the name"
+)
 NOTHING_READ = "No table was recognised in this file: use the headers of a template"
 NOTHING_KEPT = "Not a single row could be read: correct the cells listed here"
 NOTHING_INSIDE = "The file is empty: there is nothing to load"

@@ -61,14 +61,15 @@ def find(head: Head, lines: Sequence[Line]) -> Axes | None:
         at: [line.cells[at] for line in sample if at in line.cells] for at in sorted(head.levels)
     }
     levels = _named_levels(head)
-    if levels:
-        first = _content_role("", _texts(contents.pop(head.left)), is_first=True)
-        side, figures = {head.left: first}, [at for at, cells in contents.items() if cells]
+    first = _content_role("", _texts(contents[head.left]), is_first=True) if levels else None
+    if first is not None and first not in levels:
+        rest = [at for at, cells in contents.items() if cells and at != head.left]
+        side, figures = {head.left: first}, rest
     else:
         side, figures = _sides(head, contents)
     if not figures:
         return None
-    if not levels:
+    if first is None or first in levels:
         depth = len(head.levels[figures[0]])
         levels = [_level_role([head.levels[at][level] for at in figures]) for level in range(depth)]
         side = _turned(side, contents) if Role.CITY in levels else side
@@ -256,6 +257,8 @@ def _level_role(texts: Sequence[str]) -> Role:
     known = [text for text in texts if text]
     if not known:
         return Role.OTHER
+    if all(labels.is_bare_unit(text) and measure(text) is None for text in known):
+        return Role.UNIT
     told = [measure(text) is not None or is_beside(text) for text in known]
     if all(told) and any(measure(text) is not None for text in known):
         return Role.MEASURE

@@ -11,9 +11,10 @@ from functools import cached_property
 from etl.reading import reasons
 from etl.reading.across import corners
 from etl.reading.across.points import CITY, INDICATOR, PERIOD, UNIT, Point
-from etl.reading.layout import naming, roles
+from etl.reading.layout import labels, naming, roles
 from etl.reading.layout.drafts import fault
 from etl.reading.layout.labels import Label
+from etl.reading.layout.remarks import Role
 from etl.reading.layout.scene import Dispute, Stated
 from etl.reading.layout.site import Site
 from etl.reading.model import Cell, Fault, Span
@@ -116,7 +117,8 @@ class Coordinates:
             label, cells = side.indicator, (*side.at(INDICATOR), *(cells if point.suffix else ()))
         if label is None:
             cells = self.topic.cells if isinstance(self.topic, Stated) else ()
-        return f"{label.name if label else self._name}{point.suffix}", cells
+        suffix = "" if _CUMULATED in point.suffix else point.suffix
+        return f"{label.name if label else self._name}{suffix}", cells
 
     def _city(self, side: Point, point: Point) -> tuple[str | None, Cells]:
         if point.city:
@@ -136,6 +138,8 @@ class Coordinates:
             around = scene.stated_period
             return (around.value, around.cells) if around else (None, ())
         span, is_own = self._span(text, often)
+        if span and _CUMULATED in f"{point.suffix}{side.suffix}":
+            span = from_january(span)
         cells = tuple(cell for axis in (side, point) if axis.period for cell in axis.at(PERIOD))
         year = scene.stated_year
         return span, cells if is_own or year is None else (*cells, *year.cells)
@@ -165,11 +169,28 @@ class Coordinates:
         is_topical = label is None or label.name in self._name
         if isinstance(self.topic, Stated) and self.topic.value.unit and is_topical:
             return self.topic.value.unit, self.topic.cells, ()
-        corner = self.site.scene.units
+        corner = self._corner
+        if side.is_unit_unclear:
+            fault_ = self._about(side, point, name, reasons.PART_UNCLEAR)
+            return None, (), (fault_,)
         if corners.is_unclear(name, corner):
-            return None, (), (self._unclear(side, point, name),)
+            told_units = "、".join(unit.value for unit in corner)
+            fault_ = self._about(side, point, name, reasons.UNIT_UNCLEAR, units=told_units)
+            return None, (), (fault_,)
         unit = corners.unit_of(name, corner)
         return (unit.value, unit.cells, ()) if unit else (None, (), ())
+
+    @cached_property
+    def _corner(self) -> tuple[Stated[str], ...]:
+        """The units of a note, else of the corner (城市＼年份（万人）), else of a title."""
+        scene, head = self.site.scene, self.site.region.head
+        if scene.units:
+            return scene.units
+        if unit := labels.read(head.label(head.left)).unit:
+            return (Stated(unit, (self.site.view.at(head.top, head.left),)),)
+        titles = [one for one in scene.remarks if one.role is Role.TITLE and not one.is_outer]
+        told = [Stated(unit, (one.cell,)) for one in titles if (unit := labels.read(one.text).unit)]
+        return tuple(told[:1])
 
     def _own_units(self, side: Point, point: Point) -> list[Told]:
         """What the column and the row of a figure state, each in its own words."""
@@ -188,17 +209,12 @@ class Coordinates:
     def _unit_disputed(self, one: Told, other: Told) -> Fault:
         return _said_twice(self.site, UNIT, (one[0], one[1][:1]), (other[0], other[1][:1]))
 
-    def _unclear(self, side: Point, point: Point, name: str) -> Fault:
-        corner = self.site.scene.units
+    def _about(self, side: Point, point: Point, name: str, reason: str, **details: str) -> Fault:
+        """A fault of a unit, at the cell that names the indicator."""
         cells = point.at(INDICATOR) or side.at(INDICATOR)
-        return Fault(
-            self.site.view.grid.name,
-            cells[-1] if cells else None,
-            UNIT,
-            name,
-            reasons.UNIT_UNCLEAR,
-            {"written": name, "units": "、".join(unit.value for unit in corner)},
-        )
+        told = {"written": name, **details}
+        sheet = self.site.view.grid.name
+        return Fault(sheet, cells[-1] if cells else None, UNIT, name, reason, told)
 
 
 def disputed(site: Site, dispute: Dispute) -> Fault:
@@ -224,6 +240,15 @@ def _same(one: str, other: str) -> bool:
     return units.read(one) == units.read(other) or one == other
 
 
+def from_january(span: Span) -> Span:
+    """A month of a cumulated column stands for all months of the year up to it."""
+    if span.precision != "month" or span.start is None or span.start.month == 1:
+        return span
+    whole = "year" if span.start.month == 12 else "range"
+    return replace(span, start=span.start.replace(month=1), precision=whole)
+
+
+_CUMULATED = "累计"
 _MONTHS = {"季": 3, "季度": 3, "季报": 3, "半年": 6, "年": 12, "年度": 12, "年报": 12}
 
 

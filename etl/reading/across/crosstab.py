@@ -9,7 +9,7 @@ from etl.reading.across import axes, points, sums
 from etl.reading.across.axes import Axes
 from etl.reading.across.coordinates import Coordinates, Place
 from etl.reading.across.points import Point
-from etl.reading.layout import labels, roles
+from etl.reading.layout import labels, places, roles
 from etl.reading.layout.drafts import Draft, Sheaf, distinct, fault
 from etl.reading.layout.roles import Role
 from etl.reading.layout.site import Site
@@ -27,6 +27,7 @@ SHEET = BY_TABLE["indicator_values"]
 _HEADERS = {Role.CITY: "城市", Role.PERIOD: "时期", Role.INDICATOR: "指标", Role.UNIT: "单位"}
 _PUT = {"value": "数值", "rank": "名次"}
 MOST = 60  # places that a ranking has
+_OF_PLACES = totals.Tests(labels.is_total, places.is_kind, places.may_be_group)
 
 
 def plan(site: Site) -> Axes | None:
@@ -104,8 +105,10 @@ class _Crosstab:
             is_value = point.measure == "value" and not point.suffix and not by_row
             if is_value and totals.is_added(place.indicator, place.unit):
                 added[column] = Context(header_unit=place.unit)
-        test = labels.is_bare_total if by_row else labels.is_total
-        return totals.split(self.site.view, entries, added, sorted(self.found.side), test)
+        tests = totals.Tests(labels.is_bare_total) if by_row else _OF_PLACES
+        kept, wrong = totals.split(self.site.view, entries, added, sorted(self.found.side), tests)
+        at = self.found.column(Role.CITY)
+        return [line for line in kept if not places.is_no_place(points.raw(line, at))], wrong
 
     def left_columns(self) -> list[Fault]:
         """Columns of figures that sum up others, at their headers."""

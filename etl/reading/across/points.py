@@ -9,9 +9,11 @@ from etl.reading.layout import heads, labels, naming, places, roles
 from etl.reading.layout.labels import Label
 from etl.reading.layout.roles import Role
 from etl.reading.layout.site import Site
+from etl.reading.model import Cell, Quantity
 from etl.reading.rows import periods
 from etl.reading.rows.lines import Line
-from etl.reading.values import names, written
+from etl.reading.values import Context, names, parse, written
+from etl.sheets.contract import Kind
 
 INDICATOR, CITY, PERIOD, UNIT = "指标", "城市", "时期", "单位"
 Cells = Mapping[str, tuple[str, ...]]
@@ -43,6 +45,7 @@ class Point:
     measure: str = "value"
     suffix: str = ""
     frequency: str = ""
+    is_unit_unclear: bool = False  # a part that is greater than its whole, in another unit
     cells: Cells = field(default_factory=dict)
 
     def at(self, header: str) -> tuple[str, ...]:
@@ -124,7 +127,7 @@ def _is_left_out(parts: Parts, found: Axes) -> bool:
     """Totals across, columns that are no period among periods, and summaries of the others."""
     if any(labels.is_total(part.text) for part in [*parts[Role.PERIOD], *parts[Role.CITY]]):
         return True
-    if any(places.is_no_place(part.text) for part in parts[Role.CITY]):
+    if any(places.is_no_place(part.text) for part in parts[Role.CITY][-1:]):
         return True
     if Role.PERIOD in found.levels and not roles.is_timely("".join(texts(parts[Role.PERIOD]))):
         return True
@@ -188,20 +191,39 @@ def _cells(parts: Sequence[Part]) -> tuple[str, ...]:
 
 def of_rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
     """What the side columns, and a section's heading, say of each row."""
-    named = _indicators(found, entries)
     points: list[Point] = []
-    parent: Point | None = None  # the entry that 其中： entries below belong to
-    for line, label in zip(entries, named, strict=True):
-        point = _of_row(site, found, line, label[0] if label else None)
-        if label and label[1] != len(points):
-            point = replace(point, cells={**point.cells, UNIT: points[label[1]].at(INDICATOR)})
-        is_sub = label is not None and label[0].is_sub
-        if is_sub and parent is not None and point.unit is None and parent.unit:
-            point = replace(point, unit=parent.unit, cells={**point.cells, UNIT: parent.at(UNIT)})
-        if not is_sub:
-            parent = point
+    whole: tuple[Line, Point] | None = None  # the entry that 其中： entries below belong to
+    for line, label in zip(entries, _indicators(found, entries), strict=True):
+        point = _of_row(site, found, line, label)
+        if label is None or not label.is_sub:
+            whole = line, point
+        elif whole is not None and not (point.unit or label.unit):
+            point = _counted_as(point, whole[1], is_part=_is_part(found, line, whole[0]))
         points.append(_by_section(site, found, line, point))
     return _carried(points)
+
+
+def _counted_as(point: Point, whole: Point, *, is_part: bool) -> Point:
+    """其中： is counted as the whole is, if it can be a part of it; else its unit is unclear."""
+    unit = whole.unit or (whole.indicator.unit if whole.indicator else None)
+    if unit is None or not is_part:
+        return replace(point, is_unit_unclear=unit is not None)
+    return replace(point, unit=unit, cells={**point.cells, UNIT: whole.at(UNIT)})
+
+
+def _is_part(found: Axes, line: Line, whole: Line) -> bool:
+    """Whether no figure is greater than that of the whole."""
+    pairs = [
+        (_figure(line.cells[at]), _figure(whole.cells[at]))
+        for at in found.figures
+        if at in line.cells and at in whole.cells
+    ]
+    return all(own <= all_ for own, all_ in pairs if own is not None and all_ is not None)
+
+
+def _figure(cell: Cell) -> float | None:
+    value = parse(cell, Kind.NUMBER, Context()).value
+    return value.value if isinstance(value, Quantity) else None
 
 
 def _of_row(site: Site, found: Axes, line: Line, label: Label | None) -> Point:
@@ -231,7 +253,7 @@ def _side(site: Site, line: Line, columns: Sequence[int | None]) -> tuple[str, .
     )
 
 
-def _indicators(found: Axes, entries: Sequence[Line]) -> Sequence[tuple[Label, int] | None]:
+def _indicators(found: Axes, entries: Sequence[Line]) -> Sequence[Label | None]:
     column = found.column(Role.INDICATOR)
     if column is None:
         return [None] * len(entries)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.reading.layout import headers, labels, roles
+from etl.reading.layout import headers, labels, places, roles
 from etl.reading.layout.view import Address, View
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell
 from etl.reading.values import masks
 
 TALLEST = 4
+_UNITS = words("单位 计量单位")
 _NUMERIC = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _ROLES = words("牵头 配合 主办 承办 协办 责任 整改")  # below 责任单位
 
@@ -79,7 +80,8 @@ def is_figure(cell: Cell) -> bool:
     if isinstance(value, bool) or value is None:
         return cell.error is not None or cell.formula is not None
     if isinstance(value, int | float):
-        return not (value == int(value) and 1949 <= value <= 2100)
+        is_year = value == int(value) and 1949 <= value <= 2100
+        return not (is_year or labels.says_time(cell))
     return isinstance(value, dt.datetime | dt.date | dt.time | dt.timedelta)
 
 
@@ -99,7 +101,7 @@ def _are_months(cells: Sequence[Cell]) -> bool:
 def _month(cell: Cell) -> int | None:
     value = cell.value
     if isinstance(value, dt.date):
-        is_month = value.day == 1 and masks.date_grain(cell.number_format) in {"month", "year"}
+        is_month = masks.date_grain(cell.number_format) in {"month", "year"}
         return value.year * 100 + value.month if is_month else None
     if isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
         return int(value) if 1900 <= value // 100 <= 2100 and 1 <= value % 100 <= 12 else None
@@ -132,7 +134,17 @@ def _bottom(view: View, top: int) -> int:
         bottom -= 1
     while bottom - top < TALLEST - 2 and _continues(view, top, bottom):
         bottom += 1
-    return bottom
+    return bottom + 1 if _names_index(view, top, bottom) else bottom
+
+
+def _names_index(view: View, top: int, bottom: int) -> bool:
+    """Whether the row below holds nothing but the name of the first column: 城市."""
+    below = view.rows.get(bottom + 1, {})
+    if len(below) != 1 or bottom + 2 not in view.rows:
+        return False
+    column, cell = next(iter(below.items()))
+    is_free = not any(column in view.rows.get(row, {}) for row in range(top, bottom + 1))
+    return is_free and roles.word_role(labels.shown(cell)) is not None
 
 
 def stacked(view: View, top: int) -> int | None:
@@ -143,7 +155,8 @@ def stacked(view: View, top: int) -> int | None:
     roles_: list[roles.Role] = []
     rows = [row for row in view.numbers if row >= top]
     for row in rows:
-        role = roles.word_role(view.own_text(row, min(view.rows[row])))
+        text = view.own_text(row, min(view.rows[row]))
+        role = roles.Role.UNIT if text in _UNITS else roles.word_role(text)
         if role is None or role in roles_ or len(view.rows[row]) < 2:
             break
         roles_.append(role)
@@ -172,9 +185,20 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     first = min(column for row in range(top, bottom + 1) for column in view.rows.get(row, {0: 0}))
     if all(labels.is_bare_unit(labels.shown(cell)) for cell in below.values()):
         return True
+    if first == min(below) and _repeats_axis(view, bottom, first):
+        return not has_figures(view, bottom + 1)
     fresh = [column for column in below if column not in view.rows.get(bottom, {})]
     figures_follow = has_figures(view, bottom + 2) or has_figures(view, bottom + 3)
     return first not in below and bool(fresh or bottom > top) and figures_follow and len(below) > 1
+
+
+def _repeats_axis(view: View, row: int, first: int) -> bool:
+    """Whether a row says each period or place several times: over the names that it is split by."""
+    texts = [text for _, text in view.texts(row)]
+    if min(view.rows[row]) != first:
+        return False
+    is_axis = all(map(roles.is_timely, texts)) or all(map(places.is_place, texts))
+    return len(texts) > 2 and len(set(texts)) < len(texts) and is_axis
 
 
 def _labelled(view: View, top: int, bottom: int) -> list[int]:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.reading.layout.display import displayed
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell, Span
 from etl.reading.values import Context, units
@@ -28,11 +29,16 @@ _DITTO = words("同上 仝上 同上行 同前 如上 同左 〃 〃〃 ″ ″�
 _TOTAL = re.compile(
     r"^(?:(?:本[页期月季年]|全[市省国部区县体]|各[市地区县]|累计|总)?(?:合计|总计|小计|共计|累计|总和|总数)"
     r"|(?:全[市省国区县]|总)?(?:平均|均值|平均值|平均数|平均分)|合计数|总计数|小计数|合计\(.*\)|总计\(.*\)"
-    r"|(?:最高|最低|最大|最小|中位)[值数分]?|极差|标准差|.{1,12}(?:小计|合计))$"
+    r"|(?:最高|最低|最大|最小|中位)[值数分]?|极差|标准差|.{1,12}(?:小计|合计)|.{0,8}汇总|.{1,8}(?:平均|均值)(?:数|值|水平)?"
+    r"|(?:grand|sub)?-?total|sum|average|mean|median)$",
+    re.IGNORECASE,
 )
-_BARE_TOTAL = re.compile(r"^(?:合计|总计|小计|共计|总和|平均|平均值|均值)$")
+_BARE_TOTAL = re.compile(
+    r"^(?:合计|总计|小计|共计|总和|汇总|平均|平均值|均值|(?:grand|sub)?-?total|sum|average|mean)$",
+    re.IGNORECASE,
+)
 _TIMELY = words("年 月 日 季 周 期 级 类")
-_AVERAGE = re.compile(r"平均|均值|[高低大小位][值数分]?$|极差|标准差")
+_AVERAGE = re.compile(r"(?i:average|mean|median)|平均|均值|[高低大小位][值数分]?$|极差|标准差")
 _REGION_TOTAL = re.compile(r"^(?:全国|全省|全市|全区|全县|总体|全部|各市合计|地区合计)$")
 _NOTE = re.compile(
     r"^(?:(?:注|备注|附注|附|说明|填[表报写]说明|资料来源|数据来源|来源|制表|报送|审批|复核|打印|电话|单位)"
@@ -75,7 +81,18 @@ def shown(cell: Cell | None) -> str:
         return ""
     if isinstance(cell.value, dt.date):
         return _dated(cell)
+    if says_time(cell):
+        return squeeze(displayed(cell))
     return squeeze(cell.value if isinstance(cell.value, str) else written(cell))
+
+
+_TIMED_MASK = re.compile(r"[年月季]")
+
+
+def says_time(cell: Cell) -> bool:
+    """Whether a number is shown as part of a date by its format: 1 as 1月."""
+    is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+    return is_number and bool(_TIMED_MASK.search(cell.number_format))
 
 
 def _dated(cell: Cell) -> str:

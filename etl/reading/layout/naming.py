@@ -101,8 +101,8 @@ def of_levels(parts: Sequence[str], *, is_grouped: bool) -> labels.Label:
 
     Without a group above it, a name that breaks over rows is put together again.
     """
-    unit = next((_bare_unit(part) for part in reversed(parts) if labels.is_bare_unit(part)), None)
-    parts = [part for part in parts if not labels.is_bare_unit(part)]
+    unit = next((_bare_unit(part) for part in reversed(parts) if _is_unit(part)), None)
+    parts = [part for part in parts if not _is_unit(part)]
     read = [labels.read(part) for part in parts]
     unit = next((label.unit for label in reversed(read) if label.unit), unit)
     if not read:
@@ -133,27 +133,28 @@ def is_growth(name: str) -> bool:
     return name.endswith(("增长", "增减", "增速", "增幅"))
 
 
+def _is_unit(text: str) -> bool:
+    """（万人） below a name; 人次 below 线上 is a name, and a row of units is no name at all."""
+    return text[:1] in "([（【" and labels.is_bare_unit(text)
+
+
 def _bare_unit(text: str) -> str:
     return labels.squeeze(text).strip("()[]")
 
 
-def of_rows(texts: Sequence[str]) -> list[tuple[labels.Label, int]]:
-    """The indicators that rows name, one by one, each with the place of the row of its unit.
+def of_rows(texts: Sequence[str]) -> list[labels.Label]:
+    """The indicators that rows name, each with its own unit.
 
-    A row's unit is its own; an entry of 其中： and # has its parent's unit, and its name too when
-    its own comes twice.
+    An entry of 其中： and # is named after its parent when its own name comes twice.
     """
     read = [labels.read(text) for text in texts]
     names = [label.name for label in read]
-    found: list[tuple[labels.Label, int]] = []
-    parent = 0
-    for place, label in enumerate(read):
+    found: list[labels.Label] = []
+    parent = ""
+    for label in read:
         if not label.is_sub:
-            parent = place
-            found.append((label, place))
-            continue
-        above = read[parent] if parent < place else labels.Label("")
-        name = f"{above.name}{label.name}" if names.count(label.name) > 1 else label.name
-        unit = label.unit or above.unit
-        found.append((labels.Label(name, unit, is_sub=True), place if label.unit else parent))
+            parent = label.name
+        is_twice = label.is_sub and names.count(label.name) > 1
+        name = f"{parent}{label.name}" if is_twice else label.name
+        found.append(labels.Label(name, label.unit, label.is_sub))
     return found

@@ -66,8 +66,9 @@ def is_place(label: str) -> bool:
 _NO_PLACES = re.compile(
     r"[/／]|占|比重|比例|份额|增[速幅长减]|同比|环比|排[名位]|位次|名次|平均|均值|差距|小计|合计|总计|汇总"
 )
-_KINDS = words(
-    "市辖区 市区 县 各县 县市 县级市 地级市 区 各区 郊区 城区 县域 农村 城镇 开发区 功能区"
+_KIND = re.compile(
+    r"(?:[各市城郊远近农]|主城|中心城|县级|地级|直管|其他)?(?:市辖)?"
+    r"(?:区|县|市|城区|郊区|郊县|县域|市区|区县|县市|镇|乡镇|农村|城镇|开发区|功能区)"
 )
 
 
@@ -79,7 +80,12 @@ def is_no_place(label: str) -> bool:
 
 def is_kind(label: str) -> bool:
     """市辖区, 县: a kind of places, over a sum of those below or above it."""
-    return label.replace(" ", "") in _KINDS
+    return bool(_KIND.fullmatch(label.replace(" ", "")))
+
+
+def may_be_group(label: str) -> bool:
+    """Whether a label among cities may name several of them together: 珠三角."""
+    return not is_place(label)
 
 
 @lru_cache(maxsize=4096)

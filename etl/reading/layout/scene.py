@@ -16,7 +16,9 @@ from etl.reading.values import names, units
 
 T = TypeVar("T")
 
-_WHOLE_COUNTRY = re.compile(r"^(?:(?:19|20)\d\d年?度?)?全国(?!各|主要|重点|\d)")
+_WHOLE_COUNTRY = re.compile(
+    r"全国(?!总工会|[各部]|主要城|重点城|\d|[一二三四五六七八九十]+[个城大]|排|位|第|平均|先进|劳|五一|模范|文明|同类|城市)"
+)
 _STATED_IN_NOTE = re.compile(
     r"(?:普查|截至|截止|数据为|时点为?|年报)\D{0,6}(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日|底|末)?"
 )
@@ -249,7 +251,7 @@ def place_in(remark: Remark) -> str | None:
         return place
     if remark.role is Role.PLACE and places.is_place(text):
         return names.city(text)
-    return "全国" if _WHOLE_COUNTRY.match(text) else None
+    return "全国" if _WHOLE_COUNTRY.search(text) else None
 
 
 def _units(remarks: Sequence[Remark]) -> list[Stated[str]]:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from etl.reading.layout import labels
 from etl.reading.layout.drafts import fault
@@ -14,12 +15,29 @@ from etl.reading.values import Context, is_missing, parse
 from etl.reading.values.text import plain
 from etl.sheets.contract import Kind
 
+DIGITS = 6  # that figures of a group must have in all to prove it
 MOST_KEYS = 3  # columns from the left in which a total may be called one
 Figures = dict[int, float | None]  # None: a figure that is approximate, or none at all
 
 _NOT_ADDED = re.compile(
     r"(?:率|比|比重|占比|度|均|名次|位次|排名|排位|序号|期次|年份|年度|进度|指数|得分|分值)$|^人均|^平均"
 )
+
+
+def _never(_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Tests:
+    """How rows that are no entries are called: sums, kinds of places that may be sums, and groups.
+
+    A group (珠三角) is a sum only where figures prove it beyond chance.
+    """
+
+    is_total: Callable[[str], bool] = labels.is_total
+    is_kind: Callable[[str], bool] = _never
+    is_group: Callable[[str], bool] = _never
 
 
 def is_added(label: str, unit: str | None) -> bool:
@@ -32,58 +50,87 @@ def split(
     lines: Sequence[Line],
     contexts: Mapping[int, Context],
     names: Sequence[int],
-    is_total: Callable[[str], bool] = labels.is_total,
+    tests: Tests = Tests(),
 ) -> tuple[list[Line], list[Fault]]:
     """The lines without their totals, and the totals that do not add up.
 
     `contexts` are the columns of figures that can be added, with what their parser is told; `names`
-    are the columns in which a total may be called one.
+    are the columns in which a total may be called one. A sum may stand above its parts or below
+    them, over all of them or a group; what is only called like a kind of places (市辖区) is a sum
+    when arithmetic proves it.
     """
-    called = [total_name(line, names, is_total) for line in lines]
+    called = [total_name(line, names, tests) for line in lines]
     if not any(called):
         return list(lines), []
     rows = [figures(line.cells, contexts) for line in lines]
-    kept: list[Line] = []
+    for test, digits, fewest in (
+        (tests.is_kind, 0, 1),
+        (labels.is_region_total, 0, 2),
+        (_is_mere_group(tests), DIGITS, 2),
+    ):
+        for place, name in enumerate(called):
+            if name and test(name) and not _is_certain(tests, name):
+                own = rows[place]
+                is_long = sum(len(str(int(abs(value or 0)))) for value in own.values()) >= digits
+                if not is_long or not _is_proved(rows, called, place, fewest):
+                    called[place] = None
+    kept = [line for line, name in zip(lines, called, strict=True) if name is None]
     faults: list[Fault] = []
-    since: list[Figures] = []  # figures since the last subtotal
-    subtotals: list[Figures] = []
-    for number, (line, name, own) in enumerate(zip(lines, called, rows, strict=True)):
-        below = _until_total(rows, called, number)
-        if name is None or (labels.is_region_total(name) and not _is_proved(own, since, below)):
-            kept.append(line)
-            since.append(own)
-            continue
-        if not labels.is_average(name):
-            parts = [since] if "小计" in name else [[*subtotals, *since], since, subtotals]
-            parts += [] if since else [below]
-            faults += _check(view, line, own, parts)
-        if "小计" in name or len(since) < 2 or _is_sum(own, since):
-            subtotals.append(own)
-            since = []
+    for place, name in enumerate(called):
+        if name and tests.is_total(name) and not labels.is_average(name):
+            faults += _check(view, lines[place], rows[place], _parts(rows, called, place))
     return kept, faults
 
 
-def _until_total(
-    rows: Sequence[Figures], called: Sequence[str | None], number: int
-) -> list[Figures]:
-    """The rows below a total that stands first, to the next total or the end."""
-    end = next((at for at in range(number + 1, len(rows)) if called[at]), len(rows))
-    return list(rows[number + 1 : end])
+def _is_certain(tests: Tests, name: str) -> bool:
+    """Whether a row is a sum by its name alone."""
+    return tests.is_total(name) and not labels.is_region_total(name)
 
 
-def _is_proved(own: Figures, above: Sequence[Figures], below: Sequence[Figures]) -> bool:
-    return _is_sum(own, above) or (not above and _is_sum(own, below))
+def _is_mere_group(tests: Tests) -> Callable[[str], bool]:
+    return lambda name: tests.is_group(name) and not tests.is_kind(name)
 
 
-def total_name(
-    line: Line, names: Sequence[int], is_total: Callable[[str], bool] = labels.is_total
-) -> str | None:
+def _parts(
+    rows: Sequence[Figures], called: Sequence[str | None], place: int
+) -> list[list[Figures]]:
+    """The rows that a sum may add up, the likeliest first."""
+    marks = [place_ for place_, name in enumerate(called) if name is not None]
+    before = max((mark for mark in marks if mark < place), default=-1)
+    after = min((mark for mark in marks if mark > place), default=len(rows))
+    plain = [at for at in range(len(rows)) if called[at] is None]
+    others = [mark for mark in marks if mark != place]
+    choices = [
+        range(before + 1, place),
+        [at for at in plain if at < place],
+        [mark for mark in others if mark < place] + list(range(before + 1, place)),
+        range(place + 1, after),
+        [at for at in plain if at > place],
+        plain,
+        [mark for mark in others if mark < place],
+        [mark for mark in others if mark > place],
+        others,
+    ]
+    return [[rows[at] for at in choice] for choice in choices if choice]
+
+
+def _is_proved(
+    rows: Sequence[Figures], called: Sequence[str | None], place: int, fewest: int
+) -> bool:
+    """Whether rows beside a row, at least so many, add up to it in every column."""
+    parts = [part for part in _parts(rows, called, place) if len(part) >= fewest]
+    return any(_is_sum(rows[place], part) for part in parts)
+
+
+def total_name(line: Line, names: Sequence[int], tests: Tests = Tests()) -> str | None:
     """What a total row is called; None for any other row."""
     for column in names:
         cell = line.cells.get(column)
         if cell is not None and column not in line.taken and isinstance(cell.value, str):
             text = labels.squeeze(cell.value)
-            if is_total(text) or labels.is_region_total(text):
+            if tests.is_total(text) or labels.is_region_total(text):
+                return text
+            if tests.is_kind(text) or tests.is_group(text):
                 return text
             return _named_further_on(line, names)
     return None
@@ -117,7 +164,7 @@ def _figure(cell: Cell, context: Context) -> float | None:
 
 
 def _is_sum(own: Figures, rows: Sequence[Figures]) -> bool:
-    if len(rows) < 2 or not own:
+    if not rows or not own:
         return False
     return all(value is not None and near(value, add(rows, at)) for at, value in own.items())
 
@@ -135,7 +182,9 @@ def near(a: float, b: float) -> bool:
 def _check(
     view: View, line: Line, own: Figures, choices: Sequence[Sequence[Figures]]
 ) -> list[Fault]:
-    """Faults of a total that none of the groups of rows above it explains."""
+    """Faults of a total that none of the groups of rows beside it explains."""
+    if any(all(_explains(value, rows, at) for at, value in own.items()) for rows in choices):
+        return []
     parts = [rows for rows in choices if len(rows) > 1]
     return [
         fault(
@@ -149,6 +198,13 @@ def _check(
         for column, value in own.items()
         if parts and value is not None and not any(explains(value, r, column) for r in parts)
     ]
+
+
+def _explains(value: float | None, rows: Sequence[Figures], column: int) -> bool:
+    if value is None or len(rows) > 1:
+        return value is None or explains(value, rows, column)
+    only = rows[0].get(column)
+    return only is not None and near(value, only)
 
 
 def explains(value: float, rows: Sequence[Figures], column: int) -> bool:

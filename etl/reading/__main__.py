@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from etl.reading import reader
-from etl.reading.answers import answers, parquet, report
+from etl.reading.answers import answers, parquet, report, statements
 from etl.reading.model import Reading
 from etl.reading.refusal import Refusal
 
@@ -104,6 +104,7 @@ def _read(job: Job, asked: Asked, memory: Mapping[str, str]) -> None:
     else:
         told = report.report(reading, language=language, rows=rows)
         parquet.write(reading, out / "rows")
+        statements.write(reading, out)
     text = json.dumps(told, ensure_ascii=False)
     (out / "report.json").write_text(text, encoding="utf-8")
 

@@ -28,6 +28,10 @@ UNIT_UNCLEAR = (
     "The note names several units ({units}), and “{written}” does not say which is its own: write "
     "the unit in brackets behind the name"
 )
+COLUMN_UNPLACED = (
+    "The figures of this column cannot be placed: write into its header what the columns beside it "
+    "say in theirs (a period, a city), or delete the column"
+)
 PART_UNCLEAR = (
     "“{written}” is greater than the whole it is part of, so it is not in the same unit: write its "
     "unit in brackets behind the name"

@@ -10,11 +10,13 @@ from functools import cached_property
 
 from etl.reading import reasons
 from etl.reading.across import corners
-from etl.reading.across.points import CITY, INDICATOR, PERIOD, UNIT, Point
+from etl.reading.across.axes import Axes
+from etl.reading.across.points import CITY, FREQUENCY, INDICATOR, PERIOD, UNIT, Point
 from etl.reading.layout import labels, naming, roles
 from etl.reading.layout.drafts import fault
 from etl.reading.layout.labels import Label
 from etl.reading.layout.remarks import Role
+from etl.reading.layout.roles import Role as Axis
 from etl.reading.layout.scene import Dispute, Stated
 from etl.reading.layout.site import Site
 from etl.reading.model import Cell, Fault, Span
@@ -46,9 +48,10 @@ class Place:
 class Coordinates:
     """What both axes and the texts around a table say together of its figures."""
 
-    def __init__(self, site: Site) -> None:
-        """Of one table."""
+    def __init__(self, site: Site, found: Axes) -> None:
+        """Of one table; what an axis is there to say, no text around the table says instead."""
         self.site = site
+        self.found = found
         self.spans: dict[tuple[str, str], tuple[Span | None, bool]] = {}
 
     @cached_property
@@ -115,6 +118,8 @@ class Coordinates:
         label, cells = point.indicator, point.at(INDICATOR)
         if label is None and side.indicator is not None:
             label, cells = side.indicator, (*side.at(INDICATOR), *(cells if point.suffix else ()))
+        if label is None and Axis.INDICATOR in self.found.side.values():
+            return "", ()
         if label is None:
             cells = self.topic.cells if isinstance(self.topic, Stated) else ()
         suffix = "" if _CUMULATED in point.suffix else point.suffix
@@ -123,7 +128,7 @@ class Coordinates:
     def _city(self, side: Point, point: Point) -> tuple[str | None, Cells]:
         if point.city:
             return point.city, point.at(CITY)
-        if side.city:
+        if side.city or self.found.has(Axis.CITY):
             return side.city, side.at(CITY)
         around = self.site.scene.stated_place
         return (around.value, around.cells) if around else (None, ())
@@ -131,9 +136,9 @@ class Coordinates:
     def _period(self, side: Point, point: Point) -> tuple[Span | None, Cells]:
         scene = self.site.scene
         text = f"{side.period or ''}{point.period or ''}"
-        often = (
-            point.frequency or side.frequency or (scene.frequency.value if scene.frequency else "")
-        )
+        if not side.period and Axis.PERIOD in self.found.side.values():
+            return None, ()
+        often, _ = self._frequency(side, point)
         if not text:
             around = scene.stated_period
             return (around.value, around.cells) if around else (None, ())
@@ -142,7 +147,15 @@ class Coordinates:
             span = from_january(span)
         cells = tuple(cell for axis in (side, point) if axis.period for cell in axis.at(PERIOD))
         year = scene.stated_year
+        cells = (*cells, *self._frequency(side, point)[1])
         return span, cells if is_own or year is None else (*cells, *year.cells)
+
+    def _frequency(self, side: Point, point: Point) -> tuple[str, Cells]:
+        for axis in (point, side):
+            if axis.frequency:
+                return axis.frequency, axis.at(FREQUENCY)
+        around = self.site.scene.frequency
+        return (around.value, around.cells) if around else ("", ())
 
     def _span(self, text: str, often: str) -> tuple[Span | None, bool]:
         """The period that a text means, and whether it says its year itself."""

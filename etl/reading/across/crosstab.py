@@ -44,7 +44,8 @@ def read(site: Site, found: Axes) -> Found:
     table = _Crosstab(site, found, _ranked(site, points.of_columns(site, found), told))
     entries, wrong = table.without_totals(told)
     rows = list(zip(entries, points.of_rows(site, found, entries), strict=True))
-    result = Found(faults=[*faults, *wrong], left=table.left_columns())
+    result = Found(faults=[*faults, *wrong, *table.unplaced_columns(entries)])
+    result.left = table.left_columns()
     result.left += lines.left_rows(site.view, others, site.region.head)
     result.left += lines.left_lines(site.view, told, entries)
     if problem := table.coordinates.unknown(
@@ -88,7 +89,7 @@ class _Crosstab:
     @cached_property
     def coordinates(self) -> Coordinates:
         """What both axes and the texts around the table say together."""
-        return Coordinates(self.site)
+        return Coordinates(self.site, self.found)
 
     @cached_property
     def extras(self) -> dict[int, str]:
@@ -112,16 +113,33 @@ class _Crosstab:
 
     def left_columns(self) -> list[Fault]:
         """Columns of figures that sum up others, at their headers."""
-        head = self.site.region.head
         return [
-            fault(self.site.view, (row, at), None, reasons.LEFT_SUMMARY, warning=True)
+            fault(self.site.view, self._header(at), None, reasons.LEFT_SUMMARY, warning=True)
             for at in self.found.figures
-            if at not in self.columns
-            for row in [
-                head.top
-                + max(level for level, text in enumerate(head.levels[at]) if text or not level)
-            ]
+            if at not in self.columns and points.is_summary(self.site, self.found, at)
         ]
+
+    def unplaced_columns(self, entries: Sequence[Line]) -> list[Fault]:
+        """Columns of figures whose header does not say what its neighbours' say."""
+        head, view = self.site.region.head, self.site.view
+        odd = [
+            at
+            for at in self.found.figures
+            if at not in self.columns and not points.is_summary(self.site, self.found, at)
+        ]
+        odd += [at for at in range(head.left, head.right + 2) if at not in head.levels]
+        return [
+            fault(view, self._header(at), None, reasons.COLUMN_UNPLACED)
+            for at in odd
+            for cells in [[view.cell(line.row, at) for line in entries]]
+            if any(cell is not None and axes.is_figure(cell) for cell in cells)
+        ]
+
+    def _header(self, column: int) -> Address:
+        """The cell of a column's last label, or the first where one is missing."""
+        head = self.site.region.head
+        told = [level for level, text in enumerate(head.levels.get(column, ())) if text]
+        return head.top + max(told, default=len(head.levels[head.left]) - 1), column
 
     def read_line(self, line: Line, side: Point) -> list[Fault]:
         """The figures of one row; a value and its rank beside it become one."""

@@ -15,7 +15,7 @@ from etl.reading.rows.lines import Line
 from etl.reading.values import Context, names, parse, written
 from etl.sheets.contract import Kind
 
-INDICATOR, CITY, PERIOD, UNIT = "指标", "城市", "时期", "单位"
+INDICATOR, CITY, PERIOD, UNIT, FREQUENCY = "指标", "城市", "时期", "单位", "频度"
 Cells = Mapping[str, tuple[str, ...]]
 
 
@@ -124,13 +124,27 @@ def texts(parts: Sequence[Part]) -> list[str]:
 
 
 def _is_left_out(parts: Parts, found: Axes) -> bool:
-    """Totals across, columns that are no period among periods, and summaries of the others."""
-    if any(labels.is_total(part.text) for part in [*parts[Role.PERIOD], *parts[Role.CITY]]):
-        return True
-    if any(places.is_no_place(part.text) for part in parts[Role.CITY][-1:]):
+    """Summaries of other columns, and those that do not say what their level is there to say."""
+    if _sums_up(parts, found):
         return True
     if Role.PERIOD in found.levels and not roles.is_timely("".join(texts(parts[Role.PERIOD]))):
         return True
+    return (Role.CITY in found.levels and not parts[Role.CITY]) or not any(parts.values())
+
+
+def is_summary(site: Site, found: Axes, column: int) -> bool:
+    """Whether a column says that it tells of others: a total, a share, a change, a remark."""
+    return _sums_up(parts_of(site, found, column), found)
+
+
+def _sums_up(parts: Parts, found: Axes) -> bool:
+    told = [*parts[Role.PERIOD], *parts[Role.CITY]]
+    if any(labels.is_total(part.text) or roles.is_beside(part.text) for part in told):
+        return True
+    if any(places.is_no_place(part.text) for part in parts[Role.CITY][-1:]):
+        return True
+    if Role.PERIOD in found.levels and not parts[Role.PERIOD] and parts[Role.MEASURE]:
+        return roles.is_beside(parts[Role.MEASURE][-1].text)
     return any(_is_summary(labels.read(part.text).remark) for part in parts[Role.INDICATOR])
 
 
@@ -169,7 +183,8 @@ def point_of(parts: Parts, *, is_grouped: bool) -> Point:
             INDICATOR: spoken,
             CITY: _cells(parts[Role.CITY][-1:]),
             PERIOD: _cells(parts[Role.PERIOD] or (named[:1] if period else [])),
-            UNIT: unit_cells or _cells(named),
+            UNIT: unit_cells or _cells([part for part in named if labels.read(part.text).unit]),
+            FREQUENCY: _cells(parts[Role.FREQUENCY]),
         },
     )
 
@@ -241,7 +256,10 @@ def _of_row(site: Site, found: Axes, line: Line, label: Label | None) -> Point:
             INDICATOR: _side(site, line, [at_name]),
             CITY: _side(site, line, [found.column(Role.CITY)]),
             PERIOD: _side(site, line, timely),
-            UNIT: _side(site, line, [at_unit if unit else at_name]),
+            UNIT: (*_side(site, line, [at_unit]), *_header(site, at_unit))
+            if unit
+            else _side(site, line, [at_name]),
+            FREQUENCY: _side(site, line, [found.column(Role.FREQUENCY)]),
         },
     )
 
@@ -251,6 +269,15 @@ def _side(site: Site, line: Line, columns: Sequence[int | None]) -> tuple[str, .
     return tuple(
         site.view.at(*line.origin(at)) for at in columns if at is not None and at in line.cells
     )
+
+
+def _header(site: Site, column: int | None) -> tuple[str, ...]:
+    """Where a side column is named: 单位 alone makes units of what stands below it."""
+    head = site.region.head
+    levels = [level for level, text in enumerate(head.levels.get(column or 0, ())) if text]
+    if column is None or not levels:
+        return ()
+    return (site.view.at(*heads.origin(site.view, head, column, levels[-1])),)
 
 
 def _indicators(found: Axes, entries: Sequence[Line]) -> Sequence[Label | None]:

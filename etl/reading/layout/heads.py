@@ -188,6 +188,8 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     if first == min(below) and _repeats_axis(view, bottom, first):
         return not has_figures(view, bottom + 1)
     fresh = [column for column in below if column not in view.rows.get(bottom, {})]
+    names = [text for column, text in view.texts(bottom) if column > first]
+    fresh += below if len(set(names)) < len(names) else []  # a group is said over each of its own
     figures_follow = has_figures(view, bottom + 2) or has_figures(view, bottom + 3)
     return first not in below and bool(fresh or bottom > top) and figures_follow and len(below) > 1
 

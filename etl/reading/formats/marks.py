@@ -16,7 +16,8 @@ class Marks:
     """Of one sheet, by address from 0. `styles` holds cells whose number format matters, plus 1.
 
     `formulas` lack a result; `zeros` are formulas whose result is 0, which some programs write
-    without having calculated; `before` are dates with a serial number below zero.
+    without having calculated; `before` are dates with a serial number below zero. `is_odd`: some
+    cells have to be mended before another reader sees them.
     """
 
     styles: dict[int, "array[int]"] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Marks:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     calculated: int = 0
+    is_odd: bool = False
 
     def style(self, row: int, column: int, style: int) -> None:
         """Note a cell's style."""

@@ -10,6 +10,8 @@ from etl.reading.formats.archive import Archive, joined
 from etl.reading.formats.building import Making, grid
 from etl.reading.formats.marks import Bounds, Marks
 from etl.reading.formats.masks import BUILT_IN, GENERAL
+from etl.reading.formats.package import Layout
+from etl.reading.formats.repack import standard
 from etl.reading.formats.xml import tags
 from etl.reading.model import Grid
 from etl.reading.refusal import Refusal
@@ -42,8 +44,9 @@ class Book:
     texts: int = 0
 
 
-def read(file: IO[bytes], archive: Archive) -> tuple[Grid, ...]:
+def read(file: IO[bytes], _: str, archive: Archive, layout: Layout) -> tuple[Grid, ...]:
     """The sheets of a binary workbook, after every part was unpacked and checked."""
+    file, archive = standard(file, archive, layout)
     try:
         book = _book(archive)
         marks = {name: _marks(archive, name, book) for name in book.sheets}

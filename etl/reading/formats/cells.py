@@ -43,7 +43,7 @@ def _from_archive(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...
         return read(file, name, archive, layout)
     if any(part.startswith("xl/") for part in archive.names):
         raise Refusal(reasons.FORGED)
-    if "mimetype" in archive and "content.xml" in archive:
+    if ods.is_in(archive):
         return ods.read(archive)
     for part, reason in STRANGERS.items():
         if part in archive:

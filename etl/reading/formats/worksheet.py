@@ -7,10 +7,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
-from etl.reading.formats import reasons
+from etl.reading.formats import reasons, stale
 from etl.reading.formats.address import column_number
 from etl.reading.formats.gate import LIMITS, Limits
-from etl.reading.formats.marks import Bounds, Marks
+from etl.reading.formats.marks import Address, Bounds, Marks
 from etl.reading.formats.masks import GENERAL, shows_date
 from etl.reading.formats.mending import (
     ATTRIBUTE,
@@ -190,8 +190,17 @@ class _Look:
             self.marks.formulas[row, column] = formula
         elif text == b"0" and kind == b"n":
             self.marks.zeros[row, column] = formula
+        elif found[2] and self._is_left_over((row, column), formula, value):
+            self.marks.formulas[row, column] = formula
         else:
             self.marks.calculated += 1
+
+    def _is_left_over(self, place: Address, formula: str, value: tuple[bytes, bytes]) -> bool:
+        """Whether a result surely is not the formula's; other cells decide on a doubtful one."""
+        kind, text = value
+        if kind == b"str" and text and stale.is_number(formula):
+            self.marks.doubtful[place] = formula
+        return kind == b"n" and stale.is_wrong(formula, text.decode("ascii", "replace"))
 
     def _formula(self, found: re.Match[bytes]) -> str:
         """A formula's text; cells that share one repeat the text of the first."""

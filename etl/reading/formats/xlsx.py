@@ -6,7 +6,7 @@ from typing import IO
 
 from python_calamine import CalamineSheet
 
-from etl.reading.formats import calamine, reasons
+from etl.reading.formats import calamine, reasons, stale
 from etl.reading.formats.archive import Archive, joined
 from etl.reading.formats.building import Making, grid
 from etl.reading.formats.marks import Marks
@@ -19,7 +19,7 @@ from etl.reading.formats.strips import read as read_strips
 from etl.reading.formats.styles import Styles, read_styles
 from etl.reading.formats.worksheet import look_at
 from etl.reading.formats.xml import tags
-from etl.reading.model import Grid
+from etl.reading.model import Cell, Grid
 from etl.reading.refusal import Refusal
 
 BOOK = "xl/workbook.xml"
@@ -178,4 +178,8 @@ def _marks(archive: Archive, sheet: str, part: str, book: Book) -> Marks:
 
 def _grid(sheet: CalamineSheet, marks: Marks, making: Making, is_hidden: bool) -> Grid:
     cells = making.cells(calamine.rows(sheet), marks)
+    for place, formula in marks.doubtful.items():
+        cell = cells.get(place, Cell(None))
+        if not stale.is_right(formula, str(cell.value), cells):
+            cells[place] = Cell(None, cell.number_format, formula=formula)
     return grid(sheet.name, cells, marks, calamine.merges(sheet), hidden=is_hidden)

@@ -102,8 +102,8 @@ def delimiter_of(text: str) -> str:
 def _lines(text: str, delimiter: str) -> Iterator[list[str]]:
     """The fields of each line; `"a", "b"` are two of them, but blanks that indent a word stay."""
     file = io.StringIO(text, newline="")
-    is_indented = re.search(rf'(?:^|{re.escape(delimiter)}) +[^ "]', text, re.MULTILINE)
-    is_spaced = f'{delimiter} "' in text and not is_indented
+    indented = rf'(?:^|{re.escape(delimiter)}) +[^ "]'
+    is_spaced = f'{delimiter} "' in text and not re.search(indented, text, re.MULTILINE)
     return csv.reader(file, delimiter=delimiter, skipinitialspace=is_spaced)
 
 

@@ -198,6 +198,12 @@ def test_other_names_do_not_hide_a_bomb(tmp_path: Path) -> None:
         read_workbook(saved(tmp_path, contents))
 
 
+def test_other_names_do_not_hide_a_doctype(tmp_path: Path) -> None:
+    part = {"xl/media/a.xml": "<!DOCTYPE a><a/>"}
+    with pytest.raises(Refusal, match="DOCTYPE"):
+        read_workbook(saved(tmp_path, moved(plain(), **{"workbook.xml": "b.xml"}) | part))
+
+
 def test_other_names_do_not_hide_macros(tmp_path: Path) -> None:
     contents = moved(plain(), **{"workbook.xml": "b.xml"}) | {"bin/VbaProject.bin": b"\xd0\xcf"}
     with pytest.raises(Refusal, match="without macros"):

@@ -7,7 +7,7 @@ import pytest
 from etl.reading.formats.cells import read_workbook
 from etl.reading.model import Cell
 from tests import parts
-from tests.parts import saved
+from tests.parts import saved, strings_xml
 
 BESIDE = '<c r="B1"><v>60</v></c><c r="C1"><v>63.4</v></c><c r="D1" t="str"><v>甲</v></c>'
 
@@ -71,6 +71,20 @@ def test_a_text_that_a_formula_may_give_is_believed(
     tmp_path: Path, formula: str, result: str
 ) -> None:
     assert read(tmp_path, formula, result) == Cell(result)
+
+
+@pytest.mark.parametrize(
+    ("formula", "place", "is_told"),
+    [("60+63.4", 0, True), ("60+63.4", 1, False), ("SUM(B1:C1)", 0, True), ("D1", 0, False)],
+)
+def test_a_text_of_the_list_that_a_sum_cannot_give_is_told(
+    tmp_path: Path, formula: str, place: int, is_told: bool
+) -> None:
+    first = f'<c r="A1" t="s"><f>{formula}</f><v>{place}</v></c>'
+    contents = parts.parts(f'<row r="1">{first}{BESIDE}</row>')
+    contents[parts.STRINGS] = strings_xml("<t>2</t>", "<t>123.4</t>")
+    (grid,) = read_workbook(saved(tmp_path, contents)).grids
+    assert grid.cells[0, 0].formula == (formula if is_told else None)
 
 
 @pytest.mark.parametrize(

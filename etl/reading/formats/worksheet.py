@@ -198,7 +198,7 @@ class _Look:
     def _is_left_over(self, place: Address, formula: str, value: tuple[bytes, bytes]) -> bool:
         """Whether a result surely is not the formula's; other cells decide on a doubtful one."""
         kind, text = value
-        if kind == b"str" and text and stale.is_number(formula):
+        if kind in (b"str", b"s") and text and stale.is_number(formula):
             self.marks.doubtful[place] = formula
         return kind == b"n" and stale.is_wrong(formula, text.decode("ascii", "replace"))
 

@@ -63,12 +63,6 @@ def find(archive: Archive) -> Layout | None:
     return Layout(book, is_binary, len(announced) == 1, _links(archive, book))
 
 
-def is_standard(archive: Archive) -> bool:
-    """Whether the package is a workbook whose parts lie where Excel puts them."""
-    layout = find(archive)
-    return layout is not None and layout.is_standard
-
-
 def _announced(archive: Archive) -> list[str]:
     """The parts that the package announces as its document: one, if it is sound."""
     root = _present(archive, ROOT)

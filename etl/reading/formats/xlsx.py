@@ -11,7 +11,7 @@ from etl.reading.formats.archive import Archive, joined
 from etl.reading.formats.building import Making, grid
 from etl.reading.formats.marks import Marks
 from etl.reading.formats.mending import mended
-from etl.reading.formats.package import Layout, is_standard
+from etl.reading.formats.package import Layout, find
 from etl.reading.formats.repack import replaced, standard
 from etl.reading.formats.strings import STRINGS
 from etl.reading.formats.strip import Strips
@@ -74,9 +74,11 @@ def read_by_columns(
 
     None unless exactly one sheet is that large, and that is visible and plain.
     """
+    layout = find(archive)
+    if layout is None or layout.is_binary or _has_hidden_macros(name, archive):
+        return None
+    file, archive = standard(file, archive, layout)
     try:
-        if _has_hidden_macros(name, archive) or not is_standard(archive):
-            return None
         book = _book(archive)
         large = [one for one, part in book.sheets.items() if archive.size_of(part) >= least]
         is_plain = len(large) == 1 and not book.is_1904 and large[0] not in book.hidden

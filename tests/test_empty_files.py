@@ -9,6 +9,7 @@ import xlwt
 
 from etl.reading.reader import read_file
 from etl.reading.reasons import NOTHING_INSIDE
+from etl.reading.refusal import Refusal
 from tests import parts
 from tests.parts import saved
 from tests.test_formats import opened
@@ -71,3 +72,12 @@ def test_a_file_with_any_content_is_not_called_empty(tmp_path: Path) -> None:
 def test_a_sheet_of_blanks_is_passed_over(tmp_path: Path, state: str) -> None:
     blank = '<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve"> </t></is></c></row>'
     assert not read_file(saved(tmp_path, parts.parts(blank, state=state))).faults
+
+
+@pytest.mark.parametrize("tag", ["frame", "FRAME"])
+def test_a_page_whose_tables_lie_in_other_files_is_not_called_empty(
+    tmp_path: Path, tag: str
+) -> None:
+    (tmp_path / "a.xls").write_text(f'<html><{tag} src="a.files/sheet001.htm"></html>')
+    with pytest.raises(Refusal, match=r"saved web page.*save it as \.xlsx"):
+        read_file(tmp_path / "a.xls")

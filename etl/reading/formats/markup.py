@@ -25,6 +25,8 @@ def read(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...]:
         return xml2003.read(text, limits)
     if ODF in text[:HEAD]:
         raise Refusal(reasons.FLAT_OPEN)
+    if "<frame" in text.lower() and "<table" not in text.lower():  # its tables lie in other files
+        raise Refusal(reasons.WEB_ARCHIVE)
     if "<html" in text[:HEAD].lower() or "<table" in text.lower():
         return html.read(text, name, limits)
     if text.startswith("<?xml"):

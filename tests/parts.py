@@ -16,6 +16,9 @@ STYLES = "xl/styles.xml"
 BOOK = "xl/workbook.xml"
 
 
+Contents = dict[str, str | bytes]
+
+
 def sheet_xml(rows: str, before: str = "", after: str = "", main: str = MAIN) -> str:
     return f'<worksheet xmlns="{main}">{before}<sheetData>{rows}</sheetData>{after}</worksheet>'
 

@@ -404,7 +404,7 @@ def test_parts_garbled_before_they_were_packed_are_read_or_refused(tmp_path: Pat
 
 CALAMINE = "import sys; from python_calamine import load_workbook as load; "
 READ_ALL = "load(sys.argv[1]).get_sheet_by_index(0).to_python()"
-FEW = Limits(memory=400 << 20, cpu=5, wall=20, file_size=MEGABYTE)
+FEW = Limits(memory=400 << 20, cpu=5, idle=20, file_size=MEGABYTE)
 
 
 @pytest.mark.parametrize(
@@ -435,7 +435,43 @@ def test_a_child_that_takes_too_much_is_ended(tmp_path: Path, code: str, advice:
 
 def test_a_child_that_only_waits_is_ended_by_the_clock() -> None:
     with pytest.raises(Refusal, match="too much memory or time"):
-        run_limited(["-c", "import time; time.sleep(60)"], size=1, limits=replace(FEW, wall=0.5))
+        run_limited(["-c", "import time; time.sleep(60)"], size=1, limits=replace(FEW, idle=0.5))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the clock alone tells")
+@pytest.mark.parametrize(
+    "waits",
+    [
+        "lock.acquire(); lock.acquire()",
+        "os.read(os.pipe()[0], 1)",
+        "sys.stdin.read(); lock.acquire(); lock.acquire()",
+    ],
+)
+def test_a_child_that_waits_for_what_never_comes_is_ended(waits: str) -> None:
+    code = f"import os, sys, threading; lock = threading.Lock(); {waits}"
+    with pytest.raises(Refusal, match="too much memory or time"):
+        run_limited(["-c", code], size=1, text="x" * 200_000, limits=replace(FEW, idle=0.5))
+
+
+BURN = "import time\nwhile time.process_time() < {}: pass"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the clock alone tells")
+def test_a_child_that_works_is_not_ended_however_busy_the_machine_is() -> None:
+    others = [subprocess.Popen([sys.executable, "-c", BURN.format(60)]) for _ in range(4)]
+    try:
+        code = BURN.format(0.6) + "\nprint('done')"
+        finished = run_limited(["-c", code], size=1, limits=replace(FEW, idle=0.2))
+    finally:
+        for other in others:
+            other.kill()
+            other.wait()
+    assert finished.stdout == "done\n"
+
+
+def test_a_child_that_works_without_end_is_ended_by_its_own_time() -> None:
+    with pytest.raises(Refusal, match="too much memory or time"):
+        run_limited(["-c", BURN.format(60)], size=1, limits=replace(FEW, cpu=1, idle=0.2))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the limits alone end an orphan")
@@ -462,8 +498,8 @@ def test_a_child_hears_and_is_heard() -> None:
 def test_limits_grow_with_honest_files_only() -> None:
     least = limits_for(2 * MEGABYTE)
     assert least == limits_for(1000)
-    assert (least.memory, least.cpu, least.wall) == (1 << 30, 20, 30)
+    assert (least.memory, least.cpu, least.idle) == (1 << 30, 20, 30)
     usual = limits_for(20 * MEGABYTE)
     assert usual == replace(limits_for(7 * MEGABYTE), file_size=usual.file_size)
-    assert (usual.memory, usual.cpu, usual.wall) == (2 << 30, 40, 120)
+    assert (usual.memory, usual.cpu, usual.idle) == (2 << 30, 40, 120)
     assert limits_for(200 * MEGABYTE).memory == 4 << 30

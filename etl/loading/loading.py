@@ -17,7 +17,10 @@ from etl.warehouse import builds
 from etl.warehouse.builds import Build
 from etl.words import translation
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+SUFFIXES = (
+    *(".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".csv", ".tsv", ".txt"),
+    *(".xltx", ".xltm", ".xlt", ".ett", ".ots"),
+)
 
 
 class LoadError(Exception):

@@ -33,13 +33,11 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     """The same, for cells that were read already."""
     filled = blanks.without(workbook)
     workbook = filled.workbook
-    views = [View(grid) for grid in workbook.grids if grid.cells and not grid.hidden]
+    filled_sheets = [view for grid in workbook.grids if (view := View(grid)).numbers]
+    views = [view for view in filled_sheets if not view.grid.hidden]
     known = Known(memory, year_of(workbook.file, views), workbook.file)
-    faults = [
-        _first_cell(View(grid), reasons.SHEET_HIDDEN)
-        for grid in workbook.grids
-        if grid.hidden and grid.cells
-    ]
+    hidden_sheets = [view for view in filled_sheets if view.grid.hidden]
+    faults = [_first_cell(view, reasons.SHEET_HIDDEN) for view in hidden_sheets]
     faults += filled.faults
     sheaves: list[Sheaf] = []
     left: list[Fault] = []
@@ -55,7 +53,7 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     faults += conflicts.settle(sheaves, left)
     faults += slips.find(sheaves)
     read = tuple(sheaf.table() for sheaf in sheaves)
-    message = _message(read, faults, is_known=bool(sheaves))
+    message = _message(read, faults, is_known=bool(sheaves) or not filled_sheets)
     if message and filled.is_template and message != reasons.NOTHING_KEPT:
         message = reasons.NOTHING_FILLED
     is_mendable = any(not problem.warning for problem in faults)

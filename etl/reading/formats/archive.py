@@ -19,7 +19,7 @@ BROKEN = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError
 UTF8_NAME = 0x800
 ENCRYPTED = 0x1
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-ODD_NAME = re.compile(r"[\x00-\x1f\\:]|(^|/)\.\.?(/|$)|^/")
+ODD_NAME = re.compile(r"[\x00-\x1f:]|(^|/)\.\.?(/|$)|^/")
 UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
 UTF8 = (b"utf-8", b"utf8", b"us-ascii")
@@ -109,13 +109,13 @@ class Archive:
             raise Refusal(reasons.DAMAGED) from error
         if len(listed) > self.limits.parts:
             raise Refusal(reasons.PARTS, limit=str(self.limits.parts))
-        if len({part.orig_filename.casefold() for part in listed}) < len(listed):
+        if len({_name(part).casefold() for part in listed}) < len(listed):
             raise Refusal(reasons.FORGED)
         for part in listed:
             _check_entry(part)
             self._allow(part.file_size, part.compress_size)
         self._allow_whole(sum(part.file_size for part in listed))
-        return {part.filename: part for part in listed if not part.is_dir()}
+        return {_name(part): part for part in listed if not _name(part).endswith("/")}
 
     def _located(self) -> dict[str, int]:
         """Where each part's bytes begin; Refusal if any two parts share bytes."""
@@ -213,10 +213,15 @@ class _Watch:
         return text.startswith(b"<")
 
 
+def _name(part: zipfile.ZipInfo) -> str:
+    """A part's name; some writers on Windows put backslashes between folders."""
+    return part.orig_filename.replace("\\", "/")
+
+
 def _check_entry(part: zipfile.ZipInfo) -> None:
     if part.flag_bits & ENCRYPTED:
         raise Refusal(reasons.PROTECTED)
-    if part.compress_type not in METHODS or ODD_NAME.search(part.orig_filename):
+    if part.compress_type not in METHODS or ODD_NAME.search(_name(part)):
         raise Refusal(reasons.FORGED)
 
 

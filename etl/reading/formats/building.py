@@ -73,6 +73,8 @@ class Making:
             return Cell(value if shown is None else shown, code)
         if isinstance(value, dt.datetime) and value.year < FIRST_YEAR:
             return Cell(None, code, error=NOT_A_NUMBER)  # what calamine makes of NaN
+        if isinstance(value, dt.datetime) and value.time() == dt.time():
+            value = value.date()  # a day that was written out, not as a serial number
         return Cell(value, code)
 
     def _add_marks(self, cells: dict[tuple[int, int], Cell], marks: Marks) -> None:

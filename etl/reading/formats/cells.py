@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from etl.reading.formats import delimited, markup, ods, reasons, xlsb, xlsx
+from etl.reading.formats import delimited, markup, ods, package, reasons, xlsb, xlsx
 from etl.reading.formats.archive import Archive
 from etl.reading.formats.gate import LIMITS, Kind, Limits, kind_of
 from etl.reading.model import Grid, Workbook
@@ -38,11 +38,12 @@ def _grids(file: IO[bytes], name: str, password: str | None, limits: Limits) -> 
 
 def _from_archive(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...]:
     archive = Archive(file, limits)
-    if "xl/workbook.bin" in archive:
-        return xlsb.read(file, archive)
+    if layout := package.find(archive):
+        read = xlsb.read if layout.is_binary else xlsx.read
+        return read(file, name, archive, layout)
     if any(part.startswith("xl/") for part in archive.names):
-        return xlsx.read(file, name, archive)
-    if "mimetype" in archive and "content.xml" in archive:
+        raise Refusal(reasons.FORGED)
+    if ods.is_in(archive):
         return ods.read(archive)
     for part, reason in STRANGERS.items():
         if part in archive:

@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 from typing import IO
 
@@ -20,7 +21,10 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _GUARDED = re.compile(r'^="([^"]*)"$')  # ="001" keeps its zeros in Excel
+_SAID = re.compile(r'"?sep=(.)"?(?:\r\n?|\n)', re.I)  # a first line that only Excel knows
 DELIMITERS = (",", "\t", ";", "|", "，", "；")
+# A tab that neither begins nor ends a field between other delimiters.
+_UNGUARDED = r'(?<![other"\r\n\t])(?<!\A)\t+(?![other"\r\n\t]|\Z)'
 SAMPLE = 200  # lines that decide on the delimiter
 COMMON = 0.9  # share of common characters that makes a text in GB18030 believable
 LONGEST_FIELD = 1_000_000
@@ -28,16 +32,18 @@ LONGEST_FIELD = 1_000_000
 
 def read(file: IO[bytes], name: str, limits: Limits = LIMITS) -> tuple[Grid, ...]:
     """One sheet named after the file; every value is text."""
-    text = decoded(file.read())
-    delimiter = delimiter_of(text)
+    text = decoded(file.read()).lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")  # a second mark
+    said = _SAID.match(text)
+    text = text[said.end() :] if said else text
+    if _is_guarded(text):
+        text = text.replace("\t", "")
+    delimiter = said[1] if said else delimiter_of(text)
     sheet = Sheet(name.rpartition(".")[0] or name, limits)
     csv.field_size_limit(LONGEST_FIELD)
     try:
-        for row, fields in enumerate(
-            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        ):
+        for row, fields in enumerate(_lines(text, delimiter)):
             for column, value in enumerate(fields):
-                sheet.put(row, column, _GUARDED.sub(r"\1", value))
+                sheet.put(row, column, _GUARDED.sub(r"\1", value.strip("\t")))
     except csv.Error as error:
         raise Refusal(reasons.DELIMITER) from error
     return (sheet.grid(),)
@@ -93,11 +99,27 @@ def delimiter_of(text: str) -> str:
     return max(scores, key=lambda mark: scores[mark])
 
 
+def _lines(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The fields of each line; `"a", "b"` are two of them, but blanks that indent a word stay."""
+    file = io.StringIO(text, newline="")
+    indented = rf'(?:^|{re.escape(delimiter)}) +[^ "]'
+    is_spaced = f'{delimiter} "' in text and not re.search(indented, text, re.MULTILINE)
+    return csv.reader(file, delimiter=delimiter, skipinitialspace=is_spaced)
+
+
+def _is_guarded(text: str) -> bool:
+    """Whether tabs only stand beside another delimiter, to keep Excel from taking numbers in."""
+    return "\t" in text and any(
+        other in text and not re.search(_UNGUARDED.replace("other", other), text)
+        for other in "，；,;"
+    )
+
+
 def _score(text: str, delimiter: str) -> float:
     """How many columns most lines have: the share of lines that agree counts most."""
     try:
-        lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        widths = Counter(len(line) for line in islice(lines, SAMPLE) if any(line))
+        lines = islice(_lines(text, delimiter), SAMPLE)
+        widths = Counter(len(line) for line in lines if any(line))
     except csv.Error:
         return 0.0
     width, lines_agreeing = max(widths.items(), key=lambda pair: pair[1], default=(1, 0))

@@ -1,5 +1,6 @@
 """What a file is, told by its first bytes and never by its name; and whether it may be opened."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import IO
@@ -63,7 +64,14 @@ STRANGERS = (
     (b"PK\x05\x06", reasons.PACKED),
     (b"MIME-Version:", reasons.WEB_ARCHIVE),
 )
-MARKUP = (b"<?xml", b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body")
+EXCHANGED = (
+    (re.compile(rb"TABLE\s*[\r\n]+0,1\s*[\r\n]"), reasons.DIF),
+    (re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:[BCFOPW]|NN|NE);"), reasons.SYLK),
+)
+MARKUP = (
+    *(b"<?xml", b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body"),
+    b"<office:",
+)
 BINARY = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a")
 
 
@@ -89,6 +97,9 @@ def kind_of(file: IO[bytes], limits: Limits = LIMITS) -> Kind:
 def _written(head: bytes) -> Kind:
     """Markup or plain text."""
     text = head.removeprefix(b"\xef\xbb\xbf")
+    for opening, reason in EXCHANGED:
+        if opening.match(text):
+            raise Refusal(reason)
     if text.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = text[2:].replace(b"\0", b"")
         return Kind.MARKUP if _is_markup(text) else Kind.TEXT

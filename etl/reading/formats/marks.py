@@ -16,18 +16,22 @@ class Marks:
     """Of one sheet, by address from 0. `styles` holds cells whose number format matters, plus 1.
 
     `formulas` lack a result; `zeros` are formulas whose result is 0, which some programs write
-    without having calculated; `before` are dates with a serial number below zero.
+    without having calculated; `doubtful` are formulas of numbers whose result is a text, which
+    somebody may have left there; `before` are dates with a serial number below zero. `is_odd`: some
+    cells have to be mended before another reader sees them.
     """
 
     styles: dict[int, "array[int]"] = field(default_factory=dict)
     errors: dict[Address, str] = field(default_factory=dict)
     formulas: dict[Address, str] = field(default_factory=dict)
     zeros: dict[Address, str] = field(default_factory=dict)
+    doubtful: dict[Address, str] = field(default_factory=dict)
     before: set[Address] = field(default_factory=set)
     bordered: set[Address] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     calculated: int = 0
+    is_odd: bool = False
 
     def style(self, row: int, column: int, style: int) -> None:
         """Note a cell's style."""

@@ -1,60 +1,69 @@
 """OpenDocument spreadsheets, read here in full: their cells say their own type."""
 
-import datetime as dt
 import re
-from collections.abc import Iterable
-from xml.parsers import expat
 
 from etl.reading.formats import reasons
 from etl.reading.formats.address import COLUMNS, ROWS
 from etl.reading.formats.archive import Archive
 from etl.reading.formats.gate import Limits
 from etl.reading.formats.ods_styles import DataStyles
+from etl.reading.formats.ods_values import is_error, number, value_of, written
+from etl.reading.formats.ods_xml import follow
 from etl.reading.formats.sparse import Sheet
-from etl.reading.model import Grid, Scalar
+from etl.reading.model import Grid
 from etl.reading.refusal import Refusal
 
-SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-TEXT_DOCUMENT = b"application/vnd.oasis.opendocument.text"
+KINDS = (
+    ("application/vnd.oasis.opendocument.spreadsheet", None),
+    ("application/vnd.oasis.opendocument.text", reasons.WORD),
+    ("application/vnd.oasis.opendocument.presentation", reasons.SLIDES),
+    ("application/vnd.sun.xml.calc", reasons.OLD_OPEN),
+)
 MANIFEST = "META-INF/manifest.xml"
+DEFAULT = "Default"
+ASIDE = ("office:annotation", "table:shapes", "text:ruby-text", "text:note")
 CELLS = ("table:table-cell", "table:covered-table-cell")
 UNSEEN = ("collapse", "filter")
-_ERROR = re.compile(r"#[A-Z/0!?]+|Err:\d+")
-_DURATION = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?")
+_MEDIA_TYPE = re.compile(r"""media-type\s*=\s*["'](application/vnd\.[^"']+)""")
+_PREFIX = re.compile(r"^(?:\w+:)?=")
+
+
+def is_in(archive: Archive) -> bool:
+    """Whether the archive is a document of this format, whatever it holds."""
+    return "content.xml" in archive and ("mimetype" in archive or MANIFEST in archive)
 
 
 def read(archive: Archive) -> tuple[Grid, ...]:
     """The sheets in order, after every part was unpacked and checked."""
-    kind = archive.read("mimetype")
-    if kind.startswith(TEXT_DOCUMENT):
-        raise Refusal(reasons.WORD)
-    if not kind.startswith(SPREADSHEET):
-        raise Refusal(reasons.UNKNOWN)
-    if MANIFEST in archive and b"encryption-data" in archive.read(MANIFEST):
+    manifest = archive.read(MANIFEST) if MANIFEST in archive else b""
+    kind = archive.read("mimetype") if "mimetype" in archive else b""
+    _check_kind(kind.decode("ascii", "replace").strip() or _said(manifest))
+    if b"encryption-data" in manifest:
         raise Refusal(reasons.PROTECTED)
     styles = DataStyles()
     if "styles.xml" in archive:
-        _follow(archive.blocks("styles.xml"), _Walk(styles, archive.limits))
+        follow(archive.blocks("styles.xml"), _Walk(styles, archive.limits))
     walk = _Walk(styles, archive.limits)
-    _follow(archive.blocks("content.xml"), walk)
+    follow(archive.blocks("content.xml"), walk)
     archive.check(
         name for name in archive.names if not name.endswith(("content.xml", "styles.xml"))
     )
-    return tuple(sheet.grid() for sheet in walk.sheets)
+    return walk.grids
 
 
-def _follow(blocks: Iterable[bytes], walk: "_Walk") -> None:
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = walk.start
-    parser.EndElementHandler = walk.end
-    parser.CharacterDataHandler = walk.data
-    parser.buffer_text = True
-    try:
-        for block in blocks:
-            parser.Parse(block, False)
-        parser.Parse(b"", True)
-    except expat.ExpatError as error:
-        raise Refusal(reasons.DAMAGED) from error
+def _said(manifest: bytes) -> str:
+    """The kind of document that a manifest tells of."""
+    found = _MEDIA_TYPE.search(manifest.decode("utf-8", "replace"))
+    return found[1] if found else ""
+
+
+def _check_kind(kind: str) -> None:
+    for known, reason in KINDS:
+        if kind.startswith(known):
+            if reason:
+                raise Refusal(reason)
+            return
+    raise Refusal(reasons.UNKNOWN)
 
 
 class _Walk:
@@ -67,10 +76,18 @@ class _Walk:
         self.row = self.column = 0
         self.rows = 1
         self.defaults: list[tuple[int, str]] = []
+        self.row_default = ""
+        self.foreign: set[int] = set()  # tables that are remembered of other files
         self.cell: dict[str, str] = {}
         self.paragraphs: list[str] = []
         self.aside = 0  # depth inside of notes and drawings
         self.is_text = False
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The sheets of the document itself."""
+        own = (sheet for n, sheet in enumerate(self.sheets) if n not in self.foreign)
+        return tuple(sheet.grid() for sheet in own)
 
     def start(self, name: str, found: dict[str, str]) -> None:
         """An element begins."""
@@ -78,16 +95,20 @@ class _Walk:
             return
         if name == "table:table":
             self._start_table(found)
+        elif name == "table:table-source":
+            self.foreign.add(len(self.sheets) - 1)
         elif self.sheets:
             self._inside(name, found)
 
     def _inside(self, name: str, found: dict[str, str]) -> None:
-        if name in ("office:annotation", "draw:frame", "table:shapes"):
+        if _is_aside(name):
             self.aside += 1
-        elif self.aside:
-            return
-        elif name == "table:table-column":
-            repeated = _number(found, "table:number-columns-repeated", COLUMNS)
+        elif not self.aside:
+            self._in_table(name, found)
+
+    def _in_table(self, name: str, found: dict[str, str]) -> None:
+        if name == "table:table-column":
+            repeated = number(found, "table:number-columns-repeated", COLUMNS)
             self.defaults.append((repeated, found.get("table:default-cell-style-name", "")))
         elif name == "table:table-row":
             self._start_row(found)
@@ -97,13 +118,13 @@ class _Walk:
             self.paragraphs.append("")
             self.is_text = True
         elif self.is_text:
-            self.data(_written(name, found))
+            self.data(written(name, found))
 
     def end(self, name: str) -> None:
         """An element ends."""
         if not self.sheets:
             self.styles.end(name)
-        elif name in ("office:annotation", "draw:frame", "table:shapes"):
+        elif _is_aside(name):
             self.aside -= 1
         elif self.aside:
             return
@@ -127,14 +148,15 @@ class _Walk:
         self.row, self.defaults = 0, []
 
     def _start_row(self, found: dict[str, str]) -> None:
-        self.rows = _number(found, "table:number-rows-repeated", ROWS)
+        self.rows = number(found, "table:number-rows-repeated", ROWS)
         self.column = 0
+        self.row_default = found.get("table:default-cell-style-name", "")
         if found.get("table:visibility") in UNSEEN and self.rows < ROWS // 2:
             self.sheets[-1].marks.hidden_rows.update(range(self.row, self.row + self.rows))
 
     def _end_cell(self) -> None:
         found = self.cell
-        columns = _number(found, "table:number-columns-repeated", COLUMNS)
+        columns = number(found, "table:number-columns-repeated", COLUMNS)
         text = "\n".join(self.paragraphs)
         if text or "office:value-type" in found or "table:formula" in found:
             self._put(found, text, columns)
@@ -142,13 +164,13 @@ class _Walk:
 
     def _put(self, found: dict[str, str], text: str, columns: int) -> None:
         sheet = self.sheets[-1]
-        code = self.styles.code(found.get("table:style-name") or self._default())
-        value = _value(found, text)
+        value = value_of(found, text)
+        code = self.styles.code(found.get("table:style-name") or self._default(), value)
         error = formula = None
-        if _is_error(found, text):
+        if is_error(found, text):
             value, error = None, text or "#VALUE!"
-        elif "office:value-type" not in found and not text:
-            formula = found.get("table:formula", "").removeprefix("of:=") or None
+        elif found.get("office:value-type") != "string" and value == "":
+            formula = _PREFIX.sub("", found.get("table:formula", "")) or None
         if found.get("office:value-type") == "percentage" and "%" not in code:
             code = "0.00%"
         if columns * self.rows > 1:  # before the loop: a repetition costs nothing to write
@@ -159,57 +181,22 @@ class _Walk:
         sheet.merge(
             self.row,
             self.column,
-            _number(found, "table:number-rows-spanned", ROWS),
-            _number(found, "table:number-columns-spanned", COLUMNS),
+            number(found, "table:number-rows-spanned", ROWS),
+            number(found, "table:number-columns-spanned", COLUMNS),
         )
 
     def _default(self) -> str:
+        """The style of a cell that names none: of its row, of its column, or of all cells."""
+        if self.row_default:
+            return self.row_default
         left = self.column
         for repeated, style in self.defaults:
             if left < repeated:
-                return style
+                return style or DEFAULT
             left -= repeated
-        return ""
+        return DEFAULT
 
 
-def _written(name: str, found: dict[str, str]) -> str:
-    if name == "text:s":
-        return " " * _number(found, "text:c", 1000)
-    return {"text:tab": "\t", "text:line-break": "\n"}.get(name, "")
-
-
-def _is_error(found: dict[str, str], text: str) -> bool:
-    if found.get("calcext:value-type") == "error":
-        return True
-    return "table:formula" in found and _ERROR.fullmatch(text) is not None
-
-
-def _value(found: dict[str, str], text: str) -> Scalar:
-    kind = found.get("office:value-type", "")
-    try:
-        if kind in ("float", "percentage", "currency"):
-            return float(found["office:value"])
-        if kind == "date":
-            when = dt.datetime.fromisoformat(found["office:date-value"])
-            return when.date() if when.time() == dt.time() else when
-        if kind == "time":
-            return _duration(found["office:time-value"])
-    except (KeyError, ValueError):
-        return text
-    if kind == "boolean":
-        return found.get("office:boolean-value") == "true"
-    return found.get("office:string-value", text)
-
-
-def _duration(text: str) -> dt.time | dt.timedelta:
-    found = _DURATION.fullmatch(text)
-    if not found:
-        raise ValueError(text)
-    days, hours, minutes, seconds = (float(part or 0) for part in found.groups())
-    length = dt.timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-    return (dt.datetime.min + length).time() if length < dt.timedelta(days=1) else length
-
-
-def _number(found: dict[str, str], name: str, most: int) -> int:
-    text = found.get(name)
-    return min(int(text[:9]), most) if text and text.isdecimal() else 1
+def _is_aside(name: str) -> bool:
+    """Whether an element holds text that is no content of its cell."""
+    return name.startswith("draw:") or name in ASIDE

@@ -8,6 +8,19 @@ SLIDES = "These are slides, not a spreadsheet: copy the table into Excel and upl
 PICTURE = "This is a picture, not a spreadsheet: upload the Excel file that it shows"
 PACKED = "This is a packed archive, not a spreadsheet: unpack it and upload the files inside"
 WEB_ARCHIVE = "This is a saved web page: open it in Excel or WPS and save it as .xlsx"
+OLD_OPEN = (
+    "This is a spreadsheet of OpenOffice 1 (.sxc), which cannot be read: "
+    "open it in LibreOffice or WPS and save it as .xlsx"
+)
+FLAT_OPEN = (
+    "This is an OpenDocument file in one piece (.fods), which cannot be read: "
+    "open it in LibreOffice and save it as .xlsx"
+)
+DIF = "This is a DIF file, an old format for exchange: open it in Excel or WPS and save it as .xlsx"
+SYLK = (
+    "This is a SYLK file (.slk), an old format for exchange: "
+    "open it in Excel or WPS and save it as .xlsx"
+)
 UNKNOWN = "This is not a spreadsheet that can be read: save it as .xlsx in Excel or WPS"
 DAMAGED = "The file is damaged or incomplete: open it in Excel or WPS and save it again as .xlsx"
 UNREADABLE = "The file could not be read: open it in Excel or WPS and save it again as .xlsx"

@@ -7,45 +7,42 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 
-from etl.reading.formats import reasons
+from etl.reading.formats import reasons, stale
 from etl.reading.formats.address import column_number
 from etl.reading.formats.gate import LIMITS, Limits
-from etl.reading.formats.marks import Bounds, Marks
+from etl.reading.formats.marks import Address, Bounds, Marks
 from etl.reading.formats.masks import GENERAL, shows_date
+from etl.reading.formats.mending import (
+    ATTRIBUTE,
+    CELL,
+    FORMULA,
+    INLINE,
+    VALUE,
+    is_odd,
+    uncommented,
+)
+from etl.reading.formats.pieces import pieces
 from etl.reading.formats.styles import Styles
 from etl.reading.refusal import Refusal
 
 CAREFUL = 4_000_000  # sheets up to so many bytes are looked at cell by cell, borders included
 
-_BEGIN = re.compile(rb"<(?:\w+:)?sheetData\b[^>]*>")
-_END = re.compile(rb"</(?:\w+:)?sheetData\s*>")
-_ROW = re.compile(rb"<(?:\w+:)?row\b")
-_PART = re.compile(
-    rb"<(?:\w+:)?row\b([^>]*)>"
-    rb"|<(?:\w+:)?c(?=[\s/>])([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(rb"""\s(r|s|t|hidden)\s*=\s*["']([^"']*)["']""")
 _REF = re.compile(r"([A-Za-z]{0,9})(\d{1,12})")
-_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]*)</")
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b([^>]*?)(?:/>|>([^<]*)</)")
 _SHARED = re.compile(rb"""\ssi\s*=\s*["'](\d+)""")
-_INLINE = re.compile(rb"<(?:\w+:)?is\b")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_CDATA = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 
 # For large sheets in the form in which Excel, WPS and every library write cells.
 _ODD_CELL = re.compile(rb""" r=["']([A-Za-z]{3,}\d+|[A-Za-z]*\d{7,})""")
 _TWO_LETTERS = re.compile(rb' r="([A-Z]{2})\d')
 _ROW_NUMBER = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _FULL_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>(?!</c>)')
-_TEXT_INDEX = re.compile(rb't="s"[^>]*(?<!/)>(?!<v[^>]*>\d+</v>)(?!</c>)')
+_TEXT_INDEX = re.compile(rb't="s"[^>]*(?<!/)>(?!<v[^>]*>\d*</v>)(?!<v ?/>)(?!</c>)')
 _NEGATIVE = b"<v>-"
 _FEW = 12  # so many styles are looked for by name
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _SPANNED = re.compile(rb"""\s(min|max|hidden)\s*=\s*["']([^"'<>]{1,7})["']""")
 WIDEST = 1000  # columns; hidden to the right of them is only what nobody uses
-_RARE = (b'"e"', b"'", b"<f", b"hidden", b"<!", b"<?")
+_RARE = (b'"e"', b"'", b"<f", b"hidden", b"<!", b"<?", b"<v> ", b" </v>", b"<ext")
+_ENTITY = re.compile(rb"<v>[^<&]*&#")
 
 
 def look_at(
@@ -76,8 +73,9 @@ class _Look:
 
     def at(self, blocks: Iterable[bytes]) -> Marks:
         """Look at rows, some at a time."""
-        for rows in _rows(self._headed(blocks), self.bounds):
-            text = _CDATA.sub(_escaped, _COMMENT.sub(b"", rows)) if b"<!" in rows else rows
+        for rows in pieces(self._headed(blocks), self.bounds):
+            text = uncommented(rows)
+            self.marks.is_odd |= text != rows
             if self.is_small or self._is_unusual(text):
                 self._carefully(text)
             else:
@@ -97,7 +95,7 @@ class _Look:
         yield from stream
 
     def _is_unusual(self, rows: bytes) -> bool:
-        if any(rare in rows for rare in _RARE):
+        if any(rare in rows for rare in _RARE) or (b"&#" in rows and _ENTITY.search(rows)):
             return True
         if _NEGATIVE in rows and self.before.search(rows):
             return True
@@ -138,9 +136,9 @@ class _Look:
             self.bounds.reach(int(row) - 1, column_number(name.decode()))
 
     def _carefully(self, rows: bytes) -> None:
-        for part in _PART.finditer(rows):
+        for part in CELL.finditer(rows):
             row, cell, content = part.groups()
-            attributes = dict(_ATTRIBUTE.findall(row if row is not None else cell))
+            attributes = dict(ATTRIBUTE.findall(row if row is not None else cell))
             if row is not None:
                 self._on_row(attributes)
             else:
@@ -162,37 +160,47 @@ class _Look:
         style = int(attributes.get(b"s", b"0") or 0)
         if style in self.styles.bordered and self.is_small:
             self.marks.bordered.add((row, column))
-        value = _VALUE.search(content)
-        formula = _FORMULA.search(content)
-        if not (value or formula or _INLINE.search(content)):
+        value = VALUE.search(content)
+        formula = FORMULA.search(content)
+        if not (value or formula or INLINE.search(content)):
             return
         self.bounds.cells += 1
         self.bounds.reach(row, column)
         if self.styles.code(style) != GENERAL:
             self.marks.style(row, column, style)
-        kind, text = attributes.get(b"t", b"n"), value[1].strip() if value else b""
+        kind, text = attributes.get(b"t", b"n"), (value[1] or b"").strip() if value else b""
+        self.marks.is_odd |= is_odd(kind, content, value[1] if value else None)
         if kind == b"e":
             self.marks.errors[row, column] = unescape(text.decode()) or "#VALUE!"
-        elif kind == b"s" and value and not text.isdigit():
+        elif kind == b"s" and text and not text.isdigit():
             raise Refusal(reasons.STRINGS)
         elif text.startswith(b"-") and style in self.dates:
             self.marks.before.add((row, column))
         if formula:
-            self._on_formula(row, column, formula, (kind, text, value is not None))
+            self._on_formula(row, column, formula, (kind, text))
 
     def _on_formula(
-        self, row: int, column: int, found: re.Match[bytes], value: tuple[bytes, bytes, bool]
+        self, row: int, column: int, found: re.Match[bytes], value: tuple[bytes, bytes]
     ) -> None:
-        kind, text, is_there = value
+        kind, text = value
         formula = self._formula(found)
         if kind == b"e":
             self.marks.calculated += 1
-        elif not text and not (kind == b"str" and is_there):
+        elif not text and kind != b"str":
             self.marks.formulas[row, column] = formula
         elif text == b"0" and kind == b"n":
             self.marks.zeros[row, column] = formula
+        elif found[2] and self._is_left_over((row, column), formula, value):
+            self.marks.formulas[row, column] = formula
         else:
             self.marks.calculated += 1
+
+    def _is_left_over(self, place: Address, formula: str, value: tuple[bytes, bytes]) -> bool:
+        """Whether a result surely is not the formula's; other cells decide on a doubtful one."""
+        kind, text = value
+        if kind in (b"str", b"s") and text and stale.is_number(formula):
+            self.marks.doubtful[place] = formula
+        return kind == b"n" and stale.is_wrong(formula, text.decode("ascii", "replace"))
 
     def _formula(self, found: re.Match[bytes]) -> str:
         """A formula's text; cells that share one repeat the text of the first."""
@@ -203,53 +211,6 @@ class _Look:
         if text:
             self.shared[shared[1]] = text
         return self.shared.get(shared[1], "=")
-
-
-def _rows(blocks: Iterable[bytes], bounds: Bounds) -> Iterator[bytes]:
-    """The content of <sheetData> in pieces of whole rows."""
-    rest = b""
-    for block in _inside(blocks):
-        rest += block
-        cut = _last_row(rest)
-        if cut > 0:
-            yield rest[:cut]
-            rest = rest[cut:]
-        elif len(rest) > bounds.limits.row:
-            raise Refusal(reasons.LONG, sheet=bounds.sheet)
-    yield rest
-
-
-def _inside(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """The blocks between <sheetData> and </sheetData>."""
-    rest = b""
-    stream = iter(blocks)
-    for block in stream:
-        rest += block
-        begin = _BEGIN.search(rest)
-        if begin:
-            if not begin[0].endswith(b"/>"):
-                yield from _until_end(rest[begin.end() :], stream)
-            return
-        rest = rest[-200:]
-
-
-def _until_end(rest: bytes, blocks: Iterator[bytes]) -> Iterator[bytes]:
-    while not (end := _END.search(rest)):
-        yield rest[:-200]  # the end tag may be cut in two
-        block = next(blocks, None)
-        if block is None:
-            raise Refusal(reasons.DAMAGED)
-        rest = rest[-200:] + block
-    yield rest[: end.start()]
-
-
-def _last_row(rows: bytes) -> int:
-    """Where the last row begins: all before it is whole."""
-    plain = rows.rfind(b"<row")
-    if plain >= 0:
-        return plain
-    starts = [found.start() for found in _ROW.finditer(rows)]
-    return starts[-1] if starts else -1
 
 
 def _place(reference: bytes) -> tuple[int, int]:
@@ -264,7 +225,3 @@ def _any_of(styles: Collection[int]) -> bytes:
     if len(styles) > _FEW:
         return rb"\d{1,5}"
     return b"|".join(str(style).encode() for style in styles) or rb"(?!)"
-
-
-def _escaped(found: re.Match[bytes]) -> bytes:
-    return found[1].replace(b"&", b"&amp;").replace(b"<", b"&lt;")

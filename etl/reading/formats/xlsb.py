@@ -1,35 +1,40 @@
 """Binary workbooks: values by calamine; formats, errors and hidden rows from the records."""
 
 import struct
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
 from etl.reading.formats import calamine, reasons
 from etl.reading.formats.archive import Archive, joined
-from etl.reading.formats.building import Making, grid
+from etl.reading.formats.building import Area, Making, grid
 from etl.reading.formats.marks import Bounds, Marks
 from etl.reading.formats.masks import BUILT_IN, GENERAL
+from etl.reading.formats.package import Layout
+from etl.reading.formats.records import (
+    BLANK,
+    CELLS,
+    ERROR,
+    ERRORS,
+    FORMULA_ERROR,
+    RICH_TEXT,
+    ROW,
+    SHORT,
+    TEXT_INDEX,
+    Unfolding,
+    mended,
+    records,
+    wide,
+)
+from etl.reading.formats.repack import replaced, standard
 from etl.reading.formats.xml import tags
 from etl.reading.model import Grid
 from etl.reading.refusal import Refusal
 
-ROW, BLANK, ERROR, TEXT_INDEX, FORMULA_ERROR = 0, 1, 3, 7, 11
-CELLS = range(1, 12)
 FORMAT, XF, BEGIN_XFS, END_XFS = 44, 47, 617, 618
-BOOK_PROPERTIES, SHEET, BEGIN_STRINGS = 153, 156, 159
+BOOK_PROPERTIES, SHEET, BEGIN_STRINGS, MERGED = 153, 156, 159, 176
 HIDDEN_ROW = 0x10
 SMALLEST_STRING = 5
-ERRORS = {
-    0x00: "#NULL!",
-    0x07: "#DIV/0!",
-    0x0F: "#VALUE!",
-    0x17: "#REF!",
-    0x1D: "#NAME?",
-    0x24: "#NUM!",
-    0x2A: "#N/A",
-    0x2B: "#GETTING_DATA",
-}
+MERGE = struct.Struct("<4I")  # first and last row, first and last column
 
 
 @dataclass
@@ -42,54 +47,26 @@ class Book:
     texts: int = 0
 
 
-def read(file: IO[bytes], archive: Archive) -> tuple[Grid, ...]:
+def read(file: IO[bytes], _: str, archive: Archive, layout: Layout) -> tuple[Grid, ...]:
     """The sheets of a binary workbook, after every part was unpacked and checked."""
+    file, archive = standard(file, archive, layout)
     try:
         book = _book(archive)
-        marks = {name: _marks(archive, name, book) for name in book.sheets}
+        looks = {name: _look(archive, name, book) for name in book.sheets}
     except (struct.error, LookupError, ValueError) as error:
         raise Refusal(reasons.DAMAGED) from error
     archive.check(part for part in archive.names if part not in book.sheets.values())
+    odd = [book.sheets[name] for name, look in looks.items() if look.marks.is_odd]
+    if odd:
+        file = replaced(archive, {part: mended(archive.blocks(part)) for part in odd})
     making = Making(book.codes, book.is_1904)
     grids = []
     for sheet, hidden in calamine.sheets(calamine.open_book(file)):
-        found = marks.get(sheet.name, Marks())
-        cells = making.cells(calamine.rows(sheet), found)
-        grids.append(grid(sheet.name, cells, found, calamine.merges(sheet), hidden=hidden))
+        look = looks.get(sheet.name)
+        marks, merges = (look.marks, look.merges) if look else (Marks(), [])
+        cells = making.cells(calamine.rows(sheet), marks)
+        grids.append(grid(sheet.name, cells, marks, merges, hidden=hidden))
     return tuple(grids)
-
-
-def records(blocks: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """(type, content) of each record."""
-    rest = b""
-    for block in blocks:
-        rest += block
-        position = 0
-        while True:
-            kind, start = _variable(rest, position, 2)
-            length, start = _variable(rest, start, 4)
-            if start < 0 or start + length > len(rest):
-                break
-            yield kind, rest[start : start + length]
-            position = start + length
-        rest = rest[position:]
-    if rest:
-        raise Refusal(reasons.DAMAGED)
-
-
-def _variable(content: bytes, position: int, most: int) -> tuple[int, int]:
-    """A number of up to `most` bytes of seven bits, and where it ends; (0, -1) if cut off."""
-    number = 0
-    if position < 0:
-        return 0, -1
-    for step in range(most):
-        if position + step >= len(content):
-            return 0, -1
-        byte = content[position + step]
-        number |= (byte & 0x7F) << (7 * step)
-        if not byte & 0x80:
-            return number, position + step + 1
-    return number, position + most
 
 
 def _book(archive: Archive) -> Book:
@@ -103,10 +80,10 @@ def _book(archive: Archive) -> Book:
         if kind == BOOK_PROPERTIES:
             book.is_1904 = bool(content[0] & 1)
         elif kind == SHEET:
-            link, end = _wide(content, 8)
+            link, end = wide(content, 8)
             part = targets.get(link, "")
             if part in archive:
-                book.sheets[_wide(content, end)[0]] = part
+                book.sheets[wide(content, end)[0]] = part
     if "xl/styles.bin" in archive:
         book.codes = _codes(archive)
     if "xl/sharedStrings.bin" in archive:
@@ -120,7 +97,7 @@ def _codes(archive: Archive) -> list[str]:
     is_inside = False
     for kind, content in records(archive.blocks("xl/styles.bin")):
         if kind == FORMAT:
-            own[struct.unpack_from("<H", content)[0]] = _wide(content, 2)[0]
+            own[struct.unpack_from("<H", content)[0]] = wide(content, 2)[0]
         elif kind in (BEGIN_XFS, END_XFS):
             is_inside = kind == BEGIN_XFS
         elif kind == XF and is_inside:
@@ -142,14 +119,13 @@ def _texts(archive: Archive) -> int:
     return 0
 
 
-def _marks(archive: Archive, name: str, book: Book) -> Marks:
+def _look(archive: Archive, name: str, book: Book) -> "_Look":
     look = _Look(book, Bounds(name, archive.limits))
+    unfolding = Unfolding()
     for kind, content in records(archive.blocks(book.sheets[name])):
-        if kind == ROW:
-            look.at_row(content)
-        elif kind in CELLS and kind != BLANK:
-            look.at_cell(kind, content)
-    return look.marks
+        look.marks.is_odd |= kind in SHORT or kind == RICH_TEXT
+        look.at(*unfolding.long(kind, content))
+    return look
 
 
 class _Look:
@@ -159,15 +135,26 @@ class _Look:
         self.book = book
         self.bounds = bounds
         self.marks = Marks()
+        self.merges: list[Area] = []
         self.row = 0
 
-    def at_row(self, content: bytes) -> None:
+    def at(self, kind: int, content: bytes) -> None:
+        if kind == ROW:
+            self._at_row(content)
+        elif kind in CELLS and kind != BLANK:
+            self._at_cell(kind, content)
+        elif kind == MERGED:
+            top, bottom, left, right = MERGE.unpack_from(content)
+            self.bounds.allow(bottom, right)
+            self.merges.append((top, left, bottom, right))
+
+    def _at_row(self, content: bytes) -> None:
         self.row = struct.unpack_from("<I", content)[0]
         self.bounds.allow(self.row, 0)
         if content[11] & HIDDEN_ROW:
             self.marks.hidden_rows.add(self.row)
 
-    def at_cell(self, kind: int, content: bytes) -> None:
+    def _at_cell(self, kind: int, content: bytes) -> None:
         column, packed = struct.unpack_from("<II", content)
         self.bounds.cells += 1
         self.bounds.reach(self.row, column)
@@ -176,14 +163,6 @@ class _Look:
             self.marks.style(self.row, column, style)
         if kind in (ERROR, FORMULA_ERROR):
             self.marks.errors[self.row, column] = ERRORS.get(content[8], "#VALUE!")
+            self.marks.is_odd |= content[8] not in ERRORS
         elif kind == TEXT_INDEX and struct.unpack_from("<I", content, 8)[0] >= self.book.texts:
             raise Refusal(reasons.STRINGS)
-
-
-def _wide(content: bytes, position: int) -> tuple[str, int]:
-    """A text with its length before it, and where it ends."""
-    length = struct.unpack_from("<I", content, position)[0]
-    if length == 0xFFFFFFFF:
-        return "", position + 4
-    end = position + 4 + 2 * length
-    return content[position + 4 : end].decode("utf-16-le"), end

@@ -6,22 +6,25 @@ from typing import IO
 
 from python_calamine import CalamineSheet
 
-from etl.reading.formats import calamine, reasons
+from etl.reading.formats import calamine, reasons, stale
 from etl.reading.formats.archive import Archive, joined
 from etl.reading.formats.building import Making, grid
 from etl.reading.formats.marks import Marks
+from etl.reading.formats.mending import mended
+from etl.reading.formats.package import Layout, find
+from etl.reading.formats.repack import replaced, standard
 from etl.reading.formats.strings import STRINGS
 from etl.reading.formats.strip import Strips
 from etl.reading.formats.strips import read as read_strips
 from etl.reading.formats.styles import Styles, read_styles
 from etl.reading.formats.worksheet import look_at
 from etl.reading.formats.xml import tags
-from etl.reading.model import Grid
+from etl.reading.model import Cell, Grid
 from etl.reading.refusal import Refusal
 
 BOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
-MACROS = "xl/vbaProject.bin"
+MACROS = "vbaproject.bin"
 _SST = re.compile(rb"<(?:\w+:)?sst\b([^>]*)>")
 _COUNT = re.compile(rb"""\b(count|uniqueCount)\s*=\s*["'](-?\d+)["']""")
 SMALLEST_STRING = 5  # bytes: <si/>
@@ -39,10 +42,11 @@ class Book:
     hidden: frozenset[str] = frozenset()
 
 
-def read(file: IO[bytes], name: str, archive: Archive) -> tuple[Grid, ...]:
+def read(file: IO[bytes], name: str, archive: Archive, layout: Layout) -> tuple[Grid, ...]:
     """The sheets of a workbook; every part is checked before calamine opens the file."""
-    if MACROS in archive and name.lower().endswith(".xlsx"):
+    if _has_hidden_macros(name, archive):
         raise Refusal(reasons.MACROS)
+    file, archive = standard(file, archive, layout)
     try:
         book = _book(archive)
         _check_strings(archive)
@@ -55,7 +59,8 @@ def read(file: IO[bytes], name: str, archive: Archive) -> tuple[Grid, ...]:
         for found in marks.values():
             found.formulas |= found.zeros
     making = Making(book.styles.codes, book.is_1904)
-    opened = calamine.open_book(file)
+    odd = {book.sheets[sheet] for sheet, found in marks.items() if found.is_odd}
+    opened = calamine.open_book(_mended(archive, odd) if odd else file)
     return tuple(
         _grid(sheet, marks.get(sheet.name, Marks()), making, is_hidden)
         for sheet, is_hidden in calamine.sheets(opened)
@@ -69,9 +74,10 @@ def read_by_columns(
 
     None unless exactly one sheet is that large, and that is visible and plain.
     """
-    is_book = BOOK in archive and RELATIONS in archive
-    if not is_book or (MACROS in archive and name.lower().endswith(".xlsx")):
+    layout = find(archive)
+    if layout is None or layout.is_binary or _has_hidden_macros(name, archive):
         return None
+    file, archive = standard(file, archive, layout)
     try:
         book = _book(archive)
         large = [one for one, part in book.sheets.items() if archive.size_of(part) >= least]
@@ -86,6 +92,16 @@ def read_by_columns(
         return None
 
 
+def _has_hidden_macros(name: str, archive: Archive) -> bool:
+    has_macros = any(part.casefold().endswith(MACROS) for part in archive.names)
+    return has_macros and name.lower().endswith(".xlsx")
+
+
+def _mended(archive: Archive, odd: set[str]) -> IO[bytes]:
+    """A copy of the package in which no cell of these sheets is odd."""
+    return replaced(archive, {part: mended(archive.blocks(part)) for part in odd})
+
+
 def _others(file: IO[bytes], archive: Archive, book: Book, large: str) -> tuple[Grid, ...]:
     """All sheets but the large one, whose grid stays empty."""
     grids = {large: Grid(large, {})}
@@ -96,15 +112,15 @@ def _others(file: IO[bytes], archive: Archive, book: Book, large: str) -> tuple[
     if small:
         _check_strings(archive)
         making = Making(book.styles.codes, book.is_1904)
-        for sheet, is_hidden in calamine.sheets(calamine.open_book(file)):
+        odd = {book.sheets[sheet] for sheet, found in marks.items() if found.is_odd}
+        opened = calamine.open_book(_mended(archive, odd) if odd else file)
+        for sheet, is_hidden in calamine.sheets(opened):
             if sheet.name in small:
                 grids[sheet.name] = _grid(sheet, marks[sheet.name], making, is_hidden)
     return tuple(grids[sheet] for sheet in book.sheets if sheet in grids)
 
 
 def _book(archive: Archive) -> Book:
-    if BOOK not in archive or RELATIONS not in archive:
-        raise Refusal(reasons.FORGED)
     targets = {
         found["Id"]: joined("xl", found["Target"])
         for tag, found in tags(archive.blocks(RELATIONS))
@@ -164,4 +180,8 @@ def _marks(archive: Archive, sheet: str, part: str, book: Book) -> Marks:
 
 def _grid(sheet: CalamineSheet, marks: Marks, making: Making, is_hidden: bool) -> Grid:
     cells = making.cells(calamine.rows(sheet), marks)
+    for place, formula in marks.doubtful.items():
+        cell = cells.get(place, Cell(None))
+        if not stale.is_right(formula, str(cell.value), cells):
+            cells[place] = Cell(None, cell.number_format, formula=formula)
     return grid(sheet.name, cells, marks, calamine.merges(sheet), hidden=is_hidden)

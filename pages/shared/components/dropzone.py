@@ -5,7 +5,10 @@ import streamlit as st
 from pages.shared.loads import File
 from pages.shared.words import translate as _
 
-TYPES = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"]
+TYPES = [
+    *("xlsx", "xlsm", "xls", "xlsb", "et", "ods", "csv", "tsv", "txt"),
+    *("xltx", "xltm", "xlt", "ett", "ots"),
+]
 KEY = "workbooks"
 
 

@@ -19,7 +19,7 @@ CELLS = range(1, 12)
 FORMAT, XF, BEGIN_XFS, END_XFS = 44, 47, 617, 618
 BOOK_PROPERTIES, SHEET, BEGIN_STRINGS = 153, 156, 159
 HIDDEN_ROW = 0x10
-SMALLEST_STRING = 5
+SMALLEST_STRING, SMALLEST_CELL = 5, 10  # bytes
 ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -136,7 +136,8 @@ def _texts(archive: Archive) -> int:
     for kind, content in records(archive.blocks(part)):
         if kind == BEGIN_STRINGS:
             total, unique = struct.unpack_from("<II", content)
-            if unique > archive.size_of(part) // SMALLEST_STRING or total > 1 << 31:
+            cells = sum(map(archive.size_of, archive.names)) // SMALLEST_CELL + 1_000_000
+            if unique > archive.size_of(part) // SMALLEST_STRING or total > cells:
                 raise Refusal(reasons.STRINGS)
             return int(unique)
     return 0

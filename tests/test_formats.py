@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlwt
 
-from etl.reading.formats import delimited, xls, xlsb
+from etl.reading.formats import delimited, opinions, xlsb
 from etl.reading.formats.cells import read_workbook
 from etl.reading.formats.gate import LIMITS, Limits
 from etl.reading.formats.marks import Bounds
@@ -101,7 +101,7 @@ def test_built_in_chinese_formats_of_old_workbooks_show_dates(tmp_path: Path, ol
 def test_a_cell_that_two_readers_see_differently_is_named() -> None:
     cells = {(0, 0): Cell("主题"), (2, 0): Cell(3.0)}
     with pytest.raises(Refusal, match=r"Cell A3 of sheet “论坛” reads as “3\.0” and as “4\.0”"):
-        xls.agree("论坛", cells, {(0, 0): Cell("主题"), (2, 0): Cell(4.0)})
+        opinions.agree("论坛", cells, {(0, 0): Cell("主题"), (2, 0): Cell(4.0)})
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_cell_that_two_readers_see_differently_is_named() -> None:
 )
 def test_two_readers_agree_in_spite_of_rounding(one: Scalar, other: Scalar) -> None:
     cells = {(0, 0): Cell(one)}
-    xls.agree("论坛", cells, {(0, 0): Cell(other), (1, 0): Cell(2.0)})
+    opinions.agree("论坛", cells, {(0, 0): Cell(other), (1, 0): Cell(2.0)})
     assert cells == {(0, 0): Cell(one), (1, 0): Cell(2.0)}
 
 

@@ -103,10 +103,10 @@ def _written_date(value: dt.date, number_format: str) -> str:
 
 
 def _written_number(value: float, number_format: str) -> str:
-    mask = masks.read(number_format)
+    mask = masks.read(number_format, value)
     if mask.percent:
         return plain(float(f"{value * 100:.12g}")) + "%"
     shown = plain(value / mask.scale)
     if mask.digits and value.is_integer() and value >= 0:
         shown = shown.zfill(mask.digits)
-    return f"{mask.before}{shown}{mask.after}"
+    return f"{mask.left}{shown}{mask.right}"

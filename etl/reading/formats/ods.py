@@ -9,6 +9,7 @@ from etl.reading.formats import reasons
 from etl.reading.formats.address import COLUMNS, ROWS
 from etl.reading.formats.archive import Archive
 from etl.reading.formats.gate import Limits
+from etl.reading.formats.marks import WIDEST
 from etl.reading.formats.ods_styles import DataStyles
 from etl.reading.formats.sparse import Sheet
 from etl.reading.model import Grid, Scalar
@@ -87,8 +88,7 @@ class _Walk:
         elif self.aside:
             return
         elif name == "table:table-column":
-            repeated = _number(found, "table:number-columns-repeated", COLUMNS)
-            self.defaults.append((repeated, found.get("table:default-cell-style-name", "")))
+            self._columns(found)
         elif name == "table:table-row":
             self._start_row(found)
         elif name in CELLS:
@@ -125,6 +125,14 @@ class _Walk:
         self.sheets.append(Sheet(found.get("table:name", "Sheet"), self.limits))
         self.sheets[-1].is_hidden = found.get("table:style-name") in self.styles.hidden_tables
         self.row, self.defaults = 0, []
+
+    def _columns(self, found: dict[str, str]) -> None:
+        repeated = _number(found, "table:number-columns-repeated", COLUMNS)
+        if found.get("table:visibility") in UNSEEN:
+            first = sum(columns for columns, _ in self.defaults)
+            hidden = range(first, min(first + repeated, WIDEST))
+            self.sheets[-1].marks.hidden_columns.update(hidden)
+        self.defaults.append((repeated, found.get("table:default-cell-style-name", "")))
 
     def _start_row(self, found: dict[str, str]) -> None:
         self.rows = _number(found, "table:number-rows-repeated", ROWS)

@@ -8,7 +8,7 @@ from typing import IO
 from etl.reading.formats import calamine, reasons
 from etl.reading.formats.archive import Archive, joined
 from etl.reading.formats.building import Making, grid
-from etl.reading.formats.marks import Bounds, Marks
+from etl.reading.formats.marks import WIDEST, Bounds, Marks
 from etl.reading.formats.masks import BUILT_IN, GENERAL
 from etl.reading.formats.xml import tags
 from etl.reading.model import Grid
@@ -16,6 +16,7 @@ from etl.reading.refusal import Refusal
 
 ROW, BLANK, ERROR, TEXT_INDEX, FORMULA_ERROR = 0, 1, 3, 7, 11
 CELLS = range(1, 12)
+COLUMNS, HIDDEN_COLUMN = 60, 0x1
 FORMAT, XF, BEGIN_XFS, END_XFS = 44, 47, 617, 618
 BOOK_PROPERTIES, SHEET, BEGIN_STRINGS = 153, 156, 159
 HIDDEN_ROW = 0x10
@@ -148,6 +149,8 @@ def _marks(archive: Archive, name: str, book: Book) -> Marks:
     for kind, content in records(archive.blocks(book.sheets[name])):
         if kind == ROW:
             look.at_row(content)
+        elif kind == COLUMNS:
+            look.at_columns(content)
         elif kind in CELLS and kind != BLANK:
             look.at_cell(kind, content)
     return look.marks
@@ -167,6 +170,11 @@ class _Look:
         self.bounds.allow(self.row, 0)
         if content[11] & HIDDEN_ROW:
             self.marks.hidden_rows.add(self.row)
+
+    def at_columns(self, content: bytes) -> None:
+        first, last, width = struct.unpack_from("<III", content)
+        if content[16] & HIDDEN_COLUMN or not width:
+            self.marks.hidden_columns.update(range(first, min(last + 1, WIDEST)))
 
     def at_cell(self, kind: int, content: bytes) -> None:
         column, packed = struct.unpack_from("<II", content)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import IO
 
-from etl.reading.formats import reasons
+from etl.reading.formats import reasons, strangers
 from etl.reading.refusal import Refusal
 
 MEGABYTE = 1_000_000
@@ -50,19 +50,6 @@ MAGIC = (
     (b"\x09\x08\x08\x00", Kind.BIFF),
     (b"\x09\x08\x10\x00", Kind.BIFF),
 )
-STRANGERS = (
-    (b"%PDF", reasons.PDF),
-    (b"{\\rtf", reasons.WORD),
-    (b"\x89PNG", reasons.PICTURE),
-    (b"\xff\xd8\xff", reasons.PICTURE),
-    (b"GIF8", reasons.PICTURE),
-    (b"II*\x00", reasons.PICTURE),
-    (b"Rar!", reasons.PACKED),
-    (b"7z\xbc\xaf\x27\x1c", reasons.PACKED),
-    (b"\x1f\x8b", reasons.PACKED),
-    (b"PK\x05\x06", reasons.PACKED),
-    (b"MIME-Version:", reasons.WEB_ARCHIVE),
-)
 MARKUP = (b"<?xml", b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body")
 BINARY = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a")
 
@@ -80,9 +67,8 @@ def kind_of(file: IO[bytes], limits: Limits = LIMITS) -> Kind:
     for magic, kind in MAGIC:
         if head.startswith(magic):
             return kind
-    for magic, reason in STRANGERS:
-        if head.startswith(magic):
-            raise Refusal(reason)
+    if reason := strangers.of_head(head):
+        raise Refusal(reason)
     return _written(head)
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import IO
 
-from etl.reading.formats import delimited, html, reasons, xml2003
+from etl.reading.formats import delimited, html, reasons, strangers, xml2003
 from etl.reading.formats.gate import Limits
 from etl.reading.model import Grid
 from etl.reading.refusal import Refusal
@@ -22,6 +22,8 @@ def read(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...]:
         if "<!DOCTYPE" in text:
             raise Refusal(reasons.DOCTYPE)
         return xml2003.read(text, limits)
+    if strangers.FLAT in text[:HEAD]:
+        raise Refusal(reasons.OTHER_SUITE)
     if "<html" in text[:HEAD].lower() or "<table" in text.lower():
         return html.read(text, name, limits)
     if text.startswith("<?xml"):

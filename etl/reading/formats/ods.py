@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from xml.parsers import expat
 
-from etl.reading.formats import reasons
+from etl.reading.formats import reasons, strangers
 from etl.reading.formats.address import COLUMNS, ROWS
 from etl.reading.formats.archive import Archive
 from etl.reading.formats.gate import Limits
@@ -16,7 +16,6 @@ from etl.reading.model import Grid, Scalar
 from etl.reading.refusal import Refusal
 
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-TEXT_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 MANIFEST = "META-INF/manifest.xml"
 CELLS = ("table:table-cell", "table:covered-table-cell")
 UNSEEN = ("collapse", "filter")
@@ -27,10 +26,8 @@ _DURATION = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?")
 def read(archive: Archive) -> tuple[Grid, ...]:
     """The sheets in order, after every part was unpacked and checked."""
     kind = archive.read("mimetype")
-    if kind.startswith(TEXT_DOCUMENT):
-        raise Refusal(reasons.WORD)
     if not kind.startswith(SPREADSHEET):
-        raise Refusal(reasons.UNKNOWN)
+        raise Refusal(strangers.of_mime_type(kind))
     if MANIFEST in archive and b"encryption-data" in archive.read(MANIFEST):
         raise Refusal(reasons.PROTECTED)
     styles = DataStyles()

@@ -9,6 +9,7 @@ from functools import lru_cache
 _SECTION = re.compile(r'((?:"[^"]*"|\\.|!.|[^;])*)(?:;|$)')
 _TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.|([^"\\!])')
 _CONDITION = re.compile(r"\[\s*(<=|>=|<>|=|<|>)\s*(-?\d+(?:\.\d+)?)\s*\]")
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _GENERAL = re.compile(r"General|G/通用格式", re.IGNORECASE)
 _PLACEHOLDERS = "0#?"
 _OPEN, _CLOSED = "(（[【", ")）]】"
@@ -128,10 +129,16 @@ def _digits(shape: str) -> int:
     return len(shape) if len(shape) > 1 and set(shape) == {"0"} else 0
 
 
+def time_shown(number_format: str) -> str:
+    """The signs h and s of a date format that shows hours, or seconds."""
+    code = _LITERAL.sub("", _GENERAL.sub("", sections(number_format)[0])).lower()
+    return "".join(sign for sign in code if sign in "hs")
+
+
 @lru_cache(maxsize=4096)
 def date_grain(number_format: str) -> str | None:
     """day, month or year: how precise a date format is; None for a format of numbers."""
-    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.', "", sections(number_format)[0]).lower()
+    bare = _LITERAL.sub("", sections(number_format)[0]).lower()
     code = bare.replace("g/通用格式", "general")
     if "general" in code or code == "@":
         return None

@@ -1,4 +1,7 @@
-"""Files built to break their reader: refused with advice what to do, or read right."""
+"""Files beyond the reader's own limits, or built as no office builds them: refused, or read right.
+
+Limits are lowered for the test, so that what is just over them is small and plain.
+"""
 
 import contextlib
 import io
@@ -14,7 +17,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import xlwt
 
+from etl.reading.formats import archive, calamine, gate, xml
 from etl.reading.formats.cells import read_workbook
 from etl.reading.model import Cell
 from etl.reading.process.sandbox import ROOT, Limits, limits_for, run_limited
@@ -23,6 +28,9 @@ from tests import parts
 from tests.parts import saved, sheet_xml, strings_xml, styles_xml
 
 MEGABYTE = 1_000_000
+TIGHT = gate.Limits(
+    small=20_000, ratio=20, plain_ratio=30, parts=30, depth=50, area=1000, styles=100
+)
 Contents = dict[str, str | bytes]
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
 TEXT = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>'
@@ -41,54 +49,38 @@ def cell(reference: str, value: str = "1", more: str = "") -> str:
     return f'<row r="{digits}"><c r="{reference}" {more}><v>{value}</v></c></row>'
 
 
-def laughs(part: str, levels: int = 9) -> Contents:
-    """Entities that would expand to a billion times a laugh."""
-    entities = '<!ENTITY l0 "哈">' + "".join(
-        f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, levels + 1)
-    )
+def doctyped(part: str, before: str = "") -> Contents:
+    """A workbook of which one part begins with a document type, which declares nothing."""
     contents = with_part(parts.STRINGS, strings_xml("<t>a</t>"))
-    content = contents[part]
-    assert isinstance(content, str)
-    contents[part] = f"<!DOCTYPE x [{entities}]>" + content.replace("表", f"&l{levels};")
+    contents[part] = f"{before}<!DOCTYPE x>{contents[part]!s}"
     return contents
-
-
-def doctyped(doctype: str, text: str) -> Contents:
-    return with_part(parts.STRINGS, doctype + strings_xml(f"<t>{text}</t>"))
 
 
 def twice_the_same_part() -> bytes:
     file = io.BytesIO(parts.zipped(with_rows(ONE)))
     with warnings.catch_warnings(), zipfile.ZipFile(file, "a") as archive:
         warnings.simplefilter("ignore")
-        archive.writestr(parts.SHEET, sheet_xml(cell("A1", "666")))
+        archive.writestr(parts.SHEET, sheet_xml(ONE))
     return file.getvalue()
 
 
 def overlapping() -> bytes:
-    """Every entry of the table of contents points to the same packed bytes."""
-    content = parts.zipped(with_rows(ONE) | {"xl/a.bin": b"0" * 1000})
-    start = content.index(b"PK\x01\x02")
-    entries = content[start : content.index(b"PK\x05\x06")]
-    last = entries.rindex(b"PK\x01\x02")
-    copy = entries[last:].replace(b"xl/a.bin", b"xl/b.bin")
-    end = content[content.index(b"PK\x05\x06") :]
-    count, size = struct.unpack_from("<H", end, 10)[0] + 1, len(entries) + len(copy)
-    closing = end[:8] + struct.pack("<HHI", count, count, size) + end[16:]
-    return content[:start] + entries + copy + closing
-
-
-def encrypted_member() -> bytes:
-    content = bytearray(parts.zipped(with_rows(ONE)))
-    content[content.index(b"PK\x01\x02") + 8] |= 1
+    """One part lies inside of another, which is not packed."""
+    inner = parts.zipped({"xl/b.bin": b"1"}, zipfile.ZIP_STORED)
+    inner = inner[: inner.index(b"PK\x01\x02")]
+    contents = with_rows(ONE) | {"xl/a.bin": inner, "xl/b.bin": b"1"}
+    content = bytearray(parts.zipped(contents, zipfile.ZIP_STORED))
+    struct.pack_into("<I", content, content.rindex(b"PK\x01\x02") + 42, content.index(inner))
     return bytes(content)
 
 
-def lying_about_its_size() -> bytes:
-    """The table of contents announces fewer bytes than the part unpacks to."""
-    content = bytearray(parts.zipped(with_rows(cell("A1") * 1000)))
-    entry = content.rindex(b"PK\x01\x02")
-    struct.pack_into("<I", content, entry + 24, 100)
+def changed(entry: int, local: int, change: int = 1) -> bytes:
+    """A workbook with one byte of its last part's entry or local header raised; -1 for neither."""
+    content = bytearray(parts.zipped(with_rows(ONE)))
+    if entry >= 0:
+        content[content.rindex(b"PK\x01\x02") + entry] += change
+    if local >= 0:
+        content[content.rindex(b"PK\x03\x04") + local] += change
     return bytes(content)
 
 
@@ -112,6 +104,10 @@ def rich_text(runs: int) -> Contents:
     return with_part(parts.STRINGS, strings_xml("<r><t>a</t></r>" * runs))
 
 
+def announcing(counts: str) -> Contents:
+    return with_part(parts.STRINGS, strings_xml("<t>a</t>", counts=counts))
+
+
 def many_styles(count: int) -> Contents:
     return with_part(parts.STYLES, styles_xml(*[0] * count), ONE)
 
@@ -124,108 +120,93 @@ def at_every_address(count: int) -> str:
     return "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(1, count))
 
 
-def traversing() -> Contents:
+def leading_out() -> Contents:
+    """A relationship to a part one folder above the container."""
     contents = with_rows(ONE)
     links = contents["xl/_rels/workbook.xml.rels"]
     assert isinstance(links, str)
     contents["xl/_rels/workbook.xml.rels"] = links.replace(
-        "worksheets/sheet1.xml", "../../../../etc/passwd"
+        "worksheets/sheet1.xml", "../../sheet1.xml"
     )
     return contents
 
 
+def cut_off() -> bytes:
+    """An old workbook of which only the beginning arrived."""
+    book = xlwt.Workbook(encoding="utf-8")
+    book.add_sheet("表").write(0, 0, "主题")
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()[:700]
+
+
 REFUSED: dict[str, tuple[Callable[[], Contents | bytes], str]] = {
-    "rows that unpack to 20 MB": (
-        lambda: padded(ONE, 20 * MEGABYTE, cell("A2")),
+    "rows that unpack to more than the ratio allows": (
+        lambda: padded(ONE, 25_000, cell("A2")),
         "unreasonable size",
     ),
-    "one cell of 20 MB": (
+    "one cell that unpacks to more than the ratio allows": (
         lambda: with_rows(
-            f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"a" * 20 * MEGABYTE}</t></is></c></row>'
+            f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"a" * 25_000}</t></is></c></row>'
         ),
         "unreasonable size",
     ),
-    "20 MB of white space": (lambda: padded(ONE, 20 * MEGABYTE, " " * 1000), "unreasonable size"),
-    "a million shared texts": (
-        lambda: with_part(parts.STRINGS, strings_xml(*["<t/>"] * 10**6)),
+    "white space beyond the ratio": (
+        lambda: padded(ONE, 25_000, " " * 1000),
         "unreasonable size",
     ),
-    "a million rich text runs": (lambda: rich_text(10**6), "unreasonable size"),
-    "two million cell styles": (
-        lambda: with_part(
-            parts.STYLES,
-            f"<styleSheet><cellXfs>{'<xf/>' * 2_000_000}</cellXfs></styleSheet>",
+    "shared texts beyond the ratio": (
+        lambda: with_part(parts.STRINGS, strings_xml(*["<t/>"] * 2000)),
+        "unreasonable size",
+    ),
+    "rich text runs beyond the ratio": (lambda: rich_text(1500), "unreasonable size"),
+    "one style more than the limit": (lambda: many_styles(101), "cell styles"),
+    "a document type in the texts": (lambda: doctyped(parts.STRINGS), "DOCTYPE"),
+    "a document type in the sheet": (lambda: doctyped(parts.SHEET), "DOCTYPE"),
+    "a document type in the workbook": (lambda: doctyped(parts.BOOK), "DOCTYPE"),
+    "a document type cut in two by the blocks of reading": (
+        lambda: parts.zipped(
+            doctyped(parts.STRINGS, f"<!--{'a' * (archive.BLOCK - 10)}-->"), zipfile.ZIP_STORED
         ),
-        "unreasonable size|cell styles",
-    ),
-    "more styles than a workbook can have": (lambda: many_styles(80_000), "cell styles"),
-    "a billion laughs in the texts": (lambda: laughs(parts.STRINGS), "DOCTYPE"),
-    "a billion laughs in the sheet": (lambda: laughs(parts.SHEET), "DOCTYPE"),
-    "a billion laughs in the workbook": (lambda: laughs(parts.BOOK), "DOCTYPE"),
-    "one long entity many times": (
-        lambda: doctyped(f'<!DOCTYPE a [<!ENTITY b "{"b" * 50_000}">]>', "&b;" * 50_000),
         "DOCTYPE",
     ),
-    "an entity that reads a file": (
-        lambda: doctyped('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>', "&b;"),
-        "DOCTYPE",
-    ),
-    "a definition fetched from elsewhere": (
-        lambda: doctyped('<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd">', "a"),
-        "DOCTYPE",
-    ),
-    "a definition behind a long comment": (
-        lambda: doctyped(f"<!--{'a' * 300_000}--><!DOCTYPE a>", "a"),
-        "DOCTYPE",
-    ),
-    "the far corner": (lambda: with_rows(ONE + cell("XFD1048576")), "stray cells"),
-    "a corner in column GR": (lambda: with_rows(ONE + cell("GR1048576")), "stray cells"),
-    "the far corner first": (lambda: with_rows(cell("XFD1048576") + ONE), "stray cells"),
-    "texts announced: four billion": (
-        lambda: with_part(
-            parts.STRINGS, strings_xml("<t>a</t>", counts='uniqueCount="4294967295"')
-        ),
+    "more area than the cells account for": (lambda: with_rows(ONE + cell("Z40")), "stray cells"),
+    "the same, with the far cell first": (lambda: with_rows(cell("Z40") + ONE), "stray cells"),
+    "more different texts announced than fit": (
+        lambda: announcing('uniqueCount="100"'),
         "list of texts",
     ),
-    "texts announced: 2^63": (
-        lambda: with_part(
-            parts.STRINGS, strings_xml("<t>a</t>", counts='count="9223372036854775807"')
-        ),
+    "more texts announced than cells could fit": (
+        lambda: announcing('count="1010000"'),
         "list of texts",
     ),
-    "texts announced: fewer than none": (
-        lambda: with_part(parts.STRINGS, strings_xml("<t>a</t>", counts='uniqueCount="-1"')),
+    "a number of texts that is not written in digits": (
+        lambda: announcing('uniqueCount="+1"'),
         "list of texts",
     ),
-    "row 1048577": (lambda: with_rows(cell("A1048577")), "outside of what Excel allows"),
-    "row 4294967295": (lambda: with_rows(cell("A4294967295")), "outside of what Excel allows"),
-    "row 99999999999": (lambda: with_rows(cell("A99999999999")), "outside of what Excel allows"),
-    "row 0": (lambda: with_rows(cell("A0")), "outside of what Excel allows"),
-    "column XFE": (lambda: with_rows(cell("XFE1")), "outside of what Excel allows"),
-    "column ZZZZZZZZ": (lambda: with_rows(cell("ZZZZZZZZ1")), "outside of what Excel allows"),
+    "the row below the last": (lambda: with_rows(cell("A1048577")), "outside of what Excel allows"),
+    "the row above the first": (lambda: with_rows(cell("A0")), "outside of what Excel allows"),
+    "the column beside the last": (lambda: with_rows(cell("XFE1")), "outside of what Excel allows"),
     "an address that is none": (lambda: with_rows(cell("1A")), "outside of what Excel allows"),
-    "text number -1": (
-        lambda: with_part(parts.STRINGS, strings_xml("<t>a</t>"), cell("A1", "-1", 't="s"')),
-        "list of texts",
-    ),
-    "text number 999999": (
-        lambda: with_part(parts.STRINGS, strings_xml("<t>a</t>"), cell("A1", "999999", 't="s"')),
-        "save it again as .xlsx",
-    ),
-    "text number x": (
+    "a text number that is none": (
         lambda: with_part(parts.STRINGS, strings_xml("<t>a</t>"), cell("A1", "x", 't="s"')),
         "list of texts",
     ),
     "merged areas that overlap": (
-        lambda: merged('<mergeCell ref="A1:XFD1048576"/>' * 2),
+        lambda: merged('<mergeCell ref="A1:B2"/>' * 2),
         "merged areas that overlap",
     ),
-    "elements nested 300,000 deep": (lambda: nested(300_000), "not built as Excel"),
+    "elements nested one deeper than the limit": (lambda: nested(45), "not built as Excel"),
     "the same part twice": (twice_the_same_part, "not built as Excel"),
     "parts that overlap": (overlapping, "not built as Excel"),
     "a part with two names": (renamed_inside, "not built as Excel"),
-    "a part larger than announced": (lying_about_its_size, "damaged"),
-    "an encrypted part": (encrypted_member, "without encryption"),
+    "a part larger than announced": (lambda: changed(24, -1, -1), "damaged"),
+    "a part with another check sum": (lambda: changed(16, -1), "damaged"),
+    "a part that reaches into the table of contents": (lambda: changed(20, -1, 9), "not built as"),
+    "a part packed otherwise than announced": (lambda: changed(-1, 8), "not built as Excel"),
+    "a part that is not where it should be": (lambda: changed(42, -1, -1), "damaged"),
+    "an encrypted part": (lambda: changed(8, -1), "without encryption"),
+    "a part that says it is encrypted": (lambda: changed(-1, 6), "without encryption"),
     "a sheet in UTF-16": (
         lambda: with_part(parts.SHEET, sheet_xml(ONE).encode("utf-16")),
         "not in UTF-8",
@@ -236,13 +217,14 @@ REFUSED: dict[str, tuple[Callable[[], Contents | bytes], str]] = {
     ),
     "packed by bzip2": (lambda: parts.zipped(with_rows(ONE), zipfile.ZIP_BZIP2), "not built as"),
     "packed by lzma": (lambda: parts.zipped(with_rows(ONE), zipfile.ZIP_LZMA), "not built as"),
-    "a part that climbs out": (lambda: with_part("../../evil.xml", "<a/>"), "not built as Excel"),
-    "a part from the root": (lambda: with_part("/etc/evil", "<a/>"), "not built as Excel"),
-    "a part on a drive": (lambda: with_part("C:\\evil.xml", "<a/>"), "not built as Excel"),
-    "a link that climbs out": (traversing, "not built as Excel"),
-    "too many parts": (
-        lambda: with_rows(ONE) | {f"xl/{n}.xml": "<a/>" for n in range(2001)},
-        "more than 2000 parts",
+    "a part by a roundabout name": (
+        lambda: with_part("xl/../xl/more.xml", "<a/>"),
+        "not built as Excel",
+    ),
+    "a relationship that leads out": (leading_out, "not built as Excel"),
+    "one part more than the limit": (
+        lambda: with_rows(ONE) | {f"xl/{n}.xml": "<a/>" for n in range(26)},
+        "more than 30 parts",
     ),
     "macros in disguise": (
         lambda: with_part("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0", ONE),
@@ -260,23 +242,103 @@ REFUSED: dict[str, tuple[Callable[[], Contents | bytes], str]] = {
     "random bytes": (lambda: random.Random(1).randbytes(5000), "not a spreadsheet"),
     "a PDF": (lambda: b"%PDF-1.7\n" + b"0" * 100, "PDF"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "picture"),
-    "an OLE file of zeros": (
-        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000,
-        "damaged|not a spreadsheet",
-    ),
+    "an old workbook cut off": (cut_off, "damaged"),
 }
 
 
-@pytest.mark.parametrize("attack", REFUSED)
-def test_an_attack_is_refused_with_advice(tmp_path: Path, attack: str) -> None:
-    build, advice = REFUSED[attack]
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_beyond_the_limits_is_refused_with_advice(tmp_path: Path, case: str) -> None:
+    build, advice = REFUSED[case]
     with pytest.raises(Refusal, match=advice) as refusal:
-        read_workbook(saved(tmp_path, build()))
+        read_workbook(saved(tmp_path, build()), limits=TIGHT)
     assert ":" in str(refusal.value)
 
 
-def deep_formula() -> Contents:
-    return with_rows(f'<row r="1"><c r="A1"><f>{"(" * 8000}1{")" * 8000}</f><v>1</v></c></row>')
+def test_one_part_within_the_limit_of_parts_is_read(tmp_path: Path) -> None:
+    contents = with_rows(ONE) | {f"xl/{n}.xml": "<a/>" for n in range(25)}
+    assert len(contents) == TIGHT.parts
+    assert read_workbook(saved(tmp_path, contents), limits=TIGHT).grids[0].cells
+
+
+@pytest.mark.parametrize("name", ["/xl/a.xml", "xl:a.xml", "xl\\a.xml", "./a.xml", "a/.", "a\nb"])
+def test_names_that_are_no_plain_paths_are_told(name: str) -> None:
+    assert archive.ODD_NAME.search(name)
+    assert not archive.ODD_NAME.search("xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [replace(TIGHT, small=10, ratio=1), replace(TIGHT, unpacked=100, plain_ratio=0)],
+    ids=["one part", "all parts"],
+)
+def test_sizes_are_counted_while_a_part_unpacks(tmp_path: Path, limits: gate.Limits) -> None:
+    with saved(tmp_path, padded(ONE, 5000, cell("A2"))).open("rb") as file:
+        opened = archive.Archive(file)
+        opened.limits = limits
+        with pytest.raises(Refusal, match="unreasonable size"):
+            list(opened.blocks(parts.SHEET))
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [replace(TIGHT, small=10, ratio=1), replace(TIGHT, unpacked=100, plain_ratio=0)],
+    ids=["one part", "all parts"],
+)
+def test_sizes_announced_are_refused_before_anything_unpacks(
+    tmp_path: Path, limits: gate.Limits
+) -> None:
+    with (
+        saved(tmp_path, padded(ONE, 5000, cell("A2"))).open("rb") as file,
+        pytest.raises(Refusal, match="unreasonable size"),
+    ):
+        archive.Archive(file, limits)
+
+
+def test_a_document_type_is_refused_by_the_parser_as_well() -> None:
+    with pytest.raises(Refusal, match="DOCTYPE"):
+        list(xml.tags([b"<!DOCTYPE x><x/>"]))
+
+
+def test_a_part_that_has_to_fit_into_memory_has_a_limit(tmp_path: Path) -> None:
+    with saved(tmp_path, with_rows(ONE)).open("rb") as file:
+        opened = archive.Archive(file, replace(TIGHT, part_in_memory=100))
+        with pytest.raises(Refusal, match="unreasonable size"):
+            opened.read(parts.SHEET)
+
+
+def test_elements_nested_as_deep_as_the_limit_are_read(tmp_path: Path) -> None:
+    assert read_workbook(saved(tmp_path, nested(44)), limits=TIGHT).grids[0].name == "表"
+
+
+@pytest.mark.parametrize("stride", [3, 7, 4096])
+def test_depth_is_the_same_wherever_blocks_are_cut(
+    monkeypatch: pytest.MonkeyPatch, stride: int
+) -> None:
+    monkeypatch.setattr(archive, "STRIDE", stride)
+    text = b"<?xml?><!-- c --><a><b/><b>x</b><b><c><d/></c></b></a>" * 3
+    for cut in range(1, len(text)):
+        _look(text[:cut], text[cut:], depth=4)
+        with pytest.raises(Refusal, match="not built"):
+            _look(text[:cut], text[cut:], depth=3)
+
+
+def _look(*blocks: bytes, depth: int) -> None:
+    watch = archive._Watch(replace(TIGHT, depth=depth))
+    for block in (*blocks, b" "):
+        watch.look(block)
+
+
+class PanicException(BaseException):
+    """What the library raises, by its name."""
+
+
+def test_what_the_library_cannot_go_on_from_becomes_a_refusal() -> None:
+    with pytest.raises(Refusal, match="save it again"), calamine.guarded():
+        raise PanicException
+
+
+def nested_formula() -> Contents:
+    return with_rows(f'<row r="1"><c r="A1"><f>{"(" * 30}1{")" * 30}</f><v>1</v></c></row>')
 
 
 def linked_elsewhere() -> Contents:
@@ -286,72 +348,68 @@ def linked_elsewhere() -> Contents:
 
 
 READ: dict[str, tuple[Callable[[], Contents], dict[tuple[int, int], Cell]]] = {
-    "a dimension that lies upwards": (
-        lambda: with_part(parts.SHEET, sheet_xml(ONE, before='<dimension ref="A1:XFD1048576"/>')),
+    "a dimension that says too much": (
+        lambda: with_part(parts.SHEET, sheet_xml(ONE, before='<dimension ref="A1:Z40"/>')),
         {(0, 0): Cell(1.0)},
     ),
-    "a dimension that lies downwards": (
+    "a dimension that says too little": (
         lambda: with_part(
             parts.SHEET, sheet_xml(ONE + cell("B9", "2"), before='<dimension ref="A1"/>')
         ),
         {(0, 0): Cell(1.0), (8, 1): Cell(2.0)},
     ),
-    "a last row that is far away": (
-        lambda: with_rows(ONE + cell("B1048576", "2")),
-        {(0, 0): Cell(1.0), (1_048_575, 1): Cell(2.0)},
+    "a last row just within the area": (
+        lambda: with_rows(ONE + cell("B500", "2")),
+        {(0, 0): Cell(1.0), (499, 1): Cell(2.0)},
     ),
-    "blank cells that are far away": (
-        lambda: with_rows(ONE + '<row r="1048576"><c r="XFD1048576" s="1"/></row>'),
+    "blank cells beyond the area": (
+        lambda: with_rows(ONE + '<row r="40"><c r="Z40" s="1"/></row>'),
         {(0, 0): Cell(1.0)},
     ),
-    "a date of 1e308": (
-        lambda: with_part(parts.STYLES, styles_xml(0, 14), cell("A1", "1e308", 's="1"')),
-        {(0, 0): Cell(1e308, "yyyy/m/d")},
+    "the day after the last of the calendar": (
+        lambda: with_part(parts.STYLES, styles_xml(0, 14), cell("A1", "2958466", 's="1"')),
+        {(0, 0): Cell(2958466.0, "yyyy/m/d")},
     ),
     "a date that is no number": (
         lambda: with_part(parts.STYLES, styles_xml(0, 14), cell("A1", "NaN", 's="1"')),
         {(0, 0): Cell(None, "yyyy/m/d", error="#NUM!")},
     ),
-    "a number beyond all numbers": (
-        lambda: with_rows(cell("A1", "1e999")),
+    "a number just beyond the largest": (
+        lambda: with_rows(cell("A1", "1.8e308")),
         {(0, 0): Cell(None, error="#NUM!")},
     ),
-    "the whole sheet merged": (
-        lambda: merged('<mergeCell ref="A1:XFD1048576"/>'),
+    "a merged area that reaches beyond the cells": (
+        lambda: merged('<mergeCell ref="A1:Z40"/>'),
         {(0, 0): Cell(1.0)},
     ),
-    "20,000 merged areas": (lambda: merged(at_every_address(20_000)), {(0, 0): Cell(1.0)}),
-    "20,000 rich text runs": (
-        lambda: rich_text(20_000),
-        {(0, 0): Cell("a" * 20_000)},
-    ),
-    "NUL and control characters": (
-        lambda: with_rows('<row r="1"><c r="A1" t="str"><v>a\0b\vc</v></c></row>'),
+    "a few hundred merged areas": (lambda: merged(at_every_address(300)), {(0, 0): Cell(1.0)}),
+    "a few hundred rich text runs": (lambda: rich_text(300), {(0, 0): Cell("a" * 300)}),
+    "control characters": (
+        lambda: with_rows('<row r="1"><c r="A1" t="str"><v>a\x01b\vc</v></c></row>'),
         {(0, 0): Cell("abc")},
     ),
-    "an external link": (linked_elsewhere, {(0, 0): Cell(5.0)}),
-    "a web service": (
-        lambda: with_rows(
-            '<row r="1"><c r="A1" t="str"><f>WEBSERVICE("http://127.0.0.1:9")</f><v>旧</v></c></row>'
-        ),
+    "a link to another workbook": (linked_elsewhere, {(0, 0): Cell(5.0)}),
+    "a formula that is not calculated here": (
+        lambda: with_rows('<row r="1"><c r="A1" t="str"><f>TEXT(NOW(),"0")</f><v>旧</v></c></row>'),
         {(0, 0): Cell("旧")},
     ),
-    "a deep formula": (deep_formula, {(0, 0): Cell(1.0)}),
-    "a picture of 30,000 by 30,000": (
-        lambda: with_part("xl/media/a.png", b"\x89PNG\r\n" + struct.pack(">II", 30000, 30000), ONE),
+    "a nested formula": (nested_formula, {(0, 0): Cell(1.0)}),
+    "a picture": (
+        lambda: with_part("xl/media/a.png", b"\x89PNG\r\n" + struct.pack(">II", 3, 3), ONE),
         {(0, 0): Cell(1.0)},
     ),
-    "a formula as a text": (
-        lambda: with_part(parts.STRINGS, strings_xml("<t>=cmd|' /C calc'!A0</t>")),
-        {(0, 0): Cell("=cmd|' /C calc'!A0")},
+    "a text that looks like a formula": (
+        lambda: with_part(parts.STRINGS, strings_xml("<t>=1+1</t>")),
+        {(0, 0): Cell("=1+1")},
     ),
 }
 
 
-@pytest.mark.parametrize("attack", READ)
-def test_an_attack_is_read_as_what_it_says(tmp_path: Path, attack: str) -> None:
-    build, cells = READ[attack]
-    assert read_workbook(saved(tmp_path, build())).grids[0].cells == cells
+@pytest.mark.parametrize("case", READ)
+def test_what_looks_odd_is_read_as_what_it_says(tmp_path: Path, case: str) -> None:
+    build, cells = READ[case]
+    found = read_workbook(saved(tmp_path, build()), limits=TIGHT).grids[0]
+    assert found.cells == cells
 
 
 def good() -> Contents:
@@ -386,7 +444,7 @@ def test_five_hundred_damaged_files_are_refused_or_read_the_same(tmp_path: Path)
 
 def test_parts_garbled_before_they_were_packed_are_read_or_refused(tmp_path: Path) -> None:
     chance = random.Random(7)
-    snippets = [b"<", b">", b'"', b"/", b"-1", b"9" * 12, b"NaN", b"&", b"\xff", b"\0", b"<c>", b""]
+    snippets = [b"<", b">", b'"', b"/", b"&", b"\xff", b"x", b" ", b""]
     for _ in range(500):
         contents = good()
         part = chance.choice(list(contents))
@@ -402,18 +460,7 @@ def test_parts_garbled_before_they_were_packed_are_read_or_refused(tmp_path: Pat
 
 # What passes the gate all the same ends in the child, not in the caller.
 
-CALAMINE = "import sys; from python_calamine import load_workbook as load; "
-READ_ALL = "load(sys.argv[1]).get_sheet_by_index(0).to_python()"
 FEW = Limits(memory=400 << 20, cpu=5, idle=20, file_size=MEGABYTE)
-
-
-@pytest.mark.parametrize(
-    "rows", [ONE + cell("XFD1048576"), ONE + cell("A4294967295")], ids=["corner", "row"]
-)
-def test_a_reader_that_aborts_takes_only_the_child_with_it(tmp_path: Path, rows: str) -> None:
-    path = saved(tmp_path, with_rows(rows))
-    with pytest.raises(Refusal, match=r"too much memory or time|Reading this file failed"):
-        run_limited(["-c", CALAMINE + READ_ALL, str(path)], size=1, limits=FEW)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from etl.sheets.contract import Kind
 
 PEOPLE, MONEY, SHARE = Context(unit="人"), Context(unit="元"), Context(unit="%")
 WAN = Context(unit="元", header_unit="万元")
+CROWD = Context(unit="人", header_unit="万人")
 
 
 def number(written: object, context: Context = PEOPLE, mask: str = "General") -> Parsed:
@@ -328,6 +329,18 @@ def test_a_mixed_column_is_not_one_of_ratios(column: list[Cell]) -> None:
         (-12.5, "0.00_);[Red](0.00)", MONEY, -12.5),
         (1234.5, "[$¥-804]#,##0.00", MONEY, 1234.5),
         (5, '"第"0"期"', PEOPLE, 5),
+        (-1234.5, '"("#,##0.00")"', WAN, -12_345_000),
+        (1234.5, "(0.00)", WAN, 12_345_000),
+        (1234.5, "（0.00）", WAN, 12_345_000),
+        (-1234.5, '0.00"万元";"("0.00"万元)"', MONEY, -12_345_000),
+        (12.5, '"("0.0"万元)"', MONEY, 125_000),
+        (12.5, '0.0"(万元)"', MONEY, 125_000),
+        (5000, '[>=10000]0!.0,"万";0"人"', CROWD, 5000),
+        (50_000, '[>=10000]0!.0,"万";0"人"', CROWD, 50_000),
+        (50_000, '[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0"人"', CROWD, 50_000),
+        (5, '[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0"人"', CROWD, 5),
+        (86, 'General"人"', CROWD, 86),
+        (86, 'G/通用格式"万人"', PEOPLE, 860_000),
         (0.30000000000000004, "General", PEOPLE, 0.3),
     ],
 )

@@ -25,6 +25,9 @@ DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
 UTF8 = (b"utf-8", b"utf8", b"us-ascii")
 DOCTYPE = b"<!DOCTYPE"
 HEAD_OF_XML = 200
+STRIDE = 1 << 12
+STEPS = {b"<": 1, b"</": -1, b"/>": -1, b"<?": 0, b"<!": 0}
+_TAG = re.compile(rb"</|/>|<[?!]?")
 
 
 class Archive:
@@ -196,11 +199,24 @@ class _Watch:
         seen = self._tail + block
         if DOCTYPE in seen:
             raise Refusal(reasons.DOCTYPE)
-        self._tail = block[1 - len(DOCTYPE) :]
-        closing = block.count(b"</")
-        self._depth += block.count(b"<") - 2 * closing - block.count(b"/>") - block.count(b"<?")
-        if self._depth > self._limits.depth:
-            raise Refusal(reasons.FORGED)
+        last = len(seen) - 1  # what begins with the last byte is told by the next block
+        for start in range(max(len(self._tail) - 1, 0), last, STRIDE):
+            self._descend(seen, start, min(start + STRIDE, last))
+        self._tail = seen[1 - len(DOCTYPE) :]
+
+    def _descend(self, text: bytes, start: int, end: int) -> None:
+        """Follow how deep the elements go; exactly where they may go too deep."""
+        closing = text.count(b"</", start, end + 1)
+        opening = text.count(b"<", start, end) - closing
+        if self._depth + opening <= self._limits.depth:
+            none = sum(text.count(mark, start, end + 1) for mark in (b"/>", b"<?", b"<!"))
+            self._depth += opening - closing - none
+            return
+        for found in _TAG.finditer(text, start, end + 1):
+            if found.start() < end:
+                self._depth += STEPS[found[0]]
+            if self._depth > self._limits.depth:
+                raise Refusal(reasons.FORGED)
 
     @staticmethod
     def _opens_as_xml(block: bytes) -> bool:

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from etl.reading.formats import delimited, markup, ods, package, reasons, xlsb, xlsx
+from etl.reading.formats import delimited, markup, ods, package, reasons, strangers, xlsb, xlsx
 from etl.reading.formats.archive import Archive
 from etl.reading.formats.gate import LIMITS, Kind, Limits, kind_of
 from etl.reading.model import Grid, Workbook
 from etl.reading.refusal import Refusal
 
-STRANGERS = {"word/document.xml": reasons.WORD, "ppt/presentation.xml": reasons.SLIDES}
+UNTOLD = (reasons.UNKNOWN, reasons.DAMAGED, reasons.WORD)  # what the name of a file may tell better
 
 
 def read_workbook(path: Path, *, password: str | None = None, limits: Limits = LIMITS) -> Workbook:
@@ -22,6 +22,16 @@ def read_workbook(path: Path, *, password: str | None = None, limits: Limits = L
 
 
 def _grids(file: IO[bytes], name: str, password: str | None, limits: Limits) -> tuple[Grid, ...]:
+    try:
+        return _by_kind(file, name, password, limits)
+    except Refusal as refusal:
+        reason = strangers.of_name(name) if refusal.message_id in UNTOLD else None
+        if reason is None:
+            raise
+        raise Refusal(reason) from refusal
+
+
+def _by_kind(file: IO[bytes], name: str, password: str | None, limits: Limits) -> tuple[Grid, ...]:
     kind = kind_of(file, limits)
     if kind is Kind.ZIP:
         return _from_archive(file, name, limits)
@@ -45,10 +55,7 @@ def _from_archive(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...
         raise Refusal(reasons.FORGED)
     if ods.is_in(archive):
         return ods.read(archive)
-    for part, reason in STRANGERS.items():
-        if part in archive:
-            raise Refusal(reason)
-    raise Refusal(reasons.PACKED)
+    raise Refusal(strangers.of_parts(archive.names, name))
 
 
 def _from_ole(file: IO[bytes], name: str, password: str | None, limits: Limits) -> tuple[Grid, ...]:

@@ -1,11 +1,10 @@
 """What a file is, told by its first bytes and never by its name; and whether it may be opened."""
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import IO
 
-from etl.reading.formats import reasons
+from etl.reading.formats import reasons, strangers
 from etl.reading.refusal import Refusal
 
 MEGABYTE = 1_000_000
@@ -51,23 +50,6 @@ MAGIC = (
     (b"\x09\x08\x08\x00", Kind.BIFF),
     (b"\x09\x08\x10\x00", Kind.BIFF),
 )
-STRANGERS = (
-    (b"%PDF", reasons.PDF),
-    (b"{\\rtf", reasons.WORD),
-    (b"\x89PNG", reasons.PICTURE),
-    (b"\xff\xd8\xff", reasons.PICTURE),
-    (b"GIF8", reasons.PICTURE),
-    (b"II*\x00", reasons.PICTURE),
-    (b"Rar!", reasons.PACKED),
-    (b"7z\xbc\xaf\x27\x1c", reasons.PACKED),
-    (b"\x1f\x8b", reasons.PACKED),
-    (b"PK\x05\x06", reasons.PACKED),
-    (b"MIME-Version:", reasons.WEB_ARCHIVE),
-)
-EXCHANGED = (
-    (re.compile(rb"TABLE\s*[\r\n]+0,1\s*[\r\n]"), reasons.DIF),
-    (re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:[BCFOPW]|NN|NE);"), reasons.SYLK),
-)
 MARKUP = (
     *(b"<?xml", b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body"),
     b"<office:",
@@ -88,18 +70,14 @@ def kind_of(file: IO[bytes], limits: Limits = LIMITS) -> Kind:
     for magic, kind in MAGIC:
         if head.startswith(magic):
             return kind
-    for magic, reason in STRANGERS:
-        if head.startswith(magic):
-            raise Refusal(reason)
+    if reason := strangers.of_head(head):
+        raise Refusal(reason)
     return _written(head)
 
 
 def _written(head: bytes) -> Kind:
     """Markup or plain text."""
     text = head.removeprefix(b"\xef\xbb\xbf")
-    for opening, reason in EXCHANGED:
-        if opening.match(text):
-            raise Refusal(reason)
     if text.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = text[2:].replace(b"\0", b"")
         return Kind.MARKUP if _is_markup(text) else Kind.TEXT

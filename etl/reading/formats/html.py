@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 from etl.reading.formats.address import COLUMNS, ROWS
 from etl.reading.formats.gate import Limits
+from etl.reading.formats.marks import WIDEST
 from etl.reading.formats.sparse import Sheet
 from etl.reading.model import Grid
 
@@ -33,7 +34,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.sheet = sheet
         self.row = -1
-        self.column = 0
+        self.column = self.ruled = 0
         self.depth = 0
         self.silent = 0
         self.text: list[str] | None = None
@@ -47,6 +48,8 @@ class _Page(HTMLParser):
             self.silent += 1
         elif tag == "table":
             self._start_table()
+        elif self.depth == 1 and tag == "col":
+            self._rule(found)
         elif self.depth == 1 and tag == "tr":
             self._start_row(found)
         elif self.depth == 1 and tag in CELLS:
@@ -76,8 +79,18 @@ class _Page(HTMLParser):
             return
         if self.row >= 0:  # one empty row between tables
             self.row = max([self.row + 1, *self.taken.values()])
-        self.taken = {}
+        self.taken, self.ruled = {}, 0
         self.end_lines()
+
+    def _rule(self, found: dict[str, str]) -> None:
+        """Note the columns that a <col> hides."""
+        span = _size(found.get("span"), COLUMNS)
+        if _HIDDEN.search(found.get("style", "")):
+            self._hide(self.ruled, span)
+        self.ruled += span
+
+    def _hide(self, first: int, columns: int) -> None:
+        self.sheet.marks.hidden_columns.update(range(first, min(first + columns, WIDEST)))
 
     def _start_row(self, found: dict[str, str]) -> None:
         self.end_cell()
@@ -94,6 +107,8 @@ class _Page(HTMLParser):
         while self.taken.get(self.column, 0) > self.row:
             self.column += 1
         self.span = (_size(found.get("rowspan"), ROWS), _size(found.get("colspan"), COLUMNS))
+        if _HIDDEN.search(found.get("style", "")):
+            self._hide(self.column, self.span[1])
         self.text = []
 
     def end_lines(self) -> None:

@@ -9,6 +9,7 @@ from etl.reading.formats.gate import Limits
 from etl.reading.refusal import Refusal
 
 Address = tuple[int, int]
+WIDEST = 1000  # columns; hidden to the right of them is only what nobody uses
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import re
 from typing import IO
 
-from etl.reading.formats import delimited, html, reasons, xml2003
+from etl.reading.formats import delimited, html, reasons, strangers, xml2003
 from etl.reading.formats.gate import Limits
 from etl.reading.model import Grid
 from etl.reading.refusal import Refusal
@@ -12,7 +12,6 @@ DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([\w.-]+)""", re.I
 HEAD = 2048
 CHINESE = ("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb_2312-80")
 PLAIN = ("utf-8", "utf8", "us-ascii", "unicode")
-ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 XML2003 = "urn:schemas-microsoft-com:office:spreadsheet"
 
 
@@ -23,7 +22,7 @@ def read(file: IO[bytes], name: str, limits: Limits) -> tuple[Grid, ...]:
         if "<!DOCTYPE" in text:
             raise Refusal(reasons.DOCTYPE)
         return xml2003.read(text, limits)
-    if ODF in text[:HEAD]:
+    if strangers.FLAT in text[:HEAD]:
         raise Refusal(reasons.FLAT_OPEN)
     if "<frame" in text.lower() and "<table" not in text.lower():  # its tables lie in other files
         raise Refusal(reasons.WEB_ARCHIVE)

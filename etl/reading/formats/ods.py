@@ -2,10 +2,11 @@
 
 import re
 
-from etl.reading.formats import reasons
+from etl.reading.formats import reasons, strangers
 from etl.reading.formats.address import COLUMNS, ROWS
 from etl.reading.formats.archive import Archive
 from etl.reading.formats.gate import Limits
+from etl.reading.formats.marks import WIDEST
 from etl.reading.formats.ods_styles import DataStyles
 from etl.reading.formats.ods_values import is_error, number, value_of, written
 from etl.reading.formats.ods_xml import follow
@@ -13,12 +14,7 @@ from etl.reading.formats.sparse import Sheet
 from etl.reading.model import Grid
 from etl.reading.refusal import Refusal
 
-KINDS = (
-    ("application/vnd.oasis.opendocument.spreadsheet", None),
-    ("application/vnd.oasis.opendocument.text", reasons.WORD),
-    ("application/vnd.oasis.opendocument.presentation", reasons.SLIDES),
-    ("application/vnd.sun.xml.calc", reasons.OLD_OPEN),
-)
+SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
 MANIFEST = "META-INF/manifest.xml"
 DEFAULT = "Default"
 ASIDE = ("office:annotation", "table:shapes", "text:ruby-text", "text:note")
@@ -37,7 +33,9 @@ def read(archive: Archive) -> tuple[Grid, ...]:
     """The sheets in order, after every part was unpacked and checked."""
     manifest = archive.read(MANIFEST) if MANIFEST in archive else b""
     kind = archive.read("mimetype") if "mimetype" in archive else b""
-    _check_kind(kind.decode("ascii", "replace").strip() or _said(manifest))
+    named = kind.decode("ascii", "replace").strip() or _said(manifest)
+    if not named.startswith(SPREADSHEET):
+        raise Refusal(strangers.of_mime_type(named.encode()))
     if b"encryption-data" in manifest:
         raise Refusal(reasons.PROTECTED)
     styles = DataStyles()
@@ -55,15 +53,6 @@ def _said(manifest: bytes) -> str:
     """The kind of document that a manifest tells of."""
     found = _MEDIA_TYPE.search(manifest.decode("utf-8", "replace"))
     return found[1] if found else ""
-
-
-def _check_kind(kind: str) -> None:
-    for known, reason in KINDS:
-        if kind.startswith(known):
-            if reason:
-                raise Refusal(reason)
-            return
-    raise Refusal(reasons.UNKNOWN)
 
 
 class _Walk:
@@ -108,8 +97,7 @@ class _Walk:
 
     def _in_table(self, name: str, found: dict[str, str]) -> None:
         if name == "table:table-column":
-            repeated = number(found, "table:number-columns-repeated", COLUMNS)
-            self.defaults.append((repeated, found.get("table:default-cell-style-name", "")))
+            self._columns(found)
         elif name == "table:table-row":
             self._start_row(found)
         elif name in CELLS:
@@ -146,6 +134,14 @@ class _Walk:
         self.sheets.append(Sheet(found.get("table:name", "Sheet"), self.limits))
         self.sheets[-1].is_hidden = found.get("table:style-name") in self.styles.hidden_tables
         self.row, self.defaults = 0, []
+
+    def _columns(self, found: dict[str, str]) -> None:
+        repeated = number(found, "table:number-columns-repeated", COLUMNS)
+        if found.get("table:visibility") in UNSEEN:
+            first = sum(columns for columns, _ in self.defaults)
+            hidden = range(first, min(first + repeated, WIDEST))
+            self.sheets[-1].marks.hidden_columns.update(hidden)
+        self.defaults.append((repeated, found.get("table:default-cell-style-name", "")))
 
     def _start_row(self, found: dict[str, str]) -> None:
         self.rows = number(found, "table:number-rows-repeated", ROWS)

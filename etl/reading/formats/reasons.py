@@ -4,6 +4,9 @@ EMPTY = "The file is empty: choose the file that holds your table"
 TOO_LARGE = "The file is larger than {limit} MB: split it by year or by table"
 PDF = "This is a PDF, not a spreadsheet: upload the Excel file that it was made from"
 WORD = "This is a Word document, not a spreadsheet: copy its table into Excel and upload that"
+DOCUMENT = (
+    "This is a text document, not a spreadsheet: copy its table into a spreadsheet and upload that"
+)
 SLIDES = "These are slides, not a spreadsheet: copy the table into Excel and upload that"
 PICTURE = "This is a picture, not a spreadsheet: upload the Excel file that it shows"
 PACKED = "This is a packed archive, not a spreadsheet: unpack it and upload the files inside"
@@ -21,6 +24,10 @@ SYLK = (
     "This is a SYLK file (.slk), an old format for exchange: "
     "open it in Excel or WPS and save it as .xlsx"
 )
+NUMBERS = "This is a Numbers document of a Mac: export it there as Excel (.xlsx) and upload that"
+WPS = "This WPS spreadsheet cannot be read as it is: open it in WPS and save it as .xlsx"
+OFD = "This is an OFD document, not a spreadsheet: upload the Excel file that it was made from"
+LOCK = "This is only the mark of an open workbook: close it there, and upload the workbook itself"
 UNKNOWN = "This is not a spreadsheet that can be read: save it as .xlsx in Excel or WPS"
 DAMAGED = "The file is damaged or incomplete: open it in Excel or WPS and save it again as .xlsx"
 UNREADABLE = "The file could not be read: open it in Excel or WPS and save it again as .xlsx"

@@ -10,7 +10,7 @@ from html import unescape
 from etl.reading.formats import reasons, stale
 from etl.reading.formats.address import column_number
 from etl.reading.formats.gate import LIMITS, Limits
-from etl.reading.formats.marks import Address, Bounds, Marks
+from etl.reading.formats.marks import WIDEST, Address, Bounds, Marks
 from etl.reading.formats.masks import GENERAL, shows_date
 from etl.reading.formats.mending import (
     ATTRIBUTE,
@@ -40,7 +40,6 @@ _NEGATIVE = b"<v>-"
 _FEW = 12  # so many styles are looked for by name
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
 _SPANNED = re.compile(rb"""\s(min|max|hidden)\s*=\s*["']([^"'<>]{1,7})["']""")
-WIDEST = 1000  # columns; hidden to the right of them is only what nobody uses
 _RARE = (b'"e"', b"'", b"<f", b"hidden", b"<!", b"<?", b"<v> ", b" </v>", b"<ext")
 _ENTITY = re.compile(rb"<v>[^<&]*&#")
 

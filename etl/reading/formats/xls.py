@@ -1,63 +1,138 @@
-"""Workbooks of Excel 97 and before: calamine first, xlrd as the second opinion."""
+"""Workbooks of Excel 97 and before: xlrd says what stands there, calamine must agree."""
 
-import datetime as dt
 import io
-import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import IO
 
 import xlrd
-from python_calamine import CalamineSheet
 from xlrd.biffh import XLRDError
 from xlrd.formatting import XF, std_format_strings
+from xlrd.formula import FMLA_TYPE_CELL, FormulaError, decompile_formula
 from xlrd.sheet import Sheet
 
-from etl.reading.formats import calamine, reasons
-from etl.reading.formats.address import address
+from etl.reading.formats import biff, calamine, reasons, results
 from etl.reading.formats.building import Making, grid
+from etl.reading.formats.delimited import is_believable
 from etl.reading.formats.marks import Marks
-from etl.reading.formats.masks import BUILT_IN, FIRST_TRUE_DAY, GENERAL
+from etl.reading.formats.masks import BUILT_IN, GENERAL
 from etl.reading.formats.ole import FAILURES
+from etl.reading.formats.opinions import agree
 from etl.reading.model import Cell, Grid, Scalar
 from etl.reading.refusal import Refusal
 
-Cells = dict[tuple[int, int], Cell]
 HIDDEN_STATES = (1, 2)
-SECOND = dt.timedelta(seconds=1)  # times of day are fractions, and each reader rounds
+ASCII, GBK = 127, 936
+KNOWN_PAGES = (936, 54936, 1200)  # under which Chinese is truly written
 SIDES = ("left", "right", "top", "bottom")
 
 
 def read(file: IO[bytes]) -> tuple[Grid, ...]:
     """The sheets as both readers see them; Refusal where they contradict each other."""
     content = file.read()
-    second = _second(content)
+    stream = biff.read(content)
+    page = _code_page(stream)
+    content = biff.mended(content, stream, page)
+    book = _opened(content, _encoding(stream, page))
     try:
-        first = calamine.open_book(io.BytesIO(content))
+        other = calamine.open_book(io.BytesIO(content))
     except Refusal:
-        if second is None:
+        if book is None:
             raise
-        return tuple(_alone(sheet, second) for sheet in second.sheets())
-    if second is None:
-        return tuple(_plain(sheet, hidden) for sheet, hidden in calamine.sheets(first))
-    others = {sheet.name: sheet for sheet in second.sheets()}
-    return tuple(
-        _agreed(sheet, hidden, others[sheet.name], second)
-        if sheet.name in others
-        else _plain(sheet, hidden)
-        for sheet, hidden in calamine.sheets(first)
-    )
+        return _grids(book, stream)
+    if book is None:  # calamine alone does not say how its numbers are shown
+        raise Refusal(reasons.UNREADABLE)
+    grids = _grids(book, stream)
+    sheets = [sheet for sheet, _ in calamine.sheets(other)]
+    if len(sheets) == len(grids):
+        for own, sheet in zip(grids, sheets, strict=True):
+            cells = Making().cells(calamine.rows(sheet), Marks())
+            if stream.version < biff.BIFF8:  # whose texts calamine reads byte by byte
+                cells = {at: cell for at, cell in cells.items() if not isinstance(cell.value, str)}
+            agree(own.name, own.cells, cells)
+    return grids
 
 
-def _second(content: bytes) -> xlrd.Book | None:
+def _code_page(stream: biff.Stream) -> int | None:
+    """Which code page the texts are in, whatever the file says; None to believe the file.
+
+    From Excel 97 on all texts are Unicode. Before, Chinese programs wrote GBK under any number.
+    """
+    if stream.version >= biff.BIFF8:
+        return biff.UNICODE
+    said = stream.code_page[0] if stream.code_page else None
+    if said in KNOWN_PAGES or stream.version == 0:
+        return None
+    foreign = bytes(byte for text in biff.texts(stream) for byte in text if byte > ASCII)
+    try:
+        return GBK if foreign and is_believable(foreign.decode("gbk")) else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _encoding(stream: biff.Stream, page: int | None) -> str | None:
+    """What xlrd is told of the texts; None where the file is believed."""
+    if page == GBK:
+        return "gbk"
+    return "cp1252" if 0 < stream.version < biff.BIFF8 and stream.code_page is None else None
+
+
+def _opened(content: bytes, encoding: str | None) -> xlrd.Book | None:
     try:
         return xlrd.open_workbook(
             file_contents=content,
             formatting_info=True,
             logfile=io.StringIO(),
             ignore_workbook_corruption=True,
+            encoding_override=encoding,
         )
     except (XLRDError, *FAILURES):
         return None
+
+
+def _grids(book: xlrd.Book, stream: biff.Stream) -> tuple[Grid, ...]:
+    """The sheets as xlrd sees them; a formula without a result is one."""
+    making = _making(book)
+    marks = [_marks(sheet, book) for sheet in book.sheets()]
+    cells = [making.cells(_rows(sheet), marks[n]) for n, sheet in enumerate(book.sheets())]
+    if len(stream.sheets) == len(cells):
+        told = [
+            results.Sheet(formulas, cells[n], partial(_formula, book))
+            for n, formulas in enumerate(stream.sheets)
+        ]
+        for n, unsaved in enumerate(results.unsaved(told, is_calculated=stream.is_calculated)):
+            for place, text in unsaved.items():
+                code = making.code(marks[n].style_of(*place))
+                cells[n][place] = Cell(None, code, formula=text or "=")
+    return tuple(
+        grid(
+            sheet.name,
+            cells[n],
+            marks[n],
+            _merges(sheet),
+            hidden=sheet.visibility in HIDDEN_STATES,
+        )
+        for n, sheet in enumerate(book.sheets())
+    )
+
+
+def _formula(book: xlrd.Book, formula: biff.Formula) -> str:
+    """How a formula is written; "" for one that xlrd cannot write."""
+    try:
+        return str(
+            decompile_formula(
+                book,
+                formula.tokens,
+                len(formula.tokens),
+                FMLA_TYPE_CELL,
+                browx=formula.row,
+                bcolx=formula.column,
+                r1c1=0,
+            )
+            or ""
+        )
+    except (XLRDError, FormulaError, *FAILURES):
+        return ""
 
 
 def _making(book: xlrd.Book) -> Making:
@@ -71,56 +146,6 @@ def _code(book: xlrd.Book, number: int) -> str:
     if own is None or own.format_str == std_format_strings.get(number):
         return BUILT_IN.get(number, GENERAL)
     return str(own.format_str) or GENERAL
-
-
-def _plain(sheet: CalamineSheet, hidden: bool) -> Grid:
-    cells = Making().cells(calamine.rows(sheet), Marks())
-    return grid(sheet.name, cells, Marks(), calamine.merges(sheet), hidden=hidden)
-
-
-def _alone(sheet: Sheet, book: xlrd.Book) -> Grid:
-    marks = _marks(sheet, book)
-    cells = _making(book).cells(_rows(sheet), marks)
-    hidden = sheet.visibility in HIDDEN_STATES
-    return grid(sheet.name, cells, marks, _merges(sheet), hidden=hidden)
-
-
-def _agreed(sheet: CalamineSheet, hidden: bool, other: Sheet, book: xlrd.Book) -> Grid:
-    making = _making(book)
-    marks = _marks(other, book)
-    cells = making.cells(calamine.rows(sheet), marks)
-    agree(sheet.name, cells, making.cells(_rows(other), marks))
-    return grid(sheet.name, cells, marks, _merges(other), hidden=hidden)
-
-
-def agree(sheet: str, cells: Cells, others: Cells) -> None:
-    """Add the cells that only the second reader sees; Refusal where the two contradict."""
-    for place, other in others.items():
-        cell = cells.setdefault(place, other)
-        if not _is_same(cell.value, other.value):
-            raise Refusal(
-                reasons.DISAGREE,
-                cell=address(*place),
-                sheet=sheet,
-                one=str(cell.value),
-                other=str(other.value),
-            )
-
-
-def _is_same(one: Scalar, other: Scalar) -> bool:
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return math.isclose(one, other, rel_tol=1e-12)
-    if isinstance(one, str) and isinstance(other, str):
-        return one.split() == other.split()
-    if isinstance(one, dt.datetime) and isinstance(other, dt.datetime):
-        return abs(one - other) <= SECOND
-    if isinstance(one, dt.timedelta) and isinstance(other, float):
-        return abs(one - dt.timedelta(days=other)) <= SECOND
-    if isinstance(other, float):  # the first days of the calendar, where each has its own belief
-        return isinstance(one, dt.date | dt.time) and 0 <= other < FIRST_TRUE_DAY
-    if isinstance(one, dt.time) and isinstance(other, dt.time):
-        return one.replace(microsecond=0) == other.replace(microsecond=0)
-    return one == other
 
 
 def _merges(sheet: Sheet) -> Iterator[tuple[int, int, int, int]]:
@@ -142,6 +167,9 @@ def _value(kind: int, value: Scalar) -> Scalar:
 
 def _marks(sheet: Sheet, book: xlrd.Book) -> Marks:
     marks = Marks()
+    marks.hidden_columns = {
+        column for column, about in sheet.colinfo_map.items() if about.hidden or not about.width
+    }
     bordered = {n for n, xf in enumerate(book.xf_list) if _has_border(xf)}
     for row in range(sheet.nrows):
         info = sheet.rowinfo_map.get(row)

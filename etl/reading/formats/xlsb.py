@@ -7,7 +7,7 @@ from typing import IO
 from etl.reading.formats import calamine, reasons
 from etl.reading.formats.archive import Archive, joined
 from etl.reading.formats.building import Area, Making, grid
-from etl.reading.formats.marks import Bounds, Marks
+from etl.reading.formats.marks import WIDEST, Bounds, Marks
 from etl.reading.formats.masks import BUILT_IN, GENERAL
 from etl.reading.formats.package import Layout
 from etl.reading.formats.records import (
@@ -30,10 +30,11 @@ from etl.reading.formats.xml import tags
 from etl.reading.model import Grid
 from etl.reading.refusal import Refusal
 
+COLUMNS, HIDDEN_COLUMN = 60, 0x1
 FORMAT, XF, BEGIN_XFS, END_XFS = 44, 47, 617, 618
 BOOK_PROPERTIES, SHEET, BEGIN_STRINGS, MERGED = 153, 156, 159, 176
 HIDDEN_ROW = 0x10
-SMALLEST_STRING = 5
+SMALLEST_STRING, SMALLEST_CELL = 5, 10  # bytes
 MERGE = struct.Struct("<4I")  # first and last row, first and last column
 
 
@@ -113,7 +114,8 @@ def _texts(archive: Archive) -> int:
     for kind, content in records(archive.blocks(part)):
         if kind == BEGIN_STRINGS:
             total, unique = struct.unpack_from("<II", content)
-            if unique > archive.size_of(part) // SMALLEST_STRING or total > 1 << 31:
+            cells = sum(map(archive.size_of, archive.names)) // SMALLEST_CELL + 1_000_000
+            if unique > archive.size_of(part) // SMALLEST_STRING or total > cells:
                 raise Refusal(reasons.STRINGS)
             return int(unique)
     return 0
@@ -141,6 +143,8 @@ class _Look:
     def at(self, kind: int, content: bytes) -> None:
         if kind == ROW:
             self._at_row(content)
+        elif kind == COLUMNS:
+            self._at_columns(content)
         elif kind in CELLS and kind != BLANK:
             self._at_cell(kind, content)
         elif kind == MERGED:
@@ -153,6 +157,11 @@ class _Look:
         self.bounds.allow(self.row, 0)
         if content[11] & HIDDEN_ROW:
             self.marks.hidden_rows.add(self.row)
+
+    def _at_columns(self, content: bytes) -> None:
+        first, last, width = struct.unpack_from("<III", content)
+        if content[16] & HIDDEN_COLUMN or not width:
+            self.marks.hidden_columns.update(range(first, min(last + 1, WIDEST)))
 
     def _at_cell(self, kind: int, content: bytes) -> None:
         column, packed = struct.unpack_from("<II", content)

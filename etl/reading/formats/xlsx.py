@@ -26,7 +26,7 @@ BOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 MACROS = "vbaproject.bin"
 _SST = re.compile(rb"<(?:\w+:)?sst\b([^>]*)>")
-_COUNT = re.compile(rb"""\b(count|uniqueCount)\s*=\s*["'](-?\d+)["']""")
+_COUNT = re.compile(rb"""\b(count|uniqueCount)\s*=\s*["']([^"']*)["']""")
 SMALLEST_STRING = 5  # bytes: <si/>
 SMALLEST_CELL = 10
 
@@ -155,18 +155,18 @@ def _styles(archive: Archive) -> Styles:
 
 
 def _check_strings(archive: Archive) -> None:
-    """Readers reserve memory for as many texts as are announced, so the announcement is checked."""
+    """Refusal unless as many texts are announced as the parts have room for."""
     part = next((name for name in archive.names if name.lower() == "xl/sharedstrings.xml"), None)
     head = next(archive.blocks(part), b"") if part else b""
     found = _SST.search(head)
     if part is None or not found:
         return
-    announced = {name: int(number) for name, number in _COUNT.findall(found[1])}
+    announced = dict(_COUNT.findall(found[1]))
     most = {
         b"uniqueCount": archive.size_of(part) // SMALLEST_STRING,
         b"count": sum(map(archive.size_of, archive.names)) // SMALLEST_CELL + 1_000_000,
     }
-    if any(not 0 <= number <= most[name] for name, number in announced.items()):
+    if any(not text.isdigit() or int(text) > most[name] for name, text in announced.items()):
         raise Refusal(reasons.STRINGS)
 
 

@@ -4,8 +4,10 @@ import datetime as dt
 from xml.parsers import expat
 
 from etl.reading.formats import reasons
+from etl.reading.formats.address import COLUMNS, ROWS
 from etl.reading.formats.gate import Limits
-from etl.reading.formats.masks import GENERAL
+from etl.reading.formats.marks import WIDEST
+from etl.reading.formats.masks import GENERAL, moment, shows_date
 from etl.reading.formats.sparse import Sheet
 from etl.reading.formats.xml import local
 from etl.reading.model import Grid, Scalar
@@ -29,6 +31,9 @@ NAMED = {
     "Scientific": "0.00E+00",
 }
 SHEET_HIDDEN = ("SheetHidden", "SheetVeryHidden")
+DEFAULT = "Default"
+DEEPEST = 20  # styles that build upon one another
+FIRST_YEAR = 1900
 
 
 def read(text: str, limits: Limits) -> tuple[Grid, ...]:
@@ -53,8 +58,12 @@ class _Walk:
         self.limits = limits
         self.sheets: list[Sheet] = []
         self.codes: dict[str, str] = {}
-        self.style = ""
+        self.parents: dict[str, str] = {}
+        self.style = self.table_style = self.row_style = ""
+        self.column_styles: dict[int, str] = {}
+        self.is_1904 = False
         self.row = self.column = -1
+        self.more_rows = 0
         self.cell: dict[str, str] = {}
         self.kind: str | None = None
         self.text: list[str] = []
@@ -66,17 +75,24 @@ class _Walk:
         found = {local(key): value for key, value in attributes.items()}
         if tag == "Style":
             self.style = found.get("ID", "")
+            self.parents[self.style] = found.get("Parent", "")
         elif tag == "NumberFormat":
             code = found.get("Format", GENERAL)
             self.codes[self.style] = NAMED.get(code, code)
+        elif tag == "Date1904":
+            self.is_1904 = True
         elif tag == "Worksheet":
             self.sheets.append(Sheet(found.get("Name", "Sheet"), self.limits))
-            self.row = -1
+            self.row, self.column, self.more_rows = -1, -1, 0
         elif self.sheets:
             self._inside(tag, found)
 
     def _inside(self, tag: str, found: dict[str, str]) -> None:
-        if tag == "Row":
+        if tag == "Table":
+            self.table_style, self.column_styles = found.get("StyleID", ""), {}
+        elif tag == "Column":
+            self._columns(found)
+        elif tag == "Row":
             self._start_row(found)
         elif tag == "Cell":
             self._start_cell(found)
@@ -102,12 +118,38 @@ class _Walk:
         if self.inside == "Visible" or (self.kind is not None and self.inside != "Comment"):
             self.text.append(text)
 
+    def _columns(self, found: dict[str, str]) -> None:
+        """Note the style of one column or of several, and whether they are hidden."""
+        first = _number(found, "Index", self.column + 2) - 1
+        self.column = min(first + _number(found, "Span", 0), COLUMNS)
+        seen = range(first, min(self.column + 1, WIDEST))
+        self.column_styles.update(dict.fromkeys(seen, found.get("StyleID", "")))
+        if found.get("Hidden") == "1" or found.get("Width") == "0":
+            self.sheets[-1].marks.hidden_columns.update(seen)
+
     def _start_row(self, found: dict[str, str]) -> None:
-        self.row = _number(found, "Index", self.row + 2) - 1
+        self.row = _number(found, "Index", self.row + self.more_rows + 2) - 1
+        self.more_rows = min(_number(found, "Span", 0), ROWS)
         self.column = -1
         if found.get("Hidden") == "1":
-            self.sheets[-1].marks.hidden_rows.add(self.row)
+            last = min(self.row + self.more_rows, ROWS)
+            self.sheets[-1].marks.hidden_rows.update(range(self.row, last + 1))
         self.row_style = found.get("StyleID", "")
+
+    def _code(self) -> str:
+        """The format of the cell: by its own style, else its row's, its column's, the table's."""
+        style = (
+            self.cell.get("StyleID")
+            or self.row_style
+            or self.column_styles.get(self.column)
+            or self.table_style
+            or DEFAULT
+        )
+        for _ in range(DEEPEST):
+            if style in self.codes:
+                return self.codes[style]
+            style = self.parents.get(style) or DEFAULT
+        return GENERAL
 
     def _start_cell(self, found: dict[str, str]) -> None:
         self.cell = found
@@ -116,7 +158,7 @@ class _Walk:
 
     def _end_cell(self) -> None:
         sheet, found = self.sheets[-1], self.cell
-        code = self.codes.get(found.get("StyleID", ""), GENERAL)
+        code = self._code()
         text = "".join(self.text)
         across, down = _number(found, "MergeAcross", 0), _number(found, "MergeDown", 0)
         sheet.merge(self.row, self.column, down + 1, across + 1)
@@ -125,9 +167,17 @@ class _Walk:
         elif self.kind is None:
             sheet.put(self.row, self.column, None, code, formula=found.get("Formula"))
         else:
-            sheet.put(self.row, self.column, _value(self.kind, text), code)
+            sheet.put(self.row, self.column, self._value(code, text), code)
         self.kind = None
         self.column += across
+
+    def _value(self, code: str, text: str) -> Scalar:
+        """A typed value; a number in a date format is that date."""
+        value = _value(self.kind or "", text)
+        if isinstance(value, float) and shows_date(code):
+            when = moment(value, is_1904=self.is_1904)
+            return value if when is None else when
+        return value
 
 
 def _value(kind: str, text: str) -> Scalar:
@@ -137,6 +187,8 @@ def _value(kind: str, text: str) -> Scalar:
             return float(text)
         if kind == "DateTime":
             when = dt.datetime.fromisoformat(text.strip())
+            if when.year < FIRST_YEAR:  # the day before the calendar begins: a time of day
+                return when.time()
             return when.date() if when.time() == dt.time() else when
     except ValueError:
         return text

@@ -33,8 +33,8 @@ def displayed(cell: Cell) -> str:
 
 
 def _number(cell: Cell, value: float) -> str:
-    code = cell.number_format.split(";")[0]
-    mask = masks.read(cell.number_format)
+    code = masks.section(cell.number_format, value)
+    mask = masks.read(cell.number_format, value)
     shape = _SHAPE.search(_LITERAL.sub("", code))
     if shape is None or _ODD.search(_LITERAL.sub("", code)) or mask.scale != 1 or mask.digits:
         known = code.casefold() in {"general", "@", ""} and abs(value) < 10**SIGNIFICANT
@@ -47,7 +47,7 @@ def _number(cell: Cell, value: float) -> str:
             break
         text = text[:-1]
     sign = "%" if mask.percent else ""
-    return f"{mask.before}{text.removesuffix('.')}{sign}{mask.after}"
+    return f"{mask.left}{text.removesuffix('.')}{sign}{mask.right}"
 
 
 def _date(value: dt.date, number_format: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading in a child process: a hostile workbook can end the process that parses it, not ours.
+"""Reading in a child process: whatever ends the process that reads, ours goes on.
 
 One child reads all files of a step; only when it dies is each file read in a child of its own,
 so that the one to blame is refused and the others are not.

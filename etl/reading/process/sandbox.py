@@ -1,4 +1,4 @@
-"""A child process with limits: whatever a hostile file does to its reader, the caller lives."""
+"""A child process with limits: whatever becomes of it, the caller lives."""
 
 import importlib.util
 import logging
@@ -57,7 +57,7 @@ class Finished:
 
 
 def limits_for(size: int) -> Limits:
-    """1 GiB and 20 s of CPU for all that offices usually send, and for all that attacks.
+    """1 GiB and 20 s of CPU for all that offices usually send, and for all small files.
 
     Honest sheets that are not plain take up to twice as much at 7 MB, and as much again for each
     20 MB more: DECISIONS.md has what was measured. The clock counts only while the child does

@@ -13,7 +13,14 @@ from etl.reading.model import Cell, Fault
 from etl.reading.reasons import SHARED_NUMBER
 from etl.reading.rows import periods
 from etl.reading.rows.lines import Line
-from etl.reading.values import Context, looks_like_ratios, parse, written
+from etl.reading.values import (
+    Context,
+    in_world_time,
+    looks_exact,
+    looks_like_ratios,
+    parse,
+    written,
+)
 from etl.sheets.contract import Column, Kind
 
 VALUES = "indicator_values"
@@ -47,7 +54,20 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
         draft.values[column.header] = parsed.value
         if parsed.reason and place not in line.taken:
             faults += site.told(line.origin(place), header, parsed)
+    if kind in (Kind.DATE, Kind.PERIOD) and not is_spread:
+        faults += _world_time(site, place, rows[0])
     return distinct(faults)
+
+
+def _world_time(site: Site, place: int, lines: Sequence[Line]) -> list[Fault]:
+    """What is said once of a column of dates that may be a day off, at the first of them."""
+    told = [(line, cell) for line in lines if (cell := line.cells.get(place)) is not None]
+    label = site.label(place)
+    found = in_world_time([cell for _, cell in told], is_day="时间" not in label)
+    if found is None:
+        return []
+    first = next(line for line, cell in told if cell is found[0])
+    return site.told(first.origin(place), label, found[1])
 
 
 def kind_of(match: Match, place: int) -> Kind:
@@ -72,7 +92,8 @@ class Contexts:
         """`lines` tell whether a column of percentages is written as ratios."""
         column = match.columns[place]
         self.header = site.label(place)
-        cells = [line.cells.get(place) for line in lines] if column.unit == "%" else []
+        is_asked = column.unit == "%" or column.kind is Kind.TEXT
+        cells = [line.cells.get(place) for line in lines] if is_asked else []
         self.shared = context_for(site, column, self.header, cells)
         if column.name in match.sheet.key and match.sheet.table in REGISTERS:
             self.shared = replace(self.shared, register=None)  # a register keeps its spelling
@@ -154,4 +175,5 @@ def context_for(site: Site, column: Column, header: str, cells: Sequence[Cell | 
         allowed=column.allowed,
         register=column.register,
         ratios=ratios,
+        is_exact=column.kind is Kind.TEXT and looks_exact(cell for cell in cells if cell),
     )

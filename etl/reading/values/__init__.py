@@ -11,7 +11,8 @@ from etl.reading.values.flags import parse_flag
 from etl.reading.values.numbers import looks_like_ratios, parse_number
 from etl.reading.values.text import clean, is_missing, strip_notes, written
 from etl.reading.values.whole import parse_whole
-from etl.reading.values.words import parse_text
+from etl.reading.values.words import looks_exact, parse_text
+from etl.reading.values.world_time import in_world_time
 from etl.sheets.contract import Kind
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "Parsed",
     "clean",
     "closing_date",
+    "in_world_time",
     "is_missing",
+    "looks_exact",
     "looks_like_ratios",
     "names",
     "parse",

@@ -78,7 +78,7 @@ def _bare(cell: Cell) -> float | None:
 
 def _stored(value: float, number_format: str) -> Figure:
     """A numeric cell, as its number format shows it."""
-    mask = masks.read(number_format)
+    mask = masks.read(number_format, value)
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if mask.percent:
         return Figure(number * 100, "%")

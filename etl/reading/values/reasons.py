@@ -26,3 +26,15 @@ BACKWARDS = "“{written}” ends before it begins"
 NO_DATE_YET = "“{written}” states no date: the cell is kept empty"
 NOT_A_FLAG = "“{written}” does not say yes or no: write 是 or 否"
 NOT_ALLOWED = "“{written}” is not one of {allowed}"
+LONG_NUMBER = (
+    "“{written}” has more digits than Excel keeps of a number, so its end is lost: "
+    "format the column as text, and type it again"
+)
+ROUNDED_NUMBER = (
+    "“{written}” has 16 digits and ends in 0, perhaps because Excel rounded it: "
+    "if so, format the column as text, and type it again"
+)
+WORLD_TIME = (
+    "The dates of this column are all at 16:00, as if midnight in Beijing had been written as "
+    "world time: “{written}” may mean {other}; check them, and write dates without a time"
+)

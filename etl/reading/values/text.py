@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 
 from etl.reading.model import Cell
@@ -25,6 +26,7 @@ def strip_notes(text: str) -> str:
     return stripped or text.strip()
 
 
+EXACT, LARGEST = 2.0**53, 1e21  # whole numbers are exact below the first
 LONGEST = 120  # no number, date, name or flag is longer; what is longer is prose
 
 
@@ -66,10 +68,11 @@ def is_missing(text: str) -> bool:
 
 
 def plain(value: float) -> str:
-    """A number as people write it: no trailing .0, no float noise."""
-    if abs(value) < 1e15 and (whole := int(value)) == value:
+    """A number as people write it: no trailing .0, no float noise, digits that Excel keeps."""
+    if abs(value) < EXACT and (whole := int(value)) == value:
         return str(whole)
-    return f"{value:.15g}"
+    said = f"{value:.15g}"
+    return f"{Decimal(said):f}" if EXACT <= abs(value) < LARGEST else said
 
 
 def written(cell: Cell) -> str:
@@ -103,10 +106,10 @@ def _written_date(value: dt.date, number_format: str) -> str:
 
 
 def _written_number(value: float, number_format: str) -> str:
-    mask = masks.read(number_format)
+    mask = masks.read(number_format, value)
     if mask.percent:
         return plain(float(f"{value * 100:.12g}")) + "%"
     shown = plain(value / mask.scale)
     if mask.digits and value.is_integer() and value >= 0:
         shown = shown.zfill(mask.digits)
-    return f"{mask.before}{shown}{mask.after}"
+    return f"{mask.left}{shown}{mask.right}"

@@ -1,7 +1,7 @@
 """The child that opens a presentation which somebody has sent: `python -m … list|renew FOLDER`.
 
-FOLDER holds `deck.pptx`, and for `renew` the fresh slides in `fresh`, which we have written. Such a
-file may be built to break its reader; so it is opened here, under limits, and nowhere else.
+FOLDER holds `deck.pptx`, and for `renew` the fresh slides in `fresh`, which we have written. The
+file comes from outside; so it is opened here, under limits, and nowhere else.
 """
 
 import json
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
     what, folder = arguments[0], Path(arguments[1])
     file = folder / "deck.pptx"
     try:
-        if not _is_bearable(file):
+        if not is_bearable(file):
             return TOO_LARGE
         deck = Presentation(str(file))
         if what == "list":
@@ -50,11 +50,11 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _is_bearable(file: Path) -> bool:
+def is_bearable(file: Path, most_bytes: int = MOST_BYTES) -> bool:
     """Whether what is packed is of a size that a presentation has."""
     with zipfile.ZipFile(file) as packed:
         parts = packed.infolist()
-    return len(parts) <= MOST_PARTS and sum(part.file_size for part in parts) <= MOST_BYTES
+    return len(parts) <= MOST_PARTS and sum(part.file_size for part in parts) <= most_bytes
 
 
 if __name__ == "__main__":

@@ -1,0 +1,55 @@
+"""Dates that may be a day off, because midnight in Beijing was written as world time: 16:00."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from etl.reading.model import Cell
+from etl.reading.values import masks, reasons
+from etl.reading.values.context import Parsed, warn
+from etl.reading.values.text import written
+
+MIDNIGHT, SECOND = dt.timedelta(hours=16), dt.timedelta(seconds=1)
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})(?P<mark>[T ])(?P<time>\d{2}:\d{2}(?P<seconds>:\d{2})?)(?:\.\d+)?"
+    r"\s*(?P<zone>Z|[+-]00:?00)?"
+)
+
+
+def in_world_time(cells: Sequence[Cell], *, is_day: bool) -> tuple[Cell, Parsed] | None:
+    """The first of a column's dates that are all at 16:00, and what to say; None if they are not.
+
+    A time that the office shows is meant, unless it stands with its seconds in a column of days.
+    """
+    timed = [(cell, when) for cell in cells if (when := _moment(cell)) is not None and _time(when)]
+    if not timed or any(abs(_time(when) - MIDNIGHT) > SECOND for _, when in timed):
+        return None
+    if any(_is_meant(cell, is_day=is_day) for cell, _ in timed):
+        return None
+    first, when = timed[0]
+    other = (when.date() + dt.timedelta(days=1)).isoformat()
+    return first, warn(None, reasons.WORLD_TIME, written(first), other=other)
+
+
+def _moment(cell: Cell) -> dt.datetime | None:
+    if isinstance(cell.value, dt.datetime):
+        return cell.value
+    found = _MOMENT.fullmatch(cell.value.strip()) if isinstance(cell.value, str) else None
+    try:
+        return dt.datetime.fromisoformat(f"{found['day']} {found['time']}") if found else None
+    except ValueError:
+        return None
+
+
+def _time(when: dt.datetime) -> dt.timedelta:
+    return when - dt.datetime.combine(when.date(), dt.time())
+
+
+def _is_meant(cell: Cell, *, is_day: bool) -> bool:
+    """Whether somebody wrote the time on purpose."""
+    if isinstance(cell.value, str):
+        found = _MOMENT.fullmatch(cell.value.strip())
+        is_machine = found is not None and (found["zone"] is not None or found["mark"] == "T")
+        return not is_machine and not (is_day and found is not None and found["seconds"])
+    shown = masks.time_shown(cell.number_format)
+    return "h" in shown and not (is_day and "s" in shown)

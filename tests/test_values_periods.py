@@ -331,6 +331,14 @@ def test_a_column_of_periods_says_whether_2020_1_is_october(tmp_path: Path) -> N
     assert [fault.reason for fault in alone.faults if fault.cell == "C2"] == [reasons.DAY_OR_MONTH]
 
 
+def test_a_column_of_month_numbers_is_read_by_its_header(tmp_path: Path) -> None:
+    lines: Lines = [["2020年指标数据"], ["指标", "城市", "月份", "数值", "单位"]]
+    lines += [["会员数", "广州", 7, 7.5, "人"], ["会员数", "广州", "八", 8.5, "人"]]
+    reading = read(tmp_path, "指标数据", lines)
+    assert cells(reading.faults) == []
+    assert [told(value)[:7] for value in values(reading, "时期")] == ["2020-07", "2020-08"]
+
+
 HEADS = [(one, span) for one, span in EVERY if isinstance(one, str) and one not in {"'20年7月"}]
 PLAIN = {"20.7", "Jul-20", "二〇一八"}  # labels that nothing beside them makes a period
 

@@ -1,5 +1,6 @@
 """Large sheets are read by columns, and say exactly what they say when read cell by cell."""
 
+import datetime as dt
 import re
 import zipfile
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from etl.reading.answers import parquet
 from etl.reading.bulk import large
 from etl.reading.formats import xlsx
 from etl.reading.formats.archive import Archive
-from etl.reading.model import Reading
+from etl.reading.model import Reading, Span
 from tests.large_sheets import TABLES, Line, Written, lines_of, write
 
 WORDS = (
@@ -35,7 +36,7 @@ WORDS = (
 ODD: tuple[Written, ...] = (
     "#DIV/0!", "#N/A", "同上", "〃", "—", "暂无", "12.5", "约300", "１２", "3,000", "1.2万", "85%",
     "2025年13月", "待定", "第一", "合计", "城市", "指标", "项目名称", "注：以上为初步数", "  ",
-    "演示数据",
+    "演示数据", "2025.1", 2025.1, 2025.09, "7月累计", "2025年前11个月", "第30周",
     True, 0.85, 1.0, 45_000.0, 2025.0, 1e16, -3.0, "某某某某某某某某某某某某某项目12", "0123",
 )  # fmt: skip
 
@@ -64,6 +65,18 @@ def _agree(path: Path, folder: Path) -> Reading:
 def test_a_plain_table_is_read_by_columns(table: str, tmp_path: Path) -> None:
     path = write(tmp_path / "plain.xlsx", table, lines_of(table, 7, 400), {})
     assert _agree(path, tmp_path).tables[0].columns is not None
+
+
+def test_a_column_whose_periods_lean_on_their_neighbours_is_read_cell_by_cell(
+    tmp_path: Path,
+) -> None:
+    lines = lines_of("indicator_values", 7, 120)
+    for row, month in zip(range(96, 100), (2024.08, 2024.09, 2024.1, 2024.11), strict=True):
+        lines[row][2] = month
+    reading = _agree(write(tmp_path / "months.xlsx", "indicator_values", lines, {}), tmp_path)
+    assert reading.tables[0].columns is None
+    periods = [row.values["时期"] for row in reading.tables[0].rows]
+    assert Span(dt.date(2024, 10, 1), dt.date(2024, 10, 31), "month", "2024.10") in periods
 
 
 @st.composite

@@ -12,6 +12,7 @@ from etl.reading.formats import delimited, opinions, xlsb
 from etl.reading.formats.cells import read_workbook
 from etl.reading.formats.gate import LIMITS, Limits
 from etl.reading.formats.marks import Bounds
+from etl.reading.formats.records import TEXT_INDEX
 from etl.reading.model import Cell, Grid, Scalar
 from etl.reading.refusal import Refusal
 from tests import parts
@@ -253,9 +254,9 @@ def test_more_texts_announced_than_cells_could_hold_are_refused(tmp_path: Path) 
 
 def test_a_cell_with_the_number_of_a_text_that_is_not_there_is_refused() -> None:
     look = xlsb._Look(xlsb.Book(texts=1), Bounds("表", LIMITS))
-    look.at_cell(xlsb.TEXT_INDEX, struct.pack("<III", 0, 0, 0))
+    look.at(TEXT_INDEX, struct.pack("<III", 0, 0, 0))
     with pytest.raises(Refusal, match="list of texts"):
-        look.at_cell(xlsb.TEXT_INDEX, struct.pack("<III", 1, 0, 1))
+        look.at(TEXT_INDEX, struct.pack("<III", 1, 0, 1))
 
 
 # Open documents

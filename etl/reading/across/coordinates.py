@@ -19,9 +19,8 @@ from etl.reading.layout.remarks import Role
 from etl.reading.layout.roles import Role as Axis
 from etl.reading.layout.scene import Dispute, Stated
 from etl.reading.layout.site import Site
-from etl.reading.model import Cell, Fault, Span
-from etl.reading.values import Context, parse, units
-from etl.sheets.contract import Kind
+from etl.reading.model import Fault, Span
+from etl.reading.values import spans, units
 
 Cells = tuple[str, ...]
 Told = tuple[str, Cells]  # a unit, and where it is stated
@@ -82,7 +81,7 @@ class Coordinates:
             return disputed(self.site, dispute)
         if not text or not cells:
             return None
-        told = parse(Cell(text), Kind.PERIOD, Context(year=self.site.scene.year))
+        told = roles.period(text, self.site.scene.year)
         reason = told.reason or reasons.PERIOD_UNKNOWN
         return Fault(self.site.view.grid.name, cells[0], PERIOD, text, reason, dict(told.details))
 
@@ -262,7 +261,6 @@ def from_january(span: Span) -> Span:
 
 
 _CUMULATED = "累计"
-_MONTHS = {"季": 3, "季度": 3, "季报": 3, "半年": 6, "年": 12, "年度": 12, "年报": 12}
 
 
 def widened(span: Span, often: str) -> Span | None:
@@ -270,10 +268,7 @@ def widened(span: Span, often: str) -> Span | None:
 
     None for a month that ends no such period.
     """
-    months = _MONTHS.get(often.strip("度报") if often not in _MONTHS else often)
-    if span.precision != "month" or months is None or span.start is None:
+    if span.precision != "month" or not often:
         return span
-    if span.start.month % months:
-        return None
-    start = span.start.replace(month=span.start.month - months + 1)
-    return replace(span, start=start, precision={3: "quarter", 6: "half", 12: "year"}[months])
+    whole = spans.widened(span, often)
+    return whole if whole and whole.end == span.end else None

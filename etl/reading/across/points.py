@@ -71,7 +71,7 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
         elif point.indicator is not None and parent is not None:
             point = _with_unit_of(point, parent)
         points[column] = point
-    return dict(zip(points, _carried(list(points.values())), strict=True))
+    return dict(zip(points, _carried(site, list(points.values())), strict=True))
 
 
 def _with_unit_of(point: Point, parent: Point) -> Point:
@@ -82,9 +82,9 @@ def _with_unit_of(point: Point, parent: Point) -> Point:
     return replace(point, unit=unit, cells={**point.cells, UNIT: parent.at(UNIT)})
 
 
-def _carried(points: Sequence[Point]) -> list[Point]:
+def _carried(site: Site, points: Sequence[Point]) -> list[Point]:
     """Points with the year that holds on from a neighbour: 2021年11月, 12月."""
-    told = periods.carried([point.period for point in points])
+    told = periods.carried([point.period for point in points], site.scene.year)
     found: list[Point] = []
     source: tuple[str, ...] = ()
     for point, period in zip(points, told, strict=True):
@@ -215,7 +215,7 @@ def of_rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
         elif whole is not None and not (point.unit or label.unit):
             point = _counted_as(point, whole[1], is_part=_is_part(found, line, whole[0]))
         points.append(_by_section(site, found, line, point))
-    return _carried(points)
+    return _carried(site, points)
 
 
 def _counted_as(point: Point, whole: Point, *, is_part: bool) -> Point:

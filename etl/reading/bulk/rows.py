@@ -14,12 +14,12 @@ from etl.reading.bulk.plan import Plan, contexts
 from etl.reading.bulk.values import Bools, Coded, Codes, Values, coded, read, read_numbers
 from etl.reading.formats.strip import NONE, Strip, Strips
 from etl.reading.layout import labels
-from etl.reading.layout.confirmed import typed
 from etl.reading.layout.view import column_letters
 from etl.reading.model import Cell
 from etl.reading.rows import columns
 from etl.reading.rows.columns import VALUES
 from etl.reading.rows.conflicts import is_running
+from etl.reading.rows.decimals import is_open
 from etl.reading.rows.entries import groups
 from etl.reading.rows.lines import Line
 from etl.reading.values import Context, closing_date, written
@@ -96,6 +96,8 @@ class Rows:
     def _each(self, place: int, found: Coded) -> Values:
         match = self.plan.match
         column, kind = match.columns[place], columns.kind_of(match, place)
+        if kind is Kind.PERIOD and any(is_open(labels.shown(cell)) for cell in found.cells):
+            raise NotPlainError  # 2020.1 is read by its neighbours
         context = contexts(self.plan, place, ()).of(Line(0, {}))
         values = read(column, kind, context, found, is_key=self._names(column))
         dated = match.sheet.columns if kind is Kind.FLAG else ()
@@ -270,8 +272,3 @@ def _nothing(kind: Kind, own: pa.Schema, start: int, count: int) -> list[pa.Arra
     if kind is Kind.NUMBER:
         arrays[2] = pa.array(np.zeros(count, bool))
     return arrays
-
-
-def labels_known(plan: Plan, confirmed: Sequence[str]) -> frozenset[str]:
-    """Labels that a row may repeat as a header: the sheet's own, and those that were confirmed."""
-    return frozenset(map(labels.squeeze, [*plan.labels, *map(typed, confirmed)]))

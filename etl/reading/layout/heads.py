@@ -13,6 +13,7 @@ from etl.reading.model import Cell
 from etl.reading.values import masks
 
 TALLEST = 4
+_POINTED = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2]?)")  # 2020.07, and 2020.1 for October
 _UNITS = words("单位 计量单位")
 _NUMERIC = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _ROLES = words("牵头 配合 主办 承办 协办 责任 整改")  # below 责任单位
@@ -95,7 +96,7 @@ def _are_months(cells: Sequence[Cell]) -> bool:
     """202001, 202002 …, or dates that are shown as months: labels of a header."""
     months = [_month(cell) for cell in cells]
     known = [month for month in months if month]
-    return len(known) == len(months) > 1 and all(a < b for a, b in itertools.pairwise(known))
+    return len(known) == len(months) > 1 and len(set(known)) == len(known)
 
 
 def _month(cell: Cell) -> int | None:
@@ -103,9 +104,11 @@ def _month(cell: Cell) -> int | None:
     if isinstance(value, dt.date):
         is_month = masks.date_grain(cell.number_format) in {"month", "year"}
         return value.year * 100 + value.month if is_month else None
-    if isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    if value == int(value):
         return int(value) if 1900 <= value // 100 <= 2100 and 1 <= value % 100 <= 12 else None
-    return None
+    return round(value * 100) if _POINTED.fullmatch(f"{value}") else None
 
 
 def head_at(view: View, top: int) -> Head:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from etl.reading.layout.display import displayed
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell, Span
-from etl.reading.values import Context, units
+from etl.reading.values import Context, masks, units
 from etl.reading.values.dates import parse_date
 from etl.reading.values.text import clean, without_gaps, written
 from etl.reading.values.whole import parse_whole
@@ -102,6 +102,8 @@ def _dated(cell: Cell) -> str:
         return written(cell)
     if span.precision == "year":
         return f"{span.start.year}年"
+    if masks.hides_year(cell.number_format):  # the stored year is nobody's statement
+        return f"{span.start.month}月"
     return (
         f"{span.start.year}年{span.start.month}月"
         if span.precision == "month"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from etl.reading.layout import labels
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell, Span
-from etl.reading.values import Context, parse
+from etl.reading.values import Context, Parsed, parse, reasons
 from etl.sheets.contract import Kind
 
 
@@ -60,30 +60,55 @@ _RANKS = words(
 _BESIDE = re.compile(r"同比|环比|增长|增速|增减|累计|较|比上|目标|计划|完成率")
 
 
+LONGEST = 32  # 2020年11月30日至2021年12月31日累计 is a label, what is longer is prose
+
+
+def period(text: str, year: int | None = None, header: str | None = None) -> Parsed:
+    """The period that a label is, as a whole, or the reason why it is none.
+
+    `year` is the one stated around it, `header` the word (月) that counts what is a bare number.
+    """
+    bare = labels.squeeze(text)
+    if len(bare) > LONGEST or ":" in bare:
+        return Parsed(None, reasons.NOT_A_PERIOD, details={"written": text})
+    return parse(Cell(bare), Kind.PERIOD, Context(year=year, header_unit=header))
+
+
 def span_of(text: str, year: int | None = None, header: str | None = None) -> Span | None:
     """The period that a label is, as a whole; None for any other label."""
-    bare = labels.squeeze(text)
-    if not bare or len(bare) > 16 or ":" in bare:
-        return None
-    bare = re.sub(
-        r"^(?:本[年月季])?累计|(?:累计|合计)$|(?:[(（](?:累计|当期|当月)[)）])$", "", bare
-    )
-    value = parse(Cell(bare), Kind.PERIOD, Context(year=year, header_unit=header)).value
+    value = period(text, year, header).value
     return value if isinstance(value, Span) and value.precision != "unstated" else None
 
 
 @lru_cache(maxsize=16384)
 def is_timely(text: str) -> bool:
-    """Whether a label is a period, or the part of one that wants a year."""
+    """Whether a label is a period, the part of one that wants a year, or one to be asked about."""
     if not text or _COUNTED.fullmatch(text):
         return False
     short = _SHORT_YEAR.match(text)
-    return span_of(text, 2000 + int(short[1]) if short else 2000) is not None
+    told = period(text, 2000 + int(short[1]) if short else 2000)
+    if isinstance(told.value, Span):
+        return told.value.precision != "unstated"
+    return told.reason in _DOUBTS and _IN_WORDS.search(text) is not None
 
 
+_DOUBTS = frozenset(
+    {
+        reasons.BACKWARDS,
+        reasons.CENTURY_MISSING,
+        reasons.DAY_OR_MONTH,
+        reasons.NO_SUCH_DAY,
+        reasons.SCHOOL_YEAR,
+        reasons.SEVERAL_DATES,
+        reasons.WEEK,
+        reasons.YEAR_MISSING,
+    }
+)
+_IN_WORDS = re.compile(r"[年月季周]|\d[QqHhWw]|[QqHhWw]\d")
 _MONTH = r"(?:19|20)\d\d[-.]?(?:0[1-9]|1[0-2]|(?<=[-.])[1-9])"
-_COUNTED = re.compile(rf"\d{{1,3}}|(?!{_MONTH}$)(?:\d{{5,}}|\d+[-.]\d+)")
-_SHORT_YEAR = re.compile(r"'?(\d\d)年")
+_YEARS = r"(?:19|20)\d\d-(?:19|20)\d\d"
+_COUNTED = re.compile(rf"\d{{1,3}}|(?!(?:{_MONTH}|{_YEARS})$)(?:\d{{5,}}|\d+[-.]\d+)")
+_SHORT_YEAR = re.compile(r"'?(\d\d)(?:年|[QqHh]\d)")
 
 
 _CODES = re.compile(r"(?:代码|编码|编号|代号|区划码|[a-z]?id|code|key|guid|uuid)$", re.IGNORECASE)
@@ -106,14 +131,16 @@ def measure(text: str) -> str | None:
     return "value" if names & _VALUES else "rank" if names & _RANKS else None
 
 
-_TIMED = re.compile(r"(.*(?:[年月]|季度|半年))份?(?:的)?(.{1,4})")
+_TIMED = re.compile(r"[年月季度底末旬\d)](?=份?的?(\D{1,4}(?:\(\D{1,3}\))?)$)")
 
 
 def timed(text: str) -> tuple[str, str]:
     """The period that a label begins with, and its measure: 7月名次; all else is one piece."""
-    found = _TIMED.fullmatch(labels.without_brackets(text))
-    if found and measure(found[2]) is not None and is_timely(found[1]):
-        return found[1], found[2]
+    bare = labels.squeeze(text)
+    for found in _TIMED.finditer(bare):
+        own = bare[: found.end()]
+        if measure(found[1]) is not None and is_timely(own):
+            return own, found[1]
     return text, ""
 
 

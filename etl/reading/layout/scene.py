@@ -176,7 +176,7 @@ def _period(
         told = [(one, span) for one in remarks if (span := _span(one, known))]
         agreed = _agreed("时期", told, _overlap, disputes)
         if not agreed:
-            if told:
+            if told or any(times.is_doubtful(one.text, known) for one in remarks):
                 return None
             continue
         remark, span = min(agreed, key=lambda pair: _length(pair[1]))

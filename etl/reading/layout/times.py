@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from etl.reading.model import Cell, Span
-from etl.reading.values import Context, parse
+from etl.reading.values import Context, mentions, parse, reasons
 from etl.sheets.contract import Kind
 
 _ASIDE = re.compile(
@@ -16,19 +16,6 @@ _DIGIT = "[〇○零一二三四五六七八九]"
 _YEAR = re.compile(
     rf"((?:19|20)\d\d|[一二]{_DIGIT}{{3}})(?=\s*年|年度|\s*[./-]\d|Q|$|(?:0[1-9]|1[0-2])(?!\d))"
 )
-_SUB = (
-    (
-        r"(?:截至|截止)?(?:到|至)?(?:(?P<y>(?:19|20)\d\d|[一二]{d}{{3}})\s*(?:年度?|[./-])?\s*)?"
-        r"(?P<p>\d{{1,2}}月?\s*[-—–~至]\s*\d{{1,2}}月|第?[一二三四1-4]季度|[上下]半年|前[三二]季度|Q[1-4]|"
-        r"前\d{{1,2}}个?月|"
-        r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:\d{{1,2}}[日号]|底|末|[上中下]旬)?|"
-        r"(?<=[./-])(?:1[0-2]|0?[1-9])(?![\d.])|(?:0[1-9]|1[0-2])$)"
-    )
-    .replace("{d}", _DIGIT)
-    .replace("{{", "{")
-    .replace("}}", "}")
-)
-_PART = re.compile(_SUB)
 
 
 def stated_year(texts: Iterable[str]) -> int | None:
@@ -48,20 +35,27 @@ def years_of(text: str) -> set[int]:
 
 
 def period_of(text: str, year: int | None) -> Span | None:
-    """The period that a text is about: its own words, with the year stated around it."""
-    bare = _ASIDE.sub("", text)
-    found = [hit for hit in _PART.finditer(bare) if hit["y"] or not hit["p"].isdigit()]
-    spans = [span for hit in found if (span := _parse(_phrase(hit, bare, year), year))]
-    if len({(span.start, span.end) for span in spans}) == 1:
-        return replace(spans[0], as_written=text.strip())
-    return None
+    """The one period that a text is about: its own words, with the year stated around it.
+
+    None where it mentions none, several, or one that cannot be told for certain.
+    """
+    told = _mentioned(text, year)
+    found = {span for span, _ in told if span is not None}
+    if len({(span.start, span.end) for span in found}) != 1 or is_doubtful(text, year):
+        return None
+    span = next(iter(found))
+    return None if span.precision == "year" and span.end else replace(span, as_written=text.strip())
 
 
-def _phrase(found: re.Match[str], text: str, year: int | None) -> str:
-    own = found["y"] or (str(year) if year else "")
-    lead = "截至" if re.match("截[至止]", found[0]) else ""
-    part = found["p"] + ("月" if found["p"].isdigit() else "")
-    return f"{lead}{_arabic(own)}年{part}" if own else text
+def is_doubtful(text: str, year: int | None) -> bool:
+    """Whether a text mentions a period that can be read in two ways, or in none."""
+    return any(span is None for span, _ in _mentioned(text, year))
+
+
+def _mentioned(text: str, year: int | None) -> list[tuple[Span | None, str | None]]:
+    found = mentions.find(_ASIDE.sub("", text), year)
+    told = [(one.value if isinstance(one.value, Span) else None, one.reason) for one in found]
+    return [one for one in told if one[1] != reasons.YEAR_MISSING]
 
 
 def _arabic(year: str) -> str:

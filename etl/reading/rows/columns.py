@@ -41,8 +41,13 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
     is_spread = (kind in (Kind.PERIOD, Kind.NAMES) or is_dated) and len(spread) > 1
     is_figure = kind is Kind.NUMBER and not is_parent
     faults: list[Fault] = []
-    for line, draft in zip(*rows, strict=True):
-        cell = _spread(site, line, kind, spread) if is_spread else line.cells.get(place)
+    cells = [
+        _spread(site, line, kind, spread) if is_spread else line.cells.get(place)
+        for line in rows[0]
+    ]
+    if kind is Kind.PERIOD:
+        cells = periods.settled(cells)
+    for line, draft, cell in zip(*rows, cells, strict=True):
         if cell is None:
             draft.values[column.header] = None
             continue
@@ -166,6 +171,8 @@ def context_for(site: Site, column: Column, header: str, cells: Sequence[Cell | 
     if column.kind is Kind.NUMBER:
         unit = unit or (scene.unit_for(column.unit) if column.unit else None)
         ratios = column.unit == "%" and looks_like_ratios([cell for cell in cells if cell])
+    if column.kind is Kind.PERIOD:
+        unit = unit or periods.counted_by(header) or None
     month = scene.period if scene.period and scene.period.precision == "month" else None
     return Context(
         unit=column.unit,

@@ -1,57 +1,41 @@
-"""Periods that a sheet spreads over columns: a year here, a month or a day there."""
+"""Periods that a sheet spreads: a year here, a month there, or only beside the first of many."""
 
-import re
 from collections.abc import Sequence
 
 from etl.reading.layout import labels
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell
+from etl.reading.rows.decimals import decided, is_open
 from etl.reading.rows.lines import Line
+from etl.reading.rows.runs import carried
 from etl.reading.values import Context, parse
+from etl.reading.values.phrases import is_counted
 from etl.sheets.contract import Kind
 
+__all__ = ["carried", "counted_by", "is_year", "joined", "settled", "year_in"]
+
 _YEARS = words("年份 年度 年 所属年度")
+_ENDINGS = ("年", "季度", "季", "月", "日")  # of headers, in the order in which a date is told
 
 
 def joined(cells: Sequence[tuple[str, Cell | None]]) -> str | None:
     """年份 and 月份 in columns of their own make one period; headers come with the cells."""
-    parts = []
+    parts: list[tuple[int, str]] = []
     for header, cell in cells:
         text = labels.shown(cell)
-        ending = next((word for word in ("季度", "月", "年") if word in header), "")
-        ending = header[-1] if header.endswith(("年", "月", "日")) else ending
-        parts.append(text + ending if text.isdigit() and len(text) in (1, 2, 4) else text)
-    return "".join(parts) or None
+        ending = counted_by(header)
+        is_bare = is_counted(text) or (text.isdigit() and len(text) == 4)
+        parts.append((_ENDINGS.index(ending) if ending else 0, text + (ending if is_bare else "")))
+    if len({place for place, text in parts if text}) == len(parts):
+        parts.sort(key=lambda part: part[0])
+    return "".join(text for _, text in parts) or None
 
 
-_PART = re.compile(
-    r"(?:((?:19|20)\d\d)年)?(?:(1[0-2]|0?[1-9])月份?|第?([一二三四1-4])季度)(?:[底末])?"
-)
-_QUARTERS = "一二三四"
-
-
-def carried(texts: Sequence[str | None]) -> list[str | None]:
-    """2021年11月, 12月: the year holds as long as the months, or the quarters, go on."""
-    told: list[str | None] = []
-    year, before = "", 0
-    for text in texts:
-        found = _PART.fullmatch(text or "")
-        order = _order(found) if found else 0
-        if not found or (not found[1] and order < before):
-            year = ""
-        elif found[1]:
-            year = found[1]
-        is_open = bool(found and year and not found[1])
-        told.append(f"{year}年{text}" if is_open else text)
-        before = order
-    return told
-
-
-def _order(found: re.Match[str]) -> int:
-    """A month's number, or that of a quarter's last month."""
-    if found[2]:
-        return int(found[2])
-    return 3 * (_QUARTERS.index(found[3]) + 1 if found[3] in _QUARTERS else int(found[3]))
+def counted_by(header: str) -> str:
+    """What a header counts: 年份 years, 季度 quarters, 月份 months; "" when it counts nothing."""
+    if header.endswith(_ENDINGS):
+        return next(word for word in _ENDINGS if header.endswith(word))
+    return next((word for word in ("季度", "月", "年") if word in header), "")
 
 
 def is_year(label: str) -> bool:
@@ -64,3 +48,14 @@ def year_in(line: Line, place: int | None) -> int | None:
     cell = line.cells.get(place) if place is not None else None
     year = parse(cell, Kind.WHOLE, Context()).value if cell else None
     return year if isinstance(year, int) and 1900 <= year <= 2100 else None
+
+
+def settled(cells: Sequence[Cell | None]) -> list[Cell | None]:
+    """A column of periods, in which 2020.1 is January or October where its neighbours say so."""
+    texts = [labels.shown(cell) or None for cell in cells]
+    if not any(map(is_open, texts)):
+        return list(cells)
+    return [
+        cell if not is_open(text) or "或" in (month or "") else Cell(month)
+        for cell, text, month in zip(cells, texts, decided(texts), strict=True)
+    ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.reading.model import Cell, Span
 from etl.reading.values import masks, phrases, reasons, spans
 from etl.reading.values.context import Context, Parsed, fault, warn
+from etl.reading.values.meanings import DoubtError
 from etl.reading.values.text import LONGEST, is_missing, plain, solid, written
 from etl.reading.values.vocabulary import LATER, RELATIVE, UNSTATED
 
@@ -20,55 +21,78 @@ def parse_date(cell: Cell, context: Context, *, period: bool = False) -> Parsed:
     """The span that a cell means; never with a guessed year or day–month order."""
     value, shown = cell.value, written(cell)
     if isinstance(value, dt.datetime | dt.date):
-        return _from_date(value, cell.number_format, shown)
+        return _from_date(value, cell.number_format, shown, context.year)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return fault(reasons.NOT_A_DATE, shown)
+        return _nothing(shown, period)
     if isinstance(value, str):
         return _from_text(value, context, period)
-    return _from_number(value, context, period, shown)
+    return _from_number(cell, float(value), context, period)
 
 
-def _from_date(value: dt.date, number_format: str, shown: str) -> Parsed:
-    """A date cell; 2020年10月 by its format is a month when the first of it is stored."""
-    moment = (
-        value if isinstance(value, dt.datetime) else dt.datetime(value.year, value.month, value.day)
-    )
+def _nothing(shown: str, period: bool) -> Parsed:
+    return fault(reasons.NOT_A_PERIOD if period else reasons.NOT_A_DATE, shown)
+
+
+def _from_date(value: dt.date, number_format: str, shown: str, year: int | None) -> Parsed:
+    """A date cell is as long as its format shows it: 2020年10月 is a month, whatever its day."""
     grain = masks.date_grain(number_format)
+    if year not in (None, value.year) and masks.hides_year(number_format):
+        months = (f"{one}年{value.month}月" for one in sorted((year or 0, value.year)))
+        first, second = (f"{one}{value.day}日" if grain == "day" else one for one in months)
+        return fault(reasons.DAY_OR_MONTH, shown, first=first, second=second)
     try:
-        if grain == "year" and (moment.month, moment.day) == (1, 1):
-            span = spans.year_of(moment.year)
-        elif grain == "month" and moment.day == 1:
-            span = spans.month_of(moment.year, moment.month)
+        if grain == "year":
+            span = spans.year_of(value.year)
+        elif grain == "month":
+            span = spans.month_of(value.year, value.month)
         else:
-            span = spans.day(moment.year, moment.month, moment.day)
+            span = spans.day(value.year, value.month, value.day)
     except spans.CalendarError:
         return fault(reasons.NO_SUCH_DAY, shown)
     return Parsed(replace(span, as_written=shown))
 
 
-def _from_number(value: float, context: Context, period: bool, shown: str) -> Parsed:
-    """20200515, 202005, 2020 and 2020.3 are read; 44180 and 2020.1 are asked about."""
+def _from_number(cell: Cell, value: float, context: Context, period: bool) -> Parsed:
+    """20200515, 202005, 2020, 2020.3 and 7 shown as 7月 are read; 44180 and 2020.1 are asked about.
+
+    What its format shows around a number counts, where that makes a date.
+    """
+    shown = written(cell)
     if not math.isfinite(value):
-        return fault(reasons.NOT_A_DATE, shown)
+        return _nothing(shown, period)
+    mask = masks.read(cell.number_format)
+    if mask.before or mask.after:
+        parsed = _from_text(shown, context, period)
+        if parsed.reason not in {reasons.NOT_A_DATE, reasons.NOT_A_PERIOD}:
+            return parsed
     if value != int(value) and int(value) not in SERIALS:
-        return _from_decimal(value, context, period, shown)
+        return _from_decimal(cell, value, context, period)
     return _from_text(plain(math.floor(value)), context, period)
 
 
-def _from_decimal(value: float, context: Context, period: bool, shown: str) -> Parsed:
-    """2020.3 is March, but 2020.1 may have been typed as 2020.10."""
+def _from_decimal(cell: Cell, value: float, context: Context, period: bool) -> Parsed:
+    """2020.3 is March, but 2020.1 may have been typed as 2020.10, which its format may show."""
     text = plain(value)
-    _, _, part = text.partition(".")
-    if part in {"1", "2", "3"} and not (value > spans.FIRST_YEAR and part != "1"):
-        return fault(reasons.DAY_OR_MONTH, shown, first=text, second=text + "0")
-    return _from_text(text, context, period)
+    whole, _, part = text.partition(".")
+    is_month = len(whole) == 4 or (context.year is not None and context.year % 100 == value // 1)
+    is_open = part == "1" or (part in {"2", "3"} and not is_month)
+    if is_open and masks.decimals(cell.number_format) == 2:
+        return _from_text(f"{text}0", context, period)
+    if not is_open:
+        return _from_text(text, context, period)
+    first = _from_text(text, context, period)
+    second = _from_text(f"{text}0", context, period)
+    if isinstance(first.value, Span) and isinstance(second.value, Span):
+        told = {"first": spans.named(first.value), "second": spans.named(second.value)}
+        return fault(reasons.DAY_OR_MONTH, text, **told)
+    return first if first.reason else second
 
 
 def _from_text(text: str, context: Context, period: bool) -> Parsed:
     text = _BRACKETED.sub(r"\1", text)
     bare = solid(text)
     if len(text) > LONGEST:
-        return fault(reasons.NOT_A_DATE, text[:LONGEST])
+        return _nothing(text[:LONGEST], period)
     if is_missing(text):
         return Parsed(None)
     if period and bare in UNSTATED:
@@ -81,14 +105,17 @@ def _from_text(text: str, context: Context, period: bool) -> Parsed:
 
 
 def _from_phrase(text: str, context: Context, period: bool) -> Parsed:
-    shown = text.strip()
+    shown = text.strip().removeprefix(phrases.UNKNOWN_YEAR)
     try:
-        span = phrases.read(text, context)
-    except phrases.DoubtError as doubt:
+        span = phrases.read(text, context, is_period=period)
+    except DoubtError as doubt:
         relative = solid(text).startswith(RELATIVE)
         if relative and period:
             return Parsed(Span(None, None, "unstated", shown))
-        return fault(reasons.RELATIVE_DATE if relative else doubt.reason, shown, **doubt.details)
+        if relative or doubt.reason != reasons.NOT_A_DATE:
+            reason = reasons.RELATIVE_DATE if relative else doubt.reason
+            return fault(reason, shown, **doubt.details)
+        return _nothing(shown, period)
     except spans.CalendarError as problem:
         backwards = str(problem) == "backwards"
         return fault(reasons.BACKWARDS if backwards else reasons.NO_SUCH_DAY, shown)

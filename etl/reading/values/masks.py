@@ -138,8 +138,7 @@ def time_shown(number_format: str) -> str:
 @lru_cache(maxsize=4096)
 def date_grain(number_format: str) -> str | None:
     """day, month or year: how precise a date format is; None for a format of numbers."""
-    bare = _LITERAL.sub("", sections(number_format)[0]).lower()
-    code = bare.replace("g/通用格式", "general")
+    code = _bare(number_format)
     if "general" in code or code == "@":
         return None
     if re.search(r"[0#?]", code) or not re.search(r"[ymdhea]", code):
@@ -147,3 +146,24 @@ def date_grain(number_format: str) -> str | None:
     if "d" in code or "a" in code.replace("am/pm", "") or ("h" in code and "y" not in code):
         return "day"
     return "month" if "m" in code else "year"
+
+
+@lru_cache(maxsize=4096)
+def hides_year(number_format: str) -> bool:
+    """Whether a date format shows a month, alone or with a day, but no year."""
+    code = _bare(number_format)
+    is_date = date_grain(number_format) is not None and "h" not in code and "s" not in code
+    return is_date and "m" in code and not re.search("[ye]", code)
+
+
+@lru_cache(maxsize=4096)
+def decimals(number_format: str) -> int | None:
+    """How many decimals a format of numbers always shows; None where that is open."""
+    found = re.fullmatch(r"[^.]*0(?:\.(0+))?[^.0]*", _bare(number_format))
+    return len(found[1] or "") if found and date_grain(number_format) is None else None
+
+
+def _bare(number_format: str) -> str:
+    """A format's first section in small letters, without texts, colours and gaps."""
+    bare = _LITERAL.sub("", sections(number_format)[0]).lower()
+    return bare.replace("g/通用格式", "general")

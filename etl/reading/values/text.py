@@ -94,11 +94,11 @@ def written(cell: Cell) -> str:
 
 
 def _written_date(value: dt.date, number_format: str) -> str:
-    """The first of a month may be shown as the month alone."""
-    grain = masks.date_grain(number_format) if value.day == 1 else None
+    """A date may be shown as its month or its year alone."""
+    grain = masks.date_grain(number_format)
     if grain == "month":
         return f"{value.year}年{value.month}月"
-    if grain == "year" and value.month == 1:
+    if grain == "year":
         return f"{value.year}年"
     if isinstance(value, dt.datetime) and value.time() != dt.time():
         return value.isoformat(" ")

@@ -16,6 +16,7 @@ _WHOLE = re.compile(
     r"(?:期|名|位|次|届|号|年度|年|场|个|轮|批|人|并列|分|家|条|次数)*",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"(?:(?:19|20)\d\d年度?)?(?:论坛)?首[期次届场批轮个位名](?:论坛)?")
 _REMARK = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 
 
@@ -39,7 +40,7 @@ def _from_text(text: str, shown: str) -> Parsed:
     text = _REMARK.sub("", bare) if _REMARK.sub("", bare := solid(text)) else bare
     if is_missing(text) or text in UNRANKED:
         return Parsed(None)
-    if text in FIRST:
+    if text in FIRST or _FIRST.fullmatch(text):
         return Parsed(1)
     found = _WHOLE.fullmatch(text)
     if not found:

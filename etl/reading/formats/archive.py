@@ -5,7 +5,6 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import IO
 
 from etl.reading.formats import reasons
@@ -239,17 +238,3 @@ def _check_entry(part: zipfile.ZipInfo) -> None:
         raise Refusal(reasons.PROTECTED)
     if part.compress_type not in METHODS or ODD_NAME.search(_name(part)):
         raise Refusal(reasons.FORGED)
-
-
-def joined(folder: str, target: str) -> str:
-    """The part that a relationship in `folder` points to; Refusal if it leaves the container."""
-    path = PurePosixPath(target) if target.startswith("/") else PurePosixPath("/", folder, target)
-    steps: list[str] = []
-    for step in path.parts[1:]:
-        if step != "..":
-            steps.append(step)
-        elif steps:
-            steps.pop()
-        else:
-            raise Refusal(reasons.FORGED)
-    return "/".join(steps)

@@ -2,10 +2,11 @@
 
 import posixpath
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from etl.reading.formats import reasons
-from etl.reading.formats.archive import Archive, joined
+from etl.reading.formats.archive import Archive
 from etl.reading.formats.xml import tags
 from etl.reading.refusal import Refusal
 
@@ -61,6 +62,20 @@ def find(archive: Archive) -> Layout | None:
             raise Refusal(OTHERS[kind])
         return None
     return Layout(book, is_binary, len(announced) == 1, _links(archive, book))
+
+
+def joined(folder: str, target: str) -> str:
+    """The part that a relationship in `folder` points to; Refusal if it leaves the container."""
+    path = PurePosixPath(target) if target.startswith("/") else PurePosixPath("/", folder, target)
+    steps: list[str] = []
+    for step in path.parts[1:]:
+        if step != "..":
+            steps.append(step)
+        elif steps:
+            steps.pop()
+        else:
+            raise Refusal(reasons.FORGED)
+    return "/".join(steps)
 
 
 def _announced(archive: Archive) -> list[str]:

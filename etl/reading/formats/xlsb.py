@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from etl.reading.formats import calamine, reasons
-from etl.reading.formats.archive import Archive, joined
+from etl.reading.formats.archive import Archive
 from etl.reading.formats.building import Area, Making, grid
 from etl.reading.formats.marks import WIDEST, Bounds, Marks
 from etl.reading.formats.masks import BUILT_IN, GENERAL
-from etl.reading.formats.package import Layout
+from etl.reading.formats.package import Layout, joined
 from etl.reading.formats.records import (
     BLANK,
     CELLS,

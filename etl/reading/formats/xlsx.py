@@ -7,11 +7,11 @@ from typing import IO
 from python_calamine import CalamineSheet
 
 from etl.reading.formats import calamine, reasons, stale
-from etl.reading.formats.archive import Archive, joined
+from etl.reading.formats.archive import Archive
 from etl.reading.formats.building import Making, grid
 from etl.reading.formats.marks import Marks
 from etl.reading.formats.mending import mended
-from etl.reading.formats.package import Layout, find
+from etl.reading.formats.package import Layout, find, joined
 from etl.reading.formats.repack import replaced, standard
 from etl.reading.formats.strings import STRINGS
 from etl.reading.formats.strip import Strips

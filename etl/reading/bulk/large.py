@@ -16,7 +16,7 @@ import pyarrow as pa
 from etl.reading import reader
 from etl.reading.answers.parquet import columns
 from etl.reading.bulk import plan as plans
-from etl.reading.bulk.rows import NotPlainError, Rows, labels_known
+from etl.reading.bulk.rows import NotPlainError, Rows
 from etl.reading.bulk.slips import find as find_slips
 from etl.reading.bulk.values import Codes
 from etl.reading.formats import xlsx
@@ -66,7 +66,7 @@ def _read(
     if plan is None:
         return None
     try:
-        rows = Rows(strips, plan, labels_known(plan, list(memory)))
+        rows = Rows(strips, plan, plans.labels_known(plan, list(memory)))
     except NotPlainError:
         return None
     odd = np.flatnonzero(rows.is_odd)

@@ -8,6 +8,7 @@ import numpy as np
 from etl.reading import reader, tables
 from etl.reading.formats.strip import Strips
 from etl.reading.layout import headers, labels, scene
+from etl.reading.layout.confirmed import typed
 from etl.reading.layout.headers import Match
 from etl.reading.layout.heads import head_at
 from etl.reading.layout.scan import Region
@@ -102,3 +103,8 @@ def contexts(plan: Plan, place: int, cells: Sequence[Cell]) -> columns.Contexts:
     """What the parser of a column is told, by the rows that it may depend on."""
     lines = [Line(row, {place: cell}) for row, cell in enumerate(cells, 1)]
     return columns.Contexts(plan.site, plan.match, place, lines)
+
+
+def labels_known(plan: Plan, confirmed: Sequence[str]) -> frozenset[str]:
+    """Labels that a row may repeat as a header: the sheet's own, and those that were confirmed."""
+    return frozenset(map(labels.squeeze, [*plan.labels, *map(typed, confirmed)]))

@@ -13,7 +13,7 @@ from etl.reading.model import Cell, Fault
 from etl.reading.reasons import SHARED_NUMBER
 from etl.reading.rows import periods
 from etl.reading.rows.lines import Line
-from etl.reading.values import Context, looks_like_ratios, parse, written
+from etl.reading.values import Context, looks_like_ratios, parse, reasons, units, written
 from etl.sheets.contract import Column, Kind
 
 VALUES = "indicator_values"
@@ -46,7 +46,9 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
         parsed = parse(cell, kind, contexts.of(line))
         draft.values[column.header] = parsed.value
         if parsed.reason and place not in line.taken:
-            faults += site.told(line.origin(place), header, parsed)
+            is_of_header = parsed.reason == reasons.HEADER_UNIT
+            at = (site.region.head.bottom, place) if is_of_header else line.origin(place)
+            faults += site.told(at, header, parsed)
     return distinct(faults)
 
 
@@ -72,6 +74,7 @@ class Contexts:
         """`lines` tell whether a column of percentages is written as ratios."""
         column = match.columns[place]
         self.header = site.label(place)
+        self.place = site.view.at(site.region.head.bottom, place)
         cells = [line.cells.get(place) for line in lines] if column.unit == "%" else []
         self.shared = context_for(site, column, self.header, cells)
         if column.name in match.sheet.key and match.sheet.table in REGISTERS:
@@ -86,14 +89,18 @@ class Contexts:
         """The context of one row's cell."""
         if self.unit is None and not (self.is_dated and (self.year is not None or line.section)):
             return self.shared
-        unit, year = self.shared.header_unit, self.shared.year
+        unit, year, against = self.shared.header_unit, self.shared.year, None
         if self.unit is not None:
-            unit = labels.shown(line.cells.get(self.unit)) or labels.read(self.header).unit
+            own = labels.read(self.header).unit
+            unit = labels.shown(line.cells.get(self.unit)) or own
+            against = own if units.disagree(unit, own) else None
         if self.is_dated:
             year = periods.year_in(line, self.year) or _section_year(line.section) or year
         key = (unit, year)
         if key not in self.known:
-            self.known[key] = replace(self.shared, header_unit=unit, year=year)
+            self.known[key] = replace(
+                self.shared, header_unit=unit, year=year, against=against, place=self.place
+            )
         return self.known[key]
 
 

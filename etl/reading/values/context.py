@@ -11,7 +11,8 @@ class Context:
 
     `year` and `month` are set only when title, sheet name or header states them; `allowed` closes a
     text to its words; `register` names the table that knows the names. `ratios` is set when a whole
-    column of percentages is written as 0.85 (see `looks_like_ratios`).
+    column of percentages is written as 0.85 (see `looks_like_ratios`). `against` is a unit that the
+    header states otherwise than a row does (`header_unit` then), and `place` the header's cell.
     """
 
     unit: str | None = None
@@ -21,6 +22,8 @@ class Context:
     allowed: tuple[str, ...] = ()
     register: str | None = None
     ratios: bool = False
+    against: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,13 @@ LETTER_AMONG_DIGITS = "“{written}” has a letter among its digits: is it {sug
 SEPARATORS = "“{written}” has misplaced separators or decimal points: write the number plainly"
 PERCENT_OR_RATIO = "“{written}” may mean {points}% or {ratio}%: write the % sign"
 OTHER_UNIT = "“{written}” is in {unit}, but this column is in {expected}"
+UNITS_DISAGREE = (
+    "“{written}”: its row says {unit}, but its header in {place} says {other}: correct one of them"
+)
+HEADER_UNIT = (
+    "The header says {written}, but this column is in {expected}: correct the header, "
+    "or write the right unit in every cell"
+)
 DATE_NOT_NUMBER = "“{written}” is a date, but a number belongs here (Excel turns 3/11 into a date)"
 NOT_WHOLE = "“{written}” is not a whole number"
 NOT_A_DATE = "“{written}” is not a date: write it as 2020-07-15"

@@ -102,7 +102,8 @@ def scale_of(context: Context) -> tuple[float, str | None]:
 def _scale(context: Context) -> tuple[Decimal, str | None]:
     header, expected = units.read(context.header_unit), units.read(context.unit).base
     ratio = units.ratio(header.base, expected)
-    return header.factor * ratio, expected if ratio != 1 else header.base or expected
+    is_kept = header.base is not None and ratio == 1 and doubt_of(context) is None
+    return header.factor * ratio, header.base if is_kept else expected
 
 
 def doubt_of(context: Context) -> tuple[str, str] | None:

@@ -7,7 +7,10 @@ FORMULA_UNSAVED = (
 NOT_A_NUMBER = "“{written}” is not a number: write one figure, or leave the cell empty"
 RANGE = "“{written}” is a range, not one number: write one figure"
 SEVERAL_NUMBERS = "“{written}” holds several numbers: write one figure"
-RATE = "“{written}” is a rate, not an amount: write the amount"
+RATE = (
+    "“{written}” is a rate, not an amount: write the amount, or, where rates belong, "
+    "their unit in the header or in the column “单位”"
+)
 LETTER_AMONG_DIGITS = "“{written}” has a letter among its digits: is it {suggestion}?"
 SEPARATORS = "“{written}” has misplaced separators or decimal points: write the number plainly"
 PERCENT_OR_RATIO = "“{written}” may mean {points}% or {ratio}%: write the % sign"

@@ -232,6 +232,58 @@ def test_a_cells_own_unit_is_converted_exactly(
     assert found == Quantity(value, unit, False, written)
 
 
+@pytest.mark.parametrize("unit", ["元/平方米", "人/平方公里", "张/千人", "%", "‰", "倍", "℃"])
+def test_the_mean_of_prices_and_shares_is_not_held_for_a_wrong_sum(
+    tmp_path: Path, unit: str
+) -> None:
+    found = reading(
+        tmp_path,
+        ["2023年各市主要指标"],
+        ["城市", f"指标甲（{unit}）", "会员数（人）"],
+        ["澄岚市", 20, 100],
+        ["砚潭市", 40, 300],
+        ["合计", 35, 400],
+    )
+    assert told(found) == []
+
+
+@pytest.mark.parametrize("unit", ["人次/日", "万元/年", "件", "亿元"])
+def test_amounts_are_added_up(tmp_path: Path, unit: str) -> None:
+    found = reading(
+        tmp_path,
+        ["2023年各市主要指标"],
+        ["城市", f"指标甲（{unit}）", "会员数（人）"],
+        ["澄岚市", 20, 100],
+        ["砚潭市", 40, 300],
+        ["合计", 70, 400],
+    )
+    assert [cell for cell, _ in told(found)] == ["B5"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        [None, "万元/人", "元/平方米", "人/平方公里"],
+        [None, "（万元/人）", "（万重量箱）", "（亿人公里）"],
+        [None, "km²", "张/千人", "‰"],
+    ],
+)
+def test_a_row_of_units_below_the_names_gives_each_column_its_own(
+    tmp_path: Path, row: list[str | None]
+) -> None:
+    found = reading(
+        tmp_path,
+        ["2023年各市主要指标"],
+        ["城市", "指标甲", "指标乙", "指标丙"],
+        row,
+        ["澄岚市", 7.4, 26000, 1440],
+        ["砚潭市", 7.9, 24000, 1490],
+    )
+    names = [(one.values["指标"], one.values["单位"]) for one in found.tables[0].rows[:3]]
+    wanted = [str(unit).strip("（）").replace("²", "2") for unit in row[1:]]
+    assert names == list(zip(["指标甲", "指标乙", "指标丙"], wanted, strict=True))
+
+
 @pytest.mark.parametrize(
     ("written", "header"), [("12户", "万人"), ("3公里", "人"), ("5吨", "件"), ("3小时", "天")]
 )

@@ -86,7 +86,9 @@ def _dated(cell: Cell) -> str:
 def is_bare_unit(text: str) -> bool:
     """Whether a header's part is only a unit, in brackets or in a row of units."""
     bare = squeeze(text)
-    return bare in {"单位", "计量单位"} or (is_unit(bare.strip("()[]")) and bare not in _TIMELY)
+    inner = bare.strip("()[]")
+    is_told = is_unit(inner) or (inner != bare and measures.seems_unit(inner))
+    return bare in {"单位", "计量单位"} or (is_told and bare not in _TIMELY)
 
 
 @lru_cache(maxsize=16384)

@@ -12,6 +12,8 @@ from etl.reading.values.unit_table import MOVED
 
 COUNTING = frozenset({"persons", "count"})
 _LONE_SIZES = frozenset({"千", "万", "亿", "十万", "百万", "千万", "百亿", "千亿", "万亿"})
+_NEVER_ADDED = frozenset({"percent", "multiple", "temperature", "age"})
+_TIMES = frozenset({"clock", "days", "months", "years"})
 _LONGEST = 30  # signs of a unit
 
 
@@ -101,6 +103,15 @@ def disagree(one: str | None, other: str | None) -> bool:
     return not fit(first.base, second.base) or (
         first.factor * ratio(first.base, second.base) != second.factor
     )
+
+
+def adds(unit: str | None) -> bool:
+    """Whether figures in a unit add up: prices, densities and shares do not, 人次/日 does."""
+    told = kind(read(unit).base)
+    if told is None:
+        return True
+    under = told.family.partition("/")[2]
+    return told.family not in _NEVER_ADDED and (not under or under in _TIMES)
 
 
 def ratio(base: str | None, into: str | None) -> Decimal:

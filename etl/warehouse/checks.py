@@ -61,7 +61,10 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Finding:
-    """One cell to mend; `nearest` is the known name most like an unknown one."""
+    """One cell to mend; `nearest` is the known name most like an unknown one.
+
+    `expected` is the unit of the register where a cell's `value` is another.
+    """
 
     file: str
     sheet: str
@@ -69,6 +72,7 @@ class Finding:
     header: str
     value: str | None
     nearest: str | None = None
+    expected: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,10 @@ def told(results: Iterable[CheckResult], say: Say) -> list[dict[str, str]]:
 
 def _reason(result: CheckResult, row: Finding, say: Say) -> str:
     reason = say(result.reason)
+    if row.expected is not None:
+        return say("{reason}; it says “{value}”, the register of indicators “{unit}”").format(
+            reason=reason, value=row.value or "", unit=row.expected
+        )
     if row.nearest is None:
         return reason
     return say("{reason}; the closest known name is “{name}”").format(

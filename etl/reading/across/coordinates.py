@@ -83,7 +83,8 @@ class Coordinates:
             return None
         told = roles.period(text, self.site.scene.year)
         reason = told.reason or reasons.PERIOD_UNKNOWN
-        return Fault(self.site.view.grid.name, cells[0], PERIOD, text, reason, dict(told.details))
+        said = told.details.get("written", text)
+        return Fault(self.site.view.grid.name, cells[0], PERIOD, said, reason, dict(told.details))
 
     def unknown(self, sides: Sequence[Point], columns: Sequence[Point]) -> Fault | None:
         """What neither axis nor section nor title states: then no figure can be placed."""
@@ -172,7 +173,7 @@ class Coordinates:
         """A figure's own unit, else the title's, else the corner's."""
         told = self._own_units(side, point)
         if told:
-            other = next((one for one in told[1:] if not _same(one[0], told[0][0])), None)
+            other = next((one for one in told[1:] if units.disagree(one[0], told[0][0])), None)
             faults = (self._unit_disputed(told[0], other),) if other else ()
             return told[0][0], told[0][1], faults
         if naming.is_growth(name):
@@ -246,10 +247,6 @@ def _said_twice(site: Site, header: str, one: Told, other: Told) -> Fault:
     }
     sheet = site.view.grid.name
     return Fault(sheet, cell if is_address else None, header, one[0], reasons.DISPUTED, details)
-
-
-def _same(one: str, other: str) -> bool:
-    return units.read(one) == units.read(other) or one == other
 
 
 def from_january(span: Span) -> Span:

@@ -5,6 +5,7 @@ A corner with one unit holds for all figures that can have it; with several, a n
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl.reading.layout import naming
 from etl.reading.layout.scene import Stated
@@ -23,6 +24,8 @@ _WORDS = {
     "分": re.compile(r"(?:得分|分值|评分|总分|分数)$"),
     "%": re.compile(r"(?:率|比重|占比|比例|份额)$"),
 }
+_COUNTS = ("persons", "households", "count")
+_AVERAGE = re.compile(r"[人户均]均|平均|密度|每")
 _RATE = re.compile(r"(?:[^效利]率|比重|占比|比例|份额|指数|名次|位次|排名)$")
 
 
@@ -30,6 +33,7 @@ def unit_of(name: str, corner: Sequence[Stated[str]]) -> Stated[str] | None:
     """The corner's unit for an indicator of this name; None when it has none for it."""
     if not corner or naming.is_growth(name):
         return None
+    corner = _apart(name, corner)
     if len(corner) == 1:
         return (
             None if _RATE.search(name) and _base(corner[0]) not in ("%", "‰", None) else corner[0]
@@ -40,8 +44,20 @@ def unit_of(name: str, corner: Sequence[Stated[str]]) -> Stated[str] | None:
 
 def is_unclear(name: str, corner: Sequence[Stated[str]]) -> bool:
     """Whether a corner names several units, of which a figure's name says none plainly."""
+    corner = _apart(name, corner)
     is_plain = naming.is_growth(name) or _RATE.search(name) is not None
     return len(corner) > 1 and not is_plain and unit_of(name, corner) is None
+
+
+def _apart(name: str, corner: Sequence[Stated[str]]) -> Sequence[Stated[str]]:
+    """人/户 over numbers of both names two units; over an average it is one."""
+    parts = corner[0].value.split("/") if len(corner) == 1 else []
+    is_two = len(parts) == 2 and all(
+        units.family(units.read(part).base) in _COUNTS for part in parts
+    )
+    if not is_two or _AVERAGE.search(name):
+        return corner
+    return [replace(corner[0], value=part) for part in parts]
 
 
 def _base(unit: Stated[str]) -> str | None:

@@ -16,13 +16,14 @@ from etl.reading.formats.strip import NONE, Strip, Strips
 from etl.reading.layout import labels
 from etl.reading.layout.view import column_letters
 from etl.reading.model import Cell
-from etl.reading.rows import columns
+from etl.reading.rows import beside, columns
 from etl.reading.rows.columns import VALUES
 from etl.reading.rows.conflicts import is_running
 from etl.reading.rows.decimals import is_open
 from etl.reading.rows.entries import groups
 from etl.reading.rows.lines import Line
 from etl.reading.values import Context, closing_date, written
+from etl.reading.values.numbers import doubt_of
 from etl.sheets.contract import Column, Kind
 
 FEWEST = 3  # cells of a plain row
@@ -70,7 +71,9 @@ class Rows:
         self._note_meanings(strip, found, is_number=is_number)
         if column is None:
             if place in self.plan.extras():
-                self.extras.append(_extra(self.plan.labels[place], found))
+                label = self.plan.labels[place]
+                unit = beside.corner_unit(self.plan.site, label)
+                self.extras.append(_extra(label, found, unit))
             return
         values = self._number(place, strip, found) if is_number else self._each(place, found)
         self.values[place] = values
@@ -116,7 +119,10 @@ class Rows:
         told = contexts(self.plan, place, _samples(strip, found) if column.unit == "%" else ())
         if told.unit is not None:
             self.is_odd |= found.codes >= 0  # 第一 among values is a rank as well
-        return read_numbers(column, strip, self._groups(told), found)
+        parts = self._groups(told)
+        if any(doubt_of(context) for _, context in parts):
+            raise NotPlainError  # units that contradict each other are told cell by cell
+        return read_numbers(column, strip, parts, found)
 
     def _groups(self, told: columns.Contexts) -> list[tuple[Bools, Context]]:
         """Groups of rows whose numbers have the same unit."""
@@ -243,10 +249,10 @@ def _samples(strip: Strip, found: Coded) -> list[Cell]:
     return [*bare, *found.cells, *strip.odd.values()]
 
 
-def _extra(label: str, found: Coded) -> pa.Array:
+def _extra(label: str, found: Coded, unit: str | None) -> pa.Array:
     """A column's part of the extras' JSON, row by row."""
     name = json.dumps(label, ensure_ascii=False)
-    said = [written(cell).strip() for cell in found.cells]
+    said = [beside.with_unit(written(cell).strip(), unit) for cell in found.cells]
     told = [f", {name}: {json.dumps(one, ensure_ascii=False)}" if one else "" for one in said]
     parts = pa.array([*told, ""], pa.string())
     return parts.take(pa.array(np.where(found.codes < 0, len(told), found.codes)))

@@ -5,26 +5,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.reading.layout import measures
 from etl.reading.layout.display import displayed
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell, Span
-from etl.reading.values import Context, masks, units
+from etl.reading.values import Context, masks
 from etl.reading.values.dates import parse_date
 from etl.reading.values.text import clean, without_gaps, written
 from etl.reading.values.whole import parse_whole
 
 _BRACKET = re.compile(r"[(\[【〔{]([^()\[\]【】〔〕{}]*)[)\]】〕}]")
 _NOTE_MARKS = re.compile(r"[\u2460-\u2473*\uff0a※]+(?=\s*[(（\[【〔])")
-_UNIT_PREFIX = re.compile(r"^(?:计量)?单位[:：]?")
-_UNIT_ENDING = re.compile(
-    r"(.*[^\d.一二三四五六七八九十百千万亿数多余几每])"
-    r"([百千万亿]+(?:元|人次|人|名|件|个|户|家|条|次|场次|平方米)|%|‰)"
-)
-_OTHER_UNITS = words(
-    "人/次 元/人 元/户 元/月 元/年 件/人 万/人 人/万人 件/万人 个/万人",
-    "家/万人 天/件 户/人 小时/人 次/人 平方米/人 元/人次 分值 位 位次 页",
-    "滴 只 头 株 棵 万平方米 万次 ‰",
-)
 _DITTO = words("同上 仝上 同上行 同前 如上 同左 〃 〃〃 ″ ″″ ′′ '' 〞 ˮ ,, ,,,", '" "" ” “ “”')
 _TOTAL = re.compile(
     r"^(?:(?:本[页期月季年]|全[市省国部区县体]|各[市地区县]|累计|总)?(?:合计|总计|小计|共计|累计|总和|总数)"
@@ -114,34 +105,23 @@ def _dated(cell: Cell) -> str:
 def is_bare_unit(text: str) -> bool:
     """Whether a header's part is only a unit, in brackets or in a row of units."""
     bare = squeeze(text)
-    return bare in {"单位", "计量单位"} or (is_unit(bare.strip("()[]")) and bare not in _TIMELY)
+    inner = bare.strip("()[]")
+    is_told = is_unit(inner) or (inner != bare and measures.seems_unit(inner))
+    return bare in {"单位", "计量单位"} or (is_told and bare not in _TIMELY)
 
 
 @lru_cache(maxsize=16384)
 def is_unit(text: str) -> bool:
-    """Whether a text is nothing but a unit of measure: 万元, %, 人次."""
-    bare = _UNIT_PREFIX.sub("", squeeze(text))
-    if not bare or bare.isdigit():
-        return False
-    if bare in _OTHER_UNITS:
-        return True
-    base = units.read(bare).base
-    return base is None or base == "%" or units.leading(base) == base
+    """Whether a text is nothing but a unit of measure: 万元, %, 人次, 元/平方米."""
+    return measures.is_unit(squeeze(text))
 
 
 @lru_cache(maxsize=65536)
 def read(text: str) -> Label:
     """Split a label into its name, its unit in brackets (the last that is one) and a remark."""
-    bare, unit, remark = squeeze(text), None, ""
-    for found in reversed(list(_BRACKET.finditer(bare))):
-        inner = _UNIT_PREFIX.sub("", found[1])
-        if unit is None and is_unit(inner):
-            unit = inner
-            bare = bare[: found.start()] + bare[found.end() :]
-        elif not remark:
-            remark = found[1]
-    if unit is None and (split := _behind(bare)):
-        bare, unit = split
+    bare, unit, remark = _without_unit(squeeze(text))
+    if unit is None and (found := measures.behind(bare)):
+        bare, unit = found.text, found.unit
     bare = _NUMBERING.sub("", bare) or bare
     name = _SUB.sub("", bare)
     return Label(
@@ -149,14 +129,25 @@ def read(text: str) -> Label:
     )
 
 
-def _behind(text: str) -> tuple[str, str] | None:
-    """A name and the unit behind it: 涉及资金/万元, 涉及资金：万元, 涉及资金万元."""
-    for separator in "/:,":
-        name, found, after = text.rpartition(separator)
-        if found and len(name) > 1 and is_unit(after):
-            return name.removesuffix("单位").rstrip(":,"), _UNIT_PREFIX.sub("", after)
-    ended = _UNIT_ENDING.fullmatch(text)
-    return (ended[1], ended[2]) if ended else None
+def _without_unit(bare: str) -> tuple[str, str | None, str]:
+    """A label without the bracket of its unit, the unit, and what another bracket remarks."""
+    found = list(reversed(list(_BRACKET.finditer(bare))))
+    guess = None
+    if not any(measures.in_bracket(one[1], bare[: one.start()]) for one in found):
+        guess = measures.guessed(one[1] for one in found)
+    unit, remark = None, ""
+    for one in found:
+        before, after = bare[: one.start()], bare[one.end() :]
+        told = measures.in_bracket(one[1], before)
+        if guess and one[1] == guess:
+            told = measures.Measured("", guess)
+        if unit is None and told:
+            unit = told.unit
+            bare = f"{before}({told.text}){after}" if told.text else f"{before}{after}"
+            remark = remark or told.text
+        elif not remark:
+            remark = one[1]
+    return bare, unit, remark
 
 
 def without_brackets(text: str) -> str:

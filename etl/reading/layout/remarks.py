@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from etl.reading.layout import labels
+from etl.reading.layout import labels, measures
 from etl.reading.layout.view import View
 from etl.reading.layout.wordlists import words
 from etl.reading.values import clean
@@ -118,7 +118,7 @@ def _is_key(text: str) -> bool:
 
 def _keyed(key: str, value: str, cell: str, whole: str) -> Remark:
     role = _role_of(key)
-    if role is Role.UNIT and not any(map(labels.is_unit, parts_of_units(value))):
+    if role is Role.UNIT and not any(map(measures.told, parts_of_units(value))):
         role = Role.PLACE  # 单位：示例市总工会
     if role in (None, Role.UNIT, Role.PLACE, Role.FREQUENCY):
         return Remark(role or Role.ASIDE, value if role else f"{key}：{whole}", cell)

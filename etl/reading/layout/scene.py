@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from etl.reading.layout import labels, places, roles, times
+from etl.reading.layout import labels, measures, places, roles, times
 from etl.reading.layout.remarks import Remark, Role, parts_of_units
 from etl.reading.model import Span
 from etl.reading.values import names, units
@@ -83,11 +83,12 @@ class Scene:
         """The corner unit of the same family as a column's unit; the only one, if it has none."""
         if base is None:
             return self.units[0].value if len(self.units) == 1 else None
-        for unit in self.units:
-            own = units.read(unit.value).base
-            if own and units.family(own) == units.family(base):
-                return unit.value
-        return None
+        told = [unit.value for unit in self.units]
+        told += [part for unit in told if "/" in unit for part in unit.split("/")]  # 万元/人次
+        known = [(units.read(unit).base, unit) for unit in told]
+        fitting = [(own, unit) for own, unit in known if own and units.fit(own, base)]
+        fitting.sort(key=lambda pair: units.family(pair[0]) != units.family(base))
+        return fitting[0][1] if fitting else None
 
     def dispute(self, header: str) -> Dispute | None:
         """The contradiction on a coordinate, if there is one."""
@@ -261,7 +262,7 @@ def _units(remarks: Sequence[Remark]) -> list[Stated[str]]:
         for one in remarks
         if one.role is Role.UNIT
         for unit in parts_of_units(one.text)
-        if labels.is_unit(unit)
+        if measures.told(labels.squeeze(unit))
     ]
     return list({one.value: one for one in reversed(told)}.values())[::-1]
 

@@ -1,5 +1,6 @@
 """What a row says beside its columns: closing dates, ranks, ends of a stretch, sums, extras."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from etl.reading import reasons
@@ -11,8 +12,15 @@ from etl.reading.model import Fault, Quantity, Span
 from etl.reading.rows import totals
 from etl.reading.rows.columns import Rows
 from etl.reading.values import Context, closing_date, written
-from etl.reading.values.text import plain
+from etl.reading.values.text import clean, plain
 from etl.sheets.contract import Kind
+
+_BARE = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_MONEY = re.compile(
+    r"(?:资金|金额|[经收付拨税保运房餐旅学]费|费用?|投资|投入|款项?|预算|决算|支出|收入|产值|补[助贴]|津贴|奖金"
+    r"|拨[付款]|[筹配]套?|成本|利润|工资|总价|造价|金)$"
+)
+_NO_AMOUNT = re.compile(r"[率比数量次]$|来源|方式|渠道|单位|人$")
 
 
 def add_closing_dates(site: Site, match: Match, rows: Rows) -> None:
@@ -80,13 +88,29 @@ def _exact(draft: Draft, header: str) -> float | None:
 
 
 def keep_extras(site: Site, matches: Sequence[Match], rows: Rows) -> None:
-    """Columns that the contract does not know stay with the row, as written."""
+    """Columns that the contract does not know stay with the row, as written.
+
+    A bare amount of money below 单位：万元 is told with that unit, for extras keep no corner.
+    """
     read = {place for match in matches for place in [*match.columns, *match.twins]}
     read |= {at for at in site.region.head.levels if is_counter(site.label(at))}
+    units = {at: corner_unit(site, _header(site, at)) for at in site.region.head.levels}
     for line, draft in zip(*rows, strict=True):
         for column, cell in line.cells.items():
             if column not in read and not cell.error and (text := written(cell).strip()):
-                draft.extras[_header(site, column)] = text
+                draft.extras[_header(site, column)] = with_unit(text, units.get(column))
+
+
+def corner_unit(site: Site, label: str) -> str | None:
+    """The unit that a note beside the title gives to an unknown column of money."""
+    told = labels.read(label)
+    is_money = told.unit is None and _MONEY.search(told.name) and not _NO_AMOUNT.search(told.name)
+    return site.scene.unit_for("元") if is_money else None
+
+
+def with_unit(text: str, unit: str | None) -> str:
+    """A bare number with a unit behind it; anything else as it is."""
+    return f"{text}{unit}" if unit and _BARE.fullmatch(clean(text)) else text
 
 
 def _header(site: Site, column: int) -> str:

@@ -19,6 +19,8 @@ from etl.reading.values import (
     looks_exact,
     looks_like_ratios,
     parse,
+    reasons,
+    units,
     written,
 )
 from etl.sheets.contract import Column, Kind
@@ -58,7 +60,9 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
         parsed = parse(cell, kind, contexts.of(line))
         draft.values[column.header] = parsed.value
         if parsed.reason and place not in line.taken:
-            faults += site.told(line.origin(place), header, parsed)
+            is_of_header = parsed.reason == reasons.HEADER_UNIT
+            at = (site.region.head.bottom, place) if is_of_header else line.origin(place)
+            faults += site.told(at, header, parsed)
     if kind in (Kind.DATE, Kind.PERIOD) and not is_spread:
         faults += _world_time(site, place, rows[0])
     return distinct(faults)
@@ -97,6 +101,7 @@ class Contexts:
         """`lines` tell whether a column of percentages is written as ratios."""
         column = match.columns[place]
         self.header = site.label(place)
+        self.place = site.view.at(site.region.head.bottom, place)
         is_asked = column.unit == "%" or column.kind is Kind.TEXT
         cells = [line.cells.get(place) for line in lines] if is_asked else []
         self.shared = context_for(site, column, self.header, cells)
@@ -112,14 +117,18 @@ class Contexts:
         """The context of one row's cell."""
         if self.unit is None and not (self.is_dated and (self.year is not None or line.section)):
             return self.shared
-        unit, year = self.shared.header_unit, self.shared.year
+        unit, year, against = self.shared.header_unit, self.shared.year, None
         if self.unit is not None:
-            unit = labels.shown(line.cells.get(self.unit)) or labels.read(self.header).unit
+            own = labels.read(self.header).unit
+            unit = labels.shown(line.cells.get(self.unit)) or own
+            against = own if units.disagree(unit, own) else None
         if self.is_dated:
             year = periods.year_in(line, self.year) or _section_year(line.section) or year
         key = (unit, year)
         if key not in self.known:
-            self.known[key] = replace(self.shared, header_unit=unit, year=year)
+            self.known[key] = replace(
+                self.shared, header_unit=unit, year=year, against=against, place=self.place
+            )
         return self.known[key]
 
 

@@ -142,10 +142,9 @@ def agree(one: Value, other: Value) -> bool:
     if isinstance(one, Quantity) and isinstance(other, Quantity):
         if one.value is None or other.value is None:
             return True
-        same_unit = units.family(one.unit) == units.family(other.unit) or not (
-            one.unit and other.unit
-        )
-        return same_unit and abs(one.value - other.value) <= 1e-9 * max(1.0, abs(one.value))
+        size = float(units.ratio(other.unit, one.unit))  # 15 亩 is 1 公顷
+        is_near = abs(one.value - other.value * size) <= 1e-9 * max(1.0, abs(one.value))
+        return is_near and units.fit(one.unit, other.unit)
     return identity(one) == identity(other)
 
 

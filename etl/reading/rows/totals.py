@@ -11,7 +11,7 @@ from etl.reading.layout.view import View
 from etl.reading.model import Cell, Fault, Quantity
 from etl.reading.reasons import TOTAL_WRONG
 from etl.reading.rows.lines import Line
-from etl.reading.values import Context, is_missing, parse
+from etl.reading.values import Context, is_missing, parse, units
 from etl.reading.values.text import plain
 from etl.sheets.contract import Kind
 
@@ -41,8 +41,8 @@ class Tests:
 
 
 def is_added(label: str, unit: str | None) -> bool:
-    """Whether a column's figures can be added up at all; shares, ranks and means cannot."""
-    return unit != "%" and not _NOT_ADDED.search(labels.read(label).name)
+    """Whether a column's figures can be added up at all; shares, prices, ranks and means cannot."""
+    return units.adds(unit) and not _NOT_ADDED.search(labels.read(label).name)
 
 
 def split(

@@ -12,7 +12,8 @@ class Context:
     `year` and `month` are set only when title, sheet name or header states them; `allowed` closes a
     text to its words; `register` names the table that knows the names. `ratios` is set when a whole
     column of percentages is written as 0.85 (see `looks_like_ratios`); `is_exact` when long numbers
-    in a column of texts show that they were not rounded.
+    in a column of texts show that they were not rounded. `against` is a unit that the header states
+    otherwise than a row does (`header_unit` then), and `place` the header's cell.
     """
 
     unit: str | None = None
@@ -23,6 +24,8 @@ class Context:
     register: str | None = None
     ratios: bool = False
     is_exact: bool = False
+    against: str | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from etl.reading.values import masks, reasons, units
 from etl.reading.values.context import Context, Parsed, fault
 from etl.reading.values.figures import Figure, UnreadableError, read_figure
 from etl.reading.values.text import LONGEST, clean, is_missing, plain, written
+from etl.reading.values.unit_parts import Unit
 
 _EXACT = 1e15
 
@@ -38,7 +39,7 @@ def _from_text(text: str, context: Context) -> Parsed:
 
 
 def _from_stored(value: float, cell: Cell, context: Context) -> Parsed:
-    if cell.number_format == "General":  # most cells: no decimals, no masks
+    if cell.number_format == "General" and doubt_of(context) is None:  # most cells
         scale, base = scale_of(context)
         if base != "%" and abs(number := value * scale) < _EXACT:
             # As stored: ranks may hang on the last bit, and the same figure is the same bits.
@@ -93,8 +94,36 @@ def _stored(value: float, number_format: str) -> Figure:
 @lru_cache(maxsize=1024)
 def scale_of(context: Context) -> tuple[float, str | None]:
     """What a bare number of the column is multiplied by, and its base unit then."""
-    header = units.read(context.header_unit)
-    return float(header.factor), header.base or context.unit
+    factor, base = _scale(context)
+    return float(factor), base
+
+
+@lru_cache(maxsize=1024)
+def _scale(context: Context) -> tuple[Decimal, str | None]:
+    header, expected = units.read(context.header_unit), units.read(context.unit).base
+    ratio = units.ratio(header.base, expected)
+    is_kept = header.base is not None and ratio == 1 and doubt_of(context) is None
+    return header.factor * ratio, header.base if is_kept else expected
+
+
+def doubt_of(context: Context) -> tuple[str, str] | None:
+    """Two units stated for one number that cannot both hold: the nearer one, and the other."""
+    if context.header_unit and context.against:
+        return context.header_unit, context.against
+    if context.header_unit is None or context.unit is None:
+        return None
+    told = units.kind(units.read(context.header_unit).base)
+    if told is None or units.fit(told.name, context.unit) or _is_alike(told, context.unit):
+        return None
+    return context.header_unit, context.unit
+
+
+def _is_alike(told: units.Kind, expected: str) -> bool:
+    """万元/年 below 元 is money still, and weights in 分 are parts of a hundred like those in %."""
+    families = {told.family, units.family(expected)}
+    return families == {"points", "percent"} or (
+        told.over == expected and units.family(told.under) in {"months", "years"}
+    )
 
 
 def _base(context: Context) -> str | None:
@@ -108,22 +137,57 @@ def _rounded(number: float) -> float:
 
 def _in_base(figure: Figure, context: Context, shown: str) -> Parsed:
     """The figure in the base unit; its own unit, else the header's, else the contract's."""
-    header, own = units.read(context.header_unit), units.read(figure.unit)
-    expected = _base(context)
-    rate = "/" in figure.unit or "每" in figure.unit
-    if rate and own.base != header.base and own.base != context.unit:
-        return fault(reasons.RATE, shown)
-    if own.base and expected and units.family(own.base) != units.family(expected):
-        return fault(reasons.OTHER_UNIT, shown, unit=figure.unit, expected=expected)
-    factor = own.factor if own.base or figure.sized else header.factor
+    own, (factor, expected) = units.read(figure.unit), _scale(context)
+    if problem := _foreign(figure.unit, expected, shown):
+        return problem
+    if own.base is None and (found := doubt_of(context)):
+        return _doubtful(found, context, shown)
+    if own.base:
+        factor, expected = _converted(own, expected)
+    elif figure.sized:
+        factor = own.factor * _unsized(context)
     number = figure.value * factor
     if expected == "%" and own.base is None:
         if problem := _percent_doubt(number, context, shown):
             return problem
-        number = number * 100 if context.ratios and header.base is None else number
+        number = number * 100 if _is_ratio(context) else number
     if not math.isfinite(value := float(number)):
         return fault(reasons.NOT_A_NUMBER, shown)
-    return Parsed(Quantity(_rounded(value), own.base or expected, figure.approx, shown.strip()))
+    return Parsed(Quantity(_rounded(value), expected, figure.approx, shown.strip()))
+
+
+def _foreign(unit: str, expected: str | None, shown: str) -> Parsed | None:
+    """A figure in a unit of another kind than its column's; a rate stands only among its like."""
+    base = units.read(unit).base
+    is_rate = "/" in unit or "每" in unit
+    if is_rate and units.family(base) != units.family(expected):
+        return fault(reasons.RATE, shown)
+    if base and expected and not units.fit(base, expected):
+        return fault(reasons.OTHER_UNIT, shown, unit=unit, expected=expected)
+    return None
+
+
+def _converted(own: Unit, expected: str | None) -> tuple[Decimal, str | None]:
+    """A figure's own unit in that of its column: 90分钟 is 1.5小时; 名 stays 名 among 人."""
+    ratio = units.ratio(own.base, expected)
+    return own.factor * ratio, own.base if ratio == 1 else expected
+
+
+def _is_ratio(context: Context) -> bool:
+    return context.ratios and units.read(context.header_unit).base is None
+
+
+def _unsized(context: Context) -> Decimal:
+    """What 3万 is multiplied by: its size stands for the header's, but not for what is below /."""
+    header = units.read(context.header_unit)
+    return units.ratio(header.base, units.read(context.unit).base) / header.per
+
+
+def _doubtful(found: tuple[str, str], context: Context, shown: str) -> Parsed:
+    unit, expected = found
+    if context.against is None:
+        return fault(reasons.HEADER_UNIT, unit, expected=expected)
+    return fault(reasons.UNITS_DISAGREE, shown, unit=unit, other=expected, place=context.place)
 
 
 def _percent_doubt(number: Decimal, context: Context, shown: str) -> Parsed | None:

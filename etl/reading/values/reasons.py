@@ -7,11 +7,21 @@ FORMULA_UNSAVED = (
 NOT_A_NUMBER = "“{written}” is not a number: write one figure, or leave the cell empty"
 RANGE = "“{written}” is a range, not one number: write one figure"
 SEVERAL_NUMBERS = "“{written}” holds several numbers: write one figure"
-RATE = "“{written}” is a rate, not an amount: write the amount"
+RATE = (
+    "“{written}” is a rate, not an amount: write the amount, or, where rates belong, "
+    "their unit in the header or in the column “单位”"
+)
 LETTER_AMONG_DIGITS = "“{written}” has a letter among its digits: is it {suggestion}?"
 SEPARATORS = "“{written}” has misplaced separators or decimal points: write the number plainly"
 PERCENT_OR_RATIO = "“{written}” may mean {points}% or {ratio}%: write the % sign"
 OTHER_UNIT = "“{written}” is in {unit}, but this column is in {expected}"
+UNITS_DISAGREE = (
+    "“{written}”: its row says {unit}, but its header in {place} says {other}: correct one of them"
+)
+HEADER_UNIT = (
+    "The header says {written}, but this column is in {expected}: correct the header, "
+    "or write the right unit in every cell"
+)
 DATE_NOT_NUMBER = "“{written}” is a date, but a number belongs here (Excel turns 3/11 into a date)"
 NOT_WHOLE = "“{written}” is not a whole number: write one, as 13"
 NOT_A_DATE = "“{written}” is not a date: write it as 2020-07-15"

@@ -16,6 +16,7 @@ _TILDES = re.compile("[\u301c\uff5e\u223c\u02dc]")
 _CIRCLED = "\u2460-\u2473\u24eb-\u24ff\u2776-\u277f\u00b9\u00b2\u00b3\u2070-\u2079"
 _NOTE = rf"(?:[{_CIRCLED}*\uff0a※†‡★☆#]|\[\d{{1,2}}\]|\[注\d?\]|〔\d{{1,2}}〕)"
 _NOTES_AROUND = re.compile(rf"^(?:{_NOTE}\s*)+(?=[^\s])|(?:\s*{_NOTE})+$")
+_POWER = re.compile(r"(?<=[mM米])[²³]")
 _CJK = "\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _CJK_GAP = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}])")
 
@@ -41,9 +42,14 @@ def _remembered(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    visible = strip_notes(_INVISIBLE.sub("", text))
+    visible = strip_notes(_POWER.sub(_digit, _INVISIBLE.sub("", text)))
     folded = unicodedata.normalize("NFKC", _TILDES.sub("~", _DASHES.sub("-", visible)))
     return " ".join(_DASHES.sub("-", folded).split()).lstrip("'").strip()
+
+
+def _digit(power: re.Match[str]) -> str:
+    """km² measures an area; elsewhere ² is the mark of a note."""
+    return "2" if power[0] == "²" else "3"
 
 
 def solid(text: str) -> str:

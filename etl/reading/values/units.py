@@ -1,54 +1,47 @@
-"""Units: 万元 is 10000 × 元; which units may stand in which column."""
+"""Units: 万元 is 10000 × 元, 张/千人 is 0.001 × 张/人; which units may stand for one another."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-_SIZES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_SYNONYMS = {
-    "圆": "元", "块": "元", "块钱": "元", "元整": "元", "元人民币": "元", "人民币": "元",
-    "人民币元": "元", "rmb": "元", "cny": "元", "¥": "元", "￥": "元",
-    "百分点": "%", "个百分点": "%", "个点": "%", "百分比": "%", "百分数": "%", "百分号": "%",
-    "pct": "%", "percent": "%", "％": "%", "名次": "名",
-}  # fmt: skip
-_NOT_SIZES = re.compile(r"^(?:千瓦|千克|千米|千卡|百分|百家姓)")
-COUNTERS = (
-    "人次", "人天", "人", "名", "位", "户次", "户", "家次", "家", "个工作日", "个百分点", "个点",
-    "个", "件次", "件", "场次", "场", "篇次", "篇", "条次", "条", "项次", "项", "次", "期", "届",
-    "元人民币", "元整", "元", "圆", "块钱", "块", "百分点", "分", "所", "座", "处", "支", "批次",
-    "批", "份", "套", "台", "册", "本", "张", "枚", "部", "类", "组", "队", "对", "班次", "班",
-    "课时", "学时", "小时", "分钟", "天", "日", "周", "个月", "月", "年", "岁", "字", "封", "起",
-    "宗", "例", "笔", "卷", "幅", "辆", "间", "亩", "平方米", "平米", "平方公里", "公里", "米",
-    "千瓦时", "度", "吨", "公斤", "千克", "斤", "万", "星", "级", "档", "轮", "趟", "节", "节课",
-    "门", "种", "站", "点", "点位", "mw", "gb", "%", "‰", "美元", "港元", "欧元", "倍", "单",
-)  # fmt: skip
-_FOREIGN = frozenset({"美元", "港元", "欧元"})
-_COUNTED = re.compile(
-    "|".join(re.escape(unit) for unit in sorted(set(COUNTERS) - {"万"}, key=len, reverse=True)),
-    re.IGNORECASE,
-)
+from etl.reading.values import unit_parts, unit_table
+from etl.reading.values.unit_parts import Unit
+from etl.reading.values.unit_table import MOVED
+
+COUNTING = frozenset({"persons", "count"})
+_LONE_SIZES = frozenset({"千", "万", "亿", "十万", "百万", "千万", "百亿", "千亿", "万亿"})
+_NEVER_ADDED = frozenset({"percent", "multiple", "temperature", "age"})
+_TIMES = frozenset({"clock", "days", "months", "years"})
+_LONGEST = 30  # signs of a unit
 
 
 @dataclass(frozen=True)
-class Unit:
-    """A unit as written: `factor` × `base`; `base` is None for a size alone (万)."""
+class Kind:
+    """What a base measures: two units convert where `family` is the same, by their `ratio`.
 
-    factor: Decimal
-    base: str | None
+    `over` and `under` are what stands over and under the stroke.
+    """
+
+    name: str
+    family: str
+    ratio: Decimal
+    over: str
+    under: str = ""
 
 
 @lru_cache(maxsize=4096)
 def read(written: str | None) -> Unit:
-    """万元 → 10000 × 元, ‰ → 0.1 × %, 万 → 10000 × nothing said, 单位：个 → 个."""
-    text = re.sub(r"^(?:计量)?单位[:：]?|[()（）\[\]【】\s]", "", written or "").casefold()
-    factor = Decimal(1)
-    while text and text[0] in _SIZES and not _NOT_SIZES.match(text):
-        factor *= _SIZES[text[0]]
-        text = text[1:]
-    if text in {"‰", "千分比", "千分点", "个千分点"}:
-        return Unit(factor / 10, "%")
-    return Unit(factor, _SYNONYMS.get(text, text) or None)
+    """万元 → 10000 × 元, ‰ → 0.1 × %, 万 → 10000 × nothing said, 单位：个 → 个.
+
+    A unit that no table knows stays as it is written, with its size: 万蒲式耳 is no 蒲式耳.
+    """
+    text = unit_parts.bare(written)
+    if len(text) > _LONGEST:
+        return Unit(Decimal(1), text)
+    known = unit_parts.composed(text) or unit_parts.half_known(text)
+    return known or Unit(Decimal(1), text or None)
 
 
 def leading(text: str) -> str:
@@ -58,17 +51,94 @@ def leading(text: str) -> str:
 
 
 def is_unit(text: str) -> bool:
-    """True for a unit of the list, with a size or without (万元, 万, 场次)."""
-    base = read(text).base
-    return text != "" and (base is None or leading(base) == base)
+    """True for a unit that the table explains, with a size or without (万元, 万, 元/平方米)."""
+    bare = unit_parts.bare(text)
+    found = unit_parts.composed(bare) if len(bare) <= _LONGEST else None
+    return found is not None and (found.base is not None or bare in _LONE_SIZES)
+
+
+@lru_cache(maxsize=4096)
+def kind(base: str | None) -> Kind | None:
+    """What a base measures; None for none. A base that no table knows is a kind of its own."""
+    if base is None:
+        return None
+    over, _, under = base.partition("/")
+    top, below = _measured(over), [_measured(part) for part in under.split("·") if part]
+    family = "/".join([top[0], "·".join(sorted(one for one, _ in below))]).rstrip("/")
+    ratio = top[1]
+    for _, each in below:
+        ratio /= each
+    return Kind(base, family, ratio, over, under)
+
+
+def _measured(name: str) -> tuple[str, Decimal]:
+    if base := unit_table.find(name):
+        return base.family, base.ratio
+    for at in range(1, len(name)):
+        first, second = unit_table.find(name[:at]), unit_table.find(name[at:])
+        if first and second and second.family in MOVED:
+            return f"{first.family}·{second.family}", first.ratio * second.ratio
+    return name, Decimal(1)
 
 
 def family(base: str | None) -> str | None:
-    """money, percent, another currency, or count: units of one family may stand in one column."""
-    if base is None:
-        return None
-    if base.split("/")[0] == "元":
-        return "money" if "/" not in base else base
-    if base == "%":
-        return "percent"
-    return base if base in _FOREIGN or "/" in base else "count"
+    """The family of a base: units of one family convert into one another."""
+    found = kind(base or None)
+    return found.family if found else None
+
+
+def fit(one: str | None, other: str | None) -> bool:
+    """Whether two bases may stand in one column; people and pieces count alike, households not."""
+    first, second = family(one), family(other)
+    if first is None or second is None or first == second:
+        return True
+    return first in COUNTING and second in COUNTING
+
+
+def disagree(one: str | None, other: str | None) -> bool:
+    """Whether two units stated for the same number cannot both hold: 户 and 万元, 人 and 万人."""
+    first, second = read(one), read(other)
+    if first.base is None or second.base is None:
+        return False
+    return not fit(first.base, second.base) or (
+        first.factor * ratio(first.base, second.base) != second.factor
+    )
+
+
+def adds(unit: str | None) -> bool:
+    """Whether figures in a unit add up: prices, densities and shares do not, 人次/日 does."""
+    told = kind(read(unit).base)
+    if told is None:
+        return True
+    under = told.family.partition("/")[2]
+    return told.family not in _NEVER_ADDED and (not under or under in _TIMES)
+
+
+def ratio(base: str | None, into: str | None) -> Decimal:
+    """How many of `into` one of `base` is: 亩 into 公顷 is a fifteenth; 1 across families."""
+    first, second = kind(base), kind(into)
+    if first is None or second is None or first.family != second.family:
+        return Decimal(1)
+    return first.ratio / second.ratio
+
+
+_BOUND = frozenset({"立方", "平方", *"升克秒方列包架只头"})  # 3升, but not 3升级
+
+
+def _counted() -> re.Pattern[str]:
+    """Units behind a number in a cell, the longest first; some only where no word goes on."""
+    names = [
+        name for name in unit_table.INDEX if name == "%" or not re.match(r"[\x00-\xff]$|1?/", name)
+    ]
+    free = _any_of(set(names) - _BOUND)
+    moved = _any_of(one for one, base in unit_table.INDEX.items() if base.family in MOVED)
+    product = f"(?:{_any_of(unit_table.SIDE_BY_SIDE)})(?:{moved})"
+    ends = r"(?![\u4e00-\u9fffa-z])"
+    return re.compile(f"{product}{ends}|{free}|(?:{_any_of(_BOUND)}){ends}", re.IGNORECASE)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+_COUNTED = _counted()

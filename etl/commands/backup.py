@@ -1,6 +1,7 @@
 """`backup` and `restore`: all uploads to one file, and back."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from etl.commands import asked, output
@@ -19,10 +20,14 @@ def add(verb: asked.Verb) -> None:
 
 def backup(chosen: argparse.Namespace) -> int:
     """Save all uploads to one file."""
-    count = backups.save(chosen.data, chosen.file)
+    saved = backups.save(chosen.data, chosen.file)
     say = translation(chosen.lang)
+    aside = [one.told(say) for one in saved.aside]
+    for sentence in aside:
+        print(sentence, file=sys.stderr)
     sentence = say("{count} uploads are saved in {file}.")
-    output.show(chosen, {"uploads": count}, sentence.format(count=count, file=chosen.file))
+    content = {"uploads": saved.count, "left_aside": aside}
+    output.show(chosen, content, sentence.format(count=saved.count, file=chosen.file))
     return 0
 
 
@@ -34,5 +39,6 @@ def restore(chosen: argparse.Namespace) -> int:
     except backups.BackupError as refusal:
         return output.fail(chosen, refusal.told(say))
     sentence = say("Restored; build {build} is in force.").format(build=done.number)
-    output.show(chosen, {"build": done.number}, sentence)
+    aside = output.tell_aside(chosen, done.path)
+    output.show(chosen, {"build": done.number, "left_aside": aside}, sentence)
     return 0

@@ -21,5 +21,6 @@ def build(chosen: argparse.Namespace) -> int:
     except builds.CheckError as refusal:
         return output.refuse(chosen, [], checks=refusal.told(say))
     sentence = say("Build {build} is in force.").format(build=done.number)
-    output.show(chosen, {"build": done.number}, sentence)
+    aside = output.tell_aside(chosen, done.path)
+    output.show(chosen, {"build": done.number, "left_aside": aside}, sentence)
     return 0

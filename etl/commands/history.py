@@ -1,9 +1,10 @@
-"""`history`: every upload, withdrawn ones included."""
+"""`history`: every upload, withdrawn ones included, and what the store leaves aside."""
 
 import argparse
 
 from etl.commands import asked, output
 from etl.store import uploads
+from etl.warehouse import builds
 from etl.words import translation
 
 
@@ -13,7 +14,7 @@ def add(verb: asked.Verb) -> None:
 
 
 def history(chosen: argparse.Namespace) -> int:
-    """List every upload, withdrawn ones included."""
+    """List every upload, withdrawn ones included, and what the store leaves aside."""
     say = translation(chosen.lang)
     for upload in uploads.everything(chosen.data):
         record = upload.record
@@ -30,4 +31,8 @@ def history(chosen: argparse.Namespace) -> int:
             "turns": upload.turns,
         }
         output.show(chosen, content, line)
+    for one in builds.left_aside(chosen.data, is_retold=True):
+        told = one.told(say)
+        known = {"left_aside": one.name, "kind": one.kind, "upload": one.upload}
+        output.show(chosen, {**known, "is_missed": one.is_missed, "message": told}, told)
     return 0

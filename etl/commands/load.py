@@ -53,6 +53,7 @@ def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
         "uploads": [upload.number for upload in done.uploads],
         **done.known.told(),
         "files": [child.brief(report) for report in done.reports],
+        "left_aside": output.tell_aside(chosen, done.build.path if done.build else None),
     }
     sentence = say("{files} files loaded, build {build} is in force.")
     report["notices"] = _spread(done, chosen.lang)
@@ -78,6 +79,8 @@ def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
         numbers = [upload.number for upload in draft.uploads]
         before = trial.current(chosen)
         tables = preview.between(before, draft.build, numbers) if draft.build else []
-        report = {"tables": tables, **draft.known.told(), "files": draft.reports}
+        aside = output.tell_aside(chosen, draft.build or before)
+        told = {"tables": tables, "left_aside": aside}
+        report = {**told, **draft.known.told(), "files": draft.reports}
     trial.show(chosen, report, tables)
     return 0

@@ -2,11 +2,14 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from etl.reading.answers.answers import Report
 from etl.reading.process import child
 from etl.store.sifting import Known
+from etl.warehouse import builds
 from etl.words import translation
 
 
@@ -21,6 +24,14 @@ def fail(chosen: argparse.Namespace, sentence: str) -> int:
     return 1
 
 
+def tell_aside(chosen: argparse.Namespace, build: Path | None) -> list[str]:
+    """Say on standard error what a build leaves aside of the store, and return it for programs."""
+    said = builds.told_aside(build, chosen.lang) if build else []
+    for sentence in said:
+        print(sentence, file=sys.stderr)
+    return said
+
+
 def refuse(
     chosen: argparse.Namespace,
     reports: Sequence[Report],
@@ -29,10 +40,13 @@ def refuse(
 ) -> int:
     """Say every fault at once: where, what, and what to do; returns the exit code."""
     say = translation(chosen.lang)
+    aside = [one.told(say) for one in builds.left_aside(chosen.data)]
+    for damage in aside:  # a register may be among it, without which nothing else is known
+        print(damage, file=sys.stderr)
     shown = [report for report in reports if report["refused"] or child.faults(report)]
     sentence = say("Nothing was loaded; correct the cells below and load again.")
     if chosen.json:
-        told = known.told() if known else {}
+        told = {"left_aside": aside, **(known.told() if known else {})}
         content = {"message": sentence, "files": list(reports), "checks": list(checks), **told}
         print(json.dumps(content, ensure_ascii=False))
         return 1

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl.commands import asked, output, trial
 from etl.loading import loading, preview
-from etl.store import uploads
+from etl.store.records import Upload
 from etl.warehouse import builds
 from etl.words import mark, translation
 
@@ -20,7 +20,7 @@ _REINSTATED = (
     mark("There is no withdrawn upload {upload}; `history` lists them."),
 )
 _Tell = Callable[[str], None]
-_Draft = Callable[[Path, int, _Tell], AbstractContextManager[tuple[uploads.Upload, Path]]]
+_Draft = Callable[[Path, int, _Tell], AbstractContextManager[tuple[Upload, Path]]]
 
 
 def add(verb: asked.Verb) -> None:
@@ -58,13 +58,22 @@ def _turn(
         if chosen.dry_run:
             with draft(chosen.data, chosen.upload, tell) as (_, path):
                 tables = preview.between(trial.current(chosen), path)
-            trial.show(chosen, {"tables": tables}, tables)
+                aside = output.tell_aside(chosen, path)
+            trial.show(chosen, {"tables": tables, "left_aside": aside}, tables)
             return 0
-        number = act(chosen.data, chosen.upload, chosen.by or asked.user(), tell).number
+        build = act(chosen.data, chosen.upload, chosen.by or asked.user(), tell)
     except KeyError:
-        return output.fail(chosen, unknown.format(upload=chosen.upload))
+        return output.fail(chosen, _damage(chosen) or unknown.format(upload=chosen.upload))
     except builds.CheckError as refusal:
         return output.refuse(chosen, [], checks=refusal.told(say))
-    content: dict[str, object] = {"upload": chosen.upload, "build": number}
-    output.show(chosen, content, done.format(upload=chosen.upload, build=number))
+    aside = output.tell_aside(chosen, build.path)
+    content = {"upload": chosen.upload, "build": build.number, "left_aside": aside}
+    output.show(chosen, content, done.format(upload=chosen.upload, build=build.number))
     return 0
+
+
+def _damage(chosen: argparse.Namespace) -> str:
+    """Why an upload can be neither undone nor redone; empty when it is none that is damaged."""
+    say = translation(chosen.lang)
+    aside = builds.left_aside(chosen.data)
+    return " ".join(one.told(say) for one in aside if one.upload == chosen.upload and one.damages)

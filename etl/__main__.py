@@ -7,29 +7,25 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from etl.commands import commands, listing, pinning
+from etl.commands import (
+    asked,
+    backup,
+    build,
+    history,
+    load,
+    mark,
+    memory,
+    pin,
+    read,
+    tables,
+    template,
+    turn,
+)
 
-Verb = Callable[[str, str], argparse.ArgumentParser]
-SECRET = "read the password of protected files from the first line of standard input"
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
-    "read": commands.read,
-    "load": commands.load,
-    "build": commands.build,
-    "history": commands.history,
-    "withdraw": commands.withdraw,
-    "reinstate": commands.reinstate,
-    "mark": commands.mark,
-    "pin": pinning.pin,
-    "unpin": pinning.unpin,
-    "tables": listing.tables,
-    "memory": listing.memory,
-    "template": listing.template,
-    "backup": commands.backup,
-    "restore": commands.restore,
-}
+# Every module declares its own commands by `add`; the help lists them in this order.
+COMMANDS = (read, load, mark, history, turn, pin, build, tables, memory, template, backup)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,7 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a Windows console may speak GBK
             stream.reconfigure(encoding="utf-8")
     chosen = _parser().parse_args(arguments)
-    return COMMANDS[chosen.command](chosen)
+    code: int = chosen.act(chosen)
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,18 +45,13 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="command", required=True)
     shared = _shared()
 
-    def verb(name: str, purpose: str) -> argparse.ArgumentParser:
-        return verbs.add_parser(name, help=purpose, parents=[shared])
+    def verb(name: str, purpose: str, act: asked.Act) -> argparse.ArgumentParser:
+        declared = verbs.add_parser(name, help=purpose, parents=[shared])
+        declared.set_defaults(act=act)
+        return declared
 
-    _add_files(verb)
-    _add_turns(verb)
-    verb("build", "build the warehouse anew from the uploads in force")
-    verb("tables", "list the tables and their headers")
-    memory = verb("memory", "list the headers that were confirmed, or forget some")
-    memory.add_argument("--forget", nargs="+", default=[], metavar="KEY")
-    _add_blanks(verb("template", "write blank workbooks to fill in"))
-    verb("backup", "save all uploads to one file").add_argument("file", type=Path)
-    verb("restore", "restore a backup into an empty data folder").add_argument("file", type=Path)
+    for module in COMMANDS:
+        module.add(verb)
     return parser
 
 
@@ -71,59 +63,6 @@ def _shared() -> argparse.ArgumentParser:
     shared.add_argument("--json", action="store_true", help="print JSON for programs")
     shared.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of messages")
     return shared
-
-
-def _add_files(verb: Verb) -> None:
-    """The commands that take workbooks."""
-    read = verb("read", "read workbooks without loading them")
-    read.add_argument("files", nargs="+", type=Path)
-    read.add_argument("--password-stdin", action="store_true", help=SECRET)
-    load = verb("load", "load workbooks, or all workbooks below a folder")
-    load.add_argument("files", nargs="+", type=Path)
-    load.add_argument("--if-empty", action="store_true", help="do nothing if there is a build")
-    load.add_argument("--dry-run", action="store_true", help="say what would change, load nothing")
-    _add_wishes(load)
-    mark = verb("mark", "give a workbook back with the cells to mend coloured and commented")
-    mark.add_argument("files", nargs=1, type=Path, metavar="file")
-    mark.add_argument("out", type=Path)
-    mark.add_argument("--faults", type=Path, help="JSON: the faults, if they are known already")
-    _add_wishes(mark)
-    mark.set_defaults(dry_run=True)
-
-
-def _add_turns(verb: Verb) -> None:
-    """The commands that put uploads in force or out of it, and keep what a build holds."""
-    verb("history", "list the uploads")
-    for name, purpose in (
-        ("withdraw", "take an upload out of force"),
-        ("reinstate", "put a withdrawn upload back into force"),
-    ):
-        turn = verb(name, purpose)
-        turn.add_argument("upload", type=int)
-        turn.add_argument("--by", help="who does it")
-        turn.add_argument("--dry-run", action="store_true", help="only say what would change")
-    pin = verb("pin", "keep a build under a name, as the board stands at a meeting; or list them")
-    pin.add_argument("name", nargs="?")
-    pin.add_argument("--build", type=int, help="the build in force, unless said")
-    pin.add_argument("--by", help="who does it")
-    verb("unpin", "keep a build no longer than others").add_argument("build", type=int)
-
-
-def _add_blanks(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--table", action="append", default=[], help="only this table; repeatable")
-    parser.add_argument("--one-book", action="store_true", help="all tables in one workbook only")
-    parser.add_argument("--period", default="", help="fill in the rows of this period: 2025年7月")
-    parser.add_argument("--cities", default="", help="for one city, or a group; ours if not said")
-    parser.add_argument("--missing", action="store_true", help="only values nobody has reported")
-
-
-def _add_wishes(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--mode", choices=("update", "replace"), default="update")
-    parser.add_argument("--by", help="who loads")
-    parser.add_argument("--leave-out", action="store_true", help="load without the faulty rows")
-    parser.add_argument("--password-stdin", action="store_true", help=SECRET)
-    parser.add_argument("--headers", type=Path, help="JSON: header as typed → header that it means")
 
 
 if __name__ == "__main__":

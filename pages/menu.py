@@ -88,6 +88,7 @@ def show() -> None:
                 components.show_stamp(components.stamp_of(board))
             with foot:  # before the page, which may end early
                 components.show_footer(board)
+            components.show_missed()
         if board is not None or not needs_build:
             components.arrive(page.url_path or Path(ENTRIES[0].script).stem)
             if board is not None and page.url_path not in capture.DOING:

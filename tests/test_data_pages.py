@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook, load_workbook
@@ -14,10 +15,12 @@ from streamlit.testing.v1 import AppTest
 from etl.reading.model import Cell, Span
 from etl.reading.values import Context, parse
 from etl.sheets.contract import Kind
-from pages.shared import blanks, etl, loads, periods, warehouse, words
+from pages.shared import blanks, etl, loads, losses, periods, warehouse, words
 from pages.shared.blanks import Blank
 from pages.shared.components.templates import _packed
+from pages.shared.exports.origin import Origin
 from pages.shared.findings.quality import asked
+from pages.shared.stamp import Stamp
 from tests import screens
 from tests.screens import plain
 
@@ -356,3 +359,43 @@ class Dropped:
 
     def getvalue(self) -> bytes:
         return self._content
+
+
+@pytest.mark.parametrize(
+    ("language", "missing", "listed"),
+    [
+        ("zh", "上传 2 的文件夹读不了", "upload.json 残缺或损坏"),
+        ("en", "Upload 2 is not counted", "is cut off or damaged"),
+    ],
+)
+def test_an_upload_that_is_damaged_is_missed_on_every_page_and_listed_with_what_to_do(
+    language: str, missing: str, listed: str, board: Path
+) -> None:
+    (board / "uploads" / "backup").mkdir()
+    (board / "uploads" / "000002" / "upload.json").write_text('{"file": "六', encoding="utf-8")
+    words.use(language)
+    assert etl.run("build").is_done
+    for page in ("history", "quality"):
+        app = opened(page, lang=language)
+        assert [missing in plain(said.value) for said in app.warning] == [True]
+        assert any(listed in cell for cell in cells(app))
+        assert any("uploads/backup" in cell for cell in cells(app))
+    assert missing in " ".join(Origin(build=1).notes(Stamp()))
+
+
+def test_a_stray_folder_is_listed_and_no_figure_lacks_it(board: Path) -> None:
+    (board / "uploads" / "backup").mkdir()
+    assert etl.run("build").is_done
+    app = opened("history")
+    assert not app.warning
+    assert any("uploads/backup" in cell for cell in cells(app))
+    assert plain(app.title[0].value) == "2 次上传在用"
+
+
+@pytest.mark.usefixtures("board")
+def test_a_build_from_before_damage_was_kept_shows_no_line() -> None:
+    build = warehouse.present_build()
+    with duckdb.connect(str(build.path)) as connection:
+        connection.execute("drop table marts.left_aside")
+    assert losses.missed() == ""
+    assert not opened("history").warning

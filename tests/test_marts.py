@@ -107,6 +107,7 @@ GRAINS = {
     "normalised_values": (
         *("scheme", "city_group", "grain", "period_start", "period_end", "city", "indicator"),
     ),
+    "left_aside": ("name", "kind"),
     "open_faults": ("upload", "sheet", "cell", "reason"),
     "paces": ("indicator", "grain", "city"),
     "projects": ("project",),

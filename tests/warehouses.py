@@ -13,7 +13,7 @@ from etl.reading.model import Quantity, Reading, Row, Span, Table, Value
 from etl.reading.values import units
 from etl.sheets import BY_TABLE
 from etl.sheets.contract import Column, Kind
-from etl.store.uploads import Record, Upload
+from etl.store.records import Record, Upload
 from etl.warehouse import raw, transform
 from etl.warehouse.checks import CheckResult
 

@@ -1,4 +1,4 @@
-"""What the arguments of a command ask for: files, a password, a load as it is wanted."""
+"""Arguments that several commands take, and what they ask for: files, a password, a load."""
 
 import argparse
 import getpass
@@ -10,7 +10,24 @@ from pathlib import Path
 from etl.loading import loading
 from etl.words import translation
 
+Act = Callable[[argparse.Namespace], int]  # does a command, returns its exit code
+Verb = Callable[[str, str, Act], argparse.ArgumentParser]  # declares one: name, purpose, act
+SECRET = "read the password of protected files from the first line of standard input"
 SHOWN = 20  # rows of each table that a dry run tells
+
+
+def add_wishes(parser: argparse.ArgumentParser) -> None:
+    """Declare how a load may be wanted."""
+    parser.add_argument("--mode", choices=("update", "replace"), default="update")
+    parser.add_argument("--by", help="who loads")
+    parser.add_argument("--leave-out", action="store_true", help="load without the faulty rows")
+    add_password(parser)
+    parser.add_argument("--headers", type=Path, help="JSON: header as typed → header that it means")
+
+
+def add_password(parser: argparse.ArgumentParser) -> None:
+    """Declare where a password comes from."""
+    parser.add_argument("--password-stdin", action="store_true", help=SECRET)
 
 
 def workbooks(chosen: argparse.Namespace) -> list[Path]:

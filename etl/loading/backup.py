@@ -6,11 +6,14 @@ Other builds follow from the uploads; a pinned one does not, for it shows what c
 import shutil
 import tarfile
 import zlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from etl.loading import loading
-from etl.store import durable, memory, uploads
-from etl.warehouse import pins
+from etl.store import durable, fingerprints, memory, uploads
+from etl.store.aside import Aside, AsideError
+from etl.store.records import Upload
+from etl.warehouse import builds, pins
 from etl.warehouse.builds import Build
 from etl.words import Say, mark
 
@@ -19,6 +22,9 @@ IN_USE = mark("The data folder {folder} holds uploads already; restore into an e
 NO_BACKUP = mark("{file} is not a backup of this board; choose the right file.")
 CUT_OFF = mark("{file} is damaged or cut off; take another copy of it or an older backup.")
 DAMAGED = mark("Upload {upload} in the backup is damaged; take an older backup.")
+NEWER = mark(
+    "Upload {upload} in the backup was loaded by a newer board; update this board, then restore."
+)
 FORGOTTEN = mark("The confirmed headers in the backup are damaged; take an older backup.")
 
 ASIDE = "restoring"
@@ -39,14 +45,26 @@ class BackupError(Exception):
         return say(self.message).format(**self.details)
 
 
-def save(data: Path, target: Path) -> int:
-    """Write every upload, withdrawn ones too, and the memory to a `.tar.gz`; returns how many."""
+@dataclass(frozen=True)
+class Saved:
+    """How many uploads a backup holds, and what the store leaves aside: no damaged folder is in it.
+
+    Nor is an original file that was changed, for no restore would take it.
+    """
+
+    count: int
+    aside: tuple[Aside, ...]
+
+
+def save(data: Path, target: Path) -> Saved:
+    """Write every sound upload, withdrawn ones too, and the memory to a `.tar.gz`."""
     with loading.writing(data):
         everything = uploads.everything(data)
+        aside = builds.left_aside(data, is_retold=True)
         draft = target.with_name(f".{target.name}.draft")
         with tarfile.open(draft, "w:gz") as archive:
             for upload in everything:
-                archive.add(upload.folder, arcname=f"uploads/{upload.folder.name}")
+                _add(archive, upload)
             if memory.path(data).exists():
                 archive.add(memory.path(data), arcname=str(memory.path(Path())))
             for path in pins.paths(data):
@@ -55,7 +73,18 @@ def save(data: Path, target: Path) -> int:
                 archive.add(path, arcname=f"{DECKS}/{path.name}")
         durable.sync(draft)
         durable.rename(draft, target)
-    return len(everything)
+    return Saved(len(everything), aside)
+
+
+def _add(archive: tarfile.TarFile, upload: Upload) -> None:
+    """Add the folder of an upload, without its original file if that was changed."""
+    folder = f"uploads/{upload.folder.name}"
+    original = f"{folder}/{upload.record.file}"
+
+    def kept(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
+        return member if member.name != original or _has_own_original(upload) else None
+
+    archive.add(upload.folder, arcname=folder, filter=kept)
 
 
 def restore(data: Path, source: Path) -> Build:
@@ -64,7 +93,7 @@ def restore(data: Path, source: Path) -> Build:
     It is unpacked aside and looked through first: all of it comes into place at once, or nothing.
     """
     with loading.writing(data):
-        if uploads.everything(data):
+        if not uploads.is_empty(data):
             raise BackupError(IN_USE, folder=str(data))
         aside = data / ASIDE
         shutil.rmtree(aside, ignore_errors=True)  # what a killed restore left behind
@@ -73,7 +102,7 @@ def restore(data: Path, source: Path) -> Build:
             _verify(aside, source)
             _make_room(aside / "builds", data / "builds")
             durable.sync_tree(aside)
-            shutil.rmtree(data / "uploads", ignore_errors=True)  # it holds no upload
+            shutil.rmtree(data / "uploads", ignore_errors=True)  # it holds nothing
             memory.remember(data, memory.headers(aside))
             _place(aside / "builds", data / "builds")
             _place(aside / DECKS, data / DECKS)
@@ -83,12 +112,12 @@ def restore(data: Path, source: Path) -> Build:
     return loading.rebuild(data)
 
 
-def _make_room(found: Path, builds: Path) -> None:
+def _make_room(found: Path, place: Path) -> None:
     """Refuse a build whose number is another's here: a path never means two builds."""
     for path in found.glob("*.duckdb"):
-        here = builds / path.name
-        if here.exists() and uploads.sha256(here) != uploads.sha256(path):
-            raise BackupError(PINNED, folder=str(builds.parent))
+        here = place / path.name
+        if here.exists() and fingerprints.sha256(here) != fingerprints.sha256(path):
+            raise BackupError(PINNED, folder=str(place.parent))
 
 
 def _place(found: Path, folder: Path) -> None:
@@ -112,24 +141,32 @@ def _unpack(source: Path, folder: Path) -> None:
 
 
 def _verify(folder: Path, source: Path) -> None:
-    """Every folder unpacked is an upload with its original file and all of its rows."""
+    """Every folder unpacked is an upload with all of its rows, and no other file as its original.
+
+    An original that was lost before the backup is not there, which no figure needs.
+    """
     found = sorted((folder / "uploads").glob("*"))
     if not found:
         raise BackupError(NO_BACKUP, file=source.name)
     for place in found:
+        number = place.name.lstrip("0")
         try:
             is_sound = _is_sound(uploads.open_folder(place))
-        except (OSError, ValueError, TypeError):  # no record, or not one of ours
+        except AsideError as error:
+            raise BackupError(NEWER if error.kind == "newer" else DAMAGED, upload=number) from error
+        except (OSError, ValueError):  # cannot be read, or is no folder of ours
             is_sound = False
         if not is_sound:
-            raise BackupError(DAMAGED, upload=place.name.lstrip("0"))
+            raise BackupError(DAMAGED, upload=number)
     try:
         memory.headers(folder)
     except (OSError, ValueError, TypeError) as error:
         raise BackupError(FORGOTTEN) from error
 
 
-def _is_sound(upload: uploads.Upload) -> bool:
-    record = upload.record
-    is_same = uploads.sha256(upload.folder / record.file) == record.sha256
-    return is_same and all(upload.rows(table) for table, count in record.rows.items() if count)
+def _is_sound(upload: Upload) -> bool:
+    return not (upload.folder / upload.record.file).exists() or _has_own_original(upload)
+
+
+def _has_own_original(upload: Upload) -> bool:
+    return fingerprints.sha256(upload.folder / upload.record.file) == upload.record.sha256

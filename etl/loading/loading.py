@@ -11,8 +11,8 @@ from filelock import FileLock, Timeout
 from etl.reading.answers.answers import Report
 from etl.reading.process import child
 from etl.store import memory, sifting, uploads
+from etl.store.records import Record, Upload
 from etl.store.sifting import Known
-from etl.store.uploads import Record, Upload
 from etl.warehouse import builds
 from etl.warehouse.builds import Build
 from etl.words import translation

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from etl.sheets import BY_TABLE
 from etl.sheets.contract import Column, Kind
-from etl.store.uploads import LEFT_OUT
+from etl.store.records import LEFT_OUT
 
 Place = tuple[str, str]  # a sheet and a cell of it
 _PLACE = re.compile(r"\w+=([A-Z]+)(\d*);")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from etl.store import uploads
-from etl.store.uploads import Upload
+from etl.store import fingerprints, uploads
+from etl.store.records import Upload
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def sift(data: Path, files: Sequence[Path]) -> tuple[dict[str, Path], Known]:
     new: dict[str, Path] = {}
     found = Known()
     for file in files:
-        key = uploads.sha256(file)
+        key = fingerprints.sha256(file)
         if key in known:
             found.repeats[file.name] = known[key]
         elif key in new:

@@ -1,108 +1,88 @@
 """The store of uploads: one folder per upload, written once, never edited. The only truth.
 
 `uploads/000014/` holds the original file, `rows/<table>.parquet` and `upload.json`;
-`withdrawn.json` beside them takes an upload out of force without deleting anything.
+`withdrawn.json` beside them takes an upload out of force without deleting anything. Whatever else
+lies in `uploads/`, and an upload whose folder is damaged, is named and left aside.
 """
 
 import datetime as dt
-import hashlib
-import json
+import re
 import shutil
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypedDict
 
-from etl.store import durable
+from etl.store import durable, records, schema, soundness
+from etl.store.aside import Aside, AsideError, shown
+from etl.store.records import RECORD, WITHDRAWN, Record, Upload
 
 INCOMING = "incoming"
-LEFT_OUT = "left_out"
+LAST = 999_999  # the last number of six digits
+_OWN = re.compile(r"[0-9]{6}")
+_CLAIM = re.compile(r"([0-9]{6})(?![0-9])")  # 000007 - copy, too, keeps its number from others
+# What file managers leave behind by themselves: to name it would ask for what helps nobody.
+_SYSTEMS = re.compile(r"\.DS_Store|\.localized|\._.*|Thumbs\.db|desktop\.ini|\.directory")
 
 
 @dataclass(frozen=True)
-class Record:
-    """What `upload.json` says of one upload; `rows` counts rows per table, `at` is ISO 8601."""
+class Survey:
+    """What lies in the store: sound uploads in order, withdrawn ones included, and the rest.
 
-    file: str
-    sha256: str
-    size: int
-    by: str
-    at: str
-    mode: str
-    rows: dict[str, int]
-    is_demo: bool = False
-    mapping: dict[str, dict[str, str]] = field(default_factory=dict)
-    reported: list[Mapping[str, object]] = field(default_factory=list)
+    `aside` also names sound uploads of which something is lost that no figure needs.
+    """
+
+    uploads: tuple[Upload, ...]
+    aside: tuple[Aside, ...]
 
     @property
-    def has_left_out(self) -> bool:
-        """Whether rows with faults were left out by choice."""
-        return any(not fault.get("warning") for fault in self.reported)
+    def in_force(self) -> tuple[Upload, ...]:
+        """The uploads that count, in order."""
+        return tuple(upload for upload in self.uploads if not upload.is_withdrawn)
 
 
-class Turn(TypedDict):
-    """One undoing or redoing of an upload."""
-
-    is_undone: bool
-    by: str
-    at: str
-
-
-@dataclass(frozen=True)
-class Upload:
-    """One upload: its number, its folder and its record."""
-
-    number: int
-    folder: Path
-    record: Record
-
-    @property
-    def is_withdrawn(self) -> bool:
-        """Whether the upload was taken out of force."""
-        return (self.folder / "withdrawn.json").exists()
-
-    def rows(self, table: str) -> Path | None:
-        """The parquet file of one table, or None when the upload has no row of it."""
-        path = self.folder / "rows" / f"{table}.parquet"
-        return path if path.exists() else None
-
-    def left_out(self, table: str) -> Path | None:
-        """The parquet file of the faulty rows of one table that were left out, if any were."""
-        path = self.folder / LEFT_OUT / f"{table}.parquet"
-        return path if path.exists() else None
-
-    @property
-    def turns(self) -> list[Turn]:
-        """Every undoing and redoing, the first one first."""
-        found = [
-            Turn(is_undone=path.name.startswith("withdrawn"), by=said["by"], at=said["at"])
-            for pattern in ("withdrawn*.json", "reinstated-*.json")
-            for path in self.folder.glob(pattern)
-            for said in [json.loads(path.read_text(encoding="utf-8"))]
-        ]
-        return sorted(found, key=lambda turn: turn["at"])
+def survey(data: Path) -> Survey:
+    """Look through the whole store."""
+    found: list[Upload] = []
+    aside: list[Aside] = []
+    for place in _places(data):
+        if not _OWN.fullmatch(place.name):
+            aside.append(Aside(shown(place.name), "stray"))
+            continue
+        try:
+            upload = open_folder(place)
+            aside += _lost(upload)
+            found.append(upload)
+        except AsideError as error:
+            aside.append(_damaged(place, error))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            aside.append(_damaged(place, AsideError("unreadable", reason=reason)))
+    return Survey(tuple(found), tuple(aside))
 
 
 def everything(data: Path) -> tuple[Upload, ...]:
-    """All uploads in order, withdrawn ones included."""
-    folders = (data / "uploads").glob("[0-9]" * 6)
-    return tuple(open_folder(folder) for folder in sorted(folders))
+    """All sound uploads in order, withdrawn ones included."""
+    return survey(data).uploads
 
 
 def in_force(data: Path) -> tuple[Upload, ...]:
     """The uploads that count, in order."""
-    return tuple(upload for upload in everything(data) if not upload.is_withdrawn)
+    return survey(data).in_force
+
+
+def is_empty(data: Path) -> bool:
+    """Whether nothing lies in the store that could be lost, be it sound or not."""
+    return not _places(data)
 
 
 def next_number(data: Path) -> int:
-    """The number that the next upload gets; numbers are never used twice."""
-    return max((upload.number for upload in everything(data)), default=0) + 1
-
-
-def sha256(path: Path) -> str:
-    """The fingerprint by which the same file is recognised."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    """The number that the next upload gets: none that any folder here bears or has borne."""
+    claims = [int(claim[1]) for place in _places(data) if (claim := _CLAIM.match(place.name))]
+    following = max(claims, default=0) + 1
+    if following <= LAST:
+        return following
+    last = max((upload.number for upload in everything(data)), default=0)
+    return next(number for number in range(last + 1, LAST + 1) if number not in claims)
 
 
 def draft(data: Path, number: int) -> Path:
@@ -118,10 +98,12 @@ def clear_drafts(data: Path) -> None:
 
 
 def seal(folder: Path, record: Record) -> Upload:
-    """Complete a draft with its `upload.json`."""
+    """Complete a draft with its `upload.json`, which seals its rows."""
     (folder / "report.json").unlink(missing_ok=True)  # the reader's; the record has all of it
-    durable.write_json(folder / "upload.json", asdict(record))
-    return Upload(int(folder.name), folder, record)
+    number = int(folder.name)
+    content = schema.composed(record, number, soundness.seals(folder))
+    durable.write_json(folder / RECORD, content)
+    return Upload(number, folder, record)
 
 
 def publish(data: Path, upload: Upload) -> Upload:
@@ -134,14 +116,19 @@ def publish(data: Path, upload: Upload) -> Upload:
 
 def withdraw(upload: Upload, by: str) -> None:
     """Take an upload out of force; its folder stays as it is."""
-    durable.write_json(upload.folder / "withdrawn.json", {"by": by, "at": now()})
+    durable.write_json(upload.folder / WITHDRAWN, {"by": by, "at": now()})
 
 
 def reinstate(upload: Upload, by: str) -> None:
-    """Put a withdrawn upload back into force; who withdrew it stays on record."""
+    """Put a withdrawn upload back into force; who withdrew it stays on record.
+
+    A torn note of that is put by under another ending, for it says nothing any more.
+    """
+    note = upload.folder / WITHDRAWN
     times = len(list(upload.folder.glob("withdrawn*.json")))
+    ending = "json" if records.turn(note) else "torn"
     durable.write_json(upload.folder / f"reinstated-{times}.json", {"by": by, "at": now()})
-    durable.rename(upload.folder / "withdrawn.json", upload.folder / f"withdrawn-{times}.json")
+    durable.rename(note, upload.folder / f"withdrawn-{times}.{ending}")
 
 
 def now() -> str:
@@ -150,6 +137,51 @@ def now() -> str:
 
 
 def open_folder(folder: Path) -> Upload:
-    """The upload that a folder holds; raises OSError, ValueError or TypeError if it holds none."""
-    content = json.loads((folder / "upload.json").read_text(encoding="utf-8"))
-    return Upload(int(folder.name), folder, Record(**content))
+    """The upload that a folder holds; raises AsideError when it holds none, and OSError."""
+    written = schema.read(folder)
+    number = int(folder.name)
+    if written.number not in (None, number):
+        right = folder.with_name(f"{written.number:06d}")
+        kind = "copied" if right.exists() else "renamed"
+        raise AsideError(kind, own=written.number, right=right.name)
+    soundness.check(folder, written)
+    return Upload(number, folder, written.record)
+
+
+def _places(data: Path) -> list[Path]:
+    """What lies in the store, but for drafts and what systems leave there, in order."""
+    folder = data / "uploads"
+    found = folder.iterdir() if folder.is_dir() else iter(())
+    return sorted(
+        place for place in found if place.name != INCOMING and not _SYSTEMS.fullmatch(place.name)
+    )
+
+
+def _damaged(place: Path, error: AsideError) -> Aside:
+    """An upload that cannot be counted; figures lack it unless it was withdrawn or is a copy."""
+    number, is_missed = int(place.name), not _is_withdrawn(place)
+    if error.kind == "renamed":
+        number = int(str(error.details["own"]))
+    is_copy = error.kind == "copied"
+    return Aside(place.name, error.kind, number, is_missed and not is_copy, error.details)
+
+
+def _is_withdrawn(place: Path) -> bool:
+    try:
+        return records.is_withdrawn(place)
+    except OSError:  # a folder that may not be looked into
+        return False
+
+
+def _lost(upload: Upload) -> Iterator[Aside]:
+    """What a sound upload lacks that no figure needs."""
+    for note in records.notes(upload.folder):
+        if records.turn(note) is None:
+            yield _remark(upload, "torn_note", note.name)
+    original = upload.folder / upload.record.file
+    if not original.is_file() or original.stat().st_size != upload.record.size:
+        yield _remark(upload, "original", upload.record.file)
+
+
+def _remark(upload: Upload, kind: str, file: str) -> Aside:
+    return Aside(upload.folder.name, kind, upload.number, details={"file": shown(file)})

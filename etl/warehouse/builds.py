@@ -10,18 +10,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from etl.reading.answers.answers import Report
-from etl.store import durable, uploads
+from etl.store import durable, fingerprints, uploads
+from etl.store.aside import Aside
+from etl.store.records import Upload
 from etl.store.sifting import Known
-from etl.store.uploads import Upload
 from etl.warehouse import checks, digest, raw, transform
 from etl.warehouse.checks import CheckResult
 from etl.words import Say
 
 KEPT = 20
+_COUNTED = "select upload from built.raw.uploads order by upload"
+_ASIDE = "select name, kind from built.raw.left_aside where kind <> 'gone'"
+_GONE = "select upload from built.raw.left_aside where kind = 'gone' order by upload"
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ def draft(data: Path, sources: Iterable[Upload]) -> Path:
         with duckdb.connect(str(path)) as connection:
             connection.execute("begin")  # or every statement would wait for the disk
             connection.execute("create schema staging; create schema marts")
-            raw.create(connection, sources)
+            raw.create(connection, sources, left_aside(data))
             connection.execute(
                 "create table raw.build as"
                 " select $build as build, $at::timestamptz as built_at, $code as code",
@@ -94,7 +99,7 @@ def publish(drafted: Path) -> Build:
     path = drafted.with_suffix("")
     before = current(path.parents[1])
     durable.rename(drafted, path)
-    build = Build(int(path.stem), path, uploads.sha256(path))
+    build = Build(int(path.stem), path, fingerprints.sha256(path))
     durable.write_json(
         path.parent / "current",
         {"build": build.number, "file": path.name, "sha256": build.sha256},
@@ -113,17 +118,54 @@ def clear_drafts(data: Path) -> None:
 def is_current(data: Path) -> bool:
     """Whether the build in force was made from exactly the uploads in force, by this very code."""
     build = current(data)
-    if build is None:
+    try:
+        if build is None or _rows(build.path, "select code from built.raw.build") != [(_code(),)]:
+            return False
+        named = _rows(build.path, _ASIDE)
+        counted = _numbers(build, _COUNTED)
+    except duckdb.Error:  # damaged, or by a board that knew less
         return False
+    survey = uploads.survey(data)
+    aside = sorted((one.name, one.kind) for one in survey.aside)
+    return counted == [upload.number for upload in survey.in_force] and sorted(named) == aside
+
+
+def left_aside(data: Path, *, is_retold: bool = False) -> tuple[Aside, ...]:
+    """What the store leaves aside, and uploads of the build in force whose folders are gone.
+
+    With `is_retold` also those that the build in force named as gone when it was made.
+    """
+    found = uploads.survey(data).aside
+    build = current(data)
+    try:
+        counted = _numbers(build, _COUNTED) if build else []
+        counted += _numbers(build, _GONE) if build and is_retold else []
+    except duckdb.Error:  # damaged: it is built anew from what there is
+        counted = []
+    here = {one.upload for one in found}
+    gone = (
+        Aside(f"{number:06d}", "gone", number, is_missed=True)
+        for number in counted
+        if number not in here and not (data / "uploads" / f"{number:06d}").exists()
+    )
+    return (*found, *gone)
+
+
+def told_aside(build: Path, language: str) -> list[str]:
+    """What a build says that it left aside, in a language (zh or en)."""
+    statement = "select said_zh, said_en from built.raw.left_aside order by name, kind"
+    return [row[language == "en"] for row in _rows(build, statement)]
+
+
+def _numbers(build: Build, statement: str) -> list[int]:
+    return [row[0] for row in _rows(build.path, statement)]
+
+
+def _rows(path: Path, statement: str) -> list[Any]:
     with duckdb.connect() as connection:
-        path = str(build.path).replace("'", "''")
-        connection.execute(f"attach '{path}' as built (read_only)")
-        built = connection.execute("select upload from built.raw.uploads order by upload")
-        numbers = [row[0] for row in built.fetchall()]
-        code = connection.execute("select * exclude (built_at) from built.raw.build").fetchall()[0][
-            -1
-        ]
-    return code == _code() and numbers == [upload.number for upload in uploads.in_force(data)]
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"attach '{quoted}' as built (read_only)")
+        return connection.execute(statement).fetchall()
 
 
 @cache

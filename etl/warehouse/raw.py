@@ -9,14 +9,10 @@ import duckdb
 
 from etl.sheets import SHEETS
 from etl.sheets.contract import Column, Kind, Sheet, fields
-from etl.store.uploads import Upload
+from etl.store.aside import Aside
+from etl.store.records import Upload
+from etl.warehouse import registering
 
-_UPLOADS = """
-create table raw.uploads (
-    upload integer, file varchar, loaded_by varchar, loaded_at timestamptz, sha256 varchar,
-    bytes bigint, mode varchar, is_demo boolean
-)
-"""
 _CELL_OF = """
 create macro raw.cell_of(places, name, own_row, own_cell) as
     case
@@ -34,25 +30,18 @@ create macro raw.bare_city(name) as
 _LEFT_OUT = """
 create table raw.left_out (upload integer, sheet varchar, cell varchar, is_mended boolean)
 """
-_REPORTED = """
-create table raw.reported (
-    upload integer, sheet varchar, cell varchar, header varchar, value varchar, reason varchar,
-    is_remark boolean
-)
-"""
 
 
-def create(connection: duckdb.DuckDBPyConnection, uploads: Iterable[Upload]) -> None:
-    """Fill schema `raw`: `uploads`, `reported`, `left_out`, and one table per sheet."""
+def create(
+    connection: duckdb.DuckDBPyConnection, uploads: Iterable[Upload], aside: Iterable[Aside] = ()
+) -> None:
+    """Fill schema `raw`: `uploads`, `reported`, `left_out`, `left_aside`, one table per sheet."""
     uploads = tuple(uploads)
     connection.execute("create schema raw")
-    connection.execute(_UPLOADS)
-    connection.execute(_REPORTED)
+    registering.create(connection, uploads, aside)
     connection.execute(_LEFT_OUT)
     connection.execute(_CELL_OF)
     connection.execute(_BARE_CITY)
-    for upload in uploads:
-        _register(connection, upload)
     for sheet in SHEETS:
         paths = [str(path) for upload in uploads if (path := upload.rows(sheet.table))]
         if paths:
@@ -65,29 +54,6 @@ def create(connection: duckdb.DuckDBPyConnection, uploads: Iterable[Upload]) -> 
         left = [str(path) for upload in uploads if (path := upload.left_out(sheet.table))]
         if left:
             connection.execute(_left_out(sheet), {"paths": left})
-
-
-def _register(connection: duckdb.DuckDBPyConnection, upload: Upload) -> None:
-    record = upload.record
-    connection.execute(
-        "insert into raw.uploads values (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            upload.number,
-            record.file,
-            record.by,
-            record.at,
-            record.sha256,
-            record.size,
-            record.mode,
-            record.is_demo,
-        ],
-    )
-    for fault in record.reported:
-        values = [fault.get(name) for name in ("sheet", "cell", "header", "value", "reason")]
-        values.append(bool(fault.get("warning")))
-        connection.execute(
-            "insert into raw.reported values (?, ?, ?, ?, ?, ?, ?)", [upload.number, *values]
-        )
 
 
 def _collected(sheet: Sheet) -> str:

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 from etl.words import DOMAIN, FOLDER
 
 CODE = FOLDER.parent
-KEYWORDS = {"say": None, "mark": None, "words_mark": None}
+KEYWORDS = {"say": None, "mark": None}
 REASONS = "reasons.py"  # modules of this name hold nothing but message ids
 PO = FOLDER / "zh" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")

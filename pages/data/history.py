@@ -6,13 +6,15 @@ from pages.shared import components, etl
 from pages.shared.findings import history as findings
 from pages.shared.words import translate as _
 
-uploads = etl.history()
+uploads, damage = etl.listed()
 if not uploads:
     components.show_heading(_("Nothing has been loaded so far"))
+    components.show_damage(damage)
     components.show_way_to_upload()
     st.stop()
 
 components.show_heading(findings.summary(uploads))
+components.show_damage(damage)
 components.show_history(uploads)
 with st.container(border=True):
     upload = components.select_upload(uploads)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from pages.shared import charts, components, upload_columns, warehouse
+from pages.shared import charts, components, losses, upload_columns, warehouse
 from pages.shared.findings import quality as findings
 from pages.shared.words import translate as _
 
@@ -11,6 +11,7 @@ PERIODS = 12
 scopes = warehouse.query("coverage_scopes")
 missing, board = _("There are no indicator values yet"), warehouse.query("board")
 stamp, faults = components.stamp_of(board), warehouse.query("open_faults")
+aside = losses.left_aside()
 if scopes.empty:  # what waits to be settled waits without indicators too
     components.show_open_faults(faults, stamp)
     components.show_open_questions(stamp)
@@ -23,7 +24,7 @@ fresh = findings.in_words(
 )
 announced = findings.in_words(warehouse.query("announced_ranks"))
 
-components.show_heading(findings.summary(reminders, faults, fresh), scope.subject)
+components.show_heading(findings.summary(reminders, faults, fresh, aside), scope.subject)
 show_listing = partial(components.show_listing, stamp=stamp)
 components.show_chart(
     charts.coverage(cells),

@@ -145,6 +145,15 @@ class Uploaded(TypedDict):
     turns: list[Turn]
 
 
+class LeftAside(TypedDict):
+    """One thing that the store of uploads leaves aside, or of which something is lost."""
+
+    left_aside: str
+    upload: int | None
+    is_missed: bool
+    message: str
+
+
 class Said(TypedDict, total=False):
     """Everything that a command may say; which parts depends on the command and its outcome."""
 
@@ -158,6 +167,7 @@ class Said(TypedDict, total=False):
     uploads: list[int]
     marked: int
     notices: list[str]
+    left_aside: list[str]
 
 
 @dataclass(frozen=True)
@@ -186,8 +196,15 @@ def run(*arguments: str | Path, password: str = "", tell: Tell | None = None) ->
 
 def history() -> list[Uploaded]:
     """Every upload, the newest first, withdrawn ones included."""
+    return listed()[0]
+
+
+def listed() -> tuple[list[Uploaded], list[LeftAside]]:
+    """The same, and what lies beside the uploads and is not counted."""
     _code, out = child.ask(["history"])
-    return [json.loads(line) for line in reversed(out.splitlines())]
+    lines = [json.loads(line) for line in out.splitlines()]
+    uploads = [line for line in reversed(lines) if "left_aside" not in line]
+    return uploads, [line for line in lines if "left_aside" in line]
 
 
 @lru_cache(maxsize=1)

@@ -57,6 +57,11 @@ def history() -> Columns:
     }
 
 
+def left_aside() -> Columns:
+    """What lies in the store and is not counted."""
+    return {"said": _("What is wrong, and what to do")}
+
+
 def coverage() -> Columns:
     """How many cities reported each indicator in each period."""
     return {

@@ -55,6 +55,7 @@ from pages.shared.components.learning import (
 )
 from pages.shared.components.links import address, arrive, show_way_to_campaign, turn_to
 from pages.shared.components.living import renew_slides
+from pages.shared.components.lost import show_damage, show_missed
 from pages.shared.components.names import (
     select_forum,
     select_lead,
@@ -216,6 +217,7 @@ __all__ = [
     "show_cards",
     "show_changes",
     "show_chart",
+    "show_damage",
     "show_damaged",
     "show_digest",
     "show_error",
@@ -229,6 +231,7 @@ __all__ = [
     "show_listing",
     "show_measures",
     "show_memory",
+    "show_missed",
     "show_moves",
     "show_news",
     "show_notices",

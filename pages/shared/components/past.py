@@ -50,14 +50,16 @@ def offer_original(upload: Uploaded) -> None:
     """The file of an upload as it came, and what has become of the upload since."""
     for said in findings.turns(upload):
         st.caption(md(said))
+    original = etl.original(upload)
     st.download_button(
         _("The file as it came"),
-        etl.original(upload).read_bytes,
+        original.read_bytes,
         upload["file"],
         "application/octet-stream",
         key=f"original|{upload['upload']}",
         icon=":material/download:",
         on_click="ignore",
+        disabled=not original.is_file(),  # the list says that it is lost, and what to do
     )
 
 

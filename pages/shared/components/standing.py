@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.shared import upload_columns, warehouse
 from pages.shared.components.chart import show_listing
+from pages.shared.components.lost import show_left_aside
 from pages.shared.findings import quality as findings
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
@@ -12,7 +13,8 @@ FIRST = 10
 
 
 def show_open_faults(faults: pd.DataFrame, stamp: Stamp) -> None:
-    """The faulty cells that loads left out, until somebody mends them."""
+    """The uploads that are damaged and the faulty cells left out, until somebody mends them."""
+    show_left_aside(stamp)
     show_listing(
         faults,
         key="faults",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pages.shared import words
+from pages.shared import losses, words
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
@@ -33,4 +33,4 @@ class Origin:
         """What a reader must know before trusting the figures, as lines."""
         build = "" if self.build is None else _("Build {number}", number=self.build)
         filters = _("Filters: {filters}", filters=self.filters) if self.filters else ""
-        return [line for line in (*stamp.notes, build, filters) if line]
+        return [line for line in (*stamp.notes, losses.missed(), build, filters) if line]

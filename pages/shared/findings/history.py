@@ -18,6 +18,15 @@ def summary(uploads: Sequence[Uploaded]) -> str:
     return _("{counting}, {undone} undone", counting=said, undone=undone)
 
 
+def left_aside(count: int) -> str:
+    """How much in the store of uploads is not as it should be."""
+    return words.plural(
+        "{count} folder or file of the uploads is not in order",
+        "{count} folders or files of the uploads are not in order",
+        count,
+    )
+
+
 def turns(upload: Uploaded) -> list[str]:
     """Who undid or redid an upload, and when, the last time first."""
     said = {

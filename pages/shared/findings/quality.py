@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.blanks import Blank
+from pages.shared.findings import history
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -18,17 +19,20 @@ def judged_by(board: pd.DataFrame) -> dt.date:
     return pd.Timestamp(row["as_of"]).date() if row["is_demo"] else dt.date.today()
 
 
-def summary(reminders: pd.DataFrame, faults: pd.DataFrame, fresh: pd.DataFrame) -> str:
+def summary(
+    reminders: pd.DataFrame, faults: pd.DataFrame, fresh: pd.DataFrame, aside: pd.DataFrame
+) -> str:
     """Whether the latest period is complete, what is overdue, and what else is open."""
     late = overdue(fresh)
-    if reminders.empty and faults.empty and late.empty:
+    if reminders.empty and faults.empty and late.empty and aside.empty:
         return _("Everybody has reported, and nothing waits to be mended")
     owed = words.plural(
         "{count} indicator is incomplete", "{count} indicators are incomplete", len(reminders)
     )
     aged = words.plural("{count} indicator is overdue", "{count} indicators are overdue", len(late))
     mended = words.plural("{count} cell to mend", "{count} cells to mend", len(faults))
-    said_of = ((owed, reminders), (aged, late), (mended, faults))
+    damaged = history.left_aside(len(aside))
+    said_of = ((owed, reminders), (aged, late), (mended, faults), (damaged, aside))
     return words.join(said for said, rows in said_of if len(rows))
 
 

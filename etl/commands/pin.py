@@ -1,15 +1,24 @@
-"""What `pin` and `unpin` do and print."""
+"""`pin` and `unpin`: a build kept under a name, and no longer."""
 
 import argparse
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 
-from etl.commands import asked
+from etl.commands import asked, output
 from etl.loading import loading
 from etl.warehouse import pins
 from etl.warehouse.pins import Pin
 from etl.words import mark, translation
+
+
+def add(verb: asked.Verb) -> None:
+    """Declare both commands and their arguments."""
+    purpose = "keep a build under a name, as the board stands at a meeting; or list them"
+    parser = verb("pin", purpose, pin)
+    parser.add_argument("name", nargs="?")
+    parser.add_argument("--build", type=int, help="the build in force, unless said")
+    parser.add_argument("--by", help="who does it")
+    verb("unpin", "keep a build no longer than others", unpin).add_argument("build", type=int)
 
 
 def pin(chosen: argparse.Namespace) -> int:
@@ -33,10 +42,8 @@ def _do(chosen: argparse.Namespace, act: Callable[[], Pin], sentence: str) -> in
         with loading.writing(chosen.data):
             done = act()
     except pins.PinError as refusal:
-        said = refusal.told(say)
-        print(json.dumps({"message": said}, ensure_ascii=False) if chosen.json else said)
-        return 1
-    _print(chosen, done, say(sentence).format(**asdict(done)))
+        return output.fail(chosen, refusal.told(say))
+    output.show(chosen, asdict(done), say(sentence).format(**asdict(done)))
     return 0
 
 
@@ -44,9 +51,6 @@ def _list(chosen: argparse.Namespace) -> int:
     damaged = translation(chosen.lang)("its name is damaged; it is kept all the same")
     for known in pins.everything(chosen.data):
         name = known.name or damaged
-        _print(chosen, known, f"{known.build:06d}  {known.at}  {known.by}  {name}")
+        line = f"{known.build:06d}  {known.at}  {known.by}  {name}"
+        output.show(chosen, asdict(known), line)
     return 0
-
-
-def _print(chosen: argparse.Namespace, known: Pin, line: str) -> None:
-    print(json.dumps(asdict(known), ensure_ascii=False) if chosen.json else line)

@@ -1,0 +1,86 @@
+"""`load`: workbooks into uploads and a new build; dry, it only says what would change."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from etl.commands import asked, output, trial
+from etl.commands.build import build
+from etl.loading import loading, preview
+from etl.reading.process import child
+from etl.warehouse import builds, digest, notify
+from etl.words import translation
+
+
+def add(verb: asked.Verb) -> None:
+    """Declare the command and its arguments."""
+    parser = verb("load", "load workbooks, or all workbooks below a folder", load)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--if-empty", action="store_true", help="do nothing if there is a build")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would change, load nothing"
+    )
+    asked.add_wishes(parser)
+
+
+def load(chosen: argparse.Namespace) -> int:
+    """Load workbooks and publish a new build, or say every fault and change nothing."""
+    if chosen.if_empty and builds.current(chosen.data):
+        return 0 if builds.is_current(chosen.data) else build(chosen)
+    act = _try if chosen.dry_run else _load
+    try:
+        return act(chosen, asked.workbooks(chosen))
+    except loading.LoadError as refusal:
+        return output.refuse(chosen, refusal.reports, known=refusal.known)
+    except builds.CheckError as refusal:
+        checks = refusal.told(translation(chosen.lang))
+        return output.refuse(chosen, refusal.reports, checks=checks, known=refusal.known)
+
+
+def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
+    say = translation(chosen.lang)
+    done = loading.load(chosen.data, files, asked.wish(chosen))
+    for name, upload in done.known.repeats.items():
+        known = upload.record
+        sentence = say("{file} is loaded already: upload {upload}, by {by}, {at}. Nothing to do.")
+        print(
+            sentence.format(file=name, upload=upload.number, by=known.by, at=known.at),
+            file=sys.stderr,
+        )
+    number = done.build.number if done.build else None
+    report = {
+        "build": number,
+        "uploads": [upload.number for upload in done.uploads],
+        **done.known.told(),
+        "files": [child.brief(report) for report in done.reports],
+        "left_aside": output.tell_aside(chosen, done.build.path if done.build else None),
+    }
+    sentence = say("{files} files loaded, build {build} is in force.")
+    report["notices"] = _spread(done, chosen.lang)
+    output.show(chosen, report, sentence.format(files=len(done.uploads), build=number))
+    return 0
+
+
+def _spread(done: loading.Loaded, language: str) -> list[str]:
+    """Send what the load changed, if anybody wants it; says what could not be sent."""
+    if not (done.build and done.uploads):
+        return []
+    say = translation(language)
+    title = say("Build {build} is in force.").format(build=done.build.number)
+    failed = notify.send(title, digest.read(done.build.path, language), say)
+    for sentence in failed:
+        print(sentence, file=sys.stderr)
+    return failed
+
+
+def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
+    """The dry run: all of a load but its last step, and what it would change."""
+    with loading.drafted(chosen.data, files, asked.wish(chosen)) as draft:
+        numbers = [upload.number for upload in draft.uploads]
+        before = trial.current(chosen)
+        tables = preview.between(before, draft.build, numbers) if draft.build else []
+        aside = output.tell_aside(chosen, draft.build or before)
+        told = {"tables": tables, "left_aside": aside}
+        report = {**told, **draft.known.told(), "files": draft.reports}
+    trial.show(chosen, report, tables)
+    return 0

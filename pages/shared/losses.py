@@ -1,0 +1,31 @@
+"""What the build in view leaves aside of the store of uploads, and what its figures lack for it."""
+
+import duckdb
+import pandas as pd
+
+from pages.shared import warehouse, words
+
+COLUMNS = ["name", "upload", "is_missed", "said_zh", "said_en"]
+
+
+def left_aside() -> pd.DataFrame:
+    """All of it, with a sentence `said` each; an older build did not keep this."""
+    try:
+        found = warehouse.query("left_aside")
+    except (warehouse.OlderBuildError, duckdb.CatalogException):
+        found = pd.DataFrame(columns=COLUMNS)
+    return found.assign(said=found[f"said_{words.language()}"])
+
+
+def missed() -> str:
+    """Which uploads the figures lack, in one sentence; empty when they lack none."""
+    found = left_aside()
+    numbers = found.loc[found["is_missed"].astype(bool), "upload"].drop_duplicates()
+    if numbers.empty:
+        return ""
+    return words.plural(
+        "Upload {numbers} is not counted: its folder cannot be read",
+        "Uploads {numbers} are not counted: their folders cannot be read",
+        len(numbers),
+        numbers=words.join(str(int(number)) for number in numbers),
+    )

@@ -4,7 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from tests.office import install
+from tests import programs
 
 Word = tuple[float, float, float, float, str]
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
@@ -16,7 +16,7 @@ WORD = re.compile(
 def converted(document: Path) -> Path:
     """The document as PDF, by a LibreOffice of its own."""
     profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
-    convert = [install.find("soffice"), profile, "--headless", "--convert-to", "pdf"]
+    convert = [programs.find("soffice"), profile, "--headless", "--convert-to", "pdf"]
     subprocess.run(
         [*convert, "--outdir", str(document.parent), str(document)],
         check=True,
@@ -29,7 +29,7 @@ def converted(document: Path) -> Path:
 def pages(pdf: Path) -> list[tuple[float, float, list[Word]]]:
     """Width, height and the words of each page, with their places."""
     told = subprocess.run(
-        [install.find("pdftotext"), "-bbox", str(pdf), "-"],
+        [programs.find("pdftotext"), "-bbox", str(pdf), "-"],
         check=True,
         capture_output=True,
         encoding="utf-8",

@@ -31,6 +31,11 @@ CAUSES = (
         "index within reach (PIP_INDEX_URL=ADDRESS), then run the same command again.",
     ),
     (
+        ("No matching distribution found",),
+        "the package index has not all of the pinned versions: bring it up to date, or name "
+        "another one (PIP_INDEX_URL=ADDRESS), then run the same command again.",
+    ),
+    (
         ("Permission denied", "Read-only file system", "Operation not permitted"),
         f"{{folder}} cannot be written by this user: {ELSEWHERE}.",
     ),

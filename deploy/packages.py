@@ -35,7 +35,7 @@ def install(venv: Path, what: str, *, hashed: bool = False) -> None:
 
     Raises InstallError.
     """
-    wanted = _fingerprint(FILES[what])
+    wanted = fingerprint(what)
     stamp = venv / f"{what}.stamp"
     if _is_working(venv) and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
@@ -55,6 +55,12 @@ def python_of(venv: Path) -> Path:
     return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
 
 
+def fingerprint(what: str) -> str:
+    """What the stamp of an installation says: which pins it was made from."""
+    files = FILES[what]
+    return hashlib.sha256(b"\0".join((ROOT / file).read_bytes() for file in files)).hexdigest()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m deploy.install",
@@ -66,10 +72,6 @@ def _parser() -> argparse.ArgumentParser:
         "--require-hashes", action="store_true", help="check the board's packages by their hashes"
     )
     return parser
-
-
-def _fingerprint(files: tuple[str, ...]) -> str:
-    return hashlib.sha256(b"\0".join((ROOT / file).read_bytes() for file in files)).hexdigest()
 
 
 def _is_working(venv: Path) -> bool:

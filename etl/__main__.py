@@ -10,7 +10,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from etl import commands, listing, pinning
+import duckdb
+
+from etl import commands, listing, pinning, unwritable
+from etl.words import translation
 
 Verb = Callable[[str, str], argparse.ArgumentParser]
 SECRET = "read the password of protected files from the first line of standard input"
@@ -38,7 +41,14 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a Windows console may speak GBK
             stream.reconfigure(encoding="utf-8")
     chosen = _parser().parse_args(arguments)
-    return COMMANDS[chosen.command](chosen)
+    try:
+        return COMMANDS[chosen.command](chosen)
+    except (OSError, duckdb.Error) as error:
+        sentence = unwritable.told(error, chosen.data, translation(chosen.lang))
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

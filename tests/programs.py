@@ -44,10 +44,11 @@ def browser() -> Path:
 
 def find(program: str) -> str:
     """The path of a program; raises MissingError when there is none."""
-    known = (shutil.which(program), *ELSEWHERE.get(program, ()))
-    for path in filter(None, known):
-        if Path(path).exists():
-            return path
+    if path := shutil.which(program):
+        return path
+    for place in ELSEWHERE.get(program, ()):
+        if Path(place).exists():
+            return place
     raise MissingError(f"No {program} found: `python -m tests.system` says how to get it.")
 
 

@@ -57,7 +57,9 @@ def ensure(*rooms: str) -> str:
         complaint = apt.install(_packages(lacking))
         lacking = missing(*rooms)
     if CHROMIUM in lacking and DRIVER not in lacking and not _apt_has_chromium():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+        print("Fetching Playwright's own Chromium", flush=True)
+        fetch = [sys.executable, "-m", "playwright", "install", "chromium"]
+        subprocess.run(fetch, capture_output=True, check=False)  # if it failed, ours is the word
         lacking = missing(*rooms)
     return _sentence(lacking, complaint) if lacking else ""
 

@@ -41,8 +41,9 @@ def steps(tests: str) -> list[Step]:
         Step("run, read-only checkout", board, CLERK, replace(apart, port=PORT)),
         Step("run, read-only, no network", board, CLERK, replace(apart, port=PORT, offline=True)),
         Step("test, programs missing", some, CLERK, refused="apt-get install"),
-        Step("test, no network", some, ROOT, Terms(offline=True), "cannot be reached"),
         Step("run", board, ROOT, answer),
+        Step("packages of the tests", "make for-test", ROOT),
+        Step("test, no network for apt-get", some, ROOT, Terms(offline=True), "could not get"),
         Step("test", some, ROOT),
         Step("test, read-only checkout", some, CLERK, apart),
     ]

@@ -57,7 +57,8 @@ def _take(place: Room, step: Step) -> None:
     done = place.run(f"cd '{CHECKOUTS[step.user]}' && {step.command}", step.user, step.terms)
     took = time.monotonic() - start
     if not _is_as_it_must(step, done):
-        raise BareError(f"{who}, {step.said}: ended by {done.code} after\n{done.output[-6000:]}")
+        print(done.output[-6000:], file=sys.stderr, flush=True)  # taking the room away takes long
+        raise BareError(f"{who}, {step.said}: ended by {done.code}, after what is printed above")
     print(f"  {who}  {step.said:28}{took:5.0f} s  {_gist(step, done)}", flush=True)
     if step.obey and (advice := ADVICE.search(done.output)):
         followed = place.run(advice[1].replace("sudo ", ""), 0, Terms())

@@ -22,6 +22,7 @@ def converted(document: Path) -> Path:
         check=True,
         capture_output=True,
         timeout=240,
+        umask=0o022,  # run by root, it writes to a cache that every user's LibreOffice must read
     )
     return document.with_suffix(".pdf")
 

@@ -1,7 +1,8 @@
 """Both commands on a bare Debian 12 and 13, as root and as a user: `python -m tests.bare`.
 
 Arguments are pytest's for `make test`; by default a selection that needs every program. Each step
-is a line, and the first that does not end as it must ends everything, with what it printed.
+is a line, and the first that does not end as it must ends everything, with what it printed. A
+system takes 6 GB below TMPDIR, and is taken away before the next is built.
 """
 
 import re

@@ -1,5 +1,6 @@
 """What is done on each system, in this order, and how each step must end."""
 
+import socket
 from dataclasses import dataclass, field, replace
 
 from tests.bare.room import CLERK, Terms
@@ -7,8 +8,7 @@ from tests.bare.room import CLERK, Terms
 ROOT = 0
 CHECKOUTS = {CLERK: "/home/clerk/强会 看板/board", ROOT: "/root/强会 看板/board"}
 ELSEWHERE = {"VENV": "/home/clerk/别 处/环境", "QIANGHUI_DATA": "/home/clerk/数 据"}
-SOME = "tests/browser/test_pocket.py tests/office tests/test_architecture.py"
-PORT = 8561
+SOME = "tests/browser/test_paper.py tests/office tests/test_architecture.py"
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,10 @@ class Step:
 
 def steps(tests: str) -> list[Step]:
     """All of them; `tests` are the arguments of pytest."""
-    board = f"make run PORT={PORT}"
+    port = _free_port()
+    board = f"make run PORT={port}"
     some = f"make test TESTS='{tests}'"
-    answer = Terms(port=PORT)
+    answer = Terms(port=port)
     apart = Terms(ELSEWHERE, read_only=CHECKOUTS[CLERK])
     without = "lacks its modules venv"
     cut = Step("no network at first", board, CLERK, Terms(offline=True), "cannot be reached")
@@ -38,8 +39,8 @@ def steps(tests: str) -> list[Step]:
         Step("no room on the disk", board, CLERK, full, "make room"),
         Step("run", board, CLERK, answer),
         Step("run, no network", board, CLERK, replace(answer, offline=True)),
-        Step("run, read-only checkout", board, CLERK, replace(apart, port=PORT)),
-        Step("run, read-only, no network", board, CLERK, replace(apart, port=PORT, offline=True)),
+        Step("run, read-only checkout", board, CLERK, replace(apart, port=port)),
+        Step("run, read-only, no network", board, CLERK, replace(apart, port=port, offline=True)),
         Step("test, programs missing", some, CLERK, refused="apt-get install"),
         Step("run", board, ROOT, answer),
         Step("packages of the tests", "make for-test", ROOT),
@@ -47,3 +48,11 @@ def steps(tests: str) -> list[Step]:
         Step("test", some, ROOT),
         Step("test, read-only checkout", some, CLERK, apart),
     ]
+
+
+def _free_port() -> int:
+    """One that no other board answers on; the systems share this machine's loopback."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port

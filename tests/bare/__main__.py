@@ -33,6 +33,8 @@ def main(tests: str) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was built is removed
     wanted = os.environ.get("SYSTEMS", " ".join(SYSTEMS)).split()
     try:
+        if not set(wanted) <= set(SYSTEMS):
+            raise outside.OutsideError(f"SYSTEMS may name {' and '.join(SYSTEMS)}.")
         room.prepare()
         with tempfile.TemporaryDirectory(prefix="bare-") as folder:
             for codename in wanted:

@@ -14,7 +14,6 @@ from tests.browser import server, watch
 from tests.browser.server import Server
 from tests.browser.watch import Tab
 
-
 expect.set_options(timeout=watch.PATIENCE)  # else five seconds, too few for a busy machine
 
 

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
 PATIENT = ("-o", "DPkg::Lock::Timeout=300")  # another apt-get may be at work
 
+STRICT = ("-o", "APT::Update::Error-Mode=any")  # else an update without a network succeeds
+ONCE = ("-o", "Acquire::Retries=0")  # without one, four tries for each of 270 packages take minutes
+
 
 def is_here() -> bool:
     """Whether this system installs its programs by apt-get."""
@@ -33,10 +36,11 @@ def command(packages: Sequence[str]) -> str:
 
 def install(packages: Sequence[str]) -> str:
     """Install those that the sources have; the answer is what apt-get complained of, or empty."""
-    complaints = _complaints("apt-get", *PATIENT, "update", "-qq")
+    complaints = _complaints("apt-get", *PATIENT, *STRICT, "update", "-qq")
     known = [package for package in packages if knows(package)]
     if known:
-        complaints = _complaints(*INSTALL, *PATIENT, "-qq", *known)
+        tries = ONCE if complaints else ()
+        complaints = _complaints(*INSTALL, *PATIENT, *tries, "-qq", *known)
     return complaints
 
 

@@ -2,69 +2,76 @@
 # Windows and without make: the README lists those commands.
 
 PORT ?= 8501
+VENV ?= .venv
+TESTS ?=
 ifeq ($(OS),Windows_NT)
 PYTHON ?= py -3
-BIN := .venv/Scripts
+PY := $(PYTHON)
+BIN := $(VENV)/Scripts
 else
 PYTHON ?= python3
-BIN := .venv/bin
+PY := "$(PYTHON)"
+BIN := $(VENV)/bin
 endif
 
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-COMPILE := $(BIN)/python -m uv pip compile --quiet --universal --fork-strategy fewest \
+# With the packages elsewhere nothing is written beside the code, which may be read-only.
+ifneq ($(VENV),.venv)
+export PYTHONDONTWRITEBYTECODE := 1
+export MYPY_CACHE_DIR := $(VENV)/cache/mypy
+export RUFF_CACHE_DIR := $(VENV)/cache/ruff
+endif
+
+INSTALL := $(PY) -B -m deploy.install --venv "$(VENV)"
+COMPILE := "$(BIN)/python" -m uv pip compile --quiet --universal --fork-strategy fewest \
 	--python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links
-WANTED := import sys; sys.exit(sys.version_info < (3, 11) and 'The board needs Python 3.11 or newer: make run PYTHON=python3.11')
-TOUCH := import pathlib, sys; pathlib.Path(sys.argv[1]).touch()
 HELP := import pathlib, re; [print(f'make {name:12}{said}') for name, said in re.findall(r'(?m)^(\w+):.*?[\#]{2} (.+)', pathlib.Path('Makefile').read_text(encoding='utf-8'))]
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check screenshots data bench lock
+.PHONY: help run test check screenshots data bench bare lock for-run for-test
 
 help:  ## list the commands
-	@$(PYTHON) -c "$(HELP)"
+	@$(PY) -c "$(HELP)"
 
-run: .venv/run.stamp  ## start the board; the first time, install it and load the samples
-	$(BIN)/python -m etl load data/samples --if-empty --by 研究室
-	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
+run: for-run  ## start the board; the first time, install it and load the samples
+	"$(BIN)/python" -m etl load data/samples --if-empty --by 研究室
+	"$(BIN)/python" -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
-test: .venv/test.stamp  ## run every test, those in a real browser too
-	$(BIN)/python -m tests.browser.install
-	-$(BIN)/python -m tests.office.install
-	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report term:skip-covered
+test: for-test  ## run every test, those in a real browser too; TESTS="…" runs some
+	"$(BIN)/python" -m tests $(TESTS)
 
-check: .venv/test.stamp  ## style, types, imports and SQL
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint etl/sql pages/shared/sql
+check: for-test  ## style, types, imports and SQL
+	"$(BIN)/ruff" check .
+	"$(BIN)/ruff" format --check .
+	"$(BIN)/mypy"
+	"$(BIN)/lint-imports" --cache-dir "$(VENV)/cache/imports"
+	"$(BIN)/sqlfluff" lint etl/sql pages/shared/sql
 
-screenshots: .venv/test.stamp  ## redraw the pictures of the README
-	$(BIN)/python -m tests.browser.install
-	$(BIN)/python -m tests.browser.screenshots
+screenshots: for-test  ## redraw the pictures of the README
+	"$(BIN)/python" -m tests.system browser
+	"$(BIN)/python" -m tests.browser.screenshots
 
-data: .venv/run.stamp  ## write the demonstration workbooks anew
-	$(BIN)/python data/samples/make_demo.py
+data: for-run  ## write the demonstration workbooks anew
+	"$(BIN)/python" data/samples/make_demo.py
 
-bench: .venv/test.stamp  ## measure a page rerun and a load against their goals
-	$(BIN)/python -m benchmarks.pages
-	$(BIN)/python -m benchmarks.load
-	$(BIN)/python -m benchmarks.reading
-	$(BIN)/python -m benchmarks.show
-	$(BIN)/python -m benchmarks.exports
+bench: for-test  ## measure a page rerun and a load against their goals
+	"$(BIN)/python" -m benchmarks.pages
+	"$(BIN)/python" -m benchmarks.load
+	"$(BIN)/python" -m benchmarks.reading
+	"$(BIN)/python" -m benchmarks.show
+	"$(BIN)/python" -m benchmarks.exports
 
-lock: .venv/test.stamp  ## pin requirements*.txt anew from pyproject.toml
-	$(PIP) uv
+bare:  ## prove run and test on a bare Debian 12 and 13; root only, half an hour
+	@$(PY) -B -m tests.bare $(TESTS)
+
+lock: for-test  ## pin requirements*.txt anew from pyproject.toml
+	"$(BIN)/python" -m pip --disable-pip-version-check install --quiet uv
 	$(COMPILE) pyproject.toml --output-file requirements.txt
+	$(COMPILE) pyproject.toml --output-file requirements-hashed.txt --generate-hashes \
+		--no-annotate --constraints requirements.txt
 	$(COMPILE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
-.venv/run.stamp: requirements.txt
-	@$(PYTHON) -c "$(WANTED)"
-	@echo Installing the pinned packages into .venv, once: this takes a few minutes
-	$(PYTHON) -m venv .venv
-	$(PIP) -r requirements.txt
-	@$(BIN)/python -c "$(TOUCH)" $@
+for-run:
+	@$(INSTALL)
 
-.venv/test.stamp: requirements-dev.txt .venv/run.stamp
-	$(PIP) -r requirements.txt -r requirements-dev.txt
-	@$(BIN)/python -c "$(TOUCH)" $@
+for-test:
+	@$(INSTALL) test

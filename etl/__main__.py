@@ -9,6 +9,8 @@ import os
 import sys
 from pathlib import Path
 
+import duckdb
+
 from etl.commands import (
     asked,
     backup,
@@ -22,7 +24,9 @@ from etl.commands import (
     tables,
     template,
     turn,
+    unwritable,
 )
+from etl.words import translation
 
 # Every module declares its own commands by `add`; the help lists them in this order.
 COMMANDS = (read, load, mark, history, turn, pin, build, tables, memory, template, backup)
@@ -34,7 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a Windows console may speak GBK
             stream.reconfigure(encoding="utf-8")
     chosen = _parser().parse_args(arguments)
-    code: int = chosen.act(chosen)
+    try:
+        code: int = chosen.act(chosen)
+    except (OSError, duckdb.Error) as error:
+        sentence = unwritable.told(error, chosen.data, translation(chosen.lang))
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return 1
     return code
 
 

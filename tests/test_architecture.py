@@ -145,8 +145,17 @@ def test_the_pins_are_those_of_pyproject(file: str) -> None:
     assert closure(direct) <= pins.keys(), "run `make lock`"
 
 
+def test_the_pins_with_hashes_are_the_pins_and_each_has_one() -> None:
+    text = (ROOT / "requirements-hashed.txt").read_text(encoding="utf-8")
+    entries = [re.split(r"[\s\\]+--hash=", entry) for entry in re.split(r"\n(?! )", text.strip())]
+    plain = {str(pin) for pin in required("requirements.txt").values()}
+    assert {str(Requirement(pin)) for pin, *_ in entries} == plain, "run `make lock`"
+    hashes = [written.strip() for _, *listed in entries for written in listed or [""]]
+    assert [written for written in hashes if not re.fullmatch("sha256:[0-9a-f]{64}", written)] == []
+
+
 def test_the_pins_name_no_place_to_fetch_from() -> None:
-    for file in ("requirements.txt", "requirements-dev.txt"):
+    for file in ("requirements.txt", "requirements-dev.txt", "requirements-hashed.txt"):
         assert not re.search(r"://|^-", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)
 
 

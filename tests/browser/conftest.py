@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests import menu
 from tests.browser import server, watch
 from tests.browser.server import Server
 from tests.browser.watch import Tab
+
+expect.set_options(timeout=watch.PATIENCE)  # else five seconds, too few for a busy machine
 
 
 @pytest.fixture(scope="package")

@@ -19,7 +19,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser import install
+from tests import programs
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -238,7 +238,7 @@ class Tab:
 @contextmanager
 def browsing() -> Iterator[Browser]:
     """A real Chromium; raises BrowserError when there is none."""
-    path = install.find()
+    path = programs.browser()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
         try:

@@ -4,7 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from tests.office import install
+from tests import programs
 
 Word = tuple[float, float, float, float, str]
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
@@ -16,12 +16,13 @@ WORD = re.compile(
 def converted(document: Path) -> Path:
     """The document as PDF, by a LibreOffice of its own."""
     profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
-    convert = [install.find("soffice"), profile, "--headless", "--convert-to", "pdf"]
+    convert = [programs.find("soffice"), profile, "--headless", "--convert-to", "pdf"]
     subprocess.run(
         [*convert, "--outdir", str(document.parent), str(document)],
         check=True,
         capture_output=True,
         timeout=240,
+        umask=0o022,  # run by root, it writes to a cache that every user's LibreOffice must read
     )
     return document.with_suffix(".pdf")
 
@@ -29,7 +30,7 @@ def converted(document: Path) -> Path:
 def pages(pdf: Path) -> list[tuple[float, float, list[Word]]]:
     """Width, height and the words of each page, with their places."""
     told = subprocess.run(
-        [install.find("pdftotext"), "-bbox", str(pdf), "-"],
+        [programs.find("pdftotext"), "-bbox", str(pdf), "-"],
         check=True,
         capture_output=True,
         encoding="utf-8",

@@ -10,7 +10,7 @@ from PIL import Image
 from pages.shared import capture, theme, warehouse
 from pages.shared.exports import slides
 from pages.shared.exports.origin import Origin
-from tests.office import install
+from tests import programs
 from tests.office.pdf import beyond, converted, pages
 
 DECK = (
@@ -69,7 +69,7 @@ def bare(text: str) -> str:
 
 
 def test_no_slide_is_blank(pdf: Path, tmp_path: Path) -> None:
-    draw = [install.find("pdftoppm"), "-r", "24", "-png", str(pdf), str(tmp_path / "slide")]
+    draw = [programs.find("pdftoppm"), "-r", "24", "-png", str(pdf), str(tmp_path / "slide")]
     subprocess.run(draw, check=True, capture_output=True)
     paper = tuple(int(theme.PAPER[at : at + 2], 16) for at in (1, 3, 5))
     for picture in sorted(tmp_path.glob("slide*.png")):

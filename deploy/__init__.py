@@ -1,0 +1,1 @@
+"""Putting the board onto a machine."""

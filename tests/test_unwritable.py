@@ -1,0 +1,74 @@
+"""A data folder that cannot be written is said in a sentence that names it."""
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.__main__ import main
+from etl.commands import unwritable
+from etl.words import translation
+from tests import offices
+
+DATA = Path("数 据")
+ENGLISH = translation("en")
+
+
+@pytest.fixture
+def forbidden(tmp_path: Path) -> Path:
+    """A folder in which not even root may make another."""
+    if Path("/sys/kernel").exists():
+        return Path("/sys/kernel/board")
+    tmp_path.chmod(0o500)
+    return tmp_path / "board"
+
+
+def test_a_load_into_a_folder_that_cannot_be_written_names_it(
+    forbidden: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workbook = offices.small_board(tmp_path_factory.mktemp("files") / "少量.xlsx")
+    for language, said in (("zh", "没有写入权限"), ("en", "cannot be written by this user")):
+        assert main(["load", str(workbook), "--data", str(forbidden), "--lang", language]) == 1
+        told = capsys.readouterr().err
+        assert str(forbidden) in told
+        assert said in told
+        assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "数 据/uploads"),
+        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+        duckdb.IOException(f"Could not write file: {os.strerror(errno.ENOSPC)}"),
+    ],
+)
+def test_a_full_disk_is_called_full(fault: OSError | duckdb.Error) -> None:
+    told = unwritable.told(fault, DATA, ENGLISH)
+    assert told is not None
+    assert told.startswith("数 据")
+    assert "its disk is full" in told
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        FileNotFoundError(errno.ENOENT, "No such file", "数 据/uploads"),
+        PermissionError(errno.EACCES, "Permission denied", "报表.xlsx"),
+        duckdb.BinderException("no such column"),
+    ],
+)
+def test_any_other_fault_is_not_called_so(fault: OSError | duckdb.Error) -> None:
+    assert unwritable.told(fault, DATA, ENGLISH) is None
+
+
+def test_a_fault_of_ours_still_shows_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "builds").write_text("no folder", encoding="utf-8")
+    command = [sys.executable, "-m", "etl", "build", "--data", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "Traceback" in done.stderr

@@ -46,12 +46,13 @@ screenshots: .venv/test.stamp  ## redraw the pictures of the README
 data: .venv/run.stamp  ## write the demonstration workbooks anew
 	$(BIN)/python data/samples/make_demo.py
 
-bench: .venv/test.stamp  ## measure a page rerun and a load against their goals
+bench: .venv/test.stamp  ## measure speed, and the reader over 2,000 sheets, against their goals
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.show
 	$(BIN)/python -m benchmarks.exports
+	$(BIN)/python -m benchmarks.grammar
 
 lock: .venv/test.stamp  ## pin requirements*.txt anew from pyproject.toml
 	$(PIP) uv

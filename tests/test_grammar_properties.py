@@ -5,11 +5,13 @@ from random import Random
 import pytest
 
 from tests.grammar import cube, noise, specimen
-from tests.grammar.axes import FIGURES, LAYOUTS, Layout, fits
+from tests.grammar.axes import FIGURES, LAYOUTS, Layout
+from tests.grammar.drawing import Drawing
 from tests.grammar.judge import Finding
-from tests.grammar.layouts import Drawing, draw
+from tests.grammar.layouts import draw
 from tests.grammar.pairwise import Choice
 from tests.grammar.reading import found
+from tests.grammar.rules import fits
 from tests.grammar.surroundings import surround
 
 PLAIN: Choice = {
@@ -19,6 +21,9 @@ PLAIN: Choice = {
     "corner": "named",
     "heads": "merged",
     "group": "none",
+    "labels": "plain",
+    "beside": "nothing",
+    "register": "none",
     "unit": "bracket",
     "value": "plain",
     "above": "nothing",

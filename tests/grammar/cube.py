@@ -7,7 +7,7 @@ from random import Random
 from typing import Literal
 
 from tests.grammar.periods import Period, run
-from tests.grammar.words import CITIES, GROUPS, INDICATORS, Indicator
+from tests.grammar.words import CITIES, GROUPS, INDICATORS, MEMBERS, Indicator
 
 Axis = Literal["indicator", "city", "period"]
 Member = Indicator | str | Period
@@ -17,13 +17,14 @@ Saying = Literal["level", "missing", "change"]
 
 @dataclass(frozen=True)
 class Fact:
-    """One figure. A missing one has no value; a change says by how much, and states no level."""
+    """A figure, and its rank among the cities. A missing one has neither; a change is no level."""
 
     indicator: Indicator
     city: str
     period: Period
     value: float
     saying: Saying = "level"
+    rank: int | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Plan:
     sizes: Mapping[Axis, int]
     grain: str
     is_grouped: bool = False
+    has_parts: bool = False
     has_one_unit: bool = False
     has_no_scale: bool = False
     sayings: tuple[Saying, ...] = ("level",)
@@ -58,16 +60,30 @@ def draw(plan: Plan, rng: Random) -> Cube:
     indicators = _indicators(plan, rng)
     cities = tuple(rng.sample(CITIES, plan.sizes["city"]))
     periods = run(plan.grain, rng.randint(2015, 2024), plan.sizes["period"])
-    facts = {
-        key: Fact(*key, _value(key[0], rng), _saying(plan, rng))
+    facts = [
+        Fact(*key, _value(key[0], rng), _saying(plan, rng))
         for key in product(indicators, cities, periods)
-    }
-    return Cube({"indicator": indicators, "city": cities, "period": periods}, facts)
+    ]
+    return Cube(
+        {"indicator": indicators, "city": cities, "period": periods},
+        {(one.indicator, one.city, one.period): _ranked(one, facts) for one in facts},
+    )
+
+
+def _ranked(fact: Fact, facts: list[Fact]) -> Fact:
+    """The fact with its rank by competition: 1, 2, 2, 4."""
+    if fact.saying != "level":
+        return fact
+    rivals = [one for one in facts if one.saying == "level" and one.value > fact.value]
+    ahead = [one for one in rivals if (one.indicator, one.period) == (fact.indicator, fact.period)]
+    return replace(fact, rank=len(ahead) + 1)
 
 
 def _indicators(plan: Plan, rng: Random) -> tuple[Indicator, ...]:
     known = [one for one in INDICATORS if not plan.has_no_scale or one.unit[0] not in "万亿"]
     count = plan.sizes["indicator"]
+    if plan.has_parts:
+        return MEMBERS
     if plan.is_grouped:
         return _grouped(known, rng)
     if plan.has_one_unit:

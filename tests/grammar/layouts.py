@@ -1,61 +1,24 @@
 """Facts on rows and columns: a cube becomes tables, one for each sheet of its layout."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
-from random import Random
 
-from tests.grammar.axes import Layout
-from tests.grammar.cube import Axis, Cube, Member
-from tests.grammar.heads import head, spread_down
-from tests.grammar.page import BLANK, Body, Cell, Row, line
-from tests.grammar.pairwise import Choice
-from tests.grammar.periods import SPELLINGS, Period, plainly
+from tests.grammar.cube import Axis, Member
+from tests.grammar.drawing import Drawing, Place
+from tests.grammar.heads import Level, head
+from tests.grammar.page import BLANK, Body, Cell, Growth, Row
+from tests.grammar.sides import side, units
 from tests.grammar.values import written
-from tests.grammar.words import CORNERS, Indicator
+from tests.grammar.words import Indicator
 
-Place = Mapping[Axis, Member]
+GROWTH = Cell("同比增长（%）", holds=Growth())
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """All that the tables of a cube are drawn by."""
+class Column:
+    """A column of figures: its place on the axes across, and what it says of the facts there."""
 
-    cube: Cube
-    layout: Layout
-    choice: Choice
-    rng: Random
-
-    def places(self, axes: Sequence[Axis]) -> list[dict[Axis, Member]]:
-        """Every combination of the members of these axes, the first axis the slowest."""
-        members = [self.cube.members[axis] for axis in axes]
-        return [dict(zip(axes, one, strict=True)) for one in product(*members)]
-
-    def label(self, member: Member) -> Cell:
-        """How a head or a row names a member of an axis."""
-        if isinstance(member, Period):
-            spelling = SPELLINGS[self.choice["period"]]
-            return Cell(spelling.write(member), spelling.mask)
-        return Cell(self.named(member))
-
-    def named(self, member: Member) -> str:
-        """A member in a sentence: an indicator with its unit in brackets where units stand so."""
-        if isinstance(member, Period):
-            return plainly(member)
-        if isinstance(member, Indicator):
-            is_bracketed = self.choice["unit"] == "bracket"
-            return f"{member.name}（{member.unit}）" if is_bracketed else member.name
-        return member
-
-    @property
-    def stated(self) -> dict[Axis, Member]:
-        """The one member of each axis that the text states."""
-        return {axis: self.cube.members[axis][0] for axis in self.layout.stated}
-
-    @property
-    def has_unit_column(self) -> bool:
-        """Whether a column of units stands beside the indicators."""
-        return self.choice["unit"] == "own place" and "indicator" in self.layout.down
+    place: Place
+    part: str = "value"
 
 
 def draw(drawing: Drawing) -> list[Body]:
@@ -63,83 +26,81 @@ def draw(drawing: Drawing) -> list[Body]:
     tables = []
     for sheet in drawing.places(drawing.layout.sheets):
         name = "".join(map(drawing.named, sheet.values()))
-        lines = _lines(drawing, {**drawing.stated, **sheet})
-        tables.append(Body(_head(drawing), tuple(lines), name or "Sheet1"))
+        tables.append(_table(drawing, {**drawing.stated, **sheet}, name or "Sheet1"))
     return tables
 
 
-def _lines(drawing: Drawing, fixed: Place) -> list[Row]:
-    layout = drawing.layout
+def _table(drawing: Drawing, fixed: Place, name: str) -> Body:
+    layout, choice = drawing.layout, drawing.choice
+    heads, labels = zip(*side(drawing), strict=True)
+    columns = _columns(drawing)
     places = drawing.places(layout.down)
-    how = "repeated" if len(layout.down) > 2 else drawing.choice["heads"]
-    sides = [_side(drawing, places, layout.down[: n + 1], how) for n in range(len(layout.down))]
-    rows = []
-    for number, place in enumerate(places):
-        labels = [side[number] for side in sides]
-        figures = [
-            _figure(drawing, {**fixed, **place, **column})
-            for column in drawing.places(layout.across)
-        ]
-        rows.append(_with_unit(drawing, place, labels, figures))
-    return rows
-
-
-def _side(
-    drawing: Drawing, places: Sequence[Place], axes: Sequence[Axis], how: str
-) -> Sequence[Cell]:
-    labels = [drawing.label(place[axes[-1]]) for place in places]
-    is_innermost = len(axes) == len(drawing.layout.down)
-    return labels if is_innermost else spread_down(labels, how)
-
-
-def _with_unit(drawing: Drawing, place: Place, labels: list[Cell], figures: list[Cell]) -> Row:
-    if not drawing.has_unit_column:
-        return (*labels, *figures)
-    indicator = place["indicator"]
-    unit = Cell(indicator.unit if isinstance(indicator, Indicator) else None)
-    if drawing.choice["layout"] == "long list":
-        return (*labels, *figures, unit)
-    return (*labels, unit, *figures)
-
-
-def _figure(drawing: Drawing, place: Place) -> Cell:
-    choice = drawing.choice
-    fact = drawing.cube.at(place)
-    return written(fact, choice["value"], choice["unit"] == "in the cells", drawing.rng)
-
-
-def _head(drawing: Drawing) -> tuple[Row, ...]:
-    layout, choice = drawing.layout, drawing.choice
+    lines = [
+        (*label, *(_figure(drawing, {**fixed, **place}, column) for column in columns))
+        for label, place in zip(zip(*labels, strict=True), places, strict=True)
+    ]
+    rows = head(heads, _levels(drawing, columns), choice["heads"])
     if choice["layout"] == "form" and choice["corner"] == "blank":
-        return ()
-    columns = drawing.places(layout.across)
-    levels = [[drawing.label(one[axis]) for one in columns] for axis in layout.across]
+        rows = ()
+    elif drawing.has_unit_column and not layout.across:
+        rows = ((*rows[0], Cell("Unit" if drawing.is_english else "单位")),)
+        lines = [(*line, one) for line, one in zip(lines, units(places), strict=True)]
+    elif choice["unit"] == "own place" and layout.across == ("indicator",):
+        rows = (*rows, _unit_row(len(heads), columns))
+    return Body(rows, tuple(lines), name)
+
+
+def _columns(drawing: Drawing) -> list[Column]:
+    beside = drawing.choice["beside"]
+    parts = ["value", beside] if beside in {"rank", "growth"} else ["value"]
+    places = drawing.places(drawing.layout.across)
+    return [Column(place, part) for place in places for part in parts]
+
+
+def _levels(drawing: Drawing, columns: list[Column]) -> list[Level]:
+    """The labels over the columns: a level for each axis across, and one for the parts below it."""
+    across, choice = drawing.layout.across, drawing.choice
+    value = Cell("Value" if drawing.is_english else "数值")
+    parts = {"value": value, "rank": Cell("名次"), "growth": GROWTH}
+    is_named = bool(across) and across[-1] == "indicator"
+    levels: list[Level] = [
+        [drawing.label(column.place[axis]) for column in columns]
+        for axis in (across[:-1] if is_named else across)
+    ]
+    if is_named:
+        names = [drawing.label(column.place["indicator"]) for column in columns]
+        lowest = [
+            n if c.part == "value" else parts[c.part] for n, c in zip(names, columns, strict=True)
+        ]
+        levels.append(lowest)
+    elif not across or choice["beside"] in {"rank", "growth"}:
+        levels.append([parts[column.part] for column in columns])
     if choice["group"] != "none":
-        levels.insert(0, [Cell(_indicator(one).group) for one in columns])
-    rows = head(_corners(drawing), levels or [[Cell("数值")]], choice["heads"])
-    if choice["layout"] == "long list" and drawing.has_unit_column:
-        rows = ((*rows[0], Cell("单位")),)
-    if choice["unit"] == "own place" and layout.across == ("indicator",):
-        blanks = [BLANK] * (len(layout.down) - 1)
-        units = line(*(_indicator(one).unit for one in columns))
-        rows = (*rows, (Cell("单位"), *blanks, *units))
-    return rows
+        levels.insert(0, [Cell(_group(column.place["indicator"])) for column in columns])
+    return levels
 
 
-def _corners(drawing: Drawing) -> list[str]:
-    layout, choice = drawing.layout, drawing.choice
-    labels = [drawing.rng.choice(CORNERS[axis]) for axis in layout.down]
-    if choice["corner"] == "slashed":
-        labels = [f"{labels[0]}\\{drawing.rng.choice(CORNERS[layout.across[0]])}"]
-    if choice["corner"] == "blank":
-        labels = [""] * len(labels)
-    if drawing.has_unit_column and choice["layout"] != "long list":
-        labels.append("单位")
-    return labels
+def _group(member: Member) -> str:
+    return member.group if isinstance(member, Indicator) else ""
 
 
-def _indicator(place: Place) -> Indicator:
+def _unit_row(labels: int, columns: list[Column]) -> Row:
+    cells = [_unit(column.place, column.part) for column in columns]
+    return (Cell("单位"), *[BLANK] * (labels - 1), *cells)
+
+
+def _unit(place: Place, part: str) -> Cell:
     indicator = place["indicator"]
-    if not isinstance(indicator, Indicator):
-        raise TypeError(indicator)
-    return indicator
+    if part != "value" or not isinstance(indicator, Indicator):
+        return Cell("%") if part == "growth" else BLANK
+    return Cell(indicator.unit)
+
+
+def _figure(drawing: Drawing, place: dict[Axis, Member], column: Column) -> Cell:
+    choice = drawing.choice
+    fact = drawing.cube.at({**place, **column.place})
+    if column.part == "rank":
+        return Cell(float(fact.rank)) if fact.rank else BLANK
+    if column.part == "growth":
+        return Cell(round(drawing.rng.uniform(-9, 15), 1), holds=Growth(fact))
+    return written(fact, choice["value"], choice["unit"] == "in the cells", drawing.rng)

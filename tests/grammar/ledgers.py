@@ -5,7 +5,7 @@ from collections.abc import Callable
 from random import Random
 
 from tests.grammar.heads import head
-from tests.grammar.page import BLANK, Body, Cell, Row, line
+from tests.grammar.page import BLANK, Body, Cell, Page, Row, line
 from tests.grammar.pairwise import Choice
 from tests.grammar.periods import Written
 from tests.grammar.records import Amount, Day, Ledger, Record, Value
@@ -34,6 +34,13 @@ def draw(ledger: Ledger, records: list[Record], choice: Choice, rng: Random) -> 
         labels.insert(0, "序号")
     heads = _heads(labels, choice["heads"])
     return Body(heads, tuple(rows), rng.choice(SHEETS), above=(line(ledger.title),))
+
+
+def register(records: list[Record]) -> Page:
+    """A sheet of records under our own headers, named by the first of them, and nothing else."""
+    headers = list(records[0].values)
+    rows = [_row(record, headers, {}) for record in records]
+    return Page(headers[0], (line(*headers), *rows))
 
 
 def _label(header: str, ledger: Ledger, choice: Choice) -> str:

@@ -8,6 +8,13 @@ from tests.grammar.records import Record
 
 
 @dataclass(frozen=True)
+class Growth:
+    """A growth that stands beside a fact, or the head of such growths."""
+
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True)
 class Cell:
     """What a cell shows and stores; `down` and `right` count the cells that a merge covers."""
 
@@ -16,7 +23,7 @@ class Cell:
     indent: int = 0
     down: int = 1
     right: int = 1
-    holds: Fact | Record | None = None
+    holds: Fact | Growth | Record | None = None
 
 
 BLANK = Cell()

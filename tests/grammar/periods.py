@@ -92,12 +92,15 @@ SPELLINGS = {
     "2024年1—3月累计": Spelling("span", lambda p: f"{p.year}年1—{p.number}月累计"),
     "2024年前3个月": Spelling("span", lambda p: f"{p.year}年前{p.number}个月"),
     "1-3月": Spelling("span", _within, leaves_year=True),
+    "year, half, quarter, month": Spelling("mixed", plainly),
 }
 _FIRST = {"year": (1, 1), "half": (1, 2), "quarter": (1, 4), "month": (1, 12), "span": (2, 11)}
 
 
 def run(grain: str, year: int, count: int) -> tuple[Period, ...]:
     """So many periods one after the other; never two years unless the grain is a year or a half."""
+    if grain == "mixed":
+        return tuple(Period(year, one) for one in ("year", "half", "quarter", "month")[:count])
     first, last = _FIRST[grain]
     if grain == "year":
         return tuple(Period(year + step, grain) for step in range(count))

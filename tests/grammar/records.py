@@ -1,7 +1,7 @@
 """Ledgers: records of forums, topics, problems and projects, drawn by chance."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -155,6 +155,11 @@ LEDGERS = {
         _project,
     ),
 }
+
+
+def cities(members: Sequence[object]) -> list[Record]:
+    """The register of these cities, in one group."""
+    return [Record("cities", {"城市": str(city), "分组": "同类城市"}) for city in members]
 
 
 def draw(ledger: Ledger, count: int, rng: Random) -> list[Record]:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.grammar import cube, layouts, ledgers, noise, records, writers
-from tests.grammar.axes import FLAT, LAYOUTS, Layout, choose
+from tests.grammar.axes import FLAT, LAYOUTS, Layout
+from tests.grammar.choices import choose
 from tests.grammar.cube import Axis, Plan, Saying
+from tests.grammar.drawing import Drawing
 from tests.grammar.page import Page
 from tests.grammar.pairwise import Choice
 from tests.grammar.periods import SPELLINGS
@@ -72,6 +74,7 @@ def plan(choice: Choice, layout: Layout, rng: Random) -> Plan:
         sizes={axis: 1 if axis in layout.stated else size for axis, size in sizes.items()},
         grain=SPELLINGS[choice["period"]].grain,
         is_grouped=choice["group"] != "none",
+        has_parts=choice["labels"] == "of which",
         has_one_unit=choice["unit"] == "line",
         has_no_scale=choice["unit"] == "none",
         sayings=SAYINGS.get(choice["value"], ("level",)),
@@ -79,10 +82,13 @@ def plan(choice: Choice, layout: Layout, rng: Random) -> Plan:
 
 
 def draw(facts: cube.Cube, choice: Choice, rng: Random) -> list[Page]:
-    """The sheets of a cube."""
-    drawing = layouts.Drawing(facts, LAYOUTS[choice["layout"]], choice, rng)
+    """The sheets of a cube, and the register of its cities where there is one."""
+    drawing = Drawing(facts, LAYOUTS[choice["layout"]], choice, rng)
     bodies = layouts.draw(drawing)
-    return [noise.disturb(surround(body, drawing), choice, rng) for body in bodies]
+    pages = [noise.disturb(surround(body, drawing), choice, rng) for body in bodies]
+    if choice["register"] == "of cities":
+        pages.append(ledgers.register(records.cities(facts.members["city"])))
+    return pages
 
 
 def written(seed: int, choice: Choice, pages: list[Page]) -> Specimen:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.grammar.layouts import Drawing
+from tests.grammar.drawing import Drawing
 from tests.grammar.page import BLANK, Body, Cell, Row, line
 from tests.grammar.periods import SPELLINGS, Period
 from tests.grammar.words import LINES, NOTES, OFFICE_LINES, SHEETS, Indicator
@@ -17,18 +17,18 @@ def surround(body: Body, drawing: Drawing) -> Body:
         name = drawing.rng.choice(SHEETS)
     if drawing.choice["stated"] == "sheet name":
         name = "".join(map(drawing.named, drawing.stated.values()))
-    rows = [*_stating(drawing), *_office(drawing), *_unit(body, drawing)]
+    rows = [*_stating(drawing, body.width), *_office(drawing), *_unit(body, drawing)]
     return replace(body, name=name, above=tuple(rows))
 
 
-def _stating(drawing: Drawing) -> list[Row]:
+def _stating(drawing: Drawing, width: int) -> list[Row]:
     how = drawing.choice["stated"]
     if how == "sheet name":
         return []
     if how == "lines":
         stated = drawing.stated.items()
         return [line(f"{LINES[axis]}：{drawing.named(member)}") for axis, member in stated]
-    return [line(_title(drawing))]
+    return [(Cell(_title(drawing), right=drawing.rng.choice((1, width))),)]
 
 
 def _title(drawing: Drawing) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.grammar.cube import Fact
-from tests.grammar.page import Page, address
+from tests.grammar.page import Growth, Page, address
 from tests.grammar.pairwise import Choice
 from tests.grammar.records import Amount, Day, Record, Value
+from tests.grammar.words import MEMBERS
 
 Plain = str | float | None
 Span = Mapping[str, str | None]
@@ -60,13 +61,13 @@ def truth_of(pages: Sequence[Page], choice: Choice, *, has_sheets: bool) -> Trut
         sheet = page.name if has_sheets else None
         for cell, held in _held(page):
             rows += _expected(held, choice, sheet, cell)
-            if isinstance(held, Fact) and held.saying == "change":
+            if isinstance(held, Growth) or (isinstance(held, Fact) and held.saying == "change"):
                 open_cells.add(cell)
     is_hidden = any(page.hidden_rows or page.hidden_columns for page in pages)
     return Truth(tuple(rows), (HIDDEN,) if is_hidden else (), frozenset(open_cells))
 
 
-def _held(page: Page) -> Iterable[tuple[str, Fact | Record]]:
+def _held(page: Page) -> Iterable[tuple[str, Fact | Growth | Record]]:
     for row, cells in enumerate(page.rows):
         for column, cell in enumerate(cells):
             if cell.holds is not None:
@@ -74,32 +75,46 @@ def _held(page: Page) -> Iterable[tuple[str, Fact | Record]]:
 
 
 def _expected(
-    held: Fact | Record, choice: Choice, sheet: str | None, cell: str
+    held: Fact | Growth | Record, choice: Choice, sheet: str | None, cell: str
 ) -> Iterable[Expected]:
     if isinstance(held, Record):
         values = {header: _value(value) for header, value in held.values.items()}
         yield Expected(held.table, sheet, cell, values)
         return
-    key: dict[str, Right] = {
-        "指标": _name(held),
-        "城市": held.city,
-        "时期": held.period.right,
-    }
-    is_level = held.saying == "level"
-    if is_level:
-        key["单位"] = _unit(held, choice)
-    value = held.value if is_level else None
-    yield Expected("indicator_values", sheet, cell, {**key, "数值": value}, not is_level)
-    if held.saying == "change":
-        name = OneOf(tuple(held.indicator.name + word for word in CHANGED))
-        yield Expected("indicator_values", sheet, cell, {**key, "指标": name}, is_optional=True)
+    fact = held.fact if isinstance(held, Growth) else held
+    if fact is None:
+        return
+    place: dict[str, Right] = {"城市": fact.city, "时期": fact.period.right}
+    if held is fact:
+        yield Expected(
+            "indicator_values",
+            sheet,
+            cell,
+            {**place, **_said(fact, choice)},
+            fact.saying != "level",
+        )
+    if held is not fact or fact.saying == "change":
+        changed = OneOf(tuple(name + word for name in _names(fact) for word in CHANGED))
+        yield Expected(
+            "indicator_values", sheet, cell, {**place, "指标": changed}, is_optional=True
+        )
 
 
-def _name(fact: Fact) -> Right:
-    indicator = fact.indicator
-    if indicator.group:
-        return MadeOf((indicator.group, indicator.name))
-    return OneOf((indicator.name, f"各市{indicator.name}"))
+def _said(fact: Fact, choice: Choice) -> dict[str, Right]:
+    """What a row says of a fact; of one that is no level, it says no number."""
+    name = MadeOf((fact.indicator.group, fact.indicator.name))
+    said: dict[str, Right] = {"指标": name if fact.indicator.group else OneOf(_names(fact))}
+    if fact.saying != "level":
+        return {**said, "数值": None}
+    if choice["beside"] == "rank":
+        said["名次"] = fact.rank
+    return {**said, "数值": fact.value, "单位": _unit(fact, choice)}
+
+
+def _names(fact: Fact) -> tuple[str, ...]:
+    """Its name, alone or with what the title or the line of all members says before it."""
+    before = ("", "各市", "其中：", MEMBERS[0].name, f"{MEMBERS[0].name}其中：")
+    return tuple(word + fact.indicator.name for word in before)
 
 
 def _unit(fact: Fact, choice: Choice) -> Right:

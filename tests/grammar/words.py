@@ -25,9 +25,9 @@ class Indicator:
 
 
 INDICATORS = (
-    Indicator("会员数", "万人", 20, 900),
-    Indicator("女会员数", "万人", 10, 400),
-    Indicator("农民工会员数", "万人", 5, 300),
+    Indicator("会员数", "万人", 400, 900),
+    Indicator("女会员数", "万人", 100, 190),
+    Indicator("农民工会员数", "万人", 50, 180),
     Indicator("会费收缴额", "万元", 200, 9000),
     Indicator("帮扶资金", "万元", 50, 900),
     Indicator("互助保障理赔额", "万元", 30, 700),
@@ -46,12 +46,14 @@ INDICATORS = (
     Indicator("困难职工户数", "户", 20, 900),
     Indicator("普惠得分", "分", 50, 99),
 )
+MEMBERS = INDICATORS[:3]  # all, and two kinds of them
 GROUPS = ("制造业", "服务业", "非公企业", "国有企业", "线上", "线下")
 CITIES = (
     *("澄岚市", "砚潭市", "芷洲市", "棠溪市", "岫原市", "汀浦市", "栖川市", "泊野市", "沅陌市"),
     *("杭州市", "宁波市", "扬州市", "许昌市", "焦作市", "深圳市", "广州市", "洛阳市", "威海市"),
 )
 SHEETS = ("Sheet1", "数据", "汇总表", "报表", "表1")
+ENGLISH = {"city": "City", "period": "Period", "indicator": "Indicator"}
 CORNERS = {
     "city": ("城市", "地区"),
     "period": ("时期", "时间"),

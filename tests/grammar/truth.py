@@ -94,7 +94,7 @@ def _expected(
             fact.saying != "level",
         )
     if held is not fact or fact.saying == "change":
-        changed = OneOf(tuple(name + word for name in _names(fact) for word in CHANGED))
+        changed = OneOf(tuple(name + word for name in _names(fact, choice) for word in CHANGED))
         yield Expected(
             "indicator_values", sheet, cell, {**place, "指标": changed}, is_optional=True
         )
@@ -103,7 +103,7 @@ def _expected(
 def _said(fact: Fact, choice: Choice) -> dict[str, Right]:
     """What a row says of a fact; of one that is no level, it says no number."""
     name = MadeOf((fact.indicator.group, fact.indicator.name))
-    said: dict[str, Right] = {"指标": name if fact.indicator.group else OneOf(_names(fact))}
+    said: dict[str, Right] = {"指标": name if fact.indicator.group else OneOf(_names(fact, choice))}
     if fact.saying != "level":
         return {**said, "数值": None}
     if choice["beside"] == "rank":
@@ -111,9 +111,11 @@ def _said(fact: Fact, choice: Choice) -> dict[str, Right]:
     return {**said, "数值": fact.value, "单位": _unit(fact, choice)}
 
 
-def _names(fact: Fact) -> tuple[str, ...]:
-    """Its name, alone or with what the title or the line of all members says before it."""
-    before = ("", "各市", "其中：", MEMBERS[0].name, f"{MEMBERS[0].name}其中：")
+def _names(fact: Fact, choice: Choice) -> tuple[str, ...]:
+    """Its name, alone or with what the title, or the line of which it is a part, says before it."""
+    whole = MEMBERS[0].name
+    parts = ("其中：", whole, f"{whole}其中：") if choice["labels"] == "of which" else ()
+    before = ("", "各市", *parts)
     return tuple(word + fact.indicator.name for word in before)
 
 

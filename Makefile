@@ -53,12 +53,13 @@ screenshots: for-test  ## redraw the pictures of the README
 data: for-run  ## write the demonstration workbooks anew
 	"$(BIN)/python" data/samples/make_demo.py
 
-bench: for-test  ## measure a page rerun and a load against their goals
+bench: for-test  ## measure speed, and the reader over 2,000 sheets, against their goals
 	"$(BIN)/python" -m benchmarks.pages
 	"$(BIN)/python" -m benchmarks.load
 	"$(BIN)/python" -m benchmarks.reading
 	"$(BIN)/python" -m benchmarks.show
 	"$(BIN)/python" -m benchmarks.exports
+	"$(BIN)/python" -m benchmarks.grammar
 
 bare:  ## prove run and test on a bare Debian 12 and 13; root only, half an hour
 	@$(PY) -B -m tests.bare $(TESTS)

@@ -85,7 +85,7 @@ def _sides(head: Head, contents: Mapping[int, list[Cell]]) -> tuple[dict[int, Ro
         if _are_measures(cells):
             side[column] = Role.MEASURE
             continue
-        role = _side_role(head.label(column), cells, is_first=not figures)
+        role = _side_role("".join(head.names(column)), cells, is_first=not figures)
         if role is Role.FIGURES:
             figures.append(column)
         else:

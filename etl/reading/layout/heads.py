@@ -188,8 +188,8 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     first = min(column for row in range(top, bottom + 1) for column in view.rows.get(row, {0: 0}))
     if all(labels.is_bare_unit(labels.shown(cell)) for cell in below.values()):
         return True
-    if first == min(below) and _repeats_axis(view, bottom, first):
-        return not has_figures(view, bottom + 1)
+    if _is_upper(view, bottom):
+        return True
     fresh = [column for column in below if column not in view.rows.get(bottom, {})]
     names = [text for column, text in view.texts(bottom) if column > first]
     fresh += below if len(set(names)) < len(names) else []  # a group is said over each of its own
@@ -197,13 +197,29 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     return first not in below and bool(fresh or bottom > top) and figures_follow and len(below) > 1
 
 
-def _repeats_axis(view: View, row: int, first: int) -> bool:
-    """Whether a row says each period or place several times: over the names that it is split by."""
-    texts = [text for _, text in view.texts(row)]
-    if min(view.rows[row]) != first:
+def _is_upper(view: View, row: int) -> bool:
+    """Whether a row only groups the labels of the next: periods, places, or one name many times.
+
+    Without merged cells a group stands over the first of its labels, or over each of them; the
+    side columns are named in the lower row, or under neither.
+    """
+    upper, lower = dict(view.texts(row)), dict(view.texts(row + 1))
+    if not upper.keys() <= lower.keys() or has_figures(view, row + 1):
         return False
+    if not any(has_figures(view, below) for below in range(row + 2, row + 5)):
+        return False
+    first = min(upper)
+    texts, leaves = list(upper.values()), [lower[at] for at in lower if at >= first]
     is_axis = all(map(roles.is_timely, texts)) or all(map(places.is_place, texts))
-    return len(texts) > 2 and len(set(texts)) < len(texts) and is_axis
+    is_repeated = len(set(texts)) < len(texts)
+    is_split = len(set(leaves)) < len(leaves) and len(lower) > len(upper)
+    return len(texts) > 1 and (is_axis or is_repeated or is_split) and not _same_kind(texts, leaves)
+
+
+def _same_kind(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether both rows hold periods, or both places: the lower one is no split of the upper."""
+    tests = (roles.is_timely, places.is_place)
+    return any(all(map(test, upper)) and all(map(test, lower)) for test in tests)
 
 
 def _labelled(view: View, top: int, bottom: int) -> list[int]:

@@ -57,7 +57,7 @@ _LEADING = re.compile(r"([\u4e00-\u9fff]{1,5}?[市])(?=总工会|[^场政民值�
 @lru_cache(maxsize=8192)
 def is_place(label: str) -> bool:
     """Whether a label names a province, a city or a district."""
-    name = names.city(label)
+    name, label = names.city(label), names.uncounted(label)
     if name in KNOWN or name in _WHOLE or _LONG_ENDING.sub("", name) in KNOWN:
         return True
     return bool(_ENDING.match(label)) and not _NOT_PLACES.search(label)

@@ -30,6 +30,11 @@ def city(text: str) -> str:
     return name[:-1] if len(name) > 2 and name.endswith("市") else name
 
 
+def uncounted(text: str) -> str:
+    """1.岫原市 → 岫原市."""
+    return _COUNTER.sub("", text) or text
+
+
 def name(text: str) -> str:
     """One unit or indicator, without inner blanks, footnote marks and roles in brackets."""
     found = without_gaps(clean(text))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.reading.model import Cell, Quantity
-from etl.reading.values import Context, Parsed, looks_like_ratios, numerals, parse, reasons
+from etl.reading.values import Context, Parsed, looks_like_ratios, masks, numerals, parse, reasons
 from etl.sheets.contract import Kind
 
 PEOPLE, MONEY, SHARE = Context(unit="人"), Context(unit="元"), Context(unit="%")
@@ -497,3 +497,14 @@ def test_a_percent_format_equals_the_sign(value: Decimal) -> None:
 def test_any_text_is_read_or_reported_and_never_breaks_the_reader(text: str) -> None:
     parsed = number(text)
     assert parsed.reason or parsed.value is None or isinstance(parsed.value, Quantity)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "scale"),
+    [(3e8, "亿", 1e8), (30_000, "万", 1e4), (5, "人", 1), (-30_000, "人", 1)],
+)
+def test_the_section_of_a_format_is_chosen_by_its_conditions(
+    value: float, unit: str, scale: float
+) -> None:
+    mask = masks.read('[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0"人"', value)
+    assert (mask.after, mask.scale) == (unit, scale)

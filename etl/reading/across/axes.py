@@ -108,8 +108,10 @@ def _named_levels(head: Head) -> list[Role]:
 def _level_word(text: str, across: Sequence[str]) -> Role | None:
     """What the first column calls a level; 单位 over units of measure are these."""
     role = word_role(text)
-    is_unit = role in {Role.CITY, Role.UNIT} and _share(across, labels.is_unit) >= 0.6
-    return Role.UNIT if is_unit else role
+    if role in {Role.CITY, Role.UNIT} and _share(across, labels.is_unit) >= 0.6:
+        return Role.UNIT
+    is_other = role is Role.CITY and _share(across, places.is_place) < 0.5
+    return None if is_other else role  # 城市 names the cities below it, not the labels beside it
 
 
 def _is_list(found: Axes, head: Head) -> bool:
@@ -186,6 +188,7 @@ def _side_role(label: str, cells: Sequence[Cell], *, is_first: bool) -> Role:
 
 
 def _content_role(label: str, texts: Sequence[str], *, is_first: bool) -> Role:
+    texts = [text for text in texts if not labels.is_total(text)]
     if not is_first or not texts:
         return Role.OTHER
     if _share(texts, is_timely) > 0.7:

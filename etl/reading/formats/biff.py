@@ -3,7 +3,7 @@
 import io
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import olefile
 
@@ -146,7 +146,7 @@ def _formulas(stream: bytes, start: int) -> list[Formula]:
             found.append(_formula(body, at))
             waits = 1
         elif kind == STRING and waits:
-            found[-1] = Formula(**{**vars(found[-1]), "has_text": True})
+            found[-1] = replace(found[-1], has_text=True)
             waits = 0
         elif kind not in BETWEEN:
             waits = 0

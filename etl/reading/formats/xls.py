@@ -22,7 +22,7 @@ from etl.reading.model import Cell, Grid, Scalar
 from etl.reading.refusal import Refusal
 
 HIDDEN_STATES = (1, 2)
-ASCII, GBK = 127, 936
+GBK = 936
 KNOWN_PAGES = (936, 54936, 1200)  # under which Chinese is truly written
 SIDES = ("left", "right", "top", "bottom")
 
@@ -63,9 +63,9 @@ def _code_page(stream: biff.Stream) -> int | None:
     said = stream.code_page[0] if stream.code_page else None
     if said in KNOWN_PAGES or stream.version == 0:
         return None
-    foreign = bytes(byte for text in biff.texts(stream) for byte in text if byte > ASCII)
+    whole = b"\n".join(biff.texts(stream))
     try:
-        return GBK if foreign and is_believable(foreign.decode("gbk")) else None
+        return None if whole.isascii() or not is_believable(whole.decode("gbk")) else GBK
     except UnicodeDecodeError:
         return None
 

@@ -15,7 +15,9 @@ from etl.reading.values import masks
 TALLEST = 4
 _POINTED = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2]?)")  # 2020.07, and 2020.1 for October
 _UNITS = words("单位 计量单位")
-_NUMERIC = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_NUMERIC = re.compile(
+    r"[约近超逾≈~<>≥≤]?[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[余多]?(?:%|[\u4e00-\u9fff]{0,3})"
+)
 _ROLES = words("牵头 配合 主办 承办 协办 责任 整改")  # below 责任单位
 
 
@@ -75,9 +77,8 @@ def is_figure(cell: Cell) -> bool:
     """Whether a cell holds a number or a date as such; a bare year may be a label."""
     value = cell.value
     if isinstance(value, str):  # of a csv every figure is a text
-        return bool(_NUMERIC.fullmatch(value.strip())) and not roles.is_timely(
-            labels.squeeze(value)
-        )
+        text = labels.squeeze(value)
+        return bool(_NUMERIC.fullmatch(text)) and not roles.is_timely(text)
     if isinstance(value, bool) or value is None:
         return cell.error is not None or cell.formula is not None
     if isinstance(value, int | float):

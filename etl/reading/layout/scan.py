@@ -70,12 +70,23 @@ def _open(view: View, row: int, found: list[Region], is_head: IsHead) -> list[Re
     if len(cells) < 2:
         return []
     inside = any(region.covers(column) for region in found for column in cells)
-    if inside and not _may_be_head(view, row):
+    if inside and (not _may_be_head(view, row) or _is_reprint(view, row, found)):
         return []
     if _is_title_row(view, row, is_head):
         return []
     head = head_at(view, row)
     return [Region(part) for part in parts(head) if is_head(view, part, inside)]
+
+
+def _is_reprint(view: View, row: int, found: list[Region]) -> bool:
+    """Whether a row repeats one of the several header rows of the table that it lies in."""
+    texts = dict(view.texts(row))
+    return any(
+        texts == dict(view.texts(head_row))
+        for region in found
+        if region.head.bottom > region.head.top
+        for head_row in range(region.head.top, region.head.bottom + 1)
+    )
 
 
 def _is_title_row(view: View, row: int, is_head: IsHead) -> bool:

@@ -113,13 +113,13 @@ def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:
     across = sum(roles.is_timely(part) or places.is_place(part) for part in parts)
     if across > 1 or is_named or any(roles.word_role(part) for part in parts[:3]):
         return True
-    return not head.label(head.left) and _places_below(view, head, below)
+    return not head.label(head.left) and _axis_below(view, head, below)
 
 
-def _places_below(view: View, head: Head, rows: Sequence[int]) -> bool:
-    """Whether an empty corner stands over places."""
-    told = [view.text(row, head.left) for row in rows]
-    return len(told) > 1 and all(places.is_place(text) or not text for text in told)
+def _axis_below(view: View, head: Head, rows: Sequence[int]) -> bool:
+    """Whether an empty corner stands over places, or over periods."""
+    told = [text for row in rows if (text := view.text(row, head.left))]
+    return len(told) > 1 and (all(map(places.is_place, told)) or all(map(roles.is_timely, told)))
 
 
 def _read_region(view: View, region: Region, loose: Sequence[int], known: Known) -> Found | None:

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from etl.reading import reasons
-from etl.reading.across import corners
 from etl.reading.across.axes import Axes
 from etl.reading.across.points import CITY, FREQUENCY, INDICATOR, PERIOD, UNIT, Point
-from etl.reading.layout import labels, naming, roles
+from etl.reading.layout import corners, labels, naming, roles
 from etl.reading.layout.drafts import fault
 from etl.reading.layout.labels import Label
 from etl.reading.layout.remarks import Role

@@ -292,6 +292,8 @@ def _by_section(site: Site, found: Axes, line: Line, point: Point) -> Point:
     if not line.section:
         return point
     name = labels.read(line.section)
+    if labels.is_total(name.name):  # of a group whose figures are left out
+        return point
     cell = (site.view.at(*line.section_at),) if line.section_at else ()
     if not found.has(Role.CITY) and places.is_place(name.name):
         return replace(point, city=names.city(name.name), cells={**point.cells, CITY: cell})

@@ -101,6 +101,9 @@ class Rows:
         column, kind = match.columns[place], columns.kind_of(match, place)
         if kind is Kind.PERIOD and any(is_open(labels.shown(cell)) for cell in found.cells):
             raise NotPlainError  # 2020.1 is read by its neighbours
+        is_named = match.sheet.table == VALUES and column.name == "indicator"
+        if is_named and any(labels.read(text).unit for text in found.texts):
+            raise NotPlainError  # each name says its own unit
         context = contexts(self.plan, place, ()).of(Line(0, {}))
         values = read(column, kind, context, found, is_key=self._names(column))
         dated = match.sheet.columns if kind is Kind.FLAG else ()

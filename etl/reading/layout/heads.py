@@ -10,13 +10,13 @@ from etl.reading.layout import headers, labels, places, roles
 from etl.reading.layout.view import Address, View
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell
-from etl.reading.values import masks
+from etl.reading.values import is_missing, masks
 
 TALLEST = 4
 _POINTED = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2]?)")  # 2020.07, and 2020.1 for October
 _UNITS = words("单位 计量单位")
 _NUMERIC = re.compile(
-    r"[约近超逾≈~<>≥≤]?[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[余多]?(?:%|[\u4e00-\u9fff]{0,3})"
+    r"[约近超逾≈~<>≥≤]?[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[余多]?(%|[\u4e00-\u9fff]{0,4})"
 )
 _ROLES = words("牵头 配合 主办 承办 协办 责任 整改")  # below 责任单位
 
@@ -78,7 +78,9 @@ def is_figure(cell: Cell) -> bool:
     value = cell.value
     if isinstance(value, str):  # of a csv every figure is a text
         text = labels.squeeze(value)
-        return bool(_NUMERIC.fullmatch(text)) and not roles.is_timely(text)
+        found = _NUMERIC.fullmatch(text)
+        is_counted = found is not None and (not found[1] or labels.is_unit(found[1]))
+        return is_counted and not roles.is_timely(text)
     if isinstance(value, bool) or value is None:
         return cell.error is not None or cell.formula is not None
     if isinstance(value, int | float):
@@ -195,7 +197,15 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     names = [text for column, text in view.texts(bottom) if column > first]
     fresh += below if len(set(names)) < len(names) else []  # a group is said over each of its own
     figures_follow = has_figures(view, bottom + 2) or has_figures(view, bottom + 3)
+    figures_follow = figures_follow or _names_table(view, bottom + 1) > max(
+        1, _names_table(view, bottom)
+    )
     return first not in below and bool(fresh or bottom > top) and figures_follow and len(below) > 1
+
+
+def _names_table(view: View, row: int) -> int:
+    """How many texts of a row are headers of a table."""
+    return sum(headers.is_known(text) for _, text in view.texts(row))
 
 
 def _is_upper(view: View, row: int) -> bool:
@@ -206,6 +216,8 @@ def _is_upper(view: View, row: int) -> bool:
     """
     upper, lower = dict(view.texts(row)), dict(view.texts(row + 1))
     if not upper.keys() <= lower.keys() or has_figures(view, row + 1):
+        return False
+    if any(map(is_missing, lower.values())):
         return False
     if not any(has_figures(view, below) for below in range(row + 2, row + 5)):
         return False
@@ -232,15 +244,20 @@ def _labelled(view: View, top: int, bottom: int) -> list[int]:
         if area[2] <= bottom
         for column in range(area[1], area[3] + 1)
     }
-    return sorted(own | spread | _blank_corner(view, bottom, min(own | spread)))
+    rows = range(top, bottom + 1)
+    return sorted(own | spread | _blank_corner(view, rows, min(own | spread)))
 
 
-def _blank_corner(view: View, bottom: int, left: int) -> set[int]:
+def _blank_corner(view: View, rows: range, left: int) -> set[int]:
     """The column before the first label, when it names the rows below under an empty corner."""
-    below = [row for row in view.numbers if bottom < row <= bottom + 4]
-    cells = [view.cell(row, left - 1) for row in below]
+    printed = [dict(view.texts(row)) for row in rows]
+    below = [row for row in view.numbers if rows.stop <= row < rows.stop + 4]
+    entries = [
+        row for row in below if dict(view.texts(row)) not in printed and len(view.rows[row]) > 1
+    ]
+    cells = [view.cell(row, left - 1) for row in entries]
     named = [cell for cell in cells if cell and (isinstance(cell.value, str) or _is_year(cell))]
-    is_corner = len(named) == len(cells) > 1 and bottom + 1 in view.rows
+    is_corner = len(named) == len(cells) > 0 and bool(below) and below[0] == rows.stop
     return {left - 1} if left and is_corner else set()
 
 

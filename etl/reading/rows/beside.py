@@ -50,6 +50,14 @@ def add_ranks(match: Match, rows: Rows) -> None:
             draft.values["名次"] = rank
 
 
+def part_units(drafts: Sequence[Draft]) -> None:
+    """劳动争议案件数（件） in a column of indicators is 劳动争议案件数, in 件."""
+    for draft in drafts:
+        name = draft.values.get("指标")
+        if isinstance(name, str) and (label := labels.read(name)).unit and label.name:
+            draft.values["指标"] = label.name
+
+
 def add_ends(match: Match, drafts: Sequence[Draft]) -> None:
     """起止时间 holds the end as well: it fills the column of deadlines."""
     for place, end in match.stretches.items():

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.reading.layout import labels, times
+from etl.reading.layout import corners, labels, times
 from etl.reading.layout.drafts import Draft, distinct, fault
 from etl.reading.layout.headers import Match
+from etl.reading.layout.scene import Stated
 from etl.reading.layout.site import Site
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell, Fault
@@ -109,19 +110,25 @@ class Contexts:
             self.shared = replace(self.shared, register=None)  # a register keeps its spelling
         is_value = column.name == "value" and match.sheet.table == VALUES
         self.unit = match.place("unit") if is_value else _unit_beside(site, match, place)
+        self.named = match.place("indicator") if is_value else None
+        self.corner = site.scene.units
         self.is_dated = column.kind in (Kind.DATE, Kind.PERIOD)
         self.year = _year_place(site, match) if column.kind is Kind.DATE else None
         self.known: dict[tuple[str | None, int | None], Context] = {}
 
     def of(self, line: Line) -> Context:
         """The context of one row's cell."""
-        if self.unit is None and not (self.is_dated and (self.year is not None or line.section)):
+        is_open = self.named is not None and self.shared.header_unit is None
+        is_dated = self.is_dated and (self.year is not None or line.section)
+        if self.unit is None and not is_open and not is_dated:
             return self.shared
         unit, year, against = self.shared.header_unit, self.shared.year, None
         if self.unit is not None:
             own = labels.read(self.header).unit
             unit = labels.shown(line.cells.get(self.unit)) or own
             against = own if units.disagree(unit, own) else None
+        if self.named is not None and not unit:
+            unit = unit_of(line.cells.get(self.named), self.corner)
         if self.is_dated:
             year = periods.year_in(line, self.year) or _section_year(line.section) or year
         key = (unit, year)
@@ -130,6 +137,15 @@ class Contexts:
                 self.shared, header_unit=unit, year=year, against=against, place=self.place
             )
         return self.known[key]
+
+
+def unit_of(cell: Cell | None, corner: Sequence[Stated[str]]) -> str | None:
+    """The unit that an indicator's name says in brackets, else the corner's for such a name."""
+    label = labels.read(labels.shown(cell))
+    if label.unit:
+        return label.unit
+    found = corners.unit_of(label.name, corner)
+    return found.value if found else None
 
 
 def _unit_beside(site: Site, match: Match, place: int) -> int | None:

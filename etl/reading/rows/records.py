@@ -108,6 +108,7 @@ def _sheaf(
     if match.sheet.table == VALUES:
         beside.add_ranks(match, rows)
         statements.add(site, match, rows)
+        beside.part_units(drafts)
     if is_main:
         beside.keep_extras(site, matches, rows)
         faults += beside.wrong_sums(site, match, rows)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from etl.reading.layout import heads, labels, roles
+from etl.reading.layout import corners, heads, labels, roles
 from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
 from etl.reading.model import Span
@@ -60,4 +60,11 @@ def _unit(site: Site, match: Match, line: Line, unit_at: int | None) -> tuple[st
     cell = line.cells.get(value_at)
     if cell is not None and isinstance(cell.value, str) and labels.read(cell.value).unit:
         return (site.view.at(*line.origin(value_at)),)
-    return tuple(_header(site, value_at)) if labels.read(site.label(value_at)).unit else ()
+    if labels.read(site.label(value_at)).unit:
+        return tuple(_header(site, value_at))
+    named = match.place("indicator")
+    label = labels.read(labels.shown(line.cells.get(named))) if named is not None else None
+    if label is not None and label.unit and named is not None:
+        return (site.view.at(*line.origin(named)),)
+    found = corners.unit_of(label.name, site.scene.units) if label else None
+    return found.cells if found else ()

@@ -48,6 +48,7 @@ data: .venv/run.stamp  ## write the demonstration workbooks anew
 
 bench: .venv/test.stamp  ## measure a page rerun and a load against their goals
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.aged
 	$(BIN)/python -m benchmarks.load
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.show

@@ -1,17 +1,14 @@
 """The server: `streamlit run app.py`."""
 
-import gc
-
 import streamlit as st
 
-from pages.shared import charts, components, document, findings, warehouse
+from pages.shared import charts, components, document, findings, tidying, warehouse
 from pages.shared.stage import routes as stage
 
-# Streamlit runs a full collection after every rerun. What is imported by now lives as long as
-# the server: once it is frozen, a page costs a seventh (`make bench` shows that it still pays).
+# Everything that pages import is there before the first of them, and then left out of every
+# collection of garbage (`make bench` shows that it still pays).
 WARM = (charts, components, findings, warehouse)
-gc.collect()
-gc.freeze()
+tidying.start()
 
 routes = [*document.routes(), *stage.routes()]
 app = st.App("pages/menu.py", routes=routes, on_script_error=components.show_error)

@@ -105,7 +105,7 @@ def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:
     below = [row for row in range(head.bottom + 1, head.bottom + 5) if row in view.rows]
     if not any(axes.is_figure(cell) for row in below for cell in view.rows[row].values()):
         return False
-    is_named = roles.word_role(head.label(head.left)) is not None
+    is_named = roles.corner_role(head.label(head.left)) is not None
     if inside:
         above = [at for at in view.rows.get(head.top - 1, {}) if head.left <= at <= head.right]
         return is_named and len(above) < 2

@@ -111,6 +111,11 @@ def _split(text: str, cell: str) -> Iterator[Remark]:
         yield _keyed(found[1], value.removesuffix(")").removesuffix("）"), cell, value)
 
 
+def is_key(text: str) -> bool:
+    """Whether a text is a word whose value states a coordinate: 指标, 时间, 地区, 单位."""
+    return _role_of(text.rstrip(":：")) is not None
+
+
 def _is_key(text: str) -> bool:
     """Whether what stands before a colon is a key, and not a title or its number."""
     return _role_of(text) is not None or not (_PREFIXED.fullmatch(text) or _SUBJECT.search(text))

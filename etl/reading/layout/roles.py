@@ -119,6 +119,15 @@ def is_code(label: str) -> bool:
     return bool(_CODES.search(labels.without_brackets(label) or labels.squeeze(label)))
 
 
+_CORNER = re.compile(r"[\\/|]")
+
+
+def corner_role(text: str) -> Role | None:
+    """The role that a corner names first: 城市＼年份 stands over cities."""
+    parts = [labels.without_brackets(text), *_CORNER.split(labels.without_brackets(text))]
+    return next((role for part in parts if (role := word_role(part)) is not None), None)
+
+
 def word_role(text: str) -> Role | None:
     """The role that a side column's header names by itself."""
     bare = labels.without_brackets(text) or labels.squeeze(text)

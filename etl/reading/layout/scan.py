@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from etl.reading.layout import headers, labels, roles
+from etl.reading.layout import headers, labels, remarks, roles
 from etl.reading.layout.heads import Head, head_at, parts
 from etl.reading.layout.view import View
 
@@ -91,6 +91,8 @@ def _is_reprint(view: View, row: int, found: list[Region]) -> bool:
 
 def _is_title_row(view: View, row: int, is_head: IsHead) -> bool:
     """A title over each table, not an upper level of their headers."""
+    if _is_keyed(view, row):
+        return all(is_head(view, part, False) for part in parts(head_at(view, row + 1)))
     is_band = _is_band(view, row)
     if not is_band and not _stands_over(view, row):
         return False
@@ -98,6 +100,13 @@ def _is_title_row(view: View, row: int, is_head: IsHead) -> bool:
     if is_band and len(view.rows[row]) > 1 and len(below) != len(view.rows[row]):
         return False  # several bands over one table are a level of its header
     return all(is_head(view, part, is_band) for part in below)
+
+
+def _is_keyed(view: View, row: int) -> bool:
+    """指标 with its name in the next cell, over a wider row: a line of a title."""
+    cells, below = view.rows[row], view.rows.get(row + 1, {})
+    first = view.own_text(row, min(cells))
+    return len(cells) == 2 < len(below) and remarks.is_key(first)
 
 
 def _is_band(view: View, row: int) -> bool:

@@ -27,6 +27,7 @@ from etl.reading.rows import forms, records
 from etl.reading.rows.records import Found
 from etl.sheets import BY_TABLE
 
+FEWEST_PAIRS = 2
 # A sheet of children may tell its parents in the same rows: three topics of one forum.
 PARENTS = {
     "topics": ("forums",),
@@ -71,7 +72,40 @@ def read(view: View, known: Known) -> list[Found]:
     if not is_stacked and forms.is_turned(view):
         view = View(view.grid, is_turned=True)
     regions, loose = scan.regions(view, lambda at, head, inside: _is_head(at, head, inside, known))
-    return [part for region in regions if (part := _read_region(view, region, loose, known))]
+    parts = [part for region in regions if (part := _read_region(view, region, loose, known))]
+    if not regions and (pairs := _read_pairs(view, known)):
+        parts.append(pairs)
+    return parts
+
+
+def _read_pairs(view: View, known: Known) -> Found | None:
+    """Indicators down with a figure beside each, under titles that say when and where."""
+    rows = [row for row in view.numbers if _is_pair(view, row)]
+    columns = {tuple(sorted(view.rows[row])) for row in rows}
+    if len(rows) < FEWEST_PAIRS or len(columns) != 1 or not rows[0]:
+        return None
+    name, figure = next(iter(columns))
+    above = [row for row in view.numbers if row < rows[0]]
+    head = Head(rows[0] - 1, rows[0] - 1, {name: ("",), figure: ("数值",)})
+    below = [row for row in view.numbers if row > rows[0] and row not in rows]
+    told = [remark for row in above for remark in remarks.of_row(view, row)]
+    around = scene_of(view.grid.name, told, (), known)
+    if around.place is None or around.period is None or not all(map(_is_plain(view), below)):
+        return None
+    site = Site(view, Region(head, above, rows=rows), around)
+    return crosstab.read(site, axes.pairs(name, figure))
+
+
+def _is_pair(view: View, row: int) -> bool:
+    """A name and a figure, and nothing else."""
+    cells = [cell for _, cell in sorted(view.rows[row].items())]
+    is_named = len(cells) == 2 and isinstance(cells[0].value, str)
+    return is_named and not labels.is_note(str(cells[0].value)) and axes.is_figure(cells[1])
+
+
+def _is_plain(view: View) -> Callable[[int], bool]:
+    """Whether a row below is a note or a line of its own, and no further column of figures."""
+    return lambda row: len(view.rows[row]) < 2 or scan.is_note_row(view, row)
 
 
 def _read_cards(view: View, known: Known) -> Found | None:

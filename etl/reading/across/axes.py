@@ -54,6 +54,11 @@ _GROUPS = words(
 _PLACED = re.compile(r"\d{1,3}/\d{1,3}")  # the third of eleven, not a day
 
 
+def pairs(name: int, figure: int) -> Axes:
+    """The axes of a list of indicators, each with one figure beside it."""
+    return Axes({name: Role.INDICATOR}, (figure,), (Role.MEASURE,))
+
+
 def find(head: Head, lines: Sequence[Line]) -> Axes | None:
     """The axes of a table, or None when its labels name no axis at all."""
     sample = lines[:SAMPLE]
@@ -85,12 +90,27 @@ def _sides(head: Head, contents: Mapping[int, list[Cell]]) -> tuple[dict[int, Ro
         if _are_measures(cells):
             side[column] = Role.MEASURE
             continue
-        role = _side_role("".join(head.names(column)), cells, is_first=not figures)
+        role = _side_role(_own_label(head, column), cells, is_first=not figures)
         if role is Role.FIGURES:
             figures.append(column)
         else:
             side[column] = role
     return _apart(_one_each(side, head, contents), head), figures
+
+
+def _own_label(head: Head, column: int) -> str:
+    """A column's label, without what only names a row of units: 单位 before 万人, %."""
+    own = {at: levels for at, levels in head.levels.items() if at != column}
+    told = [
+        text
+        for level, text in enumerate(head.levels[column])
+        if text and not _are_units([levels[level] for levels in own.values() if levels[level]])
+    ]
+    return "".join(dict.fromkeys(told))
+
+
+def _are_units(texts: Sequence[str]) -> bool:
+    return len(texts) > 0 and all(map(labels.is_bare_unit, texts))
 
 
 def _named_levels(head: Head) -> list[Role]:

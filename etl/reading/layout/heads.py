@@ -196,7 +196,7 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     fresh = [column for column in below if column not in view.rows.get(bottom, {})]
     names = [text for column, text in view.texts(bottom) if column > first]
     fresh += below if len(set(names)) < len(names) else []  # a group is said over each of its own
-    figures_follow = has_figures(view, bottom + 2) or has_figures(view, bottom + 3)
+    figures_follow = any(has_figures(view, row) for row in range(bottom + 2, bottom + 6))
     figures_follow = figures_follow or _names_table(view, bottom + 1) > max(
         1, _names_table(view, bottom)
     )

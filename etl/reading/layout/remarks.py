@@ -23,6 +23,7 @@ class Role(StrEnum):
     INDICATOR = "indicator"
     PERIOD = "period"
     PLACE = "place"
+    FILLER = "filler"  # who filled a form in: its place, where nothing else says one
     UNIT = "unit"
     FREQUENCY = "frequency"
     TITLE = "title"
@@ -55,9 +56,9 @@ _KEYS: dict[Role, frozenset[str]] = {
         "数据时间 数据期 时点 截止时间 截至时间 截止日期 period",
     ),
     Role.PLACE: words(
-        "地区 城市 地市 区域 省份 地方 填报地区 统计地区 填报单位 报送单位 填表单位 单位名称",
-        "行政区划 area",
+        "地区 城市 地市 区域 省份 地方 填报地区 统计地区 行政区划 area",
     ),
+    Role.FILLER: words("填报单位 报送单位 填表单位 单位名称"),
     Role.UNIT: words("单位 计量单位 金额单位 数据单位 unit"),
     Role.FREQUENCY: words("频度 频率 数据频度 数据频率 报告频率 frequency"),
 }
@@ -124,8 +125,8 @@ def _is_key(text: str) -> bool:
 def _keyed(key: str, value: str, cell: str, whole: str) -> Remark:
     role = _role_of(key)
     if role is Role.UNIT and not any(map(measures.told, parts_of_units(value))):
-        role = Role.PLACE  # 单位：示例市总工会
-    if role in (None, Role.UNIT, Role.PLACE, Role.FREQUENCY):
+        role = Role.FILLER  # 单位：示例市总工会
+    if role in (None, Role.UNIT, Role.PLACE, Role.FILLER, Role.FREQUENCY):
         return Remark(role or Role.ASIDE, value if role else f"{key}：{whole}", cell)
     return Remark(role, whole, cell)
 

@@ -111,7 +111,10 @@ _COUNTED = re.compile(rf"\d{{1,3}}|(?!(?:{_MONTH}|{_YEARS})$)(?:\d{{5,}}|\d+[-.]
 _SHORT_YEAR = re.compile(r"'?(\d\d)(?:年|[QqHh]\d)")
 
 
-_CODES = re.compile(r"(?:代码|编码|编号|代号|区划码|[a-z]?id|code|key|guid|uuid)$", re.IGNORECASE)
+_CODES = re.compile(
+    r"(?:[代简编区]码|编号|代号|区划码|区号|邮编|邮政编码|电话|号码|序列号|[a-z]?id|code|key|guid|uuid)$",
+    re.IGNORECASE,
+)
 
 
 def is_code(label: str) -> bool:

@@ -236,6 +236,9 @@ def _place(
         if told:
             first = agreed[0] if agreed else None
             return Stated(first[1], (first[0].cell,), first[0].text) if first else None
+    for one in near:
+        if one.role is Role.FILLER and (place := place_in(one)):
+            return Stated(place, (one.cell,), one.text)
     found = {place: one for one in notes if (place := places.stated(labels.squeeze(one.text)))}
     if len(found) != 1:
         return None
@@ -250,7 +253,7 @@ def place_in(remark: Remark) -> str | None:
         return text
     if place := places.stated(text):
         return place
-    if remark.role is Role.PLACE and places.is_place(text):
+    if remark.role in (Role.PLACE, Role.FILLER) and places.is_place(text):
         return names.city(text)
     return "全国" if _WHOLE_COUNTRY.search(text) else None
 

@@ -12,6 +12,7 @@ from etl.reading.model import Cell, Fault, Quantity
 from etl.reading.reasons import TOTAL_WRONG
 from etl.reading.rows.lines import Line
 from etl.reading.values import Context, is_missing, parse, units
+from etl.reading.values.names import uncounted
 from etl.reading.values.text import plain
 from etl.sheets.contract import Kind
 
@@ -127,7 +128,7 @@ def total_name(line: Line, names: Sequence[int], tests: Tests = Tests()) -> str 
     for column in names:
         cell = line.cells.get(column)
         if cell is not None and column not in line.taken and isinstance(cell.value, str):
-            text = labels.squeeze(cell.value)
+            text = uncounted(labels.squeeze(cell.value))
             if tests.is_total(text) or labels.is_region_total(text):
                 return text
             if tests.is_kind(text) or tests.is_group(text):

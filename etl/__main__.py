@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.commands import commands, listing, pinning
+from etl.commands import commands, listing, marking, pinning
 
 Verb = Callable[[str, str], argparse.ArgumentParser]
 SECRET = "read the password of protected files from the first line of standard input"
@@ -21,7 +21,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "history": commands.history,
     "withdraw": commands.withdraw,
     "reinstate": commands.reinstate,
-    "mark": commands.mark,
+    "mark": marking.mark,
     "pin": pinning.pin,
     "unpin": pinning.unpin,
     "tables": listing.tables,
@@ -124,6 +124,20 @@ def _add_wishes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--leave-out", action="store_true", help="load without the faulty rows")
     parser.add_argument("--password-stdin", action="store_true", help=SECRET)
     parser.add_argument("--headers", type=Path, help="JSON: header as typed → header that it means")
+    _add_confirming(parser)
+
+
+def _add_confirming(parser: argparse.ArgumentParser) -> None:
+    """How doubtful values are said to be right."""
+    parser.add_argument(
+        "--confirm",
+        action="append",
+        default=[],
+        metavar="CELL",
+        help="a doubtful value is right: 指标数据!D3, or 七月.xlsx!指标数据!D3; repeatable",
+    )
+    parser.add_argument("--confirmed", type=Path, help="JSON: a list of such cells")
+    parser.add_argument("--confirm-all", action="store_true", help="all doubtful values are right")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.loading import loading
+from etl.loading import drafting, loading
 from etl.words import translation
 
 SHOWN = 20  # rows of each table that a dry run tells
@@ -26,10 +26,10 @@ def workbooks(chosen: argparse.Namespace) -> list[Path]:
     raise SystemExit(2)
 
 
-def wish(chosen: argparse.Namespace, secret: str | None = None) -> loading.Wish:
+def wish(chosen: argparse.Namespace, secret: str | None = None) -> drafting.Wish:
     """How a load is wanted; the password is read here unless it was read before."""
     headers = json.loads(chosen.headers.read_text(encoding="utf-8")) if chosen.headers else {}
-    return loading.Wish(
+    return drafting.Wish(
         mode=chosen.mode,
         by=chosen.by or user(),
         language=chosen.lang,
@@ -37,8 +37,16 @@ def wish(chosen: argparse.Namespace, secret: str | None = None) -> loading.Wish:
         password=secret or password(chosen),
         headers=headers,
         rows=SHOWN if chosen.dry_run else 0,
+        confirmed=_confirmed(chosen),
+        confirms_all=chosen.confirm_all,
         tell=teller(chosen),
     )
+
+
+def _confirmed(chosen: argparse.Namespace) -> frozenset[str]:
+    """The doubtful cells that are said to be right, by name or in a file of names."""
+    listed = json.loads(chosen.confirmed.read_text(encoding="utf-8")) if chosen.confirmed else []
+    return frozenset([*chosen.confirm, *map(str, listed)])
 
 
 def password(chosen: argparse.Namespace) -> str | None:
@@ -56,7 +64,7 @@ def user() -> str:
 
 def teller(chosen: argparse.Namespace) -> Callable[[str], None]:
     """Who hears of the steps: a program, or nobody."""
-    return _tell if chosen.json else loading.silent
+    return _tell if chosen.json else drafting.silent
 
 
 def _tell(step: str) -> None:

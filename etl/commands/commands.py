@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from etl.commands import asked
+from etl.commands import answering, asked, doubting
 from etl.loading import backup as backups
 from etl.loading import loading, preview
+from etl.loading.doubts import DoubtError
+from etl.loading.drafting import LoadError
 from etl.reading.answers.answers import Report
 from etl.reading.process import child
-from etl.reading.refusal import Refusal
 from etl.store import uploads
 from etl.store.sifting import Known
 from etl.warehouse import builds, digest, notify
@@ -25,7 +26,7 @@ def read(chosen: argparse.Namespace) -> int:
     how = child.How(chosen.lang, rows=child.EVERY, password=asked.password(chosen))
     reports = child.look(asked.workbooks(chosen), how)
     for report in reports:
-        _print(chosen, child.public(report), child.summary(report))
+        answering.show(chosen, child.public(report), child.summary(report))
     return 1 if any(report["refused"] for report in reports) else 0
 
 
@@ -36,8 +37,10 @@ def load(chosen: argparse.Namespace) -> int:
     act = _try if chosen.dry_run else _load
     try:
         return act(chosen, asked.workbooks(chosen))
-    except loading.LoadError as refusal:
+    except LoadError as refusal:
         return _refuse(chosen, refusal.reports, known=refusal.known)
+    except DoubtError as refusal:
+        return doubting.refuse(chosen, refusal)
     except builds.CheckError as refusal:
         checks = refusal.told(translation(chosen.lang))
         return _refuse(chosen, refusal.reports, checks=checks, known=refusal.known)
@@ -62,7 +65,7 @@ def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
     }
     sentence = say("{files} files loaded, build {build} is in force.")
     report["notices"] = _spread(done, chosen.lang)
-    _print(chosen, report, sentence.format(files=len(done.uploads), build=number))
+    answering.show(chosen, report, sentence.format(files=len(done.uploads), build=number))
     return 0
 
 
@@ -83,8 +86,11 @@ def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
     with loading.drafted(chosen.data, files, asked.wish(chosen)) as draft:
         numbers = [upload.number for upload in draft.uploads]
         tables = preview.between(_current(chosen), draft.build, numbers) if draft.build else []
-        report = {"tables": tables, **draft.known.told(), "files": draft.reports}
+        told = {"files": draft.reports, "doubts": draft.doubts}
+        report = {"tables": tables, **draft.known.told(), **told}
     _print_changes(chosen, report, tables)
+    if not chosen.json:
+        doubting.show(chosen, draft.doubts)
     return 0
 
 
@@ -93,53 +99,12 @@ def _print_changes(
 ) -> None:
     say = translation(chosen.lang)
     sentence = say("{title}: {added} new, {changed} changed, {same} the same, {gone} gone")
-    _print(chosen, report, "\n".join(sentence.format(**table) for table in tables))
+    answering.show(chosen, report, "\n".join(sentence.format(**table) for table in tables))
 
 
 def _current(chosen: argparse.Namespace) -> Path | None:
     build = builds.current(chosen.data)
     return build.path if build else None
-
-
-def mark(chosen: argparse.Namespace) -> int:
-    """Give the user's own workbook back, with the cells to mend coloured and commented."""
-    from etl.templates import marking  # openpyxl takes longer to import than a load to build
-
-    say = translation(chosen.lang)
-    file = asked.workbooks(chosen)[0]
-    password = asked.password(chosen)
-    try:
-        found = _told(chosen) if chosen.faults else _found(chosen, file, password)
-        done = marking.mark(file, chosen.out, found, password)
-    except Refusal as refusal:
-        return _fail(chosen, refusal.told(say))
-    sentence = say("{count} cells are marked in {file}.")
-    _print(chosen, {**done}, sentence.format(count=done["marked"], file=chosen.out))
-    return 0
-
-
-def _told(chosen: argparse.Namespace) -> list[dict[str, object]]:
-    """The faults that were found before, and are handed over."""
-    found: list[dict[str, object]] = json.loads(chosen.faults.read_text(encoding="utf-8"))
-    return found
-
-
-def _found(chosen: argparse.Namespace, file: Path, password: str | None) -> list[dict[str, object]]:
-    """Every fault of a file, as a load would find them; raises Refusal when it cannot be read."""
-    say = translation(chosen.lang)
-    reports: list[Report] = []
-    try:
-        with loading.drafted(chosen.data, [file], asked.wish(chosen, password)) as draft:
-            reports = draft.reports
-    except loading.LoadError as refusal:
-        reports = refusal.reports
-    except builds.CheckError as refusal:
-        read = [dict(fault) for one in refusal.reports for fault in one["reported"]]
-        found: list[dict[str, object]] = [{**fault} for fault in refusal.told(say)]
-        return found + read
-    if refused := [one["message"] for one in reports if one["refused"]]:
-        raise Refusal(refused[0])
-    return [dict(fault) for one in reports for fault in one["reported"]]
 
 
 def build(chosen: argparse.Namespace) -> int:
@@ -150,7 +115,7 @@ def build(chosen: argparse.Namespace) -> int:
     except builds.CheckError as refusal:
         return _refuse(chosen, [], checks=refusal.told(say))
     sentence = say("Build {build} is in force.").format(build=done.number)
-    _print(chosen, {"build": done.number}, sentence)
+    answering.show(chosen, {"build": done.number}, sentence)
     return 0
 
 
@@ -170,8 +135,9 @@ def history(chosen: argparse.Namespace) -> int:
             "rows": record.rows,
             "withdrawn": upload.is_withdrawn,
             "turns": upload.turns,
+            "confirmed": record.confirmed,
         }
-        _print(chosen, content, line)
+        answering.show(chosen, content, line)
     return 0
 
 
@@ -215,11 +181,11 @@ def _turn(
             return 0
         number = act(chosen.data, chosen.upload, chosen.by or asked.user(), tell).number
     except KeyError:
-        return _fail(chosen, unknown.format(upload=chosen.upload))
+        return answering.fail(chosen, unknown.format(upload=chosen.upload))
     except builds.CheckError as refusal:
         return _refuse(chosen, [], checks=refusal.told(say))
     content: dict[str, object] = {"upload": chosen.upload, "build": number}
-    _print(chosen, content, done.format(upload=chosen.upload, build=number))
+    answering.show(chosen, content, done.format(upload=chosen.upload, build=number))
     return 0
 
 
@@ -228,7 +194,7 @@ def backup(chosen: argparse.Namespace) -> int:
     count = backups.save(chosen.data, chosen.file)
     say = translation(chosen.lang)
     sentence = say("{count} uploads are saved in {file}.")
-    _print(chosen, {"uploads": count}, sentence.format(count=count, file=chosen.file))
+    answering.show(chosen, {"uploads": count}, sentence.format(count=count, file=chosen.file))
     return 0
 
 
@@ -238,19 +204,10 @@ def restore(chosen: argparse.Namespace) -> int:
     try:
         done = backups.restore(chosen.data, chosen.file)
     except backups.BackupError as refusal:
-        return _fail(chosen, refusal.told(say))
+        return answering.fail(chosen, refusal.told(say))
     sentence = say("Restored; build {build} is in force.").format(build=done.number)
-    _print(chosen, {"build": done.number}, sentence)
+    answering.show(chosen, {"build": done.number}, sentence)
     return 0
-
-
-def _print(chosen: argparse.Namespace, content: Mapping[str, object], sentence: str) -> None:
-    print(json.dumps(content, ensure_ascii=False) if chosen.json else sentence)
-
-
-def _fail(chosen: argparse.Namespace, sentence: str) -> int:
-    _print(chosen, {"message": sentence}, sentence)
-    return 1
 
 
 def _refuse(

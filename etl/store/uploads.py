@@ -21,7 +21,10 @@ LEFT_OUT = "left_out"
 
 @dataclass(frozen=True)
 class Record:
-    """What `upload.json` says of one upload; `rows` counts rows per table, `at` is ISO 8601."""
+    """What `upload.json` says of one upload; `rows` counts rows per table, `at` is ISO 8601.
+
+    `confirmed` are the doubtful values that whoever loaded it said to be right.
+    """
 
     file: str
     sha256: str
@@ -33,6 +36,7 @@ class Record:
     is_demo: bool = False
     mapping: dict[str, dict[str, str]] = field(default_factory=dict)
     reported: list[Mapping[str, object]] = field(default_factory=list)
+    confirmed: list[Mapping[str, object]] = field(default_factory=list)
 
     @property
     def has_left_out(self) -> bool:

@@ -31,6 +31,7 @@ from pages.shared.components.decks import (
     show_torn_decks,
 )
 from pages.shared.components.digest import show_digest, show_notices
+from pages.shared.components.doubting import confirm_doubts, show_confirmed
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
 from pages.shared.components.handouts import (
@@ -150,6 +151,7 @@ __all__ = [
     "choose_comparison",
     "choose_leaving_out",
     "choose_snapshot",
+    "confirm_doubts",
     "draw",
     "gaps_stamp",
     "headline_view",
@@ -216,6 +218,7 @@ __all__ = [
     "show_cards",
     "show_changes",
     "show_chart",
+    "show_confirmed",
     "show_damaged",
     "show_digest",
     "show_error",

@@ -1,0 +1,54 @@
+"""The command that gives a workbook back with its faults marked."""
+
+import argparse
+import json
+from pathlib import Path
+
+from etl.commands import answering, asked
+from etl.loading import loading
+from etl.loading.drafting import LoadError
+from etl.reading.answers.answers import Report
+from etl.reading.refusal import Refusal
+from etl.warehouse import builds
+from etl.words import translation
+
+
+def mark(chosen: argparse.Namespace) -> int:
+    """Give the user's own workbook back, with the cells to mend coloured and commented."""
+    from etl.templates import marking  # openpyxl takes longer to import than a load to build
+
+    say = translation(chosen.lang)
+    file = asked.workbooks(chosen)[0]
+    password = asked.password(chosen)
+    try:
+        found = _told(chosen) if chosen.faults else _found(chosen, file, password)
+        done = marking.mark(file, chosen.out, found, password)
+    except Refusal as refusal:
+        return answering.fail(chosen, refusal.told(say))
+    sentence = say("{count} cells are marked in {file}.")
+    answering.show(chosen, {**done}, sentence.format(count=done["marked"], file=chosen.out))
+    return 0
+
+
+def _told(chosen: argparse.Namespace) -> list[dict[str, object]]:
+    """The faults that were found before, and are handed over."""
+    found: list[dict[str, object]] = json.loads(chosen.faults.read_text(encoding="utf-8"))
+    return found
+
+
+def _found(chosen: argparse.Namespace, file: Path, password: str | None) -> list[dict[str, object]]:
+    """Every fault of a file, as a load would find them; raises Refusal when it cannot be read."""
+    say = translation(chosen.lang)
+    reports: list[Report] = []
+    try:
+        with loading.drafted(chosen.data, [file], asked.wish(chosen, password)) as draft:
+            reports = draft.reports
+    except LoadError as refusal:
+        reports = refusal.reports
+    except builds.CheckError as refusal:
+        read = [dict(fault) for one in refusal.reports for fault in one["reported"]]
+        found: list[dict[str, object]] = [{**fault} for fault in refusal.told(say)]
+        return found + read
+    if refused := [one["message"] for one in reports if one["refused"]]:
+        raise Refusal(refused[0])
+    return [dict(fault) for one in reports for fault in one["reported"]]

@@ -47,7 +47,7 @@ def _found(chosen: argparse.Namespace, file: Path, password: str | None) -> list
         reports = refusal.reports
     except builds.CheckError as refusal:
         read = [dict(fault) for one in refusal.reports for fault in one["reported"]]
-        found: list[dict[str, object]] = [{**fault} for fault in refusal.told(say)]
+        found: list[dict[str, object]] = [{**fault} for fault in refusal.each(say)]
         return found + read
     if refused := [one["message"] for one in reports if one["refused"]]:
         raise Refusal(refused[0])

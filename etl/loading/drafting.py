@@ -106,7 +106,7 @@ def build(
         failed.reports = reports
         if not wish.leaves_out:
             raise
-        found = failed.told(translation(wish.language))
+        found = failed.each(translation(wish.language))
     cleaned = [_without(upload, found) for upload in drafts]
     return builds.draft(data, [*in_force, *cleaned]), cleaned
 

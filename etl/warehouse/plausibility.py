@@ -13,12 +13,19 @@ from etl.warehouse import spoken
 from etl.words import Say, mark
 
 SQL = Path(__file__).parents[1] / "sql" / "plausibility"
-PREPARED = ("figures", "others", "slips", "signs", "decimals", "fractions")
+PREPARED = ("figures", "others", "slips", "signs", "decimals", "fractions", "accruals")
 REASONS = {
     "times": mark("About {factor} times {known} ({where}): check the decimal point and the unit"),
     "part": mark("About 1/{factor} of {known} ({where}): check the decimal point and the unit"),
     "percent_as_fraction": mark("It looks like a fraction: is {expected} meant?"),
+    "fraction_known": mark(
+        "It looks like a fraction beside {known} ({where}): is {expected} meant?"
+    ),
     "sign": mark("Another sign than {known} ({where}): check the sign"),
+    "mixed_accrual": mark(
+        "Values since January and others stand side by side ({where}): state 数据形态 in the "
+        "register of indicators, or make two indicators of them"
+    ),
     "decimals": mark("What is counted in {unit} has no decimals: check the number and the unit"),
 }
 
@@ -36,8 +43,9 @@ class Point(TypedDict):
 class Doubt(TypedDict):
     """A new value to be checked, in the unit of its indicator; `key` names its cell.
 
-    `kind`: times_10, times_100 …, part_10, part_100 …, percent_as_fraction, sign or decimals.
-    `known` is the value that it was held against, `expected` what it would be without the slip.
+    `kind`: times_10, times_100 …, part_10, part_100 …, percent_as_fraction, sign, decimals, or
+    mixed_accrual (once for an indicator). `known` is the value that it was held against,
+    `expected` what it would be without the slip.
     """
 
     key: str
@@ -51,7 +59,7 @@ class Doubt(TypedDict):
     kind: str
     new: Point
     known: Point | None
-    expected: float
+    expected: float | None
     reason: str
     confirmed: bool
 
@@ -100,7 +108,7 @@ def _doubt(row: Mapping[str, object], say: Say) -> Doubt:
         kind=str(row["kind"]),
         new=_point(row, ""),
         known=known,
-        expected=_number(row["expected"]),
+        expected=None if row["expected"] is None else _number(row["expected"]),
         reason=_reason(row, known, say),
         confirmed=False,
     )
@@ -121,10 +129,12 @@ def _reason(row: Mapping[str, object], known: Point | None, say: Say) -> str:
     unit, at = str(row["unit"]), ""
     if known:
         at = spoken.where(known["city"], known["period_end"], known["grain"], say)
-    return say(REASONS[str(row["kind"]).split("_1")[0]]).format(
+    kind = str(row["kind"]).split("_1")[0]
+    kind = "fraction_known" if known and kind == "percent_as_fraction" else kind
+    return say(REASONS[kind]).format(
         factor=row["factor"],
         unit=unit,
-        expected=spoken.measure(_number(row["expected"]), unit),
+        expected="" if row["expected"] is None else spoken.measure(_number(row["expected"]), unit),
         known=spoken.measure(known["value"], unit) if known else "",
         where=at,
     )

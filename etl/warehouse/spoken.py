@@ -5,14 +5,13 @@ import datetime as dt
 from etl.words import Say, mark
 
 PERIODS = {
-    "tenday": mark("{year}-{month:02}-{day:02}"),
-    "month": mark("{year}-{month:02}"),
+    "month": mark("month {month} of {year}"),
     "quarter": mark("quarter {quarter} of {year}"),
     "half": mark("half {half} of {year}"),
     "year": mark("the year {year}"),
     "cumulated": mark("months 1 to {month} of {year}"),
 }
-OTHER = mark("up to {year}-{month:02}-{day:02}")
+OTHER = mark("up to {date}")
 
 
 def measure(value: float, unit: str) -> str:
@@ -30,9 +29,9 @@ def period(period_end: str, grain: str, say: Say) -> str:
     """A period by its last day, an ISO day, and its grain."""
     end = dt.date.fromisoformat(period_end)
     return say(PERIODS.get(grain, OTHER)).format(
+        date=period_end,
         year=end.year,
         month=end.month,
-        day=end.day,
         quarter=(end.month + 2) // 3,
         half=1 if end.month <= 6 else 2,
     )

@@ -155,7 +155,7 @@ class Doubt(TypedDict):
     kind: str
     new: Point
     known: Point | None
-    expected: float
+    expected: float | None
     reason: str
     confirmed: bool
 

@@ -28,6 +28,11 @@ doubted as (
         4 as reason,
         *
     from fractions
+    union all
+    select
+        5 as reason,
+        *
+    from accruals
 )
 
 select

@@ -75,6 +75,7 @@ select
     not told.is_new as is_known,
     told.written,
     uploads.file,
+    told._upload,
     told._sheet,
     told._row,
     told._cell

@@ -1,7 +1,7 @@
 -- One row per news, other value that it is held against, and way to do so. Circle series: up to
 -- twelve of its own series, six before and six after, and the value that it replaces where these
 -- are fewer than three; peers: the other cities in its period, where that is so and none of the
--- known values of its series is of the same size. Basis 1 divides by the
+-- known values of its series is of the same size; forty of them are enough. Basis 1 divides by the
 -- months of the period: December of a cumulated series has twelve times those of January.
 with series as (
     select
@@ -34,6 +34,16 @@ short as (
     having count(series.id) < 3
 ),
 
+cities as (
+    select
+        *,
+        row_number() over (
+            partition by indicator, grain, period_start, period_end order by md5(city)
+        ) as number
+    from figures
+    where place is not null
+),
+
 told as (
     select
         id,
@@ -56,14 +66,14 @@ told as (
         others.id as other,
         0 as distance
     from short
-    inner join figures as others
+    inner join cities as others
         on
             short.indicator = others.indicator
             and short.grain = others.grain
             and short.period_start = others.period_start
             and short.period_end = others.period_end
             and short.city <> others.city
-    where not short.is_like and others.place is not null
+    where not short.is_like and others.number <= 40
 )
 
 select

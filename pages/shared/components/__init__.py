@@ -40,6 +40,7 @@ from pages.shared.components.handouts import (
     select_handout,
 )
 from pages.shared.components.header_choices import select_headers, show_memory
+from pages.shared.components.increments import show_increments
 from pages.shared.components.kept import (
     choose_snapshot,
     keep_present_state,
@@ -229,6 +230,7 @@ __all__ = [
     "show_found",
     "show_heading",
     "show_history",
+    "show_increments",
     "show_listing",
     "show_measures",
     "show_memory",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.warehouse import checks, transform
+from etl.warehouse import checks, ranges, transform
 from etl.warehouse.checks import REASONS, Finding
 from tests.warehouses import Said, Sheets, warehouse
 
@@ -206,6 +206,41 @@ def test_an_unknown_name_is_told_the_closest_known_one(
     assert [row.nearest for row in results[0].rows] == [nearest]
     said = checks.told(results, str)[0]["reason"]
     assert ("closest known name is" in said) == (nearest is not None)
+
+
+def test_an_unknown_name_in_many_cells_is_told_once_with_the_range_it_stands_in(
+    tmp_path: Path,
+) -> None:
+    unknown = [value(indicator="职工", period=f"2025-{month:02}") for month in range(1, 9)]
+    told: Rows = [*unknown, value("丁市"), value("丁市", period="2025-08"), value("戊市")]
+    _, results = warehouse(tmp_path, {**REGISTERS, "indicator_values": told})
+    said = [(row["cell"], row["value"]) for row in checks.told(results, str)]
+    assert said == [("A10:A11", "丁市"), ("A12", "戊市"), ("A2:A9", "职工")]
+    assert len(checks.each(results, str)) == 11
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["B3"], "B3"),
+        (["B3", "C3", "B4", "C4", "D3", "D4"], "B3:D4"),
+        (["A2", "A3", "A9", "A3"], "A2:A3、A9"),
+        (["Z1", "AA1"], "Z1:AA1"),
+        (["A1", "A3", "A5", "A7", "A9"], "A1、A3、A5、A7…"),
+    ],
+)
+def test_cells_are_named_as_the_blocks_that_they_fill(cells: list[str], said: str) -> None:
+    assert ranges.joined(cells) == said
+
+
+@pytest.mark.parametrize(("city", "is_sum"), [("汇总", True), ("全省合计", True), ("丁市", False)])
+def test_nobody_is_asked_to_register_a_sum_as_a_city(
+    tmp_path: Path, city: str, is_sum: bool
+) -> None:
+    sheets = {"cities": CITIES, "indicators": INDICATORS, "indicator_values": [value(city)]}
+    _, results = warehouse(tmp_path, sheets)
+    (said,) = checks.told(results, str)
+    assert (said["reason"] == checks.SUM) == is_sum
 
 
 def test_every_check_has_its_sentence_and_every_sentence_its_check() -> None:

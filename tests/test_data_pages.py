@@ -151,6 +151,38 @@ def test_what_would_change_is_shown_from_old_to_new_and_who_loads_must_be_said()
 
 
 @pytest.mark.usefixtures("board")
+def test_a_doubtful_value_is_shown_with_both_numbers_and_loaded_only_with_its_tick() -> None:
+    app = dropped(opened("upload"), ("更正.xlsx", month(0.802, 85, 9000)))
+    assert plain(app.title[0].value) == "有 2 个数值请核对"
+    app.text_input(key="by").set_value("组织部").run()
+    ticks = [box for box in app.checkbox if box.key and box.key.startswith("doubt|")]
+    first, second = (plain(box.label) for box in ticks)
+    assert all(part in first for part in ("建会率 · 甲市 · 2026年6月：0.8%", "80.2%", "!D2"))
+    assert all(part in second for part in ("9,000%", "90%（丙市", "100 倍", "!D4"))
+    assert button(app, "load") == [True]
+    ticks[0].check().run()
+    assert button(app, "load") == [True]
+    next(box for box in app.checkbox if box.key == ticks[1].key).check().run()
+    assert button(app, "load") == [False]
+    app.button(key="load").click().run()
+    assert app.title[0].value == "导入完成，看板已更新"
+    kept = etl.history()[0]["confirmed"]
+    assert [doubt["kind"] for doubt in kept] == ["percent_as_fraction", "times_100"]
+    history = opened("history")
+    assert any("核对并确认了 2 个存疑数值" in plain(e.label) for e in history.expander)
+
+
+@pytest.mark.usefixtures("board")
+def test_all_doubtful_values_may_be_ticked_at_once() -> None:
+    app = dropped(opened("upload"), ("更正.xlsx", month(8020, 85, 9000)))
+    app.text_input(key="by").set_value("组织部").run()
+    app.checkbox(key="doubts_all").check().run()
+    assert button(app, "load") == [False]
+    app.button(key="load").click().run()
+    assert len(etl.history()[0]["confirmed"]) == 2
+
+
+@pytest.mark.usefixtures("board")
 def test_a_file_that_is_loaded_already_is_met_with_a_kind_word(tmp_path: Path) -> None:
     app = dropped(opened("upload"), ("六月.xlsx", (tmp_path / "六月.xlsx").read_bytes()))
     assert app.title[0].value == "这份表格已经导入过"

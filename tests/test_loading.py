@@ -243,3 +243,23 @@ def test_a_template_that_was_filled_in_loads_without_a_question(data: Path, tmp_
 def test_a_missing_file_is_misuse(data: Path, tmp_path: Path) -> None:
     assert etl(data, "read", tmp_path / "没有.xlsx").returncode == 2
     assert etl(data, "无此命令").returncode == 2
+
+
+def test_an_unknown_indicator_of_a_whole_sheet_is_one_fault_and_all_of_it_can_be_left_out(
+    data: Path, tmp_path: Path
+) -> None:
+    etl(data, "load", offices.small_comparison(tmp_path / "名册.xlsx"))
+    months = [f"{month}月" for month in range(1, 7)]
+    grid: offices.Rows = [
+        ["2024年各市未登记指标（万元）"],
+        ["城市", *months],
+        *([city, *(number + 0.5 for number in range(6))] for city in ("甲市", "乙市", "丙市")),
+    ]
+    known: offices.Rows = [*offices.VALUES, ["网上入会率", "甲市", "2025年8月", 71.5, "%"]]
+    book = offices.workbook(tmp_path / "多表.xlsx", {"表": grid, "指标数据": known})
+    refused = json.loads(etl(data, "load", book, "--json").stdout)
+    assert [(one["cell"], one["value"]) for one in refused["checks"]] == [("B3:G5", "未登记指标")]
+    assert etl(data, "load", book, "--leave-out").returncode == 0
+    assert rows(data, "select count(*) from marts.open_faults") == [(18,)]
+    marked = json.loads(etl(data, "mark", book, tmp_path / "标.xlsx", "--json").stdout)
+    assert marked["marked"] == 18

@@ -99,6 +99,7 @@ GRAINS = {
         *("indicator", "city_group", "grain", "period_start", "period_end", "benchmark_city"),
     ),
     "hosts": ("year", "unit"),
+    "increments": ("indicator", "city", "period_end"),
     "indicators": ("indicator",),
     "measures": ("kind", "city", "item", "started", "practice", "indicator"),
     "leave_one_out": (

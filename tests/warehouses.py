@@ -38,10 +38,17 @@ def warehouse(
 
 
 def span(text: str) -> Span:
-    """2025, 2025H1, 2025Q4, 2025-07 or 2025-07-08; `by 2025-10` is known by its end only."""
+    """2025, 2025H1, 2025Q4, 2025-07 or 2025-07-08; `by 2025-10` is known by its end only.
+
+    2025-01..03 is a range of months.
+    """
     if text.startswith("by "):
         end = span(text.removeprefix("by ")).end
         return Span(None, end, "as_of", text)
+    if ".." in text:
+        begins, ends = text.split("..")
+        whole = "year" if begins[5:] + ends == "0112" else "range"
+        return Span(span(begins).start, span(f"{begins[:5]}{ends}").end, whole, text)
     if text == "unstated":
         return Span(None, None, "unstated", text)
     year, part = int(text[:4]), text[4:]

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from etl.loading import loading
+from etl.loading import drafting, loading
 from etl.words import translation
 
 Act = Callable[[argparse.Namespace], int]  # does a command, returns its exit code
 Verb = Callable[[str, str, Act], argparse.ArgumentParser]  # declares one: name, purpose, act
+CONFIRM = "a doubtful value is right: 指标数据!D3, or 七月.xlsx!指标数据!D3; repeatable"
 SECRET = "read the password of protected files from the first line of standard input"
 SHOWN = 20  # rows of each table that a dry run tells
 
@@ -23,6 +24,9 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--leave-out", action="store_true", help="load without the faulty rows")
     add_password(parser)
     parser.add_argument("--headers", type=Path, help="JSON: header as typed → header that it means")
+    parser.add_argument("--confirm", action="append", default=[], metavar="CELL", help=CONFIRM)
+    parser.add_argument("--confirmed", type=Path, help="JSON: a list of such cells")
+    parser.add_argument("--confirm-all", action="store_true", help="all doubtful values are right")
 
 
 def add_password(parser: argparse.ArgumentParser) -> None:
@@ -43,10 +47,10 @@ def workbooks(chosen: argparse.Namespace) -> list[Path]:
     raise SystemExit(2)
 
 
-def wish(chosen: argparse.Namespace, secret: str | None = None) -> loading.Wish:
+def wish(chosen: argparse.Namespace, secret: str | None = None) -> drafting.Wish:
     """How a load is wanted; the password is read here unless it was read before."""
     headers = json.loads(chosen.headers.read_text(encoding="utf-8")) if chosen.headers else {}
-    return loading.Wish(
+    return drafting.Wish(
         mode=chosen.mode,
         by=chosen.by or user(),
         language=chosen.lang,
@@ -54,8 +58,16 @@ def wish(chosen: argparse.Namespace, secret: str | None = None) -> loading.Wish:
         password=secret or password(chosen),
         headers=headers,
         rows=SHOWN if chosen.dry_run else 0,
+        confirmed=_confirmed(chosen),
+        confirms_all=chosen.confirm_all,
         tell=teller(chosen),
     )
+
+
+def _confirmed(chosen: argparse.Namespace) -> frozenset[str]:
+    """The doubtful cells that are said to be right, by name or in a file of names."""
+    listed = json.loads(chosen.confirmed.read_text(encoding="utf-8")) if chosen.confirmed else []
+    return frozenset([*chosen.confirm, *map(str, listed)])
 
 
 def password(chosen: argparse.Namespace) -> str | None:
@@ -73,7 +85,7 @@ def user() -> str:
 
 def teller(chosen: argparse.Namespace) -> Callable[[str], None]:
     """Who hears of the steps: a program, or nobody."""
-    return _tell if chosen.json else loading.silent
+    return _tell if chosen.json else drafting.silent
 
 
 def _tell(step: str) -> None:

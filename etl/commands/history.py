@@ -29,6 +29,7 @@ def history(chosen: argparse.Namespace) -> int:
             "rows": record.rows,
             "withdrawn": upload.is_withdrawn,
             "turns": upload.turns,
+            "confirmed": record.confirmed,
         }
         output.show(chosen, content, line)
     for one in builds.left_aside(chosen.data, is_retold=True):

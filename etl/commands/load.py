@@ -4,9 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from etl.commands import asked, output, trial
+from etl.commands import asked, doubting, output, trial
 from etl.commands.build import build
 from etl.loading import loading, preview
+from etl.loading.doubts import DoubtError
+from etl.loading.drafting import LoadError
 from etl.reading.process import child
 from etl.warehouse import builds, digest, notify
 from etl.words import translation
@@ -30,8 +32,10 @@ def load(chosen: argparse.Namespace) -> int:
     act = _try if chosen.dry_run else _load
     try:
         return act(chosen, asked.workbooks(chosen))
-    except loading.LoadError as refusal:
+    except LoadError as refusal:
         return output.refuse(chosen, refusal.reports, known=refusal.known)
+    except DoubtError as refusal:
+        return doubting.refuse(chosen, refusal)
     except builds.CheckError as refusal:
         checks = refusal.told(translation(chosen.lang))
         return output.refuse(chosen, refusal.reports, checks=checks, known=refusal.known)
@@ -81,6 +85,9 @@ def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
         tables = preview.between(before, draft.build, numbers) if draft.build else []
         aside = output.tell_aside(chosen, draft.build or before)
         told = {"tables": tables, "left_aside": aside}
-        report = {**told, **draft.known.told(), "files": draft.reports}
+        read = {"files": draft.reports, "doubts": draft.doubts}
+        report = {**told, **draft.known.told(), **read}
     trial.show(chosen, report, tables)
+    if not chosen.json:
+        doubting.show(chosen, draft.doubts)
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from etl.commands import asked, output
 from etl.loading import loading
+from etl.loading.drafting import LoadError
 from etl.reading.answers.answers import Report
 from etl.reading.refusal import Refusal
 from etl.warehouse import builds
@@ -53,11 +54,11 @@ def _found(chosen: argparse.Namespace, file: Path, password: str | None) -> list
     try:
         with loading.drafted(chosen.data, [file], asked.wish(chosen, password)) as draft:
             reports = draft.reports
-    except loading.LoadError as refusal:
+    except LoadError as refusal:
         reports = refusal.reports
     except builds.CheckError as refusal:
         read = [dict(fault) for one in refusal.reports for fault in one["reported"]]
-        found: list[dict[str, object]] = [{**fault} for fault in refusal.told(say)]
+        found: list[dict[str, object]] = [{**fault} for fault in refusal.each(say)]
         return found + read
     if refused := [one["message"] for one in reports if one["refused"]]:
         raise Refusal(refused[0])

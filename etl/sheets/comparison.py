@@ -35,6 +35,12 @@ INDICATORS = Sheet(
         Column("频度", "grain", aliases=("报送频度", "周期")),
         Column("目标值", "target", NUMBER, aliases=("目标",)),
         Column("口径", "definition", aliases=("指标口径", "统计口径", "指标解释")),
+        Column(
+            "数据形态",
+            "accrual",
+            aliases=("累计方式",),
+            allowed=("当期", "累计", "时点"),
+        ),
         Column("公式", "formula", aliases=("计算公式",)),
         Column("来源", "source", aliases=("数据来源",)),
         Column("主管部室", "owner", NAME, aliases=("责任部室", "主管单位"), register="units"),
@@ -69,12 +75,16 @@ INDICATOR_VALUES = Sheet(
         Column("数值", "value", NUMBER, aliases=("数值(原文写法)", "数据", "值", "完成值")),
         Column("单位", "unit", aliases=("计量单位",)),
         Column("名次", "rank", WHOLE, aliases=("排名", "位次")),
+        Column("变动", "change", NUMBER, aliases=("变动值", "变动量", "增减", "同比")),
+        Column("变动单位", "changed_in", aliases=("增减单位",)),
+        Column("比较基期", "compared_with", aliases=("对比基期",)),
         Column("来源", "source", aliases=("数据来源", "来源文件")),
     ),
     key=("indicator", "city", "period"),
     aliases=("指标月报", "指标值"),
     period="period",
     replaced_by="indicator",
+    supplement=("change", ("value", "rank")),
 )
 
 NORMALISATIONS = (

@@ -47,7 +47,8 @@ class Sheet:
     """One table of the board. `key` identifies a row; `replace` goes by the column `period`.
 
     `replaced_by` narrows that to the entries that the replacing file states in this column.
-    `fallback` completes a key for rows whose first key column is empty.
+    `fallback` completes a key for rows whose first key column is empty. `supplement` names a column
+    and others: a row with the one and none of the others stands beside the row of the same key.
     """
 
     table: str
@@ -58,6 +59,7 @@ class Sheet:
     period: str | None = None
     replaced_by: str | None = None
     fallback: tuple[str, ...] = ()
+    supplement: tuple[str, tuple[str, ...]] | None = None
 
     def column(self, name: str) -> Column:
         """The column called `name` in code; raises KeyError when there is none."""

@@ -15,7 +15,10 @@ NOTES = ("withdrawn*.json", "reinstated-*.json")
 
 @dataclass(frozen=True)
 class Record:
-    """What `upload.json` says of one upload; `rows` counts rows per table, `at` is ISO 8601."""
+    """What `upload.json` says of one upload; `rows` counts rows per table, `at` is ISO 8601.
+
+    `confirmed` are the doubtful values that whoever loaded it said to be right.
+    """
 
     file: str
     sha256: str
@@ -27,6 +30,7 @@ class Record:
     is_demo: bool = False
     mapping: dict[str, dict[str, str]] = field(default_factory=dict)
     reported: list[Mapping[str, object]] = field(default_factory=list)
+    confirmed: list[Mapping[str, object]] = field(default_factory=list)
 
     @property
     def has_left_out(self) -> bool:

@@ -8,7 +8,7 @@ its values. A child process does it, as it opens what the user sent:
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypedDict
 from zipfile import BadZipFile
@@ -17,6 +17,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.utils.cell import rows_from_range
 from openpyxl.utils.exceptions import IllegalCharacterError, InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -28,6 +29,7 @@ OWN = (".xlsx", ".xlsm")
 WRONG = PatternFill("solid", fgColor="F4B6B6")
 DOUBTFUL = PatternFill("solid", fgColor="FCE8B2")
 AUTHOR = "强会看板"
+MOST = 500  # cells of one fault that are marked each
 LONGEST = 31  # characters of a sheet's name in Excel
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _UNWRITABLE = (
@@ -125,14 +127,27 @@ def _mark_one(sheets: Mapping[str, Worksheet], fault: Mapping[str, object]) -> i
     name = str(fault["sheet"] or next(iter(sheets), ""))
     if name not in sheets:
         return 0
-    cell = _anchor(sheets[name], str(fault["cell"] or "A1").split(":")[0])
-    if cell is None:
-        return 0
+    sheet = sheets[name]
+    found = [_anchor(sheet, address) for address in _addresses(str(fault["cell"] or "A1"))]
+    marked = list({cell.coordinate: cell for cell in found if cell is not None}.values())
+    for cell in marked:
+        _mark_cell(cell, fault)
+    return len(marked)
+
+
+def _addresses(said: str) -> Iterator[str]:
+    """Each cell of B3:C4、F7; of more than MOST only the first."""
+    for block in said.rstrip("…").split("、"):
+        first, _, last = block.partition(":")
+        every = [cell for row in rows_from_range(block) for cell in row] if last else [first]
+        yield from every if len(every) <= MOST else [first]
+
+
+def _mark_cell(cell: Cell, fault: Mapping[str, object]) -> None:
     cell.fill = DOUBTFUL if fault.get("warning") else WRONG
     reason = str(fault["reason"])
     said = f"{cell.comment.text}\n{reason}" if cell.comment else reason
     cell.comment = Comment(said, AUTHOR, width=300, height=120)
-    return 1
 
 
 def _anchor(sheet: Worksheet, address: str) -> Cell | None:

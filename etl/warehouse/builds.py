@@ -52,6 +52,10 @@ class CheckError(Exception):
         """Every cell to mend, with what to do."""
         return checks.told(self.failures, say)
 
+    def each(self, say: Say) -> list[dict[str, str]]:
+        """The same, cell by cell: an unknown name as often as it stands there."""
+        return checks.each(self.failures, say)
+
 
 def current(data: Path) -> Build | None:
     """The build in force, or None before the first one."""

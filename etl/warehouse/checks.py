@@ -1,8 +1,10 @@
 """What the checks of a build find, and the sentence that each check says of it."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from etl.warehouse import ranges
 from etl.words import Say, mark
 
 REASONS = {
@@ -59,6 +61,13 @@ REASONS = {
 }
 
 
+UNKNOWN = "unknown_"
+SUM = mark("This is a sum or a mean, no city: take its row or column out of the sheet")
+_SUM = re.compile(
+    r".{0,8}(?:汇总|合计|总计|小计|共计|累计|总和|总数|平均|平均值|平均数|均值|总体|全部)|全[国省市区县]"
+)
+
+
 @dataclass(frozen=True)
 class Finding:
     """One cell to mend; `nearest` is the known name most like an unknown one.
@@ -82,6 +91,19 @@ class CheckResult:
     name: str
     rows: tuple[Finding, ...]
 
+    def named_once(self) -> "CheckResult":
+        """The same; a name that a register does not know is one finding for all of its cells."""
+        if not self.name.startswith(UNKNOWN):
+            return self
+        groups: dict[tuple[str, ...], list[Finding]] = {}
+        for row in self.rows:
+            groups.setdefault((row.file, row.sheet, row.header, row.value or ""), []).append(row)
+        once = [
+            replace(rows[0], cell=ranges.joined(row.cell for row in rows))
+            for rows in groups.values()
+        ]
+        return replace(self, rows=tuple(once))
+
     @property
     def reason(self) -> str:
         """The message id of what is wrong and what to do."""
@@ -89,7 +111,13 @@ class CheckResult:
 
 
 def told(results: Iterable[CheckResult], say: Say) -> list[dict[str, str]]:
-    """Every finding, with its reason in words."""
+    """Every finding, with its reason in words; an unknown name once, with all of its cells."""
+    named = [result.named_once() for result in results]
+    return each(named, say)
+
+
+def each(results: Iterable[CheckResult], say: Say) -> list[dict[str, str]]:
+    """Every finding at its own cell, with its reason in words."""
     return [
         {
             "file": row.file,
@@ -105,6 +133,8 @@ def told(results: Iterable[CheckResult], say: Say) -> list[dict[str, str]]:
 
 
 def _reason(result: CheckResult, row: Finding, say: Say) -> str:
+    if result.name == "unknown_cities" and _SUM.fullmatch(row.value or ""):
+        return say(SUM)
     reason = say(result.reason)
     if row.expected is not None:
         return say("{reason}; it says “{value}”, the register of indicators “{unit}”").format(

@@ -2,7 +2,8 @@
 
 Values meet in their base units (人, 元), so that 万元 ÷ 万人 and 元 ÷ 人 agree. A formula with
 numbers that only make sense in the units on display (× 10000, - 200) is taken as written, in
-those units. A missing operand and a division by zero give no value.
+those units. A missing operand and a division by zero give no value. Beside operands of other kinds
+what is cumulated counts in the months, quarters, halves and years that it fills.
 """
 
 from collections.abc import Iterator
@@ -39,7 +40,30 @@ with known as (
             and derived.period_start = stated.period_start
             and derived.period_end = stated.period_end
             and stated.value is not null
+),
+graned as (
+    select * from known
+    union all
+    select * replace (methods.calendar_grain(grain, period_end) as grain)
+    from known
+    where grain = 'cumulated' and methods.calendar_grain(grain, period_end) is not null
 )
+"""
+_ONCE = """
+delete from staging.derived_values as derived
+where
+    derived.indicator = $indicator
+    and derived.grain <> 'cumulated'
+    and exists (
+        select 1
+        from staging.derived_values as same
+        where
+            same.indicator = derived.indicator
+            and same.city = derived.city
+            and same.grain = 'cumulated'
+            and same.period_end = derived.period_end
+            and same.period_start = derived.period_start
+    )
 """
 _CONVERSIONS = frozenset(10.0**power for power in range(3, 13))
 
@@ -81,6 +105,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         del found[indicator]
     for formula in _in_order(found):
         connection.execute(_insert(formula, units), _parameters(formula))
+        connection.execute(_ONCE, {"indicator": formula.indicator})
         for operand in _behind(formula.indicator, found):
             connection.execute(
                 "insert into staging.formula_operands values (?, ?)", [formula.indicator, operand]
@@ -129,7 +154,7 @@ def _insert(formula: _Formula, units: dict[str, _Unit]) -> str:
     }
     scale = _scale(formula, units, as_written=as_written)
     joins = "".join(
-        f" inner join known as o{place} using (city, grain, period_start, period_end)"
+        f" inner join graned as o{place} using (city, grain, period_start, period_end)"
         for place in range(1, len(names))
     )
     either = [
@@ -148,7 +173,7 @@ def _insert(formula: _Formula, units: dict[str, _Unit]) -> str:
             {formulas.sql(formula.tree, columns)} * {scale!r} as result,
             {either[0]},
             {either[1]}
-        from known as o0{joins}
+        from graned as o0{joins}
         where
             {" and ".join(f"o{place}.indicator = $o{place}" for place in range(len(names)))}
             and isfinite(result)

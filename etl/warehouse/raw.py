@@ -125,6 +125,9 @@ def _stored(known: Mapping[str, str], folder: str) -> str:
 def key(sheet: Sheet) -> list[str]:
     """The SQL expressions that identify a row of a raw table."""
     names = [part for name in sheet.key for part in _identity(sheet.column(name))]
+    if sheet.supplement:
+        said, others = sheet.supplement
+        names.append(" and ".join([f"{said} is not null", *(f"{name} is null" for name in others)]))
     if not sheet.fallback:
         return names
     # A bare running number (1, 2, 3 …) starts anew in every ledger and identifies nothing.

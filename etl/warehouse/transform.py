@@ -36,7 +36,9 @@ class Step:
 GENERATED = (
     Step(unit_factors.TABLES, frozenset(), unit_factors.create),
     Step(
-        derived.TABLES, frozenset({"staging.indicators", "staging.stated_values"}), derived.create
+        derived.TABLES,
+        frozenset({"staging.indicators", "staging.stated_values", "methods.calendar_grain"}),
+        derived.create,
     ),
     Step(registers.TABLES, frozenset({"staging.city_names"}), registers.create),
     Step(changes.TABLES, frozenset(), changes.create),

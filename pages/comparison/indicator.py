@@ -42,6 +42,7 @@ if len(history) > 1:
         stamp=stamp,
         sources=view.all_sources,
     )
+components.show_increments(view, stamp)
 if len(faults):
     title, shown = findings.faults(faults), upload_columns.open_faults()
     subject = _("In the sheets from which it stems, not mended yet")
@@ -52,7 +53,7 @@ components.show_listing(
     key="cells",
     title=findings.cells(cells),
     subject=_("Every cell, earlier values too · {view}", view=view.subject),
-    columns=columns.cells(),
+    columns=columns.cells(cells),
     stamp=stamp,
     limit=20,
 )

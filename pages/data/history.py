@@ -19,4 +19,5 @@ components.show_history(uploads)
 with st.container(border=True):
     upload = components.select_upload(uploads)
     components.offer_original(upload)
+    components.show_confirmed(upload)
     components.offer_turning(upload)

@@ -48,6 +48,7 @@ wish = replace(wish, leaves_out=components.choose_leaving_out(answer))
 trial = components.attempt(wish)
 with head:
     components.show_heading(*findings.finding(trial))
+wish = components.confirm_doubts(wish, trial)
 if trial.is_done and trial.said["tables"]:
     with st.container(border=True):
         components.show_changes(trial.said["tables"])

@@ -73,6 +73,8 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
         "rank": Column(_("Rank"), write=partial(place, ranked=ranked)),
         "city": Column(_("City"), leads_to="city"),
         "value": Column(_("Value"), unit, decimals),
+        "stated_change": _("Stated change"),
+        "year_change": Column(_("On the year before"), write=partial(_on_year, unit, decimals)),
         "rank_change": Column(_("Change"), write=_moved),
         "band": _("Robust range"),
         "trail": Column(_("Rank over time"), is_trail=True),
@@ -95,6 +97,11 @@ def _scheme_place(rank: float | None, ranked: int) -> str:
 def _moved(climbed: float | None) -> str:
     """How far a city moved; a dash, not a sentence, where there is nothing to compare."""
     return words.DASH if climbed is None or climbed != climbed else words.rank_change(climbed)
+
+
+def _on_year(unit: str, decimals: int, value: float | None) -> str:
+    """How a cumulated value differs from that of the same months a year earlier."""
+    return words.change(value, unit, decimals=decimals)
 
 
 def _difference(header: str, unit: str, decimals: int) -> Column:
@@ -173,13 +180,23 @@ def history(unit: str, decimals: int) -> Columns:
     return {"period": _("Period"), **said, "reported": Column(_("Cities"), decimals=0)}
 
 
-def cells() -> Columns:
-    """The cells behind an indicator's values, earlier ones too."""
+def increments(unit: str, decimals: int) -> Columns:
+    """What each month added to a cumulated series."""
     return {
+        "period": _("Period"),
+        "city": Column(_("City"), leads_to="city"),
+        "value": Column(_("Added (derived)"), unit, decimals),
+    }
+
+
+def cells(rows: pd.DataFrame) -> Columns:
+    """The cells behind an indicator's values, earlier ones too."""
+    said: Columns = {
         "city": Column(_("City"), leads_to="city"),
         "operand": _("Figure"),
         "written": _("As written"),
         "value": _("Value"),
+        "stated_change": _("Stated change"),
         "unit": _("Unit"),
         "state": _("State"),
         "file": Column(_("File"), is_unbroken=True),
@@ -188,3 +205,5 @@ def cells() -> Columns:
         "loaded_by": _("Loaded by"),
         "loaded_at": _("Loaded at"),
     }
+    kept = rows["stated_change"].notna().any()
+    return {name: column for name, column in said.items() if kept or name != "stated_change"}

@@ -132,6 +132,34 @@ class Turn(TypedDict):
     at: str
 
 
+class Point(TypedDict):
+    """A value with its city and its period, whose days are ISO days."""
+
+    city: str
+    period_start: str
+    period_end: str
+    grain: str
+    value: float
+
+
+class Doubt(TypedDict):
+    """A new value to be checked; `known` is the value beside which it looks like a slip."""
+
+    key: str
+    file: str
+    sheet: str
+    cell: str
+    indicator: str
+    unit: str
+    written: str
+    kind: str
+    new: Point
+    known: Point | None
+    expected: float | None
+    reason: str
+    confirmed: bool
+
+
 class Uploaded(TypedDict):
     """One upload of the history; `rows` counts rows by table."""
 
@@ -143,6 +171,7 @@ class Uploaded(TypedDict):
     rows: dict[str, int]
     withdrawn: bool
     turns: list[Turn]
+    confirmed: list[Doubt]
 
 
 class LeftAside(TypedDict):
@@ -160,6 +189,7 @@ class Said(TypedDict, total=False):
     message: str
     files: list[FileRead]
     checks: list[Check]
+    doubts: list[Doubt]
     tables: list[TableChange]
     repeats: dict[str, int]
     twins: dict[str, str]

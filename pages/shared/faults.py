@@ -1,5 +1,6 @@
 """Faults at their cells: each once, those alike as one, and the marks that a sheet shows."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ def marks(faults: pd.DataFrame, sheet: str) -> dict[str, Mark]:
         own["cell"], own["reason"], own["is_stopping"], strict=True
     ):
         if isinstance(cell, str):  # those that stop come first
-            found.setdefault(cell.split(":")[0], Mark(str(reason), bool(is_stopping)))
+            found.setdefault(re.split("[:、]", cell)[0], Mark(str(reason), bool(is_stopping)))
     return found
 
 

@@ -44,10 +44,14 @@ class Wish:
     password: str = field(default="", repr=False)
     headers: Mapping[str, str] = field(default_factory=dict)
     leaves_out: bool = False
+    confirmed: frozenset[str] = frozenset()
 
     @property
     def question(self) -> tuple[object, ...]:
-        """All on which the answer of a trial depends: the build in force, too."""
+        """All on which the answer of a trial depends: the build in force, too.
+
+        It does not depend on which doubtful values are `confirmed`, by their keys.
+        """
         files = tuple(file.file_id for file in self.files)
         headers = tuple(sorted(self.headers.items()))
         secret = hashlib.sha256(
@@ -111,6 +115,10 @@ def _arguments(
             headers = folder / "headers.json"
             headers.write_text(json.dumps(dict(wish.headers)), encoding="utf-8")
             how += ["--headers", str(headers)]
+        if wish.confirmed:
+            confirmed = folder / "confirmed.json"
+            confirmed.write_text(json.dumps(sorted(wish.confirmed)), encoding="utf-8")
+            how += ["--confirmed", str(confirmed)]
         chosen = wish.files if files is None else files
         yield [_place(file, folder / str(place)) for place, file in enumerate(chosen)], how
 

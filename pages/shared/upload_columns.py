@@ -22,6 +22,11 @@ def faults() -> Columns:
     }
 
 
+def doubts() -> Columns:
+    """Values that somebody has to check, or has checked."""
+    return {"value": _("Value"), "reason": _("What is doubtful"), "place": _("Cell")}
+
+
 def tables() -> Columns:
     """How many rows of each table change."""
     return {

@@ -120,8 +120,8 @@ class Rows:
     def _number(self, place: int, strip: Strip, found: Coded) -> Values:
         column = self.plan.match.columns[place]
         told = contexts(self.plan, place, _samples(strip, found) if column.unit == "%" else ())
-        if told.unit is not None:
-            self.is_odd |= found.codes >= 0  # 第一 among values is a rank as well
+        if told.unit is not None or self.plan.match.sheet.table == columns.VALUES:
+            self.is_odd |= found.codes >= 0  # 第一 among values is a rank as well, 升2位 a change
         parts = self._groups(told)
         if any(doubt_of(context) for _, context in parts):
             raise NotPlainError  # units that contradict each other are told cell by cell

@@ -12,7 +12,7 @@ from etl.reading.layout.site import Site
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell, Fault
 from etl.reading.reasons import SHARED_NUMBER
-from etl.reading.rows import periods
+from etl.reading.rows import moves, periods
 from etl.reading.rows.lines import Line
 from etl.reading.values import (
     Context,
@@ -26,7 +26,7 @@ from etl.reading.values import (
 )
 from etl.sheets.contract import Column, Kind
 
-VALUES = "indicator_values"
+VALUES = moves.VALUES
 _UNITS = words("单位 计量单位 金额单位 资金单位 数量单位 投资单位")
 _DAYS = ("年", "月", "日")  # of one date over three columns
 REGISTERS = frozenset({"cities", "units", "indicators"})
@@ -57,6 +57,9 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
         if is_figure and place in line.taken and line.origin(place) in site.view.merged:
             draft.values[column.header] = None
             faults += _shared(site, line, place, cell)
+            continue
+        if (cell := moves.plain(match, place, line, cell)) is None:
+            draft.values[column.header] = None
             continue
         parsed = parse(cell, kind, contexts.of(line))
         draft.values[column.header] = parsed.value

@@ -9,13 +9,13 @@ from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
 from etl.reading.layout.view import Address
 from etl.reading.model import Fault, Quantity, Value
-from etl.reading.rows import beside, columns, entries, statements
+from etl.reading.rows import beside, columns, entries, moves, statements
 from etl.reading.rows.columns import VALUES, Rows
 from etl.reading.rows.lines import Line
 from etl.reading.values import Context, parse
 from etl.sheets.contract import Column, Kind
 
-FIGURES = ("value", "rank")
+FIGURES = ("value", "rank", "change")
 
 
 @dataclass
@@ -107,6 +107,7 @@ def _sheaf(
     beside.add_ends(match, drafts)
     if match.sheet.table == VALUES:
         beside.add_ranks(match, rows)
+        moves.add(site, match, rows)
         statements.add(site, match, rows)
         beside.part_units(drafts)
     if is_main:

@@ -1,6 +1,8 @@
 -- One row per indicator, city group, period and city of the group. Rank 1 is best, in the
 -- indicator's direction, on the value as rounded; ties share a rank. No value or no direction, no
--- rank; `ranked` counts the cities with one.
+-- rank; `ranked` counts the cities with one. A change is as somebody stated it. The value before of
+-- a cumulated series is that of the same months a year earlier, as is year_change; its rank before
+-- is that of the month before.
 with periods as (
     select distinct
         known.indicator,
@@ -46,6 +48,9 @@ directed as (
         indicators.is_higher_better,
         decimals.decimals,
         known.announced_rank,
+        known.change,
+        known.changed_in,
+        known.compared_with,
         coalesce(known.is_approx, false) as is_approx,
         known.written,
         coalesce(known.is_demo, placed.is_demo) as is_demo,
@@ -117,9 +122,17 @@ compared as (
         ranked.*,
         round(ranked.best - ranked.directed_value, ranked.decimals) as gap_to_first,
         round(levels.next_better - ranked.directed_value, ranked.decimals) as gap_to_next,
-        lag(ranked.value) over (
-            partition by ranked.indicator, ranked.city_group, ranked.grain, ranked.city
-            order by ranked.period_end, ranked.period_start
+        if(
+            ranked.grain = 'cumulated',
+            first_value(ranked.value) over (
+                partition by ranked.indicator, ranked.city_group, ranked.grain, ranked.city
+                order by ranked.period_end
+                range between interval 366 days preceding and interval 365 days preceding
+            ),
+            lag(ranked.value) over (
+                partition by ranked.indicator, ranked.city_group, ranked.grain, ranked.city
+                order by ranked.period_end, ranked.period_start
+            )
         ) as previous_value,
         lag(ranked.rank) over (
             partition by ranked.indicator, ranked.city_group, ranked.grain, ranked.city
@@ -151,6 +164,7 @@ select
     ranked,
     members,
     previous_value,
+    if(grain = 'cumulated', round(value - previous_value, decimals), null) as year_change,
     previous_rank,
     previous_rank - rank as rank_change,
     gap_to_first,
@@ -163,6 +177,9 @@ select
         else target / value
     end as target_share,
     case when members = most_members then announced_rank end as announced_rank,
+    change,
+    changed_in,
+    compared_with,
     is_approx,
     written,
     is_demo,

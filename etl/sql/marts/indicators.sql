@@ -19,7 +19,11 @@ periods as (
             partition by counted.indicator
             order by
                 counted.has_values desc,
-                case when counted.grain = indicators.grain then 0 else 1 end asc,
+                case
+                    when accruals.is_cumulated and counted.grain = 'cumulated' then 0
+                    when counted.grain = indicators.grain then 1
+                    else 2
+                end asc,
                 counted.known_of_grain desc,
                 counted.grain asc,
                 counted.period_end desc,
@@ -27,6 +31,7 @@ periods as (
         ) as place
     from counted
     inner join staging.indicators as indicators on counted.indicator = indicators.indicator
+    inner join staging.accruals as accruals on counted.indicator = accruals.indicator
 )
 
 select
@@ -38,6 +43,7 @@ select
     decimals.decimals,
     coalesce(periods.grain, indicators.grain) as grain,
     indicators.target,
+    coalesce(indicators.accrual, if(accruals.is_cumulated, '累计', null)) as accrual,
     indicators.definition,
     indicators.formula,
     indicators.source,
@@ -54,6 +60,7 @@ select
 from staging.indicators as indicators
 inner join staging.indicator_decimals as decimals
     on indicators.indicator = decimals.indicator
+inner join staging.accruals as accruals on indicators.indicator = accruals.indicator
 left join periods
     on indicators.indicator = periods.indicator and periods.place = 1
 order by indicators._upload, indicators._sheet, indicators._row

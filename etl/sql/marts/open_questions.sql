@@ -90,4 +90,21 @@ select
     _cell
 from marts.projects
 where reason = 'no_due'
+union all
+select
+    'mixed_accrual' as question,
+    accruals.indicator as about,
+    concat_ws(
+        ' / ',
+        arg_min(forms.written, forms.place) filter (where forms.is_from_january),
+        arg_min(forms.written, forms.place) filter (where not forms.is_from_january)
+    ) as written,
+    arg_min(forms._upload, forms.place) as _upload,
+    arg_min(forms._sheet, forms.place) as _sheet,
+    arg_min(forms._row, forms.place) as _row,
+    arg_min(forms._cell, forms.place) as _cell
+from staging.accruals as accruals
+inner join staging.accrual_forms as forms on accruals.indicator = forms.indicator
+where accruals.is_mixed
+group by accruals.indicator
 order by question, _upload, _sheet, _row

@@ -22,6 +22,7 @@ select
         when indicators.target_unit is null then indicators.target
         else indicators.target / coalesce(unit_factors.factor, 1)
     end as target,
+    indicators.accrual,
     indicators.definition,
     indicators.formula,
     indicators.source,

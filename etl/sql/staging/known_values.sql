@@ -1,5 +1,6 @@
--- One row per indicator, city and period with a value or an announced rank.
+-- One row per indicator, city and period with a value, an announced rank or a change.
 -- Values are in the display unit, not yet rounded; a formula fills in where no value was stated.
+-- A change is in points, percent, places or times as it says (changed_in), else in that unit, too.
 select
     stated.indicator,
     stated.city,
@@ -11,6 +12,17 @@ select
     stated.is_approx,
     stated.written,
     stated.announced_rank,
+    if(
+        coalesce(stated.changed_in, '') in ('百分点', '%', '位', '倍'),
+        stated.change,
+        stated.change / indicators.factor
+    ) as change,
+    case
+        when stated.change is null then null
+        when coalesce(stated.changed_in, '') in ('百分点', '%', '位', '倍') then stated.changed_in
+        else indicators.unit
+    end as changed_in,
+    stated.compared_with,
     coalesce(stated.source, indicators.source) as source,
     stated.is_demo,
     stated._upload,
@@ -39,6 +51,9 @@ select
     derived.is_approx,
     cast(null as varchar) as written,
     stated.announced_rank,
+    stated.change,
+    stated.changed_in,
+    stated.compared_with,
     indicators.source,
     derived.is_demo,
     cast(null as integer) as _upload,

@@ -1,24 +1,41 @@
 -- One row per scheme, city group, period in which any of its indicators is known, city of the group
--- and indicator of the scheme; the value is in the display unit, not rounded, or null.
+-- and indicator of the scheme; the value is in the display unit, not rounded, or null. Beside other
+-- indicators a cumulated one counts in the months, quarters, halves and years that it fills.
 with nodes as (
     select
-        scheme,
-        indicator
-    from marts.scheme_nodes
-    where kind = 'indicator'
+        nodes.scheme,
+        nodes.indicator,
+        bool_and(coalesce(accruals.is_cumulated, false)) over (partition by nodes.scheme) as is_pure
+    from marts.scheme_nodes as nodes
+    left join staging.accruals as accruals on nodes.indicator = accruals.indicator
+    where nodes.kind = 'indicator'
+),
+
+told as (
+    select
+        nodes.scheme,
+        nodes.indicator,
+        known.city,
+        if(nodes.is_pure, known.grain, methods.calendar_grain(known.grain, known.period_end))
+            as grain,
+        known.period_start,
+        known.period_end,
+        known.value,
+        known.is_demo
+    from nodes
+    inner join staging.known_values as known on nodes.indicator = known.indicator
 ),
 
 periods as (
     select distinct
-        nodes.scheme,
+        told.scheme,
         cities.city_group,
-        known.grain,
-        known.period_start,
-        known.period_end
-    from nodes
-    inner join staging.known_values as known on nodes.indicator = known.indicator
-    inner join staging.cities as cities on known.city = cities.city
-    where known.value is not null
+        told.grain,
+        told.period_start,
+        told.period_end
+    from told
+    inner join staging.cities as cities on told.city = cities.city
+    where told.value is not null and told.grain is not null
 )
 
 select
@@ -29,15 +46,16 @@ select
     periods.period_end,
     cities.city,
     nodes.indicator,
-    known.value,
-    coalesce(known.is_demo, cities.is_demo) as is_demo
+    told.value,
+    coalesce(told.is_demo, cities.is_demo) as is_demo
 from periods
 inner join nodes on periods.scheme = nodes.scheme
 inner join staging.cities as cities on periods.city_group = cities.city_group
-left join staging.known_values as known
+left join told
     on
-        nodes.indicator = known.indicator
-        and cities.city = known.city
-        and periods.grain = known.grain
-        and periods.period_start = known.period_start
-        and periods.period_end = known.period_end
+        periods.scheme = told.scheme
+        and nodes.indicator = told.indicator
+        and cities.city = told.city
+        and periods.grain = told.grain
+        and periods.period_start = told.period_start
+        and periods.period_end = told.period_end

@@ -31,6 +31,7 @@ from pages.shared.components.decks import (
     show_torn_decks,
 )
 from pages.shared.components.digest import show_digest, show_notices
+from pages.shared.components.doubting import confirm_doubts, show_confirmed
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
 from pages.shared.components.handouts import (
@@ -39,6 +40,7 @@ from pages.shared.components.handouts import (
     select_handout,
 )
 from pages.shared.components.header_choices import select_headers, show_memory
+from pages.shared.components.increments import show_increments
 from pages.shared.components.kept import (
     choose_snapshot,
     keep_present_state,
@@ -151,6 +153,7 @@ __all__ = [
     "choose_comparison",
     "choose_leaving_out",
     "choose_snapshot",
+    "confirm_doubts",
     "draw",
     "gaps_stamp",
     "headline_view",
@@ -217,6 +220,7 @@ __all__ = [
     "show_cards",
     "show_changes",
     "show_chart",
+    "show_confirmed",
     "show_damage",
     "show_damaged",
     "show_digest",
@@ -228,6 +232,7 @@ __all__ = [
     "show_found",
     "show_heading",
     "show_history",
+    "show_increments",
     "show_listing",
     "show_measures",
     "show_memory",

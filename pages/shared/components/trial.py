@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import etl, frames, loads, upload_columns, words
+from pages.shared.components.doubting import unchecked
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
@@ -93,6 +94,8 @@ def attempt(wish: loads.Wish) -> Answer:
 def load_on_click(wish: loads.Wish, trial: Answer) -> None:
     """The last click; before it nothing is loaded."""
     missing = "" if wish.by else _("Say who you are: the history keeps it.")
+    if unchecked(wish, trial):
+        missing = _("Tick the doubtful values that are right, or correct the others first.")
     if missing:
         st.caption(md(missing))
     label, icon = _("Load"), ":material/publish:"

@@ -37,6 +37,7 @@ def register(row: pd.Series) -> list[Fact]:
         (_("Definition"), _text(row["definition"]) or _("not stated")),
         (_("Unit"), unit or _("none")),
         (_("Direction"), _direction(row["direction"])),
+        (_("Accrual"), _accrual(row["accrual"])),
         (_("Formula"), _text(row["formula"])),
         (_("Source"), _text(row["source"]) or _("not stated")),
         (_("Owner"), _text(row["owner"]) or _("not stated")),
@@ -53,6 +54,28 @@ def _direction(said: object) -> str:
     if said == "越低越好":
         return _("lower is better")
     return _("not stated, so that cities are not ranked by it")
+
+
+def _accrual(said: object) -> str:
+    """Whether a value is that of its period, of all months since January, or of a day."""
+    named = {
+        "当期": _("of the period alone"),
+        "累计": _("cumulated since January"),
+        "时点": _("as it stands at the end of the period"),
+    }
+    return named.get(_text(said), "")
+
+
+def increments(rows: pd.DataFrame) -> str:
+    """What the newest month added for our city, which nobody states."""
+    ours = rows[rows["is_home"]].sort_values("period_end")
+    if ours.empty:
+        return _("What each month added, derived from the cumulated values")
+    last = ours.iloc[-1]
+    value = words.measure(last["value"], last["unit"], decimals=int(last["decimals"]))
+    period = words.period(last["period_start"], last["period_end"], last["grain"])
+    said = {"city": last["city"], "period": period, "value": value}
+    return _("{city} added {value} in {period}: derived, not reported", **said)
 
 
 def _text(value: object) -> str:
@@ -105,4 +128,7 @@ def cells(rows: pd.DataFrame) -> str:
 def states(rows: pd.DataFrame) -> pd.DataFrame:
     """The cells with a word on whether they count."""
     words_of = {True: _("counts"), False: _("replaced")}
+    told = zip(rows["change"], rows["changed_in"], rows["compared_with"], strict=True)
+    said = [words.stated_change(*parts) for parts in told]
+    rows = rows.assign(stated_change=pd.Series(said, index=rows.index, dtype=object))
     return rows.assign(state=[words_of[bool(current)] for current in rows["is_current"]])

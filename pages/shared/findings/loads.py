@@ -31,6 +31,9 @@ def finding(answer: Answer) -> tuple[str, str]:
         return (said, answer.message) if count else (answer.message, "")
     if answer.said["repeats"] and not answer.said["files"]:
         return _("This has been loaded already"), _("There is nothing left to do with it.")
+    if doubts := answer.said.get("doubts"):
+        said = words.plural("{count} value to check", "{count} values to check", len(doubts))
+        return said, changes(answer.said["tables"])
     changed = total(answer, "added") + total(answer, "changed") + total(answer, "gone")
     if not changed:
         return _("The board says all of this already"), _("Loading it would change no value.")

@@ -168,6 +168,10 @@ def with_words(cities: pd.DataFrame, ranks: pd.DataFrame) -> pd.DataFrame:
     }
     trails = [courses.get(city, []) for city in cities["city"]]
     said = cities.assign(trail=pd.Series(trails, index=cities.index, dtype=object))
+    if "change" in cities:
+        told = zip(cities["change"], cities["changed_in"], cities["compared_with"], strict=True)
+        changes = [words.stated_change(*parts) for parts in told]
+        said["stated_change"] = pd.Series(changes, index=said.index, dtype=object)
     if "rank_low" not in cities:
         return said
     bands = zip(cities["rank"], cities["rank_low"], cities["rank_high"], strict=True)

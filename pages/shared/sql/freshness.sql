@@ -19,6 +19,7 @@ dated as (
         case $grain
             when 'tenday' then period_end + 11
             when 'month' then last_day(period_end + 1)
+            when 'cumulated' then last_day(period_end + 1)
             when 'quarter' then last_day(period_end + interval 3 months)
             when 'half' then last_day(period_end + interval 6 months)
             when 'year' then last_day(period_end + interval 12 months)

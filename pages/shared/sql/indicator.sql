@@ -6,6 +6,7 @@ select
     indicators.dimension,
     indicators.grain,
     indicators.target,
+    indicators.accrual,
     coalesce(indicators.decimals, 1) as decimals,
     indicators.definition,
     indicators.formula,

@@ -79,6 +79,15 @@ def change(value: Number, unit: str | None = None, *, decimals: int | None = Non
     return sign + difference(value, unit, decimals=decimals)
 
 
+def stated_change(value: Number, unit: str | None, base: str | None) -> str | None:
+    """A change as a sheet states it: +1.2 百分点（同比）; None where it states none."""
+    if is_missing(value) or value is None:
+        return None
+    sign = "+" if value > 0 else "−" if value < 0 else "±"
+    said = sign + measure(abs(value), _("points") if unit == "百分点" else unit or None)
+    return _("{change} ({base})", change=said, base=base) if isinstance(base, str) else said
+
+
 def is_missing(value: Number) -> bool:
     """Whether there is nothing to write."""
     return value is None or (isinstance(value, float) and math.isnan(value)) or value != value
@@ -178,7 +187,17 @@ def _period(start: dt.date | None, end: dt.date, grain: str, code: str) -> str:
         return format_skeleton("yMMM", first, locale=code)
     if grain == "tenday":
         return _tenday(first)
+    if grain == "cumulated":
+        return _since_january(end, code)
     return _("{first} to {last}", first=date_of(first), last=date_of(end))
+
+
+def _since_january(end: dt.date, code: str) -> str:
+    """2025年1—11月; of January alone 2025年1月."""
+    if end.month == 1:
+        return format_skeleton("yMMM", end, locale=code)
+    month = format_skeleton("MMM", end, locale=code).removesuffix("月")
+    return _("Jan–{month} {year}", month=month, year=end.year)
 
 
 def with_periods(rows: pd.DataFrame) -> pd.DataFrame:

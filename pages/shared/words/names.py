@@ -195,6 +195,7 @@ question = _named(
     visits_without_promise=mark("No promise of visits is laid down for that year: how many?"),
     publication_without_rule=mark("No rule gives it points: which rule holds?"),
     project_without_deadline=mark("Without a deadline nobody can say whether it is late"),
+    mixed_accrual=mark("Since January and by month side by side: 累计 or 当期? State 数据形态"),
     new_topic_unknown=mark("The new topic is not among the topics: under what name is it?"),
 )
 
@@ -217,6 +218,7 @@ grain = _named(
     otherwise="—",
     tenday=mark("every ten days"),
     month=mark("by month"),
+    cumulated=mark("since January, by month"),
     quarter=mark("by quarter"),
     half=mark("by half-year"),
     year=mark("by year"),

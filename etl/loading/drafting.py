@@ -1,0 +1,139 @@
+"""The uploads of a load and the build made with them, as drafts that nobody else sees."""
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from etl.reading.answers.answers import Report
+from etl.reading.process import child
+from etl.store import memory, uploads
+from etl.store.records import Record, Upload
+from etl.store.sifting import Known
+from etl.warehouse import builds
+from etl.words import translation
+
+
+class LoadError(Exception):
+    """Why nothing was loaded: one report per file (DESIGN part 7), with its faults."""
+
+    def __init__(self, reports: list[Report]) -> None:
+        """Keep the reports for whoever tells the user."""
+        super().__init__("nothing was loaded")
+        self.reports = reports
+        self.known = Known()
+
+
+def silent(step: str) -> None:
+    """Tell nobody how far a load has come: `step` is lost."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a load is wanted: `mode` is update or replace, `by` whoever loads.
+
+    `leaves_out` loads what is sound and lists the faulty rows; `headers` are confirmed by the user
+    and remembered; `confirmed` names doubtful cells that are right; `tell` hears of each step:
+    waiting (while somebody else loads), reading, checking, building, publishing.
+    """
+
+    mode: str = "update"
+    by: str = "-"
+    language: str = "zh"
+    leaves_out: bool = False
+    password: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    rows: int = 0
+    confirmed: frozenset[str] = frozenset()
+    confirms_all: bool = False
+    tell: Callable[[str], None] = silent
+
+
+def draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Upload], list[Report]]:
+    """Read every file into a draft of its own; raises LoadError when one has a fault."""
+    wish.tell("reading")
+    first = uploads.next_number(data)
+    folders = [uploads.draft(data, first + place) for place in range(len(files))]
+    copies = [folder / file.name for folder, file in zip(folders, files.values(), strict=True)]
+    for copy, file in zip(copies, files.values(), strict=True):
+        shutil.copyfile(file, copy)
+    reports = child.read(copies, folders, _how(data, wish))
+    for report, key in zip(reports, files, strict=True):
+        report["sha256"] = key
+    wish.tell("checking")
+    is_unread = any(report["refused"] or not report["rows"] for report in reports)
+    if wish.leaves_out:
+        for folder, report in zip(folders, reports, strict=True):
+            _leave_out(folder, report)
+    pairs = zip(folders, reports, strict=True)
+    if is_unread or any(_stops(report, folder, wish) for folder, report in pairs):
+        raise LoadError(reports)
+    return [
+        uploads.seal(folder, _record(copy, sha256, report, wish))
+        for folder, copy, sha256, report in zip(folders, copies, files, reports, strict=True)
+    ], reports
+
+
+def _how(data: Path, wish: Wish) -> child.How:
+    known = memory.with_confirmed(data, wish.headers)
+    return child.How(wish.language, rows=wish.rows, password=wish.password, memory=known)
+
+
+def _stops(report: Report, folder: Path, wish: Wish) -> bool:
+    if wish.leaves_out:
+        from etl.store import leaving  # pyarrow, which a load of sound files does without
+
+        return bool(leaving.incomplete(folder / "rows"))
+    return bool(child.faults(report))
+
+
+def _leave_out(folder: Path, report: Report) -> None:
+    from etl.store import leaving  # as above
+
+    faulty = {(str(f["sheet"]), str(f["cell"])) for f in child.faults(report)}
+    report["rows"] = leaving.leave_out(folder / "rows", faulty)
+
+
+def build(
+    data: Path, drafts: list[Upload], wish: Wish, reports: list[Report]
+) -> tuple[Path, list[Upload]]:
+    """The build with these drafts; rows that its checks find faulty are left out if so wished."""
+    wish.tell("building")
+    in_force = uploads.in_force(data)
+    try:
+        return builds.draft(data, [*in_force, *drafts]), drafts
+    except builds.CheckError as failed:
+        failed.reports = reports
+        if not wish.leaves_out:
+            raise
+        found = failed.each(translation(wish.language))
+    cleaned = [_without(upload, found) for upload in drafts]
+    return builds.draft(data, [*in_force, *cleaned]), cleaned
+
+
+def _without(upload: Upload, found: Sequence[dict[str, str]]) -> Upload:
+    own = [fault for fault in found if fault["file"] == upload.record.file]
+    if not own:
+        return upload
+    from etl.store import leaving  # as above
+
+    kept = leaving.leave_out(
+        upload.folder / "rows", {(fault["sheet"], fault["cell"]) for fault in own}
+    )
+    listed = [*upload.record.reported, *own]
+    return uploads.seal(upload.folder, replace(upload.record, rows=kept, reported=listed))
+
+
+def _record(file: Path, sha256: str, report: Report, wish: Wish) -> Record:
+    return Record(
+        file=file.name,
+        sha256=sha256,
+        size=file.stat().st_size,
+        by=wish.by,
+        at=uploads.now(),
+        mode=wish.mode,
+        rows=report["rows"],
+        is_demo=report["is_demo"],
+        mapping=report["mapping"],
+        reported=list(report["reported"]),
+    )

@@ -1,0 +1,73 @@
+"""Changes in long tables of indicators' values: 提高1.2个百分点 is no level, but the change of one.
+
+A change among the levels goes into 变动, with its unit and what it is held against; an indicator
+that is a growth itself keeps it as its level.
+"""
+
+from collections.abc import Sequence
+
+from etl.reading.layout import labels
+from etl.reading.layout.drafts import Draft
+from etl.reading.layout.headers import Match
+from etl.reading.layout.site import Site
+from etl.reading.model import Cell, Quantity
+from etl.reading.rows.lines import Line
+from etl.reading.values import changes, units, written
+from etl.reading.values.changes import Change, Told
+
+VALUES, LEVEL, CHANGE = "indicator_values", "value", "change"
+
+
+def plain(match: Match, place: int, line: Line, cell: Cell) -> Cell | None:
+    """What the parser of numbers is to read: the level alone, or the number of a change."""
+    name = match.columns[place].name
+    told = _told(cell) if match.sheet.table == VALUES and name in (LEVEL, CHANGE) else None
+    if told is None:
+        return cell
+    if name == CHANGE or (told.change and told.level is None and _is_growth(match, line)):
+        return Cell(told.change.value) if told.change else cell
+    return Cell(told.level) if told.level else None
+
+
+def add(site: Site, match: Match, rows: tuple[Sequence[Line], Sequence[Draft]]) -> None:
+    """Enter the changes that rows tell, with their units and what they are held against."""
+    level, own = match.place(LEVEL), match.place(CHANGE)
+    header = changes.of_header(site.label(own)) if own is not None else None
+    for line, draft in zip(*rows, strict=True):
+        told = _told(line.cells.get(own)) if own is not None else None
+        if draft.values.get("变动") is None and level is not None and not _is_growth(match, line):
+            told, stated = _told(line.cells.get(level)), line.cells.get(level)
+            if told is not None and told.change is not None and stated is not None:
+                shown = written(stated).strip()
+                draft.values["变动"] = Quantity(told.change.value, None, told.change.approx, shown)
+        _complete(draft, told.change if told else None, header)
+
+
+def _complete(draft: Draft, told: Change | None, header: Change | None) -> None:
+    """Unit and base of a change: what it says itself, else its header, else its row."""
+    number = draft.values.get("变动")
+    if not isinstance(number, Quantity) or number.value is None:
+        return
+    row = draft.values.get("单位")
+    beside = units.read(row if isinstance(row, str) else None)
+    said = [one.unit for one in (told, header) if one and one.unit] or [number.unit or ""]
+    value, unit, stated = number.value, said[0], draft.values.get("变动单位")
+    if not unit and isinstance(stated, str):
+        own = units.read(stated)
+        unit, value = changes.unit_of(stated), value * float(own.factor)
+    elif not unit:
+        unit = changes.POINTS if beside.base == "%" else beside.base or ""
+        value *= 1.0 if beside.base == "%" else float(beside.factor)
+    draft.values["变动"] = Quantity(value, unit or None, number.approx, number.as_written)
+    draft.values["变动单位"] = unit or None
+    base = next((one.base for one in (told, header) if one and one.base), None)
+    draft.values["比较基期"] = draft.values.get("比较基期") or base
+
+
+def _told(cell: Cell | None) -> Told | None:
+    return changes.read(cell.value) if cell is not None and isinstance(cell.value, str) else None
+
+
+def _is_growth(match: Match, line: Line) -> bool:
+    place = match.place("indicator")
+    return place is not None and changes.is_growth(labels.shown(line.cells.get(place)))

@@ -52,6 +52,7 @@ bench: .venv/test.stamp  ## measure a page rerun and a load against their goals
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.show
 	$(BIN)/python -m benchmarks.exports
+	$(BIN)/python -m benchmarks.slips
 
 lock: .venv/test.stamp  ## pin requirements*.txt anew from pyproject.toml
 	$(PIP) uv

@@ -61,6 +61,7 @@ bench: for-test  ## measure speed, and the reader over 2,000 sheets, against the
 	"$(BIN)/python" -m benchmarks.show
 	"$(BIN)/python" -m benchmarks.exports
 	"$(BIN)/python" -m benchmarks.grammar
+	"$(BIN)/python" -m benchmarks.slips
 
 bare:  ## prove run and test on a bare Debian 12 and 13; root only, half an hour
 	@$(PY) -B -m tests.bare $(TESTS)

@@ -83,6 +83,7 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "indicators": pd.DataFrame([_indicator(name) for name in INDICATORS]),
         "city_groups": _city_groups(),
         "city_ranks": ranks,
+        "increments": _increments(),
         "paces": _paces(ranks),
         "coverage": _coverage(ranks),
         "events": _events(),
@@ -126,7 +127,14 @@ def city_ranks() -> pd.DataFrame:
     values["announced_rank"] = values["rank"].where(values["indicator"] == "网上工会得分")
     wrong = (values["city"] == "芷洲市") & (values["period_start"] == pd.Timestamp(MONTHS[-1]))
     values.loc[wrong & values["announced_rank"].notna(), "announced_rank"] = 1
-    return values
+    return values.assign(change=float("nan"), changed_in=None, compared_with=None, year_change=None)
+
+
+def _increments() -> pd.DataFrame:
+    """None of these indicators is cumulated."""
+    days = pd.to_datetime([])
+    rows = pd.DataFrame({"indicator": [], "city": [], "grain": [], "value": [], "unit": []})
+    return rows.assign(period_start=days, period_end=days, is_approx=False, is_demo=False)
 
 
 def _value(indicator: str, city: str, month: dt.date) -> dict[str, object]:
@@ -187,6 +195,7 @@ def _indicator(name: str) -> dict[str, object]:
         "grain": "月",
         "target": target,
         "definition": f"{name}的口径",
+        "accrual": None,
         "formula": None,
         "source": "省总通报",
         "owner": "网络工作部",

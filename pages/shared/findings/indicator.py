@@ -37,7 +37,7 @@ def register(row: pd.Series) -> list[Fact]:
         (_("Definition"), _text(row["definition"]) or _("not stated")),
         (_("Unit"), unit or _("none")),
         (_("Direction"), _direction(row["direction"])),
-        (_("Accrual"), _accrual(row["accrual"])),
+        (_("Accrual"), _accrual(row.get("accrual"))),
         (_("Formula"), _text(row["formula"])),
         (_("Source"), _text(row["source"]) or _("not stated")),
         (_("Owner"), _text(row["owner"]) or _("not stated")),
@@ -128,7 +128,8 @@ def cells(rows: pd.DataFrame) -> str:
 def states(rows: pd.DataFrame) -> pd.DataFrame:
     """The cells with a word on whether they count."""
     words_of = {True: _("counts"), False: _("replaced")}
-    told = zip(rows["change"], rows["changed_in"], rows["compared_with"], strict=True)
-    said = [words.stated_change(*parts) for parts in told]
-    rows = rows.assign(stated_change=pd.Series(said, index=rows.index, dtype=object))
+    if "change" in rows:
+        told = zip(rows["change"], rows["changed_in"], rows["compared_with"], strict=True)
+        said = [words.stated_change(*parts) for parts in told]
+        rows = rows.assign(stated_change=pd.Series(said, index=rows.index, dtype=object))
     return rows.assign(state=[words_of[bool(current)] for current in rows["is_current"]])

@@ -35,13 +35,15 @@ _NEVER_ALIKE = words(
 @dataclass(frozen=True)
 class Match:
     """A table and its columns by place. `guessed` are the places that only likeness matched;
-    `stretches` are the places that hold the end of a stretch of time as well."""
+    `stretches` are the places that hold the end of a stretch of time as well; `rivals` are the
+    twins that name their column as well as the place that has it does."""
 
     sheet: Sheet
     columns: Mapping[int, Column]
     twins: Mapping[int, Column] = field(default_factory=dict)
     guessed: frozenset[int] = frozenset()
     stretches: Mapping[int, Column] = field(default_factory=dict)
+    rivals: frozenset[int] = frozenset()
 
     @property
     def missing(self) -> tuple[Column, ...]:
@@ -171,19 +173,36 @@ def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[st
                 if owner is sheet
             ]
     offers.sort(key=lambda offer: offer[:3])
-    columns: dict[int, Column] = {}
-    twins: dict[int, Column] = {}
-    for _, _, place, column in offers:
-        if place in columns:
-            continue
-        if column in columns.values():
-            twins.setdefault(place, column)
-        else:
-            columns[place] = column
+    columns, twins, rivals = _taken(offers)
     stretches = _stretches(sheet, headers, columns)
     alike = _alike(sheet, {p: w for p, w in headers.items() if p not in columns}, columns)
     twins |= _parts_of_dates(headers, {**columns, **alike})
-    return Match(sheet, {**columns, **alike}, twins, frozenset(alike), stretches)
+    return Match(sheet, {**columns, **alike}, twins, frozenset(alike), stretches, rivals)
+
+
+def _taken(
+    offers: Sequence[tuple[int, int, int, Column]],
+) -> tuple[dict[int, Column], dict[int, Column], frozenset[int]]:
+    """Columns by place, the places that offer one that is taken, and those that offer it as well.
+
+    The best offers come first.
+    """
+    columns: dict[int, Column] = {}
+    twins: dict[int, Column] = {}
+    ranks: dict[str, int] = {}
+    rivals: set[int] = set()
+    for rank, _, place, column in offers:
+        if place in columns:
+            continue
+        if column not in columns.values():
+            columns[place] = column
+            ranks[column.name] = rank
+        elif place not in twins:
+            twins[place] = column
+            if rank == ranks[column.name]:
+                rivals.add(place)
+    twins = {place: column for place, column in twins.items() if place not in columns}
+    return columns, twins, frozenset(rivals)
 
 
 def _parts_of_dates(

@@ -38,9 +38,8 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
     column, header = match.columns[place], site.label(place)
     kind = kind_of(match, place)
     contexts = Contexts(site, match, place, rows[0])
-    spread = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
-    is_dated = kind is Kind.DATE and all(site.label(at).endswith(_DAYS) for at in spread)
-    is_spread = (kind in (Kind.PERIOD, Kind.NAMES) or is_dated) and len(spread) > 1
+    spread = joined_places(site, match, place)
+    is_spread = bool(spread)
     is_figure = kind is Kind.NUMBER and not is_parent
     faults: list[Fault] = []
     cells = [
@@ -66,6 +65,15 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
     if kind in (Kind.DATE, Kind.PERIOD) and not is_spread:
         faults += _world_time(site, place, rows[0])
     return distinct(faults)
+
+
+def joined_places(site: Site, match: Match, place: int) -> list[int]:
+    """The columns that tell one value together: 年 and 月, 牵头单位 and 配合单位; else none."""
+    column, kind = match.columns[place], kind_of(match, place)
+    places = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
+    is_dated = kind is Kind.DATE and all(site.label(at).endswith(_DAYS) for at in places)
+    is_joined = (kind in (Kind.PERIOD, Kind.NAMES) or is_dated) and len(places) > 1
+    return places if is_joined else []
 
 
 def _world_time(site: Site, place: int, lines: Sequence[Line]) -> list[Fault]:

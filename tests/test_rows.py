@@ -6,7 +6,7 @@ import pytest
 
 from etl.reading.bulk import large
 from etl.reading.layout import labels
-from etl.reading.model import Quantity, Reading, Row
+from etl.reading.model import Quantity, Reading, Row, Span, Value
 from etl.reading.reader import read_file
 from etl.reading.reasons import COLUMN_TWICE
 from etl.reading.rows import lists
@@ -256,3 +256,75 @@ def test_joiners_inside_a_text_survive_and_other_invisible_signs_do_not(tmp_path
     topics = [row.values["议题"] for row in rows(reading, "topics")]
     assert topics == [family, "क्\u200dष字样", "می\u200cخواهم", "驿站怎么建"]
     assert labels.squeeze("议\u200d题") == "议题"
+
+
+def figures(reading: Reading) -> list[tuple[Value, Value, str | None, float | None, str | None]]:
+    told: list[tuple[Value, Value, str | None, float | None, str | None]] = []
+    for row in rows(reading, "indicator_values"):
+        period, value = row.values["时期"], row.values["数值"]
+        assert isinstance(period, Span)
+        assert isinstance(value, Quantity)
+        span = f"{period.start}..{period.end}"
+        told.append((row.values["城市"], row.values["指标"], span, value.value, value.unit))
+    return told
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        (
+            ["Indicator", "City", "Period", "Value", "Unit"],
+            ["会员数", "济南", "2024-03", 5, "万人"],
+        ),
+        (["Area", "Variable", "Time", "Units", "Figure"], ["济南", "会员数", "2024-03", "万人", 5]),
+        (
+            ["region_name", "TIME_PERIOD", "SERIES", "OBS_VALUE（万人）"],
+            ["济南", "2024-03", "会员数", 5],
+        ),
+        (["Province", "Metric", "Date", "Amount (万人)"], ["山东", "会员数", "2024-03", 5]),
+        (["City", "Year", "Month", "会员数（万人）"], ["济南", 2024, 3, 5]),
+        (
+            ["Region", "City", "Indicator", "Year", "Month", "Value", "Unit"],
+            ["华东", "济南", "会员数", 2024, 3, 5, "万人"],
+        ),
+    ],
+)
+def test_a_long_table_may_have_english_heads(
+    head: list[Typed], line: list[Typed], tmp_path: Path
+) -> None:
+    reading = read(tmp_path, "data", [head, line, ["青岛" if x == "济南" else x for x in line]])
+    place = "山东" if "山东" in line else "济南"
+    assert figures(reading)[0] == (place, "会员数", "2024-03-01..2024-03-31", 50000, "人")
+    assert not reading.faults
+
+
+def test_the_unit_in_an_indicators_own_cell_is_that_of_its_value(tmp_path: Path) -> None:
+    body: Lines = [
+        ["济南", "2024年3月", "入会率（%）", 61.5, "%"],
+        ["青岛", "2024年3月", "会员数（万人）", 5, None],
+        ["烟台", "2024年3月", "会员数（含个体）", 6, "人"],
+    ]
+    reading = read(tmp_path, "数据", [["城市", "时期", "指标", "数值", "单位"], *body])
+    assert [(told[1], *told[3:]) for told in figures(reading)] == [
+        ("入会率", 61.5, "%"),
+        ("会员数", 50000, "人"),
+        ("会员数（含个体）", 6, "人"),
+    ]
+
+
+def test_english_heads_of_the_side_columns_of_a_cross_tab_are_known(tmp_path: Path) -> None:
+    head = ["Region", "Source", "2023", "2024"]
+    body: Lines = [head, ["济南", "年鉴", 5, 6], ["青岛", "年鉴", 7, 8]]
+    reading = read(tmp_path, "会员数（万人）", body)
+    assert [told[0] for told in figures(reading)] == ["济南", "济南", "青岛", "青岛"]
+    assert {row.values["来源"] for row in rows(reading, "indicator_values")} == {"年鉴"}
+
+
+def test_a_large_sheet_with_english_heads_is_read_alike(tmp_path: Path) -> None:
+    body: Lines = [["会员数", f"第{at}市", "2024-03", at, "万人"] for at in range(1, 200)]
+    body[120] = ["City", "青岛", "2024-03", 6, "万人"]
+    path = tmp_path / "large.xlsx"
+    sheet_of("data", [["Indicator", "City", "Period", "Value", "Unit"], *body])(path)
+    fast, slow = large.read_file(path, least=0), read_file(path)
+    assert [part.height for part in fast.tables] == [part.height for part in slow.tables]
+    assert fast.faults == slow.faults

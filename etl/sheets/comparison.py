@@ -54,22 +54,43 @@ INDICATOR_VALUES = Sheet(
     "指标数据",
     (
         Column(
-            "指标", "indicator", NAME, required=True, aliases=("指标名称",), register="indicators"
+            "指标",
+            "indicator",
+            NAME,
+            required=True,
+            aliases=("指标名称", "indicator", "variable", "series", "metric"),
+            register="indicators",
         ),
         Column(
-            "城市", "city", NAME, required=True, aliases=("地区", "市", "单位"), register="cities"
+            "城市",
+            "city",
+            NAME,
+            required=True,
+            aliases=("地区", "市", "单位", "city", "area", "region", "location", "place"),
+            register="cities",
         ),
         Column(
             "时期",
             "period",
             PERIOD,
             required=True,
-            aliases=("期间", "时间", "年月", "截止时间", "月份", "年份"),
+            aliases=(
+                *("期间", "时间", "年月", "截止时间", "月份", "年份"),
+                *("period", "timeperiod", "time", "yearmonth", "date", "year", "quarter", "month"),
+            ),
         ),
-        Column("数值", "value", NUMBER, aliases=("数值(原文写法)", "数据", "值", "完成值")),
-        Column("单位", "unit", aliases=("计量单位",)),
-        Column("名次", "rank", WHOLE, aliases=("排名", "位次")),
-        Column("来源", "source", aliases=("数据来源", "来源文件")),
+        Column(
+            "数值",
+            "value",
+            NUMBER,
+            aliases=(
+                *("数值(原文写法)", "数据", "值", "完成值"),
+                *("value", "obsvalue", "figure", "amount"),
+            ),
+        ),
+        Column("单位", "unit", aliases=("计量单位", "unit", "units", "unitofmeasure")),
+        Column("名次", "rank", WHOLE, aliases=("排名", "位次", "rank", "ranking")),
+        Column("来源", "source", aliases=("数据来源", "来源文件", "source", "datasource")),
     ),
     key=("indicator", "city", "period"),
     aliases=("指标月报", "指标值"),

@@ -103,6 +103,10 @@ class Rows:
             raise NotPlainError  # 2020.1 is read by its neighbours
         if lists.may_hold(match, place) and any(map(lists.items, found.texts)):
             raise NotPlainError  # one row is several
+        if match.sheet.table == VALUES and column.name == "indicator":
+            named = (Line(0, {place: cell}) for cell in found.cells)
+            if any(columns.named_unit(line, place) for line in named):
+                raise NotPlainError  # each row states its own unit
         context = contexts(self.plan, place, ()).of(Line(0, {}))
         values = read(column, kind, context, found, is_key=self._names(column))
         dated = match.sheet.columns if kind is Kind.FLAG else ()

@@ -69,13 +69,16 @@ class Match:
 
 
 def _index() -> dict[str, list[tuple[Sheet, Column, int]]]:
-    """Every way of writing a header → sheet, column, and 0 for the header, 1 for an alias."""
+    """Every way of writing a header → sheet, column, and 0 for the header, 1 for an alias.
+
+    English aliases follow in their own order: a City goes before an Area beside it.
+    """
     index: dict[str, list[tuple[Sheet, Column, int]]] = defaultdict(list)
     for sheet in SHEETS:
         for column in sheet.columns:
             for order, alias in enumerate((column.header, *column.aliases)):
                 name = labels.squeeze(alias)
-                index[name].append((sheet, column, min(order, 1)))
+                index[name].append((sheet, column, order if name.isascii() else min(order, 1)))
     return dict(index)
 
 
@@ -93,7 +96,8 @@ def forms(text: str) -> tuple[str, ...]:
     """A header as typed, without its unit, without any brackets."""
     bare = labels.squeeze(text)
     ways = (bare, labels.read(bare).name, labels.without_brackets(bare))
-    return tuple(dict.fromkeys([*ways, *(way.replace("的", "") for way in ways if "的" in way)]))
+    shorter = [way.replace("的", "") for way in ways if "的" in way]
+    return tuple(dict.fromkeys([*ways, *shorter, *(labels.english(way) for way in ways if way)]))
 
 
 def match(

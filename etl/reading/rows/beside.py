@@ -9,10 +9,10 @@ from etl.reading.layout import headers, labels
 from etl.reading.layout.drafts import Draft, fault
 from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
-from etl.reading.model import Fault, Quantity, Span
+from etl.reading.model import Cell, Fault, Quantity, Span
 from etl.reading.rows import totals
-from etl.reading.rows.columns import Rows
-from etl.reading.values import Context, closing_date, written
+from etl.reading.rows.columns import Rows, named_unit
+from etl.reading.values import Context, closing_date, parse, written
 from etl.reading.values.text import clean, plain
 from etl.sheets.contract import Kind
 
@@ -49,6 +49,16 @@ def add_ranks(match: Match, rows: Rows) -> None:
             if draft.values.get("数值") is None:
                 draft.values["数值"] = Quantity(float(rank), None, False, cell.value.strip())
             draft.values["名次"] = rank
+
+
+def name_without_units(match: Match, rows: Rows) -> None:
+    """入会率（%） is the indicator 入会率, as in a cross-tab: its unit went to the value."""
+    place = match.place("indicator")
+    for line, draft in zip(*rows, strict=True):
+        cell = line.cells.get(place) if place is not None else None
+        if cell is not None and named_unit(line, place):
+            label = labels.read(str(cell.value))
+            draft.values["指标"] = parse(Cell(label.name), Kind.NAME, Context()).value
 
 
 def add_ends(match: Match, drafts: Sequence[Draft]) -> None:

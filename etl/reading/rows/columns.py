@@ -27,6 +27,7 @@ from etl.sheets.contract import Column, Kind
 
 VALUES = "indicator_values"
 _UNITS = words("单位 计量单位 金额单位 资金单位 数量单位 投资单位")
+_CLOSES = (")", "）", "]", "】")
 _DAYS = ("年", "月", "日")  # of one date over three columns
 REGISTERS = frozenset({"cities", "units", "indicators"})
 
@@ -117,18 +118,22 @@ class Contexts:
             self.shared = replace(self.shared, register=None)  # a register keeps its spelling
         is_value = column.name == "value" and match.sheet.table == VALUES
         self.unit = match.place("unit") if is_value else _unit_beside(site, match, place)
+        named = match.place("indicator") if is_value else None
+        self.named = named if any(named_unit(line, named) for line in lines) else None
         self.is_dated = column.kind in (Kind.DATE, Kind.PERIOD)
         self.year = _year_place(site, match) if column.kind is Kind.DATE else None
         self.known: dict[tuple[str | None, int | None], Context] = {}
 
     def of(self, line: Line) -> Context:
         """The context of one row's cell."""
-        if self.unit is None and not (self.is_dated and (self.year is not None or line.section)):
+        is_dated = self.is_dated and (self.year is not None or bool(line.section))
+        if self.unit is None and self.named is None and not is_dated:
             return self.shared
         unit, year, against = self.shared.header_unit, self.shared.year, None
-        if self.unit is not None:
-            own = labels.read(self.header).unit
-            unit = labels.shown(line.cells.get(self.unit)) or own
+        if self.unit is not None or self.named is not None:
+            own = labels.read(self.header).unit or named_unit(line, self.named)
+            beside = line.cells.get(self.unit) if self.unit is not None else None
+            unit = labels.shown(beside) or own or unit
             against = own if units.disagree(unit, own) else None
         if self.is_dated:
             year = periods.year_in(line, self.year) or _section_year(line.section) or year
@@ -138,6 +143,14 @@ class Contexts:
                 self.shared, header_unit=unit, year=year, against=against, place=self.place
             )
         return self.known[key]
+
+
+def named_unit(line: Line, place: int | None) -> str | None:
+    """The unit that an indicator's own cell states in brackets: 入会率（%）."""
+    cell = line.cells.get(place) if place is not None else None
+    if cell is None or not isinstance(cell.value, str) or not cell.value.rstrip().endswith(_CLOSES):
+        return None
+    return labels.read(cell.value).unit
 
 
 def _unit_beside(site: Site, match: Match, place: int) -> int | None:

@@ -108,6 +108,7 @@ def _sheaf(
     beside.add_ends(match, drafts)
     if match.sheet.table == VALUES:
         beside.add_ranks(match, rows)
+        beside.name_without_units(match, rows)
         statements.add(site, match, rows)
     doubles = twins.pairs(site, matches) if is_main else {}
     second = twins.compare(site, match, doubles, rows)

@@ -6,7 +6,7 @@ from etl.reading.layout import heads, labels, roles
 from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
 from etl.reading.model import Span
-from etl.reading.rows.columns import Rows
+from etl.reading.rows.columns import Rows, named_unit
 from etl.reading.rows.lines import Line
 
 _COORDINATES = {"indicator": "指标", "city": "城市", "period": "时期"}
@@ -60,4 +60,8 @@ def _unit(site: Site, match: Match, line: Line, unit_at: int | None) -> tuple[st
     cell = line.cells.get(value_at)
     if cell is not None and isinstance(cell.value, str) and labels.read(cell.value).unit:
         return (site.view.at(*line.origin(value_at)),)
-    return tuple(_header(site, value_at)) if labels.read(site.label(value_at)).unit else ()
+    if labels.read(site.label(value_at)).unit:
+        return tuple(_header(site, value_at))
+    named_at = match.place("indicator")
+    is_named = named_at is not None and named_unit(line, named_at)
+    return (site.view.at(*line.origin(named_at)),) if named_at is not None and is_named else ()

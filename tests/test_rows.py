@@ -8,7 +8,7 @@ from etl.reading.bulk import large
 from etl.reading.layout import labels
 from etl.reading.model import Quantity, Reading, Row, Span, Value
 from etl.reading.reader import read_file
-from etl.reading.reasons import COLUMN_TWICE
+from etl.reading.reasons import COLUMN_ALIKE, COLUMN_TWICE
 from etl.reading.rows import lists
 from tests.workbooks.case import Lines, Typed, sheet_of
 
@@ -328,3 +328,60 @@ def test_a_large_sheet_with_english_heads_is_read_alike(tmp_path: Path) -> None:
     fast, slow = large.read_file(path, least=0), read_file(path)
     assert [part.height for part in fast.tables] == [part.height for part in slow.tables]
     assert fast.faults == slow.faults
+
+
+PROBLEM = ["编号", "问题描述", "发现日期", "责任单位"]
+
+
+def alike(reading: Reading) -> list[tuple[str | None, str, bool]]:
+    return [
+        (fault.cell, fault.details["column"], fault.warning)
+        for fault in reading.faults
+        if fault.reason == COLUMN_ALIKE
+    ]
+
+
+@pytest.mark.parametrize("header", ["最迟时间", "整改最后期限", "限期", "截止日"])
+def test_an_unread_column_that_looks_like_a_missing_one_is_said(
+    header: str, tmp_path: Path
+) -> None:
+    body: Lines = [
+        ["E1", "断电", "2025-02-03", "办公室", "2025-03-01"],
+        ["E2", "断水", "2025-02-03", "办公室", None],
+        ["E3", "漏雨", "2025-02-03", "办公室", "2025年3月底"],
+    ]
+    reading = read(tmp_path, "问题台账", [[*PROBLEM, header], *body])
+    assert alike(reading) == [("E1", "整改期限", True)]
+    assert all(row.values.get("整改期限") is None for row in rows(reading, "problems"))
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("更新日期", ["2025-03-01", "2025-03-02"]),
+        ("最迟时间", ["尽快", "两周内"]),
+        ("限期情况", ["已超期", "未超期"]),
+    ],
+)
+def test_a_column_of_another_kind_is_kept_in_silence(
+    header: str, cells: list[str], tmp_path: Path
+) -> None:
+    body = [["E1", "断电", "2025-02-03", "办公室", cells[0]]]
+    body += [["E2", "断水", "2025-02-03", "办公室", cells[1]]]
+    assert read(tmp_path, "问题台账", [[*PROBLEM, header], *body]).faults == ()
+
+
+def test_nothing_is_said_where_the_column_is_there_or_the_office_decided(tmp_path: Path) -> None:
+    head = [*PROBLEM, "整改期限", "最迟时间"]
+    body: Lines = [
+        ["E1", "断电", "2025-02-03", "办公室", "2025-03-01", "2025-04-01"],
+        ["E2", "断水", "2025-02-03", "办公室", "2025-03-01", "2025-04-01"],
+    ]
+    assert not alike(read(tmp_path, "问题台账", [head, *body]))
+    path = tmp_path / "kept.xlsx"
+    sheet_of("问题台账", [[*PROBLEM, "最迟时间"], *(row[:5] for row in body)])(path)
+    assert alike(read_file(path)) == [("E1", "整改期限", True)]
+    assert not alike(read_file(path, memory={"最迟时间": ""}))
+    chosen = read_file(path, memory={"最迟时间": "整改期限"})
+    assert not chosen.faults
+    assert all(row.values["整改期限"] for row in rows(chosen, "problems"))

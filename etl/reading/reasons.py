@@ -8,6 +8,10 @@ COLUMN_TWICE = (
     "This column and “{other}” ({place}) both mean “{column}”, but differ (as in {example}): "
     "rename one of them, or delete it"
 )
+COLUMN_ALIKE = (
+    "“{written}” looks like “{column}”, but is not read as such: rename the header, or choose the "
+    "column that it means"
+)
 VALUE_MISSING = "“{column}” is empty: every row of “{title}” needs it"
 SHEET_UNKNOWN = (
     "No table was recognised on this sheet: use a template's headers, or delete the sheet"

@@ -44,6 +44,7 @@ class Match:
     guessed: frozenset[int] = frozenset()
     stretches: Mapping[int, Column] = field(default_factory=dict)
     rivals: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()  # what the office confirmed to be no column of the table
 
     @property
     def missing(self) -> tuple[Column, ...]:
@@ -164,7 +165,8 @@ def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[st
     """Exact headers first, then aliases, each column once; then what is merely alike."""
     offers: list[tuple[int, int, int, Column]] = []
     told = {at: confirmed.meaning(known, sheet.table, _forms(ways)) for at, ways in headers.items()}
-    headers = {at: ways for at, ways in headers.items() if told[at] not in confirmed.NO_COLUMN}
+    aside = frozenset(at for at, meant in told.items() if meant in confirmed.NO_COLUMN)
+    headers = {at: ways for at, ways in headers.items() if at not in aside}
     for place, ways in headers.items():
         own = _forms(ways)
         offers += [
@@ -181,7 +183,7 @@ def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[st
     stretches = _stretches(sheet, headers, columns)
     alike = _alike(sheet, {p: w for p, w in headers.items() if p not in columns}, columns)
     twins |= _parts_of_dates(headers, {**columns, **alike})
-    return Match(sheet, {**columns, **alike}, twins, frozenset(alike), stretches, rivals)
+    return Match(sheet, {**columns, **alike}, twins, frozenset(alike), stretches, rivals, aside)
 
 
 def _taken(

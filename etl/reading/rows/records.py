@@ -9,7 +9,7 @@ from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
 from etl.reading.layout.view import Address
 from etl.reading.model import Fault, Quantity, Value
-from etl.reading.rows import beside, columns, entries, lists, statements, twins
+from etl.reading.rows import beside, columns, entries, likely, lists, statements, twins
 from etl.reading.rows.columns import VALUES, Rows
 from etl.reading.rows.lines import Line
 from etl.reading.values import Context, parse
@@ -42,6 +42,7 @@ def read_entries(site: Site, matches: Sequence[Match], told: Sequence[Line]) -> 
     told = lists.split(matches[0], told)
     found = Found(faults=_missing_columns(site, matches[0]))
     found.faults += _errors(site, matches, told)
+    found.faults += likely.unread(site, matches, told)
     for match in matches:
         sheaf, more = _sheaf(site, matches, match, told)
         found.sheaves.append(sheaf)

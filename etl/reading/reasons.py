@@ -4,6 +4,14 @@ COLUMN_MISSING = (
     "The column “{column}” is missing: add it to the header row of “{title}”, or say which header "
     "means it"
 )
+COLUMN_TWICE = (
+    "This column and “{other}” ({place}) both mean “{column}”, but differ (as in {example}): "
+    "rename one of them, or delete it"
+)
+COLUMN_ALIKE = (
+    "“{written}” looks like “{column}”, but is not read as such: rename the header, or choose the "
+    "column that it means"
+)
 VALUE_MISSING = "“{column}” is empty: every row of “{title}” needs it"
 SHEET_UNKNOWN = (
     "No table was recognised on this sheet: use a template's headers, or delete the sheet"

@@ -16,7 +16,7 @@ from etl.reading.layout.site import Site
 from etl.reading.layout.view import Address
 from etl.reading.model import Cell, Fault, Quantity, Value
 from etl.reading.rows import lines, totals
-from etl.reading.rows.beside import is_counter
+from etl.reading.rows.beside import extra_names, is_counter
 from etl.reading.rows.lines import Line
 from etl.reading.rows.records import Found
 from etl.reading.values import Context, parse, written
@@ -95,7 +95,8 @@ class _Crosstab:
     def extras(self) -> dict[int, str]:
         """Side columns that are no axis."""
         beside = {at for at, role in self.found.side.items() if role in {Role.OTHER, Role.SOURCE}}
-        return {at: label for at in beside if not is_counter(label := self.site.label(at))}
+        kept = [at for at in sorted(beside) if not is_counter(self.site.label(at))]
+        return extra_names(self.site, kept, ())
 
     def without_totals(self, entries: Sequence[Line]) -> tuple[list[Line], list[Fault]]:
         """Rows of cities and periods can be added up, rows of different indicators cannot."""

@@ -16,7 +16,7 @@ from etl.reading.formats.strip import NONE, Strip, Strips
 from etl.reading.layout import labels
 from etl.reading.layout.view import column_letters
 from etl.reading.model import Cell
-from etl.reading.rows import beside, columns
+from etl.reading.rows import beside, columns, lists
 from etl.reading.rows.columns import VALUES
 from etl.reading.rows.conflicts import is_running
 from etl.reading.rows.decimals import is_open
@@ -101,9 +101,12 @@ class Rows:
         column, kind = match.columns[place], columns.kind_of(match, place)
         if kind is Kind.PERIOD and any(is_open(labels.shown(cell)) for cell in found.cells):
             raise NotPlainError  # 2020.1 is read by its neighbours
-        is_named = match.sheet.table == VALUES and column.name == "indicator"
-        if is_named and any(labels.read(text).unit for text in found.texts):
-            raise NotPlainError  # each name says its own unit
+        if lists.may_hold(match, place) and any(map(lists.items, found.texts)):
+            raise NotPlainError  # one row is several
+        if match.sheet.table == VALUES and column.name == "indicator":
+            named = (Line(0, {place: cell}) for cell in found.cells)
+            if any(columns.named_unit(line, place) for line in named):
+                raise NotPlainError  # each row states its own unit
         context = contexts(self.plan, place, ()).of(Line(0, {}))
         values = read(column, kind, context, found, is_key=self._names(column))
         dated = match.sheet.columns if kind is Kind.FLAG else ()

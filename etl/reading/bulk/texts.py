@@ -34,7 +34,7 @@ def quiet(texts: Sequence[str], known: frozenset[str]) -> list[bool]:
     return [
         _QUIET.fullmatch(text) is not None
         and text not in loud
-        and not (text.isascii() and text.casefold() in MISSING)
+        and not (text.isascii() and (text.casefold() in MISSING or labels.english(text) in loud))
         for text in texts
     ]
 

@@ -35,13 +35,16 @@ _NEVER_ALIKE = words(
 @dataclass(frozen=True)
 class Match:
     """A table and its columns by place. `guessed` are the places that only likeness matched;
-    `stretches` are the places that hold the end of a stretch of time as well."""
+    `stretches` are the places that hold the end of a stretch of time as well; `rivals` are the
+    twins that name their column as well as the place that has it does."""
 
     sheet: Sheet
     columns: Mapping[int, Column]
     twins: Mapping[int, Column] = field(default_factory=dict)
     guessed: frozenset[int] = frozenset()
     stretches: Mapping[int, Column] = field(default_factory=dict)
+    rivals: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()  # what the office confirmed to be no column of the table
 
     @property
     def missing(self) -> tuple[Column, ...]:
@@ -67,13 +70,16 @@ class Match:
 
 
 def _index() -> dict[str, list[tuple[Sheet, Column, int]]]:
-    """Every way of writing a header → sheet, column, and 0 for the header, 1 for an alias."""
+    """Every way of writing a header → sheet, column, and 0 for the header, 1 for an alias.
+
+    English aliases follow in their own order: a City goes before an Area beside it.
+    """
     index: dict[str, list[tuple[Sheet, Column, int]]] = defaultdict(list)
     for sheet in SHEETS:
         for column in sheet.columns:
             for order, alias in enumerate((column.header, *column.aliases)):
                 name = labels.squeeze(alias)
-                index[name].append((sheet, column, min(order, 1)))
+                index[name].append((sheet, column, order if name.isascii() else min(order, 1)))
     return dict(index)
 
 
@@ -91,7 +97,8 @@ def forms(text: str) -> tuple[str, ...]:
     """A header as typed, without its unit, without any brackets."""
     bare = labels.squeeze(text)
     ways = (bare, labels.read(bare).name, labels.without_brackets(bare))
-    return tuple(dict.fromkeys([*ways, *(way.replace("的", "") for way in ways if "的" in way)]))
+    shorter = [way.replace("的", "") for way in ways if "的" in way]
+    return tuple(dict.fromkeys([*ways, *shorter, *(labels.english(way) for way in ways if way)]))
 
 
 def match(
@@ -158,7 +165,8 @@ def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[st
     """Exact headers first, then aliases, each column once; then what is merely alike."""
     offers: list[tuple[int, int, int, Column]] = []
     told = {at: confirmed.meaning(known, sheet.table, _forms(ways)) for at, ways in headers.items()}
-    headers = {at: ways for at, ways in headers.items() if told[at] not in confirmed.NO_COLUMN}
+    aside = frozenset(at for at, meant in told.items() if meant in confirmed.NO_COLUMN)
+    headers = {at: ways for at, ways in headers.items() if at not in aside}
     for place, ways in headers.items():
         own = _forms(ways)
         offers += [
@@ -171,19 +179,36 @@ def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[st
                 if owner is sheet
             ]
     offers.sort(key=lambda offer: offer[:3])
-    columns: dict[int, Column] = {}
-    twins: dict[int, Column] = {}
-    for _, _, place, column in offers:
-        if place in columns:
-            continue
-        if column in columns.values():
-            twins.setdefault(place, column)
-        else:
-            columns[place] = column
+    columns, twins, rivals = _taken(offers)
     stretches = _stretches(sheet, headers, columns)
     alike = _alike(sheet, {p: w for p, w in headers.items() if p not in columns}, columns)
     twins |= _parts_of_dates(headers, {**columns, **alike})
-    return Match(sheet, {**columns, **alike}, twins, frozenset(alike), stretches)
+    return Match(sheet, {**columns, **alike}, twins, frozenset(alike), stretches, rivals, aside)
+
+
+def _taken(
+    offers: Sequence[tuple[int, int, int, Column]],
+) -> tuple[dict[int, Column], dict[int, Column], frozenset[int]]:
+    """Columns by place, the places that offer one that is taken, and those that offer it as well.
+
+    The best offers come first.
+    """
+    columns: dict[int, Column] = {}
+    twins: dict[int, Column] = {}
+    ranks: dict[str, int] = {}
+    rivals: set[int] = set()
+    for rank, _, place, column in offers:
+        if place in columns:
+            continue
+        if column not in columns.values():
+            columns[place] = column
+            ranks[column.name] = rank
+        elif place not in twins:
+            twins[place] = column
+            if rank == ranks[column.name]:
+                rivals.add(place)
+    twins = {place: column for place, column in twins.items() if place not in columns}
+    return columns, twins, frozenset(rivals)
 
 
 def _parts_of_dates(

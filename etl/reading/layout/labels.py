@@ -66,6 +66,16 @@ def squeeze(text: str) -> str:
     return f"#{bare}" if text.lstrip().startswith(("#", "＃")) else bare
 
 
+@lru_cache(maxsize=16384)
+def english(text: str) -> str:
+    """One form for a word that a program exports as a header: Region, region_name, REGION NAME."""
+    bare = squeeze(text)
+    if not bare.isascii():
+        return bare
+    word = bare.casefold().replace("_", "")
+    return next((own for end in ("name", "label") if (own := word.removesuffix(end)) != word), word)
+
+
 def shown(cell: Cell | None) -> str:
     """What a cell says as a label; numbers as people read them (2005)."""
     if cell is None:

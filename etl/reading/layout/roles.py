@@ -30,32 +30,36 @@ _WORDS: dict[Role, frozenset[str]] = {
         "城市 地区 市 地市 市州 区县 县区 县市区 县(市、区) 区县(市) 省份 省市",
         "地区名称 城市名称 对标城市 设区市 各市 市县 省 单位名称 部室 部门",
         "区县总工会 区域 地方 市(地) 市别 单位",
+        "city area region province location place",
     ),
     Role.PERIOD: words(
         "时期 时间 月份 年份 年度 季度 日期 年月 期间 月 年 截止时间 截至时间",
         "统计时间 报告期 统计期 数据时间 季",
+        "period time timeperiod date year month quarter yearmonth",
     ),
     Role.INDICATOR: words(
         "指标 指标名称 项目 统计项目 指标项 统计指标 内容 主要指标 指标内容",
+        "indicator variable series metric",
     ),
     Role.UNIT: words(
-        "计量单位 单位 计量",
+        "计量单位 单位 计量 unit units unitofmeasure",
     ),
     Role.FREQUENCY: words(
-        "频度 频率 数据频度 数据频率 报告频率",
+        "频度 频率 数据频度 数据频率 报告频率 frequency freq",
     ),
     Role.SOURCE: words(
-        "来源 数据来源 资料来源",
+        "来源 数据来源 资料来源 source datasource",
     ),
 }
 WORDS = frozenset(word for own in _WORDS.values() for word in own)
 _VALUES = words(
     "数值 值 完成值 数量 指标值 实际值 实绩 数据 绝对值 完成数 完成情况 数",
     "绝对数 当前值 当月 本月 当期 本期 本季 当季 本年 指标完成值 实际完成 实际完成值 完成值(数)",
+    "value figure amount obsvalue",
 )
 _RANKS = words(
     "名次 排名 位次 排位 排序 全省排名 全国排名 全市排名 省内排名 名次(位)",
-    "全省位次 位列",
+    "全省位次 位列 rank ranking",
 )
 _BESIDE = re.compile(r"同比|环比|增长|增速|增减|累计|较|比上|目标|计划|完成率")
 
@@ -133,13 +137,13 @@ def corner_role(text: str) -> Role | None:
 
 def word_role(text: str) -> Role | None:
     """The role that a side column's header names by itself."""
-    bare = labels.without_brackets(text) or labels.squeeze(text)
+    bare = labels.english(labels.without_brackets(text) or labels.squeeze(text))
     return next((role for role, words in _WORDS.items() if bare in words), None)
 
 
 def measure(text: str) -> str | None:
     """value or rank, when a header's lowest level only says which of both stands below."""
-    names = {labels.read(text).name, labels.without_brackets(text)}
+    names = set(map(labels.english, (labels.read(text).name, labels.without_brackets(text))))
     return "value" if names & _VALUES else "rank" if names & _RANKS else None
 
 

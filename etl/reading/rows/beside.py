@@ -1,17 +1,18 @@
 """What a row says beside its columns: closing dates, ranks, ends of a stretch, sums, extras."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from etl.reading import reasons
 from etl.reading.layout import headers, labels
 from etl.reading.layout.drafts import Draft, fault
 from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
-from etl.reading.model import Fault, Quantity, Span
+from etl.reading.model import Cell, Fault, Quantity, Span
 from etl.reading.rows import totals
-from etl.reading.rows.columns import Rows
-from etl.reading.values import Context, closing_date, written
+from etl.reading.rows.columns import Rows, named_unit
+from etl.reading.values import Context, closing_date, parse, written
 from etl.reading.values.text import clean, plain
 from etl.sheets.contract import Kind
 
@@ -50,12 +51,14 @@ def add_ranks(match: Match, rows: Rows) -> None:
             draft.values["名次"] = rank
 
 
-def part_units(drafts: Sequence[Draft]) -> None:
-    """劳动争议案件数（件） in a column of indicators is 劳动争议案件数, in 件."""
-    for draft in drafts:
-        name = draft.values.get("指标")
-        if isinstance(name, str) and (label := labels.read(name)).unit and label.name:
-            draft.values["指标"] = label.name
+def name_without_units(match: Match, rows: Rows) -> None:
+    """入会率（%） is the indicator 入会率, as in a cross-tab: its unit went to the value."""
+    place = match.place("indicator")
+    for line, draft in zip(*rows, strict=True):
+        cell = line.cells.get(place) if place is not None else None
+        if cell is not None and named_unit(line, place):
+            label = labels.read(str(cell.value))
+            draft.values["指标"] = parse(Cell(label.name), Kind.NAME, Context()).value
 
 
 def add_ends(match: Match, drafts: Sequence[Draft]) -> None:
@@ -95,18 +98,33 @@ def _exact(draft: Draft, header: str) -> float | None:
     return value.value if isinstance(value, Quantity) and not value.approx else None
 
 
-def keep_extras(site: Site, matches: Sequence[Match], rows: Rows) -> None:
-    """Columns that the contract does not know stay with the row, as written.
+def keep_extras(
+    site: Site, matches: Sequence[Match], rows: Rows, doubles: AbstractSet[int] = frozenset()
+) -> None:
+    """Columns that the contract does not know stay with the row, as written; and `doubles`.
 
     A bare amount of money below 单位：万元 is told with that unit, for extras keep no corner.
     """
-    read = {place for match in matches for place in [*match.columns, *match.twins]}
+    read = {place for match in matches for place in [*match.columns, *match.twins]} - doubles
     read |= {at for at in site.region.head.levels if is_counter(site.label(at))}
     units = {at: corner_unit(site, _header(site, at)) for at in site.region.head.levels}
+    used = {at for line in rows[0] for at in line.cells} - read
+    names = extra_names(site, sorted(used), map(site.label, matches[0].columns))
     for line, draft in zip(*rows, strict=True):
         for column, cell in line.cells.items():
-            if column not in read and not cell.error and (text := written(cell).strip()):
-                draft.extras[_header(site, column)] = with_unit(text, units.get(column))
+            if column in names and not cell.error and (text := written(cell).strip()):
+                draft.extras[names[column]] = with_unit(text, units.get(column))
+
+
+def extra_names(site: Site, columns: Sequence[int], known: Iterable[str]) -> dict[int, str]:
+    """What columns are called as extras; a second one with the same header by its letters too."""
+    names: dict[int, str] = {}
+    seen = set(known)
+    for column in columns:
+        label = _header(site, column)
+        names[column] = f"{label}（{_letters(site, column)}列）" if label in seen else label
+        seen.add(label)
+    return names
 
 
 def corner_unit(site: Site, label: str) -> str | None:
@@ -125,6 +143,10 @@ def _header(site: Site, column: int) -> str:
     """A column without a header is called by its letters."""
     if column in site.region.head.levels and (label := site.label(column)):
         return label
+    return _letters(site, column)
+
+
+def _letters(site: Site, column: int) -> str:
     return site.view.at(site.region.head.bottom, column).rstrip("0123456789")
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from etl.reading.layout import corners, labels, times
 from etl.reading.layout.drafts import Draft, distinct, fault
 from etl.reading.layout.headers import Match
-from etl.reading.layout.scene import Stated
 from etl.reading.layout.site import Site
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell, Fault
@@ -28,6 +27,7 @@ from etl.sheets.contract import Column, Kind
 
 VALUES = moves.VALUES
 _UNITS = words("单位 计量单位 金额单位 资金单位 数量单位 投资单位")
+_CLOSES = (")", "）", "]", "】")
 _DAYS = ("年", "月", "日")  # of one date over three columns
 REGISTERS = frozenset({"cities", "units", "indicators"})
 
@@ -39,9 +39,8 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
     column, header = match.columns[place], site.label(place)
     kind = kind_of(match, place)
     contexts = Contexts(site, match, place, rows[0])
-    spread = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
-    is_dated = kind is Kind.DATE and all(site.label(at).endswith(_DAYS) for at in spread)
-    is_spread = (kind in (Kind.PERIOD, Kind.NAMES) or is_dated) and len(spread) > 1
+    spread = joined_places(site, match, place)
+    is_spread = bool(spread)
     is_figure = kind is Kind.NUMBER and not is_parent
     faults: list[Fault] = []
     cells = [
@@ -70,6 +69,15 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
     if kind in (Kind.DATE, Kind.PERIOD) and not is_spread:
         faults += _world_time(site, place, rows[0])
     return distinct(faults)
+
+
+def joined_places(site: Site, match: Match, place: int) -> list[int]:
+    """The columns that tell one value together: 年 and 月, 牵头单位 and 配合单位; else none."""
+    column, kind = match.columns[place], kind_of(match, place)
+    places = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
+    is_dated = kind is Kind.DATE and all(site.label(at).endswith(_DAYS) for at in places)
+    is_joined = (kind in (Kind.PERIOD, Kind.NAMES) or is_dated) and len(places) > 1
+    return places if is_joined else []
 
 
 def _world_time(site: Site, place: int, lines: Sequence[Line]) -> list[Fault]:
@@ -114,7 +122,7 @@ class Contexts:
         is_value = column.name == "value" and match.sheet.table == VALUES
         self.unit = match.place("unit") if is_value else _unit_beside(site, match, place)
         self.named = match.place("indicator") if is_value else None
-        self.corner = site.scene.units
+        self.corner = site.scene.units if is_value else ()
         self.is_dated = column.kind in (Kind.DATE, Kind.PERIOD)
         self.year = _year_place(site, match) if column.kind is Kind.DATE else None
         self.known: dict[tuple[str | None, int | None], Context] = {}
@@ -122,16 +130,19 @@ class Contexts:
     def of(self, line: Line) -> Context:
         """The context of one row's cell."""
         is_open = self.named is not None and self.shared.header_unit is None
-        is_dated = self.is_dated and (self.year is not None or line.section)
+        is_dated = self.is_dated and (self.year is not None or bool(line.section))
         if self.unit is None and not is_open and not is_dated:
             return self.shared
         unit, year, against = self.shared.header_unit, self.shared.year, None
-        if self.unit is not None:
-            own = labels.read(self.header).unit
-            unit = labels.shown(line.cells.get(self.unit)) or own
+        if self.unit is not None or self.named is not None:
+            own = labels.read(self.header).unit or named_unit(line, self.named)
+            beside = line.cells.get(self.unit) if self.unit is not None else None
+            unit = labels.shown(beside) or own or unit
             against = own if units.disagree(unit, own) else None
-        if self.named is not None and not unit:
-            unit = unit_of(line.cells.get(self.named), self.corner)
+        if self.corner and not unit:
+            label = labels.read(labels.shown(line.cells.get(self.named or 0)))
+            found = corners.unit_of(label.name, self.corner)
+            unit = found.value if found else None
         if self.is_dated:
             year = periods.year_in(line, self.year) or _section_year(line.section) or year
         key = (unit, year)
@@ -142,13 +153,12 @@ class Contexts:
         return self.known[key]
 
 
-def unit_of(cell: Cell | None, corner: Sequence[Stated[str]]) -> str | None:
-    """The unit that an indicator's name says in brackets, else the corner's for such a name."""
-    label = labels.read(labels.shown(cell))
-    if label.unit:
-        return label.unit
-    found = corners.unit_of(label.name, corner)
-    return found.value if found else None
+def named_unit(line: Line, place: int | None) -> str | None:
+    """The unit that an indicator's own cell states in brackets: 入会率（%）."""
+    cell = line.cells.get(place) if place is not None else None
+    if cell is None or not isinstance(cell.value, str) or not cell.value.rstrip().endswith(_CLOSES):
+        return None
+    return labels.read(cell.value).unit
 
 
 def _unit_beside(site: Site, match: Match, place: int) -> int | None:

@@ -8,7 +8,7 @@ from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
 from etl.reading.model import Cell, Fault
 from etl.reading.reasons import LEFT_BLANK, LEFT_NOTE
-from etl.reading.rows import columns, lines, totals
+from etl.reading.rows import columns, footnotes, lines, totals
 from etl.reading.rows.lines import Line
 from etl.sheets.contract import Column, Kind
 
@@ -38,12 +38,24 @@ def find(site: Site, matches: Sequence[Match]) -> Kept:
     left = [*lines.left_rows(site.view, others, head), *lines.left_lines(site.view, found, kept)]
     filled = [line for line in kept if _has_content(site, line)]
     left += lines.left_lines(site.view, kept, filled, LEFT_BLANK)
-    while len(head.levels) > FEW and filled and _is_signature(filled[-1], main):
-        left += lines.left_lines(site.view, [filled.pop()], (), LEFT_NOTE)
-    return Kept(_joined(site, main, filled), [*faults, *wrong], left)
+    body = _without_foot(main, filled, is_wide=len(head.levels) > FEW)
+    left += lines.left_lines(site.view, filled, body, LEFT_NOTE)
+    return Kept(_joined(site, main, body), [*faults, *wrong], left)
 
 
 FEW = 3  # columns of a table whose rows may well hold a single text
+
+
+def _without_foot(match: Match, found: Sequence[Line], *, is_wide: bool) -> list[Line]:
+    """The lines without notes and signatures below the last entry."""
+    kept = list(found)
+    while kept:
+        last = is_wide and _is_signature(kept[-1], match)
+        foot = 1 if last else footnotes.count(match, kept)
+        if not foot:
+            break
+        del kept[-foot:]
+    return kept
 
 
 def _is_signature(line: Line, match: Match) -> bool:

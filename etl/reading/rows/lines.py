@@ -12,6 +12,7 @@ from etl.reading.layout.scan import NUMBERED, Region
 from etl.reading.layout.view import Address, View
 from etl.reading.model import Cell, Fault
 from etl.reading.reasons import DITTO_ALONE, LEFT_NOTE, LEFT_TOTAL
+from etl.reading.values.text import solid
 
 
 @dataclass(slots=True)
@@ -35,6 +36,11 @@ class Line:
         self.origins[column] = origin
         self.taken.add(column)
 
+    def take_beside(self, column: int, other: int) -> None:
+        """Take over what another column of the same meaning says."""
+        self.cells[column] = self.cells[other]
+        self.origins[column] = self.origin(other)
+
     def origin(self, column: int) -> Address:
         """The cell that a value stems from."""
         return self.origins.get(column, (self.row, column))
@@ -57,7 +63,7 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
         if _is_printed_header(cells, printed) or (not lines and _numbers_columns(cells, head)):
             others.append(row)
             continue
-        kind = _continued(cells, kind) or _heading(view, row, cells, head, main)
+        kind = _continued(view, row, cells, kind) or _heading(view, row, cells, head, main)
         if kind:
             others.append(row)
             if kind != _NOTE:
@@ -87,11 +93,16 @@ def left_lines(
 
 
 LONGEST_DITTO = 12
+LONGEST_PAGE = 24
 _NOTE = "\0"
 _STEMS = re.compile(r"[甲乙丙丁戊己A-F]|栏次|序号")
 _COLUMN_NUMBER = re.compile(r"(\d{1,2})(?:=.*)?$")
-_POINT = re.compile(r"[(（]?\d{1,2}[)）.、．]|[①-⑳]")
+POINT = re.compile(r"[(（]?\d{1,2}[)）.、．]|[①-⑳]")
 FEWEST_NUMBERED = 3
+_PAGE = re.compile(
+    r"第?\d{1,4}页?[/,，、]?(?:共|总共|/)\d{1,4}页?|第\d{1,4}页|-\d{1,4}-|page\d{1,4}(?:of\d{1,4})?",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.]?")
 
 
@@ -126,11 +137,13 @@ def _numbers_columns(cells: dict[int, Cell], head: Head) -> bool:
     ] == list(range(1, len(numbers) + 1))
 
 
-def _continued(cells: dict[int, Cell], before: str) -> str:
-    """The mark of a note, for a numbered text below another note."""
+def _continued(view: View, row: int, cells: dict[int, Cell], before: str) -> str:
+    """The mark of a note, for a numbered text below another note, or below 1. over all columns."""
     texts = [cell.value for cell in cells.values() if isinstance(cell.value, str)]
-    is_more = before == _NOTE and len(texts) == len(cells) == 1
-    return _NOTE if is_more and _POINT.match(texts[0].strip()) else ""
+    if len(texts) != 1 or len(cells) != 1 or not POINT.match(texts[0].strip()):
+        return ""
+    is_second = POINT.match(before) is not None and not _is_wide(view, row, min(cells))
+    return _NOTE if before == _NOTE or is_second else ""
 
 
 def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int | None) -> str:
@@ -138,6 +151,8 @@ def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int
     if not all(isinstance(cell.value, str) for cell in cells.values()):
         return ""
     texts = [(at, str(cell.value)) for at, cell in sorted(cells.items())]
+    if all(_is_page(text) for _, text in texts):
+        return _NOTE
     if len(texts) == 2 and len(head.levels) > 3 and _ORDINAL.fullmatch(texts[0][1].strip()):
         return labels.squeeze(texts[1][1])
     if len(texts) * 2 <= len(head.levels) + 1 and all(labels.is_note(text) for _, text in texts):
@@ -151,6 +166,11 @@ def _heading(view: View, row: int, cells: dict[int, Cell], head: Head, main: int
     if alone and (_is_wide(view, row, column) or NUMBERED.match(text.strip())):
         return labels.squeeze(text)
     return ""
+
+
+def _is_page(text: str) -> bool:
+    """第1页共3页, as a printed page ends."""
+    return len(text) < LONGEST_PAGE and _PAGE.fullmatch(solid(text)) is not None
 
 
 def _is_wide(view: View, row: int, column: int) -> bool:

@@ -14,8 +14,9 @@ from etl.sheets.contract import Kind
 
 __all__ = ["carried", "counted_by", "is_year", "joined", "settled", "year_in"]
 
-_YEARS = words("年份 年度 年 所属年度")
+_YEARS = words("年份 年度 年 所属年度 year")
 _ENDINGS = ("年", "季度", "季", "月", "日")  # of headers, in the order in which a date is told
+_ENGLISH = {"year": "年", "quarter": "季度", "month": "月", "day": "日"}
 
 
 def joined(cells: Sequence[tuple[str, Cell | None]]) -> str | None:
@@ -33,6 +34,8 @@ def joined(cells: Sequence[tuple[str, Cell | None]]) -> str | None:
 
 def counted_by(header: str) -> str:
     """What a header counts: 年份 years, 季度 quarters, 月份 months; "" when it counts nothing."""
+    if header.isascii():
+        return _ENGLISH.get(labels.english(header), "")
     if header.endswith(_ENDINGS):
         return next(word for word in _ENDINGS if header.endswith(word))
     return next((word for word in ("季度", "月", "年") if word in header), "")
@@ -40,7 +43,7 @@ def counted_by(header: str) -> str:
 
 def is_year(label: str) -> bool:
     """Whether a column's header says that years stand below it."""
-    return label in _YEARS
+    return labels.english(label) in _YEARS
 
 
 def year_in(line: Line, place: int | None) -> int | None:

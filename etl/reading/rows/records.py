@@ -9,7 +9,16 @@ from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
 from etl.reading.layout.view import Address
 from etl.reading.model import Fault, Quantity, Value
-from etl.reading.rows import beside, columns, entries, moves, statements
+from etl.reading.rows import (
+    beside,
+    columns,
+    entries,
+    likely,
+    lists,
+    moves,
+    statements,
+    twins,
+)
 from etl.reading.rows.columns import VALUES, Rows
 from etl.reading.rows.lines import Line
 from etl.reading.values import Context, parse
@@ -39,8 +48,10 @@ def read(site: Site, matches: Sequence[Match]) -> Found:
 def read_entries(site: Site, matches: Sequence[Match], told: Sequence[Line]) -> Found:
     """The values of entries that were told apart already."""
     matches = [entries.by_section(matches[0], told), *matches[1:]]
+    told = lists.split(matches[0], told)
     found = Found(faults=_missing_columns(site, matches[0]))
     found.faults += _errors(site, matches, told)
+    found.faults += likely.unread(site, matches, told)
     for match in matches:
         sheaf, more = _sheaf(site, matches, match, told)
         found.sheaves.append(sheaf)
@@ -108,12 +119,16 @@ def _sheaf(
     if match.sheet.table == VALUES:
         beside.add_ranks(match, rows)
         moves.add(site, match, rows)
+        beside.name_without_units(match, rows)
         statements.add(site, match, rows)
-        beside.part_units(drafts)
+    doubles = twins.pairs(site, matches) if is_main else {}
+    second = twins.compare(site, match, doubles, rows)
+    faults += second.faults
     if is_main:
-        beside.keep_extras(site, matches, rows)
+        beside.keep_extras(site, matches, rows, set(doubles) - second.silent)
         faults += beside.wrong_sums(site, match, rows)
     faults += _missing_values(site, match, rows, faults)
+    second.blank()
     drafts = [draft for line, draft in zip(told, drafts, strict=True) if _has_key(match, line)]
     mapping = {site.label(at): match.columns[at].header for at in sorted(places.values())}
     return Sheaf(match.sheet, site.view, drafts, mapping), faults

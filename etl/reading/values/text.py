@@ -10,7 +10,7 @@ from etl.reading.model import Cell
 from etl.reading.values import masks
 from etl.reading.values.vocabulary import BLANK_MARKS, MISSING
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d\u30fc]")
 _TILDES = re.compile("[\u301c\uff5e\u223c\u02dc]")
 _CIRCLED = "\u2460-\u2473\u24eb-\u24ff\u2776-\u277f\u00b9\u00b2\u00b3\u2070-\u2079"

@@ -8,7 +8,8 @@ from etl.reading.values import reasons
 from etl.reading.values.context import Context, Parsed, fault, warn
 from etl.reading.values.text import EXACT, is_mark, solid, written
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+_JOINERS = "\u200c\u200d"  # parts of a word or a sign inside it, nothing at its ends
 _SCIENTIFIC = re.compile(r"[1-9](?:\.\d+)?[Ee]\+(?:1[1-9]|2\d)")  # as Excel shows long numbers
 KEPT = 1e15  # Excel keeps fifteen digits of what is typed
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -49,7 +50,7 @@ def looks_exact(cells: Iterable[Cell]) -> bool:
 
 def _from_text(cell: Cell, context: Context) -> Parsed:
     text = _CONTROL.sub("", _INVISIBLE.sub("", written(cell)))
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip().strip(_JOINERS).strip()
     bare = solid(text)
     if is_mark(text):
         return Parsed(None)

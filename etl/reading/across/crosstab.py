@@ -15,17 +15,18 @@ from etl.reading.layout.roles import Role
 from etl.reading.layout.site import Site
 from etl.reading.layout.view import Address
 from etl.reading.model import Cell, Fault, Quantity, Value
-from etl.reading.rows import lines, totals
+from etl.reading.rows import lines, moves, totals
 from etl.reading.rows.beside import extra_names, is_counter
 from etl.reading.rows.lines import Line
 from etl.reading.rows.records import Found
 from etl.reading.values import Context, parse, written
+from etl.reading.values.changes import Change
 from etl.sheets import BY_TABLE
 from etl.sheets.contract import Kind
 
 SHEET = BY_TABLE["indicator_values"]
 _HEADERS = {Role.CITY: "城市", Role.PERIOD: "时期", Role.INDICATOR: "指标", Role.UNIT: "单位"}
-_PUT = {"value": "数值", "rank": "名次"}
+_PUT = {"value": "数值", "rank": "名次", "change": "变动"}
 MOST = 60  # places that a ranking has
 _OF_PLACES = totals.Tests(labels.is_total, places.is_kind, places.may_be_group)
 
@@ -152,22 +153,42 @@ class _Crosstab:
             if cell is None or column in line.taken:
                 continue
             place = self.coordinates.of(side, point)
-            measure = "rank" if "rank" in (side.measure, point.measure) else "value"
             if problem := self._unplaced(line, column, place):
                 faults.append(problem)
                 continue
-            value, more = self._value(line, column, (cell, place.unit, measure))
-            faults += more
-            if value is not None:
-                faults += place.faults if measure == "value" else ()
-                draft = self._paired(line, column, place, measure)
-                _put(draft, measure, (value, place, cell), (line.row, column))
+            faults += self._read_cell(
+                line, column, place, (cell, _measure(side, point), point.moved)
+            )
+        return faults
+
+    def _read_cell(
+        self, line: Line, column: int, place: Place, told: tuple[Cell, str, Change | None]
+    ) -> list[Fault]:
+        """Enter what one cell says: a value, a rank or a change, or a value with its change."""
+        cell, measure, moved = told
+        said = moves.said(cell, place.indicator) if measure == "value" else None
+        if said is not None:
+            level = Cell(said.level) if said.level else None
+        else:
+            level = moves.number(cell) if measure == "change" else cell
+        value, faults = None, list[Fault]()
+        if level is not None:
+            unit = moved.unit or None if moved else place.unit
+            value, faults = self._value(line, column, (level, unit, measure))
+        if value is not None:
+            faults += place.faults if measure == "value" else ()
+            draft = self._paired(line, column, place, measure)
+            _put(draft, measure, (value, place, cell), (line.row, column))
+        change = moves.change(cell, said, (value if measure == "change" else None, moved))
+        if change is not None:
+            draft = self._paired(line, column, place, "change")
+            moves.enter(draft, change, place.unit)
         return faults
 
     def _paired(self, line: Line, column: int, place: Place, measure: str) -> Draft:
         """The row that a value or rank belongs to: one begun by its other half, or a new one."""
         draft = self.pairs.get(place.identity)
-        if draft is None or draft.values[_PUT[measure]] is not None:
+        if draft is None or draft.values.get(_PUT[measure]) is not None:
             draft = self.pairs[place.identity] = self._draft(line, column, place)
             self.drafts.append(draft)
         return draft
@@ -230,12 +251,20 @@ class _Crosstab:
         return Draft((line.row, column), values, extras, places, stated=place.cells)
 
 
+def _measure(side: Point, point: Point) -> str:
+    """What a figure is, by its row and its column: a value unless one of both says otherwise."""
+    return next(
+        (one for one in ("rank", "change") if one in (side.measure, point.measure)), "value"
+    )
+
+
 def _put(draft: Draft, measure: str, told: tuple[Value, Place, Cell], at: Address) -> None:
     """Enter a value or a rank; 96.3（第2名） is both."""
     value, place, cell = told
     places = dict(draft.places)
-    if measure == "rank":
-        draft.values["名次"], places["名次"] = value, at
+    if measure != "value":
+        header = _PUT[measure]
+        draft.values[header], places[header] = value, at
     else:
         draft.main, places["数值"] = at, at
         draft.values["数值"], draft.stated = value, place.cells

@@ -12,7 +12,8 @@ from etl.reading.layout.site import Site
 from etl.reading.model import Cell, Quantity
 from etl.reading.rows import periods
 from etl.reading.rows.lines import Line
-from etl.reading.values import Context, names, parse, written
+from etl.reading.values import Context, changes, names, parse, written
+from etl.reading.values.changes import Change
 from etl.sheets.contract import Kind
 
 INDICATOR, CITY, PERIOD, UNIT, FREQUENCY = "指标", "城市", "时期", "单位", "频度"
@@ -45,6 +46,7 @@ class Point:
     measure: str = "value"
     suffix: str = ""
     frequency: str = ""
+    moved: Change | None = None  # what a column of changes says of all of them: unit and base
     is_unit_unclear: bool = False  # a part that is greater than its whole, in another unit
     cells: Cells = field(default_factory=dict)
 
@@ -65,6 +67,10 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
         point = point_of(parts, is_grouped=column in site.region.head.groups)
         if point.measure == "rank" and before is not None and _is_bare(point, before):
             point = replace(before, measure="rank")
+        moved = _change_of(parts, before)
+        if moved is not None and before is not None:
+            points[column] = replace(before, measure="change", moved=moved)
+            continue
         before = point
         if point.indicator is not None and not point.indicator.is_sub:
             parent = point
@@ -72,6 +78,14 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
             point = _with_unit_of(point, parent)
         points[column] = point
     return dict(zip(points, _carried(site, list(points.values())), strict=True))
+
+
+def _change_of(parts: Parts, before: Point | None) -> Change | None:
+    """同比增长（%） beside a level is its change, and no indicator of its own."""
+    if before is None or before.indicator is None or changes.is_growth(before.indicator.name):
+        return None
+    named = parts[Role.MEASURE] or parts[Role.INDICATOR][-1:]
+    return changes.of_header(named[-1].text) if named else None
 
 
 def _with_unit_of(point: Point, parent: Point) -> Point:
@@ -169,6 +183,11 @@ def point_of(parts: Parts, *, is_grouped: bool) -> Point:
         named = [Part(dated, named[0].cell), *named[1:]]
     city = labels.read(parts[Role.CITY][-1].text) if parts[Role.CITY] else None
     indicator = naming.of_levels(texts(named), is_grouped=is_grouped) if named else None
+    moved = changes.of_header(suffix) if suffix else None
+    if moved is not None and not (indicator and changes.is_growth(indicator.name)):
+        suffix = ""
+    else:
+        moved = None
     unit, unit_cells = _unit(parts, city, told)
     spoken = _cells(named) + ((told.cell,) if suffix else ())
     return Point(
@@ -176,8 +195,9 @@ def point_of(parts: Parts, *, is_grouped: bool) -> Point:
         city=names.city(city.name) if city else None,
         period=period or None,
         unit=unit,
-        measure=roles.measure(told.text) or "value",
+        measure="change" if moved else roles.measure(told.text) or "value",
         suffix="" if indicator else labels.read(suffix).name,
+        moved=moved,
         frequency="".join(texts(parts[Role.FREQUENCY])),
         cells={
             INDICATOR: spoken,

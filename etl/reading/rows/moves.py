@@ -5,12 +5,13 @@ that is a growth itself keeps it as its level.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl.reading.layout import labels
 from etl.reading.layout.drafts import Draft
 from etl.reading.layout.headers import Match
 from etl.reading.layout.site import Site
-from etl.reading.model import Cell, Quantity
+from etl.reading.model import Cell, Quantity, Value
 from etl.reading.rows.lines import Line
 from etl.reading.values import changes, units, written
 from etl.reading.values.changes import Change, Told
@@ -62,6 +63,37 @@ def _complete(draft: Draft, told: Change | None, header: Change | None) -> None:
     draft.values["变动单位"] = unit or None
     base = next((one.base for one in (told, header) if one and one.base), None)
     draft.values["比较基期"] = draft.values.get("比较基期") or base
+
+
+def said(cell: Cell, indicator: str) -> Told | None:
+    """What a cell of a cross-tab says of a change; None for a level, and for a growth's own."""
+    return None if changes.is_growth(indicator) else _told(cell)
+
+
+def number(cell: Cell) -> Cell | None:
+    """What a cell in a column of changes says as a number: 下降3.1 is -3.1."""
+    told = _told(cell)
+    return Cell(told.change.value) if told is not None and told.change else cell
+
+
+def change(
+    cell: Cell, told: Told | None, stated: tuple[Value, Change | None]
+) -> tuple[Quantity, Change] | None:
+    """The change that a cell tells among levels, or that stands in a column of changes."""
+    value, header = stated
+    if told is not None and told.change is not None:
+        shown = written(cell).strip()
+        return Quantity(told.change.value, None, told.change.approx, shown), told.change
+    if header is None or not isinstance(value, Quantity) or value.value is None:
+        return None
+    return replace(value, unit=None), header
+
+
+def enter(draft: Draft, found: tuple[Quantity, Change], unit: str | None) -> None:
+    """Put a change beside its level, with its unit and what it is held against."""
+    draft.values["变动"] = found[0]
+    draft.values.setdefault("单位", unit)
+    _complete(draft, found[1], None)
 
 
 def _told(cell: Cell | None) -> Told | None:

@@ -127,6 +127,19 @@ def test_the_sheet_stands_as_it_looks_beside_what_was_read() -> None:
 
 
 @pytest.mark.usefixtures("board")
+def test_the_rows_as_read_say_which_cells_state_their_coordinates() -> None:
+    rows: list[list[object]] = [["2026年7月建会率（%）"], ["城市", "数值"]]
+    rows += [["甲市", 81], ["乙市", 86]]
+    app = dropped(opened("upload"), ("七月.xlsx", workbook(("Sheet1", rows))))
+    (read,) = (found for found in app.table if "坐标出处" in map(plain, found.value.columns))
+    said = [plain(cell) for cell in read.value.rename(columns=plain)["坐标出处"]]
+    assert said == [
+        "指标见 A1；城市见 A3；时期见 A1；单位见 A1",
+        "指标见 A1；城市见 A4；时期见 A1；单位见 A1",
+    ]
+
+
+@pytest.mark.usefixtures("board")
 def test_faulty_rows_are_left_out_by_choice_and_listed_until_mended() -> None:
     app = dropped(opened("upload"), ("七月.xlsx", month(81, "待查", 91)))
     app.checkbox(key="leave_out").check().run()

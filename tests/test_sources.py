@@ -3,14 +3,16 @@
 from functools import cache
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import warehouse
 from pages.shared.capture import DOING
 from tests import menu, offices
-from tests.screens import opened, plain
+from tests.screens import PATIENCE, opened, plain
 from tests.test_loading import etl
 
 PAGES = [script for script in menu.scripts() if Path(script).stem not in DOING]
@@ -25,12 +27,12 @@ def blocks(app: AppTest, ending: str) -> set[str]:
     return {key.removesuffix(ending) for key in keys if key.endswith(ending)}
 
 
-def told(app: AppTest) -> list[pd.DataFrame]:
+def told(app: AppTest, columns: tuple[str, ...] = CELLS) -> list[pd.DataFrame]:
     """The tables of sources that are open."""
     found = []
     for table in [*app.table, *app.dataframe]:
         rows = table.value.map(plain).rename(columns=plain)
-        if set(CELLS) <= set(rows.columns):
+        if set(columns) <= set(rows.columns):
             found.append(rows)
     return found
 
@@ -106,3 +108,78 @@ def test_a_corrected_value_is_listed_with_its_earlier_one(
     assert ours["单元格"].tolist() == ["D2", "D2"]
     assert ours["效力"].tolist()[0] == "在用"
     assert ours["效力"].tolist()[1].endswith("为止")
+
+
+ACROSS: offices.Rows = [
+    ["2025年网上入会率"],
+    ["单位：%"],
+    ["城市", "7月", "8月"],
+    ["甲市", 70.5, 71.5],
+    ["乙市", 80.5, 81.5],
+    ["丙市", 60.5, 61.5],
+]
+
+
+@pytest.fixture(name="across")
+def _across(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A board whose values stand in a cross-tab under a title."""
+    data = tmp_path / "data"
+    registers = {"城市": offices.CITIES, "指标": offices.INDICATORS}
+    etl(data, "load", offices.workbook(tmp_path / "名册.xlsx", registers))
+    etl(data, "load", offices.workbook(tmp_path / "月报.xlsx", {"Sheet1": ACROSS}))
+    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    return data
+
+
+def sources(columns: tuple[str, ...] = CELLS, **address: str) -> pd.DataFrame:
+    """What the source button of the ranking lists; opened at once, for in a second run `AppTest`
+    names the chosen options in Chinese."""
+    app = AppTest.from_file(str(menu.PAGES / "menu.py"), default_timeout=PATIENCE)
+    app.session_state["cities_sources"] = True
+    for name, value in address.items():
+        app.query_params[name] = value
+    (rows,) = told(app.switch_page("comparison/rankings.py").run(), columns)
+    return rows
+
+
+@pytest.mark.usefixtures("across")
+def test_a_value_names_the_cells_that_state_its_coordinates() -> None:
+    rows = sources()
+    stated = dict(zip(rows["单元格"], rows["坐标出处"], strict=True))
+    assert len(stated) == 3
+    for cell, said in stated.items():
+        parts = said.split("；")
+        assert parts[0] == "指标见 A1"
+        assert parts[1].startswith(f"城市见 A{cell[1:]}")
+        assert parts[2].startswith("时期见 C3")
+        assert "A1" in parts[2]
+        assert parts[3] == "单位：%，见 A2"
+
+
+@pytest.mark.usefixtures("across")
+def test_what_states_a_value_is_told_in_english_too() -> None:
+    rows = sources(("File", "Cell"), lang="en")
+    assert rows["Stated by"].tolist()[0].endswith("; Unit: %, see A2")
+
+
+def test_an_upload_of_an_older_reader_says_that_it_recorded_no_origin(across: Path) -> None:
+    for kept in across.glob("uploads/*/stated.parquet"):
+        kept.unlink()
+    rows = sources()
+    assert set(rows["坐标出处"]) == {"未记录"}
+
+
+def test_a_record_of_origins_that_is_damaged_takes_no_page_down(across: Path) -> None:
+    for kept in across.glob("uploads/*/stated.parquet"):
+        kept.write_bytes(b"PAR1")
+    rows = sources()
+    assert set(rows["坐标出处"]) == {"读不了"}
+
+
+def test_an_uploads_own_files_are_reached_and_no_others(across: Path) -> None:
+    own = str(next(across.glob("uploads/*/stated.parquet")))
+    with warehouse._reading_only([own]) as connection:
+        assert connection.execute("from read_parquet($own)", {"own": own}).fetchall()
+        for statement in ("from read_csv('/etc/hosts')", "set enable_external_access = true"):
+            with pytest.raises(duckdb.Error, match=r"disabled|locked|Cannot"):
+                connection.execute(statement)

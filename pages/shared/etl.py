@@ -38,7 +38,10 @@ class Check(TypedDict):
 
 
 class TableRead(TypedDict):
-    """The first rows of one table of one sheet, by canonical header."""
+    """The first rows of one table of one sheet, by canonical header.
+
+    Beside them stand `_row`, `_cell` and, of a value, `_stated`: the cells of its coordinates.
+    """
 
     table: str
     sheet: str

@@ -5,18 +5,29 @@ from datetime import date
 
 import pandas as pd
 
-from pages.shared import words
+from pages.shared import statements, words
 from pages.shared.etl import TableChange, TableRead, Uploaded, Value
 from pages.shared.words import translate as _
+
+UNSHOWN = ("_cell", "_stated")  # the first has its row, the second a text of its own
 
 
 def first_rows(table: TableRead, limit: int) -> pd.DataFrame:
     """The first rows of a table as they were read; `_row` is the row in the spreadsheet."""
     rows = table["rows"][:limit]
-    headers = dict.fromkeys(header for row in rows for header in row if header != "_cell")
+    headers = dict.fromkeys(header for row in rows for header in row if header not in UNSHOWN)
     names = sorted(headers, key=lambda header: header != "_row")
     texts = {header: [_text(row.get(header)) for row in rows] for header in names}
+    if any("_stated" in row for row in rows):
+        texts["_stated"] = [_stated(row.get("_stated")) for row in rows]
     return pd.DataFrame(texts)
+
+
+def _stated(cells: object) -> str:
+    """Which cells state the coordinates of a row's value."""
+    if not isinstance(cells, Mapping):
+        return words.DASH
+    return statements.sentence((header, "", own) for header, own in cells.items())
 
 
 def tables(changed: Sequence[TableChange]) -> pd.DataFrame:

@@ -10,7 +10,8 @@ from pages.shared.words import translate as _
 
 def first_rows(rows: pd.DataFrame) -> Columns:
     """Rows as read, under the headers of the contract."""
-    return {name: _("Row") if name == "_row" else str(name) for name in rows.columns}
+    own = {"_row": _("Row"), "_stated": _("Stated by")}
+    return {name: own.get(name, str(name)) for name in rows.columns}
 
 
 def faults() -> Columns:

@@ -1,9 +1,12 @@
-"""The build in force, read-only: `query` is the only way to its rows, and the only cache."""
+"""The build in force, read-only: `query` is the only way to its rows, and the only cache.
+
+What an upload keeps beside its rows is in no build; `query_upload` reads it from its own files.
+"""
 
 import json
 import os
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -105,12 +108,38 @@ def query(name: str, **parameters: Parameter) -> pd.DataFrame:
         ) from unknown
 
 
+def query_upload(name: str, number: int, **parameters: Parameter) -> pd.DataFrame | None:
+    """Rows of `sql/<name>.sql` from two files of an upload; None where it has not both.
+
+    The statement gets them as `$stated` and `$rows`; raises duckdb.Error when one is damaged.
+    """
+    folder = data_folder() / "uploads" / f"{number:06d}"
+    files = {"stated": folder / "stated.parquet", "rows": folder / "rows/indicator_values.parquet"}
+    if not all(file.exists() for file in files.values()):
+        return None
+    own = {place: str(file) for place, file in files.items()}
+    return _rows(name, {**parameters, **own}, tuple(own.values()))
+
+
 @st.cache_data(show_spinner=False, max_entries=1000)
-def _rows(name: str, parameters: dict[str, Parameter], build: Build) -> pd.DataFrame:
+def _rows(
+    name: str, parameters: dict[str, Parameter], source: Build | tuple[str, ...]
+) -> pd.DataFrame:
     statement = (SQL / f"{name}.sql").read_text(encoding="utf-8")
-    with _attached(build).cursor() as cursor:
+    if isinstance(source, tuple):  # files of an upload, which are never written again
+        with _reading_only(source) as connection:
+            return ask(connection, statement, parameters)
+    with _attached(source).cursor() as cursor:
         cursor.execute("use warehouse")
         return ask(cursor, statement, parameters)
+
+
+def _reading_only(files: Sequence[str]) -> duckdb.DuckDBPyConnection:
+    """A fresh in-memory database that reaches these files and no others."""
+    connection = duckdb.connect()
+    connection.execute("set allowed_paths = $files", {"files": list(files)})
+    _lock(connection)
+    return connection
 
 
 def ask(
@@ -139,6 +168,10 @@ def _attached(build: Build) -> duckdb.DuckDBPyConnection:
         connection.execute("attach $path as warehouse (read_only)", {"path": str(build.path)})
     except duckdb.Error as broken:
         raise BuildError(_("The build {file} is damaged.", file=build.path.name)) from broken
+    _lock(connection)
+    return connection
+
+
+def _lock(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
-    return connection

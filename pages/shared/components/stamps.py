@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import words
+from pages.shared import statements, words
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.components.views import View
@@ -55,7 +55,7 @@ def show_sources(sources: Sources, *, key: str) -> None:
     label, icon = _("Source"), ":material/policy:"
     with st.popover(label, icon=icon, type="tertiary", key=key, on_change="rerun") as opened:
         if opened.open:
-            cells = _worded(sources())
+            cells = statements.with_statements(_worded(sources()))
             known = {name: said for name, said in _source_columns().items() if name in cells}
             show_table(cells, known)
 
@@ -86,6 +86,7 @@ def _source_columns() -> dict[str, str]:
         "file": _("File"),
         "sheet": _("Sheet"),
         "cell": _("Cell"),
+        "stated": _("Stated by"),
         "loaded_by": _("Loaded by"),
         "loaded_at": _("Loaded at"),
     }

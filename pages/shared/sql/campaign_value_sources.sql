@@ -11,6 +11,7 @@ select
     uploads.loaded_at,
     seen._sheet as sheet,
     seen._cell as cell,
+    seen._upload as upload,
     concat_ws(' · ', seen.indicator, strftime(seen.period_end, '%Y-%m-%d')) as about,
     cast(seen.value as varchar) as written
 from seen

@@ -19,6 +19,7 @@ select
     sources.file,
     sources.sheet,
     sources.cell,
+    sources._upload as upload,
     sources.loaded_by,
     sources.loaded_at,
     sources.is_current,

@@ -62,6 +62,7 @@ select
     uploads.file,
     cells.sheet,
     cells.cell,
+    case when cells.part = 1 then cells._upload end as upload,
     uploads.loaded_by,
     uploads.loaded_at
 from cells

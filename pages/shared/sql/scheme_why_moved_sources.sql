@@ -10,6 +10,7 @@ select
     sources.file,
     sources.sheet,
     sources.cell,
+    sources._upload as upload,
     sources.loaded_by,
     sources.loaded_at
 from marts.value_sources as sources

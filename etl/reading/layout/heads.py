@@ -116,7 +116,7 @@ def _month(cell: Cell) -> int | None:
 
 def head_at(view: View, top: int) -> Head:
     """The header that begins at a row, with all its rows."""
-    bottom = _bottom(view, top)
+    bottom = bottom_at(view, top)
     columns = _labelled(view, top, bottom)
     levels = {
         column: tuple(_level(view, row, column, top) for row in range(top, bottom + 1))
@@ -126,7 +126,7 @@ def head_at(view: View, top: int) -> Head:
     return Head(top, bottom, filled, groups)
 
 
-def _bottom(view: View, top: int) -> int:
+def bottom_at(view: View, top: int) -> int:
     """The last header row: what merges reach, or what unmerged words break over."""
     if stack := stacked(view, top):
         return stack
@@ -159,7 +159,7 @@ def stacked(view: View, top: int) -> int | None:
     Below it that column holds periods or places. None for any other header.
     """
     roles_: list[roles.Role] = []
-    rows = [row for row in view.numbers if row >= top]
+    rows = list(itertools.islice(view.numbers_from(top), len(roles.Role) + 3))
     for row in rows:
         text = view.own_text(row, min(view.rows[row]))
         role = roles.Role.UNIT if text in _UNITS else roles.word_role(text)
@@ -173,7 +173,7 @@ def stacked(view: View, top: int) -> int | None:
 
 
 def _areas(view: View, row: int) -> list[tuple[int, int, int, int]]:
-    return [area for area in view.merges if area[0] == row and view.cell(area[0], area[1])]
+    return [area for area in view.openings.get(row, ()) if view.cell(area[0], area[1])]
 
 
 def _splits(view: View, area: tuple[int, int, int, int]) -> bool:
@@ -251,7 +251,7 @@ def _labelled(view: View, top: int, bottom: int) -> list[int]:
 def _blank_corner(view: View, rows: range, left: int) -> set[int]:
     """The column before the first label, when it names the rows below under an empty corner."""
     printed = [dict(view.texts(row)) for row in rows]
-    below = [row for row in view.numbers if rows.stop <= row < rows.stop + 4]
+    below = [row for row in range(rows.stop, rows.stop + 4) if row in view.rows]
     entries = [
         row for row in below if dict(view.texts(row)) not in printed and len(view.rows[row]) > 1
     ]

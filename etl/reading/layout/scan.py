@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from etl.reading.layout import headers, labels, remarks, roles
-from etl.reading.layout.heads import Head, head_at, parts
+from etl.reading.layout.heads import Head, bottom_at, has_figures, head_at, parts
 from etl.reading.layout.view import View
 
 _TITLED = re.compile(
@@ -72,6 +72,8 @@ def _open(view: View, row: int, found: list[Region], is_head: IsHead) -> list[Re
     inside = any(region.covers(column) for region in found for column in cells)
     if inside and (not _may_be_head(view, row) or _is_reprint(view, row, found)):
         return []
+    if has_figures(view, bottom_at(view, row)):
+        return []  # a quick look before the closer one, which takes its time for every row
     if _is_title_row(view, row, is_head):
         return []
     head = head_at(view, row)

@@ -1,5 +1,6 @@
 """A sheet as the table finders look at it: rows of cells, merged areas, addresses."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -52,6 +53,14 @@ class View:
         )
 
     @cached_property
+    def openings(self) -> dict[int, list[tuple[int, int, int, int]]]:
+        """For each row, the merged areas that begin in it."""
+        found: dict[int, list[tuple[int, int, int, int]]] = {}
+        for area in self.merges:
+            found.setdefault(area[0], []).append(area)
+        return found
+
+    @cached_property
     def merged(self) -> dict[Address, tuple[int, int, int, int]]:
         """Every cell of a merged area → that area."""
         return {
@@ -69,6 +78,11 @@ class View:
             for row in range(area[0] + 1, area[2] + 1):
                 found.setdefault(row, []).append(area)
         return found
+
+    def numbers_from(self, row: int) -> Iterator[int]:
+        """The rows from one downwards, without a look at those above it."""
+        for place in range(bisect_left(self.numbers, row), len(self.numbers)):
+            yield self.numbers[place]
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell itself, without what merging spreads."""

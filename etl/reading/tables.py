@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.reading.across import axes, crosstab
+from etl.reading.across import axes, contents, crosstab
 from etl.reading.layout import (
     confirmed,
     headers,
-    heads,
     labels,
     places,
     remarks,
@@ -16,8 +15,9 @@ from etl.reading.layout import (
     scan,
     scene,
 )
+from etl.reading.layout.depth import has_figures, stacked
 from etl.reading.layout.headers import Match
-from etl.reading.layout.heads import Head, has_figures
+from etl.reading.layout.heads import Head
 from etl.reading.layout.remarks import FILE_NAME, SHEET_NAME, Remark
 from etl.reading.layout.scan import Region
 from etl.reading.layout.scene import Scene, Stated
@@ -66,7 +66,7 @@ class Known:
 
 def read(view: View, known: Known) -> list[Found]:
     """What every table of a sheet yields."""
-    is_stacked = bool(view.numbers) and any(heads.stacked(view, top) for top in view.numbers[:4])
+    is_stacked = bool(view.numbers) and any(stacked(view, top) for top in view.numbers[:4])
     if not is_stacked and forms.is_cards(view) and (found := _read_cards(view, known)):
         return [found]
     if not is_stacked and forms.is_turned(view):
@@ -100,7 +100,7 @@ def _is_pair(view: View, row: int) -> bool:
     """A name and a figure, and nothing else."""
     cells = [cell for _, cell in sorted(view.rows[row].items())]
     is_named = len(cells) == 2 and isinstance(cells[0].value, str)
-    return is_named and not labels.is_note(str(cells[0].value)) and axes.is_figure(cells[1])
+    return is_named and not labels.is_note(str(cells[0].value)) and contents.is_figure(cells[1])
 
 
 def _is_plain(view: View) -> Callable[[int], bool]:
@@ -137,7 +137,7 @@ def _says(ways: Sequence[str], texts: frozenset[str]) -> bool:
 def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:
     """Labels over figures: a side column that names its axis, or periods or places across."""
     below = [row for row in range(head.bottom + 1, head.bottom + 5) if row in view.rows]
-    if not any(axes.is_figure(cell) for row in below for cell in view.rows[row].values()):
+    if not any(contents.is_figure(cell) for row in below for cell in view.rows[row].values()):
         return False
     is_named = roles.corner_role(head.label(head.left)) is not None
     if inside:

@@ -1,31 +1,22 @@
 """The axes of a cross-tab: what its side columns and the levels of its header stand for."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from etl.reading.across.contents import are_measures, content_role, share, side_role
 from etl.reading.layout import headers, labels, places
 from etl.reading.layout.heads import Head
 from etl.reading.layout.roles import (
     Role,
     is_beside,
-    is_code,
     is_timely,
     measure,
     timed,
     word_role,
 )
 from etl.reading.layout.wordlists import words
-from etl.reading.model import Cell, Quantity
+from etl.reading.model import Cell
 from etl.reading.rows.lines import Line
-from etl.reading.values import Context, is_missing, parse, reasons
-from etl.sheets.contract import Kind
-
-_ATTEMPTS = frozenset({reasons.RANGE, reasons.LETTER_AMONG_DIGITS, reasons.SEPARATORS})
-
-
-_CORNER = re.compile(r"[\\/|]")
-
 
 SAMPLE = 200  # rows that show what a column holds
 
@@ -51,7 +42,6 @@ _GROUPS = words(
     "片区 板块 组别 分组 城市群 经济区 经济带 都市圈 所属片区 所属区域 所属板块",
     "区域板块 城市分组 城市类别 城市类型 省份 所属省份",
 )
-_PLACED = re.compile(r"\d{1,3}/\d{1,3}")  # the third of eleven, not a day
 
 
 def pairs(name: int, figure: int) -> Axes:
@@ -66,7 +56,7 @@ def find(head: Head, lines: Sequence[Line]) -> Axes | None:
         at: [line.cells[at] for line in sample if at in line.cells] for at in sorted(head.levels)
     }
     levels = _named_levels(head)
-    first = _content_role("", _texts(contents[head.left]), is_first=True) if levels else None
+    first = content_role("", _texts(contents[head.left]), is_first=True) if levels else None
     if first is not None and first not in levels:
         rest = [at for at, cells in contents.items() if cells and at != head.left]
         side, figures = {head.left: first}, rest
@@ -87,10 +77,10 @@ def _sides(head: Head, contents: Mapping[int, list[Cell]]) -> tuple[dict[int, Ro
     side: dict[int, Role] = {}
     figures: list[int] = []
     for column, cells in contents.items():
-        if _are_measures(cells):
+        if are_measures(cells):
             side[column] = Role.MEASURE
             continue
-        role = _side_role(_own_label(head, column), cells, is_first=not figures)
+        role = side_role(_own_label(head, column), cells, is_first=not figures)
         if role is Role.FIGURES:
             figures.append(column)
         else:
@@ -128,9 +118,9 @@ def _named_levels(head: Head) -> list[Role]:
 def _level_word(text: str, across: Sequence[str]) -> Role | None:
     """What the first column calls a level; 单位 over units of measure are these."""
     role = word_role(text)
-    if role in {Role.CITY, Role.UNIT} and _share(across, labels.is_unit) >= 0.6:
+    if role in {Role.CITY, Role.UNIT} and share(across, labels.is_unit) >= 0.6:
         return Role.UNIT
-    is_other = role is Role.CITY and _share(across, places.is_place) < 0.5
+    is_other = role is Role.CITY and share(across, places.is_place) < 0.5
     return None if is_other else role  # 城市 names the cities below it, not the labels beside it
 
 
@@ -170,89 +160,10 @@ def _turned(side: dict[int, Role], contents: Mapping[int, list[Cell]]) -> dict[i
     return {
         at: Role.INDICATOR
         if role is Role.CITY
-        and _share([labels.shown(c) for c in contents[at]], places.is_place) < 0.5
+        and share([labels.shown(c) for c in contents[at]], places.is_place) < 0.5
         else role
         for at, role in side.items()
     }
-
-
-def _are_measures(cells: Sequence[Cell]) -> bool:
-    """数值 and 名次, one below the other."""
-    told = {measure(cell.value) if isinstance(cell.value, str) else None for cell in cells}
-    return told == {"value", "rank"}
-
-
-def _side_role(label: str, cells: Sequence[Cell], *, is_first: bool) -> Role:
-    """The role of a column by its header, else by what stands in it."""
-    word = word_role(label)
-    texts = [labels.shown(cell) for cell in cells]
-    if word is Role.INDICATOR and _share(texts, places.is_place) > 0.8:
-        return Role.CITY  # 指标 in a corner names what stands across
-    if label.casefold() in headers.COUNTERS or is_code(label):
-        return Role.OTHER
-    if word in {Role.CITY, Role.UNIT} and texts and _share(texts, labels.is_unit) >= 0.6:
-        return Role.UNIT
-    if word is Role.PERIOD and (not texts or _share(texts, is_timely) >= 0.5 or is_first):
-        return Role.PERIOD
-    if (
-        texts
-        and _share_of_figures(cells) >= 0.5
-        and not (is_first and _share(texts, is_timely) > 0.8)
-    ):
-        return Role.FIGURES
-    if word is not None and word is not Role.UNIT:
-        return word
-    if not is_first and not texts:
-        return Role.FIGURES
-    return _content_role(label, texts, is_first=is_first)
-
-
-def _content_role(label: str, texts: Sequence[str], *, is_first: bool) -> Role:
-    texts = [text for text in texts if not labels.is_total(text)]
-    if not is_first or not texts:
-        return Role.OTHER
-    if _share(texts, is_timely) > 0.7:
-        return Role.PERIOD
-    if _share(texts, places.is_place) > 0.5:
-        return Role.CITY
-    corner = {word_role(part) for part in _CORNER.split(label)}
-    if Role.CITY in corner and Role.PERIOD not in corner:
-        return Role.CITY
-    return Role.INDICATOR if not headers.is_known(label) or Role.INDICATOR in corner else Role.OTHER
-
-
-def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
-    known = [text for text in texts if text]
-    return sum(test(text) for text in known) / len(known) if known else 0.0
-
-
-def _share_of_figures(cells: Sequence[Cell]) -> float:
-    told = [cell for cell in cells if not (isinstance(cell.value, str) and is_missing(cell.value))]
-    if not told:
-        return 1.0 if cells else 0.0
-    return sum(is_figure(cell) for cell in told) / len(told)
-
-
-def is_figure(cell: Cell) -> bool:
-    """Whether a cell holds a number or a rank, typed as such or as text, or a failed attempt."""
-    if cell.error or cell.value is None:
-        return True
-    if not isinstance(cell.value, str):
-        return isinstance(parse(cell, Kind.NUMBER, Context()).value, Quantity)
-    if labels.is_unit(cell.value) or labels.is_numbered(cell.value):
-        return False
-    if _is_phrase(labels.squeeze(cell.value)):
-        return False
-    parsed = parse(cell, Kind.NUMBER, Context())
-    if isinstance(parsed.value, Quantity):
-        return parsed.value.value is not None
-    return parsed.reason in _ATTEMPTS or labels.rank(cell.value) is not None
-
-
-def _is_phrase(text: str) -> bool:
-    """A period in words; digits alone may be a figure typed as text."""
-    is_number = text.replace(".", "").isdigit() or _PLACED.fullmatch(text)
-    return not is_number and is_timely(text)
 
 
 def _one_each(
@@ -273,7 +184,7 @@ def _fitness(role: Role, label: str, cells: Sequence[Cell]) -> float:
     exact = {"城市": 3.0, "指标": 3.0, "指标名称": 3.0, "市": 2.0}.get(labels.squeeze(label), 0.0)
     if role is not Role.CITY:
         return exact
-    return exact + _share([labels.shown(cell) for cell in cells], places.is_place)
+    return exact + share([labels.shown(cell) for cell in cells], places.is_place)
 
 
 def _level_role(texts: Sequence[str]) -> Role:
@@ -287,9 +198,9 @@ def _level_role(texts: Sequence[str]) -> Role:
         return Role.MEASURE
     apart = [text for text in known if not (labels.is_total(text) or is_beside(text))]
     apart = [timed(text)[0] for text in apart if measure(text) is None]
-    if apart and _share(apart, is_timely) > 0.7:
+    if apart and share(apart, is_timely) > 0.7:
         return Role.PERIOD
-    if apart and _share(apart, places.is_place) > 0.5:
+    if apart and share(apart, places.is_place) > 0.5:
         return Role.CITY
     return Role.OTHER
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from etl.reading import reasons
-from etl.reading.across import axes, points, sums
+from etl.reading.across import axes, contents, points, sides, sums
 from etl.reading.across.axes import Axes
 from etl.reading.across.coordinates import Coordinates, Place
 from etl.reading.across.points import Point
@@ -44,7 +44,7 @@ def read(site: Site, found: Axes) -> Found:
     faults = lines.complete(site.view, told, sorted(found.side))
     table = _Crosstab(site, found, _ranked(site, points.of_columns(site, found), told))
     entries, wrong = table.without_totals(told)
-    rows = list(zip(entries, points.of_rows(site, found, entries), strict=True))
+    rows = list(zip(entries, sides.of_rows(site, found, entries), strict=True))
     result = Found(faults=[*faults, *wrong, *table.unplaced_columns(entries)])
     result.left = table.left_columns()
     result.left += lines.left_rows(site.view, others, site.region.head)
@@ -111,7 +111,7 @@ class _Crosstab:
         tests = totals.Tests(labels.is_bare_total) if by_row else _OF_PLACES
         kept, wrong = totals.split(self.site.view, entries, added, sorted(self.found.side), tests)
         at = self.found.column(Role.CITY)
-        return [line for line in kept if not places.is_no_place(points.raw(line, at))], wrong
+        return [line for line in kept if not places.is_no_place(sides.raw(line, at))], wrong
 
     def left_columns(self) -> list[Fault]:
         """Columns of figures that sum up others, at their headers."""
@@ -134,7 +134,7 @@ class _Crosstab:
             fault(view, self._header(at), None, reasons.COLUMN_UNPLACED)
             for at in odd
             for cells in [[view.cell(line.row, at) for line in entries]]
-            if any(cell is not None and axes.is_figure(cell) for cell in cells)
+            if any(cell is not None and contents.is_figure(cell) for cell in cells)
         ]
 
     def _header(self, column: int) -> Address:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from etl.reading.layout import headers, labels, remarks, roles
-from etl.reading.layout.heads import Head, bottom_at, has_figures, head_at, parts
+from etl.reading.layout.depth import bottom_at, has_figures
+from etl.reading.layout.heads import Head, head_at, parts
 from etl.reading.layout.view import View
 
 _TITLED = re.compile(

@@ -109,6 +109,8 @@ def _by_section(site: Site, found: Axes, line: Line, point: Point) -> Point:
     cell = (site.view.at(*line.section_at),) if line.section_at else ()
     if not found.has(Role.CITY) and places.is_place(name.name):
         return replace(point, city=names.city(name.name), cells={**point.cells, CITY: cell})
+    if roles.is_timely(name.name) and point.period and roles.span_of(point.period):
+        return point  # a row above holds nothing but its period
     if roles.is_timely(name.name):
         cells = {**point.cells, PERIOD: (*cell, *point.at(PERIOD))}
         return replace(point, period=f"{name.name}{point.period or ''}", cells=cells)

@@ -24,6 +24,11 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--leave-out", action="store_true", help="load without the faulty rows")
     add_password(parser)
     parser.add_argument("--headers", type=Path, help="JSON: header as typed → header that it means")
+    add_confirming(parser)
+
+
+def add_confirming(parser: argparse.ArgumentParser) -> None:
+    """Declare how doubtful values are said to be right."""
     parser.add_argument("--confirm", action="append", default=[], metavar="CELL", help=CONFIRM)
     parser.add_argument("--confirmed", type=Path, help="JSON: a list of such cells")
     parser.add_argument("--confirm-all", action="store_true", help="all doubtful values are right")
@@ -58,13 +63,13 @@ def wish(chosen: argparse.Namespace, secret: str | None = None) -> drafting.Wish
         password=secret or password(chosen),
         headers=headers,
         rows=SHOWN if chosen.dry_run else 0,
-        confirmed=_confirmed(chosen),
+        confirmed=confirmed(chosen),
         confirms_all=chosen.confirm_all,
         tell=teller(chosen),
     )
 
 
-def _confirmed(chosen: argparse.Namespace) -> frozenset[str]:
+def confirmed(chosen: argparse.Namespace) -> frozenset[str]:
     """The doubtful cells that are said to be right, by name or in a file of names."""
     listed = json.loads(chosen.confirmed.read_text(encoding="utf-8")) if chosen.confirmed else []
     return frozenset([*chosen.confirm, *map(str, listed)])

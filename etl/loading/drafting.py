@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl.reading.answers.answers import Report
 from etl.reading.process import child
-from etl.store import memory, uploads
+from etl.store import memory, readers, uploads
 from etl.store.records import Record, Upload
 from etl.store.sifting import Known
 from etl.warehouse import builds
@@ -34,7 +34,10 @@ class Wish:
 
     `leaves_out` loads what is sound and lists the faulty rows; `headers` are confirmed by the user
     and remembered; `confirmed` names doubtful cells that are right; `tell` hears of each step:
-    waiting (while somebody else loads), reading, checking, building, publishing.
+    waiting (while somebody else loads), reading, checking, building, publishing. The uploads
+    `instead_of` go out of force as this load comes into it; `modes` are those of single files, by
+    fingerprint, and `stood` the doubtful values that were confirmed when these files were read
+    before.
     """
 
     mode: str = "update"
@@ -46,6 +49,9 @@ class Wish:
     rows: int = 0
     confirmed: frozenset[str] = frozenset()
     confirms_all: bool = False
+    instead_of: frozenset[int] = frozenset()
+    modes: Mapping[str, str] = field(default_factory=dict)
+    stood: Sequence[Mapping[str, object]] = ()
     tell: Callable[[str], None] = silent
 
 
@@ -99,7 +105,7 @@ def build(
 ) -> tuple[Path, list[Upload]]:
     """The build with these drafts; rows that its checks find faulty are left out if so wished."""
     wish.tell("building")
-    in_force = uploads.in_force(data)
+    in_force = [u for u in uploads.in_force(data) if u.number not in wish.instead_of]
     try:
         return builds.draft(data, [*in_force, *drafts]), drafts
     except builds.CheckError as failed:
@@ -131,9 +137,10 @@ def _record(file: Path, sha256: str, report: Report, wish: Wish) -> Record:
         size=file.stat().st_size,
         by=wish.by,
         at=uploads.now(),
-        mode=wish.mode,
+        mode=wish.modes.get(sha256, wish.mode),
         rows=report["rows"],
         is_demo=report["is_demo"],
         mapping=report["mapping"],
         reported=list(report["reported"]),
+        reader=readers.fingerprint(),
     )

@@ -33,7 +33,8 @@ class Wish:
     """How a load is wanted: `mode` is update or replace, `by` whoever loads.
 
     `leaves_out` loads what is sound and lists the faulty rows; `headers` are confirmed by the user
-    and remembered; `confirmed` names doubtful cells that are right; `tell` hears of each step:
+    and remembered, as are `mappings` of sheets; `confirmed` names doubtful cells that are right;
+    `tell` hears of each step:
     waiting (while somebody else loads), reading, checking, building, publishing. The uploads
     `instead_of` go out of force as this load comes into it; `modes` are those of single files, by
     fingerprint, and `stood` the doubtful values that were confirmed when these files were read
@@ -46,6 +47,7 @@ class Wish:
     leaves_out: bool = False
     password: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    mappings: Sequence[Mapping[str, object]] = ()
     rows: int = 0
     confirmed: frozenset[str] = frozenset()
     confirms_all: bool = False
@@ -81,8 +83,8 @@ def draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Uplo
 
 
 def _how(data: Path, wish: Wish) -> child.How:
-    known = memory.with_confirmed(data, wish.headers)
-    return child.How(wish.language, rows=wish.rows, password=wish.password, memory=known)
+    known, last = memory.with_confirmed(data, wish.headers), memory.mappings(data)
+    return child.How(wish.language, wish.rows, wish.password, known, [*wish.mappings, *last])
 
 
 def _stops(report: Report, folder: Path, wish: Wish) -> bool:

@@ -54,7 +54,7 @@ def workbooks(paths: Sequence[Path]) -> list[Path]:
     """The files named, and every workbook below the folders named, in order of their names."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(_below(path)) if path.is_dir() else [path]
+        found += sorted(filter(_is_workbook, path.rglob("*"))) if path.is_dir() else [path]
     return found
 
 
@@ -112,6 +112,7 @@ def load(data: Path, files: Sequence[Path], wish: Wish) -> Loaded:
             uploads.withdraw(upload, wish.by)
         build = builds.publish(draft.build) if draft.build else builds.current(data)
         memory.remember(data, wish.headers)
+        memory.remember_mappings(data, [m for r in draft.reports for m in r.get("mapped", [])])
         return Loaded(placed, draft.known, draft.reports, build)
 
 
@@ -171,7 +172,5 @@ def reinstate(data: Path, number: int, by: str, tell: Callable[[str], None] = si
         return builds.publish(build)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")):
-            yield path
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))

@@ -55,7 +55,8 @@ def reread(
     with tempfile.TemporaryDirectory() as folder:
         outs = [Path(folder) / upload.folder.name for upload in found]
         files = [original(upload) for upload in found]
-        how = child.How(language, password=password, memory=memory.path(data))
+        known = memory.path(data)
+        how = child.How(language, 0, password, memory=known, mappings=memory.mappings(data))
         reports = child.read(files, outs, how) if files else []
         return [
             _compared(upload, out, report)

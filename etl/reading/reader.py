@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.reading import reasons, tables
+from etl.reading import mapped, reasons, tables
 from etl.reading.formats import cells
 from etl.reading.layout import blanks, hidden, looks, times
 from etl.reading.layout.drafts import Sheaf, fault
@@ -20,16 +20,23 @@ _ASIDE = re.compile(r"目录|封面|说明|字典|代码|选项|下拉|数据源
 
 
 def read_file(
-    path: Path, *, password: str | None = None, memory: Mapping[str, str] | None = None
+    path: Path,
+    *,
+    password: str | None = None,
+    memory: Mapping[str, str] | None = None,
+    mappings: Sequence[mapped.Said] = (),
 ) -> Reading:
     """Everything that a workbook says, and every fault of it; raises Refusal.
 
-    `memory` is what the office once confirmed: a header as typed → the contract's header.
+    `memory` is what the office once confirmed: a header as typed → the contract's header;
+    `mappings` say how sheets are read that were mapped by hand, now or once before.
     """
-    return read_workbook(cells.read_workbook(path, password=password), memory or {})
+    return read_workbook(cells.read_workbook(path, password=password), memory or {}, mappings)
 
 
-def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
+def read_workbook(
+    workbook: Workbook, memory: Mapping[str, str], mappings: Sequence[mapped.Said] = ()
+) -> Reading:
     """The same, for cells that were read already."""
     filled = blanks.without(workbook)
     workbook = filled.workbook
@@ -39,10 +46,14 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     hidden_sheets = [view for view in filled_sheets if view.grid.hidden]
     faults = [_first_cell(view, reasons.SHEET_HIDDEN) for view in hidden_sheets]
     faults += filled.faults
+    faults += mapped.absent(mappings, workbook.file, [view.grid.name for view in views])
     sheaves: list[Sheaf] = []
     left: list[Fault] = []
+    used: list[Mapping[str, object]] = []
     for view in views:
-        found = tables.read(view, known)
+        by_hand = mapped.read(view, mappings, known)
+        used += by_hand.used if by_hand else []
+        found = by_hand.found if by_hand else tables.read(view, known)
         sheaves += [sheaf for part in found for sheaf in part.sheaves]
         faults += [problem for part in found for problem in part.faults]
         left += [one for part in found for one in part.left]
@@ -66,6 +77,7 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
         is_demo=_is_demo(workbook),
         looks=looks.take(views, faults),
         left_out=tuple(left),
+        mapped=tuple(used),
     )
 
 

@@ -90,7 +90,7 @@ def _labels(view: View, one: Said) -> Iterator[str]:
         return
     for part in ("cities", "periods"):
         told = area(str(one.get(part, "")))
-        yield from (view.text(*at) for at in told.cells) if told else ()
+        yield from (view.text(*at) for at in told.filled(view)) if told else ()
 
 
 def _kept(one: Said) -> dict[str, object]:

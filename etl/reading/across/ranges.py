@@ -34,11 +34,12 @@ class Area:
         """Whether it is a single cell."""
         return (self.top, self.left) == (self.bottom, self.right)
 
-    @property
-    def cells(self) -> list[Address]:
-        """Its cells, row by row."""
-        columns = range(self.left, self.right + 1)
-        return [(row, at) for row in range(self.top, self.bottom + 1) for at in columns]
+    def filled(self, view: View) -> list[Address]:
+        """Those of its cells that hold anything, row by row, however far it reaches."""
+        rows = [row for row in view.numbers if self.top <= row <= self.bottom]
+        return [
+            (r, at) for r in rows for at in sorted(view.rows[r]) if self.left <= at <= self.right
+        ]
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,8 @@ def area(text: str) -> Area | None:
 def read(view: View, values: Area, said: Mapping[str, str], scene: Scene) -> Found:
     """All figures of the range, each with what the mapping says of its coordinates."""
     table = _Mapped(view, values, said, scene)
-    for row in range(values.top, values.bottom + 1):
-        for column, cell in sorted(view.rows.get(row, {}).items()):
-            if values.left <= column <= values.right:
-                table.read((row, column), cell)
+    for row, column in values.filled(view):
+        table.read((row, column), view.rows[row][column])
     faults = list({(one.cell, one.reason, one.header): one for one in table.faults}.values())
     return Found([Sheaf(BY_TABLE["indicator_values"], view, table.drafts)], faults)
 

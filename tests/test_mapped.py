@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from etl.reading import reader
 from etl.reading.model import Quantity, Reading, Row, Span
+from etl.store import memory
 from tests import offices
 from tests.test_loading import etl, rows
 
@@ -191,6 +192,20 @@ def test_a_mapping_is_remembered_once_it_was_loaded(tmp_path: Path) -> None:
     assert etl(data, "load", tmp_path / "八月.xlsx").returncode == 0
     found = rows(data, "select problem from raw.problems where _current order by problem")
     assert ("八月的事",) in found
+
+
+def test_a_backup_keeps_the_mappings(tmp_path: Path) -> None:
+    data, back = tmp_path / "data", tmp_path / "back"
+    file = offices.workbook(tmp_path / "七月.xlsx", {"Sheet1": ODD})
+    known: offices.Rows = [["单位", "类别"], ["权益部", "机关部室"], ["办公室", "机关部室"]]
+    register = offices.workbook(tmp_path / "单位.xlsx", {"单位": known})
+    said = mapping(tmp_path, {**ODD_SAID, "file": "七月.xlsx"})
+    done = etl(data, "load", register, file, "--as", said)
+    assert done.returncode == 0, done.stdout
+    assert etl(data, "backup", tmp_path / "a.tar.gz").returncode == 0
+    assert etl(back, "restore", tmp_path / "a.tar.gz").returncode == 0
+    assert memory.mappings(back) == memory.mappings(data)
+    assert len(memory.mappings(back)) == 1
 
 
 def test_a_file_that_holds_no_mapping_is_misuse(tmp_path: Path) -> None:

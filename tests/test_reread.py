@@ -134,6 +134,38 @@ def test_a_replaced_period_is_not_filled_again_by_reading_anew(board: Path, tmp_
     assert json.loads(record(board, 6).read_text(encoding="utf-8"))["mode"] == "replace"
 
 
+def doubtful(data: Path, tmp_path: Path, value: float) -> None:
+    """Load a fourth upload, whose doubtful figure was confirmed when it was loaded."""
+    row: offices.Rows = [HEAD, ["网上入会率", "甲市", "2025年9月", value, "%"]]
+    file = offices.workbook(tmp_path / "九月.xlsx", {"指标数据": row})
+    assert etl(data, "load", file, "--confirm-all").returncode == 0
+    (doubt,) = kept_record(data, 4)["confirmed"]
+    assert doubt["key"] == "九月.xlsx!指标数据!D2"
+
+
+def kept_record(data: Path, number: int) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(record(data, number).read_text(encoding="utf-8"))
+    return said
+
+
+def test_what_was_confirmed_stays_so_when_it_is_read_anew(board: Path, tmp_path: Path) -> None:
+    doubtful(board, tmp_path, 7310)
+    assert answered(board, "reread", "4", "--accept")["uploads"] == [5]
+    assert kept_record(board, 5)["confirmed"] == kept_record(board, 4)["confirmed"]
+
+
+def test_another_figure_at_a_confirmed_cell_is_asked_about(board: Path, tmp_path: Path) -> None:
+    doubtful(board, tmp_path, 7310)
+    said = kept_record(board, 4)
+    said["confirmed"][0]["new"]["value"] = 731.0  # as an older reader may have read it
+    record(board, 4).write_text(json.dumps(said), encoding="utf-8")
+    refused = etl(board, "reread", "4", "--accept")
+    assert refused.returncode == 1
+    assert "--confirm" in refused.stdout
+    named = ("reread", "4", "--accept", "--confirm", "指标数据!D2")
+    assert answered(board, *named)["uploads"] == [5]
+
+
 def test_a_number_that_is_not_in_force_is_refused(board: Path) -> None:
     refused = etl(board, "reread", "9")
     assert refused.returncode == 1

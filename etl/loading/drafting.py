@@ -34,11 +34,9 @@ class Wish:
 
     `leaves_out` loads what is sound and lists the faulty rows; `headers` are confirmed by the user
     and remembered, as are `mappings` of sheets; `confirmed` names doubtful cells that are right;
-    `tell` hears of each step:
-    waiting (while somebody else loads), reading, checking, building, publishing. The uploads
-    `instead_of` go out of force as this load comes into it; `modes` are those of single files, by
-    fingerprint, and `stood` the doubtful values that were confirmed when these files were read
-    before.
+    `tell` hears of each step: waiting (while somebody else loads), reading, checking, building,
+    publishing. The uploads `instead_of` go out of force with this load; `modes` are those of single
+    files, by fingerprint, and `stood` the doubts that were confirmed when they were read before.
     """
 
     mode: str = "update"

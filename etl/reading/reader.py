@@ -44,29 +44,25 @@ def read_workbook(
     views = [view for view in filled_sheets if not view.grid.hidden]
     known = Known(memory, year_of(workbook.file, views), workbook.file)
     hidden_sheets = [view for view in filled_sheets if view.grid.hidden]
-    faults = [_first_cell(view, reasons.SHEET_HIDDEN) for view in hidden_sheets]
-    faults += filled.faults
+    faults = [*(_first_cell(view, reasons.SHEET_HIDDEN) for view in hidden_sheets), *filled.faults]
     faults += mapped.absent(mappings, workbook.file, [view.grid.name for view in views])
     sheaves: list[Sheaf] = []
     left: list[Fault] = []
     used: list[Mapping[str, object]] = []
     for view in views:
-        by_hand = mapped.read(view, mappings, known)
-        used += by_hand.used if by_hand else []
-        found = by_hand.found if by_hand else tables.read(view, known)
-        sheaves += [sheaf for part in found for sheaf in part.sheaves]
-        faults += [problem for part in found for problem in part.faults]
-        left += [one for part in found for one in part.left]
-        if found:
+        own = mapped.read(view, mappings, known) or mapped.Mapped(tables.read(view, known))
+        used += own.used
+        sheaves += [sheaf for part in own.found for sheaf in part.sheaves]
+        faults += [problem for part in own.found for problem in part.faults]
+        left += [one for part in own.found for one in part.left]
+        if own.found:
             faults += hidden.told(view)
         elif _looks_like_table(view):
             faults.append(_first_cell(view, reasons.SHEET_UNKNOWN))
     faults += conflicts.settle(sheaves, left)
     faults += slips.find(sheaves)
     read = tuple(sheaf.table() for sheaf in sheaves)
-    message = _message(read, faults, is_known=bool(sheaves) or not filled_sheets)
-    if message and filled.is_template and message != reasons.NOTHING_KEPT:
-        message = reasons.NOTHING_FILLED
+    message = _message(read, faults, bool(sheaves) or not filled_sheets, filled.is_template)
     is_mendable = any(not problem.warning for problem in faults)
     return Reading(
         workbook.file,
@@ -81,12 +77,16 @@ def read_workbook(
     )
 
 
-def _message(read: Sequence[Table], faults: Sequence[Fault], *, is_known: bool) -> str:
+def _message(
+    read: Sequence[Table], faults: Sequence[Fault], is_known: bool, is_template: bool
+) -> str:
     """Why there is not a single row, if so; a file with faults can be mended."""
     if any(table.rows for table in read):
         return ""
     if any(not problem.warning for problem in faults):
         return reasons.NOTHING_KEPT
+    if is_template:
+        return reasons.NOTHING_FILLED
     return reasons.NOTHING_INSIDE if is_known else reasons.NOTHING_READ
 
 

@@ -45,19 +45,27 @@ def forget(data: Path, keys: Collection[str]) -> int:
 
 
 def mappings(data: Path) -> list[Mapping[str, object]]:
-    """Every mapping of a sheet's layout, the last one first."""
+    """Every mapping of a layout, the last one first; raises ValueError when the file is torn."""
     kept = _mappings(data)
-    said = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
-    return list(reversed(said.get("mappings", [])))
+    said = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {"mappings": []}
+    found = said.get("mappings") if isinstance(said, dict) else None
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise ValueError(kept.name)
+    return found[::-1]
 
 
 def remember_mappings(data: Path, used: Sequence[Mapping[str, object]]) -> None:
     """Keep mappings made by hand, of each layout the last one, for sheets that look alike."""
     fresh = {str(one["layout"]): one for one in used if one.get("layout")}
     if fresh:
-        older = [one for one in reversed(mappings(data)) if one["layout"] not in fresh]
+        older = [one for one in reversed(mappings(data)) if one.get("layout") not in fresh]
         _mappings(data).parent.mkdir(parents=True, exist_ok=True)
         durable.write_json(_mappings(data), {"mappings": [*older, *fresh.values()]})
+
+
+def paths(data: Path) -> list[Path]:
+    """The files that there are of the memory, for whoever keeps a copy of it."""
+    return [file for file in (path(data), _mappings(data)) if file.exists()]
 
 
 def _mappings(data: Path) -> Path:

@@ -21,6 +21,7 @@ from etl.commands import (
     memory,
     pin,
     read,
+    reread,
     tables,
     template,
     turn,
@@ -29,7 +30,7 @@ from etl.commands import (
 from etl.words import translation
 
 # Every module declares its own commands by `add`; the help lists them in this order.
-COMMANDS = (read, load, mark, history, turn, pin, build, tables, memory, template, backup)
+COMMANDS = (read, load, mark, history, turn, reread, pin, build, tables, memory, template, backup)
 
 
 def main(arguments: list[str] | None = None) -> int:

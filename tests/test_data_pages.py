@@ -140,6 +140,22 @@ def test_the_rows_as_read_say_which_cells_state_their_coordinates() -> None:
 
 
 @pytest.mark.usefixtures("board")
+def test_a_sheet_that_nothing_recognises_is_mapped_on_the_page() -> None:
+    rows: list[list[object]] = [["", "甲市", "乙市", "建会率"], ["2026年7月", 81, 86, "%"]]
+    app = dropped(opened("upload"), ("七月.xlsx", workbook(("Sheet1", rows))))
+    key = "map|七月.xlsx|Sheet1"
+    app.selectbox(key=f"{key}|table").set_value("indicator_values").run()
+    app.toggle(key=f"{key}|crossed").set_value(True).run()
+    said = {"values": "B2:C2", "cities": "B1:C1", "periods": "A2", "indicator": "D1", "unit": "D2"}
+    for part, text in said.items():
+        app.text_input(key=f"{key}|{part}").set_value(text)
+    app.button(key=f"{key}|read").click().run()
+    assert not app.exception
+    assert plain(app.title[0].value).startswith("新增 2 行")
+    assert {"81", "86"} <= set(cells(app))
+
+
+@pytest.mark.usefixtures("board")
 def test_faulty_rows_are_left_out_by_choice_and_listed_until_mended() -> None:
     app = dropped(opened("upload"), ("七月.xlsx", month(81, "待查", 91)))
     app.checkbox(key="leave_out").check().run()

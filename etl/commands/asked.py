@@ -4,7 +4,7 @@ import argparse
 import getpass
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from etl.loading import drafting, loading
@@ -24,9 +24,38 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--leave-out", action="store_true", help="load without the faulty rows")
     add_password(parser)
     parser.add_argument("--headers", type=Path, help="JSON: header as typed → header that it means")
+    add_mapping(parser)
+    add_confirming(parser)
+
+
+def add_confirming(parser: argparse.ArgumentParser) -> None:
+    """Declare how doubtful values are said to be right."""
     parser.add_argument("--confirm", action="append", default=[], metavar="CELL", help=CONFIRM)
     parser.add_argument("--confirmed", type=Path, help="JSON: a list of such cells")
     parser.add_argument("--confirm-all", action="store_true", help="all doubtful values are right")
+
+
+def add_mapping(parser: argparse.ArgumentParser) -> None:
+    """Declare how sheets that nothing recognises are mapped by hand."""
+    purpose = "JSON: for each sheet its table, and what each column or range is"
+    parser.add_argument("--as", dest="mapping", type=Path, metavar="MAPPING", help=purpose)
+
+
+def mappings(chosen: argparse.Namespace) -> list[Mapping[str, object]]:
+    """The mappings named, one or a list of them; ends the program when the file holds none."""
+    if not chosen.mapping:
+        return []
+    try:
+        said = json.loads(chosen.mapping.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        said = None
+    found = said if isinstance(said, list) else [said]
+    if found and all(isinstance(one, dict) and "sheet" in one for one in found):
+        return found
+    say = translation(chosen.lang)
+    sentence = say("{path} holds no mapping; every one names its sheet.")
+    print(sentence.format(path=chosen.mapping), file=sys.stderr)
+    raise SystemExit(2)
 
 
 def add_password(parser: argparse.ArgumentParser) -> None:
@@ -57,14 +86,15 @@ def wish(chosen: argparse.Namespace, secret: str | None = None) -> drafting.Wish
         leaves_out=chosen.leave_out,
         password=secret or password(chosen),
         headers=headers,
+        mappings=mappings(chosen),
         rows=SHOWN if chosen.dry_run else 0,
-        confirmed=_confirmed(chosen),
+        confirmed=confirmed(chosen),
         confirms_all=chosen.confirm_all,
         tell=teller(chosen),
     )
 
 
-def _confirmed(chosen: argparse.Namespace) -> frozenset[str]:
+def confirmed(chosen: argparse.Namespace) -> frozenset[str]:
     """The doubtful cells that are said to be right, by name or in a file of names."""
     listed = json.loads(chosen.confirmed.read_text(encoding="utf-8")) if chosen.confirmed else []
     return frozenset([*chosen.confirm, *map(str, listed)])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from etl.commands import asked, output
 from etl.reading.process import child
+from etl.store import memory
 
 
 def add(verb: asked.Verb) -> None:
@@ -12,11 +13,13 @@ def add(verb: asked.Verb) -> None:
     parser = verb("read", "read workbooks without loading them", read)
     parser.add_argument("files", nargs="+", type=Path)
     asked.add_password(parser)
+    asked.add_mapping(parser)
 
 
 def read(chosen: argparse.Namespace) -> int:
     """Print what the workbooks hold, one JSON document per line, without loading them."""
-    how = child.How(chosen.lang, rows=child.EVERY, password=asked.password(chosen))
+    mappings = [*asked.mappings(chosen), *memory.mappings(chosen.data)]
+    how = child.How(chosen.lang, child.EVERY, asked.password(chosen), mappings=mappings)
     reports = child.look(asked.workbooks(chosen), how)
     for report in reports:
         output.show(chosen, child.public(report), child.summary(report))

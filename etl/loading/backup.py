@@ -65,8 +65,8 @@ def save(data: Path, target: Path) -> Saved:
         with tarfile.open(draft, "w:gz") as archive:
             for upload in everything:
                 _add(archive, upload)
-            if memory.path(data).exists():
-                archive.add(memory.path(data), arcname=str(memory.path(Path())))
+            for path in memory.paths(data):
+                archive.add(path, arcname=f"memory/{path.name}")
             for path in pins.paths(data):
                 archive.add(path, arcname=f"builds/{path.name}")
             for path in sorted((data / DECKS).glob("*.json")):
@@ -104,6 +104,7 @@ def restore(data: Path, source: Path) -> Build:
             durable.sync_tree(aside)
             shutil.rmtree(data / "uploads", ignore_errors=True)  # it holds nothing
             memory.remember(data, memory.headers(aside))
+            memory.remember_mappings(data, memory.mappings(aside)[::-1])
             _place(aside / "builds", data / "builds")
             _place(aside / DECKS, data / DECKS)
             durable.rename(aside / "uploads", data / "uploads")
@@ -160,6 +161,7 @@ def _verify(folder: Path, source: Path) -> None:
             raise BackupError(DAMAGED, upload=number)
     try:
         memory.headers(folder)
+        memory.mappings(folder)
     except (OSError, ValueError, TypeError) as error:
         raise BackupError(FORGOTTEN) from error
 

@@ -1,6 +1,6 @@
 """Doubtful values of a load: each waits for somebody who says that it is right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,10 +29,20 @@ def of(build: Path, drafts: Sequence[Upload], wish: Wish) -> list[Doubt]:
     """What is doubtful in the drafts of a load, each with whether the wish confirms it."""
     numbers = [upload.number for upload in drafts]
     found = plausibility.doubts(build, numbers, translation(wish.language)) if numbers else []
-    return [
-        {**doubt, "confirmed": wish.confirms_all or plausibility.is_named(doubt, wish.confirmed)}
-        for doubt in found
-    ]
+    return [{**doubt, "confirmed": wish.confirms_all or _is_right(doubt, wish)} for doubt in found]
+
+
+def _is_right(doubt: Doubt, wish: Wish) -> bool:
+    """Whether its cell is named, or the same figure at the same cell was confirmed before.
+
+    What was confirmed is a figure: a reader that makes another one of the cell has to ask again.
+    """
+    stood = [_figure(one) for one in wish.stood]
+    return plausibility.is_named(doubt, wish.confirmed) or _figure(doubt) in stood
+
+
+def _figure(doubt: Mapping[str, object]) -> list[object]:
+    return [doubt.get(name) for name in ("key", "indicator", "unit", "new")]
 
 
 def settled(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from etl.reading.answers.answers import Report
 from etl.reading.process import child
-from etl.store import memory, uploads
+from etl.store import memory, readers, uploads
 from etl.store.records import Record, Upload
 from etl.store.sifting import Known
 from etl.warehouse import builds
@@ -33,8 +33,10 @@ class Wish:
     """How a load is wanted: `mode` is update or replace, `by` whoever loads.
 
     `leaves_out` loads what is sound and lists the faulty rows; `headers` are confirmed by the user
-    and remembered; `confirmed` names doubtful cells that are right; `tell` hears of each step:
-    waiting (while somebody else loads), reading, checking, building, publishing.
+    and remembered, as are `mappings` of sheets; `confirmed` names doubtful cells that are right;
+    `tell` hears of each step: waiting (while somebody else loads), reading, checking, building,
+    publishing. The uploads `instead_of` go out of force with this load; `modes` are those of single
+    files, by fingerprint, and `stood` the doubts that were confirmed when they were read before.
     """
 
     mode: str = "update"
@@ -43,9 +45,13 @@ class Wish:
     leaves_out: bool = False
     password: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    mappings: Sequence[Mapping[str, object]] = ()
     rows: int = 0
     confirmed: frozenset[str] = frozenset()
     confirms_all: bool = False
+    instead_of: frozenset[int] = frozenset()
+    modes: Mapping[str, str] = field(default_factory=dict)
+    stood: Sequence[Mapping[str, object]] = ()
     tell: Callable[[str], None] = silent
 
 
@@ -75,8 +81,8 @@ def draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Uplo
 
 
 def _how(data: Path, wish: Wish) -> child.How:
-    known = memory.with_confirmed(data, wish.headers)
-    return child.How(wish.language, rows=wish.rows, password=wish.password, memory=known)
+    known, last = memory.with_confirmed(data, wish.headers), memory.mappings(data)
+    return child.How(wish.language, wish.rows, wish.password, known, [*wish.mappings, *last])
 
 
 def _stops(report: Report, folder: Path, wish: Wish) -> bool:
@@ -99,7 +105,7 @@ def build(
 ) -> tuple[Path, list[Upload]]:
     """The build with these drafts; rows that its checks find faulty are left out if so wished."""
     wish.tell("building")
-    in_force = uploads.in_force(data)
+    in_force = [u for u in uploads.in_force(data) if u.number not in wish.instead_of]
     try:
         return builds.draft(data, [*in_force, *drafts]), drafts
     except builds.CheckError as failed:
@@ -131,9 +137,10 @@ def _record(file: Path, sha256: str, report: Report, wish: Wish) -> Record:
         size=file.stat().st_size,
         by=wish.by,
         at=uploads.now(),
-        mode=wish.mode,
+        mode=wish.modes.get(sha256, wish.mode),
         rows=report["rows"],
         is_demo=report["is_demo"],
         mapping=report["mapping"],
         reported=list(report["reported"]),
+        reader=readers.fingerprint(),
     )

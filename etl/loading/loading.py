@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from etl.loading import doubts, drafting
+from etl.loading import doubts, drafting, succession
 from etl.loading.drafting import LoadError, Wish, silent
 from etl.reading.answers.answers import Report
 from etl.store import memory, sifting, uploads
@@ -54,7 +54,7 @@ def workbooks(paths: Sequence[Path]) -> list[Path]:
     """The files named, and every workbook below the folders named, in order of their names."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(_below(path)) if path.is_dir() else [path]
+        found += sorted(filter(_is_workbook, path.rglob("*"))) if path.is_dir() else [path]
     return found
 
 
@@ -81,7 +81,7 @@ def drafted(data: Path, files: Sequence[Path], wish: Wish) -> Iterator[Drafted]:
     find one; the build in force stays. A file that is in force already is left out.
     """
     with writing(data, wish.tell):
-        new, known = sifting.sift(data, files)
+        new, known = sifting.sift(data, files, wish.instead_of)
         try:
             drafts, reports = drafting.draft_all(data, new, wish)
             build = None
@@ -100,14 +100,19 @@ def drafted(data: Path, files: Sequence[Path], wish: Wish) -> Iterator[Drafted]:
 def load(data: Path, files: Sequence[Path], wish: Wish) -> Loaded:
     """Load workbooks as one step: all of them count afterwards, or none. Raises as `drafted`.
 
-    Raises DoubtError while a doubtful value is not confirmed.
+    Raises DoubtError while a doubtful value is not confirmed, and succession.LaterError when it
+    would undo what came after those that it stands for.
     """
     with drafted(data, files, wish) as draft:
+        before = succession.before(uploads.in_force(data), draft.uploads, wish.instead_of)
         settled = doubts.settled(draft.uploads, draft.doubts, draft.reports)
         wish.tell("publishing")
         placed = tuple(uploads.publish(data, upload) for upload in settled)
+        for upload in before:  # last, so that whatever ends this here loses nothing
+            uploads.withdraw(upload, wish.by)
         build = builds.publish(draft.build) if draft.build else builds.current(data)
         memory.remember(data, wish.headers)
+        memory.remember_mappings(data, [m for r in draft.reports for m in r.get("mapped", [])])
         return Loaded(placed, draft.known, draft.reports, build)
 
 
@@ -167,7 +172,5 @@ def reinstate(data: Path, number: int, by: str, tell: Callable[[str], None] = si
         return builds.publish(build)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$")):
-            yield path
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith((".", "~$"))

@@ -30,11 +30,13 @@ class Job(TypedDict, total=False):
 
 
 class Asked(TypedDict, total=False):
-    """What the parent asks for; `memory` is the file of confirmed headers."""
+    """What the parent asks for; `memory` is the file of confirmed headers, `mappings` are sheets
+    mapped by hand."""
 
     language: str
     rows: int
     memory: str
+    mappings: list[dict[str, object]]
     jobs: list[Job]
 
 
@@ -98,7 +100,9 @@ def _read(job: Job, asked: Asked, memory: Mapping[str, str]) -> None:
     out.mkdir(parents=True, exist_ok=True)
     try:
         rows = asked.get("rows", -1)
-        reading = _reader(file, rows)(file, password=job.get("password"), memory=memory)
+        mappings = asked.get("mappings", [])
+        how = {"password": job.get("password"), "memory": memory, "mappings": mappings}
+        reading = _reader(file, rows)(file, **how)
     except Refusal as refusal:
         told = answers.refused(file.name, refusal, language=language)
     else:

@@ -161,7 +161,8 @@ class Look:
 class Reading:
     """One file as read. `message` says why it was `refused`; `is_demo` when it says 演示数据.
 
-    `left_out` are the rows and columns that hold no entry, with the reason.
+    `left_out` are the rows and columns that hold no entry, with the reason; `mapped` the mappings
+    by hand that sheets were read by, each with its `layout`.
     """
 
     file: str
@@ -172,3 +173,4 @@ class Reading:
     is_demo: bool = False
     looks: tuple[Look, ...] = ()
     left_out: tuple[Fault, ...] = ()
+    mapped: tuple[Mapping[str, object], ...] = ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.reading import reasons, tables
+from etl.reading import mapped, reasons, tables
 from etl.reading.formats import cells
 from etl.reading.layout import blanks, hidden, looks, times
 from etl.reading.layout.drafts import Sheaf, fault
@@ -20,16 +20,23 @@ _ASIDE = re.compile(r"目录|封面|说明|字典|代码|选项|下拉|数据源
 
 
 def read_file(
-    path: Path, *, password: str | None = None, memory: Mapping[str, str] | None = None
+    path: Path,
+    *,
+    password: str | None = None,
+    memory: Mapping[str, str] | None = None,
+    mappings: Sequence[mapped.Said] = (),
 ) -> Reading:
     """Everything that a workbook says, and every fault of it; raises Refusal.
 
-    `memory` is what the office once confirmed: a header as typed → the contract's header.
+    `memory` is what the office once confirmed: a header as typed → the contract's header;
+    `mappings` say how sheets are read that were mapped by hand, now or once before.
     """
-    return read_workbook(cells.read_workbook(path, password=password), memory or {})
+    return read_workbook(cells.read_workbook(path, password=password), memory or {}, mappings)
 
 
-def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
+def read_workbook(
+    workbook: Workbook, memory: Mapping[str, str], mappings: Sequence[mapped.Said] = ()
+) -> Reading:
     """The same, for cells that were read already."""
     filled = blanks.without(workbook)
     workbook = filled.workbook
@@ -37,25 +44,25 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
     views = [view for view in filled_sheets if not view.grid.hidden]
     known = Known(memory, year_of(workbook.file, views), workbook.file)
     hidden_sheets = [view for view in filled_sheets if view.grid.hidden]
-    faults = [_first_cell(view, reasons.SHEET_HIDDEN) for view in hidden_sheets]
-    faults += filled.faults
+    faults = [*(_first_cell(view, reasons.SHEET_HIDDEN) for view in hidden_sheets), *filled.faults]
+    faults += mapped.absent(mappings, workbook.file, [view.grid.name for view in views])
     sheaves: list[Sheaf] = []
     left: list[Fault] = []
+    used: list[Mapping[str, object]] = []
     for view in views:
-        found = tables.read(view, known)
-        sheaves += [sheaf for part in found for sheaf in part.sheaves]
-        faults += [problem for part in found for problem in part.faults]
-        left += [one for part in found for one in part.left]
-        if found:
+        own = mapped.read(view, mappings, known) or mapped.Mapped(tables.read(view, known))
+        used += own.used
+        sheaves += [sheaf for part in own.found for sheaf in part.sheaves]
+        faults += [problem for part in own.found for problem in part.faults]
+        left += [one for part in own.found for one in part.left]
+        if own.found:
             faults += hidden.told(view)
         elif _looks_like_table(view):
             faults.append(_first_cell(view, reasons.SHEET_UNKNOWN))
     faults += conflicts.settle(sheaves, left)
     faults += slips.find(sheaves)
     read = tuple(sheaf.table() for sheaf in sheaves)
-    message = _message(read, faults, is_known=bool(sheaves) or not filled_sheets)
-    if message and filled.is_template and message != reasons.NOTHING_KEPT:
-        message = reasons.NOTHING_FILLED
+    message = _message(read, faults, bool(sheaves) or not filled_sheets, filled.is_template)
     is_mendable = any(not problem.warning for problem in faults)
     return Reading(
         workbook.file,
@@ -66,15 +73,20 @@ def read_workbook(workbook: Workbook, memory: Mapping[str, str]) -> Reading:
         is_demo=_is_demo(workbook),
         looks=looks.take(views, faults),
         left_out=tuple(left),
+        mapped=tuple(used),
     )
 
 
-def _message(read: Sequence[Table], faults: Sequence[Fault], *, is_known: bool) -> str:
+def _message(
+    read: Sequence[Table], faults: Sequence[Fault], is_known: bool, is_template: bool
+) -> str:
     """Why there is not a single row, if so; a file with faults can be mended."""
     if any(table.rows for table in read):
         return ""
     if any(not problem.warning for problem in faults):
         return reasons.NOTHING_KEPT
+    if is_template:
+        return reasons.NOTHING_FILLED
     return reasons.NOTHING_INSIDE if is_known else reasons.NOTHING_READ
 
 

@@ -1,11 +1,12 @@
-"""The office's memory: headers that a user once confirmed, reused from then on.
+"""The office's memory: headers confirmed and sheets mapped by hand once, reused from then on.
 
 `memory/headers.json` maps a header as typed, with its table (`forums|何时`), to the header of the
 contract that it means; `etl.reading.layout.confirmed` says what else it may be told to be.
+`memory/mappings.json` lists mappings, each for one layout of a sheet (`etl.reading.mapped`).
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from etl.store import durable
@@ -41,6 +42,34 @@ def forget(data: Path, keys: Collection[str]) -> int:
     if len(kept) < len(known):
         durable.write_json(path(data), kept)
     return len(known) - len(kept)
+
+
+def mappings(data: Path) -> list[Mapping[str, object]]:
+    """Every mapping of a layout, the last one first; raises ValueError when the file is torn."""
+    kept = _mappings(data)
+    said = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {"mappings": []}
+    found = said.get("mappings") if isinstance(said, dict) else None
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise ValueError(kept.name)
+    return found[::-1]
+
+
+def remember_mappings(data: Path, used: Sequence[Mapping[str, object]]) -> None:
+    """Keep mappings made by hand, of each layout the last one, for sheets that look alike."""
+    fresh = {str(one["layout"]): one for one in used if one.get("layout")}
+    if fresh:
+        older = [one for one in reversed(mappings(data)) if one.get("layout") not in fresh]
+        _mappings(data).parent.mkdir(parents=True, exist_ok=True)
+        durable.write_json(_mappings(data), {"mappings": [*older, *fresh.values()]})
+
+
+def paths(data: Path) -> list[Path]:
+    """The files that there are of the memory, for whoever keeps a copy of it."""
+    return [file for file in (path(data), _mappings(data)) if file.exists()]
+
+
+def _mappings(data: Path) -> Path:
+    return data / "memory" / "mappings.json"
 
 
 def path(data: Path) -> Path:

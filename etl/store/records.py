@@ -17,7 +17,8 @@ NOTES = ("withdrawn*.json", "reinstated-*.json")
 class Record:
     """What `upload.json` says of one upload; `rows` counts rows per table, `at` is ISO 8601.
 
-    `confirmed` are the doubtful values that whoever loaded it said to be right.
+    `confirmed` are the doubtful values that whoever loaded it said to be right; `reader` is the
+    fingerprint of the code that read it, which the first records do not say.
     """
 
     file: str
@@ -31,6 +32,7 @@ class Record:
     mapping: dict[str, dict[str, str]] = field(default_factory=dict)
     reported: list[Mapping[str, object]] = field(default_factory=list)
     confirmed: list[Mapping[str, object]] = field(default_factory=list)
+    reader: str = ""
 
     @property
     def has_left_out(self) -> bool:

@@ -74,4 +74,5 @@ _OPTIONAL: Mapping[str, plain.Test] = {  # the first records lack some of them
     "reported": plain.lists(plain.maps(plain.is_single)),
     "upload": plain.is_count,
     "sealed": plain.maps(plain.is_text),
+    "reader": plain.is_text,
 }

@@ -1,6 +1,6 @@
 """Which of the files named are to be read: neither those in force already nor the same twice."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,13 +21,19 @@ class Known:
         return {"repeats": numbers, "twins": self.twins}
 
 
-def sift(data: Path, files: Sequence[Path]) -> tuple[dict[str, Path], Known]:
+def sift(
+    data: Path, files: Sequence[Path], again: Collection[int] = ()
+) -> tuple[dict[str, Path], Known]:
     """The files to read by their fingerprints, and those that need no loading.
 
-    A file of which rows were left out may come again: the registers may know its names by now.
+    A file of which rows were left out may come again: the registers may know its names by now. So
+    may the files of the uploads `again`.
     """
-    in_force = [upload for upload in uploads.in_force(data) if not upload.record.has_left_out]
-    known = {upload.record.sha256: upload for upload in in_force}
+    known = {
+        upload.record.sha256: upload
+        for upload in uploads.in_force(data)
+        if not upload.record.has_left_out and upload.number not in again
+    }
     new: dict[str, Path] = {}
     found = Known()
     for file in files:

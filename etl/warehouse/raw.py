@@ -37,11 +37,9 @@ def create(
 ) -> None:
     """Fill schema `raw`: `uploads`, `reported`, `left_out`, `left_aside`, one table per sheet."""
     uploads = tuple(uploads)
-    connection.execute("create schema raw")
+    define(connection)
     registering.create(connection, uploads, aside)
     connection.execute(_LEFT_OUT)
-    connection.execute(_CELL_OF)
-    connection.execute(_BARE_CITY)
     for sheet in SHEETS:
         paths = [str(path) for upload in uploads if (path := upload.rows(sheet.table))]
         if paths:
@@ -54,6 +52,13 @@ def create(
         left = [str(path) for upload in uploads if (path := upload.left_out(sheet.table))]
         if left:
             connection.execute(_left_out(sheet), {"paths": left})
+
+
+def define(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the schema, with the macros by which rows are told from one another."""
+    connection.execute("create schema raw")
+    connection.execute(_CELL_OF)
+    connection.execute(_BARE_CITY)
 
 
 def _collected(sheet: Sheet) -> str:
@@ -103,6 +108,11 @@ def _left_out(sheet: Sheet) -> str:
             coalesce(later.last > faulty._upload, false)
         from faulty left join later on faulty.key = later.key
         """
+
+
+def stored(sheet: Sheet, paths: str) -> str:
+    """Rows of files as they lie in an upload, with the columns of a sheet; `paths` is SQL."""
+    return _stored(fields(sheet), "[^/\\\\]+").replace("$paths", paths)
 
 
 def _stored(known: Mapping[str, str], folder: str) -> str:

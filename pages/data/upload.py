@@ -39,6 +39,7 @@ if findings.protected(first):
 boxes = components.boxes(first)
 for box, file in zip(boxes, findings.files(first), strict=True):
     wish = replace(wish, headers={**wish.headers, **components.select_headers(box, file)})
+    wish = replace(wish, mappings=[*wish.mappings, *components.map_sheets(box, file)])
 answer = components.attempt(wish)
 for box, file in zip(boxes, findings.files(answer), strict=True):
     components.show_file(box, file, answer, wish)

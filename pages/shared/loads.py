@@ -34,7 +34,8 @@ class File(Protocol):
 class Wish:
     """What is to be loaded, and how.
 
-    `headers` are confirmed by the visitor: table and header as typed (`forums|何时`) → canonical.
+    `headers` are confirmed by the visitor: table and header as typed (`forums|何时`) → canonical;
+    `mappings` say how sheets are read that nothing recognises.
     """
 
     files: Sequence[File]
@@ -45,6 +46,7 @@ class Wish:
     headers: Mapping[str, str] = field(default_factory=dict)
     leaves_out: bool = False
     confirmed: frozenset[str] = frozenset()
+    mappings: Sequence[Mapping[str, object]] = ()
 
     @property
     def question(self) -> tuple[object, ...]:
@@ -57,7 +59,8 @@ class Wish:
         secret = hashlib.sha256(
             self.password.encode()
         ).hexdigest()  # no question keeps the password
-        how = (self.language, self.mode, secret, headers, self.leaves_out)
+        mapped = json.dumps(list(self.mappings), ensure_ascii=False)
+        how = (self.language, self.mode, secret, headers, mapped, self.leaves_out)
         return (files, how, warehouse.current_build())
 
 
@@ -119,6 +122,10 @@ def _arguments(
             confirmed = folder / "confirmed.json"
             confirmed.write_text(json.dumps(sorted(wish.confirmed)), encoding="utf-8")
             how += ["--confirmed", str(confirmed)]
+        if wish.mappings:
+            mapping = folder / "mapping.json"
+            mapping.write_text(json.dumps(list(wish.mappings)), encoding="utf-8")
+            how += ["--as", str(mapping)]
         chosen = wish.files if files is None else files
         yield [_place(file, folder / str(place)) for place, file in enumerate(chosen)], how
 

@@ -58,7 +58,8 @@ class Reported(TypedDict):
 class Report(TypedDict):
     """What is said of one workbook; `tables` and `looks` are empty unless rows were asked for.
 
-    `is_protected` when nothing but the right password is wanted; `sha256` is for whoever loads.
+    `is_protected` when nothing but the right password is wanted; `sha256` is for whoever loads, and
+    so are the mappings by hand that were used.
     """
 
     file: str
@@ -73,6 +74,7 @@ class Report(TypedDict):
     sha256: NotRequired[str]
     is_protected: bool
     looks: list[ShownSheet]
+    mapped: NotRequired[list[dict[str, object]]]
 
 
 def refused(file: str, refusal: Refusal, *, language: str) -> Report:

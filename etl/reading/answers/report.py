@@ -37,6 +37,7 @@ def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
         is_demo=reading.is_demo,
         is_protected=False,
         looks=[_look(look) for look in reading.looks] if rows else [],
+        mapped=[dict(mapping) for mapping in reading.mapped],
     )
 
 

@@ -38,18 +38,19 @@ def read_file(
     *,
     password: str | None = None,
     memory: Mapping[str, str] | None = None,
+    mappings: Sequence[Mapping[str, object]] = (),
     least: int = LARGE,
 ) -> Reading:
     """Everything that a workbook says, as `reader.read_file` tells it; raises Refusal.
 
     The rows of a sheet of at least so many bytes are in its table's `columns`; `rows` are some.
     """
-    found = _opened(path, least)
+    found = None if mappings else _opened(path, least)  # what was mapped is read by its cells
     if found is not None:
         reading = _read(path.name, *found, memory or {})
         if reading is not None:
             return reading
-    return reader.read_file(path, password=password, memory=memory)
+    return reader.read_file(path, password=password, memory=memory, mappings=mappings)
 
 
 def _opened(path: Path, least: int) -> tuple[tuple[Grid, ...], Strips] | None:

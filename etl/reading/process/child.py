@@ -6,7 +6,7 @@ so that the one to blame is refused and the others are not.
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +22,15 @@ EVERY = -1
 class How:
     """How workbooks are read: `rows` of each table are told, EVERY or so many.
 
-    `memory` is the file of headers that the office confirmed; `password` opens protected files.
+    `memory` is the file of headers that the office confirmed, `mappings` are sheets mapped by hand;
+    `password` opens protected files.
     """
 
     language: str
     rows: int = 0
     password: str | None = None
     memory: Path | None = None
+    mappings: Sequence[Mapping[str, object]] = ()
 
 
 def look(files: Sequence[Path], how: How) -> list[Report]:
@@ -87,6 +89,7 @@ def _run(jobs: Sequence[tuple[Path, Path]], how: How) -> list[Report]:
         "language": how.language,
         "rows": how.rows,
         "memory": str(how.memory or ""),
+        "mappings": [dict(mapping) for mapping in how.mappings],
         "jobs": [{"workbook": str(file), "out": str(out), **secret} for file, out in jobs],
     }
     sandbox.run_limited(

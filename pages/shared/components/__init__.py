@@ -58,6 +58,7 @@ from pages.shared.components.learning import (
 from pages.shared.components.links import address, arrive, show_way_to_campaign, turn_to
 from pages.shared.components.living import renew_slides
 from pages.shared.components.lost import show_damage, show_missed
+from pages.shared.components.mapping import map_sheets
 from pages.shared.components.names import (
     select_forum,
     select_lead,
@@ -160,6 +161,7 @@ __all__ = [
     "keep_present_state",
     "load_on_click",
     "loaded",
+    "map_sheets",
     "md",
     "offer_blank",
     "offer_changing",

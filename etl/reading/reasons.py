@@ -13,6 +13,11 @@ COLUMN_ALIKE = (
     "column that it means"
 )
 VALUE_MISSING = "“{column}” is empty: every row of “{title}” needs it"
+COLUMN_EMPTY = "“{column}” is empty in every row: fill it in, for every row of “{title}” needs it"
+NOT_OURS = (
+    "This sheet does not look like “{title}”: {count} cells of its columns {columns} cannot be "
+    "read; fill in the template of “{title}”, or delete the sheet"
+)
 SHEET_UNKNOWN = (
     "No table was recognised on this sheet: use a template's headers, or delete the sheet"
 )

@@ -83,6 +83,8 @@ def _settle(
     faults: list[Fault] = []
     for other in places[1:]:
         faults += _contradictions(sheet, first, other)
+    if faults and _lacks_part(sheet, first):
+        return []  # 甲市 without a period, twice: two values of periods that nobody stated
     if faults:
         gone.update(id(place.draft) for place in places)
         return distinct(faults)
@@ -92,6 +94,19 @@ def _settle(
         if other.draft.main != first.draft.main or other.sheaf is not first.sheaf:
             left.append(_repeated(first, other))
     return []
+
+
+def _lacks_part(sheet: Sheet, place: _Place) -> bool:
+    """Whether a required part of a row's key is not stated, so that it is not known whose it is."""
+    parts = [sheet.column(name) for name in sheet.key]
+    if identity(place.draft.values.get(parts[0].header)) is None:
+        parts = [sheet.column(name) for name in sheet.fallback]
+    return any(part.required and is_unstated(place.draft.values.get(part.header)) for part in parts)
+
+
+def is_unstated(value: Value) -> bool:
+    """Whether a coordinate says nothing: it is empty, or what it says could not be read."""
+    return value is None or (isinstance(value, Span) and value.precision == "unstated")
 
 
 def _repeated(first: _Place, other: _Place) -> Fault:

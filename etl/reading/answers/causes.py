@@ -14,7 +14,10 @@ from etl.sheets import BY_TABLE
 
 FEWEST = 10  # faulty rows below which a sheet may still be ours
 _OF_CELL = {"written"}  # details that differ from cell to cell of one cause
-_MORE = {of_values.BARE_SERIAL: {"date"}}
+_MORE = {
+    of_values.BARE_SERIAL: {"date"},
+    of_values.BARE_SERIAL_PERIOD: {"date", "month"},
+}
 _COORDINATES = {
     "指标",
     "城市",

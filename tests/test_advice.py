@@ -5,13 +5,21 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from etl.loading import loading
+from etl.loading.drafting import LoadError, Wish
 from etl.reading import reader, reasons
 from etl.reading.answers import causes, ranges, report
 from etl.reading.model import Quantity, Reading, Span, Value
 from etl.reading.values import reasons as of_values
+from etl.store import uploads
+from etl.warehouse import checks
+from etl.warehouse.checks import REASONS, CheckResult
 from tests.advice import cells as of_cells
+from tests.advice import checks as of_checks
 from tests.advice import cross_tabs, files, lists
 from tests.advice.case import FORUM, Advice, Rows, Sheets, forums, values, without_sheet
+from tests.advice.checks import Checked
+from tests.warehouses import results_of
 from tests.workbooks.case import fill
 
 EVERY = [
@@ -121,3 +129,66 @@ def test_values_whose_period_is_not_stated_do_not_contradict_each_other(tmp_path
         ("C2", reasons.VALUE_MISSING),
         ("C3", reasons.VALUE_MISSING),
     }
+
+
+def checked(folder: Path, path: Path) -> dict[str, CheckResult]:
+    """What the checks find in one workbook, which must read without a fault."""
+    reading = reader.read_file(path)
+    assert told(reading) == set()
+    return {one.name: one for one in results_of(folder, reading)}
+
+
+@pytest.mark.parametrize("one", of_checks.OF_CHECKS, ids=lambda one: one.name)
+def test_a_check_finds_nothing_once_its_advice_is_followed(one: Checked, tmp_path: Path) -> None:
+    path = tmp_path / "表.xlsx"
+    book = write(path, one.every)
+    assert list(checked(tmp_path / "before", path)) == [one.name]
+    one.mend(book)
+    book.save(path)
+    assert checked(tmp_path / "after", path) == {}
+
+
+def test_every_check_has_its_advice_tried() -> None:
+    assert {one.name for one in of_checks.OF_CHECKS} == set(REASONS)
+
+
+def test_a_sum_among_cities_is_not_invited_into_the_register(tmp_path: Path) -> None:
+    said = {}
+    for name in ("各市汇总", "全省", "丁市"):
+        write(tmp_path / "表.xlsx", {**of_checks.REGISTERS, **of_checks.values([name, 6, "人", 1])})
+        reading = reader.read_file(tmp_path / "表.xlsx")
+        results = results_of(tmp_path / name, reading)
+        said[name] = checks.told(results, str)[0]["reason"]
+    assert "add it" not in said["各市汇总"]
+    assert "add it" not in said["全省"]
+    assert "add it" in said["丁市"]
+
+
+def test_a_load_says_faults_of_the_reader_and_of_the_registers_in_one_go(tmp_path: Path) -> None:
+    rows: Rows = [["甲市", "很多", "人", None], ["丁市", 6, "人", None], ["乙市", 6, "元", None]]
+    write(tmp_path / "表.xlsx", {**of_checks.REGISTERS, **of_checks.values(*rows)})
+    with pytest.raises(LoadError) as refused:
+        loading.load(tmp_path / "data", [tmp_path / "表.xlsx"], Wish())
+    (report_,) = refused.value.reports
+    assert [fault["cell"] for fault in report_["reported"]] == ["D2"]
+    found = checks.told(refused.value.failures, str)
+    assert [(one["cell"], one["value"]) for one in found] == [("E4", "元"), ("B3", "丁市")]
+    assert not uploads.everything(tmp_path / "data")
+
+
+def test_a_name_is_not_called_unknown_while_its_own_row_is_faulty(tmp_path: Path) -> None:
+    cities: Rows = [*of_checks.CITIES, ["丁市", "近学", "#REF!"]]
+    sheets = {**of_checks.REGISTERS, "城市": cities, **of_checks.values(["丁市", 6, "人", None])}
+    write(tmp_path / "表.xlsx", sheets)
+    with pytest.raises(LoadError) as refused:
+        loading.load(tmp_path / "data", [tmp_path / "表.xlsx"], Wish())
+    assert refused.value.failures == []
+
+
+def test_one_unknown_name_is_told_once_with_the_range_of_its_figures(tmp_path: Path) -> None:
+    rows: Rows = [["2024年职工数（人）"], ["城市", "1月", "2月"], ["甲市", 5, 6], ["乙市", 7, 8]]
+    write(tmp_path / "表.xlsx", {**of_checks.REGISTERS, "数": rows})
+    results = results_of(tmp_path, reader.read_file(tmp_path / "表.xlsx"))
+    (one,) = checks.told(results, str)
+    assert (one["value"], one["cell"]) == ("职工数", "B3:C4")
+    assert {each["cell"] for each in checks.each(results, str)} == {"B3", "C3", "B4", "C4"}

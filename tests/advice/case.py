@@ -132,7 +132,7 @@ def forum(reason: str, typed: Typed, mended: Typed, column: str, right: object) 
 
 def period(reason: str, typed: Typed, mended: Typed, right: object) -> Advice:
     """The period of the second value, and what its advice puts there."""
-    rows = [["会员数", "甲市", "2020年6月", 5, "人"], ["会员数", "乙市", typed, 6, "人"]]
+    rows: Rows = [["会员数", "甲市", "2020年6月", 5, "人"], ["会员数", "乙市", typed, 6, "人"]]
     mend = put("指标数据", C3=mended)
     return Advice(reason, values(*rows), mend, "indicator_values", "时期", (..., right))
 
@@ -151,6 +151,6 @@ MONTHS: Rows = [["2020年会员数（人）"], ["月份", "深圳", "广州"], [
 def members(*sizes: Typed) -> Sheets:
     """The members of some cities, by a list."""
     cities = ["甲市", "乙市", "丙市", "丁市", "戊市"]
-    return values(
-        *(["会员数", c, "2020年6月", s, "人"] for c, s in zip(cities, sizes, strict=True))
-    )
+    told = zip(cities, sizes, strict=True)
+    rows: Rows = [("会员数", city, "2020年6月", size, "人") for city, size in told]
+    return values(*rows)

@@ -9,11 +9,13 @@ from tests.advice.case import (
     FORUM,
     MONTHS,
     Advice,
+    Sheets,
     forum,
     forums,
     members,
     put,
     values,
+    without_column,
     without_row,
     without_sheet,
 )
@@ -29,6 +31,13 @@ def unhide_sheet(book: Workbook) -> None:
     book.worksheets[1].sheet_state = "visible"
 
 
+TWICE: Sheets = {
+    "论坛": [
+        [*FORUM, "参加人数"],
+        [1, "甲", AUGUST, "研究室", 10, 10],
+        [2, "乙", AUGUST, "研究室", 20, 30],
+    ]
+}
 OF_LISTS: tuple[Advice, ...] = (
     Advice(
         reasons.COLUMN_MISSING,
@@ -37,6 +46,36 @@ OF_LISTS: tuple[Advice, ...] = (
         "forums",
         "日期",
         (DAY,),
+    ),
+    Advice(
+        reasons.COLUMN_TWICE,
+        TWICE,
+        without_column("论坛", 6),
+        "forums",
+        "参加人数",
+        (10.0, 20.0),
+    ),
+    Advice(
+        reasons.COLUMN_TWICE,
+        TWICE,
+        put("论坛", F1="上届与会情况"),
+        "forums",
+        "参加人数",
+        (10.0, 20.0),
+    ),
+    Advice(
+        reasons.COLUMN_ALIKE,
+        {
+            "论坛": [
+                [*FORUM[:4], "签到数"],
+                [1, "甲", AUGUST, "研究室", 10],
+                [2, "乙", AUGUST, "研究室", 20],
+            ]
+        },
+        put("论坛", E1="参加人数"),
+        "forums",
+        "参加人数",
+        (10.0, 20.0),
     ),
     forum(reasons.VALUE_MISSING, None, "乙", "B", "乙"),
     Advice(

@@ -131,6 +131,16 @@ def test_values_whose_period_is_not_stated_do_not_contradict_each_other(tmp_path
     }
 
 
+def test_values_of_one_period_called_not_stated_contradict_each_other(tmp_path: Path) -> None:
+    rows: Rows = [["会员数", "甲市", "未注明", size, "人"] for size in (5, 6)]
+    write(tmp_path / "表.xlsx", values(*rows))
+    faults = reader.read_file(tmp_path / "表.xlsx").faults
+    assert {(fault.cell, fault.reason) for fault in faults} == {
+        ("D2", reasons.CONFLICT),
+        ("D3", reasons.CONFLICT),
+    }
+
+
 def checked(folder: Path, path: Path) -> dict[str, CheckResult]:
     """What the checks find in one workbook, which must read without a fault."""
     reading = reader.read_file(path)

@@ -26,7 +26,19 @@ def warehouse(
     folder: Path, *uploads: Sheets, built_at: str = BUILT_AT, mode: str = "update"
 ) -> tuple[duckdb.DuckDBPyConnection, list[CheckResult]]:
     """A warehouse in memory, and what its checks found; an upload is table → rows by column."""
-    stored = [_upload(folder, number, rows, mode) for number, rows in enumerate(uploads, 1)]
+    return _built([_upload(folder, n, rows, mode) for n, rows in enumerate(uploads, 1)], built_at)
+
+
+def results_of(folder: Path, reading: Reading) -> list[CheckResult]:
+    """What the checks find in one workbook as it was read."""
+    connection, results = _built([_stored(folder, 1, reading, "update")], BUILT_AT)
+    connection.close()
+    return results
+
+
+def _built(
+    stored: Sequence[Upload], built_at: str
+) -> tuple[duckdb.DuckDBPyConnection, list[CheckResult]]:
     connection = duckdb.connect()
     connection.execute("create schema staging; create schema marts")
     raw.create(connection, stored)
@@ -66,8 +78,12 @@ def span(text: str) -> Span:
 
 def _upload(folder: Path, number: int, sheets: Sheets, mode: str) -> Upload:
     tables = tuple(_table(table, rows) for table, rows in sheets.items())
+    return _stored(folder, number, Reading(f"{number}.xlsx", tables), mode)
+
+
+def _stored(folder: Path, number: int, reading: Reading, mode: str) -> Upload:
     place = folder / f"{number:06d}"
-    counts = parquet.write(Reading(f"{number}.xlsx", tables), place / "rows")
+    counts = parquet.write(reading, place / "rows")
     record = Record(
         file=f"{number}.xlsx",
         sha256=f"{number:064d}",

@@ -10,7 +10,7 @@ from etl.loading import loading, preview
 from etl.loading.doubts import DoubtError
 from etl.loading.drafting import LoadError
 from etl.reading.process import child
-from etl.warehouse import builds, digest, notify
+from etl.warehouse import builds, checks, digest, notify
 from etl.words import translation
 
 
@@ -33,12 +33,13 @@ def load(chosen: argparse.Namespace) -> int:
     try:
         return act(chosen, asked.workbooks(chosen))
     except LoadError as refusal:
-        return output.refuse(chosen, refusal.reports, known=refusal.known)
+        ahead = checks.told(refusal.failures, translation(chosen.lang))
+        return output.refuse(chosen, refusal.reports, checks=ahead, known=refusal.known)
     except DoubtError as refusal:
         return doubting.refuse(chosen, refusal)
     except builds.CheckError as refusal:
-        checks = refusal.told(translation(chosen.lang))
-        return output.refuse(chosen, refusal.reports, checks=checks, known=refusal.known)
+        found = refusal.told(translation(chosen.lang))
+        return output.refuse(chosen, refusal.reports, checks=found, known=refusal.known)
 
 
 def _load(chosen: argparse.Namespace, files: list[Path]) -> int:

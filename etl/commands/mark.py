@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from etl.commands import asked, output
@@ -9,7 +10,8 @@ from etl.loading import loading
 from etl.loading.drafting import LoadError
 from etl.reading.answers.answers import Report
 from etl.reading.refusal import Refusal
-from etl.warehouse import builds
+from etl.warehouse import builds, checks
+from etl.warehouse.checks import CheckResult
 from etl.words import translation
 
 
@@ -51,15 +53,14 @@ def _found(chosen: argparse.Namespace, file: Path, password: str | None) -> list
     """Every fault of a file, as a load would find them; raises Refusal when it cannot be read."""
     say = translation(chosen.lang)
     reports: list[Report] = []
+    failures: Sequence[CheckResult] = ()
     try:
         with loading.drafted(chosen.data, [file], asked.wish(chosen, password)) as draft:
             reports = draft.reports
-    except LoadError as refusal:
-        reports = refusal.reports
-    except builds.CheckError as refusal:
-        read = [dict(fault) for one in refusal.reports for fault in one["reported"]]
-        found: list[dict[str, object]] = [{**fault} for fault in refusal.each(say)]
-        return found + read
+    except (LoadError, builds.CheckError) as refusal:
+        reports, failures = refusal.reports, refusal.failures
     if refused := [one["message"] for one in reports if one["refused"]]:
         raise Refusal(refused[0])
-    return [dict(fault) for one in reports for fault in one["reported"]]
+    read = [dict(fault) for one in reports for fault in one["reported"]]
+    found: list[dict[str, object]] = [{**fault} for fault in checks.each(failures, say)]
+    return found + read

@@ -11,16 +11,21 @@ from etl.store import memory, readers, uploads
 from etl.store.records import Record, Upload
 from etl.store.sifting import Known
 from etl.warehouse import builds
+from etl.warehouse.checks import CheckResult
 from etl.words import translation
 
 
 class LoadError(Exception):
-    """Why nothing was loaded: one report per file (DESIGN part 7), with its faults."""
+    """Why nothing was loaded: one report per file (DESIGN part 7), with its faults.
 
-    def __init__(self, reports: list[Report]) -> None:
+    `failures` is what the checks find in the rows without a fault.
+    """
+
+    def __init__(self, reports: list[Report], failures: Sequence[CheckResult] = ()) -> None:
         """Keep the reports for whoever tells the user."""
         super().__init__("nothing was loaded")
         self.reports = reports
+        self.failures = failures
         self.known = Known()
 
 
@@ -72,12 +77,16 @@ def draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Uplo
         for folder, report in zip(folders, reports, strict=True):
             _leave_out(folder, report)
     pairs = zip(folders, reports, strict=True)
-    if is_unread or any(_stops(report, folder, wish) for folder, report in pairs):
+    if is_unread:
         raise LoadError(reports)
-    return [
-        uploads.seal(folder, _record(copy, sha256, report, wish))
-        for folder, copy, sha256, report in zip(folders, copies, files, reports, strict=True)
-    ], reports
+    is_stopped = any(_stops(report, folder, wish) for folder, report in pairs)
+    made = zip(copies, files, reports, strict=True)
+    records = [_record(copy, sha256, report, wish) for copy, sha256, report in made]
+    if is_stopped:
+        from etl.loading import ahead  # pyarrow, as below
+
+        raise LoadError(reports, ahead.look(data, folders, records))
+    return list(map(uploads.seal, folders, records)), reports
 
 
 def _how(data: Path, wish: Wish) -> child.How:

@@ -13,6 +13,11 @@ COLUMN_ALIKE = (
     "column that it means"
 )
 VALUE_MISSING = "“{column}” is empty: every row of “{title}” needs it"
+COLUMN_EMPTY = "“{column}” is empty in every row: fill it in, for every row of “{title}” needs it"
+NOT_OURS = (
+    "This sheet does not look like “{title}”: {count} cells of its columns {columns} cannot be "
+    "read; fill in the template of “{title}”, or delete the sheet"
+)
 SHEET_UNKNOWN = (
     "No table was recognised on this sheet: use a template's headers, or delete the sheet"
 )
@@ -21,13 +26,23 @@ CONFLICT = "“{written}” contradicts {other} in {place} for the same {key}: k
 KEY_TWICE = (
     "“{written}” stands here and in {place} for rows that differ: correct one of them, or delete it"
 )
-UNIT_SLIP = "“{written}” is about {times} times its neighbours: check the unit"
-TOTAL_WRONG = "The total says {written}, but the rows above add up to {sum}"
-PARTS_WRONG = "The total says {written}, but its parts in this row add up to {sum}"
+UNIT_SLIP = (
+    "“{written}” is about {times} times its neighbours: correct it or its unit, or, if it is "
+    "right, write its unit behind it in the cell"
+)
+TOTAL_WRONG = (
+    "The total says {written}, but what it sums adds up to {sum}: correct one of the figures, "
+    "or delete the total"
+)
+PARTS_WRONG = (
+    "The total says {written}, but its parts in this row add up to {sum}: correct one of them"
+)
 PERIOD_UNKNOWN = (
     "No month or year is stated for these figures: add one to the title or the sheet name"
 )
-CITY_UNKNOWN = "No city is stated for these figures: add it to the title, or a column “城市”"
+CITY_UNKNOWN = (
+    "No city is stated for these figures: add it to the title, or insert “城市” as the first column"
+)
 INDICATOR_UNKNOWN = "No indicator is named for these figures: add its name to the title"
 DISPUTED = (
     "“{written}” and “{other}” ({place}) contradict each other about “{column}”: keep the right one"

@@ -49,7 +49,7 @@ REASONS = {
         "This rater has no weight in that year: correct the name, or add it to “考评方案”"
     ),
     "ranks_beyond_members": mark("The rank is not one among the cities of the group: correct it"),
-    "several_home_cities": mark("More than one city is called 本市: only one may be"),
+    "several_home_cities": mark("More than one city is called 本市: leave that to one of them"),
     "unknown_cities": mark("The register of cities does not know this name: correct it or add it"),
     "unknown_indicators": mark(
         "The register of indicators does not know this name: correct it or add it"

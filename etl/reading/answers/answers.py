@@ -45,7 +45,10 @@ class ShownSheet(TypedDict):
 
 
 class Reported(TypedDict):
-    """One fault as told in the language asked for; a `warning` does not stop a load."""
+    """One fault as told in the language asked for; a `warning` does not stop a load.
+
+    Where one sentence tells of several cells, `cell` is the range around them and `cells` are they.
+    """
 
     sheet: str | None
     cell: str | None
@@ -53,10 +56,13 @@ class Reported(TypedDict):
     value: str | None
     reason: str
     warning: bool
+    cells: NotRequired[list[str]]
 
 
 class Report(TypedDict):
     """What is said of one workbook; `tables` and `looks` are empty unless rows were asked for.
+
+    `reported` has every faulty cell, `causes` one entry for all cells with the same cause.
 
     `is_protected` when nothing but the right password is wanted; `sha256` is for whoever loads, and
     so are the mappings by hand that were used.
@@ -67,6 +73,7 @@ class Report(TypedDict):
     message: str
     tables: list[ShownTable]
     reported: list[Reported]
+    causes: list[Reported]
     left_out: list[Reported]
     rows: dict[str, int]
     mapping: dict[str, dict[str, str]]
@@ -85,6 +92,7 @@ def refused(file: str, refusal: Refusal, *, language: str) -> Report:
         message=refusal.told(translation(language)),
         tables=[],
         reported=[],
+        causes=[],
         left_out=[],
         rows={},
         mapping={},

@@ -1,10 +1,11 @@
 """A reading as the JSON of `etl read --json`: rows by their Chinese headers, and faults."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from etl.reading import reader
+from etl.reading import reader, reasons
+from etl.reading.answers import causes, ranges
 from etl.reading.answers.answers import (
     Report,
     Reported,
@@ -31,6 +32,7 @@ def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
         message=say(reading.message) if reading.message else "",
         tables=[_table(table, rows) for table in reading.tables] if rows else [],
         reported=[told(fault, say) for fault in reading.faults],
+        causes=[_cause(fault, cells, say) for fault, cells in causes.of(reading)],
         left_out=[told(fault, say) for fault in reading.left_out],
         rows=_counts(reading.tables),
         mapping=_mapping(reading.tables),
@@ -50,6 +52,16 @@ def read_report(paths: Iterable[Path], language: str) -> list[Report]:
         except Refusal as refusal:
             reports.append(refused(path.name, refusal, language=language))
     return reports
+
+
+def _cause(fault: Fault, cells: Sequence[str], say: Say) -> Reported:
+    """What is told of all cells with one cause: the first one's reason, and where else."""
+    one = told(fault, say)
+    if len(cells) < 2:
+        return one
+    is_said = fault.reason == reasons.NOT_OURS
+    reason = one["reason"] if is_said else ranges.said(one["reason"], cells, say)
+    return {**one, "cell": ranges.around(cells), "reason": reason, "cells": list(cells)}
 
 
 def told(fault: Fault, say: Say) -> Reported:

@@ -43,7 +43,11 @@ def _of_column(
     order = np.argsort(keys, kind="stable")
     places = places[order]
     for part in np.split(places, np.flatnonzero(np.diff(keys[order])) + 1):
-        slipped = slips.apart(np.abs(numbers[part]))
+        slipped = [
+            (at, times)
+            for at, times in slips.apart(np.abs(numbers[part]))
+            if not slips.says_unit(whole[f"{column.name}_written"][int(part[at])].as_py())
+        ]
         if slipped:
             yield (
                 int(part[0]),

@@ -13,7 +13,7 @@ from etl.reading.bulk.texts import Flags, flags, folded, quiet
 from etl.reading.formats.masks import GENERAL
 from etl.reading.formats.strip import NONE, Floats, Strip
 from etl.reading.model import Cell, Value
-from etl.reading.rows.conflicts import identity
+from etl.reading.rows.identity import identity
 from etl.reading.values import Context, parse
 from etl.reading.values.masks import Mask
 from etl.reading.values.masks import read as read_mask

@@ -14,7 +14,7 @@ from etl.reading.answers.answers import Report, Reported, refused
 from etl.reading.process import sandbox
 from etl.reading.refusal import Refusal
 
-_PUBLIC = ("file", "refused", "message", "tables", "reported")
+_PUBLIC = ("file", "refused", "message", "tables")
 EVERY = -1
 
 
@@ -57,22 +57,24 @@ def faults(report: Report) -> list[Reported]:
 
 
 def public(report: Report) -> dict[str, object]:
-    """A report as `etl read --json` prints it."""
-    return {key: value for key, value in report.items() if key in _PUBLIC}
+    """A report as `etl read --json` prints it: each cause once."""
+    told = [
+        {key: value for key, value in one.items() if key != "cells"} for one in report["causes"]
+    ]
+    return {**{key: value for key, value in report.items() if key in _PUBLIC}, "reported": told}
 
 
 def brief(report: Report) -> dict[str, object]:
-    """A report without its rows."""
-    return {key: value for key, value in report.items() if key not in ("tables", "looks")}
+    """A report without its rows, with every faulty cell."""
+    return {key: value for key, value in report.items() if key not in ("tables", "looks", "causes")}
 
 
 def summary(report: Report) -> str:
-    """A report as lines for a person: one per fault, by its cell."""
+    """A report as lines for a person: one per cause, by its cells."""
     lines = [f"{report['file']}  {report['message']}".rstrip()]
     lines += [f"  {table}: {count}" for table, count in report["rows"].items()]
     lines += [
-        "  " + "  ".join(str(part) for part in _parts(fault) if part)
-        for fault in report["reported"]
+        "  " + "  ".join(str(part) for part in _parts(fault) if part) for fault in report["causes"]
     ]
     return "\n".join(lines)
 

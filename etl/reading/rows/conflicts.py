@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.reading.layout import labels
 from etl.reading.layout.drafts import Draft, Sheaf, distinct, fault
 from etl.reading.model import Fault, Quantity, Span, Value
 from etl.reading.reasons import CONFLICT, KEY_TWICE, LEFT_REPEAT
+from etl.reading.rows.identity import identity, lacks_part
 from etl.reading.values import units, written
 from etl.sheets.contract import Sheet
 
@@ -67,15 +67,6 @@ def is_running(key: str) -> bool:
     return _RUNNING.fullmatch(key) is not None
 
 
-def identity(value: Value) -> object:
-    """What makes two values the same: 2020年6月 is 2020-06, 秦皇岛 市 is 秦皇岛市."""
-    if isinstance(value, Span):
-        return (value.start, value.end) if value.end else value.as_written
-    if isinstance(value, Quantity):
-        return value.value
-    return labels.squeeze(value) if isinstance(value, str) else value
-
-
 def _settle(
     sheet: Sheet, places: Sequence[_Place], gone: set[int], left: list[Fault]
 ) -> list[Fault]:
@@ -83,6 +74,8 @@ def _settle(
     faults: list[Fault] = []
     for other in places[1:]:
         faults += _contradictions(sheet, first, other)
+    if faults and lacks_part(sheet, first.draft):
+        return []  # 甲市 without a period, twice: two values of periods that nobody stated
     if faults:
         gone.update(id(place.draft) for place in places)
         return distinct(faults)

@@ -25,6 +25,7 @@ from etl.reading.values import Context, parse
 from etl.sheets.contract import Column, Kind
 
 FIGURES = ("value", "rank", "change")
+FEWEST = 3  # entries of which not one fills a column
 
 
 @dataclass
@@ -181,21 +182,20 @@ def _missing_values(
     """Required cells that are empty, unless something else was said about them already."""
     reported = {problem.cell for problem in faults}
     for place, column in match.columns.items():
-        if not column.required:
-            continue
-        for line, draft in zip(*rows, strict=True):
-            if not is_missing(draft.values.get(column.header)):
-                continue
-            at = line.origin(place)
-            if site.view.at(*at) not in reported:
-                yield fault(
-                    site.view,
-                    at,
-                    site.label(place),
-                    reasons.VALUE_MISSING,
-                    column=column.header,
-                    title=match.sheet.title,
-                )
+        lacking = [
+            line.origin(place)
+            for line, draft in zip(*rows, strict=True)
+            if column.required and is_missing(draft.values.get(column.header))
+        ]
+        told = [at for at in lacking if site.view.at(*at) not in reported]
+        if len(told) == len(rows[0]) >= FEWEST:
+            told = [(site.region.head.bottom, place)]
+            reason = reasons.COLUMN_EMPTY
+        else:
+            reason = reasons.VALUE_MISSING
+        title = match.sheet.title
+        for at in told:
+            yield fault(site.view, at, site.label(place), reason, column=column.header, title=title)
 
 
 def is_missing(value: Value) -> bool:

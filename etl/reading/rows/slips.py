@@ -1,5 +1,6 @@
 """Slips of the unit: a value ten thousand times its neighbours was typed in another unit."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -14,6 +15,7 @@ from etl.sheets.contract import Kind
 TIMES = (1500, 60_000)  # 万 left out or put in twice, give or take the value itself
 EVEN = 40  # neighbours this far apart prove nothing
 FEWEST = 3
+_UNIT = re.compile(r"\d[十百千万亿余多]*[^\W\d_十百千万亿余多]")
 
 
 def find(sheaves: Sequence[Sheaf]) -> Iterator[Fault]:
@@ -35,6 +37,8 @@ def _apart(header: str, entries: Sequence[tuple[Sheaf, Draft, Quantity]]) -> Ite
     sizes = np.array([abs(value.value or 0.0) for _, _, value in entries])
     for place, times in apart(sizes):
         sheaf, draft, value = entries[place]
+        if says_unit(value.as_written):
+            continue
         written, said = told(value.as_written, float(sizes[place]), times)
         yield sheaf.fault(draft, header, UNIT_SLIP, written=written, times=said)
 
@@ -51,6 +55,11 @@ def apart(sizes: npt.NDArray[np.float64]) -> list[tuple[int, float]]:
         return []
     found = [(int(place), float(times[place])) for place in far]
     return [(place, own) for place, own in found if TIMES[0] <= max(own, 1 / own) <= TIMES[1]]
+
+
+def says_unit(written: str | None) -> bool:
+    """Whether a figure stands with its own unit in its cell, and is meant as it is: 864000人."""
+    return bool(written) and bool(_UNIT.search(written or ""))
 
 
 def told(written: str | None, size: float, times: float) -> tuple[str, str]:

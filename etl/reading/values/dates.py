@@ -99,7 +99,7 @@ def _from_text(text: str, context: Context, period: bool) -> Parsed:
         return Parsed(Span(None, None, "unstated", text.strip()))
     if bare in LATER:
         return warn(None, reasons.NO_DATE_YET, text.strip())
-    if problem := _serial(bare):
+    if problem := _serial(bare, period):
         return problem
     return _from_phrase(text, context, period)
 
@@ -112,8 +112,10 @@ def _from_phrase(text: str, context: Context, period: bool) -> Parsed:
         relative = solid(text).startswith(RELATIVE)
         if relative and period:
             return Parsed(Span(None, None, "unstated", shown))
-        if relative or doubt.reason != reasons.NOT_A_DATE:
-            reason = reasons.RELATIVE_DATE if relative else doubt.reason
+        reason = reasons.RELATIVE_DATE if relative else doubt.reason
+        if period and reason == reasons.RELATIVE_DATE:
+            return _nothing(shown, period)  # it asks for a day
+        if reason != reasons.NOT_A_DATE:
             return fault(reason, shown, **doubt.details)
         return _nothing(shown, period)
     except spans.CalendarError as problem:
@@ -122,9 +124,12 @@ def _from_phrase(text: str, context: Context, period: bool) -> Parsed:
     return Parsed(replace(span, as_written=shown))
 
 
-def _serial(text: str) -> Parsed | None:
+def _serial(text: str, period: bool) -> Parsed | None:
     whole = text.partition(".")[0]
     if not (text.replace(".", "", 1).isascii() and whole.isdigit() and int(whole) in SERIALS):
         return None
-    date = (_EPOCH + dt.timedelta(days=int(whole))).date().isoformat()
-    return fault(reasons.BARE_SERIAL, text, date=date)
+    day = (_EPOCH + dt.timedelta(days=int(whole))).date()
+    if period:
+        month = f"{day.year}年{day.month}月"
+        return fault(reasons.BARE_SERIAL_PERIOD, text, date=day.isoformat(), month=month)
+    return fault(reasons.BARE_SERIAL, text, date=day.isoformat())

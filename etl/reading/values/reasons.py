@@ -11,10 +11,14 @@ RATE = (
     "“{written}” is a rate, not an amount: write the amount, or, where rates belong, "
     "their unit in the header or in the column “单位”"
 )
-LETTER_AMONG_DIGITS = "“{written}” has a letter among its digits: is it {suggestion}?"
+LETTER_AMONG_DIGITS = (
+    "“{written}” has a letter among its digits: write digits only, as {suggestion}"
+)
 SEPARATORS = "“{written}” has misplaced separators or decimal points: write the number plainly"
 PERCENT_OR_RATIO = "“{written}” may mean {points}% or {ratio}%: write the % sign"
-OTHER_UNIT = "“{written}” is in {unit}, but this column is in {expected}"
+OTHER_UNIT = (
+    "“{written}” is in {unit}, but this column is in {expected}: write the figure in {expected}"
+)
 UNITS_DISAGREE = (
     "“{written}”: its row says {unit}, but its header in {place} says {other}: correct one of them"
 )
@@ -22,7 +26,10 @@ HEADER_UNIT = (
     "The header says {written}, but this column is in {expected}: correct the header, "
     "or write the right unit in every cell"
 )
-DATE_NOT_NUMBER = "“{written}” is a date, but a number belongs here (Excel turns 3/11 into a date)"
+DATE_NOT_NUMBER = (
+    "“{written}” is a date, but a number belongs here (Excel turns 3/11 into a date): set the "
+    "cell's format to General, and type the number again"
+)
 NOT_WHOLE = "“{written}” is not a whole number: write one, as 13"
 NOT_A_DATE = "“{written}” is not a date: write it as 2020-07-15"
 NOT_A_PERIOD = "“{written}” is not a period: write it as 2025年7月, 2025年1-7月 or 2025年"
@@ -37,7 +44,10 @@ WEEK = (
 SCHOOL_YEAR = (
     "“{written}” does not say its months: write the first and the last, as 2025年9月至2026年6月"
 )
-BARE_SERIAL = "“{written}” may be the Excel date {date}: format the cell as a date to confirm"
+BARE_SERIAL = "“{written}” may be the Excel date {date}: write {date}, if that is meant"
+BARE_SERIAL_PERIOD = (
+    "“{written}” may be the Excel date {date}: write the period, as {month}, if that is meant"
+)
 RELATIVE_DATE = "“{written}” depends on when it was written: write the date, as 2020-07-15"
 SEVERAL_DATES = "“{written}” holds several dates: write one, or the first and the last"
 BACKWARDS = "“{written}” ends before it begins: correct its first or its last part"

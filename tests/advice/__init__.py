@@ -1,0 +1,1 @@
+"""What each reason advises, done to a small workbook that shows it."""

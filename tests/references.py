@@ -55,6 +55,7 @@ def load(folder: Path, sheets: Mapping[str, Sheet]) -> duckdb.DuckDBPyConnection
     file = folder / "参照.xlsx"
     book.save(file)
     command = [sys.executable, "-m", "etl", "load", str(file), "--data", str(folder), "--json"]
+    command.append("--confirm-all")  # the reference holds values of two kinds in one series
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
     )

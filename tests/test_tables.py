@@ -80,7 +80,7 @@ def test_a_total_beside_its_parts_must_add_up(folder: Path) -> None:
     assert cells(read(folder, "论坛", [header, *body]).faults) == ["E3"]
 
 
-def test_growth_beside_value_and_rank_is_an_indicator_of_its_own(folder: Path) -> None:
+def test_growth_beside_value_and_rank_is_the_change_of_the_value(folder: Path) -> None:
     reading = read(
         folder,
         "6月",
@@ -92,11 +92,9 @@ def test_growth_beside_value_and_rank_is_an_indicator_of_its_own(folder: Path) -
         ],
         *("A1:D1", "A2:A3", "B2:D2"),
     )
-    assert figures(reading) == [
-        ("注册职工数", "深圳", JUNE, 1_000_000.0),
-        ("注册职工数同比增长", "深圳", JUNE, 5.1),
-    ]
-    assert column(reading, "indicator_values", "名次") == [1, None]
+    assert figures(reading) == [("注册职工数", "深圳", JUNE, 1_000_000.0)]
+    assert column(reading, "indicator_values", "名次") == [1]
+    assert column(reading, "indicator_values", "变动单位") == ["%"]
 
 
 def test_regions_over_cities_are_no_indicator(folder: Path) -> None:

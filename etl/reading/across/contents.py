@@ -12,7 +12,7 @@ from etl.reading.layout.roles import (
     word_role,
 )
 from etl.reading.model import Cell, Quantity
-from etl.reading.values import Context, is_missing, parse, reasons
+from etl.reading.values import Context, changes, is_missing, parse, reasons
 from etl.sheets.contract import Kind
 
 _ATTEMPTS = frozenset({reasons.RANGE, reasons.LETTER_AMONG_DIGITS, reasons.SEPARATORS})
@@ -89,6 +89,8 @@ def is_figure(cell: Cell) -> bool:
         return True
     if not isinstance(cell.value, str):
         return isinstance(parse(cell, Kind.NUMBER, Context()).value, Quantity)
+    if changes.read(cell.value) is not None:
+        return True
     if labels.is_unit(cell.value) or labels.is_numbered(cell.value):
         return False
     if _is_phrase(labels.squeeze(cell.value)):

@@ -76,7 +76,11 @@ def _mended(found: re.Match[bytes]) -> bytes:
         start = found[0].rindex(content)
         end = found[0][start + len(content) :]
         return found[0][:start] + _without_extension(content) + end
-    kind, plain = _typed(kind, unescape((text or b"").decode()))
+    try:
+        said = (text or b"").decode()
+    except UnicodeDecodeError:  # whoever reads it next says so
+        return found[0]
+    kind, plain = _typed(kind, unescape(said))
     written = b"".join(b' %b="%b"' % pair for pair in attributes.items())
     return b'<c%b t="%b"><v>%b</v></c>' % (written, kind, escape(plain).encode())
 

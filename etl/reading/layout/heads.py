@@ -125,12 +125,12 @@ def _fill_groups(
         if area[3] > area[1]
         for column in range(area[1], area[3] + 1)
     }
-    filled = dict(levels)
+    filled, merged = dict(levels), frozenset(groups)
     for level in range(bottom - top):
         for before, column in itertools.pairwise(sorted(levels)):
             if (
                 column == before + 1
-                and column not in groups
+                and column not in merged
                 and _is_open(filled, before, column, level)
             ):
                 parts = filled[column]

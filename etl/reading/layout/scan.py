@@ -109,7 +109,8 @@ def _is_keyed(view: View, row: int) -> bool:
     """指标 with its name in the next cell, over a wider row: a line of a title."""
     cells, below = view.rows[row], view.rows.get(row + 1, {})
     first = view.own_text(row, min(cells))
-    return len(cells) == 2 < len(below) and remarks.is_key(first)
+    is_named = bool(below) and min(below) <= min(cells)  # else it is a header without merges
+    return len(cells) == 2 < len(below) and is_named and remarks.is_key(first)
 
 
 def _is_band(view: View, row: int) -> bool:

@@ -86,7 +86,7 @@ def change(
         return Quantity(told.change.value, None, told.change.approx, shown), told.change
     if header is None or not isinstance(value, Quantity) or value.value is None:
         return None
-    return replace(value, unit=None), header
+    return (replace(value, unit=None) if header.unit else value), header
 
 
 def enter(draft: Draft, found: tuple[Quantity, Change], unit: str | None) -> None:

@@ -195,10 +195,20 @@ def test_a_name_is_not_called_unknown_while_its_own_row_is_faulty(tmp_path: Path
     assert refused.value.failures == []
 
 
-def test_one_unknown_name_is_told_once_with_the_range_of_its_figures(tmp_path: Path) -> None:
-    rows: Rows = [["2024年职工数（人）"], ["城市", "1月", "2月"], ["甲市", 5, 6], ["乙市", 7, 8]]
-    write(tmp_path / "表.xlsx", {**of_checks.REGISTERS, "数": rows})
+@pytest.mark.parametrize(
+    ("sheet", "title", "told", "each"),
+    [
+        ("数", "2024年职工数（人）", "A1", {"A1"}),
+        ("2024年职工数", "单位：人", "B3:C4", {"B3", "C3", "B4", "C4"}),
+    ],
+    ids=["by the cell that states it", "by its figures, where the sheet's name states it"],
+)
+def test_one_unknown_name_is_told_once(
+    tmp_path: Path, sheet: str, title: str, told: str, each: set[str]
+) -> None:
+    rows: Rows = [[title], ["城市", "1月", "2月"], ["甲市", 5, 6], ["乙市", 7, 8]]
+    write(tmp_path / "表.xlsx", {**of_checks.REGISTERS, sheet: rows})
     results = results_of(tmp_path, reader.read_file(tmp_path / "表.xlsx"))
     (one,) = checks.told(results, str)
-    assert (one["value"], one["cell"]) == ("职工数", "B3:C4")
-    assert {each["cell"] for each in checks.each(results, str)} == {"B3", "C3", "B4", "C4"}
+    assert (one["value"], one["cell"]) == ("职工数", told)
+    assert {own["cell"] for own in checks.each(results, str)} == each

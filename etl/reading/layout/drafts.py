@@ -1,5 +1,6 @@
 """Rows on their way: values with the cells they stem from, until conflicts are settled."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from etl.reading.layout.view import Address, View
 from etl.reading.model import Cell, Fault, Row, Table, Value
 from etl.reading.values import written
 from etl.sheets.contract import Sheet
+
+_ADDRESS = re.compile(r"[A-Z]+[0-9]+")
 
 
 @dataclass(slots=True)
@@ -76,7 +79,14 @@ class Sheaf:
                 is_own = self.view.row_number(*place) == row
                 address = self.view.at(*place)
                 cells.append(f"{column.name}={address.rstrip('0123456789') if is_own else address}")
+            elif address := _first_cell(draft.stated.get(column.header, ())):
+                cells.append(f"{column.name}={address}")
         return f";{';'.join(cells)};"
+
+
+def _first_cell(stated: Iterable[str]) -> str | None:
+    """The first cell that states a coordinate; the names of sheets and files are no cells."""
+    return next((one for one in stated if _ADDRESS.fullmatch(one)), None)
 
 
 def distinct(faults: Iterable[Fault]) -> list[Fault]:

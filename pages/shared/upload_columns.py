@@ -10,7 +10,8 @@ from pages.shared.words import translate as _
 
 def first_rows(rows: pd.DataFrame) -> Columns:
     """Rows as read, under the headers of the contract."""
-    own = {"_row": _("Row"), "_stated": _("Stated by")}
+    stated = Column(_("Stated by"), is_unbroken=True)
+    own: Columns = {"_row": _("Row"), "_stated": stated}
     return {name: own.get(name, str(name)) for name in rows.columns}
 
 

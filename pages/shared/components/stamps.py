@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import statements, words
+from pages.shared.column import Column, Columns
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.components.views import View
@@ -77,7 +78,7 @@ def _state(is_current: bool, replaced_at: pd.Timestamp) -> str:
     return _("until {day}", day=words.date_of(replaced_at))
 
 
-def _source_columns() -> dict[str, str]:
+def _source_columns() -> Columns:
     return {
         "about": _("Figure"),
         "period": _("Period"),
@@ -86,7 +87,7 @@ def _source_columns() -> dict[str, str]:
         "file": _("File"),
         "sheet": _("Sheet"),
         "cell": _("Cell"),
-        "stated": _("Stated by"),
+        "stated": Column(_("Stated by"), is_unbroken=True),
         "loaded_by": _("Loaded by"),
         "loaded_at": _("Loaded at"),
     }

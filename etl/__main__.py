@@ -17,6 +17,7 @@ from etl.commands import (
     build,
     history,
     load,
+    mappings,
     mark,
     memory,
     pin,
@@ -30,7 +31,10 @@ from etl.commands import (
 from etl.words import translation
 
 # Every module declares its own commands by `add`; the help lists them in this order.
-COMMANDS = (read, load, mark, history, turn, reread, pin, build, tables, memory, template, backup)
+COMMANDS = (
+    *(read, load, mark, history, turn, reread, pin, build, tables),
+    *(memory, mappings, template, backup),
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

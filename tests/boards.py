@@ -99,6 +99,7 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "uploads": _uploads(),
         "upload_changes": _upload_changes(),
         "open_faults": _open_faults(),
+        "confirmed_doubts": _confirmed_doubts(),
         "open_questions": _open_questions(),
         "stated_facts": _stated_facts(),
     }
@@ -420,6 +421,22 @@ def _open_faults() -> pd.DataFrame:
     columns = ["sheet", "cell", "header", "value", "reason"]
     frame = pd.DataFrame([fault], columns=columns).assign(upload=3, file="指标月报.xlsx")
     return frame.assign(loaded_by="研究室", loaded_at=at, is_demo=True)
+
+
+def _confirmed_doubts() -> pd.DataFrame:
+    at = pd.Timestamp("2026-07-02 09:30", tz="UTC")
+    row: dict[str, object] = {
+        "upload": 3,
+        "file": "指标月报.xlsx",
+        "sheet": "指标数据",
+        "cell": "D9",
+    }
+    row |= {"kind": "times_10", "indicator": "建会率", "unit": "%", "loaded_by": "研究室"}
+    for of, days, month, value in (("", "period_", 7, 900.0), ("known_", "known_", 6, 90.0)):
+        starts = pd.Timestamp(f"2025-{month:02}-01")
+        row |= {f"{of}city": CITIES[0], f"{of}grain": "month", f"{of}value": value}
+        row |= {f"{days}start": starts, f"{days}end": starts + pd.offsets.MonthEnd()}
+    return pd.DataFrame([{**row, "loaded_at": at, "is_demo": True}])
 
 
 def _upload_changes() -> pd.DataFrame:

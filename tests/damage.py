@@ -16,6 +16,24 @@ from tests import offices
 
 MONTHS = {7: 1, 8: 2, 9: 3}  # the upload in force that each month's values came by
 HIT = "000002"
+POINT = {
+    "city": "甲市",
+    "period_start": "2025-07-01",
+    "period_end": "2025-07-31",
+    "grain": "month",
+    "value": 710.0,
+}
+DOUBT = {
+    "key": "八月.xlsx!指标数据!D3",
+    "file": "八月.xlsx",
+    "sheet": "指标数据",
+    "cell": "D3",
+    "indicator": "网上入会率",
+    "unit": "%",
+    "new": POINT,
+    "known": None,
+    "reason": "?",
+}
 ROWS = "rows/indicator_values.parquet"
 
 

@@ -115,9 +115,9 @@ def test_a_column_of_dates_without_a_year_is_one_sentence(tmp_path: Path) -> Non
 
 def test_cells_with_sound_ones_between_them_are_named_run_by_run() -> None:
     assert ranges.around(["B4", "B9", "B5"]) == "B4:B9"
-    assert ranges.named(["B4", "B5", "B9"], "等") == "B4:B5、B9"
-    assert ranges.named(["B4", "B6", "B8", "B10"], "等") == "B4、B6、B8等"
-    assert ranges.named(["B4", "C4", "B5", "C5"], "等") == "B4:C5"
+    assert ranges.joined(["B4", "B5", "B9"], "等") == "B4:B5、B9"
+    assert ranges.joined(["B4", "B6", "B8", "B10", "B12"], "等") == "B4、B6、B8、B10等"
+    assert ranges.joined(["B4", "C4", "B5", "C5"], "等") == "B4:C5"
 
 
 def test_values_whose_period_is_not_stated_do_not_contradict_each_other(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.warehouse import checks, ranges, transform
+from etl.reading.answers import ranges
+from etl.warehouse import checks, transform
 from etl.warehouse.checks import REASONS, Finding
 from tests.warehouses import Said, Sheets, warehouse
 

@@ -220,6 +220,13 @@ def test_a_record_of_the_first_boards_counts(
         ("reported", ["fault"]),
         ("reported", [{"cell": ["D3"]}]),
         ("sealed", ["rows"]),
+        ("reader", 7),
+        ("confirmed", {}),
+        ("confirmed", ["指标数据!D3"]),
+        ("confirmed", [{"key": "七月.xlsx!指标数据!D3"}]),
+        ("confirmed", [{**damage.DOUBT, "sheet": ["指标数据"]}]),
+        ("confirmed", [{**damage.DOUBT, "new": 5}]),
+        ("confirmed", [{**damage.DOUBT, "known": {**damage.POINT, "value": "5"}}]),
     ],
 )
 def test_a_field_of_another_kind_is_named(
@@ -230,6 +237,13 @@ def test_a_field_of_another_kind_is_named(
     assert said["kind"] == "bad_field"
     assert f"“{field}”" in str(said["message"])
     assert [upload.number for upload in uploads.in_force(data)] == [1, 3]
+
+
+def test_doubts_that_were_confirmed_and_a_reader_are_read_again(data: Path) -> None:
+    known = [damage.DOUBT, {**damage.DOUBT, "known": damage.POINT, "later": ["?"]}]
+    damage.record(hit(data), confirmed=known, reader="0c1d")
+    (upload,) = [one for one in uploads.in_force(data) if one.number == 2]
+    assert (upload.record.confirmed, upload.record.reader) == (known, "0c1d")
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,17 @@ def test_a_doubtful_value_is_shown_with_both_numbers_and_loaded_only_with_its_ti
     assert [doubt["kind"] for doubt in kept] == ["percent_as_fraction", "times_100"]
     history = opened("history")
     assert any("核对并确认了 2 个存疑数值" in plain(e.label) for e in history.expander)
+    told = cells(opened("quality"))
+    assert {"建会率：0.8%（甲市 · 2026年6月）", "80.2%（甲市 · 2026年5月）"} <= set(told)
+    assert {"建会率：9,000%（丙市 · 2026年6月）", "指标数据!D4", "组织部"} <= set(told)
+
+
+@pytest.mark.usefixtures("board")
+def test_a_build_from_before_confirmed_doubts_were_kept_shows_none() -> None:
+    build = warehouse.present_build()
+    with duckdb.connect(str(build.path)) as connection:
+        connection.execute("drop table marts.confirmed_doubts")
+    assert not opened("quality").exception
 
 
 @pytest.mark.usefixtures("board")

@@ -208,6 +208,52 @@ def test_a_backup_keeps_the_mappings(tmp_path: Path) -> None:
     assert len(memory.mappings(back)) == 1
 
 
+def listed(data: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in etl(data, "mappings", "--json").stdout.splitlines()]
+
+
+def test_a_mapping_is_listed_and_forgotten_by_its_number(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    memory.remember_mappings(data, [{**CROSS_SAID, "layout": "of an older board"}])
+    july = offices.workbook(tmp_path / "七月.xlsx", {"Sheet1": ODD})
+    known: offices.Rows = [["单位", "类别"], ["权益部", "机关部室"], ["办公室", "机关部室"]]
+    etl(data, "load", offices.workbook(tmp_path / "单位.xlsx", {"单位": known}))
+    assert etl(data, "load", july, "--as", mapping(tmp_path, ODD_SAID)).returncode == 0
+    last, first = listed(data)
+    assert (last["number"], last["sheet"], last["title"]) == ("2", "Sheet1", "问题台账")
+    assert last["columns"] == "A=问题描述 B=责任单位 D=发现日期"
+    assert last["used_at"] > "2020"
+    assert (first["number"], first["sheet"], first["used_at"]) == ("1", "", "")
+    assert "values=B2:C3" in first["columns"]
+    assert "Sheet1" in etl(data, "mappings").stdout
+    book = load_workbook(july)
+    book.worksheets[0]["A4"] = "八月的事"
+    book.save(tmp_path / "八月.xlsx")
+    assert etl(data, "load", tmp_path / "八月.xlsx").returncode == 0
+    assert [one["number"] for one in listed(data)] == ["2", "1"]  # it keeps its number
+    assert listed(data)[0]["used_at"] >= last["used_at"]
+    assert etl(data, "mappings", "forget", "2").returncode == 0
+    assert [one["number"] for one in listed(data)] == ["1"]
+    assert etl(data, "read", tmp_path / "八月.xlsx").returncode == 1
+
+
+def test_a_mapping_that_is_not_there_or_cannot_be_read_is_said_in_one_sentence(
+    tmp_path: Path,
+) -> None:
+    memory.remember_mappings(tmp_path, [{**CROSS_SAID, "layout": "x"}])
+    for arguments, said in (
+        (("forget", "7"), "没有第 7 个对应"),
+        (("forget",), "mappings forget 2"),
+    ):
+        done = etl(tmp_path, "mappings", *arguments)
+        assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+        assert said in done.stdout
+    (tmp_path / "memory" / "mappings.json").write_text("{", encoding="utf-8")
+    done = etl(tmp_path, "mappings")
+    assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
+    assert "mappings.json" in done.stdout
+
+
 def test_a_file_that_holds_no_mapping_is_misuse(tmp_path: Path) -> None:
     july = offices.workbook(tmp_path / "七月.xlsx", {"Sheet1": ODD})
     done = etl(tmp_path / "data", "read", july, "--as", mapping(tmp_path, {"table": "problems"}))

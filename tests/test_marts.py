@@ -109,6 +109,7 @@ GRAINS = {
         *("scheme", "city_group", "grain", "period_start", "period_end", "city", "indicator"),
     ),
     "left_aside": ("name", "kind"),
+    "confirmed_doubts": ("upload", "sheet", "cell", "kind", "indicator"),
     "open_faults": ("upload", "sheet", "cell", "reason"),
     "paces": ("indicator", "grain", "city"),
     "projects": ("project",),

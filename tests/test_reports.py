@@ -14,6 +14,7 @@ from pages.shared.exports import reports
 from pages.shared.exports.reports import Issuer, Part
 from pages.shared.screen import Screen
 from pages.shared.warehouse import Build
+from tests import damage
 
 Make = Callable[[Mapping[str, Screen], Issuer], bytes]
 ISSUER = Issuer("澄岚市", "2025年12月31日", 7, is_demo=True)
@@ -26,6 +27,16 @@ def build(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     current = warehouse.current_build()
     assert current is not None
     return current
+
+
+@pytest.fixture
+def lacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A board whose second upload is damaged."""
+    data = damage.store(tmp_path)
+    damage.cut(data / "uploads" / damage.HIT / "upload.json")
+    assert damage.run(data, "build") == 0
+    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    return data
 
 
 def screens(parts: tuple[Part, ...], build: Build) -> dict[str, Screen]:
@@ -50,6 +61,24 @@ def test_every_sentence_and_table_says_where_it_comes_from(
         line.text for line in Document(io.BytesIO(paper)).paragraphs if line.text[0:1] == "表"
     ]
     assert len(captions) == sum(len(part.tables) for part in parts)
+
+
+@pytest.mark.usefixtures("lacking")
+@pytest.mark.parametrize(("parts", "make"), PAPERS, ids=["brief", "circular"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "上传 2 的文件夹读不了"), ("en", "Upload 2 is not counted")],
+)
+def test_a_paper_says_above_its_figures_which_uploads_they_lack(
+    parts: tuple[Part, ...], make: Make, language: str, said: str
+) -> None:
+    screen = Screen(title="1")
+    with words.speaking(language):
+        paper = make(dict.fromkeys(reports.pages(parts), screen), ISSUER)
+    text = [line.text for line in Document(io.BytesIO(paper)).paragraphs]
+    (at,) = [at for at, line in enumerate(text) if said in line]
+    first = next(at for at, line in enumerate(text) if line.startswith(("一、", "1. ")))
+    assert at < first
 
 
 def test_tables_say_what_the_pages_say(build: Build) -> None:

@@ -17,7 +17,7 @@ from tests.test_loading import etl
 
 PAGES = [script for script in menu.scripts() if Path(script).stem not in DOING]
 # These list cells, what is not there, or campaigns whose figures show their cells when chosen.
-THEMSELVES = {"faults", "reminders", "freshness", "campaigns", "cells"}
+THEMSELVES = {"faults", "reminders", "freshness", "campaigns", "cells", "confirmed"}
 CELLS = ("文件", "工作表", "单元格")
 
 
@@ -160,6 +160,16 @@ def test_a_value_names_the_cells_that_state_its_coordinates() -> None:
 def test_what_states_a_value_is_told_in_english_too() -> None:
     rows = sources(("File", "Cell"), lang="en")
     assert rows["Stated by"].tolist()[0].endswith("; Unit: %, see A2")
+
+
+@pytest.mark.usefixtures("across")
+def test_the_list_of_an_indicators_cells_names_what_states_them() -> None:
+    (zh,) = told(opened("comparison/indicator.py", indicator="网上入会率"), (*CELLS, "坐标出处"))
+    assert len(zh) == 3
+    assert all(said.endswith("；单位：%，见 A2") for said in zh["坐标出处"])
+    assert {said.split("；")[1] for said in zh["坐标出处"]} == {
+        f"城市见 A{cell[1:]}" for cell in zh["单元格"]
+    }
 
 
 def test_an_upload_of_an_older_reader_says_that_it_recorded_no_origin(across: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.types import Message, Scope
 
-from pages.shared import decks, warehouse
+from pages.shared import decks, warehouse, words
 from pages.shared.capture import Manner
 from pages.shared.charts.base import figure
 from pages.shared.decks import Deck, Slide
@@ -19,6 +19,7 @@ from pages.shared.stage import following, routes, shows, slides
 from pages.shared.stage.shows import Show
 from pages.shared.stage.staged import staged
 from pages.shared.warehouse import Build
+from tests import damage
 
 DECK = (
     Slide("rankings", {}, "ranks", "先说名次"),
@@ -90,6 +91,25 @@ def test_a_slide_says_what_its_page_says(deck: Deck) -> None:
     assert len(cities["table"]) == cities["shown"] + 1
     assert gone["missing"]
     assert none["missing"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "上传 2 的文件夹读不了"), ("en", "Upload 2 is not counted")],
+)
+def test_a_slide_says_which_uploads_its_figures_lack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    data = damage.store(tmp_path)
+    slide = Slide("rankings", {}, "cities")
+    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    whole = slides.slide_shown(slide, warehouse.present_build(), Manner(language))
+    assert not [line for line in whole["stamp"] if said in line]
+    damage.cut(data / "uploads" / damage.HIT / "upload.json")
+    assert damage.run(data, "build") == 0
+    with words.speaking(language):
+        lacking = slides.slide_shown(slide, warehouse.present_build(), Manner(language))
+    assert [line for line in lacking["stamp"] if said in line]
 
 
 def test_the_show_goes_on_without_its_build(deck: Deck) -> None:

@@ -324,7 +324,13 @@ def test_a_missing_date_is_no_fault(written: str) -> None:
     "written",
     ["未注明", "每年", "去年", "今年上半年", "自创办以来", "近年来", "目前", "截至目前", "本年度"],
 )
-def test_a_period_that_is_left_open_is_unstated(written: str) -> None:
+def test_a_period_that_a_quotation_leaves_open_is_unstated(written: str) -> None:
+    parsed = date(written, Context(is_quoted=True), kind=Kind.PERIOD)
+    assert parsed == Parsed(Span(None, None, "unstated", written))
+
+
+@pytest.mark.parametrize("written", ["未注明", "每年", "自创办以来"])
+def test_a_period_that_is_said_to_be_open_is_unstated(written: str) -> None:
     parsed = date(written, NO_YEAR, kind=Kind.PERIOD)
     assert parsed == Parsed(Span(None, None, "unstated", written))
 

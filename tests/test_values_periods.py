@@ -95,7 +95,7 @@ ASKED: tuple[tuple[Spelled, str], ...] = (
     (20.1, reasons.DAY_OR_MONTH),
     ("7月或8月", reasons.DAY_OR_MONTH),
     ("某年7月", reasons.YEAR_MISSING),
-    (44013, reasons.BARE_SERIAL),
+    (44013, reasons.BARE_SERIAL_PERIOD),
     ("半年", reasons.NOT_A_PERIOD),
     ("2020财年", reasons.NOT_A_PERIOD),
     ("农历七月", reasons.NOT_A_PERIOD),
@@ -157,9 +157,107 @@ def test_a_day_is_no_advice_for_a_period_nor_a_period_for_a_day() -> None:
     assert parse(Cell("见附件"), Kind.DATE, IN_2020).reason == reasons.NOT_A_DATE
 
 
-@pytest.mark.parametrize("spelled", ["当月", "期末", "本期", "年初至今", "今年以来", "今年1-7月"])
-def test_a_period_that_hangs_on_today_is_left_open(spelled: str) -> None:
-    assert told(period(spelled).value) == ".. unstated"
+HANGING = [
+    *("今年", "今年1-7月", "今年7月", "去年", "本年度", "本年累计", "今年以来", "今年上半年"),
+    *("当月", "本月", "期末", "本期", "年初至今", "目前", "截至目前", "近三年", "去年同期"),
+]
+
+
+@pytest.mark.parametrize("spelled", HANGING)
+def test_a_period_that_hangs_on_today_is_asked_about(spelled: str) -> None:
+    parsed = period(spelled, NO_YEAR)
+    assert (parsed.value, parsed.reason) == (None, reasons.RELATIVE_PERIOD)
+
+
+@pytest.mark.parametrize("spelled", ["本年累计", "今年以来", "当月", "期末", "目前", "去年同期"])
+def test_a_stated_year_does_not_say_where_such_a_period_ends(spelled: str) -> None:
+    assert period(spelled).reason == reasons.RELATIVE_PERIOD
+
+
+@pytest.mark.parametrize(
+    ("spelled", "span"),
+    [
+        ("今年1-7月", "2020-01-01..2020-07-31 range"),
+        ("今年前7个月", "2020-01-01..2020-07-31 range"),
+        ("本年7月", "2020-07-01..2020-07-31 month"),
+        ("去年上半年", "2019-01-01..2019-06-30 half"),
+        ("上年三季度", "2019-07-01..2019-09-30 quarter"),
+        ("今年", "2020-01-01..2020-12-31 year"),
+        ("上年度", "2019-01-01..2019-12-31 year"),
+        ("去年底", "..2019-12-31 as_of"),
+    ],
+)
+def test_a_part_of_this_year_is_reckoned_from_the_year_that_the_sheet_states(
+    spelled: str, span: str
+) -> None:
+    parsed = period(spelled)
+    assert (told(parsed.value), parsed.reason) == (span, None)
+    assert isinstance(parsed.value, Span)
+    assert parsed.value.as_written == spelled
+
+
+def test_this_year_in_a_sheet_about_a_month_may_end_with_it() -> None:
+    parsed = parse(Cell("今年"), Kind.PERIOD, Context(year=2020, month=7))
+    assert parsed.reason == reasons.RELATIVE_PERIOD
+
+
+UNDATED = ["今年1-7月", "今年", "7月", "1-7月"]
+LEDGER = ["指标", "城市", "时期", "数值", "单位"]
+
+
+def ledger(spelled: Sequence[str]) -> Lines:
+    return [LEDGER, *[["会员数", f"{at}市", one, 5 + at, "人"] for at, one in enumerate(spelled)]]
+
+
+def test_a_ledger_whose_period_has_no_year_is_asked_cell_by_cell(tmp_path: Path) -> None:
+    faults = read(tmp_path, "指标数据", ledger(UNDATED)).faults
+    assert [fault.cell for fault in faults] == ["C2", "C3", "C4", "C5"]
+    assert {fault.reason for fault in faults[:2]} == {reasons.RELATIVE_PERIOD}
+    assert {fault.reason for fault in faults[2:]} == {reasons.YEAR_MISSING}
+
+
+def test_the_title_that_states_the_year_of_a_period_is_named(tmp_path: Path) -> None:
+    lines = [["2020年会员情况"], *ledger([*UNDATED, "2021年7月"])]
+    reading = read(tmp_path, "指标数据", lines)
+    assert reading.faults == ()
+    rows = reading.tables[0].rows
+    assert [told(row.values["时期"]).split()[0] for row in rows[:3]] == [
+        "2020-01-01..2020-07-31",
+        "2020-01-01..2020-12-31",
+        "2020-07-01..2020-07-31",
+    ]
+    assert [row.stated["时期"] for row in rows] == [
+        *((f"C{at}", "C2", "A1") for at in range(3, 7)),
+        ("C7", "C2"),
+    ]
+
+
+def test_heads_of_this_year_and_the_last_are_periods_of_a_cross_tab(tmp_path: Path) -> None:
+    lines: Lines = [
+        ["2020年会员数（人）"],
+        ["城市", "今年1-7月", "去年1-7月"],
+        ["甲市", 5, 6],
+        ["乙市", 7, 8],
+    ]
+    reading = read(tmp_path, "表", lines)
+    assert reading.faults == ()
+    said = [(row.values["指标"], told(row.values["时期"])) for row in reading.tables[0].rows[:2]]
+    assert said == [
+        ("会员数", "2020-01-01..2020-07-31 range"),
+        ("会员数", "2019-01-01..2019-07-31 range"),
+    ]
+    asked = read(tmp_path, "表", [["会员数（人）"], *lines[1:]]).faults
+    assert [(fault.cell, fault.reason) for fault in asked] == [
+        ("B2", reasons.RELATIVE_PERIOD),
+        ("C2", reasons.RELATIVE_PERIOD),
+    ]
+
+
+def test_a_list_of_quotations_keeps_the_words_of_its_periods(tmp_path: Path) -> None:
+    lines: Lines = [[*row, "原文" if row is LEDGER else "…"] for row in ledger(["去年"])]
+    reading = read(tmp_path, "指标数据", lines)
+    assert reading.faults == ()
+    assert told(reading.tables[0].rows[0].values["时期"]) == ".. unstated"
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,8 @@ def load(data: Path, files: Sequence[Path], wish: Wish) -> Loaded:
             uploads.withdraw(upload, wish.by)
         build = builds.publish(draft.build) if draft.build else builds.current(data)
         memory.remember(data, wish.headers)
-        memory.remember_mappings(data, [m for r in draft.reports for m in r.get("mapped", [])])
+        used = [mapping for report in draft.reports for mapping in report.get("mapped", [])]
+        memory.remember_mappings(data, used, uploads.now())
         return Loaded(placed, draft.known, draft.reports, build)
 
 

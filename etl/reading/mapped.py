@@ -32,6 +32,8 @@ from etl.sheets.contract import Column, Sheet
 Said = Mapping[str, object]  # one mapping, as its JSON says it
 PARTS = ("cities", "periods", "indicator", "unit")
 VALUES = "indicator_values"
+# Whose mapping it is, and what the memory notes of it: no part of what it says.
+_ASIDE = ("sheet", "file", "layout", "sheet_title", "number", "used_at")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 
 
@@ -56,8 +58,9 @@ def read(view: View, said: Sequence[Said], known: Known) -> Mapped | None:
         at = view.at(row, min(view.rows[row]))
         remark = Fault(view.grid.name, at, None, None, reasons.AS_LAST_TIME, warning=True)
         found.append(Found(faults=[remark]))
+    sound = [one for one in given or last if _problem(view, one) is None]
     used = [
-        {**_kept(one), "layout": layout(view, one)} for one in given if _problem(view, one) is None
+        {**_kept(one), "layout": layout(view, one), "sheet_title": view.grid.name} for one in sound
     ]
     return Mapped(found, used)
 
@@ -94,7 +97,7 @@ def _labels(view: View, one: Said) -> Iterator[str]:
 
 
 def _kept(one: Said) -> dict[str, object]:
-    return {key: value for key, value in one.items() if key not in ("sheet", "file", "layout")}
+    return {key: value for key, value in one.items() if key not in _ASIDE}
 
 
 def _fits(view: View, one: Said) -> bool:

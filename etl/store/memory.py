@@ -5,6 +5,7 @@ contract that it means; `etl.reading.layout.confirmed` says what else it may be 
 `memory/mappings.json` lists mappings, each for one layout of a sheet (`etl.reading.mapped`).
 """
 
+import itertools
 import json
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -45,22 +46,57 @@ def forget(data: Path, keys: Collection[str]) -> int:
 
 
 def mappings(data: Path) -> list[Mapping[str, object]]:
-    """Every mapping of a layout, the last one first; raises ValueError when the file is torn."""
+    """Every mapping of a layout, the last one first; raises ValueError when the file is torn.
+
+    Each has the `number` by which it is forgotten; `sheet_title` and `used_at` are not known of the
+    first ones.
+    """
     kept = _mappings(data)
     said = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {"mappings": []}
     found = said.get("mappings") if isinstance(said, dict) else None
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise ValueError(kept.name)
-    return found[::-1]
+    return _numbered(found)[::-1]
 
 
-def remember_mappings(data: Path, used: Sequence[Mapping[str, object]]) -> None:
-    """Keep mappings made by hand, of each layout the last one, for sheets that look alike."""
+def _numbered(found: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """The first ones that were kept had no number: they get those that are free."""
+    taken = {one["number"] for one in found if isinstance(one.get("number"), int)}
+    free = (number for number in itertools.count(1) if number not in taken)
+    return [one if "number" in one else {**one, "number": next(free)} for one in found]
+
+
+def remember_mappings(data: Path, used: Sequence[Mapping[str, object]], at: str = "") -> None:
+    """Keep mappings that were used, of each layout the last one, for sheets that look alike.
+
+    `at` is when, unless they say it themselves. One that was kept before keeps its number.
+    """
     fresh = {str(one["layout"]): one for one in used if one.get("layout")}
-    if fresh:
-        older = [one for one in reversed(mappings(data)) if one.get("layout") not in fresh]
-        _mappings(data).parent.mkdir(parents=True, exist_ok=True)
-        durable.write_json(_mappings(data), {"mappings": [*older, *fresh.values()]})
+    if not fresh:
+        return
+    known = mappings(data)[::-1]
+    numbers = {one.get("layout"): one["number"] for one in known}
+    own = [{**one, **({"used_at": at} if at else {})} for one in fresh.values()]
+    kept = [
+        {**one, "number": numbers[one["layout"]]} if one["layout"] in numbers else one
+        for one in own
+    ]
+    older = [one for one in known if one.get("layout") not in fresh]
+    _write_mappings(data, [*older, *kept])
+
+
+def forget_mapping(data: Path, number: int) -> Mapping[str, object] | None:
+    """Forget the mapping of this number; returns it, or None when there is none."""
+    known = mappings(data)[::-1]
+    gone = next((one for one in known if one["number"] == number), None)
+    if gone is not None:
+        _write_mappings(data, [one for one in known if one is not gone])
+    return gone
+
+
+def _write_mappings(data: Path, kept: Sequence[Mapping[str, object]]) -> None:
+    _mappings(data).parent.mkdir(parents=True, exist_ok=True)
+    durable.write_json(_mappings(data), {"mappings": _numbered(kept)})
 
 
 def paths(data: Path) -> list[Path]:

@@ -3,7 +3,8 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 BIGGEST = 2**63 - 1  # what a column of the warehouse holds
@@ -46,6 +47,11 @@ def is_count(said: object) -> bool:
     return isinstance(said, int) and not is_flag(said) and 0 <= said <= BIGGEST
 
 
+def is_number(said: object) -> bool:
+    """Whether it is a number that a column of numbers holds."""
+    return isinstance(said, int | float) and not is_flag(said) and abs(said) <= sys.float_info.max
+
+
 def is_moment(said: object) -> bool:
     """Whether it is a day and a time of it by ISO 8601."""
     if not (isinstance(said, str) and _MOMENT.fullmatch(said)):
@@ -64,6 +70,22 @@ def maps(is_right: Test) -> Test:
         return isinstance(said, dict) and all(map(is_right, said.values()))
 
     return test
+
+
+def has(fields: Mapping[str, Test]) -> Test:
+    """The test of an object that has these fields, each of which passes its own test."""
+
+    def test(said: object) -> bool:
+        return isinstance(said, dict) and all(
+            name in said and is_right(said[name]) for name, is_right in fields.items()
+        )
+
+    return test
+
+
+def or_none(is_right: Test) -> Test:
+    """The test of what passes another test, or is none."""
+    return lambda said: said is None or is_right(said)
 
 
 def lists(is_right: Test) -> Test:

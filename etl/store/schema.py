@@ -68,10 +68,24 @@ _REQUIRED: Mapping[str, plain.Test] = {
     "mode": lambda said: said in MODES,
     "rows": plain.maps(plain.is_count),
 }
+_POINT = {
+    "city": plain.is_text,
+    "period_start": plain.is_text,
+    "period_end": plain.is_text,
+    "grain": plain.is_text,
+    "value": plain.is_number,
+}
+_DOUBT = {
+    **dict.fromkeys(("key", "file", "sheet", "cell", "indicator", "unit"), plain.is_text),
+    "new": plain.has(_POINT),
+    "known": plain.or_none(plain.has(_POINT)),
+    "reason": plain.is_text,
+}
 _OPTIONAL: Mapping[str, plain.Test] = {  # the first records lack some of them
     "is_demo": plain.is_flag,
     "mapping": plain.maps(plain.maps(plain.is_text)),
     "reported": plain.lists(plain.maps(plain.is_single)),
+    "confirmed": plain.lists(plain.has(_DOUBT)),
     "upload": plain.is_count,
     "sealed": plain.maps(plain.is_text),
     "reader": plain.is_text,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from etl.warehouse import ranges
+from etl.reading.answers import ranges
 from etl.words import Say, mark
 
 REASONS = {

@@ -1,6 +1,6 @@
 """What a build keeps of the uploads themselves: who loaded what, what was faulty, what is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import duckdb
 
@@ -25,13 +25,21 @@ create table raw.reported (
     is_remark boolean
 )
 """
+_CONFIRMED = """
+create table raw.confirmed (
+    upload integer, sheet varchar, cell varchar, kind varchar, indicator varchar, unit varchar,
+    city varchar, period_start date, period_end date, grain varchar, value double,
+    known_city varchar, known_start date, known_end date, known_grain varchar, known_value double
+)
+"""
+_POINT = ("city", "period_start", "period_end", "grain", "value")
 
 
 def create(
     connection: duckdb.DuckDBPyConnection, uploads: Iterable[Upload], aside: Iterable[Aside]
 ) -> None:
-    """Make `raw.uploads`, `raw.reported` and `raw.left_aside`, the last in both languages."""
-    for statement in (_UPLOADS, _REPORTED, _LEFT_ASIDE):
+    """Make `raw.uploads`, `reported`, `confirmed` and `left_aside`, the last in both languages."""
+    for statement in (_UPLOADS, _REPORTED, _CONFIRMED, _LEFT_ASIDE):
         connection.execute(statement)
     for upload in uploads:
         _register(connection, upload)
@@ -62,3 +70,22 @@ def _register(connection: duckdb.DuckDBPyConnection, upload: Upload) -> None:
         connection.execute(
             "insert into raw.reported values (?, ?, ?, ?, ?, ?, ?)", [upload.number, *values]
         )
+    for doubt in record.confirmed:
+        _confirm(connection, upload.number, doubt)
+
+
+def _confirm(
+    connection: duckdb.DuckDBPyConnection, upload: int, doubt: Mapping[str, object]
+) -> None:
+    """A doubtful value that somebody said to be right, and what it was held against, if anything.
+
+    Days are kept as text in a record; what is no day of the calendar becomes none.
+    """
+    named = [doubt.get(name) for name in ("sheet", "cell", "kind", "indicator", "unit")]
+    points = [doubt[of] for of in ("new", "known")]
+    told = [one.get(name) if isinstance(one, dict) else None for one in points for name in _POINT]
+    point = "?, try_cast(? as date), try_cast(? as date), ?, ?"
+    connection.execute(
+        f"insert into raw.confirmed values (?, ?, ?, ?, ?, ?, {point}, {point})",
+        [upload, *named, *told],
+    )

@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, upload_columns, warehouse, words
+from pages.shared import (
+    charts,
+    columns,
+    components,
+    statements,
+    upload_columns,
+    warehouse,
+    words,
+)
 from pages.shared.findings import indicator as findings
 from pages.shared.words import translate as _
 
@@ -12,7 +20,7 @@ cities, history = view.query("ranking"), view.query("indicator_history")
 register, faults = (
     warehouse.query(query, indicator=name) for query in ("indicator", "indicator_faults")
 )
-cells = findings.states(view.query("indicator_values"))
+cells = statements.with_statements(findings.states(view.query("indicator_values")))
 stamp = components.ranking_stamp(cities, view)
 
 components.show_heading(findings.title(history, name, decimals=of.decimals), view.subject)

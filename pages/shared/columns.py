@@ -202,6 +202,7 @@ def cells(rows: pd.DataFrame) -> Columns:
         "file": Column(_("File"), is_unbroken=True),
         "sheet": _("Sheet"),
         "cell": _("Cell"),
+        "stated": _("Stated by"),
         "loaded_by": _("Loaded by"),
         "loaded_at": _("Loaded at"),
     }

@@ -29,6 +29,18 @@ def doubts() -> Columns:
     return {"value": _("Value"), "reason": _("What is doubtful"), "place": _("Cell")}
 
 
+def confirmed_doubts() -> Columns:
+    """Values that looked like slips and were ticked as right: both numbers, where, who, when."""
+    return {
+        "said": _("Value"),
+        "against": _("Held against"),
+        "file": _("File"),
+        "place": _("Cell"),
+        "loaded_by": _("Confirmed by"),
+        "loaded_at": _("Confirmed at"),
+    }
+
+
 def tables() -> Columns:
     """How many rows of each table change."""
     return {

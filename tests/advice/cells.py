@@ -91,6 +91,7 @@ OF_CELLS: tuple[Advice, ...] = (
     forum(of_values.BARE_SERIAL, 44051, AUGUST, "C", DAY),
     period(of_values.BARE_SERIAL_PERIOD, 44044, "2020年8月", MONTH),
     forum(of_values.RELATIVE_DATE, "月底", AUGUST, "C", DAY),
+    period(of_values.RELATIVE_PERIOD, "今年8月", "2020年8月", MONTH),
     forum(of_values.SEVERAL_DATES, "2020年8月8日、11日", AUGUST, "C", DAY),
     period(of_values.NOT_A_PERIOD, "月底", "2020年8月", MONTH),
     period(of_values.BACKWARDS, "2020年8-7月", "2020年8月", MONTH),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from etl.reading.layout import labels
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell, Span
-from etl.reading.values import Context, Parsed, parse, reasons
+from etl.reading.values import Context, Parsed, parse, reasons, relative
 from etl.sheets.contract import Kind
 
 
@@ -75,7 +75,8 @@ def period(text: str, year: int | None = None, header: str | None = None) -> Par
     bare = labels.squeeze(text)
     if len(bare) > LONGEST or ":" in bare:
         return Parsed(None, reasons.NOT_A_PERIOD, details={"written": text})
-    return parse(Cell(bare), Kind.PERIOD, Context(year=year, header_unit=header))
+    is_name = not relative.is_part(bare)  # 本年 and 上年同期 name a column, 今年1-7月 its period
+    return parse(Cell(bare), Kind.PERIOD, Context(year=year, header_unit=header, is_quoted=is_name))
 
 
 def span_of(text: str, year: int | None = None, header: str | None = None) -> Span | None:
@@ -102,6 +103,7 @@ _DOUBTS = frozenset(
         reasons.CENTURY_MISSING,
         reasons.DAY_OR_MONTH,
         reasons.NO_SUCH_DAY,
+        reasons.RELATIVE_PERIOD,
         reasons.SCHOOL_YEAR,
         reasons.SEVERAL_DATES,
         reasons.WEEK,

@@ -27,6 +27,7 @@ from etl.sheets.contract import Column, Kind
 
 VALUES = moves.VALUES
 _UNITS = words("单位 计量单位 金额单位 资金单位 数量单位 投资单位")
+_QUOTES = words("原文 原句 原话 摘录 引文 原文摘录 原文摘要 原始表述 quote quotation")
 _CLOSES = (")", "）", "]", "】")
 _DAYS = ("年", "月", "日")  # of one date over three columns
 REGISTERS = frozenset({"cities", "units", "indicators"})
@@ -201,6 +202,11 @@ def _spread(site: Site, line: Line, kind: Kind, places: Sequence[int]) -> Cell |
     return Cell(text) if text else None
 
 
+def _quotes(site: Site) -> bool:
+    """Whether a list keeps the sentences that its figures stem from, beside them."""
+    return any(labels.english(site.label(at)) in _QUOTES for at in site.region.head.levels)
+
+
 def context_for(site: Site, column: Column, header: str, cells: Sequence[Cell | None]) -> Context:
     """What the parser of a column is told."""
     scene = site.scene
@@ -221,4 +227,5 @@ def context_for(site: Site, column: Column, header: str, cells: Sequence[Cell | 
         register=column.register,
         ratios=ratios,
         is_exact=column.kind is Kind.TEXT and looks_exact(cell for cell in cells if cell),
+        is_quoted=column.kind is Kind.PERIOD and _quotes(site),
     )

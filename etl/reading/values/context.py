@@ -13,7 +13,8 @@ class Context:
     text to its words; `register` names the table that knows the names. `ratios` is set when a whole
     column of percentages is written as 0.85 (see `looks_like_ratios`); `is_exact` when long numbers
     in a column of texts show that they were not rounded. `against` is a unit that the header states
-    otherwise than a row does (`header_unit` then), and `place` the header's cell.
+    otherwise than a row does (`header_unit` then), and `place` the header's cell. `is_quoted`:
+    words are kept as somebody else wrote them, so that 去年 is not reckoned from the sheet's year.
     """
 
     unit: str | None = None
@@ -26,6 +27,7 @@ class Context:
     is_exact: bool = False
     against: str | None = None
     place: str = ""
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from etl.reading.model import Cell, Span
-from etl.reading.values import masks, phrases, reasons, spans
+from etl.reading.values import masks, phrases, reasons, relative, spans
 from etl.reading.values.context import Context, Parsed, fault, warn
 from etl.reading.values.meanings import DoubtError
 from etl.reading.values.text import LONGEST, is_missing, plain, solid, written
-from etl.reading.values.vocabulary import LATER, RELATIVE, UNSTATED
+from etl.reading.values.vocabulary import LATER, UNSTATED
 
 _EPOCH = dt.datetime(1899, 12, 30)
 _BRACKETED = re.compile(r"^\s*[(（【\[]([^()（）【】\[\]]+)[)）】\]]\s*$")
@@ -95,8 +95,10 @@ def _from_text(text: str, context: Context, period: bool) -> Parsed:
         return _nothing(text[:LONGEST], period)
     if is_missing(text):
         return Parsed(None)
-    if period and bare in UNSTATED:
+    if period and (bare in UNSTATED or (context.is_quoted and relative.hangs(bare))):
         return Parsed(Span(None, None, "unstated", text.strip()))
+    if period and relative.hangs(bare):
+        return _reckoned(text, context)
     if bare in LATER:
         return warn(None, reasons.NO_DATE_YET, text.strip())
     if problem := _serial(bare, period):
@@ -104,15 +106,23 @@ def _from_text(text: str, context: Context, period: bool) -> Parsed:
     return _from_phrase(text, context, period)
 
 
+def _reckoned(text: str, context: Context) -> Parsed:
+    """今年1-7月 below a title with its year; without one it is asked for."""
+    shown, told = text.strip(), relative.reckoned(text, context)
+    if told is None:
+        return fault(reasons.RELATIVE_PERIOD, shown)
+    parsed = _from_phrase(told, context, period=True)
+    if isinstance(parsed.value, Span):
+        return replace(parsed, value=replace(parsed.value, as_written=shown))
+    return replace(parsed, details={**parsed.details, "written": shown})
+
+
 def _from_phrase(text: str, context: Context, period: bool) -> Parsed:
     shown = text.strip().removeprefix(phrases.UNKNOWN_YEAR)
     try:
         span = phrases.read(text, context, is_period=period)
     except DoubtError as doubt:
-        relative = solid(text).startswith(RELATIVE)
-        if relative and period:
-            return Parsed(Span(None, None, "unstated", shown))
-        reason = reasons.RELATIVE_DATE if relative else doubt.reason
+        reason = reasons.RELATIVE_DATE if relative.hangs(text) else doubt.reason
         if period and reason == reasons.RELATIVE_DATE:
             return _nothing(shown, period)  # it asks for a day
         if reason != reasons.NOT_A_DATE:

@@ -49,6 +49,10 @@ BARE_SERIAL_PERIOD = (
     "“{written}” may be the Excel date {date}: write the period, as {month}, if that is meant"
 )
 RELATIVE_DATE = "“{written}” depends on when it was written: write the date, as 2020-07-15"
+RELATIVE_PERIOD = (
+    "“{written}” depends on when it was written: write the period with its year, "
+    "as 2025年1-7月 or 2025年"
+)
 SEVERAL_DATES = "“{written}” holds several dates: write one, or the first and the last"
 BACKWARDS = "“{written}” ends before it begins: correct its first or its last part"
 NO_DATE_YET = "“{written}” states no date: the cell is kept empty"

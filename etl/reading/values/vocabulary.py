@@ -24,33 +24,25 @@ LATER = _words(
 """Words in a column of dates that state no date: a warning."""
 
 UNSTATED = _words(
-    "未注明 未说明 未标明 每年 每月 每季度 去年 今年 明年 前年 本年 本年度 上年 上年度 当年 次年",
-    "历年 历年来 多年来 近年来 近年 近三年 近五年 近几年 目前 当前 现在 截至目前 至今 迄今 同期",
-    "自创办以来 创办以来 成立以来 建会以来 以来 上年同期 常年 长期 本月 上月 本季度 上季度",
-    "当月 当季 当期 本期 上期 期初 期末 本期末 年初以来 年初至今 今年以来 去年同期",
+    "未注明 未说明 未标明 每年 每月 每季度 历年 历年来 多年来 自创办以来 创办以来 成立以来",
+    "建会以来 以来 常年 长期",
 )
-"""Periods that a sheet leaves open."""
+"""Periods that a sheet leaves open, and says so."""
+
+HANGING = _words(
+    "近年来 近年 近三年 近五年 近几年 目前 当前 现在 截至目前 至今 迄今 同期 上年同期 去年同期",
+    "年初以来 年初至今 期初 期末 上期",
+)
+"""Periods reckoned from a day that they do not say, beside those that begin like RELATIVE."""
 
 RELATIVE = (
-    "今年",
-    "去年",
-    "明年",
-    "前年",
-    "本年",
-    "上年",
-    "当年",
-    "本月",
-    "上月",
-    "下月",
-    "本季",
-    "上季",
-    "当月",
-    "当季",
-    "本期",
-    "当期",
-    "年初至今",
+    *("今年", "去年", "明年", "前年", "本年", "上年", "当年", "次年"),
+    *("本月", "上月", "下月", "本季", "上季", "当月", "当季", "本期", "当期", "年初至今"),
 )
 """How dates begin that depend on when they were written."""
+
+YEARS_FROM = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+"""Words for a year, and how far from the year that the sheet states."""
 
 UNRANKED = _words("未参评 不参评 未排名 不排名 未参加 未列入 未入围 未评 未参与")
 FIRST = _words("首位 榜首 居首 第一位 头名 居首位 位居首位")

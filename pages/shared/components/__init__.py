@@ -97,7 +97,12 @@ from pages.shared.components.stamps import (
     show_stamp,
     stamp_of,
 )
-from pages.shared.components.standing import show_announced, show_open_faults, show_open_questions
+from pages.shared.components.standing import (
+    show_announced,
+    show_confirmed_doubts,
+    show_open_faults,
+    show_open_questions,
+)
 from pages.shared.components.stated import show_stated
 from pages.shared.components.states import (
     show_beginning,
@@ -223,6 +228,7 @@ __all__ = [
     "show_changes",
     "show_chart",
     "show_confirmed",
+    "show_confirmed_doubts",
     "show_damage",
     "show_damaged",
     "show_digest",

@@ -44,7 +44,7 @@ def show_confirmed(upload: Uploaded) -> None:
     """The doubtful values of an upload that whoever loaded it said to be right."""
     doubts = upload["confirmed"]
     if doubts:
-        with st.expander(md(findings.confirmed(doubts)), icon=":material/fact_check:"):
+        with st.expander(md(findings.confirmed(len(doubts))), icon=":material/fact_check:"):
             show_table(_frame(doubts), upload_columns.doubts())
 
 

@@ -1,10 +1,12 @@
-"""What waits to be settled: cells that were left out, and ranks announced otherwise."""
+"""What waits to be settled or was settled: faults, doubts, questions, ranks announced otherwise."""
 
+import duckdb
 import pandas as pd
 
 from pages.shared import upload_columns, warehouse
 from pages.shared.components.chart import show_listing
 from pages.shared.components.lost import show_left_aside
+from pages.shared.findings import doubts as doubts_found
 from pages.shared.findings import quality as findings
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
@@ -22,6 +24,28 @@ def show_open_faults(faults: pd.DataFrame, stamp: Stamp) -> None:
         subject=_("Left out until mended · all uploads"),
         columns=upload_columns.open_faults(),
         stamp=stamp,
+    )
+
+
+def show_confirmed_doubts(stamp: Stamp) -> None:
+    """The values that looked like slips and were ticked as right; nothing where none was.
+
+    A build that was made before the board kept them tells of none.
+    """
+    try:
+        doubts = warehouse.query("confirmed_doubts")
+    except (warehouse.OlderBuildError, duckdb.CatalogException):
+        return
+    if doubts.empty:
+        return
+    show_listing(
+        doubts_found.in_words(doubts),
+        key="confirmed",
+        title=doubts_found.confirmed(len(doubts)),
+        subject=_("They looked like slips, and were ticked as right when loaded · all uploads"),
+        columns=upload_columns.confirmed_doubts(),
+        stamp=stamp,
+        limit=FIRST,
     )
 
 

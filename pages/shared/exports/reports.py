@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from pages.shared import column, words
+from pages.shared import column, losses, words
 from pages.shared.exports.official import Paper, Size
 from pages.shared.screen import Screen, Sources
 from pages.shared.stamp import Stamp
@@ -75,6 +75,7 @@ def brief(screens: Mapping[str, Screen], issuer: Issuer) -> bytes:
     paper = Paper(Size(text=14, title=20, line=23, table=10))
     paper.masthead(_("Brief of the Qianghui Board"), _by(issuer), _figures(issuer))
     paper.title(screens[BRIEF[0].page].title)
+    _warn(paper)
     _fill(paper, BRIEF, screens)
     return paper.rendered()
 
@@ -85,6 +86,7 @@ def circular(screens: Mapping[str, Screen], issuer: Issuer) -> bytes:
     paper.title(_("Circular on the progress of union work in {city}", city=issuer.city))
     opening = _("The state of the work by {day} is made known as follows.", day=issuer.as_of)
     paper.text([(opening, _figures(issuer))])
+    _warn(paper)
     _fill(paper, CIRCULAR, screens)
     paper.line(_by(issuer), align=WD_ALIGN_PARAGRAPH.RIGHT)
     paper.line(issuer.as_of, align=WD_ALIGN_PARAGRAPH.RIGHT)
@@ -96,6 +98,12 @@ def _fill(paper: Paper, parts: Sequence[Part], screens: Mapping[str, Screen]) ->
         screen = screens[part.page]
         if screen.title:  # else the board has nothing on it
             _add(paper, part, screen)
+
+
+def _warn(paper: Paper) -> None:
+    """Say above all figures which uploads they lack."""
+    if said := losses.missed():
+        paper.text([(_ended(said), "")])
 
 
 def _add(paper: Paper, part: Part, screen: Screen) -> None:

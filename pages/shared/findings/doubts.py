@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pandas as pd
+
 from pages.shared import words
 from pages.shared.etl import Answer, Doubt, Point
 from pages.shared.words import translate as _
@@ -36,10 +38,29 @@ def about(point: Point) -> str:
     return f"{point['city']} · {words.period(start, end, point['grain'])}"
 
 
-def confirmed(doubts: list[Doubt]) -> str:
+def confirmed(count: int) -> str:
     """How many doubtful values somebody said to be right, when they were loaded."""
     return words.plural(
-        "{count} doubtful value was confirmed",
-        "{count} doubtful values were confirmed",
-        len(doubts),
+        "{count} doubtful value was confirmed", "{count} doubtful values were confirmed", count
     )
+
+
+def in_words(doubts: pd.DataFrame) -> pd.DataFrame:
+    """Confirmed doubts of a build with `said` and `against`: each value, and whose it is."""
+    said = _("{about}: {said}")
+    rows = [row for _at, row in doubts.iterrows()]
+    new = [_value(row, "", "period_") for row in rows]
+    named = zip(doubts["indicator"], new, strict=True)
+    return doubts.assign(
+        said=[said.format(about=indicator, said=value) for indicator, value in named],
+        against=[_value(row, "known_", "known_") for row in rows],
+    )
+
+
+def _value(row: pd.Series, of: str, days: str) -> str:
+    """A value with its city and period; a dash where there is none to compare with."""
+    if pd.isna(row[f"{of}value"]) or pd.isna(row[f"{days}end"]):
+        return words.DASH
+    period = words.period(row[f"{days}start"], row[f"{days}end"], row[f"{of}grain"])
+    value = words.measure(row[f"{of}value"], row["unit"])
+    return _("{value} ({where})", value=value, where=f"{row[f'{of}city']} · {period}")

@@ -10,6 +10,7 @@ select
     ranks.changed_in,
     ranks.compared_with,
     sources.is_current,
+    sources._upload as upload,
     sources.file,
     sources.sheet,
     sources.cell,

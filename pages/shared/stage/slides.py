@@ -3,7 +3,7 @@
 import logging
 from typing import TypedDict
 
-from pages.shared import capture
+from pages.shared import capture, losses, warehouse
 from pages.shared.capture import CaptureError, Manner
 from pages.shared.charts import Figure
 from pages.shared.column import table
@@ -63,7 +63,9 @@ def slide_shown(slide: Slide, build: Build | None, manner: Manner) -> SlideShown
     except Exception as broken:  # whatever a page raises: in a meeting the next slide must come
         logging.getLogger(__name__).error("%s: %s", slide.page, broken)
         return _missing(slide, _("The page of this slide could not be drawn."))
-    return _of_screen(slide, screen)
+    with warehouse.reading(build):
+        missed = losses.missed()
+    return _of_screen(slide, screen, [missed] if missed else [])
 
 
 def opening(build: Build | None, manner: Manner) -> tuple[Slide, ...]:
@@ -85,7 +87,7 @@ def _block(slide: Slide, screen: Screen) -> Block | None:
     return screen.block(slide.key) if slide.key else next(iter(screen.blocks), None)
 
 
-def _of_screen(slide: Slide, screen: Screen) -> SlideShown:
+def _of_screen(slide: Slide, screen: Screen, missed: list[str]) -> SlideShown:
     block = _block(slide, screen)
     if block is None:
         why = _("There are no figures for this view: {why}", why=screen.title)
@@ -95,7 +97,7 @@ def _of_screen(slide: Slide, screen: Screen) -> SlideShown:
         {"label": card.label, "value": card.value, "said": card.said, "verdict": card.verdict}
         for card in screen.cards[:CARDS]
     ]
-    said["stamp"], said["is_demo"] = block.stamp.notes, block.stamp.is_demo
+    said["stamp"], said["is_demo"] = [*block.stamp.notes, *missed], block.stamp.is_demo
     _draw(said, block)
     return said
 

@@ -1,0 +1,26 @@
+-- One row per doubtful value of an upload in force that whoever loaded it said to be right: the value
+-- and, where it was held against one, the `known` value, both in the unit of the indicator.
+select
+    confirmed.upload,
+    uploads.file,
+    confirmed.sheet,
+    confirmed.cell,
+    confirmed.kind,
+    confirmed.indicator,
+    confirmed.unit,
+    confirmed.city,
+    confirmed.period_start,
+    confirmed.period_end,
+    confirmed.grain,
+    confirmed.value,
+    confirmed.known_city,
+    confirmed.known_start,
+    confirmed.known_end,
+    confirmed.known_grain,
+    confirmed.known_value,
+    uploads.loaded_by,
+    uploads.loaded_at,
+    uploads.is_demo
+from raw.confirmed as confirmed
+inner join raw.uploads as uploads on confirmed.upload = uploads.upload
+order by uploads.loaded_at desc, uploads.file asc, confirmed.sheet asc, confirmed.cell asc

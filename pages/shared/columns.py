@@ -68,7 +68,8 @@ def values(unit: str, decimals: int) -> Columns:
 def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
     """Every city's rank in one period, with the announced one where there is any."""
     ranked = int(rows["ranked"].max())
-    place = _scheme_place if "coverage" in rows else words.place
+    is_told = "coverage" in rows or not rows["is_counted"].all()
+    place = _scheme_place if is_told else words.place
     said: Columns = {
         "rank": Column(_("Rank"), write=partial(place, ranked=ranked)),
         "city": Column(_("City"), leads_to="city"),
@@ -82,7 +83,8 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
         "gap_to_first": _difference(_("To the first"), unit, decimals),
         "target_share": Column(_("Of target"), write=words.share),
         "announced_rank": Column(_("Announced"), decimals=0),
-        "coverage": Column(_("Weights covered"), write=words.share),
+        "coverage": Column(_("Indicators known"), write=words.share),
+        "weight_coverage": Column(_("Weights covered"), write=words.share),
     }
     kept = {"rank", "city", "value", "gap_to_next", "gap_to_first"}
     known = {name for name in said if name in rows and rows[name].notna().any()}
@@ -90,7 +92,7 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
 
 
 def _scheme_place(rank: float | None, ranked: int) -> str:
-    """A rank by a scheme; a city of which too little is known has none."""
+    """A rank where a city may have none although something is known of it."""
     return words.place(rank, ranked) if rank is not None and rank == rank else _("not ranked")
 
 

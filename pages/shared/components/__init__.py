@@ -4,7 +4,7 @@ from pages.shared.column import Column, Columns
 from pages.shared.components.cards import show_cards
 from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
-    headline_view,
+    headline_views,
     select_appraisal,
     select_group,
     select_indicator,
@@ -131,6 +131,11 @@ from pages.shared.components.trial import (
     show_ways_on,
 )
 from pages.shared.components.views import Indicator, Period, Scheme, View
+from pages.shared.components.waiting import (
+    show_finding,
+    show_waiting,
+    show_waiting_indicators,
+)
 from pages.shared.components.weights import as_parameter, select_weights
 from pages.shared.stamp import Stamp
 
@@ -157,7 +162,7 @@ __all__ = [
     "confirm_doubts",
     "draw",
     "gaps_stamp",
-    "headline_view",
+    "headline_views",
     "keep_present_state",
     "load_on_click",
     "loaded",
@@ -230,6 +235,7 @@ __all__ = [
     "show_facts",
     "show_failure",
     "show_file",
+    "show_finding",
     "show_footer",
     "show_found",
     "show_heading",
@@ -256,6 +262,8 @@ __all__ = [
     "show_table",
     "show_templates",
     "show_torn_decks",
+    "show_waiting",
+    "show_waiting_indicators",
     "show_way_to_campaign",
     "show_way_to_templates",
     "show_way_to_upload",

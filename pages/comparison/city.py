@@ -24,8 +24,7 @@ stamp = components.Stamp(
 
 with st.container(key="sheet"):
     about = _("{group} · each indicator's newest period that counts", group=group)
-    components.show_heading(findings.title(indicators, city), about)
-    components.show_waiting_indicators(group)
+    components.show_group_finding(group, findings.title(indicators, city), about)
     components.show_cards(findings.cards(indicators, schemes, targets), sources)
     left, right = st.columns(2)
     with left:

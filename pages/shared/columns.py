@@ -76,7 +76,7 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
         "value": Column(_("Value"), unit, decimals),
         "stated_change": _("Stated change"),
         "year_change": Column(_("On the year before"), write=partial(_on_year, unit, decimals)),
-        "rank_change": Column(_("Change"), write=_moved),
+        "rank_change": Column(_since(rows), write=_moved),
         "band": _("Robust range"),
         "trail": Column(_("Rank over time"), is_trail=True),
         "gap_to_next": _difference(_("To the next"), unit, decimals),
@@ -94,6 +94,15 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
 def _scheme_place(rank: float | None, ranked: int) -> str:
     """A rank where a city may have none although something is known of it."""
     return words.place(rank, ranked) if rank is not None and rank == rank else _("not ranked")
+
+
+def _since(rows: pd.DataFrame) -> str:
+    """What ranks are compared with: the period right before, or the one that is named."""
+    first = rows.iloc[0]
+    if first["is_next"] or pd.isna(first["previous_end"]):
+        return _("Change")
+    before = words.period(first["previous_start"], first["previous_end"], first["grain"])
+    return _("Since {period}", period=before)
 
 
 def _moved(climbed: float | None) -> str:
@@ -157,7 +166,7 @@ def city(rows: pd.DataFrame) -> Columns:
         "risen": Column(_("Trend"), is_trail=True),
         "value": _("Value"),
         "unit": _("Unit"),
-        "quarter": Column(_("Quarter"), write=words.quarter),
+        "quarter": Column(_("Quarter of the group"), write=words.quarter),
         **{
             name: _("To {city}", city=cities[0])
             for name, cities in (("near", near), ("far", far))
@@ -179,7 +188,7 @@ def history(unit: str, decimals: int) -> Columns:
         "greatest": _("Greatest"),
     }
     said = {name: Column(header, unit, decimals) for name, header in names.items()}
-    return {"period": _("Period"), **said, "reported": Column(_("Cities"), decimals=0)}
+    return {"period": _("Period"), **said, "reported": Column(_("Cities that reported"), decimals=0)}
 
 
 def increments(unit: str, decimals: int) -> Columns:

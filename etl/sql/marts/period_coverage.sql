@@ -1,4 +1,4 @@
--- One row per kind (indicator or scheme), subject, city group and period with a value or score:
+-- One row per kind (indicator or scheme), subject, city group and period with a value:
 -- whether enough cities reported for the period to count. Expected are the cities that reported the
 -- last period that counts (before_), but for those silent in the three periods before this one;
 -- `again` of them reported this one, too, and share of them is enough (needed, in cities).
@@ -147,6 +147,7 @@ select
     len(list_intersect(expected, cities)) as again,
     cast(ceil(share * len(expected) - 0.000000001) as integer) as needed,
     share,
+    is_scored,
     is_counted,
     is_current and is_counted as is_current,
     not is_counted

@@ -1,5 +1,6 @@
--- One row per kind (indicator or scheme), subject, city group and period with any value or score:
--- the cities that reported (of a scheme: of which it covers enough), and all members by then.
+-- One row per kind (indicator or scheme), subject, city group and period with any value: the cities
+-- that reported (of a scheme: of which it covers enough), and all members by then. is_scored: of a
+-- scheme, whether any city has a score.
 with reported as (
     select
         'indicator' as kind,
@@ -26,24 +27,30 @@ with reported as (
 ),
 
 known as (
-    select distinct
+    select
         kind,
         subject,
         city_group,
         grain,
         period_start,
-        period_end
+        period_end,
+        true as is_scored
     from reported
-    union
-    select distinct
+    where kind = 'indicator'
+    group by kind, subject, city_group, grain, period_start, period_end
+    union all
+    select
         'scheme' as kind,
         scheme as subject,
         city_group,
         grain,
         period_start,
-        period_end
+        period_end,
+        bool_or(score is not null) as is_scored
     from marts.composite_scores
-    where path = '' and score is not null
+    where path = ''
+    group by scheme, city_group, grain, period_start, period_end
+    having max(known) > 0
 ),
 
 gathered as (
@@ -84,6 +91,7 @@ select
     known.grain,
     known.period_start,
     known.period_end,
+    known.is_scored,
     coalesce(gathered.cities, []) as cities,
     fields.members
 from known

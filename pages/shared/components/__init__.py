@@ -126,6 +126,7 @@ from pages.shared.components.trial import (
     select_mode,
     show_changes,
     show_repeats,
+    show_standing_period,
     show_way_to_templates,
     show_way_to_upload,
     show_ways_on,
@@ -133,8 +134,8 @@ from pages.shared.components.trial import (
 from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.components.waiting import (
     show_finding,
+    show_group_finding,
     show_waiting,
-    show_waiting_indicators,
 )
 from pages.shared.components.weights import as_parameter, select_weights
 from pages.shared.stamp import Stamp
@@ -238,6 +239,7 @@ __all__ = [
     "show_finding",
     "show_footer",
     "show_found",
+    "show_group_finding",
     "show_heading",
     "show_history",
     "show_increments",
@@ -258,12 +260,12 @@ __all__ = [
     "show_stage_door",
     "show_stamp",
     "show_standing",
+    "show_standing_period",
     "show_stated",
     "show_table",
     "show_templates",
     "show_torn_decks",
     "show_waiting",
-    "show_waiting_indicators",
     "show_way_to_campaign",
     "show_way_to_templates",
     "show_way_to_upload",

@@ -1,5 +1,6 @@
 """The announcement beside the figures: a period that does not count yet, and who is missing."""
 
+import pandas as pd
 import streamlit as st
 
 from pages.shared import warehouse
@@ -11,9 +12,23 @@ from pages.shared.words import translate as _
 
 
 def show_finding(view: View, finding: str, subject: str = "") -> None:
-    """The page's finding as its title, and below it which period of the view waits for reports."""
+    """The page's finding as its title, and below it which period of the view waits for reports.
+
+    Of a period that does not count, chosen by hand, the title says that and nothing else.
+    """
+    waiting = view.waiting()
+    is_chosen = waiting["period_end"].map(pd.Timestamp) == pd.Timestamp(view.period.end)
+    if is_chosen.any():
+        said = findings.announced(waiting[is_chosen], is_scheme=view.is_scheme)
+        finding = _("{about}: {said}", about=view.of.name, said=said)
     show_heading(finding, subject)
     show_waiting(view)
+
+
+def show_group_finding(city_group: str, finding: str, subject: str = "") -> None:
+    """The same of a page on many indicators of one group of cities."""
+    show_heading(finding, subject)
+    show_waiting_indicators(city_group)
 
 
 def show_waiting(*views: View) -> None:

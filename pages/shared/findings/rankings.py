@@ -15,9 +15,7 @@ LEAD = pd.Timedelta(days=120)  # a forum so long before a campaign belongs to it
 
 
 def standing(cities: pd.DataFrame, indicator: str) -> str:
-    """Our rank in one period; without one, who leads; of one that does not count, how far it is."""
-    if not is_counted(cities):
-        return _not_counted(cities, indicator)
+    """Our rank in one period; without one, who leads."""
     ours = cities[cities["is_home"]]
     if ours.empty:
         return _("{indicator}: {city} leads", indicator=indicator, city=leader(cities))
@@ -53,19 +51,6 @@ def standing(cities: pd.DataFrame, indicator: str) -> str:
 def is_counted(cities: pd.DataFrame) -> bool:
     """Whether enough have reported in this period for it to be ranked."""
     return bool(cities["is_counted"].all())
-
-
-def _not_counted(cities: pd.DataFrame, indicator: str) -> str:
-    first = cities.iloc[0]
-    said = {
-        "indicator": indicator,
-        "period": words.period(first["period_start"], first["period_end"], first["grain"]),
-        "reported": int(cities["value"].notna().sum()),
-        "members": len(cities),
-    }
-    if is_scheme(cities):
-        return _("{indicator}: {period}, {reported}/{members} scored, not ranked", **said)
-    return _("{indicator}: {period}, {reported}/{members} reported, not ranked", **said)
 
 
 def _on_before(home: pd.Series) -> str:

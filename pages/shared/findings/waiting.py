@@ -23,7 +23,7 @@ def told(waiting: pd.DataFrame, *, is_scheme: bool) -> str:
 
 def _told(row: pd.Series, *, is_scheme: bool) -> str:
     said = _far(row, is_scheme=is_scheme)
-    if not row["missing"]:
+    if not row["missing"] or not row["reported"]:
         return said
     if is_scheme:
         missing = _("covered too little: {cities}", cities=_names(row["missing"]))

@@ -10,4 +10,5 @@ where
     kind = 'scheme'
     and subject = $scheme
     and city_group = $city_group
+    and is_scored
 order by period_end desc, grain asc, period_start desc

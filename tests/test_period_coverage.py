@@ -11,7 +11,7 @@ from tests.warehouses import Said, Sheets, warehouse
 
 CITIES = tuple(f"{name}市" for name in "甲乙丙丁戊己庚辛壬癸子")
 GROUP = "十一市"
-REGISTER = [
+REGISTER: list[dict[str, Said]] = [
     {"city": city, "group": GROUP, "role": "本市" if city == "甲市" else None} for city in CITIES
 ]
 
@@ -127,7 +127,7 @@ def test_the_period_in_view_is_the_month_and_not_the_year_that_ends_later(tmp_pa
 
 def test_a_city_is_missing_only_from_when_it_was_a_member(tmp_path: Path) -> None:
     late: dict[str, Said] = {"indicator": "得分", "city": "丑市", "period": "2026-01", "value": 99}
-    register = [
+    register: list[dict[str, Said]] = [
         *REGISTER,
         {"city": "丑市", "group": GROUP},
         {"city": "寅市", "group": GROUP, "since": "2026-01"},
@@ -136,9 +136,7 @@ def test_a_city_is_missing_only_from_when_it_was_a_member(tmp_path: Path) -> Non
     values = [*reported("得分", d11=11, d12=11, j1=11), late]
     sheets: Sheets = {
         "cities": register,
-        "indicators": [
-            {"indicator": "得分", "unit": "分", "direction": "越高越好", "grain": "月"}
-        ],
+        "indicators": [{"indicator": "得分", "unit": "分", "direction": "越高越好", "grain": "月"}],
         "indicator_values": values,
     }
     connection, _ = warehouse(tmp_path, sheets)

@@ -184,9 +184,7 @@ BOARD_SETTINGS = Sheet(
             aliases=("头条指标", "头条指标或方案"),
             is_blank_said=True,  # the choice holds for all
         ),
-        Column(
-            "城市分组", "city_group", aliases=("分组", "看板分组"), is_blank_said=True
-        ),
+        Column("城市分组", "city_group", aliases=("分组", "看板分组"), is_blank_said=True),
         Column("计入覆盖率", "coverage", NUMBER, aliases=("报送覆盖率",), unit="%"),
         Column("截至日", "day", DATE, aliases=("超期截至日",)),
     ),

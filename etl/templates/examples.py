@@ -5,7 +5,13 @@ The places and units are invented. Every example reads without a fault, which a 
 
 EXAMPLES: dict[str, dict[str, str | int | float]] = {
     "units": {"单位": "研究室", "类别": "机关部室", "上级单位": "澄岚市总工会"},
-    "cities": {"城市": "澄岚市", "省份": "示例省", "角色": "本市", "分组": "全省十一市", "自": "2023年1月"},
+    "cities": {
+        "城市": "澄岚市",
+        "省份": "示例省",
+        "角色": "本市",
+        "分组": "全省十一市",
+        "自": "2023年1月",
+    },
     "indicators": {
         "指标": "建会率",
         "单位": "%",

@@ -1,5 +1,5 @@
--- One row per campaign and period that counts: our value and rank from half a year before to half a year after,
--- in our own group of cities and the shortest periods in which the indicator is reported.
+-- One row per campaign and period that counts: our value and rank from half a year before to half a
+-- year after, in our own group of cities and the shortest periods in which it is reported.
 with grains as (
     select
         grains.grain,

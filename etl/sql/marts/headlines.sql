@@ -1,6 +1,6 @@
 -- One row per headline of the board, the first one first: an indicator or scheme that stands in a
--- period that counts, and the city group. 看板设置 names them; what it does not name of the two,
--- an overall place and a place in one indicator, is the default scheme, and its weightiest indicator
+-- period that counts, and the city group. 看板设置 names them; what it does not name of the two, an
+-- overall place and a place in one indicator, is the default scheme, and its weightiest indicator
 -- or else the first of the register. None is chosen by how well we stand in it.
 with standing as (
     select
@@ -44,7 +44,12 @@ overall as (
     from marts.schemes as schemes
     inner join standing
         on standing.kind = 'scheme' and schemes.scheme = standing.subject and standing.place = 1
-    where not exists (from chosen where chosen.kind = 'scheme')
+    where
+        not exists (
+            select 1
+            from chosen
+            where chosen.kind = 'scheme'
+        )
     order by schemes.is_default desc, schemes.scheme asc
     limit 1
 ),
@@ -64,7 +69,12 @@ single as (
     left join marts.schemes as schemes on schemes.is_default
     left join marts.scheme_nodes as nodes
         on schemes.scheme = nodes.scheme and indicators.indicator = nodes.indicator
-    where not exists (from chosen where chosen.kind = 'indicator')
+    where
+        not exists (
+            select 1
+            from chosen
+            where chosen.kind = 'indicator'
+        )
     order by
         indicators.is_higher_better is null asc,
         nodes.effective_weight desc nulls last,

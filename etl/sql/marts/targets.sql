@@ -22,11 +22,11 @@ ends as (
 
 months as (
     select
-        city_group,
-        last_day(period_end - to_months(back)) as month_end,
-        back = 0 as is_current
+        ends.city_group,
+        last_day(ends.period_end - to_months(cast(ago.back as integer))) as month_end,
+        ago.back = 0 as is_current
     from ends
-    cross join range(0, 12) as months (back)
+    cross join range(0, 12) as ago (back)
 ),
 
 series as (

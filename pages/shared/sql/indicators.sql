@@ -14,8 +14,7 @@ select
     indicators.definition,
     indicators.source,
     indicators.owner,
-    headlines.place is not distinct from min(headlines.place) over ()
-    and headlines.place is not null as is_headline
+    coalesce(headlines.place = min(headlines.place) over (), false) as is_headline
 from marts.indicators as indicators
 inner join ranked on indicators.indicator = ranked.subject
 left join marts.headlines as headlines

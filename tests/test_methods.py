@@ -95,6 +95,7 @@ def frame(nodes: Sequence[weighing.Node], how: str) -> pd.DataFrame:
             "share": node.share,
             "aggregation": None if node.is_leaf else node.aggregation,
             "threshold": 0.0,
+            "threshold_by": "number",
             "normalisation": how,
             "is_higher_better": node.path != "上//二",
             "scope": "本期",

@@ -312,6 +312,27 @@ def test_a_city_is_ranked_with_exactly_the_share_that_the_scheme_asks_for() -> N
         assert scores(connection)["丙市"] == (None, None)
 
 
+def test_the_share_asked_for_is_of_the_weights_where_the_scheme_says_so() -> None:
+    values: Values = {name: (1.0, 2.0, 3.0 if name == "甲" else None) for name in "甲乙丙丁戊"}
+    rows: Rows = [
+        {"indicator": name, "weight": 60 if name == "甲" else 10, "coverage_basis": "权重"}
+        for name in values
+    ]
+    for asked, is_ranked in ((59, True), (60, True), (61, False)):
+        connection, _ = board([{**row, "coverage": asked} for row in rows], values)
+        with connection:
+            assert (scores(connection)["丙市"][1] is not None) == is_ranked
+            known = connection.execute(
+                "select known, indicators, coverage, round(weight_coverage, 9), rank_low is not null"
+                " from marts.composite_ranks where city = '丙市'"
+            ).fetchone()
+            assert known == (1, 5, 0.2, 0.6, is_ranked)
+    by_number: Rows = [{**row, "coverage": 60, "coverage_basis": None} for row in rows]
+    connection, _ = board(by_number, values)
+    with connection:
+        assert scores(connection)["丙市"] == (None, None)
+
+
 def test_an_unknown_indicator_in_a_scheme_stops_the_build_at_its_cell() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _, findings = warehouse(

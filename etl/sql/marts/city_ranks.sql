@@ -37,12 +37,12 @@ directed as (
         placed.role,
         placed.is_home,
         placed.members,
-        round(known.value, decimals.decimals) as value,
+        methods.rounded(known.value, 1, decimals.decimals) as value,
         case
             when indicators.is_higher_better then 1
             when not indicators.is_higher_better then -1
         end
-        * round(known.value, decimals.decimals) as directed_value,
+        * methods.rounded(known.value, 1, decimals.decimals) as directed_value,
         indicators.unit,
         indicators.target,
         indicators.is_higher_better,

@@ -10,7 +10,7 @@ with numbered as (
         known.city,
         known.period_start,
         known.period_end,
-        round(known.value, decimals.decimals) as value,
+        methods.rounded(known.value, 1, decimals.decimals) as value,
         decimals.decimals,
         indicators.unit,
         indicators.is_higher_better,

@@ -1,4 +1,4 @@
--- One row per project: its latest reported progress.
+-- One row per project: its latest progress, reported by the board's day.
 with ordered as (
     select
         project,
@@ -10,6 +10,7 @@ with ordered as (
             partition by project order by coalesce(date_to, date) desc, _upload desc, _row desc
         ) as place
     from raw.project_progress
+    inner join staging.as_of as as_of on coalesce(date_to, date) <= as_of.as_of
     where _current and progress is not null
 )
 

@@ -85,10 +85,11 @@ def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
         before = trial.current(chosen)
         tables = preview.between(before, draft.build, numbers) if draft.build else []
         aside = output.tell_aside(chosen, draft.build or before)
-        told = {"tables": tables, "left_aside": aside}
+        dates = preview.date_faults(draft.build, numbers) if draft.build else []
+        told = {"tables": tables, "left_aside": aside, "date_faults": dates}
         read = {"files": draft.reports, "doubts": draft.doubts}
         report = {**told, **draft.known.told(), **read}
-    trial.show(chosen, report, tables)
+    trial.show(chosen, report, tables, len(dates))
     if not chosen.json:
         doubting.show(chosen, draft.doubts)
     return 0

@@ -11,12 +11,20 @@ from etl.words import translation
 
 
 def show(
-    chosen: argparse.Namespace, report: Mapping[str, object], tables: Sequence[preview.Preview]
+    chosen: argparse.Namespace,
+    report: Mapping[str, object],
+    tables: Sequence[preview.Preview],
+    dates: int = 0,
 ) -> None:
-    """Print a line for each table that would differ."""
+    """Print a line for each table that would differ, and how many dates cannot be."""
     say = translation(chosen.lang)
     sentence = say("{title}: {added} new, {changed} changed, {same} the same, {gone} gone")
-    output.show(chosen, report, "\n".join(sentence.format(**table) for table in tables))
+    lines = [sentence.format(**table) for table in tables]
+    if dates:
+        lines.append(
+            say("{count} dates cannot be: see the page on data quality").format(count=dates)
+        )
+    output.show(chosen, report, "\n".join(lines))
 
 
 def current(chosen: argparse.Namespace) -> Path | None:

@@ -53,5 +53,6 @@ wish = components.confirm_doubts(wish, trial)
 if trial.is_done and trial.said["tables"]:
     with st.container(border=True):
         components.show_changes(trial.said["tables"])
+        components.show_date_faults_ahead(trial)
 if trial.is_done and trial.said["files"]:
     components.load_on_click(wish, trial)

@@ -7,7 +7,7 @@ from pages.shared.findings import overview as findings
 from pages.shared.findings import rankings
 from pages.shared.words import translate as _
 
-view = components.headline_view()
+view, board = components.headline_view(), warehouse.query("board")
 ranks = view.query("ranks")
 events = view.events()
 turned = rankings.turn(ranks, events)
@@ -50,7 +50,7 @@ with right:
             now.stuck,
             key="stuck",
             title=findings.stuck_title(now.stuck),
-            subject=_("The longest first"),
+            subject=" · ".join((_("The longest first"), words.as_of(board["as_of"].iloc[0]))),
             columns=columns.stuck(),
             stamp=components.Stamp(is_demo=bool(now.stuck["is_demo"].any())),
             sources=lambda: warehouse.query("stuck_sources"),

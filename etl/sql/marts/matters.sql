@@ -1,7 +1,7 @@
--- One row per matter with a deadline that is not done, in all tables: overdue, due within 14 days of
--- the board's day (due_soon), or later. This is what overdue means on every page, a matter of two
--- owners being one. A forum's materials are due 30 days after it; what the year's plan asks of a
--- unit, or of who organises it, by the end of the year, a department's own forum too.
+-- One row per matter with a deadline that is not done, in all tables: overdue, due within 14 days
+-- of the board's day (due_soon), or later. This is what overdue means on every page, a matter of
+-- two owners being one. A forum's materials are due 30 days after it; what the year's plan asks of
+-- a unit, or of who organises it, by the end of the year, a department's own forum too.
 with due as (
     select
         'project' as kind,

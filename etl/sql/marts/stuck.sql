@@ -1,6 +1,6 @@
--- One row per thing that waits: a matter past its deadline (see matters), or a topic that was chosen
--- and has waited in its stage twice as long as usual, and 30 days at least.
--- A topic that was declined, or has waited for more than a year, has lapsed: the funnel counts it.
+-- One row per thing that waits: a matter past its deadline (see matters), or a topic that was
+-- chosen and has waited in its stage twice as long as usual, and 30 days at least. One that was
+-- declined, or has waited for more than a year, has lapsed: the funnel counts it.
 -- Where a project is at work for a topic, the project's own deadline counts instead.
 -- A topic has no deadline: its days_overdue are the days that it has waited.
 select

@@ -1,7 +1,8 @@
 -- One row per topic and forum: how far it came by the day that the board stands on.
--- A later stage reached means that the earlier ones were reached, by that day at the latest: the day
--- of a stage is never later than those after it. skipped: the stages passed without a day of their
--- own. A day after the board's is set aside. is_declined: its outcomes were formed, none taken up.
+-- A later stage reached means that the earlier ones were reached, by that day at the latest: the
+-- day of a stage is never later than those after it. skipped: the stages passed without a day of
+-- their own. A day after the board's is set aside. is_declined: its outcomes were formed, none
+-- taken up.
 with traced as (
     select
         forum_no,

@@ -97,7 +97,12 @@ from pages.shared.components.stamps import (
     show_stamp,
     stamp_of,
 )
-from pages.shared.components.standing import show_announced, show_open_faults, show_open_questions
+from pages.shared.components.standing import (
+    show_announced,
+    show_date_faults,
+    show_open_faults,
+    show_open_questions,
+)
 from pages.shared.components.stated import show_stated
 from pages.shared.components.states import (
     show_beginning,
@@ -125,6 +130,7 @@ from pages.shared.components.trial import (
     loaded,
     select_mode,
     show_changes,
+    show_date_faults_ahead,
     show_repeats,
     show_way_to_templates,
     show_way_to_upload,
@@ -225,6 +231,8 @@ __all__ = [
     "show_confirmed",
     "show_damage",
     "show_damaged",
+    "show_date_faults",
+    "show_date_faults_ahead",
     "show_digest",
     "show_error",
     "show_facts",

@@ -49,6 +49,8 @@ GRAINS = {
     "project_curve": ("project", "day"),
     "open_questions": ("question", "_upload", "_sheet", "_row"),
     "decisions": ("meeting", "decision"),
+    "date_faults": ("_upload", "_sheet", "_cell", "fault"),
+    "matters": ("kind", "name"),
     "to_do": ("kind", "name", "owner"),
     "appraisal_results": ("appraisal", "grain", "period_start", "period_end", "unit"),
     "appraisal_scores": (

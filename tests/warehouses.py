@@ -89,7 +89,7 @@ def _stored(folder: Path, number: int, reading: Reading, mode: str) -> Upload:
         sha256=f"{number:064d}",
         size=1,
         by="研究室",
-        at=f"2026-03-{number:02d}T09:00:00+08:00",
+        at=f"2026-03-19T09:{number:02d}:00+08:00",
         mode=mode,
         rows=counts,
         is_demo=True,

@@ -14,24 +14,43 @@ from etl.words import translation
 
 @dataclass(frozen=True)
 class Trial:
-    """What would differ: rows by table, and the period that the board stands on."""
+    """What would differ: rows by table, the period in view, and new dates that cannot be."""
 
     tables: Sequence[preview.Preview] = ()
     periods: Sequence[standing.Standing] = ()
+    dates: Sequence[preview.DateFault] = ()
 
 
 def between(old: Path | None, new: Path, uploads: Sequence[int] = ()) -> Trial:
     """What would differ between two builds; `uploads` as `preview.between` takes them."""
-    return Trial(preview.between(old, new, uploads), standing.between(old, new))
+    return Trial(
+        preview.between(old, new, uploads),
+        standing.between(old, new),
+        preview.date_faults(new, uploads),
+    )
 
 
 def show(chosen: argparse.Namespace, report: Mapping[str, object], found: Trial) -> None:
-    """Print a line for each table that would differ, and one for each headline's period."""
+    """Print a line for each table that would differ and for each headline's period.
+
+    A last line counts the dates that cannot be.
+    """
     say = translation(chosen.lang)
     sentence = say("{title}: {added} new, {changed} changed, {same} the same, {gone} gone")
     lines = [sentence.format(**table) for table in found.tables]
     lines += [standing.told(each, say) for each in found.periods if each["is_headline"]]
-    whole = {**report, "tables": found.tables, "standing": found.periods}
+    if found.dates:
+        lines.append(
+            say("{count} dates cannot be: see the page on data quality").format(
+                count=len(found.dates)
+            )
+        )
+    whole = {
+        **report,
+        "tables": found.tables,
+        "standing": found.periods,
+        "date_faults": found.dates,
+    }
     output.show(chosen, whole, "\n".join(lines))
 
 

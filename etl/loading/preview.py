@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import TypedDict, cast
 
 import duckdb
 
@@ -35,6 +35,29 @@ class Preview(TypedDict):
     lost: list[str]
 
 
+class DateFault(TypedDict):
+    """One date that cannot be, at its cell; `fault` is the code of what is wrong with it."""
+
+    fault: str
+    about: str
+    header: str
+    written: str
+    order_of: str | None
+    file: str
+    sheet: str
+    cell: str
+
+
+_DATE_FAULTS = """
+select faults.fault, faults.about, faults.header, faults.written, faults.order_of, uploads.file,
+    faults._sheet as sheet, faults._cell as cell
+from built.marts.date_faults as faults
+inner join built.raw.uploads as uploads on faults._upload = uploads.upload
+where list_contains($uploads, faults._upload)
+order by uploads.file, faults._sheet, faults._row, faults._cell, faults.fault
+"""
+
+
 def between(old: Path | None, new: Path, uploads: Sequence[int] = ()) -> list[Preview]:
     """What differs between two builds, of the tables that differ or that these uploads speak of."""
     with duckdb.connect() as connection:
@@ -45,6 +68,16 @@ def between(old: Path | None, new: Path, uploads: Sequence[int] = ()) -> list[Pr
         connection.execute("use newer")
         compared = (_compare(connection, sheet, old is not None, uploads) for sheet in SHEETS)
         return [told for told in compared if told]
+
+
+def date_faults(build: Path, uploads: Sequence[int]) -> list[DateFault]:
+    """The dates of these uploads that cannot be, each with its fault (see marts.date_faults)."""
+    with duckdb.connect() as connection:
+        quoted = str(build).replace("'", "''")
+        connection.execute(f"attach '{quoted}' as built (read_only)")
+        found = connection.execute(_DATE_FAULTS, {"uploads": list(uploads)})
+        names = [column[0] for column in found.description]
+        return [cast(DateFault, dict(zip(names, row, strict=True))) for row in found.fetchall()]
 
 
 def _compare(

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.warehouse import certainty, changes, derived, registers, unit_factors
+from etl.warehouse import certainty, changes, dates, derived, registers, unit_factors
 from etl.warehouse.checks import CheckResult, Finding
 
 SQL = Path(__file__).parents[1] / "sql"
@@ -42,6 +42,7 @@ GENERATED = (
     ),
     Step(registers.TABLES, frozenset({"staging.city_names"}), registers.create),
     Step(changes.TABLES, frozenset(), changes.create),
+    Step(dates.TABLES, frozenset(), dates.create),
     Step(
         certainty.TABLES,
         frozenset({"marts.scheme_nodes", "marts.normalised_values"}),

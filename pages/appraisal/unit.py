@@ -21,7 +21,8 @@ deeds, scores, plans = (
 components.show_heading(findings.standing(unit, scores), unit["kind"])
 sources = partial(warehouse.query, "unit_sources", unit=chosen)
 components.show_cards(findings.cards(unit), sources)
-stamp = components.stamp_of(warehouse.query("board"))
+board = warehouse.query("board")
+stamp, day = components.stamp_of(board), words.as_of(board["as_of"].iloc[0])
 show = partial(components.show_listing, stamp=stamp)
 left, right = st.columns(2)
 with left:
@@ -29,7 +30,7 @@ with left:
         matters,
         key="owes",
         title=findings.owing(matters),
-        subject=_("What it owes · {unit}", unit=chosen),
+        subject=" · ".join((_("What it owes · {unit}", unit=chosen), day)),
         columns=supervision_columns.to_do(),
         sources=lambda: warehouse.query("to_do_sources", owner=chosen),
     )

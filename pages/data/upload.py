@@ -54,5 +54,6 @@ if trial.is_done and trial.said["tables"]:
     components.show_standing_period(trial)
     with st.container(border=True):
         components.show_changes(trial.said["tables"])
+        components.show_date_faults_ahead(trial)
 if trial.is_done and trial.said["files"]:
     components.load_on_click(wish, trial)

@@ -16,14 +16,19 @@ if asked:
 year = components.select_year(years["year"].tolist())
 forums = warehouse.query("archive", year=year)
 if not asked:
-    components.show_heading(findings.kept(forums, year))
-components.show_cards(findings.cards(forums), lambda: warehouse.query("archive_sources", year=year))
-stamp = components.stamp_of(warehouse.query("board"))
+    components.show_heading(findings.kept(forums, year), findings.elsewhere(years, year))
+components.show_cards(
+    findings.cards(forums, year), lambda: warehouse.query("archive_sources", year=year)
+)
+board = warehouse.query("board")
+stamp, day = components.stamp_of(board), words.as_of(board["as_of"].iloc[0])
 components.show_listing(
     forums,
     key="archive",
     title=findings.latest(forums),
-    subject=_("Materials of the forums of {year}, due after 30 days", year=words.year(year)),
+    subject=" · ".join(
+        (_("Materials of the forums of {year}, due after 30 days", year=words.year(year)), day)
+    ),
     columns=columns.archive(),
     stamp=stamp,
     sources=lambda: warehouse.query("archive_sources", year=year),
@@ -35,7 +40,9 @@ if not looked.empty:
         looked,
         key="look_backs",
         title=findings.overdue(looked),
-        subject=_("Looking back: an outcome is looked at again some months after its effect"),
+        subject=" · ".join(
+            (_("Looking back: an outcome is looked at again some months after its effect"), day)
+        ),
         columns=columns.look_backs(),
         stamp=stamp,
         sources=lambda: warehouse.query("look_back_sources"),

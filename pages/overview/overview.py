@@ -7,7 +7,7 @@ from pages.shared.findings import overview as findings
 from pages.shared.findings import rankings
 from pages.shared.words import translate as _
 
-views = components.headline_views()
+views, board = components.headline_views(), warehouse.query("board")
 view = views[0]
 headlines = tuple(
     findings.Headline(each.of.name, each.of.decimals, each.query("ranking"), each.query("ranks"))
@@ -53,7 +53,7 @@ with right:
             now.stuck,
             key="stuck",
             title=findings.stuck_title(now.stuck),
-            subject=_("The longest first"),
+            subject=" · ".join((_("The longest first"), words.as_of(board["as_of"].iloc[0]))),
             columns=columns.stuck(),
             stamp=components.Stamp(is_demo=bool(now.stuck["is_demo"].any())),
             sources=lambda: warehouse.query("stuck_sources"),

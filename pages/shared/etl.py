@@ -205,6 +205,19 @@ class Uploaded(TypedDict):
     confirmed: list[Doubt]
 
 
+class DateFault(TypedDict):
+    """One date that cannot be, at its cell; `order_of` is the date beside which it cannot."""
+
+    fault: str
+    about: str
+    header: str
+    written: str
+    order_of: str | None
+    file: str
+    sheet: str
+    cell: str
+
+
 class LeftAside(TypedDict):
     """One thing that the store of uploads leaves aside, or of which something is lost."""
 
@@ -230,6 +243,7 @@ class Said(TypedDict, total=False):
     marked: int
     notices: list[str]
     left_aside: list[str]
+    date_faults: list[DateFault]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from pages.shared import statements, words
-from pages.shared.etl import TableChange, TableRead, Uploaded, Value
+from pages.shared.etl import DateFault, TableChange, TableRead, Uploaded, Value
 from pages.shared.words import translate as _
 
 UNSHOWN = ("_cell", "_stated")  # the first has its row, the second a text of its own
@@ -33,6 +33,11 @@ def _stated(cells: object) -> str:
 def tables(changed: Sequence[TableChange]) -> pd.DataFrame:
     """How many rows of each table are new, changed, gone and the same."""
     return pd.DataFrame(changed, columns=["title", "added", "changed", "gone", "same"])
+
+
+def date_faults(faults: Sequence[DateFault]) -> pd.DataFrame:
+    """The dates that cannot be, each with its cell."""
+    return pd.DataFrame(faults, columns=list(DateFault.__annotations__))
 
 
 def changes(changed: Sequence[TableChange]) -> pd.DataFrame:

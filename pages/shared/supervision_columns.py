@@ -28,7 +28,9 @@ def steps() -> Columns:
     """The steps of the ledger."""
     return {
         "name": _("Step"),
-        "count": Column(_("Problems"), decimals=0),
+        "count": Column(_("Came so far"), decimals=0),
+        "noted": Column(_("Noted for this step"), decimals=0),
+        "passed": Column(_("Passed without a note"), decimals=0),
         "share": Column(_("Share"), write=words.share),
         "median_days": Column(_("Median days since found"), decimals=0),
     }
@@ -129,7 +131,7 @@ def curve() -> Columns:
         "day": _("Reported on"),
         "progress": Column(_("Progress"), "%", decimals=0),
         "planned_progress": Column(_("Even pace"), "%", decimals=0),
-        "slip": Column(_("Days behind"), decimals=0),
+        "slip": Column(_("Days behind an even pace"), decimals=0),
         "note": _("Note"),
     }
 
@@ -174,6 +176,7 @@ def owners() -> Columns:
         "name": _("Owner"),
         "count": Column(_("Matters"), decimals=0),
         "overdue": Column(_("Overdue"), decimals=0),
+        "due_soon": Column(_("Due soon"), decimals=0),
     }
 
 

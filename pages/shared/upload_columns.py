@@ -143,6 +143,20 @@ def announced() -> Columns:
     }
 
 
+def date_faults() -> Columns:
+    """Dates that cannot be, each with what is done with it, and where it stands."""
+    return {
+        "about": _("Matter"),
+        "header": _("Header"),
+        "written": _("As written"),
+        "order_of": _("Beside"),
+        "fault": Column(_("What is wrong"), write=lambda code: words.date_fault(str(code))),
+        "file": _("File"),
+        "sheet": _("Sheet"),
+        "cell": _("Cell"),
+    }
+
+
 def open_questions() -> Columns:
     """What the rows leave open, and where."""
     return {

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, theme, warehouse, words
+from pages.shared import charts, components, theme, warehouse
 from pages.shared import supervision_columns as columns
 from pages.shared.findings import problems as findings
 from pages.shared.words import translate as _
@@ -15,13 +15,14 @@ problems, classes, owners, months, steps, ages = (
     warehouse.query(f"problem{name}", year=year)
     for name in ("s", "_classes", "_owners", "_months", "_steps", "_ages")
 )
-components.show_heading(findings.closed(problems, year))
+board = warehouse.query("board")
+components.show_heading(findings.closed(problems, year), findings.elsewhere(years, year))
 about = components.About(
-    subject=_("Problems · {year}", year=words.year(year)),
-    stamp=components.stamp_of(warehouse.query("board")),
+    subject=findings.scope(year, board["as_of"].iloc[0]),
+    stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("problem_sources", year=year),
 )
-components.show_cards(findings.cards(problems), about["sources"])
+components.show_cards(findings.cards(problems, year), about["sources"])
 show_chart, done = components.show_chart, charts.done
 left, right = st.columns(2)
 with left:

@@ -51,7 +51,7 @@ if not own.empty:
         components.show_listing(
             own,
             key="milestones",
-            title=findings.passed(own),
+            title=findings.passed(own, projects[projects["project"] == chosen].iloc[0]),
             subject=_("Milestones · {project}", project=chosen),
             columns=supervision_columns.milestones(),
             stamp=stamp,

@@ -14,16 +14,18 @@ components.show_heading(findings.waiting(matters), owner or _("All units"))
 if matters.empty:
     st.stop()
 about = components.About(
-    subject=_("As of {day}", day=words.date_of(board["as_of"].iloc[0])),
+    subject=words.as_of(board["as_of"].iloc[0]),
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("to_do_sources", owner=owner),
 )
 components.show_cards(findings.cards(matters), about["sources"])
-components.offer_reminder(matters, as_of=board["as_of"].iloc[0], stamp=about["stamp"])
+components.offer_reminder(owner, as_of=board["as_of"].iloc[0], stamp=about["stamp"])
 left, right = st.columns([3, 2])
 with left:
     title, shown = findings.longest(matters), columns.to_do()
     components.show_listing(matters, key="reminder", title=title, columns=shown, limit=16, **about)
 with right:
-    title, figure, shown = findings.burdened(owners), charts.tally(owners), columns.owners()
-    components.show_chart(figure, owners, key="owners", title=title, columns=shown, **about)
+    about["subject"] = findings.shared(board["as_of"].iloc[0])
+    title, named, shown = findings.burdened(owners), findings.parted(owners), columns.owners()
+    figure = charts.stacked(named, colours=findings.colours())
+    components.show_chart(figure, named, key="owners", title=title, columns=shown, **about)

@@ -79,8 +79,8 @@ class Sheaf:
                 is_own = self.view.row_number(*place) == row
                 address = self.view.at(*place)
                 cells.append(f"{column.name}={address.rstrip('0123456789') if is_own else address}")
-            elif address := _first_cell(draft.stated.get(column.header, ())):
-                cells.append(f"{column.name}={address}")
+            elif stating := _first_cell(draft.stated.get(column.header, ())):
+                cells.append(f"{column.name}={stating}")
         return f";{';'.join(cells)};"
 
 

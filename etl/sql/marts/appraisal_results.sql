@@ -29,14 +29,14 @@ scored as (
         period_end,
         grain,
         unit,
-        round(
-            sum(score * share order by rater) / nullif(sum(share order by rater), 0), 2
+        methods.rounded(
+            sum(score * share order by rater) / nullif(sum(share order by rater), 0), 1, 2
         ) as score,
         sum(share) as covered,
         max(raters) as raters,
         sum(opinions) as opinions,
         sum(answered) as answered,
-        case when count(*) > 1 then round(max(score) - min(score), 2) end as rater_gap,
+        case when count(*) > 1 then methods.rounded(max(score) - min(score), 1, 2) end as rater_gap,
         list(rater) as heard,
         bool_or(is_demo) as is_demo
     from by_rater

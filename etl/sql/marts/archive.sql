@@ -12,12 +12,12 @@ select
     forums.archived,
     forums.held + 30 as due,
     greatest(
-        date_diff('day', forums.held + 30, coalesce(forums.archived, as_of.as_of)), 0
+        date_diff('day', forums.held + 30, coalesce(forums.archived, as_of.counted_to)), 0
     ) as days_late,
     case
         when forums.archived > forums.held + 30 then 'late'
         when forums.archived is not null then 'in_time'
-        when forums.held + 30 < as_of.as_of then 'missing'
+        when forums.held + 30 < as_of.counted_to then 'missing'
         else 'open'
     end as state,
     forums.is_demo,

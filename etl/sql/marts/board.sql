@@ -1,4 +1,5 @@
--- Exactly one row: what the whole board stands on.
+-- Exactly one row: what the whole board stands on. as_of is the day of the ledgers, values_to that
+-- of the latest period; see staging.as_of.
 with homes as (
     select
         city,
@@ -18,6 +19,8 @@ loaded as (
 
 select
     as_of.as_of,
+    as_of.counted_to,
+    as_of.values_to,
     homes.city as home_city,
     homes.city_group as home_group,
     loaded.is_demo,

@@ -67,13 +67,13 @@ directed as (
         placed.before_end,
         placed.is_next,
         groups.members as registered,
-        round(known.value, decimals.decimals) as value,
+        methods.rounded(known.value, 1, decimals.decimals) as value,
         case
             when not placed.is_counted then null
             when indicators.is_higher_better then 1
             when not indicators.is_higher_better then -1
         end
-        * round(known.value, decimals.decimals) as directed_value,
+        * methods.rounded(known.value, 1, decimals.decimals) as directed_value,
         indicators.unit,
         indicators.target,
         indicators.is_higher_better,

@@ -121,7 +121,7 @@ timed as (
 waits as (
     select
         timed.*,
-        last_day(board.as_of) as today,
+        last_day(greatest(board.as_of, board.values_to)) as today,
         case when timed.gap > 0 and timed.gap_pace < 0 then timed.gap / -timed.gap_pace end
             as months,
         case when timed.gap > 0 and timed.gap_pace_low < 0 then timed.gap / -timed.gap_pace_low end

@@ -10,11 +10,11 @@ select
     decisions.status,
     case
         when decisions.is_done then 'done'
-        when decisions.due < as_of.as_of then 'overdue'
+        when decisions.due < as_of.counted_to then 'overdue'
         else 'open'
     end as state,
     case
-        when not decisions.is_done then date_diff('day', as_of.as_of, decisions.due)
+        when not decisions.is_done then date_diff('day', as_of.counted_to, decisions.due)
     end as days_left,
     decisions.view,
     decisions.snapshot,

@@ -16,9 +16,8 @@ formed as (
         outcomes.*,
         coalesce(outcomes.topic, sole_topics.topic) as of_topic
     from staging.outcomes as outcomes
-    cross join staging.as_of as as_of
     left join sole_topics on outcomes.forum_no = sole_topics.forum_no
-    where outcomes.formed <= as_of.as_of
+    where coalesce(outcomes.formed, outcomes.used, outcomes.effective) is not null
 ),
 
 discussed as (
@@ -38,6 +37,7 @@ pairs as (
         formed.is_declined,
         formed.formed,
         formed.adopted,
+        formed.used,
         formed.effective,
         formed.effect,
         coalesce(topics._upload, formed._upload) as _upload,
@@ -98,17 +98,16 @@ grown as (
         pairs.outcome,
         pairs.use,
         pairs.formed,
-        case when pairs.adopted <= as_of.as_of then pairs.adopted end as adopted,
-        least(pairs.adopted, projects.started) <= as_of.as_of as is_used,
+        pairs.adopted,
+        pairs.used,
         pairs.is_declined,
-        case when pairs.effective <= as_of.as_of then pairs.effective end as effective,
+        pairs.effective,
         pairs.effect,
         projects.project,
         projects.lead,
         projects.task_no,
         projects.progress,
         projects.light,
-        projects.started,
         ranked.campaign,
         ranked.indicator,
         ranked.grain,
@@ -120,7 +119,7 @@ grown as (
         ranked.ranked_now,
         ranked.now_start,
         ranked.now_end,
-        as_of.as_of,
+        as_of.counted_to,
         forums.is_demo,
         coalesce(pairs._upload, forums._upload) as _upload,
         coalesce(pairs._sheet, forums._sheet) as _sheet,
@@ -139,9 +138,10 @@ judged as (
         *,
         case
             when outcome is null then 'none'
-            when not coalesce(is_used, false) then if(is_declined, 'declined', 'studied')
-            when effective is null then 'used'
-            else 'effective'
+            when effective is not null then 'effective'
+            when used is not null then 'used'
+            when is_declined then 'declined'
+            else 'studied'
         end as state
     from grown
 )
@@ -191,9 +191,9 @@ select
         case when indicator is not null and rank_now is null then 'no_rank' end
     ) as missing,
     case state
-        when 'none' then date_diff('day', held, as_of)
-        when 'studied' then date_diff('day', formed, as_of)
-        when 'used' then date_diff('day', least(adopted, started), as_of)
+        when 'none' then date_diff('day', held, counted_to)
+        when 'studied' then date_diff('day', formed, counted_to)
+        when 'used' then date_diff('day', used, counted_to)
     end as waiting_days,
     is_demo,
     _upload,

@@ -35,7 +35,7 @@ select
     + case when forums.lift is null then 0 else 1 end
     + case when forums.show is null then 0 else 1 end
     + case when forums.seek is null then 0 else 1 end as segments,
-    forums.archived,
+    case when forums.archived <= as_of.as_of then forums.archived end as archived,
     coalesce(counted_topics.topics, 0) as topics,
     coalesce(counted_outcomes.outcomes, 0) as outcomes,
     forums.is_demo,

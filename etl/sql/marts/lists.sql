@@ -8,7 +8,7 @@ select
     count(case when light = 'amber' then 1 end) as behind,
     count(case when light = 'red' then 1 end) as at_risk,
     count(case when reason = 'late' then 1 end) as overdue,
-    round(avg(progress), 1) as mean_progress,
+    methods.rounded(sum(cast(progress as decimal(18, 6))), count(progress), 1) as mean_progress,
     count(case when light = 'done' then 1 end) / count(*) as settled_share,
     bool_or(is_demo) as is_demo
 from marts.projects

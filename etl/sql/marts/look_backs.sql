@@ -26,21 +26,23 @@ select
     coalesce(raised.proposer, forums.host) as owner,
     look_backs.due,
     year(look_backs.due) as year,
-    look_backs.looked,
+    case when look_backs.looked <= as_of.as_of then look_backs.looked end as looked,
     look_backs.gap,
     look_backs.topic as new_topic,
     topics.forum_no as new_forum_no,
     topics.state as new_state,
     case
-        when look_backs.looked > as_of.as_of or look_backs.looked is null
-            then case when look_backs.due < as_of.as_of then 'overdue' else 'open' end
+        when coalesce(look_backs.looked > as_of.as_of, true)
+            then if(coalesce(look_backs.due < as_of.counted_to, false), 'overdue', 'open')
         when topics.topic is not null then 'linked'
         when look_backs.gap is not null then 'gap'
         else 'fine'
     end as state,
     case
-        when look_backs.looked is null and look_backs.due < as_of.as_of
-            then date_diff('day', look_backs.due, as_of.as_of)
+        when
+            coalesce(look_backs.looked > as_of.as_of, true)
+            and look_backs.due < as_of.counted_to
+            then date_diff('day', look_backs.due, as_of.counted_to)
     end as days_overdue,
     look_backs.is_demo,
     look_backs._upload,

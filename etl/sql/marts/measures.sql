@@ -92,7 +92,7 @@ select
     measures.status,
     measures.state,
     measures.plan_year,
-    coalesce(measures.due < board.as_of, false) and measures.state != 'done' as is_overdue,
+    coalesce(measures.due < board.counted_to, false) and measures.state != 'done' as is_overdue,
     linked.indicator,
     measured.city_group,
     measured.grain,

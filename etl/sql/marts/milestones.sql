@@ -9,15 +9,15 @@ select
         when milestones.reached_to <= as_of.as_of and milestones.reached_to > milestones.due_to
             then 'late'
         when milestones.reached_to <= as_of.as_of then 'reached'
-        when milestones.due_to < as_of.as_of and projects.light <> 'done' then 'overdue'
-        when milestones.due_to < as_of.as_of then 'unsaid'
+        when milestones.due_to < as_of.counted_to and projects.light <> 'done' then 'overdue'
+        when milestones.due_to < as_of.counted_to then 'unsaid'
         else 'ahead'
     end as state,
     case
         when milestones.reached_to <= as_of.as_of
             then date_diff('day', milestones.due_to, milestones.reached_to)
-        when milestones.due_to < as_of.as_of
-            then date_diff('day', milestones.due_to, as_of.as_of)
+        when milestones.due_to < as_of.counted_to
+            then date_diff('day', milestones.due_to, as_of.counted_to)
     end as days_late,
     milestones.note,
     uploads.is_demo,

@@ -1,29 +1,52 @@
--- One row per year of finding and step of the ledger (found, assigned, listed, closed): how many
--- problems took it, and half of them within how many days of the finding. Steps are counted as
--- the ledger dates them; a closed problem without a date counts as closed.
-with taken as (
+-- One row per year of finding and step of the ledger (found, assigned, listed, closed): how many of
+-- the problems came so far. A later step taken means that the earlier ones are passed, so that no
+-- step counts more than the one before. noted: for how many the ledger dates that very step (or
+-- calls them closed); passed: the others. A problem that came back is not closed.
+-- median_days: half of the noted ones took it within how many days of the finding.
+with placed as (
     select
         year,
+        found,
+        assigned,
+        listed,
+        case when is_closed then closed_on end as closed_on,
+        is_closed,
+        case
+            when is_closed then 4
+            when listed is not null then 3
+            when assigned is not null then 2
+            else 1
+        end as reached_no,
+        is_demo
+    from marts.problems
+),
+
+taken as (
+    select
+        year,
+        reached_no,
         unnest(['found', 'assigned', 'listed', 'closed']) as step,
         unnest([1, 2, 3, 4]) as step_no,
-        unnest([true, assigned is not null, listed is not null, is_closed]) as is_taken,
+        unnest([true, assigned is not null, listed is not null, is_closed]) as is_noted,
         unnest([
             0,
             date_diff('day', found, assigned),
             date_diff('day', found, listed),
-            date_diff('day', found, case when is_closed then closed_on end)
+            date_diff('day', found, closed_on)
         ]) as days,
         is_demo
-    from marts.problems
+    from placed
 )
 
 select
     year,
     step,
     step_no,
-    count(case when is_taken then 1 end) as problems,
-    count(case when is_taken then 1 end) / count(*) as share,
-    median(case when is_taken then days end) as median_days,
+    count(case when reached_no >= step_no then 1 end) as problems,
+    count(case when is_noted then 1 end) as noted,
+    count(case when reached_no >= step_no and not is_noted then 1 end) as passed,
+    count(case when reached_no >= step_no then 1 end) / count(*) as share,
+    median(case when is_noted then greatest(days, 0) end) as median_days,
     bool_or(is_demo) as is_demo
 from taken
 group by year, step, step_no

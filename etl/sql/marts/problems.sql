@@ -1,4 +1,5 @@
 -- One row per problem of the ledger, as it stands on the board's day: closed, open or overdue.
+-- days_open: until it was closed; of one that is open, reopened or not, until the board's day.
 select
     problems.no,
     problems.problem,
@@ -18,17 +19,17 @@ select
     problems.flag,
     case
         when problems.is_closed then 'closed'
-        when problems.due < as_of.as_of then 'overdue'
+        when problems.due < as_of.counted_to then 'overdue'
         else 'open'
     end as state,
     date_diff(
-        'day', problems.found, coalesce(problems.closed_on, case
-            when not problems.is_closed then as_of.as_of
-        end)
+        'day',
+        problems.found,
+        case when problems.is_closed then problems.closed_on else as_of.counted_to end
     ) as days_open,
     case
-        when not problems.is_closed and problems.due < as_of.as_of
-            then date_diff('day', problems.due, as_of.as_of)
+        when not problems.is_closed and problems.due < as_of.counted_to
+            then date_diff('day', problems.due, as_of.counted_to)
     end as days_overdue,
     problems.is_closed and problems.closed_on > problems.due as was_late,
     problems.is_demo,

@@ -16,6 +16,7 @@ with reported as (
     from raw.project_progress as progress
     inner join raw.uploads as uploads on progress._upload = uploads.upload
     inner join marts.projects as projects on progress.project = projects.project
+    inner join staging.as_of as as_of on progress.date_to <= as_of.as_of
     where progress._current
 ),
 
@@ -23,8 +24,7 @@ placed as (
     select
         *,
         date_diff('day', started, due) as days_planned,
-        100.0 * date_diff('day', started, least(greatest(day, started), due))
-        / nullif(date_diff('day', started, due), 0) as planned_progress
+        date_diff('day', started, least(greatest(day, started), due)) as days_gone
     from reported
 )
 
@@ -32,9 +32,10 @@ select
     project,
     day,
     progress,
-    round(planned_progress, 1) as planned_progress,
-    round((planned_progress - progress) / 100 * days_planned)
-    + greatest(date_diff('day', due, day), 0) as slip,
+    methods.rounded(100 * days_gone, days_planned, 1) as planned_progress,
+    methods.rounded(
+        100 * days_gone - cast(progress as decimal(18, 6)) * days_planned, 100, 0
+    ) + greatest(date_diff('day', due, day), 0) as slip,
     note,
     progress < lag(progress) over (partition by project order by day) as has_fallen,
     is_demo,

@@ -10,7 +10,7 @@ with missed as (
     cross join staging.as_of as as_of
     where
         milestones._current
-        and milestones.due_to < as_of.as_of
+        and milestones.due_to < as_of.counted_to
         and coalesce(milestones.reached_to > as_of.as_of, true)
     group by milestones.project
 ),
@@ -28,6 +28,7 @@ placed as (
         projects.* exclude (indicator),
         aims.indicators as indicator,
         as_of.as_of,
+        as_of.counted_to,
         coalesce(missed.milestones, 0) as missed_milestones,
         coalesce(
             projects.finished <= as_of.as_of
@@ -43,9 +44,9 @@ placed as (
             when as_of.as_of <= projects.started then 0
             when as_of.as_of >= projects.due then 100
             else
-                round(
-                    100.0 * date_diff('day', projects.started, as_of.as_of)
-                    / date_diff('day', projects.started, projects.due),
+                methods.rounded(
+                    100 * date_diff('day', projects.started, as_of.as_of),
+                    date_diff('day', projects.started, projects.due),
                     1
                 )
         end as expected_progress
@@ -55,21 +56,28 @@ placed as (
     left join aims on projects.project = aims.project
 ),
 
+compared as (
+    select
+        *,
+        methods.rounded(expected_progress - progress, 1, 6) as behind
+    from placed
+),
+
 judged as (
     select
         *,
         case
             when is_finished then 'finished'
-            when due < as_of then 'late'
+            when due < counted_to then 'late'
             when status like '%暂停%' or status like '%停滞%' then 'halted'
             when started > as_of then 'not_started'
             when due is null then 'no_due'
             when progress is null then 'no_progress'
-            when expected_progress - progress > 10 then 'behind'
+            when behind > 10 then 'behind'
             when missed_milestones > 0 then 'milestone'
             else 'on_track'
         end as reason
-    from placed
+    from compared
 )
 
 select
@@ -87,13 +95,13 @@ select
     case
         when reason = 'finished' then 'done'
         when reason in ('late', 'halted') then 'red'
-        when reason = 'behind' and expected_progress - progress > 25 then 'red'
+        when reason = 'behind' and behind > 25 then 'red'
         when reason in ('behind', 'milestone', 'no_due', 'no_progress') then 'amber'
         else 'green'
     end as light,
     reason,
-    case when reason = 'late' then date_diff('day', due, as_of) end as days_overdue,
-    case when reason = 'behind' then round(expected_progress - progress, 1) end as points_behind,
+    case when reason = 'late' then date_diff('day', due, counted_to) end as days_overdue,
+    case when reason = 'behind' then methods.rounded(behind, 1, 1) end as points_behind,
     case when reason <> 'finished' then missed_milestones else 0 end as missed_milestones,
     budget,
     spent,

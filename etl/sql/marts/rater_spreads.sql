@@ -9,7 +9,7 @@ select
     dimension,
     any_value(weight) as weight,
     count(score) as units,
-    round(avg(score), 2) as mean,
+    methods.rounded(sum(cast(score as decimal(18, 6))), count(score), 2) as mean,
     round(stddev_samp(score), 2) as spread,
     min(score) as lowest,
     max(score) as highest,

@@ -7,7 +7,7 @@ select
     visits.unit,
     visits.cadres,
     visits.visits,
-    round(visits.visits / nullif(visits.cadres, 0), 2) as per_cadre,
+    methods.rounded(visits.visits, visits.cadres, 2) as per_cadre,
     coalesce(own.planned, everybody.planned) as promised,
     visits.visits / nullif(visits.cadres, 0) >= coalesce(own.planned, everybody.planned) as is_kept,
     uploads.is_demo,

@@ -6,7 +6,7 @@ select
     studios.tier,
     studios.benefit,
     studios.reward,
-    round(studios.benefit / nullif(studios.reward, 0), 1) as benefit_per_yuan,
+    methods.rounded(studios.benefit, studios.reward, 1) as benefit_per_yuan,
     lag(studios.benefit) over (partition by studios.studio order by studios.year)
         as previous_benefit,
     uploads.is_demo,

@@ -32,7 +32,8 @@ worked as (
         count(case when light = 'red' then 1 end) as at_risk,
         string_agg(project, '、' order by started, project) as project_names,
         string_agg(distinct lead, '、' order by lead) as leads,
-        avg(progress) as progress,
+        sum(cast(progress as decimal(18, 6))) as progress_sum,
+        count(progress) as progress_count,
         bool_or(is_demo) as is_demo
     from marts.projects
     where task_no is not null
@@ -51,14 +52,14 @@ select
     coalesce(worked.at_risk, 0) as at_risk,
     worked.project_names,
     worked.leads,
-    round(worked.progress, 1) as progress,
+    methods.rounded(worked.progress_sum, worked.progress_count, 1) as progress,
     staffed.first_day,
     staffed.last_day,
     case when staffed.last_day = reported.day then staffed.last_people else 0 end as people,
     coalesce(staffed.most_people, 0) as most_people,
     case
         when staffed.last_day = reported.day
-            then round(staffed.last_people / nullif(worked.projects - worked.done, 0), 1)
+            then methods.rounded(staffed.last_people, worked.projects - worked.done, 1)
     end as people_per_project,
     coalesce(worked.is_demo, false) or coalesce(staffed.is_demo, false) as is_demo
 from worked

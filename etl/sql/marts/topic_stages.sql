@@ -1,35 +1,22 @@
 -- One row per topic and forum: how far it came by the day that the board stands on.
--- A stage counts only if all earlier ones do, so that a funnel never grows.
--- is_declined: its outcomes were formed, and none was taken up.
-with led_to as (
+-- A later stage reached means that the earlier ones were reached, by that day at the latest: the
+-- day of a stage is never later than those after it. skipped: the stages passed without a day of
+-- their own. A day after the board's is set aside. is_declined: its outcomes were formed, none
+-- taken up.
+with traced as (
     select
+        forum_no,
+        topic,
         outcome,
-        min(started) as started,
-        min(lead) as lead
-    from staging.projects
-    group by outcome
-),
-
-traced as (
-    select
-        outcomes.forum_no,
-        outcomes.topic,
-        outcomes.outcome,
-        outcomes.formed,
-        case
-            when outcomes.adopted is null then projects.started
-            when projects.started is null then outcomes.adopted
-            else least(outcomes.adopted, projects.started)
-        end as used,
-        outcomes.effective,
-        outcomes.is_declined,
-        projects.lead,
+        formed,
+        used,
+        effective,
+        is_declined,
+        lead,
         row_number() over (
-            partition by outcomes.forum_no, outcomes.topic
-            order by outcomes.formed nulls last, outcomes.outcome
+            partition by forum_no, topic order by formed nulls last, outcome
         ) as place
-    from staging.outcomes as outcomes
-    left join led_to as projects on outcomes.outcome = projects.outcome
+    from staging.outcomes
 ),
 
 gathered as (
@@ -61,16 +48,17 @@ dated as (
         topics.proposer,
         forums.host,
         forums.format,
-        coalesce(topics.proposed, topics.accepted, forums.held) as proposed,
+        case when topics.proposed <= as_of.as_of then topics.proposed end as proposed,
         topics.accepted,
         case when forums.held <= as_of.as_of then forums.held end as discussed,
-        case when gathered.formed <= as_of.as_of then gathered.formed end as formed,
-        case when gathered.used <= as_of.as_of then gathered.used end as used,
-        case when gathered.effective <= as_of.as_of then gathered.effective end as effective,
+        gathered.formed,
+        gathered.used,
+        gathered.effective,
         gathered.lead,
         gathered.is_declined,
         gathered.outcome,
-        as_of.as_of,
+        forums.held as planned,
+        as_of.counted_to,
         topics.is_demo,
         topics._upload,
         topics._sheet,
@@ -85,14 +73,29 @@ dated as (
 
 staged as (
     select
-        *,
+        * replace (
+            least(
+                coalesce(proposed, accepted, planned), discussed, formed, used, effective
+            ) as proposed,
+            least(discussed, formed, used, effective) as discussed,
+            least(formed, used, effective) as formed,
+            least(used, effective) as used
+        ),
         case
-            when discussed is null then 1
-            when formed is null then 2
-            when used is null then 3
-            when effective is null then 4
-            else 5
-        end as stage_no
+            when effective is not null then 5
+            when used is not null then 4
+            when formed is not null then 3
+            when discussed is not null then 2
+            else 1
+        end as stage_no,
+        list_filter(
+            [
+                case when discussed is null then 2 end,
+                case when formed is null then 3 end,
+                case when used is null then 4 end
+            ],
+            lambda step: step is not null
+        ) as undated
     from dated
 ),
 
@@ -114,17 +117,18 @@ select
     proposed,
     accepted,
     discussed,
-    case when stage_no >= 3 then formed end as formed,
-    case when stage_no >= 4 then used end as used,
-    case when stage_no >= 5 then effective end as effective,
+    formed,
+    used,
+    effective,
+    list_filter(undated, lambda step: step < stage_no) as skipped,
     stage,
     stage_no,
     coalesce(stage_no = 3 and is_declined, false) as is_declined,
     case stage_no
-        when 1 then date_diff('day', proposed, as_of)
-        when 2 then date_diff('day', discussed, as_of)
-        when 3 then date_diff('day', formed, as_of)
-        when 4 then date_diff('day', used, as_of)
+        when 1 then date_diff('day', proposed, counted_to)
+        when 2 then date_diff('day', discussed, counted_to)
+        when 3 then date_diff('day', formed, counted_to)
+        when 4 then date_diff('day', used, counted_to)
     end as days_in_stage,
     case stage_no
         when 1 then coalesce(proposer, host)

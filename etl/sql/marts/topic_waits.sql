@@ -1,7 +1,8 @@
 -- One row per topic, forum and way from one stage to a later one on which it set out: to the next
 -- stage from each, and from the proposal to each. days: until it arrived; a topic still on its way
 -- has waited until the day that the board stands on. One that was declined left the way on the day
--- on which its outcome was formed, the last that is known of it.
+-- on which its outcome was formed, the last that is known of it. A way to or from a stage that was
+-- passed without a day of its own has no length and is left out.
 with ways as (
     select
         starts.stage_no as from_no,
@@ -18,6 +19,7 @@ dated as (
         stage_no,
         is_declined,
         formed,
+        skipped,
         list_value(proposed, discussed, formed, used, effective) as days,
         is_demo
     from marts.topic_stages
@@ -40,7 +42,10 @@ travelled as (
         as_of.as_of,
         dated.is_demo
     from dated
-    inner join ways on dated.stage_no >= ways.from_no
+    inner join ways
+        on
+            dated.stage_no >= ways.from_no
+            and not list_has_any(dated.skipped, [ways.from_no, ways.to_no])
     cross join staging.as_of as as_of
 )
 

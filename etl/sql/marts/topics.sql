@@ -22,7 +22,7 @@ select
     end as days_to_choice,
     case
         when topics.accepted is null and topics.forum_no is null
-            then date_diff('day', topics.proposed, as_of.as_of)
+            then date_diff('day', topics.proposed, as_of.counted_to)
     end as days_waiting,
     topics.is_demo,
     topics._upload,

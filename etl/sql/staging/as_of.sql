@@ -1,4 +1,33 @@
--- Exactly one row: the last day that the uploads tell of, no later than the day of the build.
-select max(dated.day) as as_of
-from raw.build as build
-left join staging.dated as dated on dated.day <= cast(build.built_at as date)
+-- Exactly one row: the day that the board stands on. It is the latest day of any ledger; without a
+-- ledger it is the end of the latest period of an indicator or appraisal, which dates what is shown
+-- but no deadline. counted_to: the day to which deadlines and waiting are counted, null without a
+-- ledger: nothing is overdue there. No new period of an indicator ever moves it.
+with periods as (
+    select max(told.day) as day
+    from (
+        select
+            period_end as day,
+            _upload
+        from staging.stated_values
+        union all
+        select
+            period_to as day,
+            _upload
+        from raw.appraisal_scores
+        where _current
+    ) as told
+    cross join raw.build as build
+    where told.day <= cast(build.built_at as date)
+),
+
+ledgers as (
+    select max(day) as day
+    from staging.ledger_days
+)
+
+select
+    coalesce(ledgers.day, periods.day) as as_of,
+    ledgers.day as counted_to,
+    periods.day as values_to
+from ledgers
+cross join periods

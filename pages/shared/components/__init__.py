@@ -100,6 +100,7 @@ from pages.shared.components.stamps import (
 from pages.shared.components.standing import (
     show_announced,
     show_confirmed_doubts,
+    show_date_faults,
     show_open_faults,
     show_open_questions,
 )
@@ -130,6 +131,7 @@ from pages.shared.components.trial import (
     loaded,
     select_mode,
     show_changes,
+    show_date_faults_ahead,
     show_repeats,
     show_standing_period,
     show_way_to_templates,
@@ -237,6 +239,8 @@ __all__ = [
     "show_confirmed_doubts",
     "show_damage",
     "show_damaged",
+    "show_date_faults",
+    "show_date_faults_ahead",
     "show_digest",
     "show_error",
     "show_facts",

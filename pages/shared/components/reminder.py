@@ -16,10 +16,11 @@ from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 
-def offer_reminder(matters: pd.DataFrame, *, as_of: dt.date, stamp: Stamp) -> None:
-    """A button that makes the reminder of the matters shown, when somebody asks."""
+def offer_reminder(owner: str | None, *, as_of: dt.date, stamp: Stamp) -> None:
+    """A button that makes the reminder, of all owners or of one, when somebody asks."""
     if kept() is not None:
         return
+    matters = warehouse.query("to_do_entries", owner=owner)
     build = warehouse.present_build().number
     view = "|".join(map(str, (*matters["owner"].unique(), build, words.language())))
     title = _("Reminder")

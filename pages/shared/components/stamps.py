@@ -114,7 +114,8 @@ def show_footer(board: pd.DataFrame) -> None:
     """What every page rests on: how fresh, which build, from how many uploads, invented or not."""
     row = board.iloc[0]
     said = [
-        _("Data as of {period}", period=words.date_of(row["as_of"])),
+        _("Ledgers as of {day}", day=words.date_of(row["as_of"])),
+        _("indicators to {day}", day=words.date_of(row["values_to"])),
         _("Build {number}", number=int(row["build"])),
         words.plural("{count} upload in force", "{count} uploads in force", int(row["uploads"])),
         *_demo(row),

@@ -66,6 +66,23 @@ def show_open_questions(stamp: Stamp) -> None:
     )
 
 
+def show_date_faults(stamp: Stamp) -> None:
+    """The dates that cannot be, and what the board does with each; nothing, when all can be."""
+    faults = warehouse.query("date_faults")
+    if faults.empty:
+        return
+    show_listing(
+        faults,
+        key="date_faults",
+        title=findings.date_faults(faults),
+        subject=_("Out of order, ahead of their upload or against their row · all uploads"),
+        columns=upload_columns.date_faults(),
+        stamp=stamp,
+        sources=lambda: warehouse.query("date_faults"),
+        limit=FIRST,
+    )
+
+
 def show_announced(announced: pd.DataFrame, stamp: Stamp) -> None:
     """The announced ranks that differ from those which the values give."""
     show_listing(

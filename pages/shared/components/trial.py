@@ -14,7 +14,7 @@ from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.etl import Answer, Said, TableChange
 from pages.shared.findings import loads as findings
-from pages.shared.findings import standing
+from pages.shared.findings import quality, standing
 from pages.shared.words import translate as _
 
 MODES = ("update", "replace")
@@ -79,6 +79,17 @@ def show_changes(tables: Sequence[TableChange]) -> None:
     if not lost.empty:
         with st.expander(_("The rows that would go"), icon=":material/delete_sweep:"):
             show_table(lost, upload_columns.lost())
+
+
+def show_date_faults_ahead(answer: Answer) -> None:
+    """How many dates of the files cannot be, and each of them; they stop no load."""
+    faults = frames.date_faults(answer.said.get("date_faults", []))
+    if faults.empty:
+        return
+    st.warning(md(quality.date_faults(faults)), icon=":material/event_busy:")
+    with st.expander(_("The dates that cannot be"), icon=":material/event_busy:"):
+        st.caption(md(_("They are loaded as they stand, and listed on the page on data quality.")))
+        show_table(faults, upload_columns.date_faults())
 
 
 def ask_password() -> str:

@@ -27,8 +27,20 @@ def kept(forums: pd.DataFrame, year: int) -> str:
     return _("{year}: materials of {done} of {all} forums in, none overdue", **values)
 
 
-def cards(forums: pd.DataFrame) -> list[Card]:
-    """In time, late and missing."""
+def elsewhere(years: pd.DataFrame, year: int) -> str:
+    """Of how many forums of other years the materials are overdue, which the year leaves out."""
+    others = int(years.loc[years["year"] != year, "missing"].sum())
+    if not others:
+        return ""
+    return plural(
+        "Of {count} forum of other years they are overdue",
+        "Of {count} forums of other years they are overdue",
+        others,
+    )
+
+
+def cards(forums: pd.DataFrame, year: int) -> list[Card]:
+    """In time, late and missing among the forums of a year."""
     states = forums["state"].value_counts()
     late, missing = int(states.get("late", 0)), int(states.get("missing", 0))
     most = forums.loc[forums["state"] == "late", "days_late"].max()
@@ -44,7 +56,7 @@ def cards(forums: pd.DataFrame) -> list[Card]:
             _("at most {days} late", days=words.days(most)) if late else _("none late"),
         ),
         Card(
-            _("Not handed in"),
+            _("Forums of {year}: not handed in", year=words.year(year)),
             words.number(missing),
             _("and past their date"),
             "bad" if missing else "even",

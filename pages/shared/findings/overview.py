@@ -171,7 +171,7 @@ def _ends(topics: pd.DataFrame) -> tuple[int, int]:
 def _stuck(stuck: pd.DataFrame) -> str:
     if stuck.empty:
         return _("Nothing is stuck.")
-    owners = stuck["owner"].dropna().value_counts()
+    owners = stuck["owner"].dropna().str.split("、").explode().value_counts()
     if owners.empty or owners.iloc[0] == 1:
         return plural(
             "{count} thing is stuck, with {owners}.",
@@ -190,7 +190,8 @@ def _stuck(stuck: pd.DataFrame) -> str:
 
 def _overdue(due: pd.DataFrame) -> str:
     late = int((due["days_left"] < 0).sum())
-    return plural(" {count} is overdue.", " {count} are overdue.", late) if late else ""
+    said = plural(" Of them {count} is overdue.", " Of them {count} are overdue.", late)
+    return said if late else ""
 
 
 def changes(changed: pd.DataFrame) -> list[Sentence]:

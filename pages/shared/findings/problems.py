@@ -1,5 +1,7 @@
 """What the ledger of problems says: the share closed, what is overdue, and with whom."""
 
+import datetime as dt
+
 import pandas as pd
 
 from pages.shared import words
@@ -24,8 +26,26 @@ def closed(problems: pd.DataFrame, year: int) -> str:
     return _("{said}, {count} overdue", said=said, count=overdue)
 
 
-def cards(problems: pd.DataFrame) -> list[Card]:
-    """Closed, open, overdue and reopened ones, and the days that closing takes."""
+def scope(year: int, day: dt.date) -> str:
+    """Which problems are counted, and to which day their states and days are."""
+    return " · ".join((_("Problems found in {year}", year=words.year(year)), words.as_of(day)))
+
+
+def elsewhere(years: pd.DataFrame, year: int) -> str:
+    """How many problems found in other years are overdue, which the year's figures leave out."""
+    others = int(years.loc[years["year"] != year, "overdue"].sum())
+    if not others:
+        return ""
+    return plural(
+        "{count} more found in other years is overdue",
+        "{count} more found in other years are overdue",
+        others,
+    )
+
+
+def cards(problems: pd.DataFrame, year: int) -> list[Card]:
+    """Closed, open, overdue and reopened ones of a year, and the days that closing takes."""
+    found_in = words.year(year)
     states = problems["state"].value_counts()
     done, overdue = int(states.get("closed", 0)), int(states.get("overdue", 0))
     waiting = int(states.get("open", 0)) + overdue
@@ -35,11 +55,15 @@ def cards(problems: pd.DataFrame) -> list[Card]:
     )
     found = [
         Card(
-            _("Closed"),
+            _("Closed of those found in {year}", year=found_in),
             words.share(done / len(problems), decimals=1),
             _("{done} of {all}", done=done, all=len(problems)),
         ),
-        Card(_("Open"), words.number(waiting, ""), _("of them {count} overdue", count=overdue)),
+        Card(
+            _("Open of those found in {year}", year=found_in),
+            words.number(waiting, ""),
+            _("of them {count} overdue", count=overdue),
+        ),
     ]
     days = problems.loc[problems["state"] == "closed", "days_open"].dropna()
     if len(days):
@@ -94,7 +118,7 @@ def oldest(problems: pd.DataFrame) -> str:
 def stepped(steps: pd.DataFrame) -> str:
     """How many were put on the board of what must be closed, and how soon a problem is assigned."""
     by_step = steps.set_index("step")
-    listed, assigned = int(by_step["count"]["listed"]), by_step["median_days"]["assigned"]
+    listed, assigned = int(by_step["noted"]["listed"]), by_step["median_days"]["assigned"]
     if pd.isna(assigned):
         return _("{count} listed; no day of assigning is noted", count=listed)
     return _(

@@ -36,7 +36,11 @@ def worst(projects: pd.DataFrame) -> str:
 
 
 def slipping(reports: pd.DataFrame, project: str) -> str:
-    """By how many days a project was behind its even pace when it last reported."""
+    """How far a project had come when it last reported, and what an even pace asks by then.
+
+    The days behind the pace count the work that is left, not the days past the deadline: where
+    both hold, the sentence says which is which.
+    """
     last = reports.iloc[-1]
     slip = last["slip"]
     if reports["has_fallen"].fillna(False).any():
@@ -44,8 +48,9 @@ def slipping(reports: pd.DataFrame, project: str) -> str:
     if pd.isna(slip) or slip <= 0:
         return _("{project}: at its last report in step with the calendar", project=project)
     return _(
-        "{project}: at its last report {days} behind an even pace",
+        "{project}: {progress} at its last report, which an even pace had reached {days} earlier",
         project=project,
+        progress=words.measure(last["progress"], "%"),
         days=words.days(slip),
     )
 
@@ -75,7 +80,9 @@ def reasons(projects: pd.DataFrame) -> pd.DataFrame:
 def _why(row: pd.Series) -> str:
     reasons = {
         "late": lambda: words.days_left(-row["days_overdue"]),
-        "behind": lambda: _("{points} points behind", points=round(row["points_behind"])),
+        "behind": lambda: _(
+            "{points} points behind", points=words.measure(row["points_behind"], decimals=1)
+        ),
         "milestone": lambda: words.plural(
             "{count} milestone missed", "{count} milestones missed", int(row["missed_milestones"])
         ),
@@ -87,14 +94,20 @@ def _why(row: pd.Series) -> str:
     return reasons[row["reason"]]() if row["reason"] in reasons else ""
 
 
-def passed(milestones: pd.DataFrame) -> str:
-    """How many milestones were reached, and which is missed or comes next."""
+def passed(milestones: pd.DataFrame, of: pd.Series) -> str:
+    """How many milestones of a project were reached, and which is missed or comes next.
+
+    Of a project that goes on after its last milestone it says how far it has come.
+    """
     reached = int(milestones["reached"].notna().sum())
     said = _("{count} of {all} milestones reached", count=reached, all=len(milestones))
     missed = milestones[milestones["state"] == "overdue"]
     if not missed.empty:
         return _("{said}; missed: {name}", said=said, name=words.join(missed["milestone"]))
     ahead = milestones[milestones["state"] == "ahead"]
+    if ahead.empty and of["light"] != "done" and pd.notna(of["progress"]):
+        progress = words.measure(of["progress"], "%")
+        return _("{said}; the project itself is at {progress}", said=said, progress=progress)
     if ahead.empty:
         return said
     following = ahead.iloc[0]

@@ -93,6 +93,12 @@ def open_questions(questions: pd.DataFrame) -> str:
     return plural("{count} open question", "{count} open questions", len(questions))
 
 
+def date_faults(faults: pd.DataFrame) -> str:
+    """How many dates cannot be; a date with two faults counts once."""
+    dates = len(faults.drop_duplicates(["file", "sheet", "cell"]))
+    return plural("{count} date cannot be", "{count} dates cannot be", dates)
+
+
 def open_faults(faults: pd.DataFrame) -> str:
     """How many cells were left out and wait to be mended."""
     if faults.empty:

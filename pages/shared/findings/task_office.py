@@ -44,9 +44,13 @@ def cards(people: pd.DataFrame, tasks: pd.DataFrame, campaigns: pd.DataFrame) ->
             trail=months,
         ),
         Card(
-            _("Tasks"),
+            _("Tasks, closed ones included"),
             words.number(len(tasks)),
-            _("{count} with unfinished projects", count=open_tasks),
+            _(
+                "{open} with unfinished projects, {busy} with people on loan",
+                open=open_tasks,
+                busy=int((tasks["people"] > 0).sum()),
+            ),
         ),
     ]
     ranked = campaigns.dropna(subset=["rank_before", "rank_after"])
@@ -70,10 +74,12 @@ def loaded(tasks: pd.DataFrame) -> str:
     known = tasks[tasks["people_per_project"].notna()]
     if known.empty:
         return _("The tasks of the task office")
-    row = known.iloc[int(known["people_per_project"].to_numpy().argmin())]
-    each = words.number(row["people_per_project"], decimals=1)
+    fewest = known["people_per_project"].min()
+    thinnest = known.loc[known["people_per_project"] == fewest, "task_no"].sort_values()
     return _(
-        "Thinnest: {task}, {each} people for each open project", task=row["task_no"], each=each
+        "Thinnest: {task}, {each} people for each open project",
+        task=words.join(thinnest),
+        each=words.number(fewest, decimals=1),
     )
 
 

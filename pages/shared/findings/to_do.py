@@ -1,8 +1,10 @@
 """What is overdue or due soon, and with whom."""
 
+import datetime as dt
+
 import pandas as pd
 
-from pages.shared import words
+from pages.shared import theme, words
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import translate as _
 
@@ -10,7 +12,8 @@ SOON = 14  # days
 
 
 def waiting(matters: pd.DataFrame) -> str:
-    """How many matters are overdue, and how many are due soon."""
+    """How many matters are overdue, and how many are due soon; one of two owners counts once."""
+    matters = matters.drop_duplicates(["kind", "name", "due"])
     overdue = int((matters["state"] == "overdue").sum())
     return _(
         "{overdue} matters overdue, {soon} due within {days} days",
@@ -34,6 +37,27 @@ def burdened(owners: pd.DataFrame) -> str:
     if not count:
         return _("Nobody has anything overdue")
     return _("{owner} has most overdue: {count}", owner=first["name"], count=count)
+
+
+def shared(day: dt.date) -> str:
+    """How the owners' matters are counted, and to which day."""
+    counted = _("a matter of several owners counts for each")
+    return f"{words.as_of(day)} · {counted}"
+
+
+def parted(owners: pd.DataFrame) -> pd.DataFrame:
+    """The owners with the parts of each bar as columns of their names."""
+    parts = dict(zip(_parts(), (owners["overdue"], owners["due_soon"]), strict=True))
+    return owners.assign(target=float("nan"), **parts)
+
+
+def colours() -> dict[str, str]:
+    """The parts of an owner's bar in words, each with its colour."""
+    return dict(zip(_parts(), (theme.bad(), theme.OTHER), strict=True))
+
+
+def _parts() -> tuple[str, str]:
+    return _("Overdue"), _("Due soon")
 
 
 def cards(matters: pd.DataFrame) -> list[Card]:

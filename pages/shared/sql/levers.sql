@@ -59,7 +59,7 @@ select
     own.sign,
     power(10, -own.decimals) as step,
     nodes.effective_weight,
-    round(own.value, own.decimals) as value,
+    methods.rounded(own.value, 1, own.decimals) as value,
     round(own.value_then, own.decimals) as value_then,
     round(coalesce(spread.best_then, own.value_then), own.decimals) as best_then,
     own.pace,

@@ -2,6 +2,8 @@
 select
     step,
     problems as count,
+    noted,
+    passed,
     share,
     median_days
 from marts.problem_steps

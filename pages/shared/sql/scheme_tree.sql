@@ -4,7 +4,7 @@ select
     nodes.node,
     coalesce(nullif(above.node, nodes.scheme), '') as above,
     nodes.depth,
-    round(100 * nodes.share, 1) as percent,
+    methods.rounded(100 * nodes.share, 1, 1) as percent,
     nodes.effective_weight
 from marts.scheme_nodes as nodes
 inner join marts.scheme_nodes as above

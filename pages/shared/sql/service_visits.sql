@@ -3,7 +3,7 @@ select
     unit,
     unit as name,
     sum(visits) as visits,
-    round(sum(visits) / nullif(sum(cadres), 0), 2) as per_cadre,
+    methods.rounded(sum(visits), sum(cadres), 2) as per_cadre,
     any_value(promised) as promised,
     count(*) as months,
     count(case when is_kept then 1 end) as months_kept

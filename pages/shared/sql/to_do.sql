@@ -1,4 +1,5 @@
--- One row per matter and owner: overdue, or due within 14 days; the longest overdue first.
+-- One row per matter, of one owner if asked: overdue, or due within 14 days; the longest overdue
+-- first. A matter of several owners is one row.
 select
     kind,
     name,
@@ -6,6 +7,8 @@ select
     due,
     days_left,
     state
-from marts.to_do
-where $owner is null or owner = $owner
+from marts.matters
+where
+    state in ('overdue', 'due_soon')
+    and ($owner is null or list_contains(string_split(owner, '、'), $owner))
 order by due, kind, name, owner

@@ -1,8 +1,10 @@
 -- One row per matter that is overdue or due soon: the row that it stems from.
 with matters as (
     select *
-    from marts.to_do
-    where $owner is null or owner = $owner
+    from marts.matters
+    where
+        state in ('overdue', 'due_soon')
+        and ($owner is null or list_contains(string_split(owner, '、'), $owner))
 )
 
 select

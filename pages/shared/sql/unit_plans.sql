@@ -34,7 +34,7 @@ with lines as (
         unit,
         '每人每月下基层' as name,
         any_value(promised) as planned,
-        round(sum(visits) / nullif(sum(cadres), 0), 2) as done,
+        methods.rounded(sum(visits), sum(cadres), 2) as done,
         sum(visits) / nullif(sum(cadres), 0) / any_value(promised) as done_share
     from marts.service_visits
     group by year, unit

@@ -59,7 +59,7 @@ cities as (
         max(stood.rank) filter (where stood.is_now) as rank_now,
         max(stood.ranked) filter (where not stood.is_now) as ranked_before,
         max(stood.ranked) filter (where stood.is_now) as ranked_now,
-        max(round(coalesce(said.value, stood.value), indicators.decimals))
+        max(methods.rounded(coalesce(said.value, stood.value), 1, indicators.decimals))
         filter (where not stood.is_now) as said_before,
         arg_max(stood.source, stood.is_now) as source,
         bool_or(stood.is_approx) as is_approx,

@@ -15,6 +15,7 @@ from pages.shared.words.catalogue import (
 from pages.shared.words.formats import (
     DASH,
     MONTHS,
+    as_of,
     band,
     change,
     cohort,
@@ -58,7 +59,6 @@ from pages.shared.words.names import (
     phase,
     problem_step,
     quarter,
-    question,
     role,
     rule_change,
     score_unit,
@@ -69,18 +69,21 @@ from pages.shared.words.names import (
     use_state,
     waiting_state,
 )
+from pages.shared.words.remarks import date_fault, question
 
 __all__ = [
     "DASH",
     "LANGUAGES",
     "MONTHS",
     "archive_state",
+    "as_of",
     "band",
     "basis",
     "branch_lacks",
     "change",
     "cohort",
     "data_grade",
+    "date_fault",
     "date_of",
     "days",
     "days_left",

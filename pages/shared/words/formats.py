@@ -155,6 +155,11 @@ def date_of(day: dt.date | None) -> str:
     return format_skeleton("yMMMd", day, locale=language())
 
 
+def as_of(day: dt.date | None) -> str:
+    """The day to which something is counted: 截至2025年12月31日."""
+    return _("As of {day}", day=date_of(day))
+
+
 def span(start: dt.date | None, end: dt.date | None) -> str:
     """From one day to another: 2025年9月1日至2025年9月30日."""
     return _("{first} to {last}", first=date_of(start), last=date_of(end))

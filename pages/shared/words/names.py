@@ -7,7 +7,7 @@ from pages.shared.words.catalogue import translate as _
 from pages.shared.words.formats import DASH, join
 
 
-def _named(*, otherwise: str | None = None, **names: str) -> Callable[[str | None], str]:
+def named(*, otherwise: str | None = None, **names: str) -> Callable[[str | None], str]:
     """What the codes of one kind are called on screen, in the language chosen when it is asked.
 
     A code that has no name is called `otherwise`; where nothing is said of others, none may come.
@@ -22,7 +22,7 @@ def _named(*, otherwise: str | None = None, **names: str) -> Callable[[str | Non
 
 
 # A city's role in a comparison.
-role = _named(
+role = named(
     otherwise=mark("same group"),
     本市=mark("our city"),
     近学=mark("near benchmark"),
@@ -31,7 +31,7 @@ role = _named(
 )
 
 # A topic's stage on its way from a proposal to an effect.
-stage = _named(
+stage = named(
     proposed=mark("Proposed"),
     discussed=mark("Discussed"),
     formed=mark("Outcome formed"),
@@ -40,7 +40,7 @@ stage = _named(
 )
 
 # In what the topics of a cohort are alike.
-basis = _named(
+basis = named(
     half=mark("Half-year"),
     quarter=mark("Quarter"),
     year=mark("Year"),
@@ -50,7 +50,7 @@ basis = _named(
 )
 
 # How it stands with a topic that waits.
-waiting_state = _named(
+waiting_state = named(
     late=mark("beyond the median"),
     in_time=mark("within the median"),
     no_median=mark("no median yet"),
@@ -60,14 +60,14 @@ waiting_state = _named(
 )
 
 # Where a proposed topic stands in the theme plan.
-topic_state = _named(
+topic_state = named(
     waiting=mark("not chosen yet"),
     chosen=mark("chosen"),
     discussed=mark("discussed"),
 )
 
 # What came of an outcome.
-use_state = _named(
+use_state = named(
     effective=mark("Took effect"),
     used=mark("In use"),
     studied=mark("Under study"),
@@ -76,7 +76,7 @@ use_state = _named(
 )
 
 # A step that the ledger of problems takes a problem through.
-problem_step = _named(
+problem_step = named(
     found=mark("Found"),
     assigned=mark("Assigned"),
     listed=mark("Listed for closing"),
@@ -84,7 +84,7 @@ problem_step = _named(
 )
 
 # Whether a milestone was reached.
-milestone_state = _named(
+milestone_state = named(
     reached=mark("reached in time"),
     late=mark("reached late"),
     overdue=mark("overdue"),
@@ -93,7 +93,7 @@ milestone_state = _named(
 )
 
 # How far an indicator's figures can be trusted.
-data_grade = _named(
+data_grade = named(
     otherwise=mark("not graded"),
     A=mark("A, from the system"),
     B=mark("B, reported by units"),
@@ -116,7 +116,7 @@ def branch_lacks(codes: str | None) -> str:
 
 
 # What came of a look-back.
-look_back_state = _named(
+look_back_state = named(
     overdue=mark("overdue"),
     gap=mark("gap found"),
     linked=mark("gap became a topic"),
@@ -125,7 +125,7 @@ look_back_state = _named(
 )
 
 # Whether a forum's materials were handed in.
-archive_state = _named(
+archive_state = named(
     in_time=mark("in time"),
     late=mark("late"),
     missing=mark("not handed in"),
@@ -177,7 +177,7 @@ def light(code: str) -> str:
 
 
 # A kind of thing that a unit did.
-deed = _named(
+deed = named(
     forum=mark("Hosted a forum"),
     topic=mark("Proposed a topic"),
     project=mark("Finished a project"),
@@ -186,21 +186,8 @@ deed = _named(
     honour=mark("Was honoured"),
 )
 
-# A thing that the rows leave open, and what settles it.
-question = _named(
-    progress_fell=mark("Its progress fell between two reports: which one is right?"),
-    closed_without_date=mark("Closed without a date: when was it closed?"),
-    year_without_rule=mark("Scored in a year without weights: which weights hold?"),
-    forums_without_plan=mark("Forums were held in a year without a plan: which rules hold?"),
-    visits_without_promise=mark("No promise of visits is laid down for that year: how many?"),
-    publication_without_rule=mark("No rule gives it points: which rule holds?"),
-    project_without_deadline=mark("Without a deadline nobody can say whether it is late"),
-    mixed_accrual=mark("Since January and by month side by side: 累计 or 当期? State 数据形态"),
-    new_topic_unknown=mark("The new topic is not among the topics: under what name is it?"),
-)
-
 # A kind of thing that somebody has to do.
-matter = _named(
+matter = named(
     project=mark("Key project"),
     problem=mark("Problem to mend"),
     benchmark_task=mark("Benchmark task"),
@@ -214,7 +201,7 @@ matter = _named(
 )
 
 # How long a period is.
-grain = _named(
+grain = named(
     otherwise="—",
     tenday=mark("every ten days"),
     month=mark("by month"),
@@ -252,7 +239,7 @@ def score_unit() -> str:
 
 
 # Where a period lies to a campaign.
-phase = _named(
+phase = named(
     before=mark("Before"),
     during=mark("During"),
     after=mark("After"),

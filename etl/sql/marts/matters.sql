@@ -1,0 +1,161 @@
+-- One row per matter with a deadline that is not done, in all tables: overdue, due within 14 days
+-- of the board's day (due_soon), or later. This is what overdue means on every page, a matter of
+-- two owners being one. A forum's materials are due 30 days after it; what the year's plan asks of
+-- a unit, or of who organises it, by the end of the year, a department's own forum too.
+with due as (
+    select
+        'project' as kind,
+        project as name,
+        lead as owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.projects
+    where light <> 'done'
+    union all
+    select
+        'problem' as kind,
+        problem as name,
+        owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.problems
+    where not is_closed
+    union all
+    select
+        'benchmark_task' as kind,
+        concat(city, ' · ', item) as name,
+        owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from staging.measures
+    where kind = 'task' and state <> 'done'
+    union all
+    select
+        'decision' as kind,
+        decision as name,
+        owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.decisions
+    where state <> 'done'
+    union all
+    select
+        'archive' as kind,
+        concat('第', forum_no, '期论坛材料归档') as name,
+        host as owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.archive
+    where state in ('missing', 'open')
+    union all
+    select
+        'look_back' as kind,
+        concat(outcome, ' · 回头看') as name,
+        owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.look_backs
+    where state in ('overdue', 'open')
+    union all
+    select
+        'hosting' as kind,
+        concat(hosts.year, '年主办一期论坛') as name,
+        hosts.unit as owner,
+        make_date(hosts.year, 12, 31) as due,
+        hosts.is_demo,
+        units._upload,
+        units._sheet,
+        units._row,
+        units._cell
+    from marts.hosts as hosts
+    inner join staging.units as units on hosts.unit = units.unit
+    inner join staging.as_of as today on hosts.year = year(today.as_of)
+    where hosts.is_owing
+    union all
+    select
+        'milestone' as kind,
+        concat(project, ' · ', milestone) as name,
+        lead as owner,
+        due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.milestones
+    where state in ('overdue', 'ahead')
+    union all
+    select
+        'campaign' as kind,
+        campaigns.campaign as name,
+        projects.lead as owner,
+        campaigns.ended as due,
+        campaigns.is_demo,
+        campaigns._upload,
+        campaigns._sheet,
+        campaigns._row,
+        campaigns._cell
+    from staging.campaigns as campaigns
+    inner join staging.as_of as today on campaigns.ended >= today.as_of
+    left join marts.projects as projects on campaigns.project = projects.project
+    union all
+    select
+        'plan' as kind,
+        name,
+        owner,
+        make_date(year, 12, 31) as due,
+        is_demo,
+        _upload,
+        _sheet,
+        _row,
+        _cell
+    from marts.plan_debts
+)
+
+select
+    due.kind,
+    due.name,
+    due.owner,
+    due.due,
+    date_diff('day', as_of.counted_to, due.due) as days_left,
+    case
+        when due.due < as_of.counted_to then date_diff('day', due.due, as_of.counted_to)
+    end as days_overdue,
+    case
+        when due.due < as_of.counted_to then 'overdue'
+        when due.due <= as_of.counted_to + 14 then 'due_soon'
+        else 'later'
+    end as state,
+    due.is_demo,
+    due._upload,
+    due._sheet,
+    due._row,
+    due._cell
+from due
+cross join staging.as_of as as_of
+where due.due is not null
+order by due.due, due.kind, due.name, due.owner

@@ -75,7 +75,9 @@ def reasons(projects: pd.DataFrame) -> pd.DataFrame:
 def _why(row: pd.Series) -> str:
     reasons = {
         "late": lambda: words.days_left(-row["days_overdue"]),
-        "behind": lambda: _("{points} points behind", points=round(row["points_behind"])),
+        "behind": lambda: _(
+            "{size} behind plan", size=words.difference(row["points_behind"], "%", decimals=0)
+        ),
         "milestone": lambda: words.plural(
             "{count} milestone missed", "{count} milestones missed", int(row["missed_milestones"])
         ),

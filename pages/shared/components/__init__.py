@@ -52,6 +52,7 @@ from pages.shared.components.learning import (
     select_benchmark,
     select_campaign,
     select_gap,
+    select_subject,
     show_measures,
     within_field,
 )
@@ -98,7 +99,6 @@ from pages.shared.components.stamps import (
     stamp_of,
 )
 from pages.shared.components.standing import show_announced, show_open_faults, show_open_questions
-from pages.shared.components.stated import show_stated
 from pages.shared.components.states import (
     show_beginning,
     show_error,
@@ -209,6 +209,7 @@ __all__ = [
     "select_scheme_prospect",
     "select_scope",
     "select_since",
+    "select_subject",
     "select_target",
     "select_upload",
     "select_values",
@@ -252,7 +253,6 @@ __all__ = [
     "show_stage_door",
     "show_stamp",
     "show_standing",
-    "show_stated",
     "show_table",
     "show_templates",
     "show_torn_decks",

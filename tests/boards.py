@@ -119,6 +119,11 @@ def city_ranks() -> pd.DataFrame:
     values["previous_value"] = by_city["value"].shift()
     values["previous_rank"] = by_city["rank"].shift()
     values["rank_change"] = values["previous_rank"] - values["rank"]
+    values["previous_ranked"] = by_city["ranked"].shift()
+    values["previous_start"] = by_city["period_start"].shift()
+    values["previous_end"] = by_city["period_end"].shift()
+    values["rank_of_same"], values["same_ranked"] = values["rank"], values["ranked"]
+    values["is_counted"] = values["is_next"] = values["is_same_field"] = True
     best = directed.groupby([values["indicator"], values["period_start"]]).transform("max")
     values["gap_to_first"] = best - directed
     values["gap_to_next"] = values["gap_to_first"].where(values["rank"] > 1) / 2
@@ -201,6 +206,9 @@ def _indicator(name: str) -> dict[str, object]:
         "owner": "网络工作部",
         "is_derived": False,
         "is_demo": True,
+        "_upload": 1,
+        "_sheet": "指标",
+        "_row": 2 + list(INDICATORS).index(name),
         "latest_start": pd.Timestamp(MONTHS[-1]),
         "latest_end": pd.Timestamp(MONTHS[-1]) + pd.offsets.MonthEnd(0),
     }
@@ -318,6 +326,7 @@ def _paces(ranks: pd.DataFrame) -> pd.DataFrame:
             {
                 "indicator": indicator,
                 "grain": "month",
+                "city_group": GROUP,
                 "city": city,
                 "unit": unit,
                 "decimals": decimals,

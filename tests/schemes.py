@@ -14,7 +14,8 @@ KEYS = ["city_group", "grain", "period_start", "period_end"]
 COMPUTED = (
     *("marts.normalised_values", "marts.composite_scores", "marts.contributions"),
     *("marts.leave_one_out", "marts.composite_ranks"),
-    *("staging.scores", "staging.rank_bands"),
+    *("marts.period_coverage", "marts.targets", "marts.headlines"),
+    *("staging.scores", "staging.rank_bands", "staging.scheme_coverage", "staging.reporting"),
 )
 
 
@@ -24,8 +25,19 @@ create table staging.scheme_values (
     scheme varchar, city_group varchar, grain varchar, period_start date, period_end date,
     city varchar, indicator varchar, value double, is_demo boolean
 );
-create table staging.cities (
-    city varchar, city_group varchar, role varchar, is_home boolean, is_demo boolean
+create table staging.memberships (
+    city varchar, city_group varchar, role varchar, is_home boolean, is_demo boolean,
+    member_from date
+);
+create table staging.known_values (
+    indicator varchar, city varchar, grain varchar, period_start date, period_end date,
+    value double
+);
+create table staging.settings (
+    choice varchar, subject varchar, city_group varchar, coverage double, day date, place integer
+);
+create table staging.coverage_shares (
+    kind varchar, subject varchar, city_group varchar, share double
 );
 create table marts.schemes (
     scheme varchar, is_default boolean, indicators integer, scope varchar, decimals integer,
@@ -40,7 +52,8 @@ create table marts.scheme_nodes (
     level integer, depth integer, weight double, share double, effective_weight double,
     normalisation varchar, aggregation varchar, goalpost_low double, goalpost_high double,
     target double, is_higher_better boolean, treatment varchar, is_truncated boolean,
-    reference_city varchar, scope varchar, threshold double, decimals integer, is_demo boolean
+    reference_city varchar, scope varchar, threshold double, threshold_by varchar,
+    decimals integer, is_demo boolean
 )
 """
 
@@ -63,10 +76,19 @@ def _given(ranks: pd.DataFrame) -> dict[str, pd.DataFrame]:
     values = weighed[[*KEYS, "city", "indicator", "value"]].assign(scheme=SCHEME, is_demo=True)
     return {
         "staging.scheme_values": values,
-        "staging.cities": cities.assign(is_demo=True),
+        "staging.memberships": cities.assign(is_demo=True, member_from=ranks["period_end"].min()),
+        "staging.known_values": ranks[["indicator", "city", *KEYS[1:], "value"]],
+        "staging.coverage_shares": _shares(ranks),
         "marts.schemes": _schemes(ranks),
         "marts.scheme_nodes": _scheme_nodes(ranks),
     }
+
+
+def _shares(ranks: pd.DataFrame) -> pd.DataFrame:
+    """Four fifths of the cities are enough for every indicator and for the scheme."""
+    subjects = [("indicator", name) for name in ranks["indicator"].unique()]
+    rows = pd.DataFrame([*subjects, ("scheme", SCHEME)], columns=["kind", "subject"])
+    return rows.merge(ranks[["city_group"]].drop_duplicates(), how="cross").assign(share=0.8)
 
 
 def _schemes(ranks: pd.DataFrame) -> pd.DataFrame:
@@ -99,6 +121,7 @@ def _scheme_nodes(ranks: pd.DataFrame) -> pd.DataFrame:
         "effective_weight": 1.0,
         "aggregation": "算术",
         "threshold": 0.7,
+        "threshold_by": "number",
     }
     rows = [index, *({**shared, **_leaf(*weighed)} for weighed in INDICATORS.items())]
     return pd.DataFrame(rows if len(ranks) else [])

@@ -12,6 +12,7 @@ from tests.test_pages import md_free, opened, plain_cells, texts
 
 PAGE = "comparison/city.py"
 HOME = {"city": boards.HOME, "city_group": boards.GROUP}
+TARGETS = pd.DataFrame({"is_current": [True, False], "aimed": [2, 2], "reached": [1, 0]})
 
 
 @pytest.fixture
@@ -34,6 +35,8 @@ def profile(**changed: list[float | None] | float | None) -> pd.DataFrame:
             "rank": [1.0, 4.0],
             "ranked": 4,
             "rank_change": [2.0, None],
+            "is_next": True,
+            "is_same_field": True,
             "quarter": [1.0, 4.0],
             "gap_to_first": [0.0, 12.0],
             "target_share": [1.1, None],
@@ -63,14 +66,14 @@ def test_the_title_counts_the_best_and_the_last_quarter() -> None:
 def test_too_few_cities_make_no_quarters() -> None:
     lonely = profile(quarter=[None, None], rank=[1.0, 1.0], ranked=1)
     assert findings.title(lonely, "甲市") == "甲市：2 项指标，报数城市太少，不作四分位比较"
-    assert [card.label for card in findings.cards(lonely, pd.DataFrame())] == ["达标指标"]
+    assert [card.label for card in findings.cards(lonely, pd.DataFrame(), TARGETS)] == ["达标指标"]
 
 
 def test_a_city_that_reported_nothing_is_said_to_have_not() -> None:
     silent = profile(rank=None, value=None, quarter=None, target_share=None, rank_change=None)
     silent["trail"] = None
     assert findings.title(silent, "甲市") == "甲市：各项指标均未报"
-    assert findings.cards(silent, pd.DataFrame()) == []
+    assert findings.cards(silent, pd.DataFrame(), TARGETS.head(0)) == []
     said = findings.said(silent.assign(near_gap=None, far_gap=None))
     assert said["place"].tolist() == ["未报", "未报"]
     assert said["moved"].tolist() == said["near"].tolist() == ["—", "—"]
@@ -92,11 +95,13 @@ def test_gaps_are_in_words_and_trails_rise_when_the_city_improves() -> None:
 
 def test_a_scheme_s_rank_is_shown_with_its_band_and_a_city_below_the_threshold_without() -> None:
     scheme = {"scheme": "综合评价", "rank": 5.0, "ranked": 11, "rank_low": 4.0, "rank_high": 6.0}
-    row = pd.DataFrame([{**scheme, "rank_change": 1.0, "coverage": 0.9}])
-    card = findings.cards(profile(), row)[0]
+    known = {"known": 11, "indicators": 12, "weight_coverage": 0.92}
+    row = pd.DataFrame([{**scheme, **known, "rank_change": 1.0, "is_next": True}])
+    row["is_same_field"] = True
+    card = findings.cards(profile(), row, TARGETS)[0]
     assert (card.value, card.said) == ("第 5 / 11", "稳健区间 4–6 · ↑ 升 1 位")
-    thin = row.assign(rank=None, coverage=0.5)
-    assert findings.cards(profile(), thin)[0].said == "已报指标占权重 50%"
+    thin = row.assign(rank=None, known=6, weight_coverage=0.55)
+    assert findings.cards(profile(), thin, TARGETS)[0].said == "已知指标 6/12，占权重 55%"
 
 
 @pytest.mark.usefixtures("board")

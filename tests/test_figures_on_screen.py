@@ -79,7 +79,8 @@ def test_rankings_show_a_scheme_as_the_mart_has_it() -> None:
     assert column(shown_ranked, "数值") == written(ranked["score"], "分", 2)
     bands = zip(ranked["rank_low"], ranked["rank_high"], strict=True)
     assert column(shown_ranked, "稳健区间") == [words.ranks(*band) for band in bands]
-    assert column(shown, "权重覆盖") == [words.share(share) for share in known["coverage"]]
+    assert column(shown, "权重覆盖") == [words.share(share) for share in known["weight_coverage"]]
+    assert column(shown, "已知指标占比") == [words.share(share) for share in known["coverage"]]
 
 
 def test_why_it_moved_adds_up_to_the_marts_scores() -> None:

@@ -36,6 +36,9 @@ def cities(rank: float | None = 1, change: float | None = 0, **more: object) -> 
         "announced_rank": None,
         "is_disputed": False,
         "is_approx": False,
+        "is_counted": True,
+        "is_next": True,
+        "is_same_field": True,
         "source": "省总",
     }
     for name, value in {**known, **more}.items():
@@ -197,9 +200,9 @@ def test_whether_we_are_catching_up(line: list[float], said: str) -> None:
 def now(**more: pd.DataFrame) -> overview.Now:
     stages = ["proposed", "discussed", "formed", "used", "effective"]
     topics = pd.DataFrame({"stage": stages, "topics": [58, 46, 39, 31, 21]})
+    headline = {"cities": cities(1), "ranks": course(5, 1)}
+    headline.update({name: more.pop(name) for name in headline.keys() & more.keys()})
     frames = {
-        "cities": cities(1),
-        "ranks": course(5, 1),
         "targets": pd.DataFrame({"reached": [3, 2], "aimed": [5, 5]}),
         "forums": pd.DataFrame({"year": [2025], "planned": [12], "held": [10], "owed": [2]}),
         "months": pd.DataFrame({"forums": [1, 0, 1]}),
@@ -210,7 +213,8 @@ def now(**more: pd.DataFrame) -> overview.Now:
         "stuck": boards._stuck(),
         "due": pd.DataFrame({"days_left": [-3, -1, 5]}),
     }
-    return overview.Now(indicator="网上工会", decimals=1, **{**frames, **more})
+    headlines = (overview.Headline("网上工会", 1, **headline),)
+    return overview.Now(headlines=headlines, **{**frames, **more})
 
 
 def test_the_overview_in_one_line() -> None:

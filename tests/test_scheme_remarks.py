@@ -9,7 +9,7 @@ from etl.warehouse import transform
 from pages.shared.findings import schemes
 
 FAULTS = transform.SQL / "marts" / "scheme_faults.sql"
-NONE = pd.DataFrame({"city": ["甲市"], "rank": [1.0], "coverage": [1.0]})
+NONE = pd.DataFrame({"city": ["甲市"], "rank": [1.0], "coverage": [1.0], "is_counted": True})
 
 
 def fault(name: str, **more: object) -> pd.DataFrame:
@@ -39,8 +39,16 @@ def test_weights_that_do_not_sum_to_one_are_said_with_their_sum() -> None:
 
 def test_a_city_with_too_few_indicators_is_told_why_it_has_no_rank() -> None:
     cities = pd.DataFrame(
-        {"city": ["甲市", "乙市"], "rank": [1.0, None], "coverage": [1.0, 0.8333]}
+        {
+            "city": ["甲市", "乙市"],
+            "rank": [1.0, None],
+            "coverage": [1.0, 0.8333],
+            "weight_coverage": [1.0, 0.7],
+            "known": [6, 5],
+            "indicators": 6,
+            "is_counted": True,
+        }
     )
     (about, said), *_rest = schemes.remarks(fault("all_equal").head(0), cities)
     assert about == "乙市"
-    assert said.startswith("未排名：已知指标太少（最多 83%）")
+    assert said == "未排名：其中最全的已知指标 5/6，占权重 70%，未达到方案要求的覆盖率"

@@ -13,7 +13,8 @@ from etl.reading.answers.answers import Report
 from etl.sheets import SHEETS
 from etl.sheets.contract import Sheet
 from etl.templates import TemplateError, Wish, write
-from etl.templates.examples import ABOUT, EXAMPLES
+from etl.templates.about import ABOUT
+from etl.templates.examples import EXAMPLES
 from etl.templates.layout import FIRST_ROW
 from tests import offices
 from tests.test_loading import etl, rows

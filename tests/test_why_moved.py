@@ -107,7 +107,7 @@ def test_another_city_can_be_explained() -> None:
 @pytest.mark.usefixtures("data")
 def test_a_city_that_did_not_report_has_nothing_to_compare() -> None:
     app = opened(PAGE, indicator="建会率", city=boards.CITIES[-1], since="2026-05")
-    assert titled(app) == f"{boards.CITIES[-1]}建会率两期未报全，无从比较名次"
+    assert titled(app) == f"{boards.CITIES[-1]}建会率并非两期都有名次，无从比较"
     assert not app.metric
 
 
@@ -167,7 +167,7 @@ def test_where_cities_are_compared_in_pairs_it_is_said_that_scores_do_not_split(
 @pytest.mark.usefixtures("data")
 def test_a_city_without_a_score_has_no_waterfall() -> None:
     app = opened(PAGE, indicator=schemes.SCHEME, city=boards.CITIES[-1], since="2026-05")
-    assert "两期未报全" in titled(app)
+    assert "并非两期都有名次" in titled(app)
     assert not any(toggle.key == "steps_table" for toggle in app.toggle)
 
 
@@ -184,7 +184,7 @@ def test_english_has_no_chinese_but_names() -> None:
         ({}, "甲市得分仍居第 2：自身 +1.0 分"),
         ({"rank_now": 1}, "甲市得分从第 2 升至第 1：自身 +1.0 分"),
         ({"rank_now": 3}, "甲市得分从第 2 降至第 3：自身 +1.0 分"),
-        ({"is_comparable": False}, "甲市得分两期未报全，无从比较名次"),
+        ({"is_comparable": False}, "甲市得分并非两期都有名次，无从比较"),
     ],
 )
 def test_the_sentence_for_each_way_to_move(changes: dict[str, object], said: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from etl.commands import asked, doubting, output, trial
 from etl.commands.build import build
-from etl.loading import loading, preview
+from etl.loading import loading
 from etl.loading.doubts import DoubtError
 from etl.loading.drafting import LoadError
 from etl.reading.process import child
@@ -83,12 +83,12 @@ def _try(chosen: argparse.Namespace, files: list[Path]) -> int:
     with loading.drafted(chosen.data, files, asked.wish(chosen)) as draft:
         numbers = [upload.number for upload in draft.uploads]
         before = trial.current(chosen)
-        tables = preview.between(before, draft.build, numbers) if draft.build else []
+        found = trial.between(before, draft.build, numbers) if draft.build else trial.Trial()
         aside = output.tell_aside(chosen, draft.build or before)
-        told = {"tables": tables, "left_aside": aside}
+        told = {"left_aside": aside}
         read = {"files": draft.reports, "doubts": draft.doubts}
         report = {**told, **draft.known.told(), **read}
-    trial.show(chosen, report, tables)
+    trial.show(chosen, report, found)
     if not chosen.json:
         doubting.show(chosen, draft.doubts)
     return 0

@@ -1,22 +1,38 @@
-"""What a dry run says: the rows that would be new, changed, the same or gone, by table."""
+"""What a dry run says: the rows that would be new, changed, the same or gone, and what period it
+leaves the board on."""
 
 import argparse
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from etl.commands import output
-from etl.loading import preview
+from etl.loading import preview, standing
 from etl.warehouse import builds
 from etl.words import translation
 
 
-def show(
-    chosen: argparse.Namespace, report: Mapping[str, object], tables: Sequence[preview.Preview]
-) -> None:
-    """Print a line for each table that would differ."""
+@dataclass(frozen=True)
+class Trial:
+    """What would differ: rows by table, and the period that the board stands on."""
+
+    tables: Sequence[preview.Preview] = ()
+    periods: Sequence[standing.Standing] = ()
+
+
+def between(old: Path | None, new: Path, uploads: Sequence[int] = ()) -> Trial:
+    """What would differ between two builds; `uploads` as `preview.between` takes them."""
+    return Trial(preview.between(old, new, uploads), standing.between(old, new))
+
+
+def show(chosen: argparse.Namespace, report: Mapping[str, object], found: Trial) -> None:
+    """Print a line for each table that would differ, and one for each headline's period."""
     say = translation(chosen.lang)
     sentence = say("{title}: {added} new, {changed} changed, {same} the same, {gone} gone")
-    output.show(chosen, report, "\n".join(sentence.format(**table) for table in tables))
+    lines = [sentence.format(**table) for table in found.tables]
+    lines += [standing.told(each, say) for each in found.periods if each["is_headline"]]
+    whole = {**report, "tables": found.tables, "standing": found.periods}
+    output.show(chosen, whole, "\n".join(lines))
 
 
 def current(chosen: argparse.Namespace) -> Path | None:

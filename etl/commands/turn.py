@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from etl.commands import asked, output, trial
-from etl.loading import loading, preview
+from etl.loading import loading
 from etl.store.records import Upload
 from etl.warehouse import builds
 from etl.words import mark, translation
@@ -57,9 +57,9 @@ def _turn(
     try:
         if chosen.dry_run:
             with draft(chosen.data, chosen.upload, tell) as (_, path):
-                tables = preview.between(trial.current(chosen), path)
+                found = trial.between(trial.current(chosen), path)
                 aside = output.tell_aside(chosen, path)
-            trial.show(chosen, {"tables": tables, "left_aside": aside}, tables)
+            trial.show(chosen, {"left_aside": aside}, found)
             return 0
         build = act(chosen.data, chosen.upload, chosen.by or asked.user(), tell)
     except KeyError:

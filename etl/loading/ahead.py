@@ -22,8 +22,10 @@ RESTS_ON: Mapping[str, tuple[str, ...]] = {
     "raters_without_weight": ("appraisals",),
     "ranks_beyond_members": ("cities",),
     "unknown_cities": ("cities",),
+    "unknown_groups": ("cities",),
     "unknown_indicators": ("indicators",),
     "unknown_operands": ("indicators",),
+    "unknown_subjects": ("indicators", "schemes"),
     "unknown_units": ("units",),
 }
 

@@ -16,6 +16,7 @@ from etl.sheets.appraisal import (
 )
 from etl.sheets.comparison import (
     BENCHMARK_TASKS,
+    BOARD_SETTINGS,
     CITIES,
     INDICATOR_VALUES,
     INDICATORS,
@@ -53,6 +54,7 @@ SHEETS: tuple[Sheet, ...] = (
     DECISIONS,
     INDICATOR_VALUES,
     SCHEMES,
+    BOARD_SETTINGS,
     BENCHMARK_TASKS,
     STUDY_VISITS,
     PUBLICATIONS,

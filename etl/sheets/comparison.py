@@ -12,6 +12,7 @@ CITIES = Sheet(
         Column("省份", "province", aliases=("省", "所属省份")),
         Column("角色", "role", aliases=("对标角色",), allowed=("本市", "近学", "远学", "同组")),
         Column("分组", "group", aliases=("组别", "所属组")),
+        Column("自", "since", DATE, aliases=("加入日期", "加入时间", "自何时起")),
     ),
     key=("city", "group"),
     aliases=("城市名册", "对标城市"),
@@ -148,6 +149,12 @@ SCHEMES = Sheet(
         Column("下限", "goalpost_low", NUMBER, aliases=("最低值",)),
         Column("上限", "goalpost_high", NUMBER, aliases=("最高值",)),
         Column("覆盖率", "coverage", NUMBER, aliases=("最低覆盖率",), unit="%"),
+        Column(
+            "覆盖率依据",
+            "coverage_basis",
+            aliases=("覆盖率按",),
+            allowed=("指标数", "权重"),
+        ),
         Column("截断", "is_truncated", Kind.FLAG, aliases=("是否截断", "封顶")),
         Column("参照城市", "reference_city", NAME, register="cities"),
         Column("范围", "scope", aliases=("比较范围",), allowed=("本期", "各期")),
@@ -158,6 +165,33 @@ SCHEMES = Sheet(
     ),
     key=("scheme", "dimension", "indicator"),
     aliases=("指标权重", "权重表"),
+)
+
+BOARD_SETTINGS = Sheet(
+    "board_settings",
+    "看板设置",
+    (
+        Column(
+            "选项",
+            "choice",
+            required=True,
+            aliases=("设置项", "看板选项"),
+            allowed=("头条", "计入覆盖率", "超期截至日"),
+        ),
+        Column(
+            "指标或方案",
+            "subject",
+            aliases=("头条指标", "头条指标或方案"),
+            is_blank_said=True,  # the choice holds for all
+        ),
+        Column(
+            "城市分组", "city_group", aliases=("分组", "看板分组"), is_blank_said=True
+        ),
+        Column("计入覆盖率", "coverage", NUMBER, aliases=("报送覆盖率",), unit="%"),
+        Column("截至日", "day", DATE, aliases=("超期截至日",)),
+    ),
+    key=("choice", "subject", "city_group"),
+    aliases=("看板选项", "首页设置"),
 )
 
 BENCHMARK_TASKS = Sheet(

@@ -1,11 +1,11 @@
-"""A row of each table as it may be filled in, and what a column is where its header leaves doubt.
+"""A row of each table as it may be filled in.
 
 The places and units are invented. Every example reads without a fault, which a test sees to.
 """
 
 EXAMPLES: dict[str, dict[str, str | int | float]] = {
     "units": {"单位": "研究室", "类别": "机关部室", "上级单位": "澄岚市总工会"},
-    "cities": {"城市": "澄岚市", "省份": "示例省", "角色": "本市", "分组": "全省十一市"},
+    "cities": {"城市": "澄岚市", "省份": "示例省", "角色": "本市", "分组": "全省十一市", "自": "2023年1月"},
     "indicators": {
         "指标": "建会率",
         "单位": "%",
@@ -167,6 +167,13 @@ EXAMPLES: dict[str, dict[str, str | int | float]] = {
         "视图": "/rankings?indicator=网上入会率",
         "快照": "2025-12 主席办公会",
     },
+    "board_settings": {
+        "选项": "头条",
+        "指标或方案": "网上入会率",
+        "城市分组": "全省十一市",
+        "计入覆盖率": "80%",
+        "截至日": "2025年12月31日",
+    },
     "benchmark_tasks": {
         "对标对象": "霁川市",
         "对标项目": "网上会员活跃率",
@@ -242,59 +249,4 @@ EXAMPLES: dict[str, dict[str, str | int | float]] = {
         "人数": 3,
         "计划占比": "30%",
     },
-}
-
-ABOUT: dict[tuple[str, str], str] = {
-    ("cities", "role"): "本市是我们自己；近学、远学是对标城市；其余填同组",
-    ("cities", "group"): "在哪一组里排名；一个城市可在几组里各占一行",
-    ("indicators", "direction"): "数值越高越好，还是越低越好",
-    ("indicators", "dimension"): "属于哪一方面，可分级，用 / 隔开",
-    ("indicators", "decimals"): "显示几位小数",
-    ("indicators", "grain"): "多久报一次：月、季、半年、年",
-    ("indicators", "accrual"): "当期：本期发生数；累计：年初以来累计数；时点：期末数",
-    ("indicators", "definition"): "怎么算出来的，包括哪些、不包括哪些",
-    ("indicators", "formula"): "由别的指标算出来时填写；直接填报的留空",
-    ("indicators", "owner"): "催报时联系的部室",
-    ("indicators", "quality"): "A 系统直接取数，B 逐级填报，C 抽样或估算",
-    ("forums", "forum_no"): "第几期，只填数字",
-    ("forums", "ask"): "五个环节之一，没有就留空",
-    ("forums", "speak"): "五个环节之一，没有就留空",
-    ("forums", "lift"): "五个环节之一，没有就留空",
-    ("forums", "show"): "五个环节之一，没有就留空",
-    ("forums", "seek"): "五个环节之一，没有就留空",
-    ("topics", "proposed"): "转化率按提出日期分半年统计",
-    ("outcomes", "topic"): "由哪个议题而来，与议题表写得一样",
-    ("outcomes", "use"): "部室采纳、机关通报、书面报告、专项办推进、重点项目",
-    ("outcomes", "adoption"): "已采纳、未采纳",
-    ("plans", "item"): "论坛、基层代表论坛、部室主办论坛、四种组织形式等",
-    ("plans", "organiser"): "这种论坛由谁组织",
-    ("plans", "unit"): "全会的计划留空",
-    ("projects", "outcome"): "由哪项论坛成果而来，与成果表写得一样",
-    ("projects", "indicator"): "要推动哪项指标，与指标表写得一样；没有就留空",
-    ("projects", "finished"): "没有完成的留空",
-    ("projects", "status"): "进行中、已完成、已暂停等",
-    ("project_progress", "project"): "与重点项目表写得一样",
-    ("campaigns", "target"): "带上单位，如 85%、10万人",
-    ("problems", "listed"): "需要挂牌督办的填写",
-    ("problems", "reopened_on"): "销号后又出现的填写",
-    ("milestones", "project"): "与重点项目表写得一样",
-    ("problems", "owner"): "可填几个单位，用顿号隔开",
-    ("indicator_values", "value"): "没有数就写未报，不要写 0",
-    ("indicator_values", "rank"): "通报上公布的名次；没有公布的留空",
-    ("indicator_values", "change"): "比较基期以来的增减，减少写负数；没有就留空",
-    ("indicator_values", "changed_in"): "个百分点、%、位等；与数值单位相同的留空",
-    ("indicator_values", "unit"): "数值的单位，与数值写的一致",
-    ("schemes", "indicator"): "留空表示给维度本身定权重",
-    ("schemes", "goalpost_low"): "归一化用标杆区间时填写",
-    ("schemes", "goalpost_high"): "归一化用标杆区间时填写",
-    ("schemes", "coverage"): "至少报了多少指标才排名",
-    ("decisions", "status"): "已完成、推进中等；没有动就留空",
-    ("decisions", "view"): "看板上这一页的链接，没有就留空",
-    ("decisions", "snapshot"): "这次会议的快照名称，没有就留空",
-    ("study_visits", "plan_year"): "列入哪一年的工作计划，只填年份；没有列入就留空",
-    ("benchmark_tasks", "indicator"): "用哪项指标衡量，没有就留空",
-    ("appraisals", "rater"): "谁来打分：会员、上级、考评组等",
-    ("appraisals", "grades"): "几分是几星",
-    ("appraisal_scores", "rater"): "谁打的分，与考评方案写得一样",
-    ("scoring_rules", "media"): "留空表示这一级的其他媒体",
 }

@@ -7,7 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.reading.layout.blanks import GUIDE, OWN
 from etl.sheets.contract import Column, Sheet
-from etl.templates.examples import ABOUT, EXAMPLES
+from etl.templates.about import ABOUT
+from etl.templates.examples import EXAMPLES
 from etl.templates.layout import FONT, HINTS, OPTIONAL
 
 STEPS = (

@@ -13,7 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.reading.layout.blanks import EXAMPLE
 from etl.sheets.contract import Column, Kind, Sheet
-from etl.templates.examples import ABOUT, EXAMPLES
+from etl.templates.about import ABOUT
+from etl.templates.examples import EXAMPLES
 
 FIRST_ROW = 3  # below the header and the example
 LAST_ROW = 2000  # how far down dropdowns reach

@@ -36,7 +36,7 @@ create table staging.ranks_without (
 """
 _NODES = """
 select path, parent, kind = 'indicator', share, coalesce(aggregation, ''), coalesce(threshold, 0),
-    coalesce(indicator, ''), decimals
+    coalesce(indicator, ''), threshold_by = 'weight', decimals
 from marts.scheme_nodes
 where scheme = $scheme and effective_weight > 0
 order by depth, path

@@ -55,13 +55,23 @@ REASONS = {
     "ranks_beyond_members": mark("The rank is not one among the cities of the group: correct it"),
     "several_home_cities": mark("More than one city is called 本市: leave that to one of them"),
     "unknown_cities": mark("The register of cities does not know this name: correct it or add it"),
+    "unknown_groups": mark(
+        "The register of cities has no such group: correct it, or add its cities to the register"
+    ),
     "unknown_indicators": mark(
         "The register of indicators does not know this name: correct it or add it"
     ),
     "unknown_operands": mark(
         "The formula names an indicator that the register does not know: correct it or add it"
     ),
+    "unknown_subjects": mark(
+        "There is no indicator and no scheme of this name: correct it or load it first"
+    ),
     "unknown_units": mark("The register of units does not know this name: correct it or add it"),
+    "unsound_settings": mark(
+        "A headline needs a name, a coverage lies above 0 and up to 100 %, and the day has passed: "
+        "correct this cell"
+    ),
 }
 
 

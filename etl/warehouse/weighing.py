@@ -19,7 +19,10 @@ PAIRED_AT_ONCE = 50  # sets of weights for which all pairs of cities are weighed
 
 @dataclass(frozen=True)
 class Node:
-    """An indicator, a dimension or the index; `share` is its part of its parent."""
+    """An indicator, a dimension or the index; `share` is its part of its parent.
+
+    `is_by_weight`: the threshold asks for a share of the weights below it, not of their number.
+    """
 
     path: str
     parent: str | None
@@ -28,6 +31,7 @@ class Node:
     aggregation: str
     threshold: float
     indicator: str = ""
+    is_by_weight: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,14 +97,24 @@ def scores(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
         node = tree.nodes[place]
         if not node.is_leaf:
             parts = tree.parts[node.path]
-            count = sum(known[part].astype(int) for part in parts)
-            is_enough = count >= node.threshold * len(parts) - 1e-9
+            is_enough = _is_enough(node, [known[part] for part in parts], weights[:, parts])
             pieces = [(found.pop(part), weights[:, part, np.newaxis]) for part in parts]
             mean, is_undefined = _mean(exponent(node.aggregation) if len(parts) > 1 else 1, pieces)
             undefined[place] = is_enough & is_undefined | _any(undefined.pop(one) for one in parts)
             found[place] = np.where(is_enough & ~undefined[place], mean, np.nan)
             known[place] = np.asarray(~np.isnan(found[place]).all(axis=0))
     return found[0]
+
+
+def _is_enough(node: Node, known: list[Flags], weights: Numbers) -> Flags:
+    """Whether enough of a node's parts (known by row) are known, by set of weights and row."""
+    if node.is_by_weight:
+        have = sum(
+            weights[:, place, np.newaxis] * part[np.newaxis, :] for place, part in enumerate(known)
+        )
+        return np.asarray(have >= node.threshold * weights.sum(axis=1, keepdims=True) - 1e-9)
+    count = np.sum(known, axis=0, dtype=int)
+    return np.asarray(count >= node.threshold * len(known) - 1e-9)[np.newaxis, :]
 
 
 def ranks(found: Numbers, decimals: int | None = None) -> Places:
@@ -128,8 +142,7 @@ def ranks(found: Numbers, decimals: int | None = None) -> Places:
 def _by_pairs(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
     """In how many comparisons a city is ahead, less in how many behind, as `methods.outranked`."""
     effective = np.stack([_effective(tree, place, weights) for place in tree.leaves], axis=1)
-    count = len(tree.leaves)
-    is_enough = leaves.known.sum(axis=1) >= tree.nodes[0].threshold * count - 1e-9
+    is_enough = _is_enough(tree.nodes[0], list(leaves.known.T), effective)
     found = []
     for first in range(0, len(leaves.values), leaves.cities):
         values = leaves.values[first : first + leaves.cities].T

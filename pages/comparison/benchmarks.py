@@ -18,7 +18,7 @@ about: components.About = {
     "stamp": components.gaps_stamp(gaps),
     "sources": lambda: warehouse.query("gap_sources", benchmark_city=city),
 }
-components.show_heading(findings.comparison(gaps))
+components.show_group_finding(gaps["city_group"].iloc[0], findings.comparison(gaps))
 components.show_cards(findings.cards(gaps), about["sources"])
 components.show_chart(
     charts.dumbbell(gaps),

@@ -12,6 +12,7 @@ city, group = components.select_city()
 where = {"city": city, "city_group": group}
 indicators = warehouse.query("city_indicators", **where)
 schemes = warehouse.query("city_schemes", **where)
+targets = warehouse.query("targets", **where)
 sources = partial(warehouse.query, "city_sources", city=city, city_group=group)
 stamp = components.Stamp(
     as_of=words.date_of(indicators["period_end"].max()),
@@ -22,9 +23,9 @@ stamp = components.Stamp(
 )
 
 with st.container(key="sheet"):
-    about = _("{group} · each indicator's latest period", group=group)
-    components.show_heading(findings.title(indicators, city), about)
-    components.show_cards(findings.cards(indicators, schemes), sources)
+    about = _("{group} · each indicator's newest period that counts", group=group)
+    components.show_group_finding(group, findings.title(indicators, city), about)
+    components.show_cards(findings.cards(indicators, schemes, targets), sources)
     left, right = st.columns(2)
     with left:
         title, facts = _("Strengths"), findings.strengths(indicators)

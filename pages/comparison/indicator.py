@@ -15,7 +15,7 @@ register, faults = (
 cells = findings.states(view.query("indicator_values"))
 stamp = components.ranking_stamp(cities, view)
 
-components.show_heading(findings.title(history, name, decimals=of.decimals), view.subject)
+components.show_finding(view, findings.title(history, name, decimals=of.decimals), view.subject)
 left, right = st.columns([2, 3])
 with left:
     facts = findings.register(register.iloc[0])

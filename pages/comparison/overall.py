@@ -29,7 +29,8 @@ ways = findings.in_words(findings.ways(levers, found, periods=periods), now.grai
 stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 
 with answer:
-    components.show_heading(
+    components.show_finding(
+        view,
         findings.asked(cities, ways, found, target=target, by=by, grain=now.grain),
         f"{view.subject} · {findings.method(rivals)}",
     )

@@ -18,7 +18,7 @@ about = components.About(
     sources=partial(view.query, "sources"),
 )
 over_time: components.About = {**about, "sources": view.all_sources}
-components.show_heading(findings.standing(cities, of.name), of.definition)
+components.show_finding(view, findings.standing(cities, of.name), of.definition)
 components.show_cards(findings.cards(cities, ranks, decimals=of.decimals), about["sources"])
 title, shown = findings.listing(cities), columns.cities(rows, of.unit, of.decimals)
 components.show_listing(rows, key="cities", title=title, columns=shown, **about)

@@ -21,7 +21,8 @@ cities = findings.joined(ranks, bands)
 stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 
 with answer:
-    components.show_heading(
+    components.show_finding(
+        view,
         findings.answer(cities, weights, hinges),
         _("{view} · weights are divided by their sum", view=view.subject),
     )

@@ -33,7 +33,7 @@ stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 subject = _("{view} · {method}", view=view.subject, method=findings.method(cities))
 
 with answer:
-    components.show_heading(findings.asked(cities, target, of.name, by, grain), subject)
+    components.show_finding(view, findings.asked(cities, target, of.name, by, grain), subject)
     components.show_cards(findings.cards(cities, by, grain), view.all_sources)
 moves, rungs = findings.as_moves(cities), findings.rungs(cities, grain, most=12)
 with left:

@@ -51,6 +51,7 @@ with head:
     components.show_heading(*findings.finding(trial))
 wish = components.confirm_doubts(wish, trial)
 if trial.is_done and trial.said["tables"]:
+    components.show_standing_period(trial)
     with st.container(border=True):
         components.show_changes(trial.said["tables"])
 if trial.is_done and trial.said["files"]:

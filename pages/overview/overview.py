@@ -7,16 +7,18 @@ from pages.shared.findings import overview as findings
 from pages.shared.findings import rankings
 from pages.shared.words import translate as _
 
-view = components.headline_view()
-ranks = view.query("ranks")
+views = components.headline_views()
+view = views[0]
+headlines = tuple(
+    findings.Headline(each.of.name, each.of.decimals, each.query("ranking"), each.query("ranks"))
+    for each in views
+)
+ranks = headlines[0].ranks
 events = view.events()
 turned = rankings.turn(ranks, events)
 now = findings.Now(
-    indicator=view.of.name,
-    decimals=view.of.decimals,
-    cities=view.query("ranking"),
-    ranks=ranks,
-    targets=warehouse.query("overview_targets"),
+    headlines=headlines,
+    targets=warehouse.query("targets", city=None, city_group=None),
     forums=warehouse.query("overview_forums"),
     months=warehouse.query("overview_forum_months"),
     topics=warehouse.query("overview_topics"),
@@ -25,10 +27,11 @@ now = findings.Now(
     due=warehouse.query("to_do", owner=None),
 )
 components.show_heading(findings.title(now))
+components.show_waiting(*views)
 words_first, standing = st.columns(2)
 with words_first:
     by_rule = _("Made by rule from the figures on the board")
-    components.show_facts(_("In three sentences"), by_rule, findings.sentences(now))
+    components.show_facts(_("In a few sentences"), by_rule, findings.sentences(now))
 with standing:
     components.show_standing()
 components.show_cards(findings.cards(now), lambda: warehouse.query("overview_sources"))
@@ -38,10 +41,10 @@ with left:
         charts.bump(ranks, events=events, since=turned.since),
         words.with_periods(ranks),
         key="ranks",
-        title=rankings.climb(ranks, turned, now.indicator),
+        title=rankings.climb(ranks, turned, view.of.name),
         subject=rankings.course_subject(view.subject, ranks, events),
         columns=columns.ranks(view.of.unit, view.of.decimals),
-        stamp=components.ranking_stamp(now.cities, view),
+        stamp=components.ranking_stamp(headlines[0].cities, view),
         sources=view.all_sources,
     )
 with right:

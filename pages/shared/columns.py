@@ -68,21 +68,23 @@ def values(unit: str, decimals: int) -> Columns:
 def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
     """Every city's rank in one period, with the announced one where there is any."""
     ranked = int(rows["ranked"].max())
-    place = _scheme_place if "coverage" in rows else words.place
+    is_told = "coverage" in rows or not rows["is_counted"].all()
+    place = _scheme_place if is_told else words.place
     said: Columns = {
         "rank": Column(_("Rank"), write=partial(place, ranked=ranked)),
         "city": Column(_("City"), leads_to="city"),
         "value": Column(_("Value"), unit, decimals),
         "stated_change": _("Stated change"),
         "year_change": Column(_("On the year before"), write=partial(_on_year, unit, decimals)),
-        "rank_change": Column(_("Change"), write=_moved),
+        "rank_change": Column(_since(rows), write=_moved),
         "band": _("Robust range"),
         "trail": Column(_("Rank over time"), is_trail=True),
         "gap_to_next": _difference(_("To the next"), unit, decimals),
         "gap_to_first": _difference(_("To the first"), unit, decimals),
         "target_share": Column(_("Of target"), write=words.share),
         "announced_rank": Column(_("Announced"), decimals=0),
-        "coverage": Column(_("Weights covered"), write=words.share),
+        "coverage": Column(_("Indicators known"), write=words.share),
+        "weight_coverage": Column(_("Weights covered"), write=words.share),
     }
     kept = {"rank", "city", "value", "gap_to_next", "gap_to_first"}
     known = {name for name in said if name in rows and rows[name].notna().any()}
@@ -90,8 +92,17 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
 
 
 def _scheme_place(rank: float | None, ranked: int) -> str:
-    """A rank by a scheme; a city of which too little is known has none."""
+    """A rank where a city may have none although something is known of it."""
     return words.place(rank, ranked) if rank is not None and rank == rank else _("not ranked")
+
+
+def _since(rows: pd.DataFrame) -> str:
+    """What ranks are compared with: the period right before, or the one that is named."""
+    first = rows.iloc[0]
+    if first["is_next"] or pd.isna(first["previous_end"]):
+        return _("Change")
+    before = words.period(first["previous_start"], first["previous_end"], first["grain"])
+    return _("Since {period}", period=before)
 
 
 def _moved(climbed: float | None) -> str:
@@ -155,7 +166,7 @@ def city(rows: pd.DataFrame) -> Columns:
         "risen": Column(_("Trend"), is_trail=True),
         "value": _("Value"),
         "unit": _("Unit"),
-        "quarter": Column(_("Quarter"), write=words.quarter),
+        "quarter": Column(_("Quarter of the group"), write=words.quarter),
         **{
             name: _("To {city}", city=cities[0])
             for name, cities in (("near", near), ("far", far))
@@ -177,7 +188,7 @@ def history(unit: str, decimals: int) -> Columns:
         "greatest": _("Greatest"),
     }
     said = {name: Column(header, unit, decimals) for name, header in names.items()}
-    return {"period": _("Period"), **said, "reported": Column(_("Cities"), decimals=0)}
+    return {"period": _("Period"), **said, "reported": Column(_("Cities that reported"), decimals=0)}
 
 
 def increments(unit: str, decimals: int) -> Columns:

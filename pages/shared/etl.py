@@ -110,6 +110,34 @@ class TableChange(TypedDict):
     lost: list[str]
 
 
+class BoardPeriod(TypedDict):
+    """A period of an indicator or scheme: first day (null: not known), last day, grain."""
+
+    start: str | None
+    end: str
+    grain: str
+
+
+class WaitingPeriod(BoardPeriod):
+    """A period that does not count yet: how many members have reported, and who has not."""
+
+    reported: int
+    members: int
+    missing: list[str]
+
+
+class Standing(TypedDict):
+    """The period of an indicator or scheme before and after a step, and what waits for reports."""
+
+    kind: str
+    subject: str
+    city_group: str
+    is_headline: bool
+    before: BoardPeriod | None
+    now: BoardPeriod
+    waiting: list[WaitingPeriod]
+
+
 class TableKnown(TypedDict):
     """One table of the contract, with its headers in order."""
 
@@ -194,6 +222,7 @@ class Said(TypedDict, total=False):
     checks: list[Check]
     doubts: list[Doubt]
     tables: list[TableChange]
+    standing: list[Standing]
     repeats: dict[str, int]
     twins: dict[str, str]
     build: int

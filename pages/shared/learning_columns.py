@@ -25,7 +25,7 @@ def gaps() -> Columns:
         "q1": _("Lower quartile"),
         "median": _("Median"),
         "q3": _("Upper quartile"),
-        "period_end": _("Period"),
+        "period_end": _("Period up to"),
     }
 
 

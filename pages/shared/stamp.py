@@ -12,6 +12,7 @@ class Stamp:
     as_of: str = ""
     reported: int | None = None
     members: int | None = None
+    waiting: str = ""  # a later period that does not count yet, in words
     missing: str = ""  # the cities that did not report, or of which a scheme covers too little
     is_index: bool = False  # ranked by a scheme, which ranks a city only if it covers enough of it
     source: str = ""
@@ -45,6 +46,7 @@ class Stamp:
             _("Data as of {period}", period=self.as_of) if self.as_of else "",
             self.coverage,
             self.left_out,
+            self.waiting,
             _("Source: {source}", source=self.source) if self.source else "",
             _("Demo data") if self.is_demo else "",
         ]

@@ -59,6 +59,18 @@ def cities() -> Listing:
     )
 
 
+def settings() -> Listing:
+    """What the board opens with: the overall place, and the place in the online union."""
+    group = places.GROUP
+    rows = [
+        ("头条", SCHEME, group, None),
+        ("头条", "网上工会综合得分", group, None),
+        ("计入覆盖率", None, None, 80),
+    ]
+    headers = ("选项", "指标或方案", "城市分组", "计入覆盖率")
+    return Listing("看板设置", "看板设置", (headers,), rows)
+
+
 def indicators() -> Listing:
     """The register of indicators."""
     headers = (

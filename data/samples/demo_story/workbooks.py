@@ -32,6 +32,7 @@ def _contents() -> dict[str, Iterable[Listing]]:
         "单位名册": [sheets_registers.units()],
         "城市名册": [sheets_registers.cities()],
         "指标体系与权重": [sheets_registers.indicators(), sheets_registers.schemes()],
+        "看板设置": [sheets_registers.settings()],
         "2023年网上工会考核月报": sheets_values.online_values(2023),
         "2024年网上工会考核月报": sheets_values.online_values(2024),
         "2025年网上工会考核月报": sheets_values.online_months(2025),

@@ -16,6 +16,8 @@ select
     '名次' as header,
     cast(ranked.announced_rank as varchar) as value
 from ranked
+inner join staging.cities as groups
+    on ranked.city_group = groups.city_group and ranked.city = groups.city
 inner join raw.uploads as uploads on ranked._upload = uploads.upload
 inner join raw.indicator_values as stated
     on
@@ -24,5 +26,5 @@ inner join raw.indicator_values as stated
         and ranked._cell = stated._cell
 where
     ranked.announced_rank < 1
-    or (ranked.announced_rank > ranked.members and 2 * ranked.announced > ranked.members)
+    or (ranked.announced_rank > groups.members and 2 * ranked.announced > groups.members)
 order by ranked._upload, ranked._sheet, ranked._row

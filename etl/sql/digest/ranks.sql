@@ -1,16 +1,22 @@
--- One row per indicator whose latest rank of our city, in our group, is another than before.
+-- One row per indicator whose rank of our city, in our group and the newest period that counts, is
+-- another than before.
 with now as (
     select
         ranks.indicator,
         ranks.rank,
-        ranks.ranked,
-        ranks.period_end
+        ranks.ranked
     from newer.marts.city_ranks as ranks
     inner join newer.marts.board as board on ranks.city_group = board.home_group
+    inner join newer.marts.period_coverage as periods
+        on
+            periods.kind = 'indicator'
+            and ranks.indicator = periods.subject
+            and ranks.city_group = periods.city_group
+            and ranks.grain = periods.grain
+            and ranks.period_start = periods.period_start
+            and ranks.period_end = periods.period_end
+            and periods.is_current
     where ranks.is_home and ranks.rank is not null
-    qualify row_number() over (
-        partition by ranks.indicator order by ranks.period_end desc, ranks.grain asc
-    ) = 1
 ),
 
 before as (
@@ -20,10 +26,16 @@ before as (
         ranks.ranked
     from older.marts.city_ranks as ranks
     inner join older.marts.board as board on ranks.city_group = board.home_group
+    inner join older.marts.period_coverage as periods
+        on
+            periods.kind = 'indicator'
+            and ranks.indicator = periods.subject
+            and ranks.city_group = periods.city_group
+            and ranks.grain = periods.grain
+            and ranks.period_start = periods.period_start
+            and ranks.period_end = periods.period_end
+            and periods.is_current
     where ranks.is_home and ranks.rank is not null
-    qualify row_number() over (
-        partition by ranks.indicator order by ranks.period_end desc, ranks.grain asc
-    ) = 1
 )
 
 select

@@ -1,5 +1,5 @@
--- One row per campaign, indicator, city group and period with a value of ours, from a year before
--- the campaign to a year after it. phase: before, during (it overlaps the campaign) or after.
+-- One row per campaign, indicator, city group and period that counts, with a value of ours, from a
+-- year before the campaign to a year after it. phase: before, during (it overlaps it) or after.
 -- is_compared: the last three periods before and the first three after, on which effects rest.
 with placed as (
     select
@@ -21,6 +21,7 @@ with placed as (
     inner join marts.city_ranks as ours on campaigns.indicator = ours.indicator
     where
         ours.is_home
+        and ours.is_counted
         and ours.value is not null
         and ours.period_end >= campaigns.started - interval 1 year
         and (

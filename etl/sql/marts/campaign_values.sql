@@ -1,4 +1,4 @@
--- One row per campaign and period: our value and rank from half a year before to half a year after,
+-- One row per campaign and period that counts: our value and rank from half a year before to half a year after,
 -- in our own group of cities and the shortest periods in which the indicator is reported.
 with grains as (
     select
@@ -55,6 +55,7 @@ inner join finest on campaigns.indicator = finest.indicator
 inner join grains on finest.place = grains.place and ranks.grain = grains.grain
 where
     ranks.is_home
+    and ranks.is_counted
     and ranks.value is not null
     and ranks.period_end between campaigns.started - interval '7 months'
     and campaigns.ended + interval '7 months'

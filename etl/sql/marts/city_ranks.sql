@@ -1,8 +1,10 @@
--- One row per indicator, city group, period and city of the group. Rank 1 is best, in the
--- indicator's direction, on the value as rounded; ties share a rank. No value or no direction, no
--- rank; `ranked` counts the cities with one. A change is as somebody stated it. The value before of
--- a cumulated series is that of the same months a year earlier, as is year_change; its rank before
--- is that of the month before.
+-- One row per indicator, city group, period and city that was a member of the group by then. Rank 1
+-- is best, in the indicator's direction, on the value as rounded; ties share a rank. No value, no
+-- direction, or a period of which too little is reported (is_counted: marts.period_coverage), no
+-- rank; `ranked` counts the cities with one. What is compared with before (previous_) is the last
+-- period that counts; is_next: it is the one right before. rank_of_same: the rank among the cities
+-- ranked in both, where these are not all (is_same_field). The value before of a cumulated series is
+-- that of the same months a year earlier, as is year_change. A change is as somebody stated it.
 with periods as (
     select distinct
         known.indicator,
@@ -11,7 +13,8 @@ with periods as (
         known.period_start,
         known.period_end
     from staging.known_values as known
-    inner join staging.cities as cities on known.city = cities.city
+    inner join staging.memberships as cities
+        on known.city = cities.city and known.period_end >= cities.member_from
 ),
 
 placed as (
@@ -20,10 +23,32 @@ placed as (
         cities.city,
         cities.role,
         cities.is_home,
-        cities.members,
-        cities.is_demo
+        count(*) over (
+            partition by
+                periods.indicator,
+                periods.city_group,
+                periods.grain,
+                periods.period_start,
+                periods.period_end
+        ) as members,
+        cities.is_demo,
+        coalesce(coverage.is_counted, false) as is_counted,
+        coverage.before_start,
+        coverage.before_end,
+        coalesce(coverage.is_next, true) as is_next
     from periods
-    inner join staging.cities as cities on periods.city_group = cities.city_group
+    inner join staging.memberships as cities
+        on
+            periods.city_group = cities.city_group
+            and periods.period_end >= cities.member_from
+    left join marts.period_coverage as coverage
+        on
+            coverage.kind = 'indicator'
+            and periods.indicator = coverage.subject
+            and periods.city_group = coverage.city_group
+            and periods.grain = coverage.grain
+            and periods.period_start = coverage.period_start
+            and periods.period_end = coverage.period_end
 ),
 
 directed as (
@@ -37,8 +62,14 @@ directed as (
         placed.role,
         placed.is_home,
         placed.members,
+        placed.is_counted,
+        placed.before_start,
+        placed.before_end,
+        placed.is_next,
+        groups.members as registered,
         round(known.value, decimals.decimals) as value,
         case
+            when not placed.is_counted then null
             when indicators.is_higher_better then 1
             when not indicators.is_higher_better then -1
         end
@@ -63,6 +94,8 @@ directed as (
     inner join staging.indicators as indicators on placed.indicator = indicators.indicator
     inner join staging.indicator_decimals as decimals
         on placed.indicator = decimals.indicator
+    inner join staging.cities as groups
+        on placed.city_group = groups.city_group and placed.city = groups.city
     left join staging.known_values as known
         on
             placed.indicator = known.indicator
@@ -88,7 +121,7 @@ ranked as (
         max(directed_value) over (
             partition by indicator, city_group, grain, period_start, period_end
         ) as best,
-        max(members) over (partition by city) as most_members
+        max(registered) over (partition by city) as most_registered
     from directed
 ),
 
@@ -129,15 +162,26 @@ compared as (
                 order by ranked.period_end
                 range between interval 366 days preceding and interval 365 days preceding
             ),
-            lag(ranked.value) over (
-                partition by ranked.indicator, ranked.city_group, ranked.grain, ranked.city
-                order by ranked.period_end, ranked.period_start
-            )
+            earlier.value
         ) as previous_value,
-        lag(ranked.rank) over (
-            partition by ranked.indicator, ranked.city_group, ranked.grain, ranked.city
-            order by ranked.period_end, ranked.period_start
-        ) as previous_rank
+        if(ranked.is_counted, earlier.rank, null) as previous_rank,
+        if(ranked.is_counted, max(earlier.ranked) over period, null) as previous_ranked,
+        count(*) filter (where ranked.rank is not null and earlier.rank is not null) over period
+            as ranked_twice,
+        if(
+            ranked.rank is not null and earlier.rank is not null,
+            rank() over (
+                partition by
+                    ranked.indicator,
+                    ranked.city_group,
+                    ranked.grain,
+                    ranked.period_start,
+                    ranked.period_end,
+                    ranked.rank is not null and earlier.rank is not null
+                order by ranked.rank
+            ),
+            null
+        ) as rank_of_same
     from ranked
     left join levels
         on
@@ -147,6 +191,23 @@ compared as (
             and ranked.period_start = levels.period_start
             and ranked.period_end = levels.period_end
             and ranked.directed_value = levels.directed_value
+    left join ranked as earlier
+        on
+            ranked.indicator = earlier.indicator
+            and ranked.city_group = earlier.city_group
+            and ranked.grain = earlier.grain
+            and ranked.before_start is not distinct from earlier.period_start
+            and ranked.before_end = earlier.period_end
+            and ranked.city = earlier.city
+    window
+        period as (
+            partition by
+                ranked.indicator,
+                ranked.city_group,
+                ranked.grain,
+                ranked.period_start,
+                ranked.period_end
+        )
 )
 
 select
@@ -163,10 +224,19 @@ select
     rank,
     ranked,
     members,
+    is_counted,
+    before_start as previous_start,
+    before_end as previous_end,
+    is_next,
     previous_value,
     if(grain = 'cumulated', round(value - previous_value, decimals), null) as year_change,
     previous_rank,
+    previous_ranked,
     previous_rank - rank as rank_change,
+    previous_ranked is null or (ranked_twice = ranked and ranked_twice = previous_ranked)
+        as is_same_field,
+    ranked_twice as same_ranked,
+    rank_of_same,
     gap_to_first,
     gap_to_next,
     target,
@@ -176,7 +246,7 @@ select
         when value <= 0 then 1
         else target / value
     end as target_share,
-    case when members = most_members then announced_rank end as announced_rank,
+    case when registered = most_registered then announced_rank end as announced_rank,
     change,
     changed_in,
     compared_with,

@@ -1,6 +1,6 @@
 -- One row per scheme, city group, period, city and node above the indicators: its score and rank.
 -- plain is the arithmetic mean of the same parts and known_share the weight of those known; they
--- are what contributions need.
+-- are what contributions need. coverage counts the indicators known, weight_coverage weighs them.
 select
     ranked.scheme,
     ranked.city_group,
@@ -14,6 +14,9 @@ select
     ranked.level,
     ranked.score,
     ranked.coverage,
+    ranked.known,
+    ranked.indicators,
+    ranked.weight_coverage,
     ranked.rank,
     ranked.plain,
     ranked.known_share,

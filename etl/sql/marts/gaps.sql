@@ -1,5 +1,5 @@
--- One row per indicator with a direction, city group, period and benchmark city; a positive gap: we
--- are behind.
+-- One row per indicator with a direction, city group, period that counts and benchmark city; a
+-- positive gap: we are behind.
 with differences as (
     select
         ours.indicator,
@@ -33,6 +33,7 @@ with differences as (
     inner join marts.indicators as indicators on ours.indicator = indicators.indicator
     where
         ours.is_home
+        and ours.is_counted
         and theirs.role in ('近学', '远学')
         and indicators.is_higher_better is not null
 )

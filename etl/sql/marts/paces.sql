@@ -1,4 +1,5 @@
--- One row per indicator, grain and city with a value: the latest one, and how fast it has moved.
+-- One row per indicator, grain, city group and city with a value in a period that counts: the
+-- latest one, and how fast it has moved.
 -- Pace, per period of the grain: the median of the slopes between every two of the periods of the
 -- last twelve months, or of the last six periods where these reach further back; null below three
 -- points. best_step is the best change within one period, ever. period_no counts periods without
@@ -7,10 +8,11 @@ with numbered as (
     select
         known.indicator,
         known.grain,
+        known.city_group,
         known.city,
         known.period_start,
         known.period_end,
-        round(known.value, decimals.decimals) as value,
+        known.value,
         decimals.decimals,
         indicators.unit,
         indicators.is_higher_better,
@@ -27,17 +29,20 @@ with numbered as (
             when 'year' then year(known.period_end)
         end as period_no,
         case known.grain when 'tenday' then 36 when 'month' then 12 else 6 end as a_year
-    from staging.known_values as known
+    from marts.city_ranks as known
     inner join staging.indicators as indicators on known.indicator = indicators.indicator
     inner join staging.indicator_decimals as decimals on known.indicator = decimals.indicator
-    where known.value is not null
+    where known.value is not null and known.is_counted
 ),
 
 stepped as (
     select
         *,
-        max(period_no) over (partition by indicator, grain, city) as latest_no,
-        row_number() over (partition by indicator, grain, city order by period_no desc) as place,
+        max(period_no) over (partition by indicator, grain, city_group, city) as latest_no,
+        row_number() over (
+            partition by indicator, grain, city_group, city
+            order by period_no desc
+        ) as place,
         min(value) over (partition by indicator) as least_known,
         max(value) over (partition by indicator) as greatest_known,
         round(
@@ -46,13 +51,14 @@ stepped as (
         ) as step
     from numbered
     where period_no is not null
-    window by_time as (partition by indicator, grain, city order by period_no)
+    window by_time as (partition by indicator, grain, city_group, city order by period_no)
 ),
 
 recent as (
     select
         indicator,
         grain,
+        city_group,
         city,
         period_no,
         value,
@@ -65,6 +71,7 @@ slopes as (
     select
         later.indicator,
         later.grain,
+        later.city_group,
         later.city,
         median((later.value - earlier.value) / (later.period_no - earlier.period_no)) as slope
     from recent as later
@@ -72,25 +79,28 @@ slopes as (
         on
             later.indicator = earlier.indicator
             and later.grain = earlier.grain
+            and later.city_group = earlier.city_group
             and later.city = earlier.city
             and later.period_no > earlier.period_no
-    group by later.indicator, later.grain, later.city
+    group by later.indicator, later.grain, later.city_group, later.city
 ),
 
 counted as (
     select
         indicator,
         grain,
+        city_group,
         city,
         count(*) as points
     from recent
-    group by indicator, grain, city
+    group by indicator, grain, city_group, city
 ),
 
 summed as (
     select
         indicator,
         grain,
+        city_group,
         city,
         unit,
         decimals,
@@ -115,12 +125,13 @@ summed as (
         case when unit in ('%', '分') and max(greatest_known) <= 100 then 100 end as highest,
         bool_or(is_demo) as is_demo
     from stepped
-    group by indicator, grain, city, unit, decimals, is_higher_better
+    group by indicator, grain, city_group, city, unit, decimals, is_higher_better
 )
 
 select
     summed.indicator,
     summed.grain,
+    summed.city_group,
     summed.city,
     summed.unit,
     summed.decimals,
@@ -142,10 +153,12 @@ inner join counted
     on
         summed.indicator = counted.indicator
         and summed.grain = counted.grain
+        and summed.city_group = counted.city_group
         and summed.city = counted.city
 left join slopes
     on
         summed.indicator = slopes.indicator
         and summed.grain = slopes.grain
+        and summed.city_group = slopes.city_group
         and summed.city = slopes.city
-order by summed.indicator, summed.grain, summed.city
+order by summed.indicator, summed.grain, summed.city_group, summed.city

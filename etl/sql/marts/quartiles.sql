@@ -17,6 +17,7 @@ select
     round(quantile_cont(value, 0.75), 9) as q3,
     max(value) as greatest,
     if(count(value) >= 4 and min(value) < max(value), [q1, median, q3], null) as quartiles,
+    bool_or(is_counted) as is_counted,
     bool_or(is_demo) as is_demo
 from marts.city_ranks
 where value is not null

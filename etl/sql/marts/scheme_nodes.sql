@@ -101,6 +101,7 @@ nodes as (
         coalesce(together.depth_above, 0) + 1 as depth,
         settings.scope,
         settings.decimals,
+        settings.threshold_by,
         if(
             together.path = '',
             1,
@@ -173,6 +174,7 @@ select
     nodes.reference_city,
     nodes.scope,
     nodes.threshold,
+    nodes.threshold_by,
     nodes.decimals,
     nodes.is_demo,
     nodes._upload,

@@ -41,7 +41,7 @@ ours as (
         ranks.value
     from marts.city_ranks as ranks
     inner join sizes on ranks.indicator = sizes.indicator
-    where ranks.is_home and ranks.value > 0
+    where ranks.is_home and ranks.is_counted and ranks.value > 0
     qualify
         row_number() over (
             partition by ranks.city_group

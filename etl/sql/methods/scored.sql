@@ -1,6 +1,8 @@
 -- One row per dimension or index, city group, period and city: its score, from the indicators
 -- upwards. A gap drops out and the others' weights are rescaled; a node of which too few parts are
--- known is itself a gap. A mean that is not defined leaves every node above it without a score.
+-- known, by their number or by their weight (threshold_by), is itself a gap. A mean that is not
+-- defined leaves every node above it without a score. coverage: the share of the indicators below
+-- that are known, by number; weight_coverage: by what they weigh.
 --   normalised_: as methods.normalised gives it (or marts.normalised_values)
 --   nodes_: marts.scheme_nodes. Only proportions of `share` count below a node, so that a what-if
 --   on weights gives the new weights as `share`, zero for what is left out.
@@ -13,7 +15,8 @@ create macro methods.scored(normalised_, nodes_) as table
             depth,
             share,
             aggregation,
-            threshold
+            threshold,
+            threshold_by
         from query_table(nodes_)
         where share > 0
     ),
@@ -27,6 +30,7 @@ create macro methods.scored(normalised_, nodes_) as table
             nodes.share,
             methods.exponent(above.aggregation) as exponent,
             above.threshold,
+            above.threshold_by,
             max(nodes.depth) over () as deepest
         from nodes
         inner join nodes as above on nodes.scheme = above.scheme and nodes.parent = above.path
@@ -51,7 +55,8 @@ create macro methods.scored(normalised_, nodes_) as table
             stated.value is not null as is_known,
             false as is_undefined,
             cast(stated.value is not null as integer) as known,
-            1 as indicators
+            1 as indicators,
+            cast(stated.value is not null as double) as weight_coverage
         from query_table(normalised_) as stated
         inner join tree on stated.scheme = tree.scheme and stated.path = tree.path
         union all
@@ -69,8 +74,13 @@ create macro methods.scored(normalised_, nodes_) as table
                     tree.depth < climbing.reached as is_leaf,
                     any_value(tree.exponent) as exponent,
                     any_value(climbing.score) as own_score,
-                    count(*) filter (where climbing.is_known)
-                    >= any_value(tree.threshold) * count(*) - 0.000000001 as is_enough,
+                    if(
+                        any_value(tree.threshold_by) = 'weight',
+                        coalesce(fsum(tree.share) filter (where climbing.is_known), 0)
+                        >= any_value(tree.threshold) * fsum(tree.share) - 0.000000001,
+                        count(*) filter (where climbing.is_known)
+                        >= any_value(tree.threshold) * count(*) - 0.000000001
+                    ) as is_enough,
                     {
                         'parts': count(*),
                         'weight': fsum(tree.share) filter (where climbing.score is not null),
@@ -83,7 +93,10 @@ create macro methods.scored(normalised_, nodes_) as table
                     bool_or(climbing.is_known) as is_known,
                     bool_or(climbing.is_undefined) as is_undefined,
                     cast(sum(climbing.known) as integer) as known,
-                    cast(sum(climbing.indicators) as integer) as indicators
+                    cast(sum(climbing.indicators) as integer) as indicators,
+                    any_value(climbing.weight_coverage) as own_coverage,
+                    fsum(tree.share * climbing.weight_coverage) / fsum(tree.share)
+                        as mean_coverage
                 from climbing
                 inner join tree on climbing.scheme = tree.scheme and climbing.path = tree.path
                 group by
@@ -130,7 +143,8 @@ create macro methods.scored(normalised_, nodes_) as table
                     and coalesce(sums.lowest, 0) < 0
                 ) as is_undefined,
                 known,
-                indicators
+                indicators,
+                if(is_leaf, own_coverage, mean_coverage) as weight_coverage
             from means
         )
     )
@@ -145,6 +159,9 @@ create macro methods.scored(normalised_, nodes_) as table
         path,
         score,
         known / indicators as coverage,
+        known,
+        indicators,
+        weight_coverage,
         plain,
         known_share,
         is_undefined

@@ -5,6 +5,7 @@ with registered as (
         coalesce(cities."group", '未分组') as city_group,
         cities.province,
         cities.role,
+        cities.since,
         uploads.is_demo,
         cities._upload,
         cities._sheet,
@@ -34,6 +35,7 @@ select
         else coalesce(registered.role, known.role, '同组')
     end as role,
     known.is_home,
+    registered.since,
     registered.is_demo,
     count(*) over (partition by registered.city_group) as members,
     registered._upload,

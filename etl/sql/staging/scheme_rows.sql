@@ -69,6 +69,7 @@ select
     end as goalpost_high,
     -- 70, 70 % and 0.7 say the same
     if(written.coverage > 1, written.coverage / 100, written.coverage) as threshold,
+    written.coverage_basis,
     written.is_truncated,
     city_names.city as reference_city,
     written.scope,

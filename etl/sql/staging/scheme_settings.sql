@@ -9,6 +9,11 @@ select
             when count(rank_basis) = 0 then min(decimals)
         end as integer
     ) as decimals,
+    if(
+        first(coverage_basis order by place) filter (where coverage_basis is not null) = '权重',
+        'weight',
+        'number'
+    ) as threshold_by,
     coalesce(bool_or(is_default), false) as is_default,
     -- Goalposts, targets and cities to refer to are stated row by row.
     if(

@@ -1,6 +1,7 @@
 -- One row per scheme, city group, period in which any of its indicators is known, city of the group
 -- and indicator of the scheme; the value is in the display unit, not rounded, or null. Beside other
--- indicators a cumulated one counts in the months, quarters, halves and years that it fills.
+-- indicators a cumulated one counts in the months, quarters, halves and years that it fills. A city
+-- that was no member of the group by then has none.
 with nodes as (
     select
         nodes.scheme,
@@ -34,7 +35,8 @@ periods as (
         told.period_start,
         told.period_end
     from told
-    inner join staging.cities as cities on told.city = cities.city
+    inner join staging.memberships as cities
+        on told.city = cities.city and told.period_end >= cities.member_from
     where told.value is not null and told.grain is not null
 )
 
@@ -46,11 +48,11 @@ select
     periods.period_end,
     cities.city,
     nodes.indicator,
-    told.value,
+    if(periods.period_end >= cities.member_from, told.value, null) as value,
     coalesce(told.is_demo, cities.is_demo) as is_demo
 from periods
 inner join nodes on periods.scheme = nodes.scheme
-inner join staging.cities as cities on periods.city_group = cities.city_group
+inner join staging.memberships as cities on periods.city_group = cities.city_group
 left join told
     on
         periods.scheme = told.scheme

@@ -22,9 +22,15 @@ select
     scores.path,
     case
         when nodes.aggregation <> '科普兰' then scores.score
-        when scores.coverage >= nodes.threshold - 0.000000001 then pairs.score
+        when
+            if(nodes.threshold_by = 'weight', scores.weight_coverage, scores.coverage)
+            >= nodes.threshold - 0.000000001
+            then pairs.score
     end as score,
     scores.coverage,
+    scores.known,
+    scores.indicators,
+    scores.weight_coverage,
     scores.plain,
     scores.known_share,
     scores.is_undefined,

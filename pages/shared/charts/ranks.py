@@ -62,9 +62,12 @@ def bump(ranks: pd.DataFrame, *, events: pd.DataFrame, since: pd.Timestamp | Non
 def ranking(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     """Bars of one period, best city on top; cities that did not report are left to the table.
 
+    Of a period in which nobody is ranked, the values reported so far stand in the order of names.
+
     `cities`: city, role, value, rank, target. The values stand in a column of their own.
     """
-    shown = cities[cities["rank"].notna()].sort_values(["rank", "city"])
+    told = "rank" if cities["rank"].notna().any() else "value"
+    shown = cities[cities[told].notna()].sort_values(["rank", "city"])
     labels = [
         coloured(_placed(rank, city), theme.city_ink(role), bold=role == "本市")
         for rank, city, role in zip(shown["rank"], shown["city"], shown["role"], strict=True)
@@ -188,7 +191,7 @@ def _end_label(rank: int, cities: list[tuple[str, str]]) -> str:
 
 
 def _placed(rank: float, city: str) -> str:
-    return f"{int(rank)}  {city}"
+    return f"{int(rank)}  {city}" if rank == rank else city
 
 
 def _span(ends: list[dt.date]) -> list[str]:

@@ -49,7 +49,10 @@ def distribution(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
 
 def _dots(known: pd.DataFrame, unit: str, decimals: int) -> Part:
     said = [words.number(value, unit, decimals=decimals) for value in known["value"]]
-    places = [words.place(*pair) for pair in zip(known["rank"], known["ranked"], strict=True)]
+    places = [
+        words.place(rank, ranked) if rank == rank else _("not ranked")
+        for rank, ranked in zip(known["rank"], known["ranked"], strict=True)
+    ]
     named = known["role"].isin(NAMED)
     return {
         "type": "scatter",

@@ -4,7 +4,7 @@ from pages.shared.column import Column, Columns
 from pages.shared.components.cards import show_cards
 from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
-    headline_view,
+    headline_views,
     select_appraisal,
     select_group,
     select_indicator,
@@ -126,11 +126,17 @@ from pages.shared.components.trial import (
     select_mode,
     show_changes,
     show_repeats,
+    show_standing_period,
     show_way_to_templates,
     show_way_to_upload,
     show_ways_on,
 )
 from pages.shared.components.views import Indicator, Period, Scheme, View
+from pages.shared.components.waiting import (
+    show_finding,
+    show_group_finding,
+    show_waiting,
+)
 from pages.shared.components.weights import as_parameter, select_weights
 from pages.shared.stamp import Stamp
 
@@ -157,7 +163,7 @@ __all__ = [
     "confirm_doubts",
     "draw",
     "gaps_stamp",
-    "headline_view",
+    "headline_views",
     "keep_present_state",
     "load_on_click",
     "loaded",
@@ -231,8 +237,10 @@ __all__ = [
     "show_facts",
     "show_failure",
     "show_file",
+    "show_finding",
     "show_footer",
     "show_found",
+    "show_group_finding",
     "show_heading",
     "show_history",
     "show_increments",
@@ -253,9 +261,11 @@ __all__ = [
     "show_stage_door",
     "show_stamp",
     "show_standing",
+    "show_standing_period",
     "show_table",
     "show_templates",
     "show_torn_decks",
+    "show_waiting",
     "show_way_to_campaign",
     "show_way_to_templates",
     "show_way_to_upload",

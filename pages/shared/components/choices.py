@@ -67,16 +67,28 @@ def select_scope(scopes: pd.DataFrame) -> Scope:
     return Scope(group, str(grain))
 
 
-def headline_view() -> View:
-    """The indicator in which we climbed most, in our group, in its latest period."""
-    indicators = _indicators()
-    indicator = _indicator(indicators.iloc[_headline(indicators)])
-    group = str(_groups(indicator)["city_group"].iloc[0])
-    return View(indicator, group, _period(periods_of(indicator, group), 0))
+def headline_views() -> list[View]:
+    """The board's headlines as the office chose them, the first one first; at least one."""
+    headlines = warehouse.query("headlines")
+    missing = _("There are no indicator values yet")
+    stop_if_empty(headlines, missing, supplier=_("the research office"))
+    views = []
+    for _at, row in headlines.iterrows():
+        of, group = _named(row["kind"], row["subject"]), str(row["city_group"])
+        views.append(View(of, group, standing_period(of, group)))
+    return views
+
+
+def _named(kind: str, name: str) -> Indicator | Scheme:
+    if kind == "scheme":
+        schemes = warehouse.query("schemes")
+        return _scheme(schemes[schemes["scheme"] == name].iloc[0])
+    indicators = warehouse.query("indicators")
+    return _indicator(indicators[indicators["indicator"] == name].iloc[0])
 
 
 def select_indicator() -> Indicator:
-    """One of the indicators that have values; at first the one in which we climbed most."""
+    """One of the indicators that have values; at first the first headline among them."""
     indicators = _indicators()
     names = indicators["indicator"].tolist()
     chosen = st.selectbox(
@@ -105,8 +117,9 @@ def select_scheme_or_indicator() -> Indicator | Scheme:
         *(_apart(name, indicators) for name in schemes["scheme"]),
         *indicators["indicator"],
     ]
-    label = _("Scheme or indicator")
-    chosen = names.index(st.selectbox(label, names, key="indicator", bind="query-params"))
+    label, first = _("Scheme or indicator"), _first_headline(schemes, indicators)
+    said = st.selectbox(label, names, index=first, key="indicator", bind="query-params")
+    chosen = names.index(said)
     if chosen < len(schemes):
         return _scheme(schemes.iloc[chosen])
     return _indicator(indicators.iloc[chosen - len(schemes)])
@@ -119,8 +132,19 @@ def select_group(of: Indicator | Scheme) -> str:
 
 
 def select_period(of: Indicator | Scheme, group: str) -> Period:
-    """One of the periods with ranks, newest first."""
-    return select_period_among(periods_of(of, group))
+    """One of the periods with values, newest first; at first the one that every page stands on."""
+    periods = periods_of(of, group)
+    return select_period_among(periods, at=_standing(periods))
+
+
+def standing_period(of: Indicator | Scheme, group: str) -> Period:
+    """The newest period for which enough of the group have reported."""
+    periods = periods_of(of, group)
+    return _period(periods, _standing(periods))
+
+
+def _standing(periods: pd.DataFrame) -> int:
+    return int(periods["is_current"].to_numpy().argmax())
 
 
 def select_appraisal(known: pd.DataFrame) -> tuple[str, Period]:
@@ -133,13 +157,14 @@ def select_appraisal(known: pd.DataFrame) -> tuple[str, Period]:
         return appraisal, select_period_among(known[known["appraisal"] == appraisal])
 
 
-def select_period_among(periods: pd.DataFrame) -> Period:
-    """One of these periods (period_start, period_end, grain), in their order."""
+def select_period_among(periods: pd.DataFrame, *, at: int = 0) -> Period:
+    """One of these periods (period_start, period_end, grain), in their order; at first row `at`."""
     known = {words.period_key(*parts): parts for parts in parts_of(periods)}
     reopen("period", list(known), lambda key: words.period(*known[key]))
     chosen = st.selectbox(
         _("Period"),
         list(known),
+        index=at,
         format_func=lambda key: words.period(*known[key]),
         key="period",
         bind="query-params",
@@ -166,10 +191,21 @@ def _groups(of: Indicator | Scheme) -> pd.DataFrame:
 
 
 def periods_of(of: Indicator | Scheme, group: str) -> pd.DataFrame:
-    """The periods with ranks of an indicator or scheme in a group, newest first."""
+    """The periods of an indicator or scheme with values in a group, newest first."""
     if isinstance(of, Scheme):
         return warehouse.query("scheme_periods", scheme=of.name, city_group=group)
     return warehouse.query("periods", indicator=of.name, city_group=group)
+
+
+def _first_headline(schemes: pd.DataFrame, indicators: pd.DataFrame) -> int:
+    """The place of the first headline among all schemes and, after them, all indicators."""
+    headlines = warehouse.query("headlines")
+    if headlines.empty:
+        return 0
+    first = headlines.iloc[0]
+    if first["kind"] == "scheme":
+        return schemes["scheme"].tolist().index(first["subject"])
+    return len(schemes) + indicators["indicator"].tolist().index(first["subject"])
 
 
 def _headline(indicators: pd.DataFrame) -> int:

@@ -10,7 +10,7 @@ from pages.shared.components.chart import show_listing
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
-from pages.shared.components.trial import ask_name, show_changes
+from pages.shared.components.trial import ask_name, show_changes, show_standing_period
 from pages.shared.etl import Uploaded
 from pages.shared.findings import history as findings
 from pages.shared.findings import loads
@@ -85,6 +85,7 @@ def _preview(upload: Uploaded, verb: str) -> None:
         return
     tables = trial.said["tables"]
     st.markdown(f"**{md(findings.preview(verb, tables))}**")
+    show_standing_period(trial)
     if tables:
         show_changes(tables)
     by = ask_name()

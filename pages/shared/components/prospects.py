@@ -8,11 +8,11 @@ import streamlit as st
 
 from pages.shared import warehouse, words
 from pages.shared.components.choices import (
-    periods_of,
     select_group,
     select_indicator,
     select_period,
     select_scheme,
+    standing_period,
 )
 from pages.shared.components.comparing import select_whose
 from pages.shared.components.names import reopen
@@ -33,16 +33,14 @@ class Horizon:
 
 
 def select_prospect() -> tuple[View, str]:
-    """An indicator in a group at its newest period, and the city that tries for a place."""
+    """An indicator in a group at its standing period, and the city that tries for a place."""
     wide, narrow = st.columns(2)
     with wide:
         indicator = select_indicator()
     left, right = narrow.columns(2, wrap=False)
     with left:
         group = select_group(indicator)
-    known = warehouse.query("periods", indicator=indicator.name, city_group=group).iloc[0]
-    newest = Period(known["period_start"], known["period_end"], known["grain"])
-    view = View(indicator, group, newest)
+    view = View(indicator, group, standing_period(indicator, group))
     with right:
         return view, select_whose(view)
 
@@ -62,16 +60,14 @@ def select_ranking() -> tuple[View, str]:
 
 
 def select_scheme_prospect() -> tuple[View, str]:
-    """A scheme in a group at its newest period, and the city that tries for a place."""
+    """A scheme in a group at its standing period, and the city that tries for a place."""
     wide, narrow = st.columns(2)
     with wide:
         scheme = select_scheme()
     left, right = narrow.columns(2, wrap=False)
     with left:
         group = select_group(scheme)
-    known = periods_of(scheme, group).iloc[0]
-    start = None if pd.isna(known["period_start"]) else known["period_start"]
-    view = View(scheme, group, Period(start, known["period_end"], known["grain"]))
+    view = View(scheme, group, standing_period(scheme, group))
     with right:
         return view, select_whose(view)
 
@@ -112,7 +108,8 @@ class Paces:
 def select_paces(view: View, city: str) -> Paces:
     """Two sliders in the indicator's own unit per period; at first the recent paces."""
     grain = view.period.grain
-    found = warehouse.query("pace_range", indicator=view.of.name, grain=grain, city=city)
+    where = {"indicator": view.of.name, "city_group": view.group, "grain": grain}
+    found = warehouse.query("pace_range", **where, city=city)
     if found.empty:
         return Paces(None, 0.0)
     reach = found.iloc[0]

@@ -7,6 +7,7 @@ from pages.shared import statements, words
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.components.views import View
+from pages.shared.findings import waiting as findings
 from pages.shared.screen import Sources
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
@@ -14,12 +15,16 @@ from pages.shared.words import translate as _
 
 def ranking_stamp(cities: pd.DataFrame, view: View) -> Stamp:
     """The stamp of one indicator or scheme, group and period, from the rows of its ranking."""
-    missing = cities.loc[cities["rank"].isna(), "city"]
+    missing, waiting = cities.loc[cities["rank"].isna(), "city"], view.waiting()
+    chosen = waiting[waiting["period_end"].map(pd.Timestamp) == pd.Timestamp(view.period.end)]
+    if len(chosen):  # nobody is ranked in it, but somebody has reported
+        missing = pd.Series(chosen["missing"].iloc[0].split("、"))
     return Stamp(
         as_of=view.period.words,
         reported=len(cities) - len(missing),
         members=len(cities),
         missing=words.join(missing),
+        waiting=findings.announced(waiting, is_scheme=view.is_scheme),
         is_index=view.is_scheme,
         source=words.join(cities["source"].dropna().unique()),
         is_demo=bool(cities["is_demo"].any()),
@@ -43,6 +48,8 @@ def show_stamp(stamp: Stamp) -> None:
             color="gray" if complete else "orange",
             help=md(stamp.left_out) or None,
         )
+    if stamp.waiting:
+        st.badge(md(stamp.waiting), icon=":material/hourglass_top:", color="orange")
     if stamp.is_approx:
         st.badge(_("approximate"), color="orange")
     if stamp.is_demo:

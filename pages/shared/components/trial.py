@@ -14,6 +14,7 @@ from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.etl import Answer, Said, TableChange
 from pages.shared.findings import loads as findings
+from pages.shared.findings import standing
 from pages.shared.words import translate as _
 
 MODES = ("update", "replace")
@@ -60,6 +61,12 @@ def boxes(answer: Answer) -> list[Box]:
     """A box for each file, to be filled."""
     frames_of = [st.container(border=True) for _file in findings.files(answer)]
     return [Box(frame.container(), frame.container()) for frame in frames_of]
+
+
+def show_standing_period(answer: Answer) -> None:
+    """Whether a step leaves the board on its period or turns it to another, and what waits."""
+    for sentence in standing.sentences(answer.said.get("standing", [])):
+        st.info(md(sentence), icon=":material/event:")
 
 
 def show_changes(tables: Sequence[TableChange]) -> None:

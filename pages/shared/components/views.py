@@ -75,10 +75,15 @@ class View:
         return isinstance(self.of, Scheme)
 
     @property
+    def kind(self) -> str:
+        """`scheme` or `indicator`, as `marts.period_coverage` says it."""
+        return "scheme" if self.is_scheme else "indicator"
+
+    @property
     def where(self) -> dict[str, warehouse.Parameter]:
         """The parameters of the queries on this view."""
         return {
-            "scheme" if self.is_scheme else "indicator": self.of.name,
+            self.kind: self.of.name,
             "city_group": self.group,
             "grain": self.period.grain,
             "period_end": self.period.end,
@@ -99,6 +104,11 @@ class View:
         """The cells behind every period, and not only the one that is looked at."""
         name = "scheme_sources" if self.is_scheme else "sources"
         return warehouse.query(name, **{**self.where, "period_end": None})
+
+    def waiting(self) -> pd.DataFrame:
+        """The periods that do not count yet: later ones than that in view, and the chosen one."""
+        where = {key: self.where[key] for key in ("city_group", "grain", "period_end")}
+        return warehouse.query("waiting", kind=self.kind, subject=self.of.name, **where)
 
     def events(self) -> pd.DataFrame:
         """Forums, campaigns and changes of rules that bear on the indicator or the scheme's."""

@@ -5,7 +5,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings.benchmarks import gap_text
 from pages.shared.findings.cards import Card
-from pages.shared.findings.rankings import rank_verdict
+from pages.shared.findings.places import covered, rank_verdict, since
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -61,17 +61,16 @@ def standing(row: pd.Series) -> str:
     return f"{sign}{row['indicator']} {int(row['rank'])}/{int(row['ranked'])}{moved}"
 
 
-def cards(indicators: pd.DataFrame, schemes: pd.DataFrame) -> list[Card]:
+def cards(indicators: pd.DataFrame, schemes: pd.DataFrame, targets: pd.DataFrame) -> list[Card]:
     """The city's rank in the schemes, with its band, and how many targets it has reached."""
     ranks = [_scheme_card(row) for _index, row in schemes.head(SCHEMES).iterrows()]
-    return [*ranks, *_counted(indicators), *_targets(indicators)]
+    return [*ranks, *_counted(indicators), *_targets(targets)]
 
 
 def _scheme_card(row: pd.Series) -> Card:
     if pd.isna(row["rank"]):
-        covered = words.share(row["coverage"])
-        return Card(row["scheme"], _("not ranked"), _("{share} of weights covered", share=covered))
-    moved = words.rank_change(row["rank_change"])
+        return Card(row["scheme"], _("not ranked"), covered(row))
+    moved = since(row, words.rank_change(row["rank_change"]))
     return Card(
         label=row["scheme"],
         value=words.place(row["rank"], row["ranked"]),
@@ -100,11 +99,12 @@ def _named(judged: pd.DataFrame, quarter: int) -> str:
     return first if count == 1 else _("{indicator}, {count} in all", indicator=first, count=count)
 
 
-def _targets(indicators: pd.DataFrame) -> list[Card]:
-    aimed = indicators[indicators["target_share"].notna()]
-    if aimed.empty:
+def _targets(targets: pd.DataFrame) -> list[Card]:
+    """How many targets are reached now, as on the overview."""
+    now = targets[targets["is_current"]]
+    if now.empty:
         return []
-    reached, of = int((aimed["target_share"] >= 1).sum()), len(aimed)
+    reached, of = int(now["reached"].iloc[0]), int(now["aimed"].iloc[0])
     said = _("✓ all reached") if reached == of else _("{count} still to reach", count=of - reached)
     return [Card(_("Targets reached"), f"{reached} / {of}", said)]
 
@@ -159,7 +159,7 @@ def said(indicators: pd.DataFrame) -> pd.DataFrame:
 
 
 def _moved(row: pd.Series) -> str:
-    return words.DASH if pd.isna(row["rank"]) else words.rank_change(row["rank_change"])
+    return words.DASH if pd.isna(row["rank"]) else since(row, words.rank_change(row["rank_change"]))
 
 
 def _gap(row: pd.Series, column: str) -> str:

@@ -7,7 +7,8 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.cards import Card
-from pages.shared.findings.rankings import leader, rank_card
+from pages.shared.findings.places import moved, rank_card, since
+from pages.shared.findings.rankings import leader
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -15,13 +16,26 @@ Sentence = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Now:
-    """The rows that the overview speaks of; each frame is one query's."""
+class Headline:
+    """One headline of the board, an indicator or a scheme: its ranking now, and its ranks."""
 
-    indicator: str
+    name: str
     decimals: int
     cities: pd.DataFrame
     ranks: pd.DataFrame
+
+    @cached_property
+    def home(self) -> pd.Series | None:
+        """Our row of the ranking, if we are in it and ranked."""
+        ours = self.cities[self.cities["is_home"] & self.cities["rank"].notna()]
+        return None if ours.empty else ours.iloc[0]
+
+
+@dataclass(frozen=True)
+class Now:
+    """The rows that the overview speaks of; each frame is one query's."""
+
+    headlines: tuple[Headline, ...]
     targets: pd.DataFrame
     forums: pd.DataFrame
     months: pd.DataFrame
@@ -30,37 +44,40 @@ class Now:
     stuck: pd.DataFrame
     due: pd.DataFrame
 
-    @cached_property
-    def home(self) -> pd.Series | None:
-        """Our row of the ranking, if we are in it and reported."""
-        ours = self.cities[self.cities["is_home"] & self.cities["rank"].notna()]
-        return None if ours.empty else ours.iloc[0]
-
 
 def title(now: Now) -> str:
-    """Where we stand and how much is stuck, in one line."""
-    if now.home is None:
-        first = _("{indicator}: {city} leads", indicator=now.indicator, city=leader(now.cities))
-    else:
-        place = words.place(now.home["rank"], now.home["ranked"])
-        first = _("{indicator} is {place}", indicator=now.indicator, place=place)
+    """Where we stand in the first headline, a fall first, and how much is stuck, in one line."""
+    first = _place(now.headlines[0])
     if now.stuck.empty:
         return first
     waiting = plural("{count} thing is stuck", "{count} things are stuck", len(now.stuck))
     return _("{standing}; {waiting}", standing=first, waiting=waiting)
 
 
+def _place(headline: Headline) -> str:
+    home = headline.home
+    if home is None:
+        leads = leader(headline.cities)
+        return _("{indicator}: {city} leads", indicator=headline.name, city=leads)
+    place = words.place(home["rank"], home["ranked"])
+    if home["rank_change"] < 0:
+        fell = since(home, moved(home["rank_change"]))
+        return _("{indicator} {fell}, now {place}", indicator=headline.name, fell=fell, place=place)
+    return _("{indicator} is {place}", indicator=headline.name, place=place)
+
+
 def cards(now: Now) -> list[Card]:
-    """The four numbers; what has no rows yet has no card."""
-    found = [_rank(now), _targets(now.targets), _forums(now), _topics(now)]
+    """Our place in each headline, then three numbers; what has no rows yet has no card."""
+    places = [_rank(headline) for headline in now.headlines]
+    found = [*places, _targets(now.targets), _forums(now), _topics(now)]
     return [card for card in found if card]
 
 
-def _rank(now: Now) -> Card | None:
-    if now.home is None:
+def _rank(headline: Headline) -> Card | None:
+    if headline.home is None:
         return None
-    ours = now.ranks[now.ranks["is_home"]].sort_values("period_end").tail(12)
-    return rank_card(now.home, ours["rank"].tolist(), label=now.indicator)
+    ours = headline.ranks[headline.ranks["is_home"]].sort_values("period_end").tail(12)
+    return rank_card(headline.home, ours["rank"].tolist(), label=headline.name)
 
 
 def _targets(targets: pd.DataFrame) -> Card | None:
@@ -109,23 +126,23 @@ def _topics(now: Now) -> Card | None:
 def sentences(now: Now) -> list[Sentence]:
     """Rank, conversion and what is stuck: one sentence each, where there is something to say."""
     said = [
-        (_("Rank"), _standing(now)),
+        *((_("Rank"), _standing(headline)) for headline in now.headlines),
         (_("Conversion"), _conversion(now.topics)),
         (_("Stuck"), _stuck(now.stuck) + _overdue(now.due)),
     ]
     return [(about, sentence) for about, sentence in said if sentence]
 
 
-def _standing(now: Now) -> str:
-    home = now.home
+def _standing(headline: Headline) -> str:
+    home = headline.home
     if home is None:
         return ""
-    said = {"indicator": now.indicator, "place": words.place(home["rank"], home["ranked"])}
+    said = {"indicator": headline.name, "place": words.place(home["rank"], home["ranked"])}
     if home["rank"] == 1:
-        lead = words.difference(home["lead"], home["unit"], decimals=now.decimals)
+        lead = words.difference(home["lead"], home["unit"], decimals=headline.decimals)
         return _("{indicator} is {place}, {lead} ahead of the second.", **said, lead=lead)
-    gap = words.difference(home["gap_to_first"], home["unit"], decimals=now.decimals)
-    first = leader(now.cities)
+    gap = words.difference(home["gap_to_first"], home["unit"], decimals=headline.decimals)
+    first = leader(headline.cities)
     return _("{indicator} is {place}, {gap} behind {first}.", **said, gap=gap, first=first)
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict
+from pages.shared.findings.places import covered, moved, rank_card, since
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -39,17 +40,23 @@ def standing(cities: pd.DataFrame, indicator: str) -> str:
             "{indicator}: {city} is {place}", indicator=indicator, city=home["city"], place=place
         )
     return _(
-        "{indicator}: {city} is {place}, {change} on the period before",
+        "{indicator}: {city} is {place}, {change}",
         indicator=indicator,
         city=home["city"],
         place=place,
-        change=moved(home["rank_change"]),
+        change=since(home, _on_before(home)),
     )
 
 
-def moved(climbed: float) -> str:
-    """How far we moved, within a sentence."""
-    return words.rank_change(climbed).split(" ", 1)[1]
+def is_counted(cities: pd.DataFrame) -> bool:
+    """Whether enough have reported in this period for it to be ranked."""
+    return bool(cities["is_counted"].all())
+
+
+def _on_before(home: pd.Series) -> str:
+    """How far we moved, and since when where that is not the period right before."""
+    change = moved(home["rank_change"])
+    return _("{change} on the period before", change=change) if home["is_next"] else change
 
 
 def leader(cities: pd.DataFrame) -> str:
@@ -150,6 +157,8 @@ def listing(cities: pd.DataFrame) -> str:
             announced=int(row["announced_rank"]),
             rank=int(row["rank"]),
         )
+    if not is_counted(cities):
+        return _("Not ranked until enough have reported")
     missing = cities.loc[cities["rank"].isna(), "city"]
     if len(missing) and is_scheme(cities):
         return _("Too little is known to rank {cities}", cities=words.join(missing))
@@ -216,29 +225,12 @@ def _band_card(home: pd.Series) -> Card:
 
 
 def _basis(home: pd.Series) -> str:
-    """What our value rests on: a source, or the share of a scheme's weights that is known."""
+    """What our value rests on: a source, or how many of a scheme's indicators are known."""
     if "coverage" in home:
-        return _("{share} of weights covered", share=words.share(home["coverage"]))
+        return covered(home)
     if home["is_approx"]:
         return _("approximate")
     return home["source"] if isinstance(home["source"], str) else _("as reported")
-
-
-def rank_card(home: pd.Series, trail: list[float], *, label: str) -> Card:
-    """Our rank, and how it moved since the period before."""
-    return Card(
-        label=label,
-        value=words.place(home["rank"], home["ranked"]),
-        said=words.rank_change(home["rank_change"]),
-        verdict=rank_verdict(home["rank_change"]),
-        trail=trail,
-        lower_is_better=True,
-    )
-
-
-def rank_verdict(climbed: float) -> Verdict:
-    """Whether the places climbed since the period before are good news."""
-    return "good" if climbed > 0 else "bad" if climbed < 0 else "even"
 
 
 def _distance_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:
@@ -269,6 +261,8 @@ def _target_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:
 
 def spread(cities: pd.DataFrame, *, decimals: int) -> str:
     """How far apart the first and the last city are."""
+    if not is_counted(cities):
+        return _("The values reported so far")
     shown = cities[cities["rank"].notna()]
     first, last = shown.iloc[0], shown.iloc[-1]
     values, unit = [first["value"], last["value"]], first["unit"]

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings.places import covered
 from pages.shared.words import mark
 from pages.shared.words import translate as _
 
@@ -36,12 +37,14 @@ def remarks(faults: pd.DataFrame, cities: pd.DataFrame) -> list[tuple[str, str]]
     """What each remark is about, and what it says; cities below the threshold come last."""
     said = [(str(row["node"]), _remark(row)) for _number, row in faults.iterrows()]
     unranked = cities[cities["rank"].isna() & (cities["coverage"] > 0)]
+    if not unranked.empty and not cities["is_counted"].all():
+        return said  # nobody is ranked, and the title says why
     if not unranked.empty:
-        fullest = words.share(unranked["coverage"].max())
+        fullest = unranked.sort_values(["coverage", "weight_coverage"]).iloc[-1]
         names = words.join(unranked["city"])
         sentence = _(
-            "Not ranked: too few indicators are known, at most {share}; the scheme asks for more",
-            share=fullest,
+            "Not ranked: of the fullest of them {known}; the scheme asks for more",
+            known=covered(fullest),
         )
         said.append((names, sentence))
     return said

@@ -27,7 +27,7 @@ def explained(rows: pd.DataFrame, subject: str, steps: pd.DataFrame | None = Non
     city = own(rows)
     if not city["is_comparable"]:
         return _(
-            "{city} did not report {subject} in both periods", city=city["city"], subject=subject
+            "{city} is not ranked in both periods in {subject}", city=city["city"], subject=subject
         )
     said = {
         "city": city["city"],
@@ -60,8 +60,8 @@ def _overtaking(rows: pd.DataFrame) -> list[str]:
     sentences = {
         "passed": _("past {cities}"),
         "passed_by": _("overtaken by {cities}"),
-        "gone": _("{cities} did not report this time"),
-        "come": _("{cities} newly reported and ahead"),
+        "gone": _("{cities} not ranked this time"),
+        "come": _("{cities} newly ranked and ahead"),
     }
     for code, sentence in sentences.items():
         cities = rows.loc[rows["moved"] == code, "city"].tolist()
@@ -97,8 +97,8 @@ def with_words(rows: pd.DataFrame) -> pd.DataFrame:
     said = {
         "passed": _("▲ passed"),
         "passed_by": _("▼ ahead"),
-        "gone": _("not reported"),
-        "come": _("newly reported"),
+        "gone": _("not ranked"),
+        "come": _("newly ranked"),
         "none": "",
     }
     return rows.assign(said=rows["moved"].map(said))

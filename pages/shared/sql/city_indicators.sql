@@ -1,23 +1,15 @@
--- One row per indicator of one city in a group, in the indicator's latest period with a value of
--- anyone; of several lengths of period the one by which the indicator is reported. Best first.
--- trail: the city's values in up to 12 periods; a gap is positive when the city is behind;
--- quarter: see methods.quarter.
+-- One row per indicator of one city in a group, in the indicator's newest period that counts; of
+-- several lengths of period the one by which the indicator is reported. Best first. trail: the
+-- city's values in up to 12 periods; a gap is positive when the city is behind; quarter: see
+-- methods.quarter.
 with periods as (
     select
-        ranks.indicator,
-        ranks.grain,
-        ranks.period_start,
-        ranks.period_end
-    from marts.city_ranks as ranks
-    inner join marts.indicators as indicators on ranks.indicator = indicators.indicator
-    where ranks.city_group = $city_group and ranks.value is not null
-    qualify row_number() over (
-        partition by ranks.indicator
-        order by
-            ranks.grain is not distinct from indicators.grain desc,
-            ranks.period_end desc,
-            ranks.period_start desc
-    ) = 1
+        subject as indicator,
+        grain,
+        period_start,
+        period_end
+    from marts.period_coverage
+    where kind = 'indicator' and city_group = $city_group and is_current
 ),
 
 latest as (
@@ -61,7 +53,7 @@ trails as (
             and ranks.grain = periods.grain
             and ranks.period_end <= periods.period_end
             and ranks.period_end > periods.period_end - interval 3 year
-    where ranks.city = $city and ranks.city_group = $city_group
+    where ranks.city = $city and ranks.city_group = $city_group and ranks.is_counted
     group by ranks.indicator
 )
 
@@ -80,6 +72,14 @@ select
     latest.rank,
     latest.ranked,
     latest.members,
+    latest.previous_rank,
+    latest.previous_ranked,
+    latest.previous_start,
+    latest.previous_end,
+    latest.is_next,
+    latest.is_same_field,
+    latest.same_ranked,
+    latest.rank_of_same,
     latest.rank_change,
     latest.gap_to_first,
     latest.target,

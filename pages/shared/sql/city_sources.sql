@@ -1,13 +1,12 @@
--- The cells behind one city's values in a group, in each indicator's latest period.
+-- The cells behind one city's values in a group, in each indicator's newest period that counts.
 with latest as (
     select
-        indicator,
-        max(period_end) as period_end
-    from marts.city_ranks
-    where
-        city_group = $city_group
-        and value is not null
-    group by indicator
+        subject as indicator,
+        grain,
+        period_start,
+        period_end
+    from marts.period_coverage
+    where kind = 'indicator' and city_group = $city_group and is_current
 )
 
 select
@@ -27,6 +26,8 @@ from marts.value_sources as sources
 inner join latest
     on
         sources.indicator = latest.indicator
+        and sources.grain = latest.grain
+        and sources.period_start is not distinct from latest.period_start
         and sources.period_end = latest.period_end
 where sources.is_current and sources.city = $city
 order by about

@@ -20,9 +20,15 @@ select
 from marts.city_ranks as ranks
 inner join marts.board as board on ranks.city_group = board.home_group
 inner join marts.indicators as indicators
+    on ranks.indicator = indicators.indicator
+inner join marts.period_coverage as periods
     on
-        ranks.indicator = indicators.indicator
-        and ranks.period_end = indicators.latest_end
-        and ranks.grain = indicators.grain
+        periods.kind = 'indicator'
+        and ranks.indicator = periods.subject
+        and ranks.city_group = periods.city_group
+        and ranks.grain = periods.grain
+        and ranks.period_start = periods.period_start
+        and ranks.period_end = periods.period_end
+        and periods.is_current
 where ranks.is_home and indicators.dimension like '职工状况%'
 order by indicators._upload, indicators._row

@@ -1,16 +1,24 @@
 -- The cells behind our values and a benchmark city's, in the latest period of each indicator.
 with latest as (
     select
-        indicator,
-        period_start,
-        period_end,
-        home_city,
-        benchmark_city
-    from marts.gaps
+        gaps.indicator,
+        gaps.period_start,
+        gaps.period_end,
+        gaps.home_city,
+        gaps.benchmark_city
+    from marts.gaps as gaps
+    inner join marts.indicators as indicators on gaps.indicator = indicators.indicator
     where
-        benchmark_city = $benchmark_city
-        and gap is not null
-    qualify row_number() over (partition by indicator order by period_end desc, city_group asc) = 1
+        gaps.benchmark_city = $benchmark_city
+        and gaps.gap is not null
+    qualify
+        row_number() over (
+            partition by gaps.indicator
+            order by
+                gaps.grain is not distinct from indicators.grain desc,
+                gaps.period_end desc,
+                gaps.city_group asc
+        ) = 1
 )
 
 select

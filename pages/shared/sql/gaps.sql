@@ -4,12 +4,20 @@
 -- Quarters: see methods.quarter.
 -- outlook: see marts.closings.
 with latest as (
-    select *
-    from marts.gaps
+    select gaps.*
+    from marts.gaps as gaps
+    inner join marts.indicators as indicators on gaps.indicator = indicators.indicator
     where
-        benchmark_city = $benchmark_city
-        and gap is not null
-    qualify row_number() over (partition by indicator order by period_end desc, city_group asc) = 1
+        gaps.benchmark_city = $benchmark_city
+        and gaps.gap is not null
+    qualify
+        row_number() over (
+            partition by gaps.indicator
+            order by
+                gaps.grain is not distinct from indicators.grain desc,
+                gaps.period_end desc,
+                gaps.city_group asc
+        ) = 1
 ),
 
 others as (

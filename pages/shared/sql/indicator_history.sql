@@ -1,4 +1,5 @@
--- Our value beside the spread of the group, in the last 24 periods up to the chosen one.
+-- Our value beside the spread of the group, in the last 24 periods that count up to the
+-- chosen one.
 select
     quartiles.period_start,
     quartiles.period_end,
@@ -28,5 +29,6 @@ where
     and quartiles.city_group = $city_group
     and quartiles.grain = $grain
     and quartiles.period_end <= $period_end
+    and (quartiles.is_counted or quartiles.period_end = $period_end)
 order by quartiles.period_end desc
 limit 24

@@ -1,16 +1,9 @@
--- The indicators that are ranked somewhere. The headline is the one in which we climbed most.
-with climbs as (
-    select
-        indicator,
-        arg_min(rank, period_end) - arg_max(rank, period_end) as climbed
-    from marts.city_ranks
-    where is_home and rank is not null
-    group by indicator
-),
-
-ranked as (
-    select distinct indicator
-    from marts.city_ranks
+-- The indicators that are ranked somewhere, by dimension; the headline first among them is the one
+-- that a page opens on.
+with ranked as (
+    select distinct subject
+    from marts.period_coverage
+    where kind = 'indicator'
 )
 
 select
@@ -21,10 +14,11 @@ select
     indicators.definition,
     indicators.source,
     indicators.owner,
-    row_number() over (
-        order by climbs.climbed desc nulls last, indicators.indicator asc
-    ) = 1 as is_headline
+    headlines.place is not distinct from min(headlines.place) over ()
+    and headlines.place is not null as is_headline
 from marts.indicators as indicators
-inner join ranked on indicators.indicator = ranked.indicator
-left join climbs on indicators.indicator = climbs.indicator
-order by climbs.climbed is null, indicators.dimension, indicators.indicator
+inner join ranked on indicators.indicator = ranked.subject
+left join marts.headlines as headlines
+    on headlines.kind = 'indicator' and indicators.indicator = headlines.subject
+qualify row_number() over (partition by indicators.indicator order by headlines.place) = 1
+order by indicators.dimension, indicators.indicator

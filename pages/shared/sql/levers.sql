@@ -32,6 +32,7 @@ with ahead as (
             stated.indicator = paces.indicator
             and stated.grain = paces.grain
             and stated.city = paces.city
+            and stated.city_group = paces.city_group
     where
         stated.scheme = $scheme
         and stated.city_group = $city_group

@@ -1,5 +1,5 @@
--- The cells behind the overview's cards and sentences: our indicators with a target in their latest
--- month, the forums of the year, and the topics.
+-- The cells behind the overview's cards and sentences: our indicators with a target in their newest
+-- period that counts, the forums of the year, and the topics.
 with ours as (
     select
         ranks.indicator,
@@ -8,11 +8,16 @@ with ours as (
         ranks.period_end
     from marts.city_ranks as ranks
     inner join marts.board as board on ranks.city_group = board.home_group
-    where
-        ranks.is_home
-        and ranks.grain = 'month'
-        and ranks.target_share is not null
-    qualify ranks.period_end = max(ranks.period_end) over ()
+    inner join marts.period_coverage as periods
+        on
+            periods.kind = 'indicator'
+            and ranks.indicator = periods.subject
+            and ranks.city_group = periods.city_group
+            and ranks.grain = periods.grain
+            and ranks.period_start = periods.period_start
+            and ranks.period_end = periods.period_end
+            and periods.is_current
+    where ranks.is_home and ranks.target_share is not null
 ),
 
 cells as (

@@ -9,6 +9,7 @@ with own as (
     from marts.paces
     where
         indicator = $indicator
+        and city_group = $city_group
         and grain = $grain
         and city = $city
 ),

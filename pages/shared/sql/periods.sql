@@ -1,12 +1,14 @@
--- The periods of an indicator in a group with any value, newest first.
+-- The periods of an indicator in a group with any value, newest first: whether each counts, and
+-- which of them every page stands on.
 select
     period_start,
     period_end,
-    grain
-from marts.city_ranks
+    grain,
+    is_counted,
+    is_current
+from marts.period_coverage
 where
-    indicator = $indicator
+    kind = 'indicator'
+    and subject = $indicator
     and city_group = $city_group
-    and value is not null
-group by period_start, period_end, grain
-order by period_end desc, grain asc
+order by period_end desc, grain asc, period_start desc

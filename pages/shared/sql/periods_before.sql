@@ -13,6 +13,7 @@ with standings as (
         and city_group = $city_group
         and grain = $grain
         and period_end <= $period_end
+        and (is_counted or period_end = $period_end)
         and value is not null
     group by period_start, period_end, grain
 ),

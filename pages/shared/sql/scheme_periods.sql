@@ -1,12 +1,14 @@
--- The periods of a scheme in a group with any rank, newest first.
+-- The periods of a scheme in a group with any score, newest first, as in periods.sql.
 select
     period_start,
     period_end,
-    grain
-from marts.composite_ranks
+    grain,
+    is_counted,
+    is_current
+from marts.period_coverage
 where
-    scheme = $scheme
+    kind = 'scheme'
+    and subject = $scheme
     and city_group = $city_group
-    and rank is not null
-group by period_start, period_end, grain
-order by period_end desc, grain asc
+    and is_scored
+order by period_end desc, grain asc, period_start desc

@@ -13,7 +13,8 @@ with standings as (
         and city_group = $city_group
         and grain = $grain
         and period_end <= $period_end
-        and rank is not null
+        and (is_counted or period_end = $period_end)
+        and score is not null
     group by period_start, period_end, grain
 ),
 

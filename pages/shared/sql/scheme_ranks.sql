@@ -1,4 +1,4 @@
--- Every city's rank by a scheme in the last 24 periods of one grain, up to the chosen one.
+-- Every city's rank by a scheme in the last 24 periods that count of one grain, up to the chosen one.
 with recent as (
     select distinct period_end
     from marts.composite_ranks
@@ -7,7 +7,7 @@ with recent as (
         and city_group = $city_group
         and grain = $grain
         and period_end <= $period_end
-        and rank is not null
+        and is_counted
     order by period_end desc
     limit 24
 )

@@ -1,18 +1,26 @@
 -- The five cities of a group that are closest to ours in size, with their value of one indicator
--- in our latest period of it.
+-- in the newest period of it that counts.
 with latest as (
     select
-        grain,
-        period_start,
-        period_end,
-        value
-    from marts.city_ranks
+        ranks.grain,
+        ranks.period_start,
+        ranks.period_end,
+        ranks.value
+    from marts.city_ranks as ranks
+    inner join marts.period_coverage as periods
+        on
+            periods.kind = 'indicator'
+            and ranks.indicator = periods.subject
+            and ranks.city_group = periods.city_group
+            and ranks.grain = periods.grain
+            and ranks.period_start = periods.period_start
+            and ranks.period_end = periods.period_end
+            and periods.is_current
     where
-        indicator = $indicator
-        and city_group = $city_group
-        and is_home
-        and value is not null
-    qualify row_number() over (order by period_end desc, grain asc) = 1
+        ranks.indicator = $indicator
+        and ranks.city_group = $city_group
+        and ranks.is_home
+        and ranks.value is not null
 )
 
 select

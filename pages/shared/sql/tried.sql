@@ -54,6 +54,7 @@ ahead as (
             stated.indicator = paces.indicator
             and stated.grain = paces.grain
             and stated.city = paces.city
+            and stated.city_group = paces.city_group
     where
         stated.scheme = $scheme
         and stated.city_group = $city_group
@@ -104,7 +105,12 @@ by_means as (
 by_pairs as (  -- where cities are compared in pairs, their outcome is the score
     select
         means.* replace (
-            if(means.coverage >= nodes.threshold - 0.000000001, pairs.score, null) as score
+            if(
+                if(nodes.threshold_by = 'weight', means.weight_coverage, means.coverage)
+                >= nodes.threshold - 0.000000001,
+                pairs.score,
+                null
+            ) as score
         )
     from by_means as means
     inner join nodes on means.path = nodes.path

@@ -30,6 +30,7 @@ with members as (
     left join marts.paces as paces
         on
             cities.city = paces.city
+            and cities.city_group = paces.city_group
             and paces.indicator = $indicator
             and paces.grain = $grain
     where cities.city_group = $city_group

@@ -1,0 +1,71 @@
+"""Periods that do not count yet: how many have reported, and who has not."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+NAMED = 3  # indicators that are named; the others are counted
+
+
+def announced(waiting: pd.DataFrame, *, is_scheme: bool) -> str:
+    """How far each waiting period has come: 2026年1月：3/11 已报，未排名."""
+    return _together(_far(row, is_scheme=is_scheme) for _at, row in waiting.iterrows())
+
+
+def told(waiting: pd.DataFrame, *, is_scheme: bool) -> str:
+    """The same, and who is missing."""
+    return _together(_told(row, is_scheme=is_scheme) for _at, row in waiting.iterrows())
+
+
+def _told(row: pd.Series, *, is_scheme: bool) -> str:
+    said = _far(row, is_scheme=is_scheme)
+    if not row["missing"] or not row["reported"]:
+        return said
+    if is_scheme:
+        missing = _("covered too little: {cities}", cities=_names(row["missing"]))
+    else:
+        missing = _("missing: {cities}", cities=_names(row["missing"]))
+    return _("{said} ({missing})", said=said, missing=missing)
+
+
+def _far(row: pd.Series, *, is_scheme: bool) -> str:
+    said = {
+        "period": words.period(row["period_start"], row["period_end"], row["grain"]),
+        "reported": int(row["reported"]),
+        "members": int(row["members"]),
+    }
+    if is_scheme:
+        return _("{period}: {reported}/{members} covered well enough, not ranked", **said)
+    return _("{period}: {reported}/{members} reported, not ranked", **said)
+
+
+def _names(cities: str) -> str:
+    return words.join(cities.split("、"))
+
+
+def indicators(waiting: pd.DataFrame) -> str:
+    """Of which indicators a later period waits, the newest period first."""
+    return _together(_of_period(rows) for _end, rows in waiting.groupby("period_end", sort=False))
+
+
+def _of_period(rows: pd.DataFrame) -> str:
+    first = rows.iloc[0]
+    named = [
+        f"{row['indicator']} {int(row['reported'])}/{int(row['members'])}"
+        for _at, row in rows.head(NAMED).iterrows()
+    ]
+    return plural(
+        "{period}: {count} indicator not ranked yet, {named} reported",
+        "{period}: {count} indicators not ranked yet, {named} and so on reported",
+        len(rows),
+        period=words.period(first["period_start"], first["period_end"], first["grain"]),
+        named=words.join(named),
+    )
+
+
+def _together(said: Iterable[str]) -> str:
+    return ("；" if words.language() == "zh" else "; ").join(said)

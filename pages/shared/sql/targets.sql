@@ -1,0 +1,14 @@
+-- How many of a city's indicators reach their target, in each of the last twelve months, the newest
+-- first; no city is ours, in our own group.
+select
+    targets.period_end,
+    targets.aimed,
+    targets.reached,
+    targets.is_current
+from marts.targets as targets
+cross join marts.board as board
+where
+    targets.city = coalesce($city, board.home_city)
+    and targets.city_group = coalesce($city_group, board.home_group)
+order by targets.period_end desc
+limit 12

@@ -39,6 +39,7 @@ ENTRIES = (
     Entry("comparison/overall.py", mark("What it takes overall"), ":material/tune:", COMPARISON),
     Entry("comparison/weights.py", mark("Weights"), ":material/balance:", COMPARISON),
     Entry("comparison/benchmarks.py", mark("Benchmarks"), ":material/compare_arrows:", COMPARISON),
+    Entry("comparison/practices.py", mark("Study visits"), ":material/travel_explore:", COMPARISON),
     Entry("comparison/campaigns.py", mark("Campaign effect"), ":material/bolt:", COMPARISON),
     Entry("comparison/city.py", mark("City"), ":material/location_city:", COMPARISON),
     Entry("comparison/indicator.py", mark("Indicator"), ":material/straighten:", COMPARISON),

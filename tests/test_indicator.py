@@ -58,7 +58,7 @@ def test_the_title_sets_our_value_against_the_median() -> None:
 
 def test_the_spread_is_said_and_so_is_that_there_is_none() -> None:
     assert findings.spread(past(), decimals=0) == "居中的一半城市在 70% 至 85% 之间"
-    assert findings.spread(past(least=90.0), decimals=0) == "各市数值相同"
+    assert findings.spread(past(least=90.0), decimals=0) == "各市数值相同：90%"
     assert findings.spread(past(reported=1), decimals=0) == "只有一市已报"
 
 

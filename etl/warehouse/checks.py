@@ -15,6 +15,10 @@ REASONS = {
     "circular_formulas": mark(
         "This formula leads back to its own indicator: let it rest on stated indicators"
     ),
+    "demo_beside_real": mark(
+        "Demonstration data and real data would stand in one figure: withdraw the demonstration"
+        " uploads first, or write “演示数据” into this file if it is invented, too"
+    ),
     "duplicate_cities": mark("This city stands twice in the same group: keep one of the rows"),
     "duplicate_values": mark(
         "The same file states two values for this indicator, city and period: keep the right one"

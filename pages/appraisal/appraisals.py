@@ -57,4 +57,3 @@ if not honours.empty:
     title, shown = findings.latest(honours), columns.honours()
     with right:
         show_listing(honours, key="honours", title=title, columns=shown, limit=11, **about)
-components.show_stated("荣誉")

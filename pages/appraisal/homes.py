@@ -56,4 +56,3 @@ with right:
         title, shown = homes.placed(staffing), columns.staffing()
         figure = charts.shares(homes.with_plan(staffing))
         show_chart(figure, staffing, key="staffing", title=title, columns=shown, **about)
-components.show_stated("职工之家", "组织建设", "服务基层", "服务职工")

@@ -41,4 +41,3 @@ with right:
     if not rules.empty:
         title, shown = findings.ruled(rules), columns.rules()
         components.show_listing(rules, key="rules", title=title, columns=shown, **about)
-components.show_stated("信息宣传")

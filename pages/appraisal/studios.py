@@ -29,4 +29,3 @@ with left:
 with right:
     title, shown = findings.rewarded(studios), columns.studios()
     components.show_listing(studios, key="studios", title=title, columns=shown, **about)
-components.show_stated("创新工作室")

@@ -44,4 +44,3 @@ with right:
     show_chart(figure, hosts, key="hosts", title=title, columns=counts, **about)
 title = _("The forums of {year}", year=words.year(year))
 show_listing(held, key="forums", title=title, columns=columns.forums(), **about)
-components.show_stated("论坛", "评价")

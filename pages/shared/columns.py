@@ -117,9 +117,9 @@ def _on_year(unit: str, decimals: int, value: float | None) -> str:
 
 def _difference(header: str, unit: str, decimals: int) -> Column:
     """Between percentages lie points: said once, in the header."""
-    if unit != "%":
+    points = words.unit_of_change(unit)
+    if points == unit:
         return Column(header, unit, decimals)
-    points = _("points")
     return Column(f"{header} · {points}", decimals=decimals)
 
 

@@ -92,6 +92,24 @@ def practices() -> Columns:
     }
 
 
+def practices_by_city() -> Columns:
+    """The same of visits to several cities."""
+    return {"city": Column(_("City"), leads_to="city"), **practices()}
+
+
+def others() -> Columns:
+    """What published texts tell of other federations, each figure with its sentence and source."""
+    return {
+        "subject": _("Field"),
+        "place": _("Where"),
+        "indicator": _("What"),
+        "written": _("As written"),
+        "period": _("Period"),
+        "sentence": _("Sentence"),
+        "document": _("Source"),
+    }
+
+
 def _year(year: float | None) -> str:
     return words.DASH if pd.isna(year) else words.year(int(year))
 

@@ -97,6 +97,8 @@ _AXIS: Final = {
     "fixedrange": True,
     "tickangle": 0,
     "tickfont": {"size": 13, "color": MUTED},
+    "exponentformat": "none",  # 20,000 in both languages, never 20k, which is no 万
+    "separatethousands": True,
     "title": {"font": {"size": 13, "color": MUTED}, "standoff": 8},
 }
 

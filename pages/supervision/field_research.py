@@ -40,4 +40,3 @@ with right:
             stamp=about["stamp"],
             sources=lambda: warehouse.query("condition_sources"),
         )
-components.show_stated("调研")

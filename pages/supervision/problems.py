@@ -50,4 +50,3 @@ with right:
     show_chart(done(owners), owners, key="owners", title=title, columns=shown, **about)
 title, shown = findings.oldest(problems), columns.problems()
 components.show_listing(problems, key="ledger", title=title, columns=shown, limit=15, **about)
-components.show_stated("问题")

@@ -76,6 +76,7 @@ APPRAISAL: Sheets = {"考评方案": SCHEME, "考评得分": SCORES}
 SUMMED: Sequence[Typed] = ["各市汇总", 6, "人", None]
 GOOD: Sequence[Typed] = ["甲市", 5, "人", 1]
 UNNAMED: Sheets = {"指标数据": [VALUE, ["会员数量", "甲市", "2020年6月", 5, "人", 1]]}
+OF_TWO_FILES = {"demo_beside_real"}  # tried in tests/test_three_kinds.py
 OF_CHECKS: tuple[Checked, ...] = (
     Checked("broken_formulas", formula("会员 + ("), put("指标", D3="会员+1")),
     Checked("circular_formulas", formula("人均+会员"), put("指标", D3="会员×2")),

@@ -13,6 +13,7 @@ select
     facts._row,
     facts._cell
 from raw.indicator_values as facts
-inner join staging.indicators as indicators on facts.indicator = indicators.indicator
-where facts._current and indicators.dimension like '文献所述/%'
+inner join raw.indicators as indicators
+    on facts.indicator = indicators.indicator and indicators._current
+where facts._current and methods.is_of_document(indicators.dimension)
 order by facts._upload, facts._row

@@ -1,5 +1,6 @@
--- One row per indicator of the register; factor turns its display unit into the base unit. Without
--- a direction nothing is better or worse: is_higher_better is null.
+-- One row per indicator of the register, without what published texts state of others; factor turns
+-- its display unit into the base unit. Without a direction nothing is better or worse:
+-- is_higher_better is null.
 select
     indicators.indicator,
     coalesce(indicators.unit, stated_units.unit, '') as unit,
@@ -40,4 +41,4 @@ left join staging.stated_units as stated_units
     on indicators.indicator = stated_units.indicator
 left join staging.unit_factors as unit_factors
     on coalesce(indicators.unit, stated_units.unit) = unit_factors.unit
-where indicators._current
+where indicators._current and not methods.is_of_document(indicators.dimension)

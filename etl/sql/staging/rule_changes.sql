@@ -7,8 +7,8 @@ with points as (
         rules.since,
         string_agg(
             coalesce(rules.media, rules.level) || ' '
-            || if(rules.points_before is null, '', format('{:.4g}→', rules.points_before))
-            || format('{:.4g}', rules.points),
+            || if(rules.points_before is null, '', format('{:.10g}→', rules.points_before))
+            || format('{:.10g}', rules.points),
             '、' order by rules.level, rules.media nulls first
         ) as detail,
         string_agg(distinct rules.level, '、' order by rules.level) as label,
@@ -49,10 +49,10 @@ shares as (
         make_date(raters.year, 1, 1) as since,
         string_agg(
             format(
-                '{} {:.4g}%→{:.4g}%',
+                '{} {:.10g}%→{:.10g}%',
                 raters.rater,
-                100 * coalesce(before.share, 0),
-                100 * coalesce(weights.share, 0)
+                round(100 * coalesce(before.share, 0), 2),
+                round(100 * coalesce(weights.share, 0), 2)
             ),
             '、' order by coalesce(-weights.share, 0), raters.rater
         ) as detail,
@@ -143,7 +143,7 @@ union all
 select
     'weights' as rule,
     scheme as label,
-    string_agg(format('{} {:.4g}→{:.4g}', node, weight_before, weight), '、' order by _row)
+    string_agg(format('{} {:.10g}→{:.10g}', node, weight_before, weight), '、' order by _row)
         as detail,
     since,
     cast(null as varchar) as indicator,

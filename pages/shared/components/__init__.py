@@ -52,6 +52,7 @@ from pages.shared.components.learning import (
     select_benchmark,
     select_campaign,
     select_gap,
+    select_subject,
     show_measures,
     within_field,
 )
@@ -104,7 +105,6 @@ from pages.shared.components.standing import (
     show_open_faults,
     show_open_questions,
 )
-from pages.shared.components.stated import show_stated
 from pages.shared.components.states import (
     show_beginning,
     show_error,
@@ -222,6 +222,7 @@ __all__ = [
     "select_scheme_prospect",
     "select_scope",
     "select_since",
+    "select_subject",
     "select_target",
     "select_upload",
     "select_values",
@@ -271,7 +272,6 @@ __all__ = [
     "show_stamp",
     "show_standing",
     "show_standing_period",
-    "show_stated",
     "show_table",
     "show_templates",
     "show_torn_decks",

@@ -5,7 +5,6 @@ import streamlit as st
 
 from pages.shared import learning_columns, warehouse
 from pages.shared.components.chart import show_listing
-from pages.shared.components.stated import show_stated
 from pages.shared.components.states import stop_if_empty
 from pages.shared.findings import measures
 from pages.shared.stamp import Stamp
@@ -57,6 +56,19 @@ def within_field(gaps: pd.DataFrame) -> pd.DataFrame:
     return gaps[gaps["field"] == chosen] if chosen else gaps
 
 
+def select_subject(subjects: pd.DataFrame) -> str | None:
+    """One of the subjects that published texts tell of, or None for all of them."""
+    chosen = st.selectbox(
+        _("Field of work"),
+        subjects["subject"].tolist(),
+        index=None,
+        placeholder=_("All"),
+        key="subject",
+        bind="query-params",
+    )
+    return str(chosen) if chosen else None
+
+
 def show_measures(taken: pd.DataFrame, city: str) -> None:
     """What is done about the gaps to a city: the tasks, then the practices learnt there."""
     stamp = Stamp(is_demo=bool(taken["is_demo"].any()))
@@ -78,4 +90,3 @@ def show_measures(taken: pd.DataFrame, city: str) -> None:
         stamp=stamp,
         sources=lambda: warehouse.query("measure_sources", benchmark_city=city),
     )
-    show_stated("学习考察")

@@ -6,6 +6,7 @@ from numbers import Real
 
 from pages.shared import words
 
+AMOUNTS = "[>=10000]#,##0;[<=-10000]-#,##0;General"  # the numbers of an axis, as on screen
 _WRITTEN = re.compile(r"^([+±−-]?)(\d[\d,]*(?:\.(\d+))?)(\D*)$")
 _SIGNS = {"−": -1, "-": -1}
 

@@ -58,18 +58,20 @@ def cards(results: pd.DataFrame) -> list[Card]:
         )
     ]
     if len(scores):
-        found.append(
-            Card(
-                _("Mean score"),
-                words.number(scores.mean(), "", decimals=1),
-                _("from {low} to {high}", low=f"{scores.min():.1f}", high=f"{scores.max():.1f}"),
-            )
-        )
+        mean = words.number(scores.mean(), "", decimals=1)
+        found.append(Card(_("Mean score"), mean, _range(scores)))
     people = int(results["raters"].fillna(0).sum())
     if people:
         said = _("members and workers asked")
         found.append(Card(_("People who rated"), words.number(people, ""), said))
     return [*found, *answers(results)]
+
+
+def _range(scores: pd.Series) -> str:
+    low, high = words.pair([scores.min(), scores.max()], "", decimals=1)
+    if len(scores) == 1:
+        return _("of one unit")
+    return _("all the same") if low == high else _("from {low} to {high}", low=low, high=high)
 
 
 def answers(results: pd.DataFrame) -> list[Card]:

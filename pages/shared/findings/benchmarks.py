@@ -59,7 +59,7 @@ def gap_words(gaps: pd.DataFrame) -> pd.DataFrame:
 
 def gap_text(gap: float, unit: str, decimals: int) -> str:
     """One gap in words."""
-    if gap == 0:
+    if words.is_nothing(gap, decimals):
         return _("level")
     size = words.difference(gap, unit, decimals=decimals)
     return _("{size} behind", size=size) if gap > 0 else _("{size} ahead", size=size)
@@ -69,7 +69,8 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
     """How the gap to a benchmark city has moved over the periods shown."""
     line = gaps[gaps["benchmark_city"] == city].sort_values("period_end")
     first, last, unit = line["gap"].iloc[0], line["gap"].iloc[-1], line["unit"].iloc[-1]
-    before, now = (words.difference(gap, unit, decimals=decimals) for gap in (first, last))
+    sizes, points = [abs(first), abs(last)], words.unit_of_change(unit)
+    before, now = words.pair(sizes, points, decimals=decimals)
     said = {"indicator": indicator, "city": city, "before": before, "now": now}
     if last > 0 >= first:
         return _("{indicator}: {city} has overtaken us, by {now}", **said)
@@ -77,7 +78,7 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
         return _("{indicator}: {before} behind {city} at first, now {now} ahead", **said)
     if last <= 0:
         return _("{indicator}: ahead of {city}, {before} at first, now {now}", **said)
-    if last == first:
+    if before == now:
         return _("{indicator}: the gap to {city} is {now}, as at first", **said)
     if last < first:
         return _("{indicator}: the gap to {city} narrowed from {before} to {now}", **said)

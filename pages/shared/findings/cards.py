@@ -26,7 +26,7 @@ class Card:
 
 def change_card(label: str, change: float, said: str, unit: str, *, decimals: int) -> Card:
     """A change; a long unit stands in the line below, for a card is narrow."""
-    shown = _("points") if unit == "%" else words.unit_word(unit)
-    if len(shown) > LONG:
-        unit, said = "", _("{unit} · {said}", unit=shown, said=said)
-    return Card(label, words.change(change, unit, decimals=decimals), said)
+    size, counted = words.change_in_parts(change, unit, decimals=decimals)
+    if len(counted) <= LONG:
+        return Card(label, words.change(change, unit, decimals=decimals), said)
+    return Card(label, size, _("{unit} · {said}", unit=counted, said=said))

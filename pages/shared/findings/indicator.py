@@ -87,9 +87,13 @@ def spread(history: pd.DataFrame, *, decimals: int) -> str:
     last = history.iloc[0]
     if last["reported"] < 2:
         return _("Only one city has reported")
-    if last["least"] == last["greatest"]:
-        return _("All cities have the same value")
-    low, high = (words.number(last[q], last["unit"], decimals=decimals) for q in ("q1", "q3"))
+    least, greatest, low, high = words.pair(
+        [last[name] for name in ("least", "greatest", "q1", "q3")], last["unit"], decimals=decimals
+    )
+    if least == greatest:
+        return _("All cities have the same value: {value}", value=least)
+    if low == high:
+        return _("The middle half of the cities lies at {value}", value=low)
     return _("The middle half of the cities lies between {low} and {high}", low=low, high=high)
 
 
@@ -99,11 +103,9 @@ def course(history: pd.DataFrame, *, decimals: int) -> str:
     if len(ours) < 2:
         return _("The group over time")
     first, last = ours.iloc[0], ours.iloc[-1]
-    before, now = (
-        words.number(row["value"], row["unit"], decimals=decimals) for row in (first, last)
-    )
+    before, now = words.pair([first["value"], last["value"]], last["unit"], decimals=decimals)
     said = {"city": last["city"], "before": before, "now": now}
-    if first["value"] == last["value"]:
+    if before == now:
         return _("{city} is at {now} again, as at first", **said)
     return _("{city} went from {before} to {now}", **said)
 

@@ -132,7 +132,7 @@ def _change(row: pd.Series) -> str:
     if pd.isna(change):
         return words.DASH
     size = words.difference(change, row["unit"], decimals=int(row["decimals"]))
-    if change == 0:
+    if words.is_nothing(change, int(row["decimals"])):
         return _("as wide as then")
     return _("{size} narrower", size=size) if change < 0 else _("{size} wider", size=size)
 

@@ -198,10 +198,10 @@ def rungs(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _course(row: pd.Series) -> str:
     decimals = int(row["decimals"])
-    now = words.measure(row["value"], decimals=decimals)
     if pd.isna(row["needed_value"]):
         return words.number(row["value"], row["unit"], decimals=decimals)
-    return f"{now} → {words.number(row['needed_value'], decimals=decimals)}"  # the unit: beside
+    values = row["value"], row["needed_value"]
+    return " → ".join(words.measure(value, decimals=decimals) for value in values)  # unit: beside
 
 
 def _more(row: pd.Series) -> str:

@@ -265,9 +265,12 @@ def spread(cities: pd.DataFrame, *, decimals: int) -> str:
         return _("The values reported so far")
     shown = cities[cities["rank"].notna()]
     first, last = shown.iloc[0], shown.iloc[-1]
-    best, worst = (
-        words.number(row["value"], row["unit"], decimals=decimals) for row in (first, last)
-    )
+    values, unit = [first["value"], last["value"]], first["unit"]
+    best, worst = words.pair(values, unit, decimals=decimals)
+    if len(shown) == 1:
+        return _("Only {city} has reported: {value}", city=first["city"], value=best)
+    if best == worst:
+        return _("All cities have the same value: {value}", value=best)
     return _(
         "From {best} ({first}) to {worst} ({last})",
         best=best,

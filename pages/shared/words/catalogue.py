@@ -48,7 +48,7 @@ def mark(message: str) -> str:
 def plural(one: str, many: str, count: int, **values: object) -> str:
     """The form of the message that fits `count`, with {count} and the other {names} filled in."""
     said = _catalogue(language()).ngettext(one, many, count)
-    return said.format(count=count, **values)
+    return said.format(count=f"{count:,}", **values)
 
 
 @cache

@@ -1,96 +1,18 @@
-"""Numbers, periods and ranks as the chosen language writes them."""
+"""Periods, days and ranks as the chosen language writes them."""
 
 import datetime as dt
-import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 import pandas as pd
 from babel.dates import format_skeleton
-from babel.numbers import format_compact_decimal, format_decimal
 
 from pages.shared.words.catalogue import language, plural
 from pages.shared.words.catalogue import translate as _
+from pages.shared.words.numbers import DASH, Number, is_missing
 
-DASH = "—"
-COMPACT_FROM = 10_000
-UNITS = {  # what the registers' units are called in English
-    "分": "pts",
-    "人": "people",
-    "名": "people",
-    "万人": "×10k people",
-    "万名": "×10k people",
-    "人次": "visits",
-    "万人次": "×10k visits",
-    "件": "cases",
-    "天": "days",
-    "小时": "hours",
-    "户": "households",
-    "家": "units",
-    "场": "events",
-    "次": "times",
-    "元": "yuan",
-    "万元": "×10k yuan",
-    "亿元": "×100m yuan",
-}
 MONTHS = tuple(dt.date(2000, month, 1) for month in range(1, 13))
-Number = float | int | None
-
-
-def number(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
-    """A number as a reader takes it in at a glance, with its unit: 1.2万人, 85.0%, 300 个."""
-    if value is None or is_missing(value):
-        return DASH
-    if abs(value) >= COMPACT_FROM:
-        return _with_unit(format_compact_decimal(value, locale=language(), fraction_digits=1), unit)
-    return measure(value, unit, decimals=decimals)
-
-
-def measure(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
-    """A number in full, for tables: 12,345.6 人."""
-    if value is None or is_missing(value):
-        return DASH
-    pattern = "#,##0.##" if decimals is None else "#,##0." + "0" * decimals
-    return _with_unit(format_decimal(value, pattern.rstrip("."), locale=language()), unit)
-
-
-def share(value: Number, *, decimals: int = 0) -> str:
-    """A share of 0..1 as a percentage."""
-    return DASH if is_missing(value) else measure(100 * (value or 0), "%", decimals=decimals)
-
-
-def ratio(value: Number) -> str:
-    """How many times as large: 1.09 倍."""
-    return DASH if is_missing(value) else _("{count} times", count=measure(value, decimals=2))
-
-
-def difference(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
-    """The size of a difference: 1.9 分; between percentages in points, 0.3 个百分点."""
-    size = None if value is None else abs(value)
-    return number(size, _("points") if unit == "%" else unit, decimals=decimals)
-
-
-def change(value: Number, unit: str | None = None, *, decimals: int | None = None) -> str:
-    """A difference with its sign: +1.9 分, −0.3 个百分点."""
-    if value is None or is_missing(value):
-        return DASH
-    sign = "+" if value > 0 else "−" if value < 0 else "±"
-    return sign + difference(value, unit, decimals=decimals)
-
-
-def stated_change(value: Number, unit: str | None, base: str | None) -> str | None:
-    """A change as a sheet states it: +1.2 百分点（同比）; None where it states none."""
-    if is_missing(value) or value is None:
-        return None
-    sign = "+" if value > 0 else "−" if value < 0 else "±"
-    said = sign + measure(abs(value), _("points") if unit == "百分点" else unit or None)
-    return _("{change} ({base})", change=said, base=base) if isinstance(base, str) else said
-
-
-def is_missing(value: Number) -> bool:
-    """Whether there is nothing to write."""
-    return value is None or (isinstance(value, float) and math.isnan(value)) or value != value
 
 
 def place(rank: Number, ranked: Number) -> str:
@@ -258,19 +180,3 @@ def _tenday(first: dt.date) -> str:
     month = format_skeleton("yMMM", first, locale=language())
     part = (_("early {month}"), _("mid {month}"), _("late {month}"))[min(first.day // 10, 2)]
     return part.format(month=month)
-
-
-def unit_word(unit: str | None) -> str:
-    """A unit of the registers as the language says it; one that it has no word for as it stands."""
-    if not unit or unit != unit:
-        return ""
-    return unit if language() == "zh" else UNITS.get(unit, unit)
-
-
-def _with_unit(written: str, unit: str | None) -> str:
-    if not unit or unit != unit:
-        return written
-    if unit in ("%", "‰"):
-        return written + unit
-    is_close = language() == "zh" and not written[-1].isdigit()
-    return written + unit if is_close else f"{written} {unit_word(unit)}"

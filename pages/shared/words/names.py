@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from pages.shared.words.catalogue import mark
 from pages.shared.words.catalogue import translate as _
-from pages.shared.words.formats import DASH, join
+from pages.shared.words.formats import join
+from pages.shared.words.numbers import DASH
 
 
 def named(*, otherwise: str | None = None, **names: str) -> Callable[[str | None], str]:

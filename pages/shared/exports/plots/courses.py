@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from pages.shared import theme, words
+from pages.shared.exports.number_formats import AMOUNTS
 from pages.shared.exports.plot import Label, Numbers, Plot, Series
 from pages.shared.exports.plots.drawing import (
     POINTS,
@@ -255,7 +256,7 @@ def _code(drawing: Drawing) -> str:
     axis = drawing.axis("y")
     if "tickvals" in axis:
         return ""
-    return f'General"{suffix}"' if (suffix := axis.get("ticksuffix")) else "General"
+    return f'General"{suffix}"' if (suffix := axis.get("ticksuffix")) else AMOUNTS
 
 
 def _over_time(plot_: Plot, days: Sequence[dt.date]) -> Plot:

@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 
 from pages.shared import theme
+from pages.shared.exports.number_formats import AMOUNTS
 from pages.shared.exports.plot import Plot, Series
 from pages.shared.exports.plots.drawing import (
     Drawing,
@@ -47,8 +48,8 @@ def plot(drawing: Drawing) -> Plot | None:
         left=0.0,
         right=_right(drawing),
         has_legend=True,
-        code="0%" if is_share else "General",
-        across="General",
+        code="0%" if is_share else AMOUNTS,
+        across=AMOUNTS,
     )
 
 

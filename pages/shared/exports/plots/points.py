@@ -6,6 +6,7 @@ from itertools import groupby
 from statistics import quantiles
 
 from pages.shared import theme, words
+from pages.shared.exports.number_formats import AMOUNTS
 from pages.shared.exports.plot import Label, Plot, Series, Side
 from pages.shared.exports.plots.drawing import (
     POINTS,
@@ -43,7 +44,7 @@ def plot(drawing: Drawing) -> Plot:
         left=left,
         right=right,
         is_reversed=upright[0] > upright[1],
-        across="General" if is_shown else "",
+        across=AMOUNTS if is_shown else "",
     )
 
 

@@ -1,0 +1,36 @@
+"""Study visits: what do others do, as published texts tell it, and what did we learn there?"""
+
+import streamlit as st
+
+from pages.shared import components, learning_columns, warehouse
+from pages.shared.findings import measures
+from pages.shared.findings import practices as findings
+from pages.shared.words import translate as _
+
+left, right = st.columns(2)
+with left:
+    asked = " ".join(components.ask_words())
+with right:
+    subject = components.select_subject(warehouse.query("practice_subjects"))
+others = warehouse.query("others_practices", words=asked, subject=subject)
+learnt = measures.in_words(warehouse.query("practices_learnt", words=asked))
+components.show_heading(findings.found(others, measures.once(learnt), asked))
+components.show_listing(
+    others,
+    key="others",
+    title=findings.told(others),
+    subject=_("What published texts state, as printed; real figures, in none of the board's own"),
+    columns=learning_columns.others(),
+    stamp=components.Stamp(source=findings.documents(others)),
+    sources=lambda: findings.cells(others, "indicator"),
+)
+components.show_listing(
+    measures.once(learnt),
+    key="learnt",
+    title=findings.learnt(measures.once(learnt)),
+    subject=_("Our study visits · what was learnt, whether adopted, in which year's plan"),
+    columns=learning_columns.practices_by_city(),
+    stamp=components.Stamp(is_demo=bool(learnt["is_demo"].any())),
+    sources=lambda: findings.cells(learnt, "practice"),
+    limit=12,
+)

@@ -1,0 +1,64 @@
+"""What other federations do and what we learnt from them: how much is told, and where."""
+
+import pandas as pd
+
+from pages.shared import words
+from pages.shared.words import plural
+from pages.shared.words import translate as _
+
+
+def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
+    """How many practices are told of and were learnt, or hold the words looked for."""
+    count = len(others) + len(learnt)
+    if asked:
+        return plural(
+            "{count} practice with “{words}”",
+            "{count} practices with “{words}”",
+            count,
+            words=asked,
+        )
+    if not count:
+        return _("No practice of another city has been loaded yet")
+    return _(
+        "{others} figures told of other federations, {learnt} practices learnt on visits",
+        others=len(others),
+        learnt=len(learnt),
+    )
+
+
+def told(others: pd.DataFrame) -> str:
+    """Whose practices published texts tell of, the most told of first."""
+    if others.empty:
+        return _("No published text states anything of it")
+    places = others["place"].value_counts()
+    return _(
+        "Told of {count} places, most of {place}",
+        count=len(places),
+        place=words.join(_most(places)),
+    )
+
+
+def learnt(rows: pd.DataFrame) -> str:
+    """Where practices were learnt, and how many of them are adopted."""
+    if rows.empty:
+        return _("No study visit has taught anything of it")
+    return _(
+        "{count} practices learnt in {cities}, {done} adopted",
+        count=len(rows),
+        cities=words.join(rows["city"].unique()),
+        done=int((rows["state"] == "done").sum()),
+    )
+
+
+def documents(others: pd.DataFrame) -> str:
+    """The published texts, each once."""
+    return words.join(others["document"].dropna().unique())
+
+
+def cells(rows: pd.DataFrame, about: str) -> pd.DataFrame:
+    """The cells that the rows stand in; a column names what each is about."""
+    return rows.assign(about=rows[about]).drop_duplicates(["about", "file", "sheet", "cell"])
+
+
+def _most(places: pd.Series) -> list[str]:
+    return [str(place) for place in places[places == places.max()].index]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.reading.layout import headers, labels, roles
-from etl.reading.layout.depth import TALLEST, areas, bottom_at, is_figure
+from etl.reading.layout.depth import TALLEST, areas, bottom_at, is_figure, month
 from etl.reading.layout.view import Address, View
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell
@@ -99,13 +99,15 @@ def _blank_corner(view: View, rows: range, left: int) -> set[int]:
         row for row in below if dict(view.texts(row)) not in printed and len(view.rows[row]) > 1
     ]
     cells = [view.cell(row, left - 1) for row in entries]
-    named = [cell for cell in cells if cell and (isinstance(cell.value, str) or _is_year(cell))]
+    named = [cell for cell in cells if cell and _is_name(cell)]
     is_corner = len(named) == len(cells) > 0 and bool(below) and below[0] == rows.stop
     return {left - 1} if left and is_corner else set()
 
 
-def _is_year(cell: Cell) -> bool:
-    return isinstance(cell.value, int | float) and not is_figure(cell)
+def _is_name(cell: Cell) -> bool:
+    """Whether a cell may name a row: a text, a year, a month."""
+    is_year = isinstance(cell.value, int | float) and not is_figure(cell)
+    return isinstance(cell.value, str) or is_year or month(cell) is not None
 
 
 def _level(view: View, row: int, column: int, top: int) -> str:

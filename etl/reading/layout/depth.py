@@ -138,6 +138,8 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     below = view.rows.get(bottom + 1, {})
     if not below or has_figures(view, bottom + 1):
         return False
+    if any(is_missing(labels.shown(cell)) for cell in below.values()):
+        return False  # - stands for a figure that there is none of
     first = min(column for row in range(top, bottom + 1) for column in view.rows.get(row, {0: 0}))
     if all(labels.is_bare_unit(labels.shown(cell)) for cell in below.values()):
         return True
@@ -166,8 +168,6 @@ def _is_upper(view: View, row: int) -> bool:
     """
     upper, lower = dict(view.texts(row)), dict(view.texts(row + 1))
     if not upper.keys() <= lower.keys() or has_figures(view, row + 1):
-        return False
-    if any(map(is_missing, lower.values())):
         return False
     if not any(has_figures(view, below) for below in range(row + 2, row + 5)):
         return False

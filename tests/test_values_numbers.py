@@ -318,6 +318,8 @@ def test_a_mixed_column_is_not_one_of_ratios(column: list[Cell]) -> None:
         (1_205_000, '0\\.0,"万"', PEOPLE, 1_205_000),
         (12_345_678, "0!.0,", WAN, 12_345_678),
         (12_345, "#,##0,", Context(header_unit="千元"), 12_345),
+        (12_345_678, "¥0!.0,", WAN, 12_345_678),
+        (0, "0.00,,", MONEY, 0),
         (12_345_678, '0.00,,"百万"', MONEY, 12_345_678),
         (120.5, '0.0"万元"', MONEY, 1_205_000),
         (86, '0"人"', PEOPLE, 86),
@@ -348,6 +350,25 @@ def test_a_number_format_tells_scale_and_unit(
     value: float, mask: str, context: Context, read: float
 ) -> None:
     assert quantity(value, context, mask).value == pytest.approx(read, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("mask", "context"),
+    [
+        ("0.00,,", MONEY),
+        ("0.00,", WAN),
+        ("0!.0,", Context()),
+        ("¥#,##0.00,", MONEY),
+        ('0.00,,"M"', MONEY),
+        ("_ * #,##0.00,_ ;_ * -#,##0.00,_ ", MONEY),
+    ],
+)
+def test_a_number_that_its_format_divides_beyond_the_stated_unit_is_asked_about(
+    mask: str, context: Context
+) -> None:
+    told = parse(Cell(12_345_678, mask), Kind.NUMBER, context)
+    assert told.reason == reasons.SHRUNK
+    assert told.details["stored"] == "12345678"
 
 
 @pytest.mark.parametrize(

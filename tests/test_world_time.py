@@ -34,6 +34,7 @@ DOUBTFUL = {
     "shown with seconds, as programs write": cells(MIDNIGHT, SECONDS),
     "texts of a program": texts("2025-01-30T16:00:00.000Z", "2025-02-14T16:00:00.000Z"),
     "texts with a zone": texts("2025-01-30 16:00:00+00:00"),
+    "texts with slashes": texts("2025/1/30 16:00:00", "2025/2/14 16:00:00"),
     "texts with seconds": texts("2025-01-30 16:00:00", "2025-02-14 16:00:00"),
 }
 MEANT = {
@@ -46,6 +47,12 @@ MEANT = {
     "a text of something else": texts("下午四点", "2025-13-45 16:00:00"),
     "nothing": [],
 }
+
+
+def test_ends_of_months_at_16_00_are_remarked_on_even_where_the_time_is_shown() -> None:
+    found = in_world_time(texts("2025/1/31 16:00", "2025/2/28 16:00"), is_day=True)
+    assert found is not None
+    assert found[1].details["other"] == "2025-02-01"
 
 
 @pytest.mark.parametrize("case", DOUBTFUL)

@@ -79,27 +79,30 @@ def read(view: View, known: Known) -> list[Found]:
 
 
 def _read_pairs(view: View, known: Known) -> Found | None:
-    """Indicators down with a figure beside each, under titles that say when and where."""
+    """Indicators down, a figure and maybe its unit beside each, under titles: when and where."""
     rows = [row for row in view.numbers if _is_pair(view, row)]
-    columns = {tuple(sorted(view.rows[row])) for row in rows}
-    if len(rows) < FEWEST_PAIRS or len(columns) != 1 or not rows[0]:
+    columns = {tuple(sorted(view.rows[row])[:2]) for row in rows}
+    units = {column for row in rows for column in sorted(view.rows[row])[2:]}
+    if len(rows) < FEWEST_PAIRS or len(columns) != 1 or len(units) > 1 or not rows[0]:
         return None
     name, figure = next(iter(columns))
     above = [row for row in view.numbers if row < rows[0]]
-    head = Head(rows[0] - 1, rows[0] - 1, {name: ("",), figure: ("数值",)})
+    levels = {name: ("",), figure: ("数值",), **dict.fromkeys(units, ("单位",))}
+    head = Head(rows[0] - 1, rows[0] - 1, levels)
     below = [row for row in view.numbers if row > rows[0] and row not in rows]
     told = [remark for row in above for remark in remarks.of_row(view, row)]
     around = scene_of(view.grid.name, told, (), known)
     if around.place is None or around.period is None or not all(map(_is_plain(view), below)):
         return None
     site = Site(view, Region(head, above, rows=rows), around)
-    return crosstab.read(site, axes.pairs(name, figure))
+    return crosstab.read(site, axes.pairs(name, figure, units))
 
 
 def _is_pair(view: View, row: int) -> bool:
-    """A name and a figure, and nothing else."""
+    """A name and a figure, its unit where the sheet says one, and nothing else."""
     cells = [cell for _, cell in sorted(view.rows[row].items())]
-    is_named = len(cells) == 2 and isinstance(cells[0].value, str)
+    is_counted = len(cells) == 2 or (len(cells) == 3 and labels.is_unit(labels.shown(cells[2])))
+    is_named = is_counted and isinstance(cells[0].value, str)
     return is_named and not labels.is_note(str(cells[0].value)) and contents.is_figure(cells[1])
 
 
@@ -147,12 +150,15 @@ def _is_crosstab_head(view: View, head: Head, inside: bool) -> bool:
     across = sum(roles.is_timely(part) or places.is_place(part) for part in parts)
     if across > 1 or is_named or any(roles.word_role(part) for part in parts[:3]):
         return True
-    return not head.label(head.left) and _axis_below(view, head, below)
+    return not head.label(head.left) and _axis_below(view, head)
 
 
-def _axis_below(view: View, head: Head, rows: Sequence[int]) -> bool:
-    """Whether an empty corner stands over places, or over periods."""
-    told = [text for row in rows if (text := view.text(row, head.left))]
+def _axis_below(view: View, head: Head) -> bool:
+    """Whether an empty corner stands over places, or over periods; sums among them are neither."""
+    below = range(head.bottom + 1, head.bottom + 9)
+    entries = [row for row in below if len(view.rows.get(row, ())) > 1]  # no note, no section
+    texts = [text for row in entries if (text := view.text(row, head.left))]
+    told = [text for text in texts if not labels.is_total(text)][:4]
     return len(told) > 1 and (all(map(places.is_place, told)) or all(map(roles.is_timely, told)))
 
 

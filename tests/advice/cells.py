@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from openpyxl import Workbook
+
 from etl.reading.values import reasons as of_values
 from tests.advice.case import (
     AUGUST,
@@ -20,6 +22,13 @@ from tests.advice.case import (
     put,
     values,
 )
+
+
+
+def shrink(book: Workbook) -> None:
+    """Show a number divided by a million, below a unit that is not as large."""
+    book["指标数据"]["D3"].number_format = "0.00,,"
+
 
 OF_CELLS: tuple[Advice, ...] = (
     forum(of_values.ERROR_CELL, "#REF!", 20, "E", 20.0),
@@ -127,6 +136,18 @@ OF_CELLS: tuple[Advice, ...] = (
         "problems",
         "编号",
         ("2025010600000123",),
+    ),
+    Advice(
+        of_values.SHRUNK,
+        values(
+            ["会费", "甲市", "2020年6月", 5_000_000, "元"],
+            ["会费", "乙市", "2020年6月", 6_000_000, "元"],
+        ),
+        general("指标数据", D3=6_000_000),
+        "indicator_values",
+        "数值",
+        (..., 6_000_000.0),
+        before=shrink,
     ),
     Advice(
         of_values.WORLD_TIME,

@@ -40,13 +40,13 @@ def _table(drawing: Drawing, fixed: Place, name: str) -> Body:
         for label, place in zip(zip(*labels, strict=True), places, strict=True)
     ]
     rows = head(heads, _levels(drawing, columns), choice["heads"])
-    if choice["layout"] == "form" and choice["corner"] == "blank":
-        rows = ()
-    elif drawing.has_unit_column and not layout.across:
+    if drawing.has_unit_column and not layout.across:
         rows = ((*rows[0], Cell("Unit" if drawing.is_english else "单位")),)
         lines = [(*line, one) for line, one in zip(lines, units(places), strict=True)]
     elif choice["unit"] == "own place" and layout.across == ("indicator",):
         rows = (*rows, _unit_row(len(heads), columns))
+    if choice["layout"] == "form" and choice["corner"] == "blank":
+        rows = ()
     return Body(rows, tuple(lines), name)
 
 

@@ -59,8 +59,9 @@ def truth_of(pages: Sequence[Page], choice: Choice, *, has_sheets: bool) -> Trut
     open_cells = set()
     for page in pages:
         sheet = page.name if has_sheets else None
+        changes = _changes(page)
         for cell, held in _held(page):
-            rows += _expected(held, choice, sheet, cell)
+            rows += _expected(held, choice, (sheet, cell), changes)
             if isinstance(held, Growth) or (isinstance(held, Fact) and held.saying == "change"):
                 open_cells.add(cell)
     is_hidden = any(page.hidden_rows or page.hidden_columns for page in pages)
@@ -74,9 +75,23 @@ def _held(page: Page) -> Iterable[tuple[str, Fact | Growth | Record]]:
                 yield address(row, column), cell.holds
 
 
+def _changes(page: Page) -> dict[Fact, float]:
+    """The growth beside each fact of a sheet, in per cent."""
+    return {
+        cell.holds.fact: cell.value
+        for cells in page.rows
+        for cell in cells
+        if isinstance(cell.holds, Growth) and cell.holds.fact and isinstance(cell.value, float)
+    }
+
+
 def _expected(
-    held: Fact | Growth | Record, choice: Choice, sheet: str | None, cell: str
+    held: Fact | Growth | Record,
+    choice: Choice,
+    place: tuple[str | None, str],
+    changes: Mapping[Fact, float],
 ) -> Iterable[Expected]:
+    sheet, cell = place
     if isinstance(held, Record):
         values = {header: _value(value) for header, value in held.values.items()}
         yield Expected(held.table, sheet, cell, values)
@@ -84,26 +99,36 @@ def _expected(
     fact = held.fact if isinstance(held, Growth) else held
     if fact is None:
         return
-    place: dict[str, Right] = {"城市": fact.city, "时期": fact.period.right}
+    about: dict[str, Right] = {"城市": fact.city, "时期": fact.period.right}
     if held is fact:
-        yield Expected(
-            "indicator_values",
-            sheet,
-            cell,
-            {**place, **_said(fact, choice)},
-            fact.saying != "level",
-        )
+        said = {**_said(fact, choice), **(_moved(fact, changes) if fact.saying == "level" else {})}
+        is_optional = fact.saying != "level"
+        yield Expected("indicator_values", sheet, cell, {**about, **said}, is_optional)
+    else:  # of a fact without a level, the change beside it may be all that is kept
+        alone = {**about, **_named(fact, choice), "数值": None, **_moved(fact, changes)}
+        yield Expected("indicator_values", sheet, cell, alone, is_optional=True)
     if held is not fact or fact.saying == "change":
         changed = OneOf(tuple(name + word for name in _names(fact, choice) for word in CHANGED))
         yield Expected(
-            "indicator_values", sheet, cell, {**place, "指标": changed}, is_optional=True
+            "indicator_values", sheet, cell, {**about, "指标": changed}, is_optional=True
         )
+
+
+def _moved(fact: Fact, changes: Mapping[Fact, float]) -> dict[str, Right]:
+    """Its change, where a reader keeps it with the fact: the growth beside it and no other."""
+    if fact not in changes:
+        return {"变动": None}
+    return {"变动": OneOf((None, changes[fact])), "变动单位": OneOf((None, "%"))}
+
+
+def _named(fact: Fact, choice: Choice) -> dict[str, Right]:
+    name = MadeOf((fact.indicator.group, fact.indicator.name))
+    return {"指标": name if fact.indicator.group else OneOf(_names(fact, choice))}
 
 
 def _said(fact: Fact, choice: Choice) -> dict[str, Right]:
     """What a row says of a fact; of one that is no level, it says no number."""
-    name = MadeOf((fact.indicator.group, fact.indicator.name))
-    said: dict[str, Right] = {"指标": name if fact.indicator.group else OneOf(_names(fact, choice))}
+    said = _named(fact, choice)
     if fact.saying != "level":
         return {**said, "数值": None}
     if choice["beside"] == "rank":

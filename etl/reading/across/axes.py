@@ -1,6 +1,6 @@
 """The axes of a cross-tab: what its side columns and the levels of its header stand for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.reading.across.contents import are_measures, content_role, share, side_role
@@ -44,9 +44,10 @@ _GROUPS = words(
 )
 
 
-def pairs(name: int, figure: int) -> Axes:
-    """The axes of a list of indicators, each with one figure beside it."""
-    return Axes({name: Role.INDICATOR}, (figure,), (Role.MEASURE,))
+def pairs(name: int, figure: int, units: Iterable[int]) -> Axes:
+    """The axes of a list of indicators, each with one figure beside it, and maybe its unit."""
+    side = {name: Role.INDICATOR, **dict.fromkeys(units, Role.UNIT)}
+    return Axes(side, (figure,), (Role.MEASURE,))
 
 
 def find(head: Head, lines: Sequence[Line]) -> Axes | None:

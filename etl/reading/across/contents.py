@@ -15,7 +15,9 @@ from etl.reading.model import Cell, Quantity
 from etl.reading.values import Context, changes, is_missing, parse, reasons
 from etl.sheets.contract import Kind
 
-_ATTEMPTS = frozenset({reasons.RANGE, reasons.LETTER_AMONG_DIGITS, reasons.SEPARATORS})
+_ATTEMPTS = frozenset(
+    {reasons.RANGE, reasons.LETTER_AMONG_DIGITS, reasons.SEPARATORS, reasons.SHRUNK}
+)
 
 
 _CORNER = re.compile(r"[\\/|]")
@@ -88,7 +90,8 @@ def is_figure(cell: Cell) -> bool:
     if cell.error or cell.value is None:
         return True
     if not isinstance(cell.value, str):
-        return isinstance(parse(cell, Kind.NUMBER, Context()).value, Quantity)
+        told = parse(cell, Kind.NUMBER, Context())
+        return isinstance(told.value, Quantity) or told.reason in _ATTEMPTS
     if changes.read(cell.value) is not None:
         return True
     if labels.is_unit(cell.value) or labels.is_numbered(cell.value):

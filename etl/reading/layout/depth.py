@@ -48,13 +48,22 @@ def has_figures(view: View, row: int) -> bool:
 
 
 def _are_months(cells: Sequence[Cell]) -> bool:
-    """202001, 202002 …, or dates that are shown as months: labels of a header."""
-    months = [_month(cell) for cell in cells]
-    known = [month for month in months if month]
-    return len(known) == len(months) > 1 and len(set(known)) == len(known)
+    """202001, 202002 …, or dates that are shown as months: labels of a header.
+
+    Below groups the same months come again and again; over a value and its rank, each twice.
+    """
+    months = [month(cell) for cell in cells]
+    known = [one for one in months if one]
+    if len(known) < len(months):
+        return False
+    runs = [one for one, _ in itertools.groupby(known)]
+    block = runs[: len(set(runs))]
+    times = len(runs) // len(block) if block else 0
+    return len(block) > 1 and len(set(block)) == len(block) and runs == block * times
 
 
-def _month(cell: Cell) -> int | None:
+def month(cell: Cell) -> int | None:
+    """The month that a number or a date shows as a label, as 202001; None for anything else."""
     value = cell.value
     if isinstance(value, dt.date):
         is_month = masks.date_grain(cell.number_format) in {"month", "year"}
@@ -129,6 +138,8 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     below = view.rows.get(bottom + 1, {})
     if not below or has_figures(view, bottom + 1):
         return False
+    if any(is_missing(labels.shown(cell)) for cell in below.values()):
+        return False  # - stands for a figure that there is none of
     first = min(column for row in range(top, bottom + 1) for column in view.rows.get(row, {0: 0}))
     if all(labels.is_bare_unit(labels.shown(cell)) for cell in below.values()):
         return True
@@ -157,8 +168,6 @@ def _is_upper(view: View, row: int) -> bool:
     """
     upper, lower = dict(view.texts(row)), dict(view.texts(row + 1))
     if not upper.keys() <= lower.keys() or has_figures(view, row + 1):
-        return False
-    if any(map(is_missing, lower.values())):
         return False
     if not any(has_figures(view, below) for below in range(row + 2, row + 5)):
         return False

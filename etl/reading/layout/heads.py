@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.reading.layout import headers, labels, roles
-from etl.reading.layout.depth import areas, bottom_at, is_figure
+from etl.reading.layout.depth import TALLEST, areas, bottom_at, is_figure, month
 from etl.reading.layout.view import Address, View
 from etl.reading.layout.wordlists import words
 from etl.reading.model import Cell
@@ -92,19 +92,22 @@ def _labelled(view: View, top: int, bottom: int) -> list[int]:
 
 def _blank_corner(view: View, rows: range, left: int) -> set[int]:
     """The column before the first label, when it names the rows below under an empty corner."""
-    printed = [dict(view.texts(row)) for row in rows]
+    above = range(max(0, rows.start - TALLEST), rows.stop)  # with the bands over a lower head
+    printed = [dict(view.texts(row)) for row in above]
     below = [row for row in range(rows.stop, rows.stop + 4) if row in view.rows]
     entries = [
         row for row in below if dict(view.texts(row)) not in printed and len(view.rows[row]) > 1
     ]
     cells = [view.cell(row, left - 1) for row in entries]
-    named = [cell for cell in cells if cell and (isinstance(cell.value, str) or _is_year(cell))]
+    named = [cell for cell in cells if cell and _is_name(cell)]
     is_corner = len(named) == len(cells) > 0 and bool(below) and below[0] == rows.stop
     return {left - 1} if left and is_corner else set()
 
 
-def _is_year(cell: Cell) -> bool:
-    return isinstance(cell.value, int | float) and not is_figure(cell)
+def _is_name(cell: Cell) -> bool:
+    """Whether a cell may name a row: a text, a year, a month."""
+    is_year = isinstance(cell.value, int | float) and not is_figure(cell)
+    return isinstance(cell.value, str) or is_year or month(cell) is not None
 
 
 def _level(view: View, row: int, column: int, top: int) -> str:
@@ -146,8 +149,12 @@ def _is_open(levels: dict[int, tuple[str, ...]], before: int, column: int, level
         return False
     if any(levels[column][:level]) and levels[column][:level] != levels[before][:level]:
         return False
-    leaves = [part for part in (*own, *below) if part and roles.measure(part) is None]
-    return not any(part.startswith("#") or labels.is_bare_unit(part) for part in leaves)
+    names = [[part for part in parts if part and not _is_unit(part)] for parts in (own, below)]
+    return all(names) and not any(part.startswith("#") for part in (*names[0], *names[1]))
+
+
+def _is_unit(part: str) -> bool:
+    return roles.measure(part) is None and labels.is_bare_unit(part)
 
 
 def origin(view: View, head: Head, column: int, level: int) -> Address:

@@ -113,13 +113,30 @@ def _form_rows(view: View) -> list[int]:
     return [
         row
         for row in view.numbers[:400]
-        if (known := _known(view, row)) and known[0] == min(view.rows[row]) and _is_form(view, row)
+        if (known := _known(view, row))
+        and known[0] == min(view.rows[row])
+        and _is_form(view, row)
+        and not _repeats(view, row)
     ]
 
 
 def _is_form(view: View, row: int) -> bool:
     beside = _beside(view, row)
     return beside == 0 or len(view.rows[row]) > 2 * beside + 1
+
+
+def _repeats(view: View, row: int) -> bool:
+    """Whether a label stands before the same text again: 数值, 同比增长, 数值, 同比增长.
+
+    These are the heads of columns; a form says each thing once, or again with another value.
+    """
+    known, columns = set(_known(view, row)), sorted(view.rows[row])
+    pairs = [
+        (_label(view, row, a), _label(view, row, b))
+        for a, b in itertools.pairwise(columns)
+        if a in known and isinstance(view.rows[row][b].value, str)
+    ]
+    return len(set(pairs)) < len(pairs)
 
 
 def _beside(view: View, row: int) -> int:

@@ -165,12 +165,14 @@ class Places(Mapping[str, Address]):
 
 
 def _main_place(site: Site, match: Match, line: Line) -> int:
-    """The cell that matters: an indicator's value, else the key's own, not one taken from above."""
+    """The cell that matters: an indicator's value, else the key's own, not one taken from above.
+
+    Of an indicator without any figure it is the cell where the value would stand.
+    """
     if match.sheet.table == VALUES:
-        for name in FIGURES:
-            place = match.place(name)
-            if place is not None and place in line.cells:
-                return place
+        figures = [place for name in FIGURES if (place := match.place(name)) is not None]
+        if figures:
+            return next((place for place in figures if place in line.cells), figures[0])
     places = [place for name in match.sheet.key if (place := match.place(name)) is not None]
     own = [place for place in places if place in line.cells and place not in line.taken]
     return (own or places or [site.region.head.left])[0]

@@ -61,6 +61,7 @@ class Figure:
     unit: str = ""
     approx: bool = False
     sized: bool = False  # 万 or 亿 was written, so the header's 万 does not apply again
+    shrunk: Decimal = Decimal(1)  # what a number format divides by without saying so
 
 
 @lru_cache(maxsize=65536)

@@ -83,12 +83,14 @@ def _stored(value: float, number_format: str) -> Figure:
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if mask.percent:
         return Figure(number * 100, "%")
-    number /= Decimal(str(mask.scale))
-    unit = mask.after if units.is_unit(mask.after) else ("元" if mask.before in {"¥", "￥"} else "")
+    shrunk = Decimal(str(mask.scale))
+    number /= shrunk
+    is_told, is_money = units.is_unit(mask.after), mask.before in {"¥", "￥"} and shrunk == 1
+    unit = mask.after if is_told else "元" if is_money else ""
     sized = units.read(unit).base is None and unit != ""
-    return Figure(
-        number * units.read(unit).factor if sized else number, "" if sized else unit, False, sized
-    )
+    if sized:
+        return Figure(number * units.read(unit).factor, sized=True)
+    return Figure(number, unit, shrunk=Decimal(1) if is_told else shrunk)
 
 
 @lru_cache(maxsize=1024)
@@ -140,6 +142,8 @@ def _in_base(figure: Figure, context: Context, shown: str) -> Parsed:
     own, (factor, expected) = units.read(figure.unit), _scale(context)
     if problem := _foreign(figure.unit, expected, shown):
         return problem
+    if problem := _shrunk(figure, context):
+        return problem
     if own.base is None and (found := doubt_of(context)):
         return _doubtful(found, context, shown)
     if own.base:
@@ -154,6 +158,14 @@ def _in_base(figure: Figure, context: Context, shown: str) -> Parsed:
     if not math.isfinite(value := float(number)):
         return fault(reasons.NOT_A_NUMBER, shown)
     return Parsed(Quantity(_rounded(value), expected, figure.approx, shown.strip()))
+
+
+def _shrunk(figure: Figure, context: Context) -> Parsed | None:
+    """A figure that its format divides, though the unit stated is not larger by as much."""
+    if figure.shrunk in (1, units.read(context.header_unit).factor) or not figure.value:
+        return None
+    stored = plain(float(figure.value * figure.shrunk))
+    return fault(reasons.SHRUNK, plain(float(figure.value)), stored=stored)
 
 
 def _foreign(unit: str, expected: str | None, shown: str) -> Parsed | None:

@@ -16,6 +16,10 @@ LETTER_AMONG_DIGITS = (
 )
 SEPARATORS = "“{written}” has misplaced separators or decimal points: write the number plainly"
 PERCENT_OR_RATIO = "“{written}” may mean {points}% or {ratio}%: write the % sign"
+SHRUNK = (
+    "The cell shows {written}, but holds {stored}, and the unit stated does not explain why: set "
+    "the cell's format to General, and type the number in that unit"
+)
 OTHER_UNIT = (
     "“{written}” is in {unit}, but this column is in {expected}: write the figure in {expected}"
 )

@@ -67,7 +67,7 @@ FAMILIES: dict[str, str] = {
     "boxes": "标准箱(标箱,teu,国际标准箱)",
     "screens": "像素",
     "bytes GB": "gb(g字节)", "bytes TB": "tb", "bytes MB": "mb", "bytes PB": "pb",
-    "speed of data": "mbps(兆比特/秒)",
+    "speed of data": "mbps(兆比特/秒) gbps(吉比特/秒)=1000 kbps(千比特/秒)=0.001",
 } | {f"money {spec.partition('(')[0]}": spec for spec in _MONEY}  # fmt: skip
 
 MOVED = frozenset({"length", "clock", "days", "months", "years"})
@@ -75,7 +75,8 @@ SIDE_BY_SIDE = frozenset({"标准箱", "标箱", "换算吨", *"人吨辆车架�
 """What multiplies by a family that is moved or lasts, without any sign between: 人公里, 人年."""
 
 SHOWN = {
-    "gb": "GB", "tb": "TB", "mb": "MB", "pb": "PB", "mbps": "Mbps", "°c": "℃",
+    "gb": "GB", "tb": "TB", "mb": "MB", "pb": "PB", "mbps": "Mbps",
+    "gbps": "Gbps", "°c": "℃",
 }  # fmt: skip
 
 _MEMBER = re.compile(r"([^\s(=]+)(?:\(([^)]*)\))?(?:=(\S+))?")

@@ -10,21 +10,26 @@ from etl.reading.values.context import Parsed, warn
 from etl.reading.values.text import written
 
 MIDNIGHT, SECOND = dt.timedelta(hours=16), dt.timedelta(seconds=1)
+_AHEAD = dt.timedelta(hours=8, seconds=1)  # of Beijing, and what is lost in rounding
 _MOMENT = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})(?P<mark>[T ])(?P<time>\d{2}:\d{2}(?P<seconds>:\d{2})?)(?:\.\d+)?"
+    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?P<mark>[T ])"
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<seconds>\d{2}))?(?:\.\d+)?"
     r"\s*(?P<zone>Z|[+-]00:?00)?"
 )
+_PARTS = ("year", "month", "day", "hour", "minute", "seconds")
 
 
 def in_world_time(cells: Sequence[Cell], *, is_day: bool) -> tuple[Cell, Parsed] | None:
     """The first of a column's dates that are all at 16:00, and what to say; None if they are not.
 
-    A time that the office shows is meant, unless it stands with its seconds in a column of days.
+    A time that the office shows is meant, unless it stands with its seconds in a column of days, or
+    every date would be the first of a month without it.
     """
     timed = [(cell, when) for cell in cells if (when := _moment(cell)) is not None and _time(when)]
     if not timed or any(abs(_time(when) - MIDNIGHT) > SECOND for _, when in timed):
         return None
-    if any(_is_meant(cell, is_day=is_day) for cell, _ in timed):
+    are_firsts = len(timed) > 1 and all((when + _AHEAD).day == 1 for _, when in timed)
+    if not are_firsts and any(_is_meant(cell, is_day=is_day) for cell, _ in timed):
         return None
     first, when = timed[0]
     other = (when.date() + dt.timedelta(days=1)).isoformat()
@@ -36,7 +41,8 @@ def _moment(cell: Cell) -> dt.datetime | None:
         return cell.value
     found = _MOMENT.fullmatch(cell.value.strip()) if isinstance(cell.value, str) else None
     try:
-        return dt.datetime.fromisoformat(f"{found['day']} {found['time']}") if found else None
+        told = [int(part or 0) for part in found.group(*_PARTS)] if found else []
+        return dt.datetime(*told[:3], *told[3:]) if told else None
     except ValueError:
         return None
 

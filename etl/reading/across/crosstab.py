@@ -31,7 +31,7 @@ MOST = 60  # places that a ranking has
 
 
 def _may_be_group(label: str) -> bool:
-    """珠三角 among cities may be a sum of them; 1-3月 is a period, and its figure one of its own."""
+    """珠三角 among cities may be a sum of them; 1-3月 is a period with a figure of its own."""
     return places.may_be_group(label) and not roles.is_timely(label)
 
 

@@ -87,7 +87,8 @@ def _read_pairs(view: View, known: Known) -> Found | None:
         return None
     name, figure = next(iter(columns))
     above = [row for row in view.numbers if row < rows[0]]
-    levels = {name: ("",), figure: ("数值",), **dict.fromkeys(units, ("单位",))}
+    levels: dict[int, tuple[str, ...]] = {name: ("",), figure: ("数值",)}
+    levels |= dict.fromkeys(units, ("单位",))
     head = Head(rows[0] - 1, rows[0] - 1, levels)
     below = [row for row in view.numbers if row > rows[0] and row not in rows]
     told = [remark for row in above for remark in remarks.of_row(view, row)]

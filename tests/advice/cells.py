@@ -24,7 +24,6 @@ from tests.advice.case import (
 )
 
 
-
 def shrink(book: Workbook) -> None:
     """Show a number divided by a million, below a unit that is not as large."""
     book["指标数据"]["D3"].number_format = "0.00,,"

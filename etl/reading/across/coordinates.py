@@ -4,6 +4,7 @@ Each is stated by its column, its row, or a text around the table; what nothing 
 and two statements of one unit that contradict each other are a fault at both.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -142,12 +143,20 @@ class Coordinates:
             around = scene.stated_period
             return (around.value, around.cells) if around else (None, ())
         span, is_own = self._span(text, often)
-        if span and _CUMULATED in f"{point.suffix}{side.suffix}":
+        if span and (_CUMULATED in f"{point.suffix}{side.suffix}" or self._is_cumulated):
             span = from_january(span)
         cells = tuple(cell for axis in (side, point) if axis.period for cell in axis.at(PERIOD))
         year = scene.stated_year
         cells = (*cells, *self._frequency(side, point)[1])
         return span, cells if is_own or year is None else (*cells, *year.cells)
+
+    @cached_property
+    def _is_cumulated(self) -> bool:
+        """Whether the text that names the indicator says 累计, and no column says otherwise."""
+        cells = self.topic.cells if isinstance(self.topic, Stated) else ()
+        told = [one.text for one in self.site.scene.remarks if one.cell in cells]
+        is_said = any(_CUMULATED in text and not _OF_ONE_MONTH.search(text) for text in told)
+        return is_said and not self.found.has(Axis.MEASURE)
 
     def _frequency(self, side: Point, point: Point) -> tuple[str, Cells]:
         for axis in (point, side):
@@ -257,6 +266,7 @@ def from_january(span: Span) -> Span:
 
 
 _CUMULATED = "累计"
+_OF_ONE_MONTH = re.compile(r"当[月期]|本[月期]|各月|逐月|分月")
 
 
 def widened(span: Span, often: str) -> Span | None:

@@ -28,7 +28,14 @@ SHEET = BY_TABLE["indicator_values"]
 _HEADERS = {Role.CITY: "城市", Role.PERIOD: "时期", Role.INDICATOR: "指标", Role.UNIT: "单位"}
 _PUT = {"value": "数值", "rank": "名次", "change": "变动"}
 MOST = 60  # places that a ranking has
-_OF_PLACES = totals.Tests(labels.is_total, places.is_kind, places.may_be_group)
+
+
+def _may_be_group(label: str) -> bool:
+    """珠三角 among cities may be a sum of them; 1-3月 is a period with a figure of its own."""
+    return places.may_be_group(label) and not roles.is_timely(label)
+
+
+_OF_PLACES = totals.Tests(labels.is_total, places.is_kind, _may_be_group)
 
 
 def plan(site: Site) -> Axes | None:

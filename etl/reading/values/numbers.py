@@ -140,9 +140,7 @@ def _rounded(number: float) -> float:
 def _in_base(figure: Figure, context: Context, shown: str) -> Parsed:
     """The figure in the base unit; its own unit, else the header's, else the contract's."""
     own, (factor, expected) = units.read(figure.unit), _scale(context)
-    if problem := _foreign(figure.unit, expected, shown):
-        return problem
-    if problem := _shrunk(figure, context):
+    if problem := _foreign(figure.unit, expected, shown) or _shrunk(figure, context):
         return problem
     if own.base is None and (found := doubt_of(context)):
         return _doubtful(found, context, shown)

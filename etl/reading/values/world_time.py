@@ -40,9 +40,11 @@ def _moment(cell: Cell) -> dt.datetime | None:
     if isinstance(cell.value, dt.datetime):
         return cell.value
     found = _MOMENT.fullmatch(cell.value.strip()) if isinstance(cell.value, str) else None
+    if found is None:
+        return None
     try:
-        told = [int(part or 0) for part in found.group(*_PARTS)] if found else []
-        return dt.datetime(*told[:3], *told[3:]) if told else None
+        year, month, day, hour, minute, seconds = (int(found[part] or 0) for part in _PARTS)
+        return dt.datetime(year, month, day, hour, minute, seconds)
     except ValueError:
         return None
 

@@ -9,7 +9,9 @@ from etl.loading import loading
 from etl.loading.drafting import LoadError, Wish
 from etl.reading import reader, reasons
 from etl.reading.answers import causes, ranges, report
+from etl.reading.formats import reasons as of_files
 from etl.reading.model import Quantity, Reading, Span, Value
+from etl.reading.refusal import Refusal
 from etl.reading.values import reasons as of_values
 from etl.store import uploads
 from etl.warehouse import checks
@@ -17,8 +19,10 @@ from etl.warehouse.checks import REASONS, CheckResult
 from tests.advice import cells as of_cells
 from tests.advice import checks as of_checks
 from tests.advice import cross_tabs, files, lists
+from tests.advice import refusals as of_refusals
 from tests.advice.case import FORUM, Advice, Rows, Sheets, forums, values, without_sheet
 from tests.advice.checks import Checked
+from tests.advice.refusals import Refused
 from tests.warehouses import results_of
 from tests.workbooks.case import fill
 
@@ -85,6 +89,27 @@ def test_every_reason_has_its_advice_tried() -> None:
         if name.isupper() and isinstance(value, str)
     }
     assert known == {one.reason for one in EVERY} | files.SILENT
+
+
+@pytest.mark.parametrize("one", of_refusals.OF_REFUSALS, ids=lambda one: one.reason[:40])
+def test_a_refused_workbook_reads_right_once_its_advice_is_followed(
+    one: Refused, tmp_path: Path
+) -> None:
+    path = tmp_path / "表.xlsx"
+    of_refusals.write(path)
+    one.spoil(path)
+    with pytest.raises(Refusal) as refused:
+        reader.read_file(path, password=one.given)
+    assert refused.value.message_id == one.reason
+    one.mend(path)
+    reading = reader.read_file(path, password=one.right)
+    assert told(reading) == set()
+    assert column(reading, "forums", "参加人数") == [10.0, 20.0]
+
+
+def test_every_reason_for_which_a_workbook_is_refused_has_its_advice_tried() -> None:
+    known = {said for name, said in vars(of_files).items() if name.isupper()}
+    assert known == {one.reason for one in of_refusals.OF_REFUSALS} | of_refusals.UNTRIED
 
 
 def test_a_sheet_of_other_people_is_one_sentence_that_says_to_delete_it(tmp_path: Path) -> None:

@@ -214,7 +214,8 @@ def listed(data: Path) -> list[dict[str, Any]]:
 
 def test_a_mapping_is_listed_and_forgotten_by_its_number(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    memory.remember_mappings(data, [{**CROSS_SAID, "layout": "of an older board"}])
+    older = {part: said for part, said in CROSS_SAID.items() if part != "sheet"}
+    memory.remember_mappings(data, [{**older, "layout": "of an older board"}])
     july = offices.workbook(tmp_path / "七月.xlsx", {"Sheet1": ODD})
     known: offices.Rows = [["单位", "类别"], ["权益部", "机关部室"], ["办公室", "机关部室"]]
     etl(data, "load", offices.workbook(tmp_path / "单位.xlsx", {"单位": known}))

@@ -206,7 +206,8 @@ LEDGER = ["指标", "城市", "时期", "数值", "单位"]
 
 
 def ledger(spelled: Sequence[str]) -> Lines:
-    return [LEDGER, *[["会员数", f"{at}市", one, 5 + at, "人"] for at, one in enumerate(spelled)]]
+    rows: Lines = [["会员数", f"{at}市", one, 5 + at, "人"] for at, one in enumerate(spelled)]
+    return [LEDGER, *rows]
 
 
 def test_a_ledger_whose_period_has_no_year_is_asked_cell_by_cell(tmp_path: Path) -> None:

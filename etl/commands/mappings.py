@@ -20,17 +20,17 @@ PARTS = ("values", "cities", "periods", "indicator", "unit")
 def add(verb: asked.Verb) -> None:
     """Declare the command and its arguments."""
     parser = verb("mappings", "list the sheets mapped by hand, or forget a mapping", mappings)
-    parser.add_argument("act", nargs="?", choices=("forget",))
+    parser.add_argument("deed", nargs="?", choices=("forget",))
     parser.add_argument("number", nargs="?", type=int, metavar="N")
 
 
 def mappings(chosen: argparse.Namespace) -> int:
     """List every mapping, the last used first; or forget one."""
     say = translation(chosen.lang)
-    if chosen.act and chosen.number is None:
+    if chosen.deed and chosen.number is None:
         return output.fail(chosen, say("Name the mapping to forget: `mappings forget 2`."))
     try:
-        return _forget(chosen, say) if chosen.act else _list(chosen, say)
+        return _forget(chosen, say) if chosen.deed else _list(chosen, say)
     except ValueError:
         return output.fail(chosen, say(DAMAGED))
 

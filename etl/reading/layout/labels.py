@@ -176,6 +176,7 @@ def is_total(text: str) -> bool:
     return bool(_TOTAL.match(_plain(text)))
 
 
+@lru_cache(maxsize=65536)
 def is_bare_total(text: str) -> bool:
     """合计 and 平均 by themselves; 企业合计 names a figure of its own."""
     return bool(_BARE_TOTAL.match(_plain(text)))

@@ -1,6 +1,7 @@
 """Which cells state the coordinates of a value in a list: its own row's, under their headers."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from etl.reading.layout import corners, heads, labels, roles
 from etl.reading.layout.headers import Match
@@ -15,29 +16,37 @@ UNIT = "单位"
 
 def add(site: Site, match: Match, rows: Rows) -> None:
     """Name the stating cells of every value; its unit may stand in its header or in a corner."""
-    unit_at = match.place("unit")
+    places = ((header, match.place(name)) for name, header in _COORDINATES.items())
+    columns = {header: _Column(site, place) for header, place in places if place is not None}
+    units = _Units(site, match)
+    year = site.scene.stated_year
     for line, draft in zip(*rows, strict=True):
-        stated: dict[str, tuple[str, ...]] = {}
-        for name, header in _COORDINATES.items():
-            place = match.place(name)
-            if place is not None and draft.values.get(header) is not None:
-                stated[header] = tuple(_of_column(site, line, place))
+        stated = {
+            header: column.of(line)
+            for header, column in columns.items()
+            if draft.values.get(header) is not None
+        }
         period = draft.values.get("时期")
-        if isinstance(period, Span) and "时期" in stated and not _says_year(period):
-            year = site.scene.stated_year
-            stated["时期"] += year.cells if year else ()
-        if unit := _unit(site, match, line, unit_at):
+        if year and isinstance(period, Span) and "时期" in stated and not _says_year(period):
+            stated["时期"] += year.cells
+        if unit := units.of(line):
             stated[UNIT] = unit
         draft.stated = stated
 
 
-def _of_column(site: Site, line: Line, place: int) -> Iterator[str]:
-    """The cell of a row, and the header above it; a column of section headings has neither."""
-    if place in line.cells and line.section_at and place not in site.region.head.levels:
-        yield site.view.at(*line.section_at)
-        return
-    yield site.view.at(*line.origin(place))
-    yield from _header(site, place)
+class _Column:
+    """The cells of a column and its header; the latter is the same for every row."""
+
+    def __init__(self, site: Site, place: int) -> None:
+        self.view, self.place = site.view, place
+        self.is_of_head = place in site.region.head.levels
+        self.header = tuple(_header(site, place))
+
+    def of(self, line: Line) -> tuple[str, ...]:
+        """The cell of a row, and the header above it; a column of section headings has neither."""
+        if line.section_at and not self.is_of_head and self.place in line.cells:
+            return (self.view.at(*line.section_at),)
+        return (self.view.at(*line.origin(self.place)), *self.header)
 
 
 def _header(site: Site, place: int) -> Iterator[str]:
@@ -48,23 +57,47 @@ def _header(site: Site, place: int) -> Iterator[str]:
 
 
 def _says_year(period: Span) -> bool:
-    return bool(period.as_written) and roles.span_of(period.as_written or "") is not None
+    return bool(period.as_written) and _is_whole(period.as_written or "")
 
 
-def _unit(site: Site, match: Match, line: Line, unit_at: int | None) -> tuple[str, ...]:
-    if unit_at is not None and unit_at in line.cells:
-        return tuple(_of_column(site, line, unit_at))
-    value_at = match.place("value")
-    if value_at is None:
-        return ()
-    cell = line.cells.get(value_at)
-    if cell is not None and isinstance(cell.value, str) and labels.read(cell.value).unit:
-        return (site.view.at(*line.origin(value_at)),)
-    if labels.read(site.label(value_at)).unit:
-        return tuple(_header(site, value_at))
-    named = match.place("indicator")
-    label = labels.read(labels.shown(line.cells.get(named))) if named is not None else None
-    if label is not None and label.unit and named is not None:
-        return (site.view.at(*line.origin(named)),)
-    found = corners.unit_of(label.name, site.scene.units) if label else None
-    return found.cells if found else ()
+@lru_cache(maxsize=4096)
+def _is_whole(written: str) -> bool:
+    """Whether a period is one without a year from elsewhere; a list has few different ones."""
+    return roles.span_of(written) is not None
+
+
+class _Units:
+    """Where the unit of a value stands: its column, the value, its header, the indicator, a corner.
+
+    The column of units speaks before all others.
+    """
+
+    def __init__(self, site: Site, match: Match) -> None:
+        self.site, self.value_at = site, match.place("value")
+        unit_at = match.place("unit")
+        self.column = None if unit_at is None else _Column(site, unit_at)
+        self.named = match.place("indicator")
+        label = "" if self.value_at is None else site.label(self.value_at)
+        is_told = self.value_at is not None and bool(labels.read(label).unit)
+        self.header = tuple(_header(site, self.value_at or 0)) if is_told else None
+
+    def of(self, line: Line) -> tuple[str, ...]:
+        """The cells that state the unit of a row; none where nothing does."""
+        if self.column is not None and self.column.place in line.cells:
+            return self.column.of(line)
+        if self.value_at is None:
+            return ()
+        cell = line.cells.get(self.value_at)
+        if cell is not None and isinstance(cell.value, str) and labels.read(cell.value).unit:
+            return (self.site.view.at(*line.origin(self.value_at)),)
+        return self._beside(line) if self.header is None else self.header
+
+    def _beside(self, line: Line) -> tuple[str, ...]:
+        """What the indicator's own cell says, or a corner of its name."""
+        if self.named is None:
+            return ()
+        label = labels.read(labels.shown(line.cells.get(self.named)))
+        if label.unit:
+            return (self.site.view.at(*line.origin(self.named)),)
+        found = corners.unit_of(label.name, self.site.scene.units)
+        return found.cells if found else ()

@@ -1,6 +1,7 @@
 """From one cell to one value: `parse` knows every way that offices write each kind of value."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from etl.reading.model import Cell
 from etl.reading.values import names, reasons
@@ -45,10 +46,14 @@ def _period(cell: Cell, context: Context) -> Parsed:
 
 
 def _name(cell: Cell, context: Context) -> Parsed:
-    text = written(cell)
+    return _named(written(cell), is_city=context.register == "cities")
+
+
+@lru_cache(maxsize=8192)  # a column repeats its names
+def _named(text: str, *, is_city: bool) -> Parsed:
     if is_missing(text):
         return Parsed(None)
-    return Parsed(names.city(text) if context.register == "cities" else names.name(text))
+    return Parsed(names.city(text) if is_city else names.name(text))
 
 
 def _names(cell: Cell, _: Context) -> Parsed:

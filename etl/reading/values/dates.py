@@ -4,6 +4,7 @@ import datetime as dt
 import math
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from etl.reading.model import Cell, Span
 from etl.reading.values import masks, phrases, reasons, relative, spans
@@ -89,6 +90,13 @@ def _from_decimal(cell: Cell, value: float, context: Context, period: bool) -> P
 
 
 def _from_text(text: str, context: Context, period: bool) -> Parsed:
+    if len(text) > LONGEST + 2:  # brackets around it do not count
+        return _nothing(text[:LONGEST], period)
+    return _from_short(text, context, period)
+
+
+@lru_cache(maxsize=8192)  # a column repeats its periods
+def _from_short(text: str, context: Context, period: bool) -> Parsed:
     text = _BRACKETED.sub(r"\1", text)
     bare = solid(text)
     if len(text) > LONGEST:

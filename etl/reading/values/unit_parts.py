@@ -104,9 +104,11 @@ def _sized(text: str) -> Unit | None:
 def _side_by_side(text: str) -> str | None:
     """人公里, 吨公里, 人年, 人·次: the canonical name of units that multiply."""
     for at in range(1, len(text)):
-        first, second = text[:at], text[at:].lstrip("·")
-        base = unit_table.find(second)
-        if first in unit_table.SIDE_BY_SIDE and base and base.family in unit_table.MOVED:
+        first = text[:at]
+        if first not in unit_table.SIDE_BY_SIDE:  # most are told by this alone
+            continue
+        base = unit_table.find(text[at:].lstrip("·"))
+        if base and base.family in unit_table.MOVED:
             known = unit_table.find(first)
             return f"{known.name if known else first}{base.name}"
     return None

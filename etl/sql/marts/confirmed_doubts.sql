@@ -1,5 +1,5 @@
--- One row per doubtful value of an upload in force that whoever loaded it said to be right: the value
--- and, where it was held against one, the `known` value, both in the unit of the indicator.
+-- One row per doubtful value of an upload in force that was ticked as right when it was loaded: the
+-- value and, where it was held against one, the `known` value, both in the unit of the indicator.
 select
     confirmed.upload,
     uploads.file,

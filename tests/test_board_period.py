@@ -39,8 +39,9 @@ def workbook(sheets: Mapping[str, list[list[object]]]) -> bytes:
 def registers(*choices: list[object]) -> bytes:
     """Two indicators and a scheme of both; our city climbs in the one and falls in the other."""
     roles = {"甲市": "本市", "乙市": "近学", "丙市": "远学"}
+    cities: list[list[object]] = [[c, roles.get(c, "同组"), "全省"] for c in CITIES]
     sheets: dict[str, list[list[object]]] = {
-        "城市": [["城市", "角色", "分组"], *([c, roles.get(c, "同组"), "全省"] for c in CITIES)],
+        "城市": [["城市", "角色", "分组"], *cities],
         "指标": [
             ["指标", "单位", "方向", "频度", "目标值"],
             [UP, "%", "越高越好", "月", 60],

@@ -7,14 +7,11 @@ from pages.shared.findings import overview as findings
 from pages.shared.findings import rankings
 from pages.shared.words import translate as _
 
-views = components.headline_views()
-view = views[0]
+view = (views := components.headline_views())[0]
 headlines = tuple(
-    findings.Headline(each.of.name, each.of.decimals, each.query("ranking"), each.query("ranks"))
-    for each in views
+    findings.Headline(v.of.name, v.of.decimals, v.query("ranking"), v.query("ranks")) for v in views
 )
-ranks = headlines[0].ranks
-events = view.events()
+ranks, events = headlines[0].ranks, view.events()
 turned = rankings.turn(ranks, events)
 now = findings.Now(
     headlines=headlines,

@@ -39,6 +39,7 @@ def cities(rank: float | None = 1, change: float | None = 0, **more: object) -> 
         "is_counted": True,
         "is_next": True,
         "is_same_field": True,
+        "grain": "month",
         "source": "省总",
     }
     for name, value in {**known, **more}.items():
@@ -137,6 +138,38 @@ def test_the_cards_of_a_ranking() -> None:
         ("目标", "—"),
     ]
     assert rankings.cards(cities(None), course(1), decimals=1) == []
+
+
+def test_a_cumulated_value_is_held_against_the_same_months_of_the_year_before() -> None:
+    ours = cities(2, 3.0, grain="cumulated", year_change=-1.5)
+    assert rankings.cards(ours, course(5, 2), decimals=1)[1].said == "比上年同期 −1.5 分"
+    unknown = cities(2, 3.0, grain="cumulated", year_change=float("nan"))
+    assert rankings.cards(unknown, course(5, 2), decimals=1)[1].said == "省总"
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ({}, "↑ 升 3 位"),
+        ({"is_next": False}, "较2025年11月↑ 升 3 位"),
+        ({"is_same_field": False}, "↑ 升 3 位（上期 5/3；按原 2 市为第 1）"),
+    ],
+)
+def test_a_change_of_rank_says_since_when_and_among_whom(
+    before: dict[str, object], said: str
+) -> None:
+    ours = cities(
+        2,
+        3.0,
+        previous_rank=5.0,
+        previous_ranked=3,
+        rank_of_same=1.0,
+        same_ranked=2,
+        previous_start=pd.Timestamp("2025-11-01"),
+        previous_end=pd.Timestamp("2025-11-30"),
+        **before,
+    )
+    assert rankings.cards(ours, course(5, 2), decimals=1)[0].said == said
 
 
 def test_how_far_apart_the_first_and_the_last_are() -> None:

@@ -189,3 +189,6 @@ def test_the_last_day_and_the_whole_group_may_be_chosen(tmp_path: Path) -> None:
     connection, findings = board(tmp_path, reported("得分", d12=10, j1=9), settings)
     assert not findings
     assert counted(connection) == {"得分": False}
+    assert connection.execute("select cast(as_of as varchar) from marts.board").fetchall() == [
+        ("2026-03-20",)
+    ]

@@ -323,8 +323,8 @@ def test_the_share_asked_for_is_of_the_weights_where_the_scheme_says_so() -> Non
         with connection:
             assert (scores(connection)["丙市"][1] is not None) == is_ranked
             known = connection.execute(
-                "select known, indicators, coverage, round(weight_coverage, 9), rank_low is not null"
-                " from marts.composite_ranks where city = '丙市'"
+                "select known, indicators, coverage, round(weight_coverage, 9),"
+                " rank_low is not null from marts.composite_ranks where city = '丙市'"
             ).fetchone()
             assert known == (1, 5, 0.2, 0.6, is_ranked)
     by_number: Rows = [{**row, "coverage": 60, "coverage_basis": None} for row in rows]

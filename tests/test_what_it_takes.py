@@ -137,7 +137,8 @@ def test_another_indicator_begins_at_its_own_paces() -> None:
     app = opened(PAGE, indicator=MORE_IS_BETTER, **{key("pace"): "0.9"})
     app.selectbox(key="indicator").select("新增会员").run()
     assert not app.exception
-    found = warehouse.query("pace_range", indicator="新增会员", grain="month", city=boards.HOME)
+    where = {"indicator": "新增会员", "city_group": boards.GROUP, "grain": "month"}
+    found = warehouse.query("pace_range", **where, city=boards.HOME)
     slider = app.slider(key=key("pace", "新增会员"))
     assert slider.value == pytest.approx(found["pace"].iloc[0])
 
@@ -170,7 +171,7 @@ def test_a_city_without_a_pace_is_taken_as_standing_still(data: Path) -> None:
 
 
 def test_an_indicator_by_days_has_no_outlook(data: Path) -> None:
-    changed(data, "update marts.city_ranks set grain = 'day'")
+    changed(data, "update marts.period_coverage set grain = 'day'")
     app = opened(PAGE, indicator=MORE_IS_BETTER)
     assert any("无法推算" in text.value for text in app.subheader)
 

@@ -223,8 +223,8 @@ def test_the_waterfall_begins_and_ends_at_the_scores() -> None:
     [
         ("passed", "超过乙市", "甲市超过 1 市"),
         ("passed_by", "被乙市超过", "甲市被 1 市超过"),
-        ("gone", "乙市本期未报", "甲市与别市没有换位"),
-        ("come", "乙市本期新报且在前", "甲市与别市没有换位"),
+        ("gone", "乙市本期未排名", "甲市与别市没有换位"),
+        ("come", "乙市新进入排名且在前", "甲市与别市没有换位"),
     ],
 )
 def test_the_word_for_each_way_to_change_sides(moved: str, cause: str, counted: str) -> None:

@@ -38,7 +38,8 @@ def show(chosen: argparse.Namespace, report: Mapping[str, object], found: Trial)
     say = translation(chosen.lang)
     sentence = say("{title}: {added} new, {changed} changed, {same} the same, {gone} gone")
     lines = [sentence.format(**table) for table in found.tables]
-    lines += [standing.told(each, say) for each in found.periods if each["is_headline"]]
+    headlines = (each for each in found.periods if each["is_headline"])
+    lines += [line for each in headlines for line in standing.told(each, say)]
     if found.dates:
         lines.append(
             say("{count} dates cannot be: see the page on data quality").format(

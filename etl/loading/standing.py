@@ -123,20 +123,26 @@ def _read(told: str) -> Standing:
     return standing
 
 
-def told(standing: Standing, say: Say) -> str:
-    """Whether the board stays or turns, and what waits, in a sentence."""
-    said = []
+def told(standing: Standing, say: Say) -> list[str]:
+    """Whether the board stays or turns, and each period that waits, in a sentence each."""
     now, before = standing["now"], standing["before"]
-    if before is None or now["end"] == before["end"]:
-        said.append(say("the board stays at {period}").format(period=_named(now)))
-    else:
-        said.append(say("the board turns to {period}").format(period=_named(now)))
-    for each in standing["waiting"]:
-        counts = {"reported": each["reported"], "members": each["members"]}
-        sentence = say("{period}: {reported} of {members} reported, not ranked")
-        said.append(sentence.format(period=_named(each), **counts))
-    text = say("; ").join(said)
-    return say("{subject}: {said}").format(subject=standing["subject"], said=text)
+    stays = before is None or now["end"] == before["end"]
+    where = say("{subject}: the board stays at {period}")
+    if not stays:
+        where = say("{subject}: the board turns to {period}")
+    waits = say("{subject}: {period}, {reported} of {members} reported, not ranked")
+    return [
+        where.format(subject=standing["subject"], period=_named(now)),
+        *(
+            waits.format(
+                subject=standing["subject"],
+                period=_named(each),
+                reported=each["reported"],
+                members=each["members"],
+            )
+            for each in standing["waiting"]
+        ),
+    ]
 
 
 def _named(period: Period) -> str:

@@ -10,11 +10,9 @@ from pages.shared.words import translate as _
 views, board = components.headline_views(), warehouse.query("board")
 view = views[0]
 headlines = tuple(
-    findings.Headline(each.of.name, each.of.decimals, each.query("ranking"), each.query("ranks"))
-    for each in views
+    findings.Headline(v.of.name, v.of.decimals, v.query("ranking"), v.query("ranks")) for v in views
 )
-ranks = headlines[0].ranks
-events = view.events()
+ranks, events = headlines[0].ranks, view.events()
 turned = rankings.turn(ranks, events)
 now = findings.Now(
     headlines=headlines,

@@ -1,7 +1,7 @@
--- Exactly one row: the day that the board stands on. It is the latest day of any ledger; without a
--- ledger it is the end of the latest period of an indicator or appraisal, which dates what is shown
--- but no deadline. counted_to: the day to which deadlines and waiting are counted, null without a
--- ledger: nothing is overdue there. No new period of an indicator ever moves it.
+-- Exactly one row: the day that the board stands on. It is the one that the office set (看板设置,
+-- 超期截至日), else the latest day of any ledger; without either it is the end of the latest period of an indicator or appraisal, which dates what is shown
+-- but no deadline. counted_to: the day to which deadlines and waiting are counted, null without
+-- both: nothing is overdue there. No new period of an indicator ever moves it.
 with periods as (
     select max(told.day) as day
     from (
@@ -21,8 +21,16 @@ with periods as (
 ),
 
 ledgers as (
-    select max(day) as day
-    from staging.ledger_days
+    select
+        coalesce(
+            (
+                select settings.day
+                from staging.settings as settings
+                where settings.choice = '超期截至日' and settings.place = 1
+            ),
+            max(reported.day)
+        ) as day
+    from staging.ledger_days as reported
 )
 
 select

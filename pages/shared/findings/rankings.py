@@ -206,7 +206,7 @@ def cards(cities: pd.DataFrame, ranks: pd.DataFrame, *, decimals: int) -> list[C
         Card(
             label=_("Value"),
             value=words.number(home["value"], home["unit"], decimals=decimals),
-            said=_basis(home),
+            said=_basis(home, decimals),
             trail=trail["value"].tolist(),
         ),
         _distance_card(home, trail, decimals),
@@ -224,10 +224,14 @@ def _band_card(home: pd.Series) -> Card:
     )
 
 
-def _basis(home: pd.Series) -> str:
-    """What our value rests on: a source, or how many of a scheme's indicators are known."""
+def _basis(home: pd.Series, decimals: int) -> str:
+    """What our value rests on: a source, or how many of a scheme's indicators are known; of a
+    cumulated one how it differs from the same months of the year before."""
     if "coverage" in home:
         return covered(home)
+    if home["grain"] == "cumulated" and pd.notna(home["year_change"]):
+        grown = words.change(home["year_change"], home["unit"], decimals=decimals)
+        return _("{change} on the same months of the year before", change=grown)
     if home["is_approx"]:
         return _("approximate")
     return home["source"] if isinstance(home["source"], str) else _("as reported")

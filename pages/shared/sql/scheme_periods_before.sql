@@ -1,5 +1,6 @@
 -- The periods of a scheme before the chosen one, newest first. The turn is the last one in which
--- the city stood at another rank than now; where there was none, the period just before.
+-- the city stood at another rank than now; where there was none, the period just before. A
+-- cumulated series turns at the same months of the year before.
 with standings as (
     select
         period_start,
@@ -29,7 +30,12 @@ select
     period_start,
     period_end,
     grain,
-    row_number() over (order by is_other desc, period_end desc) = 1 as is_turn
+    row_number() over (
+        order by
+            grain = 'cumulated' and month(period_end) = month(cast($period_end as date)) desc,
+            is_other desc,
+            period_end desc
+    ) = 1 as is_turn
 from compared
 where not is_now
 order by period_end desc

@@ -42,6 +42,7 @@ from pages.shared.words.formats import (
     with_periods,
     year,
 )
+from pages.shared.words.halves import rounded
 from pages.shared.words.names import (
     archive_state,
     basis,
@@ -117,6 +118,7 @@ __all__ = [
     "ranks",
     "ratio",
     "role",
+    "rounded",
     "rule_change",
     "score_unit",
     "segments",

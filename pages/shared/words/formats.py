@@ -12,6 +12,7 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from pages.shared.words.catalogue import language, plural
 from pages.shared.words.catalogue import translate as _
+from pages.shared.words.halves import rounded
 
 DASH = "—"
 COMPACT_FROM = 10_000
@@ -52,7 +53,8 @@ def measure(value: Number, unit: str | None = None, *, decimals: int | None = No
     if value is None or is_missing(value):
         return DASH
     pattern = "#,##0.##" if decimals is None else "#,##0." + "0" * decimals
-    return _with_unit(format_decimal(value, pattern.rstrip("."), locale=language()), unit)
+    shown = rounded(value, 2 if decimals is None else decimals)
+    return _with_unit(format_decimal(shown, pattern.rstrip("."), locale=language()), unit)
 
 
 def share(value: Number, *, decimals: int = 0) -> str:
@@ -130,14 +132,14 @@ def days(count: Number) -> str:
     """A number of days; a dash when there is none."""
     if is_missing(count):
         return DASH
-    return plural("{count} day", "{count} days", round(count or 0))
+    return plural("{count} day", "{count} days", int(rounded(count or 0)))
 
 
 def days_left(count: Number) -> str:
     """Days until a deadline, or since it."""
     if is_missing(count):
         return DASH
-    left = round(count or 0)
+    left = int(rounded(count or 0))
     if left < 0:
         return _("{days} overdue", days=days(-left))
     return _("due in {days}", days=days(left)) if left else _("due today")

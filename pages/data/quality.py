@@ -14,7 +14,6 @@ stamp, faults = components.stamp_of(board), warehouse.query("open_faults")
 aside = losses.left_aside()
 if scopes.empty:  # what waits to be settled waits without indicators too
     components.show_open_faults(faults, stamp)
-    components.show_date_faults(stamp)
     components.show_open_questions(stamp)
 components.stop_if_empty(scopes, missing, supplier=_("The research office"))
 scope = components.select_scope(scopes)
@@ -56,6 +55,5 @@ show_listing(
     limit=10,
 )
 components.show_open_faults(faults, stamp)
-components.show_date_faults(stamp)
 components.show_open_questions(stamp)
 components.show_announced(announced, stamp)

@@ -95,12 +95,14 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "forum_plan": _forum_plan(),
         "conversion": _conversion(),
         "stuck": _stuck(),
+        "matters": _to_do(),
         "to_do": _to_do(),
         "uploads": _uploads(),
         "upload_changes": _upload_changes(),
         "open_faults": _open_faults(),
         "confirmed_doubts": _confirmed_doubts(),
         "open_questions": _open_questions(),
+        "date_faults": _date_faults(),
         "stated_facts": _stated_facts(),
     }
 
@@ -179,6 +181,8 @@ def _value(indicator: str, city: str, month: dt.date) -> dict[str, object]:
 def _board(number: int) -> dict[str, object]:
     return {
         "as_of": dt.date(2026, 6, 30),
+        "counted_to": dt.date(2026, 6, 30),
+        "values_to": dt.date(2026, 6, 30),
         "home_city": HOME,
         "home_group": GROUP,
         "is_demo": True,
@@ -412,7 +416,7 @@ def _stuck() -> pd.DataFrame:
 
 def _to_do() -> pd.DataFrame:
     stuck = _stuck().rename(columns={"days_overdue": "days_left", "stage": "state"})
-    return stuck.assign(days_left=-stuck["days_left"])
+    return stuck.assign(days_left=-stuck["days_left"], state="overdue")
 
 
 def _uploads() -> pd.DataFrame:
@@ -456,6 +460,13 @@ def _upload_changes() -> pd.DataFrame:
 def _open_questions() -> pd.DataFrame:
     row = {"question": "progress_fell", "about": "网上工会攻坚", "written": "30%"}
     return pd.DataFrame([{**row, "_upload": 1, "_sheet": "项目进展", "_row": 3, "_cell": "A3"}])
+
+
+def _date_faults() -> pd.DataFrame:
+    said = {"fault": "formed_before_forum", "about": "办法", "header": "形成日期"}
+    dates = {"written": "2026-01-01", "order_of": "2026-01-02"}
+    where = {"_upload": 1, "_sheet": "成果", "_row": 3, "_cell": "H3"}
+    return pd.DataFrame([{**said, **dates, **where}])
 
 
 def _stated_facts() -> pd.DataFrame:

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pages.shared import words
 from tests.warehouses import BUILT_AT, Said, Sheets
 from tests.warehouses import warehouse as built
 
@@ -165,3 +166,23 @@ def test_a_project_is_behind_from_its_very_threshold_on(
     board = marts(tmp_path, sheets)
     query = "select expected_progress, light from marts.projects"
     assert found(board, query) == [(50.0, light)]
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "written"),
+    [
+        (12.5, 0, "13"),
+        (13.5, 0, "14"),
+        (-12.5, 0, "-13"),
+        (2.345, 2, "2.35"),
+        (2.344, 2, "2.34"),
+        (0.05, 1, "0.1"),
+        (0.04, 1, "0.0"),
+    ],
+)
+def test_a_number_on_screen_is_rounded_on_its_half_as_in_the_marts(
+    value: float, decimals: int, written: str
+) -> None:
+    assert words.measure(value, decimals=decimals) == written
+    assert words.rounded(value, decimals) == half_away(Fraction(str(value)), decimals)
+    assert words.days(28.5) == words.days(29)

@@ -1,11 +1,14 @@
 """Dates that cannot be: each is told at its cell, and no figure is bent by it."""
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from tests import offices
+from tests.test_loading import etl
 from tests.warehouses import BUILT_AT, Said, Sheets
 from tests.warehouses import warehouse as built
 
@@ -181,3 +184,26 @@ def test_a_report_of_the_future_is_no_progress(tmp_path: Path) -> None:
     }
     board = marts(tmp_path, sheets)
     assert found(board, "select progress, light from marts.projects") == [(20.0, "green")]
+
+
+def test_the_preview_of_an_upload_counts_the_dates_that_cannot_be(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    registers = offices.workbook(
+        tmp_path / "单位.xlsx", {"单位": [["单位", "类别"], ["研究室", "机关部室"]]}
+    )
+    header = ["编号", "问题描述", "发现日期", "责任单位", "整改期限", "是否销号", "销号日期"]
+    rows: offices.Rows = [
+        header,
+        ["2025-001", "甲", "2025-01-10", "研究室", "2025-01-09", "否", "2025-02-01"],
+        ["2025-002", "乙", "2025-01-10", "研究室", "2025-01-10", "是", "2025-02-01"],
+    ]
+    ledger = offices.workbook(tmp_path / "台账.xlsx", {"问题台账": rows})
+    assert etl(data, "load", registers).returncode == 0
+    tried = etl(data, "load", ledger, "--dry-run", "--json")
+    told = json.loads(tried.stdout)["date_faults"]
+    assert [(one["fault"], one["cell"]) for one in told] == [
+        ("due_before_found", "E2"),
+        ("closed_while_open", "G2"),
+    ]
+    assert "有 2 处日期不合情理" in etl(data, "load", ledger, "--dry-run").stdout
+    assert etl(data, "load", ledger).returncode == 0

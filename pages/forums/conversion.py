@@ -49,7 +49,7 @@ with right:
         components.show_chart(figure, curves, key="waits", title=title, columns=shown, **times)
 title, shown = findings.longest(ageing), columns.ageing()
 waiting = components.About(
-    subject=" · ".join((name, findings.lapsed(ageing))),
+    subject=" · ".join((name, findings.lapsed(ageing), words.as_of(board["as_of"].iloc[0]))),
     stamp=about["stamp"],
     sources=about["sources"],
 )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, forum_columns, warehouse
+from pages.shared import charts, components, forum_columns, warehouse, words
 from pages.shared.findings import forum as findings
 from pages.shared.words import translate as _
 
@@ -15,13 +15,19 @@ branches = warehouse.query("forum_branches", forum=number)
 forum = texts.iloc[0]
 components.show_heading(findings.title(forum, branches), findings.about(forum))
 
+board = warehouse.query("board")
 about = components.About(
     subject=_("Topic → outcome → project → indicator; ranks compare, they do not say why"),
-    stamp=components.stamp_of(warehouse.query("board")),
+    stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("branch_sources", forum=number),
 )
 broken = components.About(
-    subject=_("Where branches of the tree break off, and with whom"),
+    subject=" · ".join(
+        (
+            _("Where branches of the tree break off, and with whom"),
+            words.as_of(board["as_of"].iloc[0]),
+        )
+    ),
     stamp=about["stamp"],
     sources=about["sources"],
 )

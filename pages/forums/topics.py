@@ -17,9 +17,11 @@ topics, kinds, proposers = (
 components.show_heading(
     findings.chosen(topics, year), _("Proposed by the units, chosen by the research office")
 )
+board = warehouse.query("board")
+day = words.as_of(board["as_of"].iloc[0])
 about = components.About(
-    subject=_("Topics proposed · {year}", year=words.year(year)),
-    stamp=components.stamp_of(warehouse.query("board")),
+    subject=" · ".join((_("Topics proposed · {year}", year=words.year(year)), day)),
+    stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("theme_sources", year=year),
 )
 components.show_cards(findings.cards(topics), about["sources"])

@@ -9,9 +9,10 @@ lists = warehouse.query("lists")
 missing = _("No key project has been loaded yet")
 components.stop_if_empty(lists, missing, supplier=_("The office of key work"))
 components.show_heading(findings.settled(lists), _("Dispatch, push and settle by the list"))
+board = warehouse.query("board")
 about = components.About(
-    subject=_("Lists of key work"),
-    stamp=components.stamp_of(warehouse.query("board")),
+    subject=" · ".join((_("Lists of key work"), words.as_of(board["as_of"].iloc[0]))),
+    stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("project_sources", lead=None),
 )
 components.show_cards(findings.cards(lists), about["sources"])

@@ -1,13 +1,17 @@
--- One row per matter and owner that is overdue now and was not before.
+-- One row per matter that is overdue now and was not before, with all of its owners.
+with before as (
+    select distinct
+        kind,
+        name
+    from older.marts.to_do
+    where state = 'overdue'
+)
+
 select
     now.name,
-    now.owner
+    string_agg(now.owner, '、' order by now.owner) as owner
 from newer.marts.to_do as now
-left join older.marts.to_do as before
-    on
-        now.kind = before.kind
-        and now.name = before.name
-        and now.owner = before.owner
-        and before.state = 'overdue'
+left join before on now.kind = before.kind and now.name = before.name
 where now.state = 'overdue' and before.kind is null
-order by now.due asc, now.name asc, now.owner asc
+group by now.kind, now.name
+order by min(now.due) asc, now.name asc

@@ -101,7 +101,6 @@ from pages.shared.components.stamps import (
 from pages.shared.components.standing import (
     show_announced,
     show_confirmed_doubts,
-    show_date_faults,
     show_open_faults,
     show_open_questions,
 )
@@ -240,7 +239,6 @@ __all__ = [
     "show_confirmed_doubts",
     "show_damage",
     "show_damaged",
-    "show_date_faults",
     "show_date_faults_ahead",
     "show_digest",
     "show_error",

@@ -114,13 +114,21 @@ def show_footer(board: pd.DataFrame) -> None:
     """What every page rests on: how fresh, which build, from how many uploads, invented or not."""
     row = board.iloc[0]
     said = [
-        _("Ledgers as of {day}", day=words.date_of(row["as_of"])),
-        _("indicators to {day}", day=words.date_of(row["values_to"])),
+        *_days(row),
         _("Build {number}", number=int(row["build"])),
         words.plural("{count} upload in force", "{count} uploads in force", int(row["uploads"])),
         *_demo(row),
     ]
     st.caption(md(" · ".join(text for text in said if text)), text_alignment="center")
+
+
+def _days(row: pd.Series) -> list[str]:
+    """The day of the ledgers and that of the latest period, of those that the board has."""
+    said = (
+        (row["counted_to"], _("Ledgers as of {day}", day=words.date_of(row["counted_to"]))),
+        (row["values_to"], _("indicators to {day}", day=words.date_of(row["values_to"]))),
+    )
+    return [sentence for day, sentence in said if pd.notna(day)]
 
 
 def _demo(row: pd.Series) -> list[str]:

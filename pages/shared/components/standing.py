@@ -50,7 +50,8 @@ def show_confirmed_doubts(stamp: Stamp) -> None:
 
 
 def show_open_questions(stamp: Stamp) -> None:
-    """What the rows leave open, and the board does not guess; nothing, when nothing is open."""
+    """The dates that cannot be, then what else the rows leave open; the board guesses neither."""
+    _show_date_faults(stamp)
     questions = warehouse.query("open_questions")
     if questions.empty:
         return
@@ -66,7 +67,7 @@ def show_open_questions(stamp: Stamp) -> None:
     )
 
 
-def show_date_faults(stamp: Stamp) -> None:
+def _show_date_faults(stamp: Stamp) -> None:
     """The dates that cannot be, and what the board does with each; nothing, when all can be."""
     faults = warehouse.query("date_faults")
     if faults.empty:

@@ -52,7 +52,7 @@ def pace(row: pd.Series) -> str:
     if pd.isna(row["gap_pace"]):
         return words.DASH
     decimals = int(row["decimals"]) + 1
-    moved = round(float(row["gap_pace"]), decimals)
+    moved = words.rounded(float(row["gap_pace"]), decimals)
     size = words.difference(moved, row["unit"], decimals=decimals)
     if moved == 0:
         return _("hardly changing")

@@ -17,7 +17,7 @@ def title(history: pd.DataFrame, indicator: str, *, decimals: int) -> str:
         return _("{indicator}: the median is {median}", indicator=indicator, median=median)
     value = words.number(last["value"], last["unit"], decimals=decimals)
     said = {"indicator": indicator, "city": last["city"], "value": value}
-    gap = round(float(last["value"] - last["median"]), decimals)
+    gap = words.rounded(float(last["value"] - last["median"]), decimals)
     if last["least"] == last["greatest"]:
         return _("{indicator}: every city has {value}", indicator=indicator, value=value)
     size = words.difference(gap, last["unit"], decimals=decimals)

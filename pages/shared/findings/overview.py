@@ -190,8 +190,7 @@ def _stuck(stuck: pd.DataFrame) -> str:
 
 def _overdue(due: pd.DataFrame) -> str:
     late = int((due["days_left"] < 0).sum())
-    said = plural(" Of them {count} is overdue.", " Of them {count} are overdue.", late)
-    return said if late else ""
+    return plural(" {count} is overdue.", " {count} are overdue.", late) if late else ""
 
 
 def changes(changed: pd.DataFrame) -> list[Sentence]:

@@ -1,6 +1,7 @@
 -- The board's one row: how fresh it is, whose board, from which build.
 select
     as_of,
+    counted_to,
     values_to,
     home_city,
     home_group,

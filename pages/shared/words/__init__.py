@@ -32,6 +32,7 @@ from pages.shared.words.formats import (
     with_periods,
     year,
 )
+from pages.shared.words.halves import rounded
 from pages.shared.words.names import (
     archive_state,
     basis,
@@ -126,6 +127,7 @@ __all__ = [
     "ranks",
     "ratio",
     "role",
+    "rounded",
     "rule_change",
     "score_unit",
     "segments",

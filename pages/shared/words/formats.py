@@ -10,6 +10,7 @@ from babel.dates import format_skeleton
 
 from pages.shared.words.catalogue import language, plural
 from pages.shared.words.catalogue import translate as _
+from pages.shared.words.halves import rounded
 from pages.shared.words.numbers import DASH, Number, is_missing
 
 MONTHS = tuple(dt.date(2000, month, 1) for month in range(1, 13))
@@ -52,14 +53,14 @@ def days(count: Number) -> str:
     """A number of days; a dash when there is none."""
     if is_missing(count):
         return DASH
-    return plural("{count} day", "{count} days", round(count or 0))
+    return plural("{count} day", "{count} days", int(rounded(count or 0)))
 
 
 def days_left(count: Number) -> str:
     """Days until a deadline, or since it."""
     if is_missing(count):
         return DASH
-    left = round(count or 0)
+    left = int(rounded(count or 0))
     if left < 0:
         return _("{days} overdue", days=days(-left))
     return _("due in {days}", days=days(left)) if left else _("due today")

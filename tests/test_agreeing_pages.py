@@ -1,0 +1,92 @@
+"""Pages that tell of one thing tell one number: what is overdue, stuck, handed in, at work."""
+
+import re
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import words
+from pages.shared.findings import task_office, to_do
+from tests.screens import headings, opened, plain, texts, titled
+
+DAY = "截至 2025年12月31日"
+
+
+def counted(pattern: str, text: str) -> int:
+    """The number that a sentence tells."""
+    found = re.search(pattern, text)
+    assert found, text
+    return int(found[1])
+
+
+@pytest.mark.usefixtures("board")
+def test_the_longest_wait_is_the_same_on_the_overview_and_on_the_list_of_what_is_to_do() -> None:
+    overview, listed = opened("overview/overview.py"), opened("supervision/to_do.py")
+    stuck = next(text for text in headings(overview) if text.startswith("卡得最久"))
+    longest = next(text for text in headings(listed) if "已超期" in text)
+    assert counted(r"(\d+) 天", stuck) == counted(r"(\d+) 天", longest) == 928
+    said = "".join(texts(overview))
+    assert counted(r"(\d+) 件已超期", said) == counted(r"^(\d+) 件超期", titled(listed)) == 24
+
+
+@pytest.mark.usefixtures("board")
+def test_problems_overdue_are_one_number_on_their_page_and_on_the_list() -> None:
+    problems, listed = opened("supervision/problems.py"), opened("supervision/to_do.py")
+    overdue = counted(r"超期 (\d+) 个", titled(problems))
+    assert counted(r"(\d+) 个超期", cards(listed)["问题整改"]) == overdue == 11
+
+
+def cards(app: AppTest) -> dict[str, str]:
+    """The line below each card, by the card's label."""
+    said = [plain(text.value) for text in app.markdown if text.value.startswith(":small")]
+    return dict(zip((plain(card.label) for card in app.metric), said, strict=True))
+
+
+@pytest.mark.usefixtures("board")
+def test_a_year_s_figures_say_their_year_and_what_other_years_leave_open() -> None:
+    archive = opened("forums/archive.py")
+    assert titled(archive) == "2025年 11 期论坛已归档 10 期，没有逾期未交"
+    assert "另有其他年度论坛 2 期材料逾期未交" in texts(archive)
+    problems = opened("supervision/problems.py")
+    labels = {plain(card.label) for card in problems.metric}
+    assert {"2025年发现的：已销号", "2025年发现的：未销号"} <= labels
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "overview/overview.py",
+        "supervision/to_do.py",
+        "supervision/problems.py",
+        "supervision/lists.py",
+        "forums/archive.py",
+        "forums/conversion.py",
+        "forums/forum.py",
+        "forums/topics.py",
+        "appraisal/unit.py",
+    ],
+)
+@pytest.mark.usefixtures("board")
+def test_the_day_stands_beside_the_counts_of_days(page: str) -> None:
+    subjects = [text for text in texts(opened(page)) if not text.startswith("台账")]
+    assert any(DAY in text for text in subjects)
+
+
+def test_an_owner_s_bar_parts_what_is_overdue_from_what_is_due_soon() -> None:
+    owners = pd.DataFrame({"name": ["甲"], "count": [10], "overdue": [7], "due_soon": [3]})
+    parted = to_do.parted(owners)
+    assert plain(to_do.burdened(owners)) == "甲超期最多，7 件"
+    assert [int(parted[part].iloc[0]) for part in to_do.colours()] == [7, 3]
+
+
+def test_a_matter_of_two_owners_is_one_matter() -> None:
+    matter = {"kind": "problem", "name": "事", "due": pd.Timestamp("2025-12-01")}
+    rows = pd.DataFrame([{**matter, "owner": who, "state": "overdue"} for who in "甲乙"])
+    assert plain(to_do.waiting(rows)) == "1 件超期，0 件 14 天内到期"
+
+
+def test_tasks_that_are_equally_thin_are_all_named() -> None:
+    tasks = pd.DataFrame({"task_no": list("一二三"), "people_per_project": [18.0, 6.0, 6.0]})
+    said = plain(task_office.loaded(tasks))
+    assert words.join(["三", "二"]) in said or words.join(["二", "三"]) in said

@@ -3,9 +3,9 @@
 -- direction, or a period of which too little is reported (is_counted: marts.period_coverage), no
 -- rank; `ranked` counts the cities with one. What is compared with before (previous_) is the last
 -- period that counts; is_next: it is the one right before. rank_of_same: the rank among the cities
--- ranked in both, where these are not all (is_same_field). The value before of a cumulated series is
--- that of the same months a year earlier, as is year_change. A change is as somebody stated it.
--- series_no counts the changes of the register that broke the series: nothing compares across them.
+-- ranked in both, where these are not all (is_same_field). The value before of a cumulated series
+-- is that of the same months a year earlier, as is year_change. A change is as somebody stated it.
+-- series_no counts the changes of the register that broke the series: none compares across them.
 with periods as (
     select distinct
         known.indicator,

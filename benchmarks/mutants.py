@@ -1,8 +1,8 @@
 """Small changes to comparisons and constants of the SQL and the findings: how many do tests notice?
 
-`python -m benchmarks.mutants [COUNT]`; goal: at most 10 % of 200 survive. A mutant of the SQL builds the boards of
-the golden files (`tests/small_board.py`, `tests/edge_board.py`) and is killed when a mart differs
-from its file; one of the findings runs the tests that name its module.
+`python -m benchmarks.mutants [COUNT]`; goal: at most 10 % of 200 survive. A mutant of the SQL
+builds the boards of the golden files (`tests/small_board.py`, `tests/edge_board.py`) and is killed
+when a mart differs from its file; one of the findings runs the tests that name its module.
 """
 
 import multiprocessing

@@ -32,6 +32,7 @@ class Mutant:
     new: str
 
     def __str__(self) -> str:
+        """Where, what becomes what, and the line."""
         text = self.path.read_text(encoding="utf-8")
         line = text.count("\n", 0, self.at) + 1
         said = text.splitlines()[line - 1].strip()

@@ -5,13 +5,22 @@
 -- period that counts; is_next: it is the one right before. rank_of_same: the rank among the cities
 -- ranked in both, where these are not all (is_same_field). The value before of a cumulated series
 -- is that of the same months a year earlier, as is year_change. A change is as somebody stated it.
+-- series_no counts the changes of the register that broke the series: none compares across them.
 with periods as (
     select distinct
         known.indicator,
         cities.city_group,
         known.grain,
         known.period_start,
-        known.period_end
+        known.period_end,
+        (
+            select count(*)
+            from staging.series_breaks as breaks
+            where
+                breaks.indicator = known.indicator
+                and breaks.grain = known.grain
+                and breaks.since <= known.period_end
+        ) as series_no
     from staging.known_values as known
     inner join staging.memberships as cities
         on known.city = cities.city and known.period_end >= cities.member_from
@@ -58,6 +67,7 @@ directed as (
         placed.grain,
         placed.period_start,
         placed.period_end,
+        placed.series_no,
         placed.city,
         placed.role,
         placed.is_home,
@@ -158,7 +168,12 @@ compared as (
         if(
             ranked.grain = 'cumulated',
             first_value(ranked.value) over (
-                partition by ranked.indicator, ranked.city_group, ranked.grain, ranked.city
+                partition by
+                    ranked.indicator,
+                    ranked.city_group,
+                    ranked.grain,
+                    ranked.series_no,
+                    ranked.city
                 order by ranked.period_end
                 range between interval 366 days preceding and interval 365 days preceding
             ),
@@ -198,6 +213,7 @@ compared as (
             and ranked.grain = earlier.grain
             and ranked.before_start is not distinct from earlier.period_start
             and ranked.before_end = earlier.period_end
+            and ranked.series_no = earlier.series_no
             and ranked.city = earlier.city
     window
         period as (
@@ -225,6 +241,7 @@ select
     ranked,
     members,
     is_counted,
+    series_no,
     before_start as previous_start,
     before_end as previous_end,
     is_next,

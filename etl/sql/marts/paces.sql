@@ -32,7 +32,17 @@ with numbered as (
     from marts.city_ranks as known
     inner join staging.indicators as indicators on known.indicator = indicators.indicator
     inner join staging.indicator_decimals as decimals on known.indicator = decimals.indicator
-    where known.value is not null and known.is_counted
+    where
+        known.value is not null
+        and known.is_counted
+        and not exists (
+            select 1
+            from staging.series_breaks as breaks
+            where
+                breaks.indicator = known.indicator
+                and breaks.grain = known.grain
+                and breaks.since > known.period_end
+        )
 ),
 
 stepped as (

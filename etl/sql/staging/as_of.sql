@@ -1,7 +1,8 @@
--- Exactly one row: the day that the board stands on. It is the one that the office set (看板设置,
--- 超期截至日), else the latest day of any ledger; without either it is the end of the latest period of an indicator or appraisal, which dates what is shown
--- but no deadline. counted_to: the day to which deadlines and waiting are counted, null without
--- both: nothing is overdue there. No new period of an indicator ever moves it.
+-- Exactly one row: the day that the board stands on: the one that the office set (看板设置,
+-- 超期截至日), else the latest day of any ledger. Without either it is the end of the latest period
+-- of an indicator or appraisal, which dates what is shown but no deadline.
+-- counted_to: the day to which deadlines and waiting are counted, null without a day set and
+-- without a ledger: nothing is overdue there. No new period of an indicator ever moves it.
 with periods as (
     select max(told.day) as day
     from (

@@ -1,4 +1,5 @@
--- One row per change of rules: what changed (points, shares, weights, target), of what (label), how
+-- One row per change of rules: what changed (points, shares, weights, target, and of an indicator
+-- its unit, direction or accrual, which breaks its series), of what (label), how
 -- (detail: names and figures, before→after), since when, and the indicator or the scheme that it
 -- concerns; without either it concerns all. A target and a scheme's weights count from the day on
 -- which another upload stated others, for their sheets have no day of their own.
@@ -152,3 +153,14 @@ select
 from stated_weights
 where weight <> weight_before
 group by scheme, since
+union all
+select
+    rule,
+    indicator as label,
+    said_before || '→' || said as detail,
+    max(since) as since,
+    indicator,
+    cast(null as varchar) as scheme,
+    bool_or(is_demo) as is_demo
+from staging.series_breaks
+group by rule, indicator, said_before, said

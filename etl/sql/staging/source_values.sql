@@ -1,19 +1,19 @@
 -- One row per stated value, superseded ones too, with its city and period as the board names them.
 -- A value is kept in the base unit of its indicator; one that names no unit is in the unit of its
--- indicator, where 3万 states the size itself.
+-- indicator in the register of its day, where 3万 states the size itself.
 -- 截至10月底 stands for October; what is cumulated since January has the grain cumulated.
 with placed as (
     select
         stated.*,
         city_names.city as known_city,
-        indicators.factor,
+        coalesce(told.factor, indicators.factor) as factor,
         wanted.per as wanted_per,
         wanted.ratio as wanted_ratio,
         given.ratio as given_ratio,
         coalesce(given.family = wanted.family, false) as is_of_family,
         uploads.is_demo,
         case
-            when not accruals.is_cumulated then false
+            when not coalesce(versions.accrual = '累计', accruals.is_cumulated) then false
             when stated.period_grain = 'as_of' then accruals.accrual is not null
             when stated.period_grain not in ('month', 'quarter', 'half', 'year', 'range') then false
             when
@@ -27,6 +27,12 @@ with placed as (
     inner join staging.indicators as indicators on stated.indicator = indicators.indicator
     inner join staging.accruals as accruals on stated.indicator = accruals.indicator
     inner join staging.city_names as city_names on stated.city = city_names.written
+    left join staging.indicator_versions as versions
+        on
+            stated.indicator = versions.indicator
+            and stated._upload >= versions.from_upload
+            and stated._upload < coalesce(versions.before_upload, stated._upload + 1)
+    left join staging.unit_factors as told on versions.unit = told.unit
     left join staging.unit_factors as wanted on indicators.unit = wanted.unit
     left join staging.unit_factors as given on stated.value_unit = given.unit
 )

@@ -220,6 +220,9 @@ def rule_change(code: str, label: str) -> str:
         "shares": _("Raters' weights changed: {label}"),
         "weights": _("Weights changed: {label}"),
         "target": _("Target changed: {label}"),
+        "unit": _("Unit changed, not comparable: {label}"),
+        "direction": _("Direction changed, not comparable: {label}"),
+        "accrual": _("Kind of data changed, not comparable: {label}"),
     }
     return changes[code].format(label=label)
 

@@ -13,9 +13,7 @@ missing, board = _("There are no indicator values yet"), warehouse.query("board"
 stamp, faults = components.stamp_of(board), warehouse.query("open_faults")
 aside = losses.left_aside()
 if scopes.empty:  # what waits to be settled waits without indicators too
-    components.show_open_faults(faults, stamp)
-    components.show_confirmed_doubts(stamp)
-    components.show_open_questions(stamp)
+    components.show_unsettled(faults, stamp)
 components.stop_if_empty(scopes, missing, supplier=_("The research office"))
 scope = components.select_scope(scopes)
 cells = findings.in_words(warehouse.query("coverage", **scope.where, periods=PERIODS))
@@ -55,7 +53,5 @@ show_listing(
     columns=upload_columns.freshness(),
     limit=10,
 )
-components.show_open_faults(faults, stamp)
-components.show_confirmed_doubts(stamp)
-components.show_open_questions(stamp)
+components.show_unsettled(faults, stamp)
 components.show_announced(announced, stamp)

@@ -7,8 +7,7 @@ from pages.shared.findings import overview as findings
 from pages.shared.findings import rankings
 from pages.shared.words import translate as _
 
-views, board = components.headline_views(), warehouse.query("board")
-view = views[0]
+view, board = (views := components.headline_views())[0], warehouse.query("board")
 headlines = tuple(
     findings.Headline(v.of.name, v.of.decimals, v.query("ranking"), v.query("ranks")) for v in views
 )

@@ -100,9 +100,7 @@ from pages.shared.components.stamps import (
 )
 from pages.shared.components.standing import (
     show_announced,
-    show_confirmed_doubts,
-    show_open_faults,
-    show_open_questions,
+    show_unsettled,
 )
 from pages.shared.components.states import (
     show_beginning,
@@ -236,7 +234,6 @@ __all__ = [
     "show_changes",
     "show_chart",
     "show_confirmed",
-    "show_confirmed_doubts",
     "show_damage",
     "show_damaged",
     "show_date_faults_ahead",
@@ -260,8 +257,6 @@ __all__ = [
     "show_news",
     "show_notices",
     "show_older",
-    "show_open_faults",
-    "show_open_questions",
     "show_remarks",
     "show_repeats",
     "show_slides",
@@ -273,6 +268,7 @@ __all__ = [
     "show_table",
     "show_templates",
     "show_torn_decks",
+    "show_unsettled",
     "show_waiting",
     "show_way_to_campaign",
     "show_way_to_templates",

@@ -14,7 +14,15 @@ from pages.shared.words import translate as _
 FIRST = 10
 
 
-def show_open_faults(faults: pd.DataFrame, stamp: Stamp) -> None:
+def show_unsettled(faults: pd.DataFrame, stamp: Stamp) -> None:
+    """What the rows leave open: faulty cells, ticked doubts, dates that cannot be, questions."""
+    _show_open_faults(faults, stamp)
+    _show_confirmed_doubts(stamp)
+    _show_date_faults(stamp)
+    _show_open_questions(stamp)
+
+
+def _show_open_faults(faults: pd.DataFrame, stamp: Stamp) -> None:
     """The uploads that are damaged and the faulty cells left out, until somebody mends them."""
     show_left_aside(stamp)
     show_listing(
@@ -27,7 +35,7 @@ def show_open_faults(faults: pd.DataFrame, stamp: Stamp) -> None:
     )
 
 
-def show_confirmed_doubts(stamp: Stamp) -> None:
+def _show_confirmed_doubts(stamp: Stamp) -> None:
     """The values that looked like slips and were ticked as right; nothing where none was.
 
     A build that was made before the board kept them tells of none.
@@ -49,9 +57,8 @@ def show_confirmed_doubts(stamp: Stamp) -> None:
     )
 
 
-def show_open_questions(stamp: Stamp) -> None:
-    """The dates that cannot be, then what else the rows leave open; the board guesses neither."""
-    _show_date_faults(stamp)
+def _show_open_questions(stamp: Stamp) -> None:
+    """What else the rows leave open, and the board does not guess; nothing, when nothing is open."""
     questions = warehouse.query("open_questions")
     if questions.empty:
         return

@@ -149,3 +149,39 @@ def test_what_is_overdue_is_one_number_everywhere(tmp_path: Path) -> None:
     owners = "select owner, count(*) from marts.to_do where state = 'overdue' group by all"
     assert sorted(found(board, owners)) == [("研究室", 2), ("组织部", 1)]
     assert found(board, "select count(*) from marts.problems where state = 'overdue'") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("median", "waits", "stuck"),
+    [
+        (None, (60, 61, 365, 366), {61, 365}),  # twice 30 days where none is known; a year lapses
+        (10, (30, 31), {31}),  # 30 days at least
+        (20, (40, 41), {41}),  # twice the median
+    ],
+)
+def test_a_topic_is_stuck_from_its_very_threshold_on(
+    tmp_path: Path, median: int | None, waits: tuple[int, ...], stuck: set[int]
+) -> None:
+    today = dt.date(2025, 12, 31)
+    held = [today - dt.timedelta(days) for days in waits]
+    done = [today - dt.timedelta(300)] * (3 if median else 0)
+    forums: list[dict[str, Said]] = [
+        {"forum_no": no, "theme": "主题", "held": str(day), "archived": str(today)}
+        for no, day in enumerate([*held, *done], 1)
+    ]
+    topics: list[dict[str, Said]] = [
+        {"topic": f"议题{no}", "forum_no": no} for no in range(1, len(forums) + 1)
+    ]
+    outcomes: list[dict[str, Said]] = [
+        {
+            "outcome": f"成果{no}",
+            "forum_no": no,
+            "topic": f"议题{no}",
+            "formed": str(day + dt.timedelta(median or 0)),
+            "effective": str(today),
+        }
+        for no, day in enumerate(done, len(held) + 1)
+    ]
+    board = marts(tmp_path, {"forums": forums, "topics": topics, "outcomes": outcomes})
+    waiting = found(board, "select days_overdue from marts.stuck where kind = 'topic'")
+    assert {row[0] for row in waiting} == stuck

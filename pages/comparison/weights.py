@@ -26,6 +26,8 @@ with answer:
         findings.answer(cities, weights, hinges),
         _("{view} · weights are divided by their sum", view=view.subject),
     )
+if not findings.has_rank(cities):
+    st.stop()
 with right:
     components.show_chart(
         charts.bands(findings.near(cities, most=20)),

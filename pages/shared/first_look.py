@@ -30,7 +30,8 @@ def sentences(query: str) -> str:
 
 
 def _html(screen: Screen) -> str:
-    said = [f"<p><b>{_plain(about)}</b> {_plain(fact)}</p>" for about, fact in screen.facts]
+    facts = (*screen.facts, *screen.waiting)
+    said = [f"<p><b>{_plain(about)}</b> {_plain(fact)}</p>" for about, fact in facts]
     stamp = " · ".join(screen.blocks[0].stamp.notes) if screen.blocks else ""
     title = f"<h1>{_plain(screen.title)}</h1>"
     return (

@@ -42,6 +42,7 @@ class Screen:
     cards: list[Card] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
+    waiting: list[tuple[str, str]] = field(default_factory=list)  # periods that do not count yet
     sources: Sources | None = None  # the cells behind the cards
     view: dict[str, str] = field(default_factory=dict)  # what was chosen, defaults included
 

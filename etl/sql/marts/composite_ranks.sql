@@ -1,9 +1,9 @@
 -- One row per scheme, city group, period in which an indicator of the scheme is known, and city
 -- that was a member by then. Without enough cities (is_counted: marts.period_coverage) there are
 -- scores and no ranks. rank_low to rank_high holds nine tenths of the ranks under drawn weights,
--- and the rank; without_low to without_high the ranks with one indicator left out. coverage: the share
--- of its indicators that are known of a city; weight_coverage: what these weigh. previous_ and what
--- is said of the field: as in marts.city_ranks.
+-- and the rank; without_low to without_high the ranks with one indicator left out. coverage: the
+-- share of its indicators that are known of a city; weight_coverage: what these weigh. previous_
+-- and what is said of the field: as in marts.city_ranks.
 with ranked as (
     select
         scores.scheme,

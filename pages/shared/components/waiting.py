@@ -48,7 +48,7 @@ def _show(about: str, said: str) -> None:
     if not said:
         return
     if (screen := kept()) is not None:
-        screen.facts.append((about, said))
+        screen.waiting.append((about, said))
         return
     text = _("{about}: {said}", about=about, said=said)
     st.info(md(text), icon=":material/hourglass_top:")

@@ -47,7 +47,7 @@ class Part:
 
 
 BRIEF = (
-    Part(mark("Where we stand"), "overview", has_cards=False, has_title=False),
+    Part(mark("Where we stand"), "overview", facts=4, has_cards=False, has_title=False),
     Part(mark("Why the rank moved"), "why_moved", has_cards=False),
     Part(mark("What is due"), "to_do", ["reminder"], rows=4, has_cards=False),
 )
@@ -127,7 +127,8 @@ def _sentences(part: Part, screen: Screen) -> list[Sentence]:
     note = _note(behind, stamp, first.subject if first else screen.subject)
     colon, comma = _("{about}: {said}"), _("{said}, {more}")
     said = [screen.title] if part.has_title else []
-    said += [colon.format(about=about, said=fact) for about, fact in screen.facts[: part.facts]]
+    facts = [*screen.facts[: part.facts], *screen.waiting]
+    said += [colon.format(about=about, said=fact) for about, fact in facts]
     for card in screen.cards if part.has_cards else []:
         more = card.said.lstrip(ARROWS)
         value = comma.format(said=card.value, more=more) if more else card.value

@@ -171,7 +171,7 @@ def _summarise(
     _write(sheet, 0, 0, screen.title, styles.title)
     _write(sheet, 1, 0, screen.subject, styles.subject)
     lines = [(card.label, card.value, card.said) for card in screen.cards]
-    lines += [(about, fact, "") for about, fact in screen.facts]
+    lines += [(about, fact, "") for about, fact in (*screen.facts, *screen.waiting)]
     for row, line in enumerate(lines, start=TOP):
         for at, text in enumerate(line):
             _write(sheet, row, at, text, styles.strong if at == 0 else styles.cell)

@@ -22,6 +22,11 @@ def as_ranking(cities: pd.DataFrame) -> pd.DataFrame:
     return cities.assign(rank=cities["rank_before"], source=None, is_approx=False)
 
 
+def has_rank(cities: pd.DataFrame) -> bool:
+    """Whether any city is ranked, as stated or under these weights."""
+    return bool(cities["rank_now"].notna().any())
+
+
 def near(rows: pd.DataFrame, *, most: int) -> pd.DataFrame:
     """The cities around the one looked at, so many that a figure can show them; best first."""
     city = why_moved.own(rows)

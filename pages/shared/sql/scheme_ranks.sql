@@ -1,4 +1,5 @@
--- Every city's rank by a scheme in the last 24 periods that count of one grain, up to the chosen one.
+-- Every city's rank by a scheme in the last 24 periods that count of one grain, up to the chosen
+-- one.
 with recent as (
     select distinct period_end
     from marts.composite_ranks

@@ -114,5 +114,8 @@ def _notes(view: View, left: int) -> str:
 
 
 def _facts(screen: Screen) -> str:
-    lines = [screen.title, *(f"{about} {fact}".strip() for about, fact in screen.facts)]
+    lines = [
+        screen.title,
+        *(f"{about} {fact}".strip() for about, fact in (*screen.facts, *screen.waiting)),
+    ]
     return "\n".join(line for line in lines if line)

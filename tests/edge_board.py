@@ -135,7 +135,7 @@ def _values() -> Rows:
         {
             **{"indicator": "注册职工", "city": city, "unit": "万人"},
             "period": f"{2024 + month // 12}-{month % 12 + 1:02d}",
-            "value": f"{12 + steps[(month + place) % len(steps)] + place * (month % 3) / 10:.1f}万人",
+            "value": f"{12 + steps[(month + place) % 7] + place * (month % 3) / 10:.1f}万人",
         }
         for month in range(24)
         for place, city in enumerate(CITIES)

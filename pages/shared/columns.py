@@ -188,7 +188,11 @@ def history(unit: str, decimals: int) -> Columns:
         "greatest": _("Greatest"),
     }
     said = {name: Column(header, unit, decimals) for name, header in names.items()}
-    return {"period": _("Period"), **said, "reported": Column(_("Cities that reported"), decimals=0)}
+    return {
+        "period": _("Period"),
+        **said,
+        "reported": Column(_("Cities that reported"), decimals=0),
+    }
 
 
 def increments(unit: str, decimals: int) -> Columns:

@@ -1,13 +1,15 @@
 """Small changes to comparisons and constants of the SQL and the findings: how many do tests notice?
 
-`python -m benchmarks.mutants [COUNT]`; goal: at most 10 % of 200 survive. A mutant of the SQL
-builds the boards of the golden files (`tests/small_board.py`, `tests/edge_board.py`) and is killed
-when a mart differs from its file; one of the findings runs the tests that name its module.
+`python -m benchmarks.mutants [COUNT [sql|findings]]`; goal: at most 10 % of 200 survive. A mutant
+of the SQL builds the boards of the golden files (`tests/small_board.py`, `tests/edge_board.py`) and
+is killed when a mart differs from its file; one that is not, and one of the findings, runs the
+tests that name its file.
 """
 
 import multiprocessing
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,13 +20,20 @@ from benchmarks.mutations import ROOT, SQL, Mutant, every
 from benchmarks.table import Line, show
 
 SEED, COUNT = 13, 200
-PATIENCE = 120  # seconds until a mutant that never ends counts as killed
+PATIENCE = 120  # seconds until a query that never ends counts as killed
+LONGEST = 600  # seconds for the tests that name one file
+OF_SCHEMES = tuple(  # the published results that the methods must meet
+    f"tests/test_{name}.py"
+    for name in ("methods", "schemes", "scheme_remarks", "reference_published")
+)
 KILLED, SURVIVED = 0, 1
 
 
 def killed(mutant: Mutant) -> bool:
     """Whether the tests that could notice a mutant do."""
-    return _sql(mutant) if SQL in mutant.path.parents else _finding(mutant)
+    if SQL not in mutant.path.parents:
+        return _tested(mutant, "pages", rf"findings import {mutant.path.stem}\b")
+    return _sql(mutant) or _tested(mutant, "etl", rf"\b{mutant.path.stem}\b")
 
 
 def _sql(mutant: Mutant) -> bool:
@@ -58,36 +67,39 @@ def _built(folder: Path) -> None:
     os._exit(SURVIVED)
 
 
-def _finding(mutant: Mutant) -> bool:
-    """On a copy of the pages, before the checkout on Python's path."""
-    module = mutant.path.stem
+def _tested(mutant: Mutant, package: str, naming: str) -> bool:
+    """On a copy of a package, by the tests that name the mutant's file, if there are any."""
     tests = [
         str(path.relative_to(ROOT))
         for path in sorted((ROOT / "tests").glob("test_*.py"))
-        if f"findings import {module}" in (text := path.read_text(encoding="utf-8"))
-        or f"findings.{module} " in text
+        if re.search(naming, path.read_text(encoding="utf-8"))
     ]
+    if "scheme" in mutant.path.stem or mutant.path.parent.name == "methods":
+        tests += [test for test in OF_SCHEMES if test not in tests]
+    if not tests:
+        return False
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name, "checkout")
         copy.mkdir()
         for part in ROOT.iterdir():
-            if part.name not in ("pages", ".git"):
+            if part.name not in (package, ".git"):
                 (copy / part.name).symlink_to(part)
-        mutant.copied(ROOT / "pages", copy / "pages")
+        mutant.copied(ROOT / package, copy / package)
         command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
         try:
             done = subprocess.run(
-                command, cwd=copy, capture_output=True, timeout=PATIENCE, check=False
+                command, cwd=copy, capture_output=True, timeout=LONGEST, check=False
             )
-        except subprocess.TimeoutExpired:
-            return True
+        except subprocess.TimeoutExpired:  # slow tests prove nothing
+            return False
         return done.returncode == 1
 
 
 def main(arguments: Sequence[str]) -> int:
     """Try so many mutants, the named ones first, and say which survive."""
     count = int(arguments[0]) if arguments else COUNT
-    named, others = every()
+    wanted = arguments[1] if len(arguments) > 1 else ""
+    named, others = ([one for one in found if wanted in one.path.parts] for found in every())
     drawn = named + random.Random(SEED).sample(others, max(0, count - len(named)))
     survivors = []
     for place, mutant in enumerate(drawn, 1):

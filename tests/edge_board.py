@@ -135,7 +135,7 @@ def _values() -> Rows:
         {
             **{"indicator": "注册职工", "city": city, "unit": "万人"},
             "period": f"{2024 + month // 12}-{month % 12 + 1:02d}",
-            "value": f"{12 + steps[(month + place) % len(steps)] + place * (month % 3) / 10:.1f}万人",
+            "value": f"{12 + steps[(month + place) % 7] + place * (month % 3) / 10:.1f}万人",
         }
         for month in range(24)
         for place, city in enumerate(CITIES)
@@ -143,9 +143,25 @@ def _values() -> Rows:
     ]
 
 
+SIZES = [{"indicator": "职工人数", "unit": "人", "direction": "越高越好", "dimension": "规模"}]
+SHARES = [
+    {"indicator": "满意率", "unit": "%", "direction": "越高越好"},
+    {"indicator": "人均经费", "unit": "元", "direction": "越高越好"},
+]
+
+
+def _unrounded() -> Rows:
+    """Values of indicators that name no decimals: of people, of a share, of money."""
+    return [
+        {"indicator": row["indicator"], "city": city, "period": "2025-12", "value": value + place}
+        for row, value in zip([*SIZES, *SHARES], (10_000, 81.25, 12.3456), strict=True)
+        for place, city in enumerate(CITIES)
+    ]
+
+
 def sheets() -> Sheets:
     """The registers of the small board, and ledgers and values made of edges."""
-    kept = ("units", "cities", "indicators", "schemes", "appraisals", "scoring_rules")
+    kept = ("units", "cities", "schemes", "appraisals", "scoring_rules")
     return {
         **{table: small_board.FIRST[table] for table in kept},
         "forums": _forums(),
@@ -153,7 +169,8 @@ def sheets() -> Sheets:
         "outcomes": _outcomes(),
         "projects": _projects(),
         "problems": _problems(),
-        "indicator_values": _values(),
+        "indicators": [*small_board.INDICATORS, *SIZES, *SHARES],
+        "indicator_values": [*_values(), *_unrounded()],
         "milestones": [
             {"project": f"期限{days}", "milestone": "节点", "due": ago(days)} for days in around()
         ],

@@ -29,7 +29,7 @@ def test_findings_speak_of_the_happy_cases_too() -> None:
     plan = pd.DataFrame([("论坛", 12, 12, 0)], columns=["name", "planned", "held", "owed"])
     held = pd.DataFrame({"forum_no": [1, 2]})
     assert forums.held(plan, held, 2025) == "2025年计划的 12 期论坛全部举办"
-    assert forums.held(plan.head(0), held, 2025) == "2025年举办论坛 2 期"
+    assert forums.held(plan.head(0), held, 2025) == "2025年举办论坛 2 期，当年计划还没有导入"
     assert forums.against_plan(plan) == "各类论坛计划都已完成"
     assert forums.against_plan(plan.head(0)) == "这一年还没有导入计划"
     hosts = pd.DataFrame({"name": list("甲乙丙丁"), "is_owing": [True] * 4})

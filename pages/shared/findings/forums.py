@@ -15,7 +15,10 @@ def held(plan: pd.DataFrame, forums: pd.DataFrame, year: int) -> str:
     said = words.year(year)
     if row.empty:
         return words.plural(
-            "{year}: {count} forum held", "{year}: {count} forums held", len(forums), year=said
+            "{year}: {count} forum held; no plan of the year is loaded yet",
+            "{year}: {count} forums held; no plan of the year is loaded yet",
+            len(forums),
+            year=said,
         )
     planned, owed = int(row["planned"].iloc[0]), int(row["owed"].iloc[0])
     count = int(row["held"].iloc[0])

@@ -96,15 +96,23 @@ def _targets(targets: pd.DataFrame) -> Card | None:
     )
 
 
+def _unplanned(row: pd.Series) -> str:
+    """That a newer year has no plan yet, so that the plan shown is that of the year before."""
+    if pd.isna(row["unplanned_year"]):
+        return ""
+    return _("the plan of {year} is not loaded yet", year=words.year(int(row["unplanned_year"])))
+
+
 def _forums(now: Now) -> Card | None:
     if now.forums.empty:
         return None
     row = now.forums.iloc[0]
     owed = int(row["owed"])
+    said = _("{count} still to hold", count=owed) if owed else _("✓ as planned")
     return Card(
         label=_("Forums held in {year}", year=int(row["year"])),
         value=f"{int(row['held'])} / {int(row['planned'])}",
-        said=_("{count} still to hold", count=owed) if owed else _("✓ as planned"),
+        said=_("; ").join(part for part in (said, _unplanned(row)) if part),
         verdict="even" if owed else "good",
         trail=now.months["forums"].tolist(),
         counts_apart=True,

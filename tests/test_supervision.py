@@ -240,9 +240,9 @@ def test_why_a_light_is_on_is_said_in_words() -> None:
         }
     )
     ahead = ahead.assign(due=day)
-    assert projects.passed(ahead) == "2 个里程碑完成 1 个，下一个：乙，2025年12月31日"
-    assert projects.passed(ahead.assign(state="overdue")).endswith("逾期：甲、乙")
-    assert projects.passed(ahead.head(1)) == "1 个里程碑完成 1 个"
+    assert projects.passed(ahead, 40) == "2 个里程碑完成 1 个，下一个：乙，2025年12月31日"
+    assert projects.passed(ahead.assign(state="overdue"), 40).endswith("逾期：甲、乙")
+    assert projects.passed(ahead.head(1), 100) == "1 个里程碑完成 1 个"
 
 
 def test_quiet_steps_and_ages_are_said_in_words() -> None:
@@ -258,7 +258,7 @@ def test_quiet_steps_and_ages_are_said_in_words() -> None:
 def test_the_reminder_has_a_sheet_for_each_owner() -> None:
     matters = warehouse.query("to_do", owner=None)
     stamp = Stamp(as_of="2025年12月31日", is_demo=True)
-    made = reminder.reminder(matters, as_of=dt.date(2025, 12, 31), stamp=stamp, build=1)
+    made = reminder.reminder(matters, (2, 1), as_of=dt.date(2025, 12, 31), stamp=stamp, build=1)
     book = load_workbook(io.BytesIO(made))
     assert len(book.sheetnames) == 1 + matters["owner"].nunique()
     assert str(book.worksheets[0]["A1"].value).startswith("催办单")

@@ -21,7 +21,7 @@ about = components.About(
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("problem_sources", year=year),
 )
-components.show_cards(findings.cards(problems), about["sources"])
+components.show_cards(findings.cards(problems, year), about["sources"])
 show_chart, done = components.show_chart, charts.done
 left, right = st.columns(2)
 with left:

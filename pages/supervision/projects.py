@@ -33,6 +33,7 @@ components.show_chart(
 chosen = components.select_name(_("Project"), projects["project"].tolist(), key="project")
 reports = warehouse.query("project_curve", project=chosen)
 own = milestones[milestones["project"] == chosen]
+progress = projects.loc[projects["project"] == chosen, "progress"].iloc[0]
 left, right = st.columns([3, 2])
 if not reports.empty:
     with left:
@@ -51,7 +52,7 @@ if not own.empty:
         components.show_listing(
             own,
             key="milestones",
-            title=findings.passed(own),
+            title=findings.passed(own, progress),
             subject=_("Milestones · {project}", project=chosen),
             columns=supervision_columns.milestones(),
             stamp=stamp,

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.truth import boards, finding, figures
+from tests.truth import boards, figures, finding
 
 
 def main(arguments: list[str]) -> int:
@@ -30,10 +30,14 @@ def report(seed: int | None, language: str, board: boards.Board, known: frozense
     found.stated += figures.stated(board.pictures)
     faults = [*figures.lines(board.pictures, known)]
     lines = [*finding.lines(found), *faults]
-    undeclared = [f"no declared fact: {said.place} {said.kind} {said.label}: {said.text}"
-                  for said in found.undeclared]
+    undeclared = [
+        f"no declared fact: {said.place} {said.kind} {said.label}: {said.text}"
+        for said in found.undeclared
+    ]
     wrong = len(found.contradictions()) + len(found.undeclared) + len(faults)
-    sys.stdout.write(f"== board {seed or 'demo'}, {language}: {len(found.stated)} facts, {wrong} wrong\n")
+    sys.stdout.write(
+        f"== board {seed or 'demo'}, {language}: {len(found.stated)} facts, {wrong} wrong\n"
+    )
     sys.stdout.writelines(f"{line}\n" for line in (*lines, *undeclared))
     sys.stdout.flush()
     return wrong

@@ -29,8 +29,15 @@ NAME = re.compile(r"(?=.*\d)(?=.*[^\W\d]{2})", re.DOTALL)
 # Pages that show no fact of the board: what somebody does there is written there.
 ACTING = {"upload", "templates", "snapshots", "papers", "decks", "history"}
 # A seeded board lacks some of these workbooks, as an office does that has begun.
-OPTIONAL = ("职工满意度季度调查", "职工状况年度调查", "信息宣传与考评", "组织发展与服务基层",
-            "主席办公会议定事项", "调研走访与学习考察", "2025年对标赶超任务清单")
+OPTIONAL = (
+    "职工满意度季度调查",
+    "职工状况年度调查",
+    "信息宣传与考评",
+    "组织发展与服务基层",
+    "主席办公会议定事项",
+    "调研走访与学习考察",
+    "2025年对标赶超任务清单",
+)
 
 
 @dataclass(frozen=True)

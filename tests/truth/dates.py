@@ -2,7 +2,7 @@
 
 import re
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _ENGLISH = "|".join(MONTHS)
 ANY = re.compile(
     r"\d{4}-\d{2}(?:-\d{2})?(?: \d{2}:\d{2})?|\d{4}Q\d|\d{4}H\d"

@@ -73,8 +73,11 @@ def _is_alike(number: Numeral, other: Numeral) -> bool:
 def _bare(picture: Picture, names: frozenset[str]) -> str:
     text = picture.heading
     cells = {cell for row in picture.rows for cell in row if re.search(r"\d", cell)}
-    for name in sorted((*names, *(c for c in cells if re.search(r"[^\W\d]{3}", c) and c in names)),
-                       key=len, reverse=True):
+    for name in sorted(
+        (*names, *(c for c in cells if re.search(r"[^\W\d]{3}", c) and c in names)),
+        key=len,
+        reverse=True,
+    ):
         if name in text:
             text = text.replace(name, "")
     return dates.without(text)
@@ -150,7 +153,9 @@ def _reckoned(picture: Picture) -> Iterator[Numeral]:
             yield from (Numeral(q, 0.1) for q in statistics.quantiles(numbers, method="inclusive"))
         for words_ in zip(*picture.rows, strict=True):
             for word in set(words_):
-                group = [n for n, w in zip(column, words_, strict=True) if w == word and n is not None]
+                group = [
+                    n for n, w in zip(column, words_, strict=True) if w == word and n is not None
+                ]
                 if group and len(group) < len(column):
                     yield Numeral(statistics.fmean(group), 0.1)
 
@@ -172,7 +177,9 @@ def _tied(picture: Picture) -> Iterator[Fault]:
             values = [value for cell in column if (value := _first(cell)) is not None]
             others = [row[0] for row in picture.rows if row[at] == named[0][at]]
             others = [name for name in others if name != named[0][0]]
-            is_extreme = _first(named[0][at]) in (max(values), min(values)) and min(values) < max(values)
+            is_extreme = _first(named[0][at]) in (max(values), min(values)) and min(values) < max(
+                values
+            )
             if is_extreme and others:
                 yield Fault("tied", picture, f"{named[0][0]} and {others[0]}: {named[0][at]}")
         if said:
@@ -200,15 +207,21 @@ def _widening(picture: Picture) -> Iterator[Fault]:
 
 def _half_done(pictures: Sequence[Picture]) -> Iterator[Fault]:
     """All milestones reached, of a project that is not done, without a word on the rest."""
-    progress = {row[0]: cell for one in pictures if one.place == "projects.py"
-                for row in one.rows for cell in row if cell.endswith("%")}
+    progress = {
+        row[0]: cell
+        for one in pictures
+        if one.place == "projects.py"
+        for row in one.rows
+        for cell in row
+        if cell.endswith("%")
+    }
     for picture in pictures:
         numbers = [number.value for number in sentences.numerals(picture.heading)]
         project = picture.subject.partition(" · ")[2]
         share = progress.get(project, "100%")
-        if picture.place == "projects.py" and len(numbers) == ALIKE and numbers[0] == numbers[1]:
-            if share != "100%":
-                yield Fault("half done", picture, f"{project} {share}")
+        is_whole = len(numbers) == ALIKE and numbers[0] == numbers[1]
+        if picture.place == "projects.py" and is_whole and share != "100%":
+            yield Fault("half done", picture, f"{project} {share}")
 
 
 def _text(value: object) -> str:

@@ -12,7 +12,9 @@ from tests.truth.texts import Said
 
 Scope = tuple[str, ...]
 PARTS = {"value": "value", "more": "more", "badge": "badge"}
-SIGNS = [re.compile(sign) for sign in (r" (?=[①-⑳])", r" · ", r"。|(?<!No)\. ", r"；|; ", r"，|, |、")]
+SIGNS = [
+    re.compile(sign) for sign in (r" (?=[①-⑳])", r" · ", r"。|(?<!No)\. ", r"；|; ", r"，|, |、")
+]
 COLON = re.compile(r"([^：:]+)(?:：|: )")
 
 
@@ -160,8 +162,9 @@ def _stated(
 def _scope(meaning: Meaning, words: dict[str, str], free: Iterable[str]) -> Scope:
     if meaning.scope is None:
         return tuple(words[hole] for hole in sorted(free))
-    return tuple(words.get(term, term) if "'" not in term else term.strip("'")
-                 for term in meaning.scope)
+    return tuple(
+        words.get(term, term) if "'" not in term else term.strip("'") for term in meaning.scope
+    )
 
 
 def _word(text: str) -> str:
@@ -170,7 +173,7 @@ def _word(text: str) -> str:
 
 
 def _is_free(text: str, names: frozenset[str]) -> bool:
-    """Whether a text's digits are those of dates or of the data's own names, not a count of ours."""
+    """Whether a text's digits are those of dates or of the data's own names, no count of ours."""
     rest = dates.without(text)
     if not re.search(r"\d", rest):
         return True

@@ -16,6 +16,7 @@ DAYS = frozenset({"day", "by", "period", "since", "until"})
 NUMERAL = re.compile(r"([+−-])?\s?(\d[\d,]*(?:\.\d+)?)\s?(亿|万|×10k|×100m|[KMB](?![a-z]))?")
 TIMES = {"亿": 1e8, "万": 1e4, "×10k": 1e4, "×100m": 1e8, "K": 1e3, "M": 1e6, "B": 1e9}
 LANGUAGES = ("zh", "en")
+MINUS = ("−", "-")
 
 
 @dataclass(frozen=True)
@@ -37,24 +38,28 @@ def numerals(text: str) -> tuple[Numeral, ...]:
         bare = digits.replace(",", "").rstrip(".")
         scale = TIMES.get(unit, 1.0)
         step = scale * 10.0 ** -len(bare.partition(".")[2])
-        found.append(Numeral(float(bare) * scale * (-1 if sign in ("−", "-") and sign else 1), step))
+        value = float(bare) * scale
+        found.append(Numeral(-value if sign in MINUS else value, step))
     return tuple(found)
+
+
+def _several(said: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said or ())
 
 
 @cache
 def forms(message: str) -> Mapping[str, tuple[str, ...]]:
     """How each language says a message: once, or in its forms of number."""
-    return _known().get(message) or {language: (message,) for language in LANGUAGES}
+    return _known().get(message) or dict.fromkeys(LANGUAGES, (message,))
 
 
 @cache
 def _known() -> dict[str, dict[str, tuple[str, ...]]]:
     """Every message of the catalogue by its id."""
-    found = {}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for known in filter(lambda one: one.id, upkeep.translated()):
-        ids = (known.id,) if isinstance(known.id, str) else tuple(known.id)
-        said = (known.string,) if isinstance(known.string, str) else tuple(known.string)
-        found |= dict.fromkeys(ids, {"zh": said, "en": ids})
+        ids, said = _several(known.id), _several(known.string)
+        found |= {key: {"zh": said, "en": ids} for key in ids}
     return found
 
 
@@ -67,7 +72,7 @@ def word(text: str) -> str:
 @cache
 def _words() -> dict[str, str]:
     """Words on screen without holes, English to Chinese."""
-    found = {}
+    found: dict[str, str] = {}
     for languages in _known().values():
         for english, chinese in zip(languages["en"], languages["zh"] * 2, strict=False):
             found.setdefault(english, chinese)
@@ -90,6 +95,8 @@ def _pattern(said: str, numbers: frozenset[str]) -> re.Pattern[str]:
             parts.append(f"(?P={part})")
         else:
             seen.add(part)
-            kind = FIGURE if part in numbers else dates.ANY.pattern + "|.+?" if part in DAYS else ".+?"
+            kind = (
+                FIGURE if part in numbers else dates.ANY.pattern + "|.+?" if part in DAYS else ".+?"
+            )
             parts.append(f"(?P<{part}>{kind})")
     return re.compile("".join(parts), re.DOTALL)

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from docx import Document
 from pptx import Presentation
@@ -99,7 +100,7 @@ def of_paper(file: bytes, place: str, pages: Mapping[str, str]) -> list[Said]:
 
 def of_slides(file: bytes, place: str) -> list[Said]:
     """What slides say outside their charts and tables: title, subject, big numbers, footer."""
-    found = []
+    found: list[Said] = []
     for slide in Presentation(io.BytesIO(file)).slides:
         for shape in slide.shapes:
             if shape.has_text_frame and shape.name != "count":
@@ -159,7 +160,7 @@ def _of_text(kind: str, value: str, place: str) -> Iterator[Said]:
         yield Said(place, name, read(value))
 
 
-def _elements(block: object) -> Iterator[AppTest]:
+def _elements(block: object) -> Iterator[Any]:
     for child in getattr(block, "children", {}).values():
         if getattr(child, "children", None):
             yield from _elements(child)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
@@ -12,20 +13,23 @@ def closed(problems: pd.DataFrame, year: int) -> str:
     """How many were found, closed and are overdue."""
     done = int((problems["state"] == "closed").sum())
     overdue = int((problems["state"] == "overdue").sum())
-    said = _(
-        "{year}: {found} problems found, {closed} closed ({share})",
-        year=words.year(year),
-        found=len(problems),
-        closed=done,
-        share=words.share(done / len(problems), decimals=1),
-    )
+    values = {
+        "year": words.year(year),
+        "found": len(problems),
+        "closed": done,
+        "share": words.share(done / len(problems), decimals=1),
+    }
     if not overdue:
-        return said
-    return _("{said}, {count} overdue", said=said, count=overdue)
+        return _("{year}: {found} problems found, {closed} closed ({share})", **values)
+    return _(
+        "{year}: {found} problems found, {closed} closed ({share}), {overdue} of them overdue",
+        **values,
+        overdue=overdue,
+    )
 
 
-def cards(problems: pd.DataFrame) -> list[Card]:
-    """Closed, open, overdue and reopened ones, and the days that closing takes."""
+def cards(problems: pd.DataFrame, year: int) -> list[Card]:
+    """Of the year's problems: closed, open, overdue and reopened ones, and the days to close."""
     states = problems["state"].value_counts()
     done, overdue = int(states.get("closed", 0)), int(states.get("overdue", 0))
     waiting = int(states.get("open", 0)) + overdue
@@ -35,11 +39,15 @@ def cards(problems: pd.DataFrame) -> list[Card]:
     )
     found = [
         Card(
-            _("Closed"),
+            _("Closed of {year}", year=words.year(year)),
             words.share(done / len(problems), decimals=1),
             _("{done} of {all}", done=done, all=len(problems)),
         ),
-        Card(_("Open"), words.number(waiting, ""), _("of them {count} overdue", count=overdue)),
+        Card(
+            _("Open of {year}", year=words.year(year)),
+            words.number(waiting, ""),
+            _("of them {count} overdue", count=overdue),
+        ),
     ]
     days = problems.loc[problems["state"] == "closed", "days_open"].dropna()
     if len(days):
@@ -63,9 +71,10 @@ def burnt(months: pd.DataFrame) -> str:
 
 def slowest(classes: pd.DataFrame) -> str:
     """The class and level with the least closed."""
-    first = classes.iloc[0]
-    share = words.share(first["done_share"])
-    return _("Least closed: {name}, {share}", name=first["name"], share=share)
+    shares = [words.share(share) for share in classes["done_share"]]
+    return _(
+        "Least closed: {name}, {share}", name=firsts.joint(classes["name"], shares), share=shares[0]
+    )
 
 
 def burdened(owners: pd.DataFrame) -> str:
@@ -74,7 +83,8 @@ def burdened(owners: pd.DataFrame) -> str:
     if not first["overdue"]:
         return _("No unit has an overdue problem")
     said = plural("{count} overdue", "{count} overdue", int(first["overdue"]))
-    return _("Most overdue: {unit}, {said}", unit=first["name"], said=said)
+    unit = firsts.joint(owners["name"], owners["overdue"].astype(str).tolist())
+    return _("Most overdue: {unit}, {said}", unit=unit, said=said)
 
 
 def oldest(problems: pd.DataFrame) -> str:

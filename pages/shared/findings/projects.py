@@ -6,6 +6,8 @@ from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import translate as _
 
+WHOLE = 100  # per cent
+
 
 def late(projects: pd.DataFrame) -> str:
     """How many projects are overdue or far behind, and how many are somewhat behind."""
@@ -36,7 +38,7 @@ def worst(projects: pd.DataFrame) -> str:
 
 
 def slipping(reports: pd.DataFrame, project: str) -> str:
-    """By how many days a project was behind its even pace when it last reported."""
+    """How far a project was at its last report, beside an even pace."""
     last = reports.iloc[-1]
     slip = last["slip"]
     if reports["has_fallen"].fillna(False).any():
@@ -44,9 +46,10 @@ def slipping(reports: pd.DataFrame, project: str) -> str:
     if pd.isna(slip) or slip <= 0:
         return _("{project}: at its last report in step with the calendar", project=project)
     return _(
-        "{project}: at its last report {days} behind an even pace",
+        "{project}: {done} done at its last report, {planned} by the calendar",
         project=project,
-        days=words.days(slip),
+        done=words.measure(last["progress"], "%"),
+        planned=words.measure(last["planned_progress"], "%"),
     )
 
 
@@ -87,14 +90,20 @@ def _why(row: pd.Series) -> str:
     return reasons[row["reason"]]() if row["reason"] in reasons else ""
 
 
-def passed(milestones: pd.DataFrame) -> str:
-    """How many milestones were reached, and which is missed or comes next."""
+def passed(milestones: pd.DataFrame, progress: float | None) -> str:
+    """How many milestones were reached, and which is missed or comes next.
+
+    When all are reached and the project is not done, its `progress` in per cent is said.
+    """
     reached = int(milestones["reached"].notna().sum())
     said = _("{count} of {all} milestones reached", count=reached, all=len(milestones))
     missed = milestones[milestones["state"] == "overdue"]
     if not missed.empty:
         return _("{said}; missed: {name}", said=said, name=words.join(missed["milestone"]))
     ahead = milestones[milestones["state"] == "ahead"]
+    if ahead.empty and progress is not None and progress < WHOLE:  # a missing one is no less
+        done = words.measure(progress, "%")
+        return _("{said}; the project is {done} done", said=said, done=done)
     if ahead.empty:
         return said
     following = ahead.iloc[0]

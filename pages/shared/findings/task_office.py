@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
@@ -14,7 +15,10 @@ def lent(people: pd.DataFrame, tasks: pd.DataFrame) -> str:
     if not count:
         return _("Nobody is on loan to the task office")
     return _(
-        "{count} people on loan to the task office, for {tasks} tasks", count=count, tasks=busy
+        "{count} people on loan to the task office, for {busy} of {tasks} tasks",
+        count=count,
+        busy=busy,
+        tasks=len(tasks),
     )
 
 
@@ -70,10 +74,12 @@ def loaded(tasks: pd.DataFrame) -> str:
     known = tasks[tasks["people_per_project"].notna()]
     if known.empty:
         return _("The tasks of the task office")
-    row = known.iloc[int(known["people_per_project"].to_numpy().argmin())]
-    each = words.number(row["people_per_project"], decimals=1)
+    known = known.sort_values("people_per_project", kind="stable")
+    each = [words.number(people, decimals=1) for people in known["people_per_project"]]
     return _(
-        "Thinnest: {task}, {each} people for each open project", task=row["task_no"], each=each
+        "Thinnest: {task}, {each} people for each open project",
+        task=firsts.joint(known["task_no"], each),
+        each=each[0],
     )
 
 

@@ -1,21 +1,23 @@
 """What is overdue or due soon, and with whom."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import translate as _
 
 SOON = 14  # days
 
 
-def waiting(matters: pd.DataFrame) -> str:
+def waiting(overdue: int, soon: int) -> str:
     """How many matters are overdue, and how many are due soon."""
-    overdue = int((matters["state"] == "overdue").sum())
     return _(
         "{overdue} matters overdue, {soon} due within {days} days",
         overdue=overdue,
-        soon=len(matters) - overdue,
+        soon=soon,
         days=SOON,
     )
 
@@ -29,19 +31,30 @@ def longest(matters: pd.DataFrame) -> str:
 
 def burdened(owners: pd.DataFrame) -> str:
     """Who has most overdue."""
-    first = owners.iloc[0]
-    count = int(first["overdue"])
+    count = int(owners["overdue"].iloc[0])
     if not count:
         return _("Nobody has anything overdue")
-    return _("{owner} has most overdue: {count}", owner=first["name"], count=count)
+    owner = firsts.joint(owners["name"], owners["overdue"].astype(str).tolist())
+    return _("{owner} has most overdue: {count}", owner=owner, count=count)
 
 
-def cards(matters: pd.DataFrame) -> list[Card]:
+def by_state(owners: pd.DataFrame) -> pd.DataFrame:
+    """The owners with what is overdue and what is due soon as columns of their names."""
+    soon = owners["count"] - owners["overdue"]
+    parts = dict(zip(state_parts(), (owners["overdue"], soon), strict=True))
+    return owners.assign(target=float("nan"), **parts)
+
+
+def state_parts() -> tuple[str, str]:
+    """The parts of each owner's bar in words."""
+    return _("Overdue"), _("Due soon")
+
+
+def cards(counts: Mapping[str, tuple[int, int]]) -> list[Card]:
     """One card per kind of matter: how many, how many of them overdue."""
     found = []
-    for kind, group in matters.groupby("kind", sort=False):
-        overdue = int((group["state"] == "overdue").sum())
+    for kind, (due, overdue) in counts.items():
         said = _("{count} overdue", count=overdue) if overdue else _("none overdue")
         verdict: Verdict = "bad" if overdue else "even"
-        found.append(Card(words.matter(str(kind)), words.number(len(group), ""), said, verdict))
+        found.append(Card(words.matter(kind), words.number(due, ""), said, verdict))
     return found

@@ -1,5 +1,8 @@
 """What moved on a page between a snapshot and now: real changes apart from corrections of old data.
 
+Only what was loaded anew can be a correction (`corrections.between`); where a row has moved though
+nothing of its own was loaded, it moved with time.
+
 Three blocks of one key are compared: as the snapshot showed it (`then`), as the present data show
 the snapshot's period (`middle`), and as it is shown now. From then to middle only the data changed:
 that is correction. From middle to now only the period did: that is real. Where rows carry their own
@@ -14,7 +17,8 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.column import column_of, written
-from pages.shared.findings.moves import Move
+from pages.shared.corrections import Corrections
+from pages.shared.findings.moves import Kind, Move
 from pages.shared.screen import Block
 from pages.shared.words import translate as _
 
@@ -22,10 +26,13 @@ from pages.shared.words import translate as _
 DERIVED = frozenset(
     {
         *("rank_change", "gap_to_next", "gap_to_first", "target_share", "band", "previous_rank"),
-        *("days_overdue", "days_left", "days_open", "days", "expected_progress"),
+        *("days_overdue", "days_left", "days_open", "days_late", "days_since"),
+        *("days_in_stage", "days_beyond", "days_waiting", "waiting_days"),
+        *("days", "expected_progress", "points_behind", "missed_milestones", "reason", "why"),
         *("announced_rank", "coverage", "trail", "written"),
     }
 )
+VALUES = frozenset({"value", "rank", "score", "reported"})  # the columns of what cities report
 STATES = frozenset({"state", "light", "stage", "is_closed"})
 Key = tuple[object, ...]
 
@@ -34,12 +41,13 @@ Key = tuple[object, ...]
 class Span:
     """What the two boards tell of: the snapshot until `since`, the present one until `until`.
 
-    `is_same_period` when a page looks at one period on both: whatever differs there is corrected.
+    `is_same_period` when a page looks at one period on both: what differs there is corrected.
     """
 
     since: dt.date
     until: dt.date
     is_same_period: bool = False
+    corrections: Corrections | None = None  # None: not known, so anything may be one
 
 
 def moves(then: Block, middle: Block | None, now: Block, span: Span) -> list[Move]:
@@ -124,12 +132,41 @@ class _Rule:
         """The newest period that the snapshot knew of this block."""
         return max(self.end(row) for _i, row in self.then.rows.iterrows())
 
-    def is_passing(self, old: object, new: object) -> bool:
-        """Whether a number only grew by the days that went by."""
-        days = (self.span.until - self.span.since).days
-        if days <= 0 or not isinstance(old, int | float) or not isinstance(new, int | float):
+    def may_correct(self, row: pd.Series) -> bool:
+        """Whether anything that this row can rest on was corrected at all."""
+        found = self.span.corrections
+        if found is None:
+            return True
+        if not self.is_of_values(row):
+            return found.is_ledger_corrected
+        return found.touch(self.now.of, row.get("indicator"))
+
+    def is_of_values(self, row: pd.Series) -> bool:
+        """Whether a row rests on values of indicators; else it is a ledger's."""
+        return bool(VALUES & set(row.index))
+
+    def kind(self, row: pd.Series, *, is_correction: bool) -> Kind:
+        """What a difference is, of which the periods and days say that it is a correction."""
+        if is_correction and self.may_correct(row):
+            return "correction"
+        return "time" if self.is_idle(row) else "real"
+
+    def is_idle(self, row: pd.Series) -> bool:
+        """Whether a row of a ledger moved though no ledger was loaded: only days went by."""
+        found = self.span.corrections
+        if found is None or found.is_ledger_touched or self.span.until <= self.span.since:
             return False
-        return abs(new - old) == days
+        return not self.is_of_values(row)
+
+    def is_time(self, old: pd.Series, new: pd.Series, name: str) -> bool:
+        """Whether days went by and no more: a state or a light differs, and nothing that is told.
+
+        A row that tells nothing but states and what follows from them is not judged so.
+        """
+        if name not in STATES or self.is_by_period or self.span.until <= self.span.since:
+            return False
+        told = [each for each in new.index if each in old.index and each not in STATES | DERIVED]
+        return bool(_dated(new)) and all(_same(old[each], new[each]) for each in told)
 
     def is_late(self, row: pd.Series) -> bool:
         """Whether a row that appeared tells of something from before the snapshot's last day."""
@@ -157,18 +194,21 @@ def _appeared(
     rule: _Rule,
 ) -> Iterator[Move]:
     """Rows that are new, and rows that are gone; new periods are counted, not listed."""
-    fresh: dict[str, int] = {}
+    fresh: dict[str, list[pd.Series]] = {}
     for key in [key for key in news if key not in olds]:
         late = key in middles if rule.has_middle else rule.is_late(news[key])
+        late = late and rule.may_correct(news[key])
         if rule.is_by_period and not rule.is_late(news[key]):
             period = _text(rule.now, "period", news[key])
-            fresh[period] = fresh.get(period, 0) + 1
+            fresh.setdefault(period, []).append(news[key])
             continue
         weight = _weight(news[key], late, 1)
-        yield Move(_named(rule, news[key]), _("Row"), words.DASH, _("new"), late, weight)
-    for period, count in fresh.items():
-        rows = words.plural("{count} value", "{count} values", count)
-        yield Move(period, _("New period"), words.DASH, rows, False, (1, 0, 0, 0.5))
+        kind = rule.kind(news[key], is_correction=late)
+        yield Move(_named(rule, news[key]), _("Row"), words.DASH, _("new"), kind, weight)
+    for period, told in fresh.items():
+        rows = words.plural("{count} value", "{count} values", len(told))
+        kind = rule.kind(told[0], is_correction=False)
+        yield Move(period, _("New period"), words.DASH, rows, kind, (1, 0, 0, 0.5))
     oldest = (
         min((rule.end(row) for row in news.values()), default=None) if rule.is_by_period else None
     )
@@ -176,8 +216,9 @@ def _appeared(
         if oldest is not None and rule.end(olds[key]) < oldest:
             continue  # it left the window of time that is shown
         gone = key not in middles if rule.has_middle else True
-        weight = _weight(olds[key], gone, 1)
-        yield Move(_named(rule, olds[key]), _("Row"), _("there"), _("gone"), gone, weight)
+        kind = rule.kind(olds[key], is_correction=gone)
+        weight = _weight(olds[key], kind == "correction", 1)
+        yield Move(_named(rule, olds[key]), _("Row"), _("there"), _("gone"), kind, weight)
 
 
 def _climbed(olds: dict[Key, pd.Series], news: dict[Key, pd.Series], rule: _Rule) -> Iterator[Move]:
@@ -206,14 +247,17 @@ def _step(
     name: str, pair: tuple[pd.Series, pd.Series], rule: _Rule, *, is_correction: bool
 ) -> Iterator[Move]:
     old, new = pair
-    if _same(old[name], new[name]) or rule.is_passing(old[name], new[name]):
+    if _same(old[name], new[name]):
         return
     before, after = _text(rule.then, name, old), _text(rule.now, name, new)
     if before == after:
         return
     header = column_of(rule.now.columns[name]).header
-    weight = _weight(new, is_correction, _size(old[name], new[name]), name)
-    yield Move(_named(rule, new), header, before, after, is_correction, weight)
+    kind = rule.kind(new, is_correction=is_correction)
+    if kind == "real" and rule.is_time(old, new, name):
+        kind = "time"
+    weight = _weight(new, kind == "correction", _size(old[name], new[name]), name)
+    yield Move(_named(rule, new), header, before, after, kind, weight)
 
 
 def _weight(row: pd.Series, is_correction: bool, size: float, name: str = "") -> tuple[float, ...]:

@@ -85,16 +85,17 @@ def _is_card(said: Said) -> bool:
 def _read_card(said: Said, split: re.Match[str], names: frozenset[str]) -> list[Stated] | None:
     """A line of a paper that repeats a sentence after its word, or a card: label: value, more."""
     label, rest = split[1].strip(), said.text[split.end() :].strip()
-    whole = read(replace(said, kind="sentence", text=rest, label=label), names)
-    if whole is not None or _is_free(rest, names):
-        return whole or []
+    if _is_free(rest, names):
+        return read(replace(said, kind="sentence", text=rest, label=label), names) or []
     for comma in re.finditer(r"，|, ", rest):
         value = replace(said, kind="value", text=rest[: comma.start()], label=label)
         more = replace(said, kind="more", text=rest[comma.end() :].rstrip("。."), label=label)
         told = [one for part in (value, more) for one in _parts(part, names)]
         if None not in told:
             return [one for part in told for one in part or []]
-    return read(replace(said, kind="value", text=rest.rstrip("。."), label=label), names)
+    value = replace(said, kind="value", text=rest.rstrip("。."), label=label)
+    told_ = read(value, names) if _is_card(value) else None
+    return told_ or read(replace(value, kind="sentence", text=rest), names)
 
 
 def _parts(said: Said, names: frozenset[str]) -> list[list[Stated] | None]:

@@ -12,6 +12,7 @@ HOLE = re.compile(r"\{(\w+)\}")
 FIGURE = (  # 第 3 / 11, −0.3 个百分点, 4.01 ×10k visits
     r"[^\d，；。]{0,12}?\d[\d,.]*(?:\s?[/–至]\s?[+−]?\d[\d,.]*)?\s?(?:×10k|×100m)?[^\d，；。]{0,16}?"
 )
+PLACE = r"(?:第\s?|No\.\s?)?\d+(?:\s?/\s?\d+)?"
 DAYS = frozenset({"day", "by", "period", "since", "until"})
 NUMERAL = re.compile(r"([+−-])?\s?(\d[\d,]*(?:\.\d+)?)\s?(亿|万|×10k|×100m|[KMB](?![a-z]))?")
 TIMES = {"亿": 1e8, "万": 1e4, "×10k": 1e4, "×100m": 1e8, "K": 1e3, "M": 1e6, "B": 1e9}
@@ -95,8 +96,7 @@ def _pattern(said: str, numbers: frozenset[str]) -> re.Pattern[str]:
             parts.append(f"(?P={part})")
         else:
             seen.add(part)
-            kind = (
-                FIGURE if part in numbers else dates.ANY.pattern + "|.+?" if part in DAYS else ".+?"
-            )
-            parts.append(f"(?P<{part}>{kind})")
+            figure = PLACE if part == "place" else FIGURE
+            name = f"{dates.ANY.pattern}|.+?" if part in DAYS else ".+?"
+            parts.append(f"(?P<{part}>{figure if part in numbers else name})")
     return re.compile("".join(parts), re.DOTALL)

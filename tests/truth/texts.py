@@ -78,7 +78,7 @@ def pictures(app: AppTest, place: str) -> list[Picture]:
         elif found and kind == "plotly_chart":
             traces = json.loads(element.proto.spec)["data"]
             found[-1].drawn += [trace for trace in traces if "x" in trace]  # a spark has no axis
-        elif found and kind in ("table", "arrow_data_frame"):
+        elif found and kind in ("table", "dataframe", "arrow_data_frame"):
             found[-1].header = [read(name) for name in element.value.columns]
             found[-1].rows = [[read(cell) for cell in row] for row in element.value.to_numpy()]
     return [one for one in found if one.drawn or one.rows]

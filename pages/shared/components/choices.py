@@ -25,7 +25,7 @@ def select_view(*, schemes: bool = True) -> View:
         group = select_group(chosen)
     with right:
         period = select_period(chosen, group)
-    return View(chosen, group, period)
+    return View(chosen, group, period).noted()
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def headline_view() -> View:
     indicators = _indicators()
     indicator = _indicator(indicators.iloc[_headline(indicators)])
     group = str(_groups(indicator)["city_group"].iloc[0])
-    return View(indicator, group, _period(periods_of(indicator, group), 0))
+    return View(indicator, group, _period(periods_of(indicator, group), 0)).noted()
 
 
 def select_indicator() -> Indicator:

@@ -102,8 +102,7 @@ def passed(milestones: pd.DataFrame, progress: float | None) -> str:
         return _("{said}; missed: {name}", said=said, name=words.join(missed["milestone"]))
     ahead = milestones[milestones["state"] == "ahead"]
     if ahead.empty and progress is not None and progress < WHOLE:  # a missing one is no less
-        done = words.measure(progress, "%")
-        return _("{said}; the project is {done} done", said=said, done=done)
+        return _("All {all} milestones are reached, the project is not", all=len(milestones))
     if ahead.empty:
         return said
     following = ahead.iloc[0]

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from etl.__main__ import main
 from pages.shared import changes, charts, comparison, snapshots, warehouse
-from pages.shared.changes import Span
+from pages.shared.kinds import Span
 from pages.shared.screen import Block
 from pages.shared.stamp import Stamp
 from tests import offices

@@ -112,7 +112,12 @@ def test_numbers_that_differ_by_rounding_or_language_alone_are_one() -> None:
 
 
 def test_a_bar_a_tie_and_a_number_that_a_figure_lacks_are_found() -> None:
-    bar: dict[str, object] = {"type": "bar", "y": ["甲部", "乙部"], "x": [10, 7], "text": ["10", "7"]}
+    bar: dict[str, object] = {
+        "type": "bar",
+        "y": ["甲部", "乙部"],
+        "x": [10, 7],
+        "text": ["10", "7"],
+    }
     rows = [["甲部", "10", "7"], ["乙部", "7", "7"]]
     kinds = [
         fault.kind

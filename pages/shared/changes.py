@@ -9,45 +9,18 @@ that is correction. From middle to now only the period did: that is real. Where 
 period or dates, those decide instead.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from pages.shared import words
 from pages.shared.column import column_of, written
-from pages.shared.corrections import Corrections
-from pages.shared.findings.moves import Kind, Move
+from pages.shared.findings.moves import Move
+from pages.shared.kinds import DERIVED, STATES, Rule, Span, same
 from pages.shared.screen import Block
 from pages.shared.words import translate as _
 
-# What follows from other columns, or grows by itself from day to day.
-DERIVED = frozenset(
-    {
-        *("rank_change", "gap_to_next", "gap_to_first", "target_share", "band", "previous_rank"),
-        *("days_overdue", "days_left", "days_open", "days_late", "days_since"),
-        *("days_in_stage", "days_beyond", "days_waiting", "waiting_days"),
-        *("days", "expected_progress", "points_behind", "missed_milestones", "reason", "why"),
-        *("announced_rank", "coverage", "trail", "written"),
-    }
-)
-VALUES = frozenset({"value", "rank", "score", "reported"})  # the columns of what cities report
-STATES = frozenset({"state", "light", "stage", "is_closed"})
 Key = tuple[object, ...]
-
-
-@dataclass(frozen=True)
-class Span:
-    """What the two boards tell of: the snapshot until `since`, the present one until `until`.
-
-    `is_same_period` when a page looks at one period on both: what differs there is corrected.
-    """
-
-    since: dt.date
-    until: dt.date
-    is_same_period: bool = False
-    corrections: Corrections | None = None  # None: not known, so anything may be one
 
 
 def moves(then: Block, middle: Block | None, now: Block, span: Span) -> list[Move]:
@@ -57,8 +30,8 @@ def moves(then: Block, middle: Block | None, now: Block, span: Span) -> list[Mov
         return []
     olds, news = _by_key(then, keys), _by_key(now, keys)
     middles = _by_key(middle, keys) if middle is not None and set(keys) <= set(middle.rows) else {}
-    found = [*_appeared(olds, news, middles, _Rule(then, now, keys, span, bool(middles)))]
-    rule = _Rule(then, now, keys, span, bool(middles))
+    found = [*_appeared(olds, news, middles, Rule(then, now, keys, span, bool(middles)))]
+    rule = Rule(then, now, keys, span, bool(middles))
     if rule.is_by_period and "rank" in now.columns:
         found += _climbed(olds, news, rule)
     for key in olds.keys() & news.keys():
@@ -108,90 +81,11 @@ def _by_key(block: Block, keys: Sequence[str]) -> dict[Key, pd.Series]:
     return {tuple(row[name] for name in keys): row for _i, row in block.rows.iterrows()}
 
 
-@dataclass(frozen=True)
-class _Rule:
-    """How a block's differences are told apart."""
-
-    then: Block
-    now: Block
-    keys: Sequence[str]
-    span: Span
-    has_middle: bool
-
-    @property
-    def is_by_period(self) -> bool:
-        """Whether every row is of a period of its own."""
-        timed = "period" in self.keys or "month" in self.keys
-        return timed and ("period_end" in self.now.rows or "month" in self.now.rows)
-
-    def end(self, row: pd.Series) -> pd.Timestamp:
-        """The end of a row's own period."""
-        return pd.Timestamp(row["period_end"] if "period_end" in row.index else row["month"])
-
-    def newest(self) -> pd.Timestamp:
-        """The newest period that the snapshot knew of this block."""
-        return max(self.end(row) for _i, row in self.then.rows.iterrows())
-
-    def may_correct(self, row: pd.Series) -> bool:
-        """Whether anything that this row can rest on was corrected at all."""
-        found = self.span.corrections
-        if found is None:
-            return True
-        if not self.is_of_values(row):
-            return found.is_ledger_corrected
-        return found.touch(self.now.of, row.get("indicator"))
-
-    def is_of_values(self, row: pd.Series) -> bool:
-        """Whether a row rests on values of indicators; else it is a ledger's."""
-        return bool(VALUES & set(row.index))
-
-    def kind(self, row: pd.Series, *, is_correction: bool) -> Kind:
-        """What a difference is, of which the periods and days say that it is a correction."""
-        if is_correction and self.may_correct(row):
-            return "correction"
-        return "time" if self.is_idle(row) else "real"
-
-    def is_idle(self, row: pd.Series) -> bool:
-        """Whether a row of a ledger moved though no ledger was loaded: only days went by."""
-        found = self.span.corrections
-        if found is None or found.is_ledger_touched or self.span.until <= self.span.since:
-            return False
-        return not self.is_of_values(row)
-
-    def is_time(self, old: pd.Series, new: pd.Series, name: str) -> bool:
-        """Whether days went by and no more: a state or a light differs, and nothing that is told.
-
-        A row that tells nothing but states and what follows from them is not judged so.
-        """
-        if name not in STATES or self.is_by_period or self.span.until <= self.span.since:
-            return False
-        told = [each for each in new.index if each in old.index and each not in STATES | DERIVED]
-        return bool(_dated(new)) and all(_same(old[each], new[each]) for each in told)
-
-    def is_late(self, row: pd.Series) -> bool:
-        """Whether a row that appeared tells of something from before the snapshot's last day."""
-        if self.is_by_period:
-            return self.end(row) <= self.newest()
-        if self.span.is_same_period:
-            return True
-        days = _days(row)
-        return bool(days) and min(days) <= pd.Timestamp(self.span.since)
-
-    def is_correction(self, old: pd.Series, new: pd.Series) -> bool:
-        """Whether a difference within a row was decided by a day that the snapshot had seen."""
-        if self.is_by_period or self.span.is_same_period or self.span.until <= self.span.since:
-            return True
-        since = pd.Timestamp(self.span.since)
-        moved = [new[name] for name in _dated(new) if not _same(old.get(name), new[name])]
-        told = [day for day in moved if not pd.isna(day) and day <= pd.Timestamp(self.span.until)]
-        return bool(told) and all(day <= since for day in told)
-
-
 def _appeared(
     olds: dict[Key, pd.Series],
     news: dict[Key, pd.Series],
     middles: dict[Key, pd.Series],
-    rule: _Rule,
+    rule: Rule,
 ) -> Iterator[Move]:
     """Rows that are new, and rows that are gone; new periods are counted, not listed."""
     fresh: dict[str, list[pd.Series]] = {}
@@ -221,7 +115,7 @@ def _appeared(
         yield Move(_named(rule, olds[key]), _("Row"), _("there"), _("gone"), kind, weight)
 
 
-def _climbed(olds: dict[Key, pd.Series], news: dict[Key, pd.Series], rule: _Rule) -> Iterator[Move]:
+def _climbed(olds: dict[Key, pd.Series], news: dict[Key, pd.Series], rule: Rule) -> Iterator[Move]:
     """Our own rank's way from the snapshot's newest period to the present one, by present data."""
     before = [key for key, row in olds.items() if _is_home(row) and rule.end(row) == rule.newest()]
     ours = [row for row in news.values() if _is_home(row)]
@@ -231,7 +125,7 @@ def _climbed(olds: dict[Key, pd.Series], news: dict[Key, pd.Series], rule: _Rule
             yield from _step("rank", (news[before[0]], last), rule, is_correction=False)
 
 
-def _changed(rows: tuple[pd.Series, pd.Series | None, pd.Series], rule: _Rule) -> Iterator[Move]:
+def _changed(rows: tuple[pd.Series, pd.Series | None, pd.Series], rule: Rule) -> Iterator[Move]:
     old, middle, new = rows
     for name in rule.now.columns:
         if name in rule.keys or name in DERIVED or name not in old.index or name not in new.index:
@@ -244,10 +138,10 @@ def _changed(rows: tuple[pd.Series, pd.Series | None, pd.Series], rule: _Rule) -
 
 
 def _step(
-    name: str, pair: tuple[pd.Series, pd.Series], rule: _Rule, *, is_correction: bool
+    name: str, pair: tuple[pd.Series, pd.Series], rule: Rule, *, is_correction: bool
 ) -> Iterator[Move]:
     old, new = pair
-    if _same(old[name], new[name]):
+    if same(old[name], new[name]):
         return
     before, after = _text(rule.then, name, old), _text(rule.now, name, new)
     if before == after:
@@ -275,28 +169,10 @@ def _size(old: object, new: object) -> float:
     return 1.0
 
 
-def _named(rule: _Rule, row: pd.Series) -> str:
+def _named(rule: Rule, row: pd.Series) -> str:
     return " · ".join(_text(rule.now, name, row) for name in rule.keys)
 
 
 def _text(block: Block, name: str, row: pd.Series) -> str:
     column = column_of(block.columns.get(name, name))
     return written(row[name], column) if name in row.index else words.DASH
-
-
-def _dated(row: pd.Series) -> list[str]:
-    return [str(name) for name, value in row.items() if isinstance(value, dt.date)]
-
-
-def _days(row: pd.Series) -> list[pd.Timestamp]:
-    return [pd.Timestamp(row[name]) for name in _dated(row) if not pd.isna(row[name])]
-
-
-def _same(old: object, new: object) -> bool:
-    if not isinstance(old, str | int | float | dt.date | None):  # a picture's values, not compared
-        return True
-    if pd.isna(old) and pd.isna(new):  # type: ignore[call-overload]
-        return True
-    if isinstance(old, int | float) and isinstance(new, int | float):
-        return abs(old - new) <= 1e-9 * max(1.0, abs(old), abs(new))
-    return bool(old == new)

@@ -8,9 +8,9 @@ from functools import lru_cache, partial
 
 from pages.shared import capture, changes, charts, corrections, warehouse
 from pages.shared.capture import Manner
-from pages.shared.changes import Span
 from pages.shared.charts import Figure
 from pages.shared.findings.moves import Move
+from pages.shared.kinds import Span
 from pages.shared.screen import Block, Screen
 from pages.shared.snapshots import Snapshot
 from pages.shared.warehouse import Build

@@ -97,6 +97,7 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "stuck": _stuck(),
         "matters": _to_do(),
         "to_do": _to_do(),
+        "facts": _facts(),
         "uploads": _uploads(),
         "upload_changes": _upload_changes(),
         "open_faults": _open_faults(),
@@ -417,6 +418,12 @@ def _stuck() -> pd.DataFrame:
 def _to_do() -> pd.DataFrame:
     stuck = _stuck().rename(columns={"days_overdue": "days_left", "stage": "state"})
     return stuck.assign(days_left=-stuck["days_left"], state="overdue")
+
+
+def _facts() -> pd.DataFrame:
+    """As `etl/sql/marts/facts.sql` would count them."""
+    rows = [("overdue", None, None, len(_to_do())), ("stuck", None, None, len(_stuck()))]
+    return pd.DataFrame(rows, columns=["fact", "scope", "subject", "number"])
 
 
 def _uploads() -> pd.DataFrame:

@@ -80,10 +80,13 @@ def test_an_owner_s_bar_parts_what_is_overdue_from_what_is_due_soon() -> None:
     assert [int(parted[part].iloc[0]) for part in to_do.colours()] == [7, 3]
 
 
+@pytest.mark.usefixtures("board")
 def test_a_matter_of_two_owners_is_one_matter() -> None:
-    matter = {"kind": "problem", "name": "事", "due": pd.Timestamp("2025-12-01")}
-    rows = pd.DataFrame([{**matter, "owner": who, "state": "overdue"} for who in "甲乙"])
-    assert plain(to_do.waiting(rows)) == "1 件超期，0 件 14 天内到期"
+    entries = warehouse.query("to_do_entries", owner=None)
+    overdue = entries[entries["state"] == "overdue"]
+    matters = overdue.drop_duplicates(["kind", "name", "due"])
+    assert len(matters) < len(overdue)
+    assert facts.number("overdue") == len(matters)
 
 
 def test_tasks_that_are_equally_thin_are_all_named() -> None:

@@ -47,7 +47,7 @@ def test_the_size_of_a_city_is_not_held_against_it() -> None:
 def test_the_loop_says_what_was_done_and_what_the_gap_did_since() -> None:
     app = opened(PAGE, gap_of="网上工会综合得分")
     said = headings(app)
-    assert "6项对标任务：2项完成，1项超期；有数据的5项中3项差距缩小" in said
+    assert "对标霁川市 6 项任务：2 项完成，1 项超期；有数据的 5 项中 3 项差距缩小" in said
     assert "学到4条做法：2条已落地，1条推进中，1条未落地；3条列入年度计划" in said
     assert any("① 2025年8月1日开展攻坚月行动" in plain(caption.value) for caption in app.caption)
     tasks = next(t.value for t in app.table if "责任部室" in plain("".join(t.value.columns)))

@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from etl.__main__ import main
 from pages.shared import changes, charts, comparison, snapshots, warehouse
-from pages.shared.changes import Span
+from pages.shared.corrections import Corrections
+from pages.shared.findings import moves as findings
+from pages.shared.kinds import Span
 from pages.shared.screen import Block
 from pages.shared.stamp import Stamp
 from tests import offices
@@ -48,8 +50,8 @@ def load(data: Path, rows: offices.Rows, name: str = "八月.xlsx") -> None:
 def moved(page: str, **view: str) -> set[tuple[str, str, str, str, str]]:
     (snapshot,) = snapshots.everything()
     found = comparison.compare(page, view, snapshot).moves
-    kinds = {True: "更正", False: "变化"}
-    return {(kinds[m.is_correction], m.what, m.about, m.old, m.new) for m in found}
+    kinds = {"correction": "更正", "real": "变化", "time": "随时间"}
+    return {(kinds[m.kind], m.what, m.about, m.old, m.new) for m in found}
 
 
 def summary(app: AppTest) -> str:
@@ -245,3 +247,84 @@ def test_a_snapshot_is_compared_with_the_build_in_view_not_with_itself(data: Pat
     app = opened(**RANKINGS, snapshot=NAME, compare="true")
     assert warehouse.current_build() is not None
     assert not app.exception
+
+
+def ledger(count: float, state: str, due: str = "2025-07-15") -> Block:
+    row = {"problem": "甲", "due": pd.Timestamp(due), "state": state, "count": count}
+    return block([row], {"problem": "问题", "due": "期限", "state": "状态", "count": "件数"})
+
+
+def test_a_real_change_of_as_many_units_as_days_went_by_is_told() -> None:
+    days = (UNTIL - SINCE).days
+    (move,) = changes.moves(ledger(3, "open"), None, ledger(3 + days, "open"), Span(SINCE, UNTIL))
+    assert (move.about, move.old, move.new, move.kind) == ("件数", "3", str(3 + days), "real")
+
+
+def test_a_state_that_only_the_calendar_changed_moved_with_time() -> None:
+    span = Span(SINCE, UNTIL)
+    (move,) = changes.moves(ledger(3, "open"), None, ledger(3, "overdue"), span)
+    assert move.kind == "time"
+    told = changes.moves(ledger(3, "open"), None, ledger(3, "closed", "2025-08-20"), span)
+    assert {each.kind for each in told} == {"real"}
+    said = findings.summary("例会", [move])
+    assert said.startswith("较“例会”：真实变化 0 处，旧数更正 0 处，随时间变化 1 处")
+
+
+def test_without_a_ledger_loaded_every_move_of_one_is_the_calendars() -> None:
+    columns = {"name": "单位", "count": "超期"}
+    then, now = (block([{"name": "甲部", "count": n}], columns) for n in (3.0, 9.0))
+    values_only = Corrections(loaded=frozenset({"indicator_values"}))
+    (move,) = changes.moves(then, None, now, Span(SINCE, UNTIL, corrections=values_only))
+    assert move.kind == "time"
+    ledgers = Corrections(loaded=frozenset({"problems"}))
+    (move,) = changes.moves(then, None, now, Span(SINCE, UNTIL, corrections=ledgers))
+    assert move.kind == "real"
+
+
+def test_a_load_that_corrects_nothing_shows_no_correction_on_any_page(data: Path) -> None:
+    load(data, [*NEXT, ["网上入会率", "甲市", "2025年6月", 70.1, "%"]])
+    (snapshot,) = snapshots.everything()
+    for page in ("overview", "rankings", "indicator", "city", "quality", "forums"):
+        found = comparison.compare(page, {}, snapshot).moves
+        assert not [move for move in found if move.kind == "correction"], page
+
+
+def test_one_corrected_cell_shows_in_the_blocks_that_rest_on_it_and_in_no_other(data: Path) -> None:
+    days: offices.Rows = [
+        NEXT[0],
+        ["平均办理天数", "甲市", "2025年7月", 12, "天"],
+        ["平均办理天数", "乙市", "2025年7月", 14, "天"],
+    ]
+    load(data, days, "天数.xlsx")
+    assert main(["pin", "之后", "--data", str(data)]) == 0
+    load(data, [NEXT[0], CORRECTED], "更正.xlsx")
+    snapshot = snapshots.named("之后")
+    assert snapshot is not None
+    for page, indicator, kinds in (
+        ("rankings", "网上入会率", {"correction"}),
+        ("indicator", "网上入会率", {"correction"}),
+        ("rankings", "平均办理天数", set()),
+        ("indicator", "平均办理天数", set()),
+    ):
+        found = comparison.compare(page, {"indicator": indicator}, snapshot).moves
+        assert {move.kind for move in found} == kinds, (page, indicator)
+    assert not comparison.compare("forums", {}, snapshot).moves
+
+
+def test_another_headline_is_said_and_its_blocks_are_not_held_against_the_old_ones(
+    data: Path,
+) -> None:
+    then = warehouse.query("indicators")
+    headline = then.loc[then["is_headline"], "indicator"].iloc[0]
+    rows: offices.Rows = [
+        ["平均办理天数", city, f"2025年{month}月", value, "天"]
+        for month, values in ((7, (9, 8, 7)), (8, (1, 8, 7)))
+        for city, value in zip(("甲市", "乙市", "丙市"), values, strict=True)
+    ]
+    load(data, [NEXT[0], *rows])
+    (snapshot,) = snapshots.everything()
+    done = comparison.compare("overview", {}, snapshot)
+    assert done.headline == (f"{headline} · 示例组", "平均办理天数 · 示例组")
+    assert not [move for move in done.moves if move.kind == "correction"]
+    said = findings.summary("例会", done.moves, done.headline)
+    assert f"看板主指标由{headline} · 示例组改为平均办理天数 · 示例组" in said

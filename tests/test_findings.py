@@ -230,7 +230,7 @@ def test_whether_we_are_catching_up(line: list[float], said: str) -> None:
     assert benchmarks.closing(rows, "霁川市", "建会率", decimals=1) == said
 
 
-def now(**more: pd.DataFrame) -> overview.Now:
+def now(*, overdue: int = 2, **more: pd.DataFrame) -> overview.Now:
     stages = ["proposed", "discussed", "formed", "used", "effective"]
     topics = pd.DataFrame({"stage": stages, "topics": [58, 46, 39, 31, 21]})
     headline = {"cities": cities(1), "ranks": course(5, 1)}
@@ -244,10 +244,9 @@ def now(**more: pd.DataFrame) -> overview.Now:
         ),
         "effects": pd.DataFrame({"topics": [19, 20, 21]}),
         "stuck": boards._stuck(),
-        "due": pd.DataFrame({"days_left": [-3, -1, 5]}),
     }
     headlines = (overview.Headline("网上工会", 1, **headline),)
-    return overview.Now(headlines=headlines, **{**frames, **more})
+    return overview.Now(headlines=headlines, overdue=overdue, **{**frames, **more})
 
 
 def test_the_overview_in_one_line() -> None:
@@ -291,7 +290,7 @@ def test_the_sentences_when_things_stand_otherwise() -> None:
         "4 件事卡住，其中组织部最多，4 件。2 件已超期。",
     ]
     quiet = now(cities=cities(1).assign(is_home=False), topics=now().topics.head(0),
-                stuck=busy.head(0), due=now().due.head(0))  # fmt: skip
+                stuck=busy.head(0), overdue=0)  # fmt: skip
     assert overview.sentences(quiet) == [("堵点", "没有卡住的事项。")]
 
 

@@ -213,9 +213,9 @@ def test_quiet_task_offices_and_archives_are_said_in_words() -> None:
     said = task_office.burnt_up(pd.concat([unaimed, pd.Series({"is_reached": None, "unit": "分"})]))
     assert said == "甲：攻坚前 1 分，结束时 2 分"
     done = pd.DataFrame({"state": ["in_time"], "archived": ["2025-01-01"], "days_late": [0]})
-    assert archive.kept(done, 2025) == "2025年 1 期论坛已归档 1 期，没有逾期未交"
+    assert archive.kept(done, 2025, 0) == "2025年 1 期论坛已归档 1 期，没有逾期未交"
     assert archive.latest(done) == "各期论坛材料"
-    assert archive.cards(done, 2025)[1].said == "没有逾期"
+    assert archive.cards(done, 2025, 0)[1].said == "没有逾期"
 
 
 @pytest.mark.usefixtures("board")

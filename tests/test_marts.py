@@ -35,6 +35,7 @@ def test_every_golden_file_has_its_mart() -> None:
 
 
 GRAINS = {
+    "facts": ("fact", "scope", "subject"),
     "units": ("unit",),
     "unit_deeds": ("unit", "kind", "name", "day"),
     "problems": ("no", "problem", "owner"),

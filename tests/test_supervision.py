@@ -24,7 +24,7 @@ UNITS = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "k
 @pytest.mark.usefixtures("board")
 def test_the_ledger_of_the_demonstration_is_closed_to_four_fifths() -> None:
     app = opened("supervision/problems.py")
-    assert plain(titled(app)) == "2025年发现问题 173 个，销号 140 个（80.9%），超期 11 个"
+    assert plain(titled(app)) == "2025年发现问题 173 个，销号 140 个（80.9%），其中超期 11 个"
     stated = "".join(plain(table.value.to_csv()) for table in app.table)
     assert "173项" in stated
     assert "140项" in stated
@@ -42,7 +42,7 @@ def test_one_unit_sees_only_what_it_has_to_do() -> None:
 @pytest.mark.usefixtures("board")
 def test_a_project_shows_how_far_it_has_slipped() -> None:
     app = opened("supervision/projects.py", project="文化宫设施更新改造")
-    assert any("落后时间进度" in element.value for element in app.subheader)
+    assert any("按时间进度应为" in element.value for element in app.subheader)
 
 
 def rows(folder: Path, query: str, *uploads: Sheets) -> tuple[list[tuple[object, ...]], list[str]]:
@@ -262,7 +262,7 @@ def test_quiet_steps_and_ages_are_said_in_words() -> None:
 def test_the_reminder_has_a_sheet_for_each_owner() -> None:
     matters = warehouse.query("to_do", owner=None)
     stamp = Stamp(as_of="2025年12月31日", is_demo=True)
-    made = reminder.reminder(matters, as_of=dt.date(2025, 12, 31), stamp=stamp, build=1)
+    made = reminder.reminder(matters, (2, 1), as_of=dt.date(2025, 12, 31), stamp=stamp, build=1)
     book = load_workbook(io.BytesIO(made))
     assert len(book.sheetnames) == 1 + matters["owner"].nunique()
     assert str(book.worksheets[0]["A1"].value).startswith("催办单")

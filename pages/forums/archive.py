@@ -1,6 +1,6 @@
 """Archive: is every forum's material handed in, and where was something said?"""
 
-from pages.shared import components, warehouse, words
+from pages.shared import components, facts, warehouse, words
 from pages.shared import forum_columns as columns
 from pages.shared.findings import archive as findings
 from pages.shared.words import translate as _
@@ -15,11 +15,12 @@ if asked:
     components.show_found(found, asked)
 year = components.select_year(years["year"].tolist())
 forums = warehouse.query("archive", year=year)
+overdue = facts.number("archive_missing")
 if not asked:
-    components.show_heading(findings.kept(forums, year), findings.elsewhere(years, year))
-components.show_cards(
-    findings.cards(forums, year), lambda: warehouse.query("archive_sources", year=year)
-)
+    elsewhere = overdue - facts.number("archive_missing", "year", year)
+    components.show_heading(findings.kept(forums, year, elsewhere))
+cards = findings.cards(forums, year, overdue)
+components.show_cards(cards, lambda: warehouse.query("archive_sources", year=year))
 board = warehouse.query("board")
 stamp, day = components.stamp_of(board), words.as_of(board["as_of"].iloc[0])
 components.show_listing(

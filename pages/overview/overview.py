@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, warehouse, words
+from pages.shared import charts, columns, components, facts, warehouse, words
 from pages.shared.findings import overview as findings
 from pages.shared.findings import rankings
 from pages.shared.words import translate as _
@@ -21,7 +21,7 @@ now = findings.Now(
     topics=warehouse.query("overview_topics"),
     effects=warehouse.query("overview_effects"),
     stuck=warehouse.query("stuck"),
-    due=warehouse.query("to_do", owner=None),
+    overdue=facts.number("overdue"),
 )
 components.show_heading(findings.title(now))
 components.show_waiting(*views)

@@ -1,45 +1,26 @@
 """What moved on a page between a snapshot and now: real changes apart from corrections of old data.
 
+Only what was loaded anew can be a correction (`corrections.between`); where a row has moved though
+nothing of its own was loaded, it moved with time.
+
 Three blocks of one key are compared: as the snapshot showed it (`then`), as the present data show
 the snapshot's period (`middle`), and as it is shown now. From then to middle only the data changed:
 that is correction. From middle to now only the period did: that is real. Where rows carry their own
 period or dates, those decide instead.
 """
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from pages.shared import words
 from pages.shared.column import column_of, written
 from pages.shared.findings.moves import Move
+from pages.shared.kinds import DERIVED, STATES, Rule, Span, same
 from pages.shared.screen import Block
 from pages.shared.words import translate as _
 
-# What follows from other columns, or grows by itself from day to day.
-DERIVED = frozenset(
-    {
-        *("rank_change", "gap_to_next", "gap_to_first", "target_share", "band", "previous_rank"),
-        *("days_overdue", "days_left", "days_open", "days", "expected_progress"),
-        *("announced_rank", "coverage", "trail", "written"),
-    }
-)
-STATES = frozenset({"state", "light", "stage", "is_closed"})
 Key = tuple[object, ...]
-
-
-@dataclass(frozen=True)
-class Span:
-    """What the two boards tell of: the snapshot until `since`, the present one until `until`.
-
-    `is_same_period` when a page looks at one period on both: whatever differs there is corrected.
-    """
-
-    since: dt.date
-    until: dt.date
-    is_same_period: bool = False
 
 
 def moves(then: Block, middle: Block | None, now: Block, span: Span) -> list[Move]:
@@ -49,8 +30,8 @@ def moves(then: Block, middle: Block | None, now: Block, span: Span) -> list[Mov
         return []
     olds, news = _by_key(then, keys), _by_key(now, keys)
     middles = _by_key(middle, keys) if middle is not None and set(keys) <= set(middle.rows) else {}
-    found = [*_appeared(olds, news, middles, _Rule(then, now, keys, span, bool(middles)))]
-    rule = _Rule(then, now, keys, span, bool(middles))
+    found = [*_appeared(olds, news, middles, Rule(then, now, keys, span, bool(middles)))]
+    rule = Rule(then, now, keys, span, bool(middles))
     if rule.is_by_period and "rank" in now.columns:
         found += _climbed(olds, news, rule)
     for key in olds.keys() & news.keys():
@@ -100,75 +81,28 @@ def _by_key(block: Block, keys: Sequence[str]) -> dict[Key, pd.Series]:
     return {tuple(row[name] for name in keys): row for _i, row in block.rows.iterrows()}
 
 
-@dataclass(frozen=True)
-class _Rule:
-    """How a block's differences are told apart."""
-
-    then: Block
-    now: Block
-    keys: Sequence[str]
-    span: Span
-    has_middle: bool
-
-    @property
-    def is_by_period(self) -> bool:
-        """Whether every row is of a period of its own."""
-        timed = "period" in self.keys or "month" in self.keys
-        return timed and ("period_end" in self.now.rows or "month" in self.now.rows)
-
-    def end(self, row: pd.Series) -> pd.Timestamp:
-        """The end of a row's own period."""
-        return pd.Timestamp(row["period_end"] if "period_end" in row.index else row["month"])
-
-    def newest(self) -> pd.Timestamp:
-        """The newest period that the snapshot knew of this block."""
-        return max(self.end(row) for _i, row in self.then.rows.iterrows())
-
-    def is_passing(self, old: object, new: object) -> bool:
-        """Whether a number only grew by the days that went by."""
-        days = (self.span.until - self.span.since).days
-        if days <= 0 or not isinstance(old, int | float) or not isinstance(new, int | float):
-            return False
-        return abs(new - old) == days
-
-    def is_late(self, row: pd.Series) -> bool:
-        """Whether a row that appeared tells of something from before the snapshot's last day."""
-        if self.is_by_period:
-            return self.end(row) <= self.newest()
-        if self.span.is_same_period:
-            return True
-        days = _days(row)
-        return bool(days) and min(days) <= pd.Timestamp(self.span.since)
-
-    def is_correction(self, old: pd.Series, new: pd.Series) -> bool:
-        """Whether a difference within a row was decided by a day that the snapshot had seen."""
-        if self.is_by_period or self.span.is_same_period or self.span.until <= self.span.since:
-            return True
-        since = pd.Timestamp(self.span.since)
-        moved = [new[name] for name in _dated(new) if not _same(old.get(name), new[name])]
-        told = [day for day in moved if not pd.isna(day) and day <= pd.Timestamp(self.span.until)]
-        return bool(told) and all(day <= since for day in told)
-
-
 def _appeared(
     olds: dict[Key, pd.Series],
     news: dict[Key, pd.Series],
     middles: dict[Key, pd.Series],
-    rule: _Rule,
+    rule: Rule,
 ) -> Iterator[Move]:
     """Rows that are new, and rows that are gone; new periods are counted, not listed."""
-    fresh: dict[str, int] = {}
+    fresh: dict[str, list[pd.Series]] = {}
     for key in [key for key in news if key not in olds]:
         late = key in middles if rule.has_middle else rule.is_late(news[key])
+        late = late and rule.may_correct(news[key])
         if rule.is_by_period and not rule.is_late(news[key]):
             period = _text(rule.now, "period", news[key])
-            fresh[period] = fresh.get(period, 0) + 1
+            fresh.setdefault(period, []).append(news[key])
             continue
         weight = _weight(news[key], late, 1)
-        yield Move(_named(rule, news[key]), _("Row"), words.DASH, _("new"), late, weight)
-    for period, count in fresh.items():
-        rows = words.plural("{count} value", "{count} values", count)
-        yield Move(period, _("New period"), words.DASH, rows, False, (1, 0, 0, 0.5))
+        kind = rule.kind(news[key], is_correction=late)
+        yield Move(_named(rule, news[key]), _("Row"), words.DASH, _("new"), kind, weight)
+    for period, told in fresh.items():
+        rows = words.plural("{count} value", "{count} values", len(told))
+        kind = rule.kind(told[0], is_correction=False)
+        yield Move(period, _("New period"), words.DASH, rows, kind, (1, 0, 0, 0.5))
     oldest = (
         min((rule.end(row) for row in news.values()), default=None) if rule.is_by_period else None
     )
@@ -176,11 +110,12 @@ def _appeared(
         if oldest is not None and rule.end(olds[key]) < oldest:
             continue  # it left the window of time that is shown
         gone = key not in middles if rule.has_middle else True
-        weight = _weight(olds[key], gone, 1)
-        yield Move(_named(rule, olds[key]), _("Row"), _("there"), _("gone"), gone, weight)
+        kind = rule.kind(olds[key], is_correction=gone)
+        weight = _weight(olds[key], kind == "correction", 1)
+        yield Move(_named(rule, olds[key]), _("Row"), _("there"), _("gone"), kind, weight)
 
 
-def _climbed(olds: dict[Key, pd.Series], news: dict[Key, pd.Series], rule: _Rule) -> Iterator[Move]:
+def _climbed(olds: dict[Key, pd.Series], news: dict[Key, pd.Series], rule: Rule) -> Iterator[Move]:
     """Our own rank's way from the snapshot's newest period to the present one, by present data."""
     before = [key for key, row in olds.items() if _is_home(row) and rule.end(row) == rule.newest()]
     ours = [row for row in news.values() if _is_home(row)]
@@ -190,7 +125,7 @@ def _climbed(olds: dict[Key, pd.Series], news: dict[Key, pd.Series], rule: _Rule
             yield from _step("rank", (news[before[0]], last), rule, is_correction=False)
 
 
-def _changed(rows: tuple[pd.Series, pd.Series | None, pd.Series], rule: _Rule) -> Iterator[Move]:
+def _changed(rows: tuple[pd.Series, pd.Series | None, pd.Series], rule: Rule) -> Iterator[Move]:
     old, middle, new = rows
     for name in rule.now.columns:
         if name in rule.keys or name in DERIVED or name not in old.index or name not in new.index:
@@ -203,17 +138,20 @@ def _changed(rows: tuple[pd.Series, pd.Series | None, pd.Series], rule: _Rule) -
 
 
 def _step(
-    name: str, pair: tuple[pd.Series, pd.Series], rule: _Rule, *, is_correction: bool
+    name: str, pair: tuple[pd.Series, pd.Series], rule: Rule, *, is_correction: bool
 ) -> Iterator[Move]:
     old, new = pair
-    if _same(old[name], new[name]) or rule.is_passing(old[name], new[name]):
+    if same(old[name], new[name]):
         return
     before, after = _text(rule.then, name, old), _text(rule.now, name, new)
     if before == after:
         return
     header = column_of(rule.now.columns[name]).header
-    weight = _weight(new, is_correction, _size(old[name], new[name]), name)
-    yield Move(_named(rule, new), header, before, after, is_correction, weight)
+    kind = rule.kind(new, is_correction=is_correction)
+    if kind == "real" and rule.is_time(old, new, name):
+        kind = "time"
+    weight = _weight(new, kind == "correction", _size(old[name], new[name]), name)
+    yield Move(_named(rule, new), header, before, after, kind, weight)
 
 
 def _weight(row: pd.Series, is_correction: bool, size: float, name: str = "") -> tuple[float, ...]:
@@ -231,28 +169,10 @@ def _size(old: object, new: object) -> float:
     return 1.0
 
 
-def _named(rule: _Rule, row: pd.Series) -> str:
+def _named(rule: Rule, row: pd.Series) -> str:
     return " · ".join(_text(rule.now, name, row) for name in rule.keys)
 
 
 def _text(block: Block, name: str, row: pd.Series) -> str:
     column = column_of(block.columns.get(name, name))
     return written(row[name], column) if name in row.index else words.DASH
-
-
-def _dated(row: pd.Series) -> list[str]:
-    return [str(name) for name, value in row.items() if isinstance(value, dt.date)]
-
-
-def _days(row: pd.Series) -> list[pd.Timestamp]:
-    return [pd.Timestamp(row[name]) for name in _dated(row) if not pd.isna(row[name])]
-
-
-def _same(old: object, new: object) -> bool:
-    if not isinstance(old, str | int | float | dt.date | None):  # a picture's values, not compared
-        return True
-    if pd.isna(old) and pd.isna(new):  # type: ignore[call-overload]
-        return True
-    if isinstance(old, int | float) and isinstance(new, int | float):
-        return abs(old - new) <= 1e-9 * max(1.0, abs(old), abs(new))
-    return bool(old == new)

@@ -6,11 +6,11 @@ from contextvars import ContextVar
 from dataclasses import astuple, dataclass, field
 from functools import lru_cache, partial
 
-from pages.shared import capture, changes, charts, warehouse
+from pages.shared import capture, changes, charts, corrections, warehouse
 from pages.shared.capture import Manner
-from pages.shared.changes import Span
 from pages.shared.charts import Figure
 from pages.shared.findings.moves import Move
+from pages.shared.kinds import Span
 from pages.shared.screen import Block, Screen
 from pages.shared.snapshots import Snapshot
 from pages.shared.warehouse import Build
@@ -27,6 +27,7 @@ class Comparison:
     earlier: Mapping[str, Block] = field(default_factory=dict)
     since: dt.date | None = None
     is_known: bool = True  # whether the snapshot has this page at all
+    headline: tuple[str, str] | None = None  # then and now, where the board looks at another thing
 
 
 _in_view: ContextVar[Comparison | None] = ContextVar("comparison", default=None)
@@ -58,11 +59,14 @@ def _compared(
     if not then.blocks:
         return Comparison(snapshot, is_known=False)
     is_same = _period(then) is not None and _period(then) == _period(now)
-    span = Span(_as_of(snapshot.build), _as_of(build), is_same_period=is_same)
-    middle = None
-    if (
-        period := _period(then)
-    ) is not None and not is_same:  # the page has moved on to a later one
+    span = Span(
+        _as_of(snapshot.build),
+        _as_of(build),
+        is_same_period=is_same,
+        corrections=corrections.between(snapshot.build, build),
+    )
+    middle, period = None, then.view.get("period")
+    if period is not None and not is_same:  # the page has moved on to a later one
         middle = take(page, {**view, **fixed, "period": period}, build=build)
     earlier = {
         block.key: old
@@ -70,7 +74,9 @@ def _compared(
         if (old := then.block(block.key)) is not None and _is_like(then, now, old, block)
     }
     found = _moves(earlier, middle, now, span)
-    return Comparison(snapshot, found, earlier, span.since, is_known=bool(earlier))
+    headline = _headline(then, now)
+    is_known = bool(earlier) or headline is not None
+    return Comparison(snapshot, found, earlier, span.since, is_known=is_known, headline=headline)
 
 
 def _moves(
@@ -108,13 +114,31 @@ def _rows(old: Block, new: Block) -> dict[int, int]:
 
 
 def _is_like(then: Screen, now: Screen, old: Block, new: Block) -> bool:
-    """Whether both blocks are of the same choice: what a reader chose may be newer than then."""
+    """Whether both blocks are of the same indicator or scheme, group and choice.
+
+    What a reader chose may be newer than the snapshot.
+    """
+    if _looked_at(old.of) != _looked_at(new.of):
+        return False
     fixed = (now.view.keys() & then.view.keys()) - TIMES
     return all(now.view[name] == then.view[name] for name in fixed) or old.subject == new.subject
 
 
+def _looked_at(of: Mapping[str, str]) -> dict[str, str]:
+    """What a block is of, but for its period."""
+    return {name: said for name, said in of.items() if name not in TIMES}
+
+
+def _headline(then: Screen, now: Screen) -> tuple[str, str] | None:
+    """What the page looked at then and looks at now, where nobody chose it and it differs."""
+    if "indicator" in now.view or _looked_at(then.of) == _looked_at(now.of):
+        return None
+    names = [" · ".join(_looked_at(screen.of).values()) for screen in (then, now)]
+    return names[0], names[1]
+
+
 def _period(screen: Screen) -> str | None:
-    return screen.view.get("period")
+    return screen.view.get("period") or screen.of.get("period")
 
 
 def _as_of(build: Build) -> dt.date:

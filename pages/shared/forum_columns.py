@@ -151,6 +151,7 @@ def look_backs() -> Columns:
         "due": _("Look back by"),
         "looked": _("Looked back on"),
         "state": Column(_("State"), write=words.look_back_state),
+        "days_overdue": Column(_("Days late"), decimals=0),
         "gap": _("Gap found"),
         "new_topic": _("New topic"),
         "new_forum_no": Column(_("Taken up by forum no."), decimals=0),

@@ -25,6 +25,7 @@ def all_decisions() -> Columns:
         "owner": _("Owner"),
         "due": _("Due"),
         "state": Column(_("State"), write=state),
+        "days_left": Column(_("Time left"), write=words.days_left),
     }
 
 

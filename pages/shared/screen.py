@@ -1,9 +1,9 @@
 """What a page shows, kept as it is shown, so that a slide or a file says the same."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -31,6 +31,7 @@ class Block:
     stamp: Stamp
     sources: Sources | None = None
     figure: Figure | None = None
+    of: Mapping[str, str] = field(default_factory=dict)  # what its page looks at: see `Screen.of`
 
 
 @dataclass
@@ -45,6 +46,13 @@ class Screen:
     waiting: list[tuple[str, str]] = field(default_factory=list)  # periods that do not count yet
     sources: Sources | None = None  # the cells behind the cards
     view: dict[str, str] = field(default_factory=dict)  # what was chosen, defaults included
+    # Indicator or scheme, group and period that the page looks at, chosen or not: with its key
+    # they say which block of another build a block is like.
+    of: dict[str, str] = field(default_factory=dict)
+
+    def add(self, block: Block) -> None:
+        """Keep a block as the next one of the page."""
+        self.blocks.append(replace(block, of=dict(self.of)))
 
     def block(self, key: str) -> Block | None:
         """The block of this key, or None when the page does not show it."""
@@ -68,3 +76,9 @@ def keeping() -> Iterator[Screen]:
 def kept() -> Screen | None:
     """The screen that keeps what is shown, or None while a reader is looking."""
     return _kept.get()
+
+
+def look_at(**of: str) -> None:
+    """Note what the page that is kept looks at from here on."""
+    if (screen := _kept.get()) is not None:
+        screen.of = of

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, warehouse, words
+from pages.shared import charts, components, facts, warehouse, words
 from pages.shared import supervision_columns as columns
 from pages.shared.findings import to_do as findings
 from pages.shared.words import translate as _
@@ -10,7 +10,9 @@ from pages.shared.words import translate as _
 owners, board = warehouse.query("to_do_owners"), warehouse.query("board")
 owner = components.select_owner(owners["name"].tolist())
 matters = warehouse.query("to_do", owner=owner)
-components.show_heading(findings.waiting(matters), owner or _("All units"))
+scope = ("owner", owner) if owner else ()
+overdue, soon = (facts.number(fact, *scope) for fact in ("overdue", "due_soon"))
+components.show_heading(findings.waiting(overdue, soon), owner or _("All units"))
 if matters.empty:
     st.stop()
 about = components.About(
@@ -18,8 +20,11 @@ about = components.About(
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("to_do_sources", owner=owner),
 )
-components.show_cards(findings.cards(matters), about["sources"])
-components.offer_reminder(owner, as_of=board["as_of"].iloc[0], stamp=about["stamp"])
+counts = facts.matters(matters["kind"].unique(), owner=owner)
+components.show_cards(findings.cards(counts), about["sources"])
+components.offer_reminder(
+    owner, (overdue, soon), as_of=board["as_of"].iloc[0], stamp=about["stamp"]
+)
 left, right = st.columns([3, 2])
 with left:
     title, shown = findings.longest(matters), columns.to_do()

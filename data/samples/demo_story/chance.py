@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 Choice = TypeVar("Choice")
+seed = ""  # another one makes another province; set it before any other part of the story is read
 
 
 def share(*key: object) -> float:
     """A number from 0 up to 1 that belongs to this key."""
-    written = "|".join(str(part) for part in key).encode()
+    written = "|".join(str(part) for part in ([seed, *key] if seed else key)).encode()
     digest = hashlib.blake2b(written, digest_size=7).digest()
     return int.from_bytes(digest, "big") / 2**56
 

@@ -49,7 +49,7 @@ def show_chart(
     """
     shown = Block(key, title, subject, rows, columns, stamp, sources, figure)
     if (screen := kept()) is not None:
-        screen.blocks.append(shown)
+        screen.add(shown)
         return
     with _box(shown):
         draw(
@@ -76,7 +76,7 @@ def show_listing(
     """A table under its finding, with all that a chart has; at first `limit` rows of it."""
     shown = Block(key, title, subject, rows, columns, stamp, sources)
     if (screen := kept()) is not None:
-        screen.blocks.append(shown)
+        screen.add(shown)
         return
     with _box(shown):
         place = st.container()

@@ -25,7 +25,7 @@ def select_view(*, schemes: bool = True) -> View:
         group = select_group(chosen)
     with right:
         period = select_period(chosen, group)
-    return View(chosen, group, period)
+    return View(chosen, group, period).noted()
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def headline_views() -> list[View]:
     for _at, row in headlines.iterrows():
         of, group = _named(row["kind"], row["subject"]), str(row["city_group"])
         views.append(View(of, group, standing_period(of, group)))
-    return views
+    return [views[0].noted(), *views[1:]]
 
 
 def _named(kind: str, name: str) -> Indicator | Scheme:

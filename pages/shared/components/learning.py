@@ -75,7 +75,7 @@ def show_measures(taken: pd.DataFrame, city: str) -> None:
     show_listing(
         taken[taken["kind"] == "task"],
         key="tasks",
-        title=measures.tasks(taken),
+        title=measures.tasks(taken, city),
         subject=measures.loop(city),
         columns=learning_columns.tasks(),
         stamp=stamp,

@@ -16,8 +16,13 @@ from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 
-def offer_reminder(owner: str | None, *, as_of: dt.date, stamp: Stamp) -> None:
-    """A button that makes the reminder, of all owners or of one, when somebody asks."""
+def offer_reminder(
+    owner: str | None, counts: tuple[int, int], *, as_of: dt.date, stamp: Stamp
+) -> None:
+    """A button that makes the reminder, of all owners or of one, when somebody asks.
+
+    `counts`: how many matters are overdue, and how many due soon; one of several owners is one.
+    """
     if kept() is not None:
         return
     matters = warehouse.query("to_do_entries", owner=owner)
@@ -27,7 +32,7 @@ def offer_reminder(owner: str | None, *, as_of: dt.date, stamp: Stamp) -> None:
     name = hashlib.sha256(view.encode()).hexdigest()[:6]
     st.download_button(
         _("Download the reminder"),
-        downloads.later(lambda: reminder(matters, as_of=as_of, stamp=stamp, build=build)),
+        downloads.later(lambda: reminder(matters, counts, as_of=as_of, stamp=stamp, build=build)),
         f"{title}-{name}.xlsx",
         downloads.XLSX,
         icon=":material/notification_important:",
@@ -36,13 +41,26 @@ def offer_reminder(owner: str | None, *, as_of: dt.date, stamp: Stamp) -> None:
     )
 
 
-def reminder(matters: pd.DataFrame, *, as_of: dt.date, stamp: Stamp, build: int | None) -> bytes:
+def reminder(
+    matters: pd.DataFrame,
+    counts: tuple[int, int],
+    *,
+    as_of: dt.date,
+    stamp: Stamp,
+    build: int | None,
+) -> bytes:
     """A workbook: first how many matters, then a sheet for each owner, longest overdue first."""
     title, said = _("Reminder"), _("As of {day}", day=words.date_of(as_of))
-    screen = Screen(f"{title} · {said}", findings.waiting(matters))
+    screen = Screen(f"{title} · {said}", findings.waiting(*counts))
     for owner, group in matters.groupby("owner", sort=False):
         named = str(owner) or _("no owner")
-        title = _("Reminder: {owner}, {said}", owner=named, said=findings.waiting(group))
+        title = _("Reminder: {owner}, {said}", owner=named, said=findings.waiting(*_counts(group)))
         columns = supervision_columns.to_do()
         screen.blocks.append(Block(named, title, f"{named} · {said}", group, columns, stamp))
     return xlsx.page_book(screen, Origin("to_do", {}, build))
+
+
+def _counts(of_one: pd.DataFrame) -> tuple[int, int]:
+    """How many of one owner's matters are overdue, and how many due soon."""
+    overdue = int((of_one["state"] == "overdue").sum())
+    return overdue, len(of_one) - overdue

@@ -58,7 +58,7 @@ def show_moves(against: Snapshot | None) -> None:
         if not done.is_known:
             st.markdown(f":material/compare_arrows: {md(findings.unknown(against.name))}")
             return
-        said = md(findings.summary(against.name, done.moves))
+        said = md(findings.summary(against.name, done.moves, done.headline))
         st.markdown(f":material/compare_arrows: **{said}**")
         if done.moves:
             with st.expander(_("Everything that moved"), key="all_moves", on_change="rerun") as box:

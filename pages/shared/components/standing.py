@@ -58,7 +58,7 @@ def _show_confirmed_doubts(stamp: Stamp) -> None:
 
 
 def _show_open_questions(stamp: Stamp) -> None:
-    """What else the rows leave open, and the board does not guess; nothing, when nothing is open."""
+    """What else the rows leave open, and the board does not guess; nothing when none is open."""
     questions = warehouse.query("open_questions")
     if questions.empty:
         return

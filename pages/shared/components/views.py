@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.shared import warehouse, words
+from pages.shared.screen import look_at
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,12 @@ class View:
     def subject(self) -> str:
         """What a figure on this view is about."""
         return " · ".join((self.of.name, self.period.words, self.group))
+
+    def noted(self) -> "View":
+        """The view, after whoever keeps the page has been told what it looks at."""
+        kind = "scheme" if self.is_scheme else "indicator"
+        look_at(**{kind: self.of.name, "group": self.group, "period": self.period.key})
+        return self
 
     def query(self, name: str, **more: warehouse.Parameter) -> pd.DataFrame:
         """Rows on this view: of `scheme_<name>` when it is a scheme's, with the same columns."""

@@ -10,8 +10,11 @@ from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 
-def kept(forums: pd.DataFrame, year: int) -> str:
-    """Of how many forums the materials are in, and of how many they are overdue."""
+def kept(forums: pd.DataFrame, year: int, elsewhere: int) -> str:
+    """Of how many forums the materials are in, and of how many they are overdue.
+
+    `elsewhere`: forums of other years whose materials are overdue.
+    """
     missing = int((forums["state"] == "missing").sum())
     values = {
         "year": words.year(year),
@@ -24,23 +27,18 @@ def kept(forums: pd.DataFrame, year: int) -> str:
             **values,
             count=missing,
         )
+    if elsewhere:
+        return plural(
+            "{year}: materials of {done} of {all} forums in; {count} of other years is overdue",
+            "{year}: materials of {done} of {all} forums in; {count} of other years are overdue",
+            elsewhere,
+            **values,
+        )
     return _("{year}: materials of {done} of {all} forums in, none overdue", **values)
 
 
-def elsewhere(years: pd.DataFrame, year: int) -> str:
-    """Of how many forums of other years the materials are overdue, which the year leaves out."""
-    others = int(years.loc[years["year"] != year, "missing"].sum())
-    if not others:
-        return ""
-    return plural(
-        "Of {count} forum of other years they are overdue",
-        "Of {count} forums of other years they are overdue",
-        others,
-    )
-
-
-def cards(forums: pd.DataFrame, year: int) -> list[Card]:
-    """In time, late and missing among the forums of a year."""
+def cards(forums: pd.DataFrame, year: int, overdue: int) -> list[Card]:
+    """Of a year in time, late and missing; `overdue` are the missing ones of all years."""
     states = forums["state"].value_counts()
     late, missing = int(states.get("late", 0)), int(states.get("missing", 0))
     most = forums.loc[forums["state"] == "late", "days_late"].max()
@@ -56,10 +54,10 @@ def cards(forums: pd.DataFrame, year: int) -> list[Card]:
             _("at most {days} late", days=words.days(most)) if late else _("none late"),
         ),
         Card(
-            _("Forums of {year}: not handed in", year=words.year(year)),
-            words.number(missing),
-            _("and past their date"),
-            "bad" if missing else "even",
+            _("Overdue, of all years"),
+            words.number(overdue),
+            _("{count} of them of {year}", count=missing, year=words.year(year)),
+            "bad" if overdue else "even",
         ),
     ]
 

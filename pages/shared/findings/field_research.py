@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
 
@@ -38,15 +39,15 @@ def cards(totals: pd.DataFrame) -> list[Card]:
 
 def richest(subjects: pd.DataFrame) -> str:
     """The subject that brought most problems to light."""
-    first = subjects.iloc[0]
-    count = words.number(first["count"], "")
-    return _("Most problems: {subject}, {count}", subject=first["name"], count=count)
+    counts = [words.number(count, "") for count in subjects["count"]]
+    subject = firsts.joint(subjects["name"], counts)
+    return _("Most problems: {subject}, {count}", subject=subject, count=counts[0])
 
 
 def visited(kinds: pd.DataFrame) -> str:
     """Which kind of unit was visited most."""
-    first = kinds.iloc[0]
-    return _("Most visited: {kind}, {count} times", kind=first["name"], count=int(first["count"]))
+    kind = firsts.joint(kinds["name"], kinds["count"].astype(str).tolist())
+    return _("Most visited: {kind}, {count} times", kind=kind, count=int(kinds["count"].iloc[0]))
 
 
 def conditions(rows: pd.DataFrame) -> str:

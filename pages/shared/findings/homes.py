@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.findings import appraisals
+from pages.shared.findings import appraisals, firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
@@ -36,9 +36,9 @@ def grown(matters: pd.DataFrame) -> str:
 
 def furthest(growth: pd.DataFrame) -> str:
     """The unit and matter furthest behind."""
-    first = growth.iloc[0]
-    share = words.share(first["done_share"])
-    return _("Furthest behind: {name}, {share}", name=first["name"], share=share)
+    shares = [words.share(share) for share in growth["done_share"]]
+    names = firsts.joint(growth["name"], shares)
+    return _("Furthest behind: {name}, {share}", name=names, share=shares[0])
 
 
 def visited(visits: pd.DataFrame) -> str:
@@ -48,12 +48,13 @@ def visited(visits: pd.DataFrame) -> str:
         return _("Visits per cadre and month; no promise is laid down")
     if behind.empty:
         return _("Every unit keeps the promise of visits")
+    often = [words.number(times, "", decimals=1) for times in behind["per_cadre"]]
     return _(
         "{count} of {all} units visit less than promised; least: {unit}, {visits} per cadre",
         count=len(behind),
         all=len(visits),
-        unit=behind["unit"].iloc[0],
-        visits=words.number(behind["per_cadre"].iloc[0], "", decimals=1),
+        unit=firsts.joint(behind["unit"], often),
+        visits=often[0],
     )
 
 

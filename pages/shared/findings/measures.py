@@ -19,16 +19,17 @@ def in_words(measures: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def tasks(measures: pd.DataFrame) -> str:
-    """How many tasks are done and overdue, and where the gap narrowed since."""
+def tasks(measures: pd.DataFrame, city: str) -> str:
+    """How many tasks against a city are done and overdue, and where the gap narrowed since."""
     told = measures[measures["kind"] == "task"]
     if told.empty:
         return _("No benchmark task has been loaded for this city")
     known = told[told["gap_change"].notna()]
     return plural(
-        "{count} task: {done} done, {late} overdue; the gap narrowed in {narrowed} of {known}",
-        "{count} tasks: {done} done, {late} overdue; the gap narrowed in {narrowed} of {known}",
+        "{city}, {count} task: {done} done, {late} overdue; gap narrowed in {narrowed} of {known}",
+        "{city}, {count} tasks: {done} done, {late} overdue; gap narrowed in {narrowed} of {known}",
         len(told),
+        city=city,
         done=int((told["state"] == "done").sum()),
         late=int(told["is_overdue"].sum()),
         narrowed=int((known["gap_change"] < 0).sum()),

@@ -1,12 +1,18 @@
 """What is said of a page beside an earlier one."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.words import plural
 from pages.shared.words import translate as _
+
+# What really happened, what was put right, and what moved because days went by.
+Kind = Literal["real", "correction", "time"]
 
 
 @dataclass(frozen=True)
@@ -17,22 +23,42 @@ class Move:
     about: str
     old: str
     new: str
-    is_correction: bool
+    kind: Kind
     weight: tuple[float, ...] = (0,)
 
+    @property
+    def is_correction(self) -> bool:
+        """Whether old data were put right, and nothing happened."""
+        return self.kind == "correction"
 
-def summary(name: str, moves: Sequence[Move]) -> str:
-    """How much is really different, how much was corrected, and what matters most."""
-    if not moves:
-        return _("Since “{name}” nothing has moved on this page", name=name)
-    corrected = sum(move.is_correction for move in moves)
-    said = _(
-        "Since “{name}”: {real} real changes, {corrected} corrections of old data",
-        name=name,
-        real=len(moves) - corrected,
-        corrected=corrected,
+
+def summary(name: str, moves: Sequence[Move], headline: tuple[str, str] | None = None) -> str:
+    """How much really happened, was corrected or moved with time, and what matters most.
+
+    `headline`: what the overview looked at then and looks at now, where that is another thing.
+    """
+    turned = (
+        _("the headline was {then} and is now {now}", then=headline[0], now=headline[1])
+        if headline
+        else ""
     )
+    if not moves:
+        said = turned or _("nothing has moved on this page")
+        return _("Since “{name}”: {said}", name=name, said=said)
+    counts = Counter(move.kind for move in moves)
+    said = plural("{count} real change", "{count} real changes", counts["real"])
+    corrected = plural(
+        "{count} correction of old data", "{count} corrections of old data", counts["correction"]
+    )
+    said = _("{said}, {more}", said=said, more=corrected)
+    if counts["time"]:
+        said = _("{said}, {more}", said=said, more=_moved_with_time(counts["time"]))
+    said = _("Since “{name}”: {said}", name=name, said=_("; ").join(filter(None, (turned, said))))
     return _("{said}; above all {move}", said=said, move=_one(moves[0]))
+
+
+def _moved_with_time(count: int) -> str:
+    return plural("{count} thing moved with time", "{count} things moved with time", count)
 
 
 def unknown(name: str) -> str:
@@ -42,10 +68,14 @@ def unknown(name: str) -> str:
 
 def table(moves: Sequence[Move]) -> pd.DataFrame:
     """The moves as rows, real changes first."""
-    kinds = {False: _("real change"), True: _("correction of old data")}
+    kinds: dict[Kind, str] = {
+        "real": _("real change"),
+        "correction": _("correction of old data"),
+        "time": _("moved with time"),
+    }
     rows = [
         {
-            "kind": kinds[move.is_correction],
+            "kind": kinds[move.kind],
             "what": move.what,
             "about": move.about,
             "old": move.old,

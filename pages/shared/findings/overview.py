@@ -42,7 +42,7 @@ class Now:
     topics: pd.DataFrame
     effects: pd.DataFrame
     stuck: pd.DataFrame
-    due: pd.DataFrame
+    overdue: int  # matters of all tables
 
 
 def title(now: Now) -> str:
@@ -136,7 +136,7 @@ def sentences(now: Now) -> list[Sentence]:
     said = [
         *((_("Rank"), _standing(headline)) for headline in now.headlines),
         (_("Conversion"), _conversion(now.topics)),
-        (_("Stuck"), _stuck(now.stuck) + _overdue(now.due)),
+        (_("Stuck"), _stuck(now.stuck) + _overdue(now.overdue)),
     ]
     return [(about, sentence) for about, sentence in said if sentence]
 
@@ -196,8 +196,7 @@ def _stuck(stuck: pd.DataFrame) -> str:
     )
 
 
-def _overdue(due: pd.DataFrame) -> str:
-    late = int((due["days_left"] < 0).sum())
+def _overdue(late: int) -> str:
     return plural(" {count} is overdue.", " {count} are overdue.", late) if late else ""
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
@@ -14,16 +15,19 @@ def closed(problems: pd.DataFrame, year: int) -> str:
     """How many were found, closed and are overdue."""
     done = int((problems["state"] == "closed").sum())
     overdue = int((problems["state"] == "overdue").sum())
-    said = _(
-        "{year}: {found} problems found, {closed} closed ({share})",
-        year=words.year(year),
-        found=len(problems),
-        closed=done,
-        share=words.share(done / len(problems), decimals=1),
-    )
+    values = {
+        "year": words.year(year),
+        "found": len(problems),
+        "closed": done,
+        "share": words.share(done / len(problems), decimals=1),
+    }
     if not overdue:
-        return said
-    return _("{said}, {count} overdue", said=said, count=overdue)
+        return _("{year}: {found} problems found, {closed} closed ({share})", **values)
+    return _(
+        "{year}: {found} problems found, {closed} closed ({share}), {overdue} of them overdue",
+        **values,
+        overdue=overdue,
+    )
 
 
 def scope(year: int, day: dt.date) -> str:
@@ -87,9 +91,10 @@ def burnt(months: pd.DataFrame) -> str:
 
 def slowest(classes: pd.DataFrame) -> str:
     """The class and level with the least closed."""
-    first = classes.iloc[0]
-    share = words.share(first["done_share"])
-    return _("Least closed: {name}, {share}", name=first["name"], share=share)
+    shares = [words.share(share) for share in classes["done_share"]]
+    return _(
+        "Least closed: {name}, {share}", name=firsts.joint(classes["name"], shares), share=shares[0]
+    )
 
 
 def burdened(owners: pd.DataFrame) -> str:
@@ -98,7 +103,8 @@ def burdened(owners: pd.DataFrame) -> str:
     if not first["overdue"]:
         return _("No unit has an overdue problem")
     said = plural("{count} overdue", "{count} overdue", int(first["overdue"]))
-    return _("Most overdue: {unit}, {said}", unit=first["name"], said=said)
+    unit = firsts.joint(owners["name"], owners["overdue"].astype(str).tolist())
+    return _("Most overdue: {unit}, {said}", unit=unit, said=said)
 
 
 def oldest(problems: pd.DataFrame) -> str:

@@ -36,11 +36,7 @@ def worst(projects: pd.DataFrame) -> str:
 
 
 def slipping(reports: pd.DataFrame, project: str) -> str:
-    """How far a project had come when it last reported, and what an even pace asks by then.
-
-    The days behind the pace count the work that is left, not the days past the deadline: where
-    both hold, the sentence says which is which.
-    """
+    """How far a project was at its last report, beside an even pace."""
     last = reports.iloc[-1]
     slip = last["slip"]
     if reports["has_fallen"].fillna(False).any():
@@ -48,10 +44,10 @@ def slipping(reports: pd.DataFrame, project: str) -> str:
     if pd.isna(slip) or slip <= 0:
         return _("{project}: at its last report in step with the calendar", project=project)
     return _(
-        "{project}: {progress} at its last report, which an even pace had reached {days} earlier",
+        "{project}: {done} done at its last report, {planned} by the calendar",
         project=project,
-        progress=words.measure(last["progress"], "%"),
-        days=words.days(slip),
+        done=words.measure(last["progress"], "%"),
+        planned=words.measure(last["planned_progress"], "%"),
     )
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import plural
 from pages.shared.words import translate as _
@@ -79,7 +80,8 @@ def strongest(media: pd.DataFrame) -> str:
     """The medium that printed most."""
     first = media.iloc[0]
     said = plural("{count} publication", "{count} publications", int(first["count"]))
-    return _("{medium} printed most: {said}", medium=first["name"], said=said)
+    medium = firsts.joint(media["name"], media["count"].astype(str).tolist())
+    return _("{medium} printed most: {said}", medium=medium, said=said)
 
 
 def ruled(rules: pd.DataFrame) -> str:

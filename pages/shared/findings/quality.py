@@ -27,7 +27,10 @@ def summary(
     if reminders.empty and faults.empty and late.empty and aside.empty:
         return _("Everybody has reported, and nothing waits to be mended")
     owed = words.plural(
-        "{count} indicator is incomplete", "{count} indicators are incomplete", len(reminders)
+        "{count} indicator of {period} is incomplete",
+        "{count} indicators of {period} are incomplete",
+        len(reminders),
+        period="" if reminders.empty else _period(reminders.iloc[0]),
     )
     aged = words.plural("{count} indicator is overdue", "{count} indicators are overdue", len(late))
     mended = words.plural("{count} cell to mend", "{count} cells to mend", len(faults))
@@ -76,16 +79,23 @@ def grid(cells: pd.DataFrame) -> str:
     if reported == members:
         return _("All values are in")
     share = min(reported / members, 0.999)  # 99.96 % is not all of them
-    return _("{share} of all values are in", share=words.share(share, decimals=1))
+    return words.plural(
+        "{share} of all values are in, {count} is missing",
+        "{share} of all values are in, {count} are missing",
+        members - reported,
+        share=words.share(share, decimals=1),
+    )
 
 
 def owed(reminders: pd.DataFrame) -> str:
     """For how many indicators values are still owed in the latest period."""
     if reminders.empty:
         return _("Nobody owes a value of the latest period")
-    row = reminders.iloc[0]
-    period = words.period(row["period_start"], row["period_end"], row["grain"])
-    return _("Still owed for {period}", period=period)
+    return _("Still owed for {period}", period=_period(reminders.iloc[0]))
+
+
+def _period(row: pd.Series) -> str:
+    return words.period(row["period_start"], row["period_end"], row["grain"])
 
 
 def open_questions(questions: pd.DataFrame) -> str:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
@@ -14,7 +15,10 @@ def lent(people: pd.DataFrame, tasks: pd.DataFrame) -> str:
     if not count:
         return _("Nobody is on loan to the task office")
     return _(
-        "{count} people on loan to the task office, for {tasks} tasks", count=count, tasks=busy
+        "{count} people on loan to the task office, for {busy} of {tasks} tasks",
+        count=count,
+        busy=busy,
+        tasks=len(tasks),
     )
 
 
@@ -74,12 +78,12 @@ def loaded(tasks: pd.DataFrame) -> str:
     known = tasks[tasks["people_per_project"].notna()]
     if known.empty:
         return _("The tasks of the task office")
-    fewest = known["people_per_project"].min()
-    thinnest = known.loc[known["people_per_project"] == fewest, "task_no"].sort_values()
+    known = known.sort_values("people_per_project", kind="stable")
+    each = [words.number(people, decimals=1) for people in known["people_per_project"]]
     return _(
         "Thinnest: {task}, {each} people for each open project",
-        task=words.join(thinnest),
-        each=words.number(fewest, decimals=1),
+        task=firsts.joint(known["task_no"], each),
+        each=each[0],
     )
 
 

@@ -1,24 +1,24 @@
 """What is overdue or due soon, and with whom."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pandas as pd
 
 from pages.shared import theme, words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import translate as _
 
 SOON = 14  # days
 
 
-def waiting(matters: pd.DataFrame) -> str:
+def waiting(overdue: int, soon: int) -> str:
     """How many matters are overdue, and how many are due soon; one of two owners counts once."""
-    matters = matters.drop_duplicates(["kind", "name", "due"])
-    overdue = int((matters["state"] == "overdue").sum())
     return _(
         "{overdue} matters overdue, {soon} due within {days} days",
         overdue=overdue,
-        soon=len(matters) - overdue,
+        soon=soon,
         days=SOON,
     )
 
@@ -32,11 +32,11 @@ def longest(matters: pd.DataFrame) -> str:
 
 def burdened(owners: pd.DataFrame) -> str:
     """Who has most overdue."""
-    first = owners.iloc[0]
-    count = int(first["overdue"])
+    count = int(owners["overdue"].iloc[0])
     if not count:
         return _("Nobody has anything overdue")
-    return _("{owner} has most overdue: {count}", owner=first["name"], count=count)
+    owner = firsts.joint(owners["name"], owners["overdue"].astype(str).tolist())
+    return _("{owner} has most overdue: {count}", owner=owner, count=count)
 
 
 def shared(day: dt.date) -> str:
@@ -60,12 +60,11 @@ def _parts() -> tuple[str, str]:
     return _("Overdue"), _("Due soon")
 
 
-def cards(matters: pd.DataFrame) -> list[Card]:
+def cards(counts: Mapping[str, tuple[int, int]]) -> list[Card]:
     """One card per kind of matter: how many, how many of them overdue."""
     found = []
-    for kind, group in matters.groupby("kind", sort=False):
-        overdue = int((group["state"] == "overdue").sum())
+    for kind, (due, overdue) in counts.items():
         said = _("{count} overdue", count=overdue) if overdue else _("none overdue")
         verdict: Verdict = "bad" if overdue else "even"
-        found.append(Card(words.matter(str(kind)), words.number(len(group), ""), said, verdict))
+        found.append(Card(words.matter(kind), words.number(due, ""), said, verdict))
     return found

@@ -1,0 +1,186 @@
+-- One row per fact, scope and period: the number that every page, paper and slide says of it.
+-- scope: what it is counted over (kind, owner, year), null for the whole board; subject: which one.
+-- day: the day on which it is counted; rule: how, in words; shown_on: the pages that say it.
+-- A matter with several owners is one matter; among the matters of each owner it counts for each.
+with rules (fact, rule, shown_on) as (
+    values
+    ('overdue', '期限早于计数日、尚未完成的事项；几个单位共管的算一件', 'overview to_do unit'),
+    ('due_soon', '计数日起14天内到期、尚未完成的事项；几个单位共管的算一件', 'to_do unit'),
+    ('due', '超期的和14天内到期的事项之和', 'to_do'),
+    ('longest_overdue', '超期事项中超期最久的天数', 'to_do'),
+    ('stuck', '超过期限的项目、问题、对标任务，和等得过久的议题', 'overview'),
+    ('longest_stuck', '卡住的事中等得最久的天数', 'overview'),
+    ('found', '问题台账登记的问题', 'problems'),
+    ('closed', '其中已销号的问题', 'problems'),
+    ('open', '其中未销号的问题，含超期的', 'problems'),
+    ('open_overdue', '其中未销号、整改期限早于计数日的问题', 'problems'),
+    ('projects', '重点项目', 'projects lists'),
+    ('projects_red', '超期、停滞或落后时间进度25个百分点以上的重点项目', 'projects lists'),
+    ('projects_amber', '落后时间进度10个百分点以上、漏了里程碑或无从判断的重点项目', 'projects'),
+    ('projects_done', '已完成的重点项目', 'projects lists'),
+    ('lent', '最近一次填报时抽调在岗的人数', 'task_office'),
+    ('tasks', '专项办的任务', 'task_office'),
+    ('tasks_staffed', '其中最近一次填报时有人在岗的任务', 'task_office'),
+    ('tasks_open', '其中还有项目没完成的任务', 'task_office'),
+    ('topics', '提出过的议题', 'overview conversion'),
+    ('topics_effective', '其中见到实效的议题', 'overview conversion'),
+    ('forums_held', '当年举办的论坛', 'overview forums archive'),
+    ('forums_owed', '年度计划中还没有举办的论坛', 'overview forums'),
+    ('archive_missing', '论坛结束30天后材料仍未归档的论坛', 'archive to_do'),
+    ('look_backs_overdue', '过了回头看日期仍没有回头看的成果', 'archive to_do')
+),
+
+matters as (
+    select distinct
+        kind,
+        name,
+        due,
+        days_left,
+        state,
+        _upload,
+        _sheet,
+        _row
+    from marts.to_do
+),
+
+counted as (
+    select
+        case state when 'overdue' then 'overdue' else 'due_soon' end as fact,
+        case when grouping(kind) = 0 then 'kind' end as scope,
+        kind as subject,
+        count(*) as number
+    from matters
+    group by grouping sets ((state), (state, kind))
+    union all
+    select
+        'due' as fact,
+        case when grouping(kind) = 0 then 'kind' end as scope,
+        kind as subject,
+        count(*) as number
+    from matters
+    group by grouping sets ((), (kind))
+    union all
+    select
+        case state when 'overdue' then 'overdue' else 'due_soon' end as fact,
+        case when grouping(kind) = 0 then 'owner and kind' else 'owner' end as scope,
+        concat_ws(' · ', owner, kind) as subject,
+        count(*) as number
+    from marts.to_do
+    group by grouping sets ((state, owner), (state, owner, kind))
+    union all
+    select
+        'due' as fact,
+        'owner and kind' as scope,
+        concat_ws(' · ', owner, kind) as subject,
+        count(*) as number
+    from marts.to_do
+    group by owner, kind
+    union all
+    select
+        'longest_overdue' as fact,
+        null as scope,
+        null as subject,
+        max(-days_left) as number
+    from matters
+    where state = 'overdue'
+    union all
+    select
+        'stuck' as fact,
+        null as scope,
+        null as subject,
+        count(*) as number
+    from marts.stuck
+    union all
+    select
+        'longest_stuck' as fact,
+        null as scope,
+        null as subject,
+        max(days_overdue) as number
+    from marts.stuck
+    union all
+    select
+        unnest(['found', 'closed', 'open', 'open_overdue']) as fact,
+        case when grouping(year) = 0 then 'year' end as scope,
+        cast(year as varchar) as subject,
+        unnest([
+            count(*),
+            count(*) filter (where state = 'closed'),
+            count(*) filter (where state <> 'closed'),
+            count(*) filter (where state = 'overdue')
+        ]) as number
+    from marts.problems
+    group by grouping sets ((), (year))
+    union all
+    select
+        unnest(['projects', 'projects_red', 'projects_amber', 'projects_done']) as fact,
+        null as scope,
+        null as subject,
+        unnest([
+            count(*),
+            count(*) filter (where light = 'red'),
+            count(*) filter (where light = 'amber'),
+            count(*) filter (where light = 'done')
+        ]) as number
+    from marts.projects
+    union all
+    select
+        unnest(['lent', 'tasks', 'tasks_staffed', 'tasks_open']) as fact,
+        null as scope,
+        null as subject,
+        unnest([
+            (
+                select coalesce(sum(people.headcount), 0)
+                from marts.secondments as people
+                where people.day = (select max(latest.day) from marts.secondments as latest)
+            ),
+            count(*),
+            count(*) filter (where people > 0),
+            count(*) filter (where projects > done)
+        ]) as number
+    from marts.tasks
+    union all
+    select
+        case stage when 'proposed' then 'topics' else 'topics_effective' end as fact,
+        null as scope,
+        null as subject,
+        topics as number
+    from marts.conversion
+    where basis = 'all' and stage in ('proposed', 'effective')
+    union all
+    select
+        unnest(['forums_held', 'forums_owed']) as fact,
+        'year' as scope,
+        cast(year as varchar) as subject,
+        unnest([held, owed]) as number
+    from marts.forum_plan
+    where item = '论坛' and unit is null
+    union all
+    select
+        'archive_missing' as fact,
+        case when grouping(year) = 0 then 'year' end as scope,
+        cast(year as varchar) as subject,
+        count(*) filter (where state = 'missing') as number
+    from marts.archive
+    group by grouping sets ((), (year))
+    union all
+    select
+        'look_backs_overdue' as fact,
+        null as scope,
+        null as subject,
+        count(*) filter (where state = 'overdue') as number
+    from marts.look_backs
+)
+
+select
+    counted.fact,
+    counted.scope,
+    counted.subject,
+    as_of.as_of as day,
+    cast(coalesce(counted.number, 0) as double) as number,
+    rules.rule,
+    rules.shown_on
+from counted
+inner join rules on counted.fact = rules.fact
+cross join staging.as_of as as_of
+where counted.subject is distinct from ''
+order by counted.fact, counted.scope nulls first, counted.subject

@@ -1,0 +1,28 @@
+"""The facts that more than one page says: each has one number, the mart's, wherever it is said."""
+
+from collections.abc import Iterable
+
+from pages.shared import warehouse
+
+
+def number(fact: str, scope: str = "", subject: object = None) -> int:
+    """A fact of the board, or of one subject of a scope: number("overdue", "kind", "problem").
+
+    What nothing was counted for is 0.
+    """
+    rows = warehouse.query("facts")
+    named = None if subject is None else str(subject)
+    is_it = (rows["fact"] == fact) & (rows["scope"].fillna("") == scope)
+    is_it &= rows["subject"].isna() if named is None else rows["subject"] == named
+    found = rows.loc[is_it, "number"]
+    return 0 if found.empty else int(found.iloc[0])
+
+
+def matters(kinds: Iterable[str], *, owner: str | None = None) -> dict[str, tuple[int, int]]:
+    """Of each kind of matter, of all owners or of one: those due or overdue, and the overdue."""
+    scope = "kind" if owner is None else "owner and kind"
+    named = {kind: kind if owner is None else f"{owner} · {kind}" for kind in kinds}
+    return {
+        kind: (number("due", scope, subject), number("overdue", scope, subject))
+        for kind, subject in named.items()
+    }

@@ -50,16 +50,16 @@ def _forums() -> Rows:
 
 
 def _topics() -> Rows:
-    done = [
+    done: list[Mapping[str, Said]] = [
         {"topic": f"成{n}", "forum_no": 1, "proposer": "组织部", "proposed": ago(560 - n)}
         for n in range(QUICK)
     ]
-    waiting = [
+    waiting: list[Mapping[str, Said]] = [
         {"topic": f"待{days}", "proposer": _owner(days), "proposed": ago(days)}
         for days in around()
         if days >= 0
     ]
-    discussed = [
+    discussed: list[Mapping[str, Said]] = [
         {"topic": f"谈{days}", "forum_no": 2, "proposer": _owner(days), "proposed": ago(450)}
         for days in around()
         if days >= 0
@@ -68,7 +68,7 @@ def _topics() -> Rows:
 
 
 def _outcomes() -> Rows:
-    done = [
+    done: list[Mapping[str, Said]] = [
         {
             "outcome": f"成果{n}",
             "forum_no": 1,
@@ -80,12 +80,12 @@ def _outcomes() -> Rows:
         }
         for n in range(QUICK)
     ]
-    formed = [
+    formed: list[Mapping[str, Said]] = [
         {"outcome": f"形{days}", "forum_no": 2, "topic": f"谈{days}", "formed": ago(days)}
         for days in around()
         if days >= 0
     ]
-    adopted = [
+    adopted: list[Mapping[str, Said]] = [
         {
             **{"outcome": f"采{days}", "forum_no": 2, "topic": f"谈{days}", "adoption": "已采纳"},
             **{"formed": ago(days), "adopted": ago(days)},
@@ -96,11 +96,11 @@ def _outcomes() -> Rows:
 
 
 def _projects() -> Rows:
-    due = [
+    due: list[Mapping[str, Said]] = [
         {"project": f"期限{days}", "lead": _owner(days), "started": ago(400), "due": ago(days)}
         for days in around()
     ]
-    paced = [
+    paced: list[Mapping[str, Said]] = [
         {
             **{"project": f"进度{share}", "lead": _owner(share), "progress": f"{share}%"},
             **{"started": ago(100), "due": ago(-100)},
@@ -112,12 +112,12 @@ def _projects() -> Rows:
 
 
 def _problems() -> Rows:
-    opened = [
+    opened: list[Mapping[str, Said]] = [
         {"problem": f"开{days}", "found": ago(days), "owner": _owner(days), "due": ago(days - 30)}
         for days in around()
         if days >= 0
     ]
-    closed = [
+    closed: list[Mapping[str, Said]] = [
         {
             **{"problem": f"销{days}", "found": ago(400), "owner": _owner(days), "due": ago(370)},
             **{"closed": True, "closed_on": ago(400 - days)},

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from tests import edge_board, small_board
-from tests.warehouses import warehouse
+from tests.warehouses import Sheets, warehouse
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def test_a_mart_of_edges_is_what_its_golden_file_says(
 def test_a_year_of_forums_without_a_plan_keeps_the_plan_of_the_year_before_and_says_so(
     tmp_path: Path,
 ) -> None:
-    sheets = {
+    sheets: Sheets = {
         "units": small_board.UNITS,
         "forums": [
             {"forum_no": 1, "theme": "旧", "held": "2025-06-01", "host": "研究室"},

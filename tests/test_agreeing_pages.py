@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import words
+from pages.shared import facts, warehouse, words
 from pages.shared.findings import task_office, to_do
 from tests.screens import headings, opened, plain, texts, titled
 

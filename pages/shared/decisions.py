@@ -5,7 +5,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from pages.shared import etl
+from pages.shared import answers, etl
 from pages.shared.child import Tell
 
 SHEET = "议定事项"  # the names of the contract, which is Chinese
@@ -29,7 +29,7 @@ class Decision:
     snapshot: str = ""
 
 
-def keep(decision: Decision, by: str, tell: Tell | None = None) -> etl.Answer:
+def keep(decision: Decision, by: str, tell: Tell | None = None) -> answers.Answer:
     """Load it as an upload, which the history lists and can undo."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, f"{SHEET}.xlsx")

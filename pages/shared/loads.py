@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from pages.shared import etl, warehouse
+from pages.shared import answers, etl, warehouse
 from pages.shared.child import Tell
 
 OWN = (".xlsx", ".xlsm")
@@ -64,13 +64,13 @@ class Wish:
         return (files, how, warehouse.current_build())
 
 
-def attempt(wish: Wish, tell: Tell | None = None) -> etl.Answer:
+def attempt(wish: Wish, tell: Tell | None = None) -> answers.Answer:
     """All of a load but its last step."""
     with _arguments(wish) as (files, how):
         return etl.run("load", *files, "--dry-run", *how, password=wish.password, tell=tell)
 
 
-def load(wish: Wish, tell: Tell | None = None) -> etl.Answer:
+def load(wish: Wish, tell: Tell | None = None) -> answers.Answer:
     """Load for good; what was found in the trial is looked for again, by the same code."""
     with _arguments(wish) as (files, how):
         return etl.run("load", *files, "--by", wish.by, *how, password=wish.password, tell=tell)
@@ -95,7 +95,7 @@ def marked_name(name: str) -> str:
     return name if is_own(name) else f"{PurePosixPath(name).stem}.xlsx"
 
 
-def source(wish: Wish, file: etl.FileRead) -> File:
+def source(wish: Wish, file: answers.FileRead) -> File:
     """The visitor's file that was read as this one."""
     return next(f for f in wish.files if _fingerprint(f) == file["sha256"])
 

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import decisions, snapshots, warehouse
+from pages.shared.answers import Answer
 from pages.shared.child import Tell
 from pages.shared.components.decks import present_view
 from pages.shared.components.links import manner, parted, present_page
@@ -14,7 +15,6 @@ from pages.shared.components.steps import show_progress
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name
 from pages.shared.decisions import Decision
-from pages.shared.etl import Answer
 from pages.shared.screen import kept
 from pages.shared.words import translate as _
 

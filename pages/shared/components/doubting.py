@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import loads, upload_columns
+from pages.shared.answers import Answer, Doubt, Uploaded
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
-from pages.shared.etl import Answer, Doubt, Uploaded
 from pages.shared.findings import doubts as findings
 from pages.shared.words import translate as _
 

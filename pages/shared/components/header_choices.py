@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages.shared import etl, words
+from pages.shared.answers import Confirmed, FileRead
 from pages.shared.components.text import md
 from pages.shared.components.trial import Box
-from pages.shared.etl import KEPT, NO_HEADER, Confirmed, FileRead
+from pages.shared.etl import KEPT, NO_HEADER
 from pages.shared.findings import loads as findings
 from pages.shared.words import translate as _
 

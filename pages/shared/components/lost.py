@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import losses, upload_columns
+from pages.shared.answers import LeftAside
 from pages.shared.components.chart import show_listing
 from pages.shared.components.links import address
 from pages.shared.components.text import md
-from pages.shared.etl import LeftAside
 from pages.shared.findings import history as findings
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _

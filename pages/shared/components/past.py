@@ -4,14 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import etl, faults, frames, upload_columns, warehouse, words
+from pages.shared import answers, etl, faults, frames, upload_columns, warehouse, words
+from pages.shared.answers import Uploaded
 from pages.shared.child import Tell
 from pages.shared.components.chart import show_listing
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name, show_changes, show_standing_period
-from pages.shared.etl import Uploaded
 from pages.shared.findings import history as findings
 from pages.shared.findings import loads
 from pages.shared.stamp import Stamp
@@ -97,5 +97,5 @@ def _preview(upload: Uploaded, verb: str) -> None:
         st.error(md(answer.message))
 
 
-def _ask(verb: str, number: str, rest: tuple[str, ...], tell: Tell) -> etl.Answer:
+def _ask(verb: str, number: str, rest: tuple[str, ...], tell: Tell) -> answers.Answer:
     return etl.run(verb, number, *rest, tell=tell)

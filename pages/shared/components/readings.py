@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import etl, faults, frames, loads, upload_columns, words
+from pages.shared.answers import Answer, FileRead, SheetShown, TableRead
 from pages.shared.components import downloads
 from pages.shared.components.looks import show_look
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.components.trial import Box
-from pages.shared.etl import Answer, FileRead, SheetShown, TableRead
 from pages.shared.exports import xlsx
 from pages.shared.exports.origin import Origin
 from pages.shared.findings import loads as findings

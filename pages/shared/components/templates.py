@@ -8,11 +8,11 @@ from functools import partial
 import streamlit as st
 
 from pages.shared import blanks, etl, periods, warehouse, words
+from pages.shared.answers import TableKnown
 from pages.shared.blanks import Blank
 from pages.shared.components import downloads
 from pages.shared.components.names import reopen
 from pages.shared.components.text import md
-from pages.shared.etl import TableKnown
 from pages.shared.words import translate as _
 
 ZIP = "模板.zip"

@@ -8,11 +8,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import etl, frames, loads, upload_columns, words
+from pages.shared.answers import Answer, Said, TableChange
 from pages.shared.components.doubting import unchecked
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
-from pages.shared.etl import Answer, Said, TableChange
 from pages.shared.findings import loads as findings
 from pages.shared.findings import quality, standing
 from pages.shared.words import translate as _

@@ -39,14 +39,14 @@ def _owner(number: int) -> str:
 
 
 def _forums() -> Rows:
-    return [
+    held: list[Mapping[str, Said]] = [
         {"forum_no": 1, "theme": "旧", "held": ago(500), "host": "组织部", "archived": ago(470)},
         {"forum_no": 2, "theme": "新", "held": ago(400), "host": "研究室", "archived": ago(369)},
-        *(
-            {"forum_no": 3 + n, "theme": f"期{n}", "held": ago(days), "host": _owner(n)}
-            for n, days in enumerate(around((30, 60)))
-        ),
     ]
+    for number, days in enumerate(around((30, 60)), 3):
+        row = {"theme": f"期{number - 3}", "held": ago(days), "host": _owner(number - 3)}
+        held.append({"forum_no": number, **row})
+    return held
 
 
 def _topics() -> Rows:

@@ -59,12 +59,7 @@ def _compared(
     if not then.blocks:
         return Comparison(snapshot, is_known=False)
     is_same = _period(then) is not None and _period(then) == _period(now)
-    span = Span(
-        _as_of(snapshot.build),
-        _as_of(build),
-        is_same_period=is_same,
-        corrections=corrections.between(snapshot.build, build),
-    )
+    span = _span(snapshot.build, build, is_same_period=is_same)
     middle, period = None, then.view.get("period")
     if period is not None and not is_same:  # the page has moved on to a later one
         middle = take(page, {**view, **fixed, "period": period}, build=build)
@@ -77,6 +72,15 @@ def _compared(
     headline = _headline(then, now)
     is_known = bool(earlier) or headline is not None
     return Comparison(snapshot, found, earlier, span.since, is_known=is_known, headline=headline)
+
+
+def _span(then: Build, now: Build, *, is_same_period: bool) -> Span:
+    """What lies between two builds; of a build that kept too little, anything may be corrected."""
+    try:
+        corrected = corrections.between(then, now)
+    except warehouse.UNEXPECTED:
+        corrected = None
+    return Span(_as_of(then), _as_of(now), is_same_period, corrected)
 
 
 def _moves(

@@ -16,6 +16,7 @@ from tests.truth.texts import Picture, Said
 TAG = re.compile(r"<[^>]+>")
 STAGES = ("proposed", "discussed", "formed", "used", "effective")
 STEPS = ("found", "assigned", "listed", "closed")
+CLOSE = 0.21  # of numbers with one decimal, twice rounded
 ALIKE = 2  # so many rows of the same value at the top are a tie
 
 
@@ -147,17 +148,25 @@ def _reckoned(picture: Picture) -> Iterator[Numeral]:
     sums = [sum(filter(None, column)) for column in columns]
     for one, other in itertools.permutations(filter(None, sums), 2):
         yield Numeral(100 * one / other, 0.1)
+    for one_, other_ in itertools.permutations(columns, 2):  # a base that each row is held against
+        pairs_ = zip(one_, other_, strict=True)
+        apart = [a - b for a, b in pairs_ if a is not None and b is not None]
+        if len(apart) > ALIKE and max(apart) - min(apart) < CLOSE:
+            yield Numeral(statistics.fmean(apart), 0.2)
     for column in columns:
-        numbers = sorted(number for number in column if number is not None)
-        if len(numbers) > ALIKE:
-            yield from (Numeral(q, 0.1) for q in statistics.quantiles(numbers, method="inclusive"))
-        for words_ in zip(*picture.rows, strict=True):
-            for word in set(words_):
-                group = [
-                    n for n, w in zip(column, words_, strict=True) if w == word and n is not None
-                ]
-                if group and len(group) < len(column):
-                    yield Numeral(statistics.fmean(group), 0.1)
+        yield from _of_column(picture, column)
+
+
+def _of_column(picture: Picture, column: Sequence[float | None]) -> Iterator[Numeral]:
+    numbers = sorted(number for number in column if number is not None)
+    if len(numbers) > ALIKE:
+        yield from (Numeral(q, 0.1) for q in statistics.quantiles(numbers, method="inclusive"))
+    for words_ in zip(*picture.rows, strict=True):
+        for word in set(words_):
+            group = [n for n, w in zip(column, words_, strict=True) if w == word and n is not None]
+            if group and len(group) < len(column):
+                yield Numeral(statistics.fmean(group), 0.2)  # its cells are rounded
+                yield Numeral(sum(group), 1)
 
 
 def _first(cell: str) -> float | None:
@@ -170,25 +179,36 @@ def _tied(picture: Picture) -> Iterator[Fault]:
     named = [row for row in picture.rows if row[0] and row[0] in picture.heading]
     if len({row[0] for row in named}) != 1 or len(picture.rows) < ALIKE:
         return
-    for number in sentences.numerals(dates.without(picture.heading)):
-        said = [at for at, cell in enumerate(named[0]) if at and _says(cell, number)]
-        for at in said:
-            column = [row[at] for row in picture.rows]
-            values = [value for cell in column if (value := _first(cell)) is not None]
-            others = [row[0] for row in picture.rows if row[at] == named[0][at]]
-            others = [name for name in others if name != named[0][0]]
-            is_extreme = _first(named[0][at]) in (max(values), min(values)) and min(values) < max(
-                values
-            )
-            if is_extreme and others:
-                yield Fault("tied", picture, f"{named[0][0]} and {others[0]}: {named[0][at]}")
-        if said:
-            return  # the first number is the one that it is named for
+    claims = [
+        at
+        for number in sentences.numerals(dates.without(picture.heading))
+        for at, cell in enumerate(named[0])
+        if at and _says(picture.heading, cell, number)
+    ]
+    extremes = [at for at in claims if _is_extreme(picture, named[0], at)]
+    if not claims or claims[0] not in extremes:
+        return  # it is not named for being the first
+    shared = [others for at in extremes if (others := _equals(picture, named[0], at))]
+    if len(shared) == len(extremes):
+        yield Fault("tied", picture, f"{named[0][0]} and {shared[0][0]}: {named[0][claims[0]]}")
 
 
-def _says(cell: str, number: Numeral) -> bool:
+def _says(heading: str, cell: str, number: Numeral) -> bool:
+    """Whether a heading's number is that of a cell, in the cell's own unit if it has one."""
     value = None if dates.without(cell) != cell else _first(cell)
-    return value is not None and abs(value - number.value) <= 0.51 * number.step
+    if value is None or abs(value - number.value) > 0.51 * number.step:
+        return False
+    return not re.search(r"[^\d.,+−-]", cell) or cell.replace(" ", "") in heading.replace(" ", "")
+
+
+def _is_extreme(picture: Picture, row: Sequence[str], at: int) -> bool:
+    column = (_first(each[at]) for each in picture.rows)
+    values = [value for value in column if value is not None]
+    return _first(row[at]) in (min(values), max(values)) and min(values) < max(values)
+
+
+def _equals(picture: Picture, row: Sequence[str], at: int) -> list[str]:
+    return [each[0] for each in picture.rows if each[at] == row[at] and each[0] != row[0]]
 
 
 def _widening(picture: Picture) -> Iterator[Fault]:

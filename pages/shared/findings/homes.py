@@ -28,9 +28,15 @@ def grown(matters: pd.DataFrame) -> str:
     if first["done_share"] >= 1:
         return _("Every matter of the plan was reached")
     said = plural("{count} unit behind", "{count} units behind", int(first["behind"]))
-    share = words.share(first["done_share"])
+    shares = [words.share(share) for share in matters["done_share"]]
+    if shares.count(shares[0]) > 1:
+        names = firsts.joint(matters["name"], shares)
+        return _("{matters} reached {share} of the plan each", matters=names, share=shares[0])
     return _(
-        "{matter} reached {share} of the plan, {said}", matter=first["name"], share=share, said=said
+        "{matter} reached {share} of the plan, {said}",
+        matter=first["name"],
+        share=shares[0],
+        said=said,
     )
 
 

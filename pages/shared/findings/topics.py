@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
 
@@ -70,7 +71,7 @@ def keenest(proposers: pd.DataFrame) -> str:
         "{unit} proposes most: {count} topic",
         "{unit} proposes most: {count} topics",
         int(first["count"]),
-        unit=first["name"],
+        unit=firsts.joint(proposers["name"], proposers["count"].astype(str).tolist()),
     )
 
 
@@ -101,8 +102,11 @@ def used(flows: pd.DataFrame) -> str:
 
 
 def received(receivers: pd.DataFrame) -> str:
-    """To whom most outcomes went."""
-    first = receivers.iloc[0]
+    """To whom most outcomes went; the way of use is said where only one has most."""
+    first, counts = receivers.iloc[0], receivers["planned"].astype(str).tolist()
+    if counts.count(counts[0]) > 1:
+        names = firsts.joint(receivers["name"], counts)
+        return _("Most went to: {names}, {count} each", names=names, count=int(first["planned"]))
     return words.plural(
         "Most went to: {name}, {count} outcome ({use})",
         "Most went to: {name}, {count} outcomes ({use})",

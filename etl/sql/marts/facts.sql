@@ -8,7 +8,7 @@ with rules (fact, rule, shown_on) as (
     ('due_soon', '计数日起14天内到期、尚未完成的事项；几个单位共管的算一件', 'to_do unit'),
     ('due', '超期的和14天内到期的事项之和', 'to_do'),
     ('longest_overdue', '超期事项中超期最久的天数', 'to_do'),
-    ('stuck', '超过期限的项目、问题、对标任务，和等得过久的议题', 'overview'),
+    ('stuck', '超过期限的各类事项，和等得过久的议题', 'overview'),
     ('longest_stuck', '卡住的事中等得最久的天数', 'overview'),
     ('found', '问题台账登记的问题', 'problems'),
     ('closed', '其中已销号的问题', 'problems'),

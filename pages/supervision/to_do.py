@@ -25,7 +25,7 @@ components.show_cards(findings.cards(counts), about["sources"])
 components.offer_reminder(
     owner, (overdue, soon), as_of=board["as_of"].iloc[0], stamp=about["stamp"]
 )
-left, right = st.columns([3, 2])
+left, right = st.columns([2, 1])
 with left:
     title, shown = findings.longest(matters), columns.to_do()
     components.show_listing(matters, key="reminder", title=title, columns=shown, limit=16, **about)

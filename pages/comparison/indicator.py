@@ -2,15 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import (
-    charts,
-    columns,
-    components,
-    statements,
-    upload_columns,
-    warehouse,
-    words,
-)
+from pages.shared import charts, columns, components, statements, upload_columns, warehouse, words
 from pages.shared.findings import indicator as findings
 from pages.shared.words import translate as _
 

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from etl.reading.answers.report import Report, read_report
+from etl.reading.values import units
 
 Rows = Sequence[Sequence[str | float | None]]
 
@@ -65,3 +66,33 @@ def test_a_city_written_once_above_its_rows_holds_for_all_of_them(
     report = report_of(tmp_path, rows, merges=merges)
     assert not report["reported"]
     assert [city for (city,) in told(report, "城市")] == ["澄岚", "澄岚", "泽川", "泽川"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("家", "人"), ("人次", "人"), ("件", "万人"), ("场", "家"), ("户次", "户"), ("张", "人")],
+)
+def test_nouns_that_count_different_things_contradict_each_other(one: str, other: str) -> None:
+    assert units.disagree(one, other)
+    assert units.disagree(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("个", "家"), ("个", "人"), ("名", "人"), ("户", "家"), ("件", "项"), ("场", "次")],
+)
+def test_nouns_that_count_one_kind_of_thing_agree(one: str, other: str) -> None:
+    assert not units.disagree(one, other)
+    assert not units.disagree(other, one)
+
+
+def test_a_figure_that_counts_something_else_than_its_head_is_said(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["2024年各市会员数（人）"],
+        ["城市", "会员数（人）"],
+        ["澄岚市", "5家"],
+        ["泽川市", "7名"],
+    ]
+    report = report_of(tmp_path, rows)
+    assert [one["cell"] for one in report["reported"]] == ["B3"]
+    assert told(report, "城市", "数值") == [("泽川", 7)]

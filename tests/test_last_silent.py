@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from etl.reading.answers.report import Report, read_report
+from etl.reading.answers.answers import Report
+from etl.reading.answers.report import read_report
 from etl.reading.values import units
 
 Rows = Sequence[Sequence[str | float | None]]
@@ -133,7 +134,9 @@ def test_a_head_that_is_reckoned_names_its_own_cell_and_the_one_with_the_year(
 ) -> None:
     rows: Rows = [["2024年各市会员数（人）"], ["城市", "今年", "去年"], ["澄岚市", 10, 9]]
     (table,) = report_of(tmp_path, rows)["tables"]
-    assert [row["_stated"]["时期"] for row in table["rows"]] == [["B2", "A1"], ["C2", "A1"]]
+    stated = [row["_stated"] for row in table["rows"]]
+    cells = [one["时期"] for one in stated if isinstance(one, dict)]
+    assert cells == [["B2", "A1"], ["C2", "A1"]]
 
 
 def test_last_year_below_a_group_is_a_period_of_the_groups_indicator(tmp_path: Path) -> None:
@@ -184,3 +187,22 @@ def test_a_cumulated_head_names_its_indicator_and_the_title_only_the_period(
     found = told(report_of(tmp_path, rows), "指标", "时期", "数值")
     assert ("入会人数", TO_JUNE, 10) in found
     assert ("入会人数", TO_JUNE, 20) in found
+
+
+@pytest.mark.parametrize("letters", ["lux", "Bq", "kWp"])
+def test_letters_in_a_bracket_that_no_table_knows_are_asked_at_their_head(
+    tmp_path: Path, letters: str
+) -> None:
+    rows: Rows = [["2024年各市环境"], ["城市", f"照度({letters})", "噪声(dB)"], ["澄岚市", 1, 10]]
+    report = report_of(tmp_path, rows)
+    assert [(one["cell"], one["header"]) for one in report["reported"]] == [("B2", "单位")]
+    rows = [rows[0], ["城市", f"照度(单位：{letters})", "噪声(dB)"], rows[2]]
+    report = report_of(tmp_path, rows)
+    assert not report["reported"]
+    assert told(report, "指标", "单位") == [("照度", letters), ("噪声", "dB")]
+
+
+@pytest.mark.parametrize("letters", ["AQI", "VIP", "PM"])
+def test_an_acronym_in_a_bracket_is_part_of_the_name(tmp_path: Path, letters: str) -> None:
+    rows: Rows = [["2024年各市环境"], ["城市", f"指数({letters})", "噪声(dB)"], ["澄岚市", 1, 10]]
+    assert not report_of(tmp_path, rows)["reported"]

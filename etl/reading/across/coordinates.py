@@ -201,6 +201,8 @@ class Coordinates:
         if naming.is_growth(name):
             return None, (), ()
         label = point.indicator or side.indicator
+        if label is not None and labels.has_open_unit(label.name):
+            return None, (), (self._about(side, point, label.name, reasons.UNIT_UNKNOWN),)
         is_topical = label is None or label.name in self._name
         if isinstance(self.topic, Stated) and self.topic.value.unit and is_topical:
             return self.topic.value.unit, self.topic.cells, ()

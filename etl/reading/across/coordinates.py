@@ -21,7 +21,7 @@ from etl.reading.layout.roles import Role as Axis
 from etl.reading.layout.scene import Dispute, Stated
 from etl.reading.layout.site import Site
 from etl.reading.model import Fault, Span
-from etl.reading.values import reasons as values
+from etl.reading.values import reasons as of_values
 from etl.reading.values import spans, units
 
 Cells = tuple[str, ...]
@@ -85,7 +85,7 @@ class Coordinates:
             told_by, words = point.at(PERIOD)[-1], point.reckoned.words
             details = {"written": words}
             sheet = self.site.view.grid.name
-            return Fault(sheet, told_by, PERIOD, words, values.RELATIVE_PERIOD, details)
+            return Fault(sheet, told_by, PERIOD, words, of_values.RELATIVE_PERIOD, details)
         if not text or not cells:
             return None
         told = roles.period(text, self.site.scene.year)

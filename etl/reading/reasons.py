@@ -51,6 +51,10 @@ UNIT_UNCLEAR = (
     "The note names several units ({units}), and “{written}” does not say which is its own: write "
     "the unit in brackets behind the name"
 )
+UNIT_UNKNOWN = (
+    "“{written}” ends in letters that may be a unit nobody knows: if they are one, write “单位：” "
+    "before them in the brackets; if not, delete the brackets"
+)
 COLUMN_UNPLACED = (
     "The figures of this column cannot be placed: write into its header what the columns beside it "
     "say in theirs (a period, a city), or delete the column"

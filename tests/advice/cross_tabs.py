@@ -84,6 +84,14 @@ OF_CROSS_TABS: tuple[Advice, ...] = (
         ("公顷",),
     ),
     Advice(
+        reasons.UNIT_UNKNOWN,
+        {"数": [["2020年6月情况"], ["城市", "照度(lux)"], ["深圳", 5], ["广州", 6]]},
+        put("数", B2="照度（单位：lux）"),
+        "indicator_values",
+        "单位",
+        ("lux", "lux"),
+    ),
+    Advice(
         reasons.COLUMN_UNPLACED,
         {"数": [["2020年会员数（人）"], ["城市", "1月", "2月", None], ["深圳", 5, 6, 7]]},
         put("数", D2="3月"),

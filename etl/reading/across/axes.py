@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from etl.reading.across import reckoned
 from etl.reading.across.contents import are_measures, content_role, share, side_role
 from etl.reading.layout import headers, labels, places
 from etl.reading.layout.heads import Head
@@ -194,8 +195,9 @@ def _level_role(texts: Sequence[str]) -> Role:
         return Role.OTHER
     if all(labels.is_bare_unit(text) and measure(text) is None for text in known):
         return Role.UNIT
-    told = [measure(text) is not None or is_beside(text) for text in known]
-    if all(told) and any(measure(text) is not None for text in known):
+    named = [measure(text) is not None or reckoned.is_bare(text) for text in known]
+    told = [own or _is_beside(text) for own, text in zip(named, known, strict=True)]
+    if all(told) and any(named):
         return Role.MEASURE
     apart = [text for text in known if not (labels.is_total(text) or is_beside(text))]
     apart = [timed(text)[0] for text in apart if measure(text) is None]
@@ -204,6 +206,12 @@ def _level_role(texts: Sequence[str]) -> Role:
     if apart and share(apart, places.is_place) > 0.5:
         return Role.CITY
     return Role.OTHER
+
+
+def _is_beside(text: str) -> bool:
+    """同比增长 tells more of the figure beside it; 累计入会人数 is an indicator's own name."""
+    found = reckoned.find(text)
+    return is_beside(text) and not (found and found[0])
 
 
 def _named(axes: Axes, head: Head) -> Axes | None:

@@ -12,6 +12,7 @@ from functools import cached_property
 from etl.reading import reasons
 from etl.reading.across.axes import Axes
 from etl.reading.across.points import CITY, FREQUENCY, INDICATOR, PERIOD, UNIT, Point
+from etl.reading.across.reckoned import from_january
 from etl.reading.layout import corners, labels, naming, roles
 from etl.reading.layout.drafts import fault
 from etl.reading.layout.labels import Label
@@ -20,6 +21,7 @@ from etl.reading.layout.roles import Role as Axis
 from etl.reading.layout.scene import Dispute, Stated
 from etl.reading.layout.site import Site
 from etl.reading.model import Fault, Span
+from etl.reading.values import reasons as of_values
 from etl.reading.values import spans, units
 
 Cells = tuple[str, ...]
@@ -79,6 +81,11 @@ class Coordinates:
         text = f"{side.period or ''}{point.period or ''}"
         if dispute := self._dispute(PERIOD):
             return disputed(self.site, dispute)
+        if point.reckoned and point.at(PERIOD):
+            told_by, words = point.at(PERIOD)[-1], point.reckoned.words
+            details = {"written": words}
+            sheet = self.site.view.grid.name
+            return Fault(sheet, told_by, PERIOD, words, of_values.RELATIVE_PERIOD, details)
         if not text or not cells:
             return None
         told = roles.period(text, self.site.scene.year)
@@ -134,6 +141,13 @@ class Coordinates:
         return (around.value, around.cells) if around else (None, ())
 
     def _period(self, side: Point, point: Point) -> tuple[Span | None, Cells]:
+        span, cells = self._stated_period(side, point)
+        if span is None or point.reckoned is None:
+            return span, cells
+        return point.reckoned.of(span), tuple(dict.fromkeys((*point.at(PERIOD), *cells)))
+
+    def _stated_period(self, side: Point, point: Point) -> tuple[Span | None, Cells]:
+        """What the row, the column or a text around the table says, in its own words."""
         scene = self.site.scene
         text = f"{side.period or ''}{point.period or ''}"
         if not side.period and Axis.PERIOD in self.found.side.values():
@@ -187,6 +201,8 @@ class Coordinates:
         if naming.is_growth(name):
             return None, (), ()
         label = point.indicator or side.indicator
+        if label is not None and labels.has_open_unit(label.name):
+            return None, (), (self._about(side, point, label.name, reasons.UNIT_UNKNOWN),)
         is_topical = label is None or label.name in self._name
         if isinstance(self.topic, Stated) and self.topic.value.unit and is_topical:
             return self.topic.value.unit, self.topic.cells, ()
@@ -255,14 +271,6 @@ def _said_twice(site: Site, header: str, one: Told, other: Told) -> Fault:
     }
     sheet = site.view.grid.name
     return Fault(sheet, cell if is_address else None, header, one[0], reasons.DISPUTED, details)
-
-
-def from_january(span: Span) -> Span:
-    """A month of a cumulated column stands for all months of the year up to it."""
-    if span.precision != "month" or span.start is None or span.start.month == 1:
-        return span
-    whole = "year" if span.start.month == 12 else "range"
-    return replace(span, start=span.start.replace(month=1), precision=whole)
 
 
 _CUMULATED = "累计"

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from etl.reading.across import reckoned
 from etl.reading.across.axes import Axes
+from etl.reading.across.reckoned import Reckoned
 from etl.reading.layout import heads, labels, naming, places, roles
 from etl.reading.layout.labels import Label
 from etl.reading.layout.roles import Role
@@ -44,6 +46,7 @@ class Point:
     suffix: str = ""
     frequency: str = ""
     moved: Change | None = None  # what a column of changes says of all of them: unit and base
+    reckoned: Reckoned | None = None  # 上年同期: how its period follows from the one stated
     is_unit_unclear: bool = False  # a part that is greater than its whole, in another unit
     cells: Cells = field(default_factory=dict)
 
@@ -57,6 +60,7 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
     points: dict[int, Point] = {}
     parent: Point | None = None  # the column that 其中： columns belong to
     before: Point | None = None
+    level: Point | None = None  # what a column of changes is about: never 上年 beside 本年
     for column in found.figures:
         parts = parts_of(site, found, column)
         if _is_left_out(parts, found):
@@ -64,11 +68,12 @@ def of_columns(site: Site, found: Axes) -> dict[int, Point]:
         point = point_of(parts, is_grouped=column in site.region.head.groups)
         if point.measure == "rank" and before is not None and _is_bare(point, before):
             point = replace(before, measure="rank")
-        moved = _change_of(parts, before)
-        if moved is not None and before is not None:
-            points[column] = replace(before, measure="change", moved=moved)
+        moved = _change_of(parts, level)
+        if moved is not None and level is not None:
+            points[column] = replace(level, measure="change", moved=moved)
             continue
         before = point
+        level = level if point.reckoned and point.reckoned.back else point
         if point.indicator is not None and not point.indicator.is_sub:
             parent = point
         elif point.indicator is not None and parent is not None:
@@ -171,7 +176,8 @@ def point_of(parts: Parts, *, is_grouped: bool) -> Point:
         told = parts[Role.MEASURE][-1]
     elif named and roles.measure(named[-1].text) is not None:
         told = named.pop()  # a rank beside the indicator that it belongs to
-    if roles.measure(told.text) is None:
+    named, told, by = _reckoned(named, told)
+    if told.text and roles.measure(told.text) is None:
         suffix = told.text
     period = "".join(texts(parts[Role.PERIOD]))
     dated = ""
@@ -195,15 +201,40 @@ def point_of(parts: Parts, *, is_grouped: bool) -> Point:
         measure="change" if moved else roles.measure(told.text) or "value",
         suffix="" if indicator else labels.read(suffix).name,
         moved=moved,
+        reckoned=by[1] if by else None,
         frequency="".join(texts(parts[Role.FREQUENCY])),
         cells={
             INDICATOR: spoken,
             CITY: _cells(parts[Role.CITY][-1:]),
-            PERIOD: _cells(parts[Role.PERIOD] or (named[:1] if period else [])),
+            PERIOD: _cells(
+                [*(parts[Role.PERIOD] or (named[:1] if period else [])), *(by[:1] if by else ())]
+            ),
             UNIT: unit_cells or _cells([part for part in named if labels.read(part.text).unit]),
             FREQUENCY: _cells(parts[Role.FREQUENCY]),
         },
     )
+
+
+def _reckoned(
+    named: Sequence[Part], told: Part
+) -> tuple[list[Part], Part, tuple[Part, Reckoned] | None]:
+    """The labels without a period that is reckoned from the stated one, and that period."""
+    last = told if told.cell else named[-1] if named else told
+    found = reckoned.find(last.text)
+    if found is None:
+        return list(named), told, None
+    name, period = found
+    own = Part(name + _bracket(last.text), last.cell)
+    if last is told and (not name or roles.measure(name)):
+        return list(named), Part(name, told.cell), (last, period)
+    others = list(named) if last is told else list(named[:-1])
+    return [*others, *([own] if name else [])], Part("数值", ""), (last, period)
+
+
+def _bracket(text: str) -> str:
+    """The unit of a label, to stand behind its name again."""
+    unit = labels.read(text).unit
+    return f"({unit})" if unit else ""
 
 
 def _unit(parts: Parts, city: Label | None, told: Part) -> tuple[str | None, tuple[str, ...]]:

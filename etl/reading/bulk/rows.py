@@ -145,12 +145,19 @@ class Rows:
         return [(units.codes < 0, told.of(Line(0, {}))), *parts]
 
     def _look_for_blanks(self) -> None:
-        """A blank key left of one that is there takes over the key above it."""
+        """A blank key left of one that is there may take over the key above it.
+
+        With such blanks goes a key without any below it, which may show that none is taken over.
+        """
         is_before = np.zeros(len(self.count), bool)
         for place in groups([self.plan.match]):
             is_there = present(self.strips.columns[place])
             self.is_odd |= is_there & is_before
             is_before |= ~is_there
+            filled = is_there[self.count > 0]
+            alone = np.flatnonzero(filled[:-1] & filled[1:])
+            if len(alone) and not filled.all():
+                self.is_odd[np.flatnonzero(self.count > 0)[alone[-1]]] = True
         key = self.plan.match.place(self.plan.match.sheet.key[0])
         if key is None:
             raise NotPlainError

@@ -165,6 +165,12 @@ def without_brackets(text: str) -> str:
     return _BRACKET.sub("", squeeze(text))
 
 
+def has_open_unit(name: str) -> bool:
+    """Whether a name without any known unit ends in letters that may be one: 照度(lux)."""
+    found = list(_BRACKET.finditer(name))
+    return bool(found) and found[-1].end() == len(name) and measures.may_be_unit(found[-1][1])
+
+
 @lru_cache(maxsize=4096)
 def is_ditto(text: str) -> bool:
     """Whether a short text says “the same as above”."""

@@ -112,6 +112,11 @@ def in_bracket(inner: str, before: str) -> Measured | None:
     return None
 
 
+def may_be_unit(inner: str) -> bool:
+    """Whether letters that no table knows may well be a unit: lux, Bq, kWp, but not AQI or VIP."""
+    return bool(_LETTERS.fullmatch(inner)) and inner != inner.upper() and not units.is_unit(inner)
+
+
 def guessed(inners: Iterable[str]) -> str | None:
     """The first of some brackets that seems a unit, the last bracket first."""
     return next((inner for inner in inners if seems_unit(inner)), None)

@@ -190,17 +190,19 @@ def _is_alone(view: View, row: int, column: int, head: Head) -> bool:
 def complete(view: View, lines: Sequence[Line], groups: Sequence[int]) -> list[Fault]:
     """Give each entry what merged cells, ditto marks and blanks under a group leave to the reader.
 
-    `groups` are the columns in which a blank means “as above”. Faults are dittos below nothing.
+    In `groups`, the columns that may name a group, a blank means “as above” where the column does
+    so throughout. Faults are dittos below nothing.
     """
     faults: list[Fault] = []
-    has_merges = bool(view.merges)
+    if view.merges:
+        for line in lines:
+            _take_merged(view, line)
+    named = [at for at in groups if _names_groups(lines, at, groups)]
     before: Line | None = None
     for line in lines:
-        if has_merges:
-            _take_merged(view, line)
         faults += _take_dittos(view, line, before)
         if before is not None:
-            _take_group(line, before, groups)
+            _take_group(line, before, groups, named)
         before = line
     return faults
 
@@ -215,7 +217,9 @@ def _take_dittos(view: View, line: Line, before: Line | None) -> list[Fault]:
     faults: list[Fault] = []
     for column, cell in list(line.cells.items()):
         text = cell.value
-        if not isinstance(text, str) or len(text) > LONGEST_DITTO or not labels.is_ditto(text):
+        if column in line.taken or not isinstance(text, str):
+            continue
+        if len(text) > LONGEST_DITTO or not labels.is_ditto(text):
             continue
         if before and column in before.cells:
             line.take(column, before.cells[column], before.origin(column))
@@ -225,12 +229,39 @@ def _take_dittos(view: View, line: Line, before: Line | None) -> list[Fault]:
     return faults
 
 
-def _take_group(line: Line, before: Line, groups: Sequence[int]) -> None:
-    """A blank key to the left of a key that is there means the one above."""
+def _names_groups(lines: Sequence[Line], column: int, groups: Sequence[int]) -> bool:
+    """Whether a column writes a label once, above the rows that it is for.
+
+    Then no label is written twice in a row, and most labels have blanks or dittos below them: only
+    a group of one has none. Where rows write their own labels, a blank is one that was forgotten.
+    """
+    told: list[tuple[str, int]] = []  # each label, and how many rows below leave it to the reader
+    section = ""
+    for line in lines:
+        goes_on = bool(told) and line.section == section
+        section = line.section
+        label = labels.shown(line.cells.get(column))
+        is_left = labels.is_ditto(label) if label else _is_open(line, column, groups)
+        if goes_on and is_left:
+            told[-1] = (told[-1][0], told[-1][1] + 1)
+        elif goes_on and told[-1] == (label, 0):
+            return False
+        elif label:
+            told.append((label, 0))
+    heads = [below for label, below in told if not labels.is_total(label)]
+    return sum(below > 0 for below in heads) * 2 >= len(heads) > 0
+
+
+def _is_open(line: Line, column: int, groups: Sequence[int]) -> bool:
+    """Whether a key is blank to the left of a key that is there."""
+    return column not in line.cells and any(at > column and at in line.cells for at in groups)
+
+
+def _take_group(line: Line, before: Line, groups: Sequence[int], named: Sequence[int]) -> None:
+    """A blank key to the left of a key that is there means the one above, in columns of groups."""
     if line.section != before.section:
         return
-    last = max((column for column in groups if column in line.cells), default=None)
-    for column in groups:
-        is_blank = last is not None and column < last and column not in line.cells
-        if is_blank and column in before.cells:
+    opened = [column for column in named if _is_open(line, column, groups)]
+    for column in opened:
+        if column in before.cells:
             line.take(column, before.cells[column], before.origin(column))

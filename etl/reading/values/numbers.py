@@ -140,7 +140,7 @@ def _rounded(number: float) -> float:
 def _in_base(figure: Figure, context: Context, shown: str) -> Parsed:
     """The figure in the base unit; its own unit, else the header's, else the contract's."""
     own, (factor, expected) = units.read(figure.unit), _scale(context)
-    if problem := _foreign(figure.unit, expected, shown) or _shrunk(figure, context):
+    if problem := _foreign(figure.unit, context, shown) or _shrunk(figure, context):
         return problem
     if own.base is None and (found := doubt_of(context)):
         return _doubtful(found, context, shown)
@@ -166,13 +166,19 @@ def _shrunk(figure: Figure, context: Context) -> Parsed | None:
     return fault(reasons.SHRUNK, plain(float(figure.value)), stored=stored)
 
 
-def _foreign(unit: str, expected: str | None, shown: str) -> Parsed | None:
-    """A figure in a unit of another kind than its column's; a rate stands only among its like."""
-    base = units.read(unit).base
+def _foreign(unit: str, context: Context, shown: str) -> Parsed | None:
+    """A figure in a unit of another kind than its column's; a rate stands only among its like.
+
+    A noun that the sheet states for the column holds: 5家 is not told in 人. One that only the
+    contract expects gives way to the figure's own.
+    """
+    base, expected = units.read(unit).base, _base(context)
+    is_stated = units.read(context.header_unit).base is not None
     is_rate = "/" in unit or "每" in unit
     if is_rate and units.family(base) != units.family(expected):
         return fault(reasons.RATE, shown)
-    if base and expected and not units.fit(base, expected):
+    fits = units.say_alike if is_stated else units.fit
+    if base and expected and not fits(base, expected):
         return fault(reasons.OTHER_UNIT, shown, unit=unit, expected=expected)
     return None
 

@@ -11,6 +11,11 @@ from etl.reading.values.unit_parts import Unit
 from etl.reading.values.unit_table import MOVED
 
 COUNTING = frozenset({"persons", "count"})
+_ANY = "个"  # stands for every noun that counts
+_ALIKE = tuple(
+    map(frozenset, ("人名位", "家户", "件项起条宗例", "场次期届"))
+)  # nouns of one kind of thing
+_NOUNS = COUNTING | {"households"}
 _LONE_SIZES = frozenset({"千", "万", "亿", "十万", "百万", "千万", "百亿", "千亿", "万亿"})
 _NEVER_ADDED = frozenset({"percent", "multiple", "temperature", "age"})
 _TIMES = frozenset({"clock", "days", "months", "years"})
@@ -95,12 +100,31 @@ def fit(one: str | None, other: str | None) -> bool:
     return first in COUNTING and second in COUNTING
 
 
+def say_alike(one: str | None, other: str | None) -> bool:
+    """Whether two bases may both be stated for one number: 名 and 人, but not 家 and 人.
+
+    个 stands for every noun that counts; 人次 counts no persons.
+    """
+    first, second = kind(one or None), kind(other or None)
+    if first is None or second is None:
+        return True
+    if {first.family, second.family} <= _NOUNS:
+        return _counts_alike(first.name, second.name)
+    return first.family == second.family
+
+
+def _counts_alike(one: str, other: str) -> bool:
+    if _ANY in (one, other) or one == other:
+        return True
+    return any(one in nouns and other in nouns for nouns in _ALIKE)
+
+
 def disagree(one: str | None, other: str | None) -> bool:
     """Whether two units stated for the same number cannot both hold: 户 and 万元, 人 and 万人."""
     first, second = read(one), read(other)
     if first.base is None or second.base is None:
         return False
-    return not fit(first.base, second.base) or (
+    return not say_alike(first.base, second.base) or (
         first.factor * ratio(first.base, second.base) != second.factor
     )
 

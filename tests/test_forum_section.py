@@ -200,13 +200,14 @@ def test_quiet_task_offices_and_archives_are_said_in_words() -> None:
     tasks = pd.DataFrame(
         {"people": [0], "projects": [0], "done": [0], "people_per_project": [float("nan")]}
     )
+    counts = {"lent": 0, "tasks": 1, "tasks_staffed": 0, "tasks_open": 0}
     names = ["is_reached", "rank_before", "rank_after", "campaign"]
     campaigns = pd.DataFrame([(None, None, None, "甲")], columns=names)
-    assert task_office.lent(nobody, tasks) == "专项办目前没有抽调人员"
+    assert task_office.lent(counts) == "专项办目前没有抽调人员"
     assert task_office.loaded(tasks) == "专项办各项任务"
     assert task_office.reached(campaigns) == "没有可核对目标的攻坚行动"
     assert task_office.climbed(campaigns) == "历次攻坚行动"
-    assert len(task_office.cards(nobody, tasks, campaigns)) == 2
+    assert len(task_office.cards(counts, nobody, campaigns)) == 2
     unaimed = pd.Series(
         {"campaign": "甲", "value_before": 1.0, "value_at_end": 2.0, "target": None}
     )

@@ -41,9 +41,10 @@ def test_findings_speak_of_the_happy_cases_too() -> None:
 
 def test_projects_that_are_all_on_time_are_said_to_be() -> None:
     fine = pd.DataFrame({"light": ["green", "done"], "days_overdue": [None, None]})
-    assert projects.late(fine) == "2 个重点项目全部按期"
+    counts = dict(zip(projects.COUNTS, (2, 0, 0, 1, 1), strict=True))
+    assert projects.late(counts) == "2 个重点项目全部按期"
     assert projects.worst(fine) == "没有项目超期"
-    assert [card.value for card in projects.cards(fine)] == ["0", "0", "1", "1"]
+    assert [card.value for card in projects.cards(counts)] == ["0", "0", "1", "1"]
 
 
 @pytest.mark.usefixtures("board")

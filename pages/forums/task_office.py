@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, warehouse, words
+from pages.shared import charts, components, facts, warehouse, words
 from pages.shared import forum_columns as columns
 from pages.shared.findings import task_office as findings
 from pages.shared.words import translate as _
@@ -14,13 +14,14 @@ office = _("The office of key work")
 loaded = tasks if campaigns.empty else campaigns
 components.stop_if_empty(loaded, _("No task or campaign has been loaded yet"), supplier=office)
 board = warehouse.query("board")
-components.show_heading(findings.lent(people, tasks), findings.reached(campaigns))
+counts = facts.numbers(findings.COUNTS)
+components.show_heading(findings.lent(counts), findings.reached(campaigns))
 about = components.About(
     subject=_("Task office · {day}", day=words.date_of(board["as_of"].iloc[0])),
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("task_sources"),
 )
-components.show_cards(findings.cards(people, tasks, campaigns), about["sources"])
+components.show_cards(findings.cards(counts, people, campaigns), about["sources"])
 show_chart, show_listing = components.show_chart, components.show_listing
 left, right = st.columns(2)
 with left:

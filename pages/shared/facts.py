@@ -8,14 +8,20 @@ from pages.shared import warehouse
 def number(fact: str, scope: str = "", subject: object = None) -> int:
     """A fact of the board, or of one subject of a scope: number("overdue", "kind", "problem").
 
-    What nothing was counted for is 0.
+    Without a subject it is the whole board's. What nothing was counted for is 0.
     """
+    scope = scope if subject is not None else ""
     rows = warehouse.query("facts")
     named = None if subject is None else str(subject)
     is_it = (rows["fact"] == fact) & (rows["scope"].fillna("") == scope)
     is_it &= rows["subject"].isna() if named is None else rows["subject"] == named
     found = rows.loc[is_it, "number"]
     return 0 if found.empty else int(found.iloc[0])
+
+
+def numbers(names: Iterable[str], scope: str = "", subject: object = None) -> dict[str, int]:
+    """Several facts of one subject, by name."""
+    return {name: number(name, scope, subject) for name in names}
 
 
 def matters(kinds: Iterable[str], *, owner: str | None = None) -> dict[str, tuple[int, int]]:

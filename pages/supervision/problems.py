@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, theme, warehouse
+from pages.shared import charts, components, facts, theme, warehouse
 from pages.shared import supervision_columns as columns
 from pages.shared.findings import problems as findings
 from pages.shared.words import translate as _
@@ -16,13 +16,14 @@ problems, classes, owners, months, steps, ages = (
     for name in ("s", "_classes", "_owners", "_months", "_steps", "_ages")
 )
 board = warehouse.query("board")
-components.show_heading(findings.closed(problems, year), findings.elsewhere(years, year))
+counts, ever = facts.numbers(findings.COUNTS, "year", year), facts.numbers(findings.COUNTS)
+components.show_heading(findings.closed(counts, year), findings.elsewhere(counts, ever))
 about = components.About(
     subject=findings.scope(year, board["as_of"].iloc[0]),
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("problem_sources", year=year),
 )
-components.show_cards(findings.cards(problems, year), about["sources"])
+components.show_cards(findings.cards(counts, problems, year), about["sources"])
 show_chart, done = components.show_chart, charts.done
 left, right = st.columns(2)
 with left:

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, supervision_columns, warehouse, words
+from pages.shared import charts, columns, components, facts, supervision_columns, warehouse, words
 from pages.shared.findings import projects as findings
 from pages.shared.words import translate as _
 
@@ -15,9 +15,10 @@ lead = components.select_lead(leads["lead"].tolist())
 projects, board = warehouse.query("projects", lead=lead), warehouse.query("board")
 milestones = warehouse.query("milestones", lead=lead)
 as_of = board["as_of"].iloc[0].date()
-components.show_heading(findings.late(projects))
+counts = facts.numbers(findings.COUNTS, "lead", lead)
+components.show_heading(findings.late(counts))
 sources = partial(warehouse.query, "project_sources", lead=lead)
-components.show_cards(findings.cards(projects), sources)
+components.show_cards(findings.cards(counts), sources)
 projects = findings.reasons(projects)
 stamp = components.stamp_of(board)
 components.show_chart(
@@ -32,7 +33,7 @@ components.show_chart(
 )
 chosen = components.select_name(_("Project"), projects["project"].tolist(), key="project")
 reports = warehouse.query("project_curve", project=chosen)
-own = milestones[milestones["project"] == chosen]
+own, of = milestones[milestones["project"] == chosen], projects[projects["project"] == chosen]
 left, right = st.columns([3, 2])
 if not reports.empty:
     with left:
@@ -51,8 +52,8 @@ if not own.empty:
         components.show_listing(
             own,
             key="milestones",
-            title=findings.passed(own, projects[projects["project"] == chosen].iloc[0]),
-            subject=_("Milestones · {project}", project=chosen),
+            title=findings.passed(own, of.iloc[0]),
+            subject=findings.milestones_of(of.iloc[0]),
             columns=supervision_columns.milestones(),
             stamp=stamp,
             sources=lambda: warehouse.query("milestone_sources", project=chosen),

@@ -16,6 +16,7 @@ SIGNS = [
     re.compile(sign) for sign in (r" (?=[①-⑳])", r" · ", r"。|(?<!No)\. ", r"；|; ", r"，|, |、")
 ]
 COLON = re.compile(r"([^：:]+)(?:：|: )")
+LAST_COLON = re.compile(r"(.+)(?:：|: )")
 
 
 @dataclass(frozen=True)
@@ -68,10 +69,12 @@ def read(said: Said, names: frozenset[str]) -> list[Stated] | None:
 
 def _read_line(said: Said, names: frozenset[str]) -> list[Stated] | None:
     """A line of a paper: a card where the page has one of that label, else a sentence."""
-    split = COLON.match(said.text)
-    if split is not None and _is_card(replace(said, label=split[1].strip())):
-        return _read_card(said, split, names)
+    splits = [COLON.match(said.text), LAST_COLON.match(said.text)]  # a card's label may have one
+    for split in filter(None, splits):
+        if _is_card(replace(said, label=split[1].strip())):
+            return _read_card(said, split, names)
     whole = read(replace(said, kind="sentence"), names)
+    split = splits[0]
     return whole if whole is not None or split is None else _read_card(said, split, names)
 
 

@@ -10,7 +10,7 @@ from tests.truth import dates
 
 HOLE = re.compile(r"\{(\w+)\}")
 FIGURE = (  # 第 3 / 11, −0.3 个百分点, 4.01 ×10k visits
-    r"[^\d，；。]{0,12}?\d[\d,.]*(?:\s?[/–至]\s?[+−]?\d[\d,.]*)?\s?(?:×10k|×100m)?[^\d，；。]{0,16}?"
+    r"[^\d，；。]{0,12}?\d[\d,.]*(?:\s?[/–至]\s?[+−]?\d[\d,.]*)?\s?(?:×10k|×100m)?[^\d，；。]{0,24}?"
 )
 PLACE = r"(?:第\s?|No\.\s?)?\d+(?:\s?/\s?\d+)?"
 DAYS = frozenset({"day", "by", "period", "since", "until"})

@@ -5,17 +5,22 @@ python -m tests.truth.sequences [COUNT [FIRST]]: so many sequences, from this se
 
 import os
 import random
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
+
 from etl.__main__ import main as etl
-from pages.shared import comparison, facts, snapshots, warehouse
+from pages.shared import capture, comparison, facts, snapshots, warehouse
 from tests import offices
 from tests.offices import Rows
+from tests.screens import plain
 
+FALL = re.compile(r"降 \d+ 位")
 STEPS = 6  # loads of one sequence
 SUMMARIES = ("overview", "city", "quality")
 LEDGERS = ("to_do", "problems", "projects")
@@ -138,6 +143,37 @@ def undo(office: Office) -> None:
 Step = Callable[[Office], None]
 QUIET: tuple[Step, ...] = (new_month, partial_month, left_out, new_city, undo)
 TELLING: tuple[Step, ...] = (correction,)
+STILL: tuple[Step, ...] = (partial_month, undo)  # after which the headline stands as it stood
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What the overview is about, its period, our place there, and the title that says it."""
+
+    about: str
+    period: str
+    rank: int
+    ranked: int
+    before: tuple[int, int] | None  # our rank in the period that counted before, and of how many
+    title: str
+
+
+def headline() -> Headline:
+    """The overview's headline on the build in force; our rank is read from the build's rows."""
+    build = warehouse.current_build()
+    assert build is not None
+    screen = capture.capture("overview", {}, build=build)
+    about, period = screen.of["indicator"], screen.of["period"]
+    with duckdb.connect(str(build.path), read_only=True) as connection:
+        rows = connection.execute(
+            "select period_end, rank, ranked from marts.city_ranks"
+            " where city = '甲市' and indicator = $about and is_counted"
+            " and strftime(period_end, '%Y-%m') <= $period order by period_end desc limit 2",
+            {"about": about, "period": period},
+        ).fetchall()
+    (_end, rank, ranked), *earlier = rows
+    before = (earlier[0][1], earlier[0][2]) if earlier else None
+    return Headline(about, period, rank, ranked, before, plain(screen.title))
 
 
 def faults(seed: int) -> Iterator[tuple[str, str]]:
@@ -147,13 +183,32 @@ def faults(seed: int) -> Iterator[tuple[str, str]]:
         os.environ["QIANGHUI_DATA"] = str(office.data)
         for number in range(STEPS):
             act = office.chance.choice((*QUIET, *TELLING))
-            meeting, overdue = f"第{number + 1}次", _overdue()
+            meeting, overdue, stood = f"第{number + 1}次", _overdue(), headline()
             assert etl(["pin", meeting, "--data", str(office.data)]) == 0
             act(office)
             said = f"{seed}.{number} {act.__name__}"
             if _overdue() != overdue:
                 yield "overdue moved", f"{said}: {overdue} to {_overdue()}"
+            yield from _headlined(stood, headline(), said, act)
             yield from _told(meeting, said, office.corrected if act in TELLING else "")
+
+
+def _headlined(then: Headline, now: Headline, said: str, act: Step) -> Iterator[tuple[str, str]]:
+    """What the overview's title leaves unsaid of a change, and a headline changed by no choice."""
+    told = f"{said}: {then.title} to {now.title}"
+    if now.about != then.about:
+        yield "headline replaced", told
+    place = f"居第 {now.rank} / {now.ranked}"
+    if place not in now.title:
+        yield "headline untrue", f"{told}, rows say {place}"
+    has_fallen = now.before is not None and now.rank > now.before[0]
+    if has_fallen != bool(FALL.search(now.title)):
+        yield "fall unsaid", f"{told}, from {now.before}"
+    if has_fallen and now.before and now.ranked != now.before[1] and "上期" not in now.title:
+        yield "members unsaid", f"{told}, from {now.before}"
+    is_moved = (then.period, then.rank, then.ranked) != (now.period, now.rank, now.ranked)
+    if act in STILL and is_moved:
+        yield "headline moved", told
 
 
 def _told(meeting: str, said: str, corrected: str) -> Iterator[tuple[str, str]]:
@@ -187,10 +242,13 @@ def _overdue() -> int:
 def main(arguments: list[str]) -> int:
     """Print every fault of so many sequences; exit code 1 when there is one."""
     count, first = (int(said) for said in (*arguments, "30", "1")[:2]) if arguments else (30, 1)
-    found = [fault for seed in range(first, first + count) for fault in faults(seed)]
-    for kind, where in found:
-        sys.stdout.write(f"{kind}: {where}\n")
-    sys.stdout.write(f"{count} sequences, {len(found)} faults\n")
+    found = 0
+    for done, seed in enumerate(range(first, first + count), 1):
+        for kind, where in faults(seed):
+            found += 1
+            sys.stdout.write(f"{kind}: {where}\n")
+        sys.stdout.write(f"{done} sequences, {found} faults\n")
+        sys.stdout.flush()
     return 1 if found else 0
 
 

@@ -18,6 +18,7 @@ ICON = re.compile(r":material/\w+:")
 LINK = re.compile(r"\[([^\[\]]+)\]\([^)]*\)")
 NUMBERING = re.compile(r"^(?:\d+\. |[一二三四五六七八九十]+、|(?:表|Table )\d+\s+)")
 CONTINUED = re.compile(r"\s?[（(]\d+/\d+[）)]$")  # a table over several slides
+ALERTS = ("info", "warning", "success", "error")
 DIGIT = re.compile(r"\d")
 
 
@@ -137,7 +138,7 @@ def _of_block(block: object, place: str) -> Iterator[Said]:
     for child, kind in zip(children, kinds, strict=True):
         if getattr(child, "children", None):
             yield from _of_block(child, place)
-        elif kind in ("title", "subheader", "caption", "markdown"):
+        elif kind in ("title", "subheader", "caption", "markdown", *ALERTS):
             yield from _of_text(kind, str(child.value), place)
 
 

@@ -1,5 +1,5 @@
 -- One row per fact, scope and period: the number that every page, paper and slide says of it.
--- scope: what it is counted over (kind, owner, year), null for the whole board; subject: which one.
+-- scope: what it is counted over (kind, owner, lead, year), null for the whole board; subject: which one.
 -- day: the day on which it is counted; rule: how, in words; shown_on: the pages that say it.
 -- A matter with several owners is one matter; among the matters of each owner it counts for each.
 with rules (fact, rule, shown_on) as (
@@ -17,6 +17,7 @@ with rules (fact, rule, shown_on) as (
     ('projects', '重点项目', 'projects lists'),
     ('projects_red', '超期、停滞或落后时间进度25个百分点以上的重点项目', 'projects lists'),
     ('projects_amber', '落后时间进度10个百分点以上、漏了里程碑或无从判断的重点项目', 'projects'),
+    ('projects_green', '既未完成、又不属前两类的重点项目', 'projects'),
     ('projects_done', '已完成的重点项目', 'projects lists'),
     ('lent', '最近一次填报时抽调在岗的人数', 'task_office'),
     ('tasks', '专项办的任务', 'task_office'),
@@ -112,16 +113,19 @@ counted as (
     group by grouping sets ((), (year))
     union all
     select
-        unnest(['projects', 'projects_red', 'projects_amber', 'projects_done']) as fact,
-        null as scope,
-        null as subject,
+        unnest(['projects', 'projects_red', 'projects_amber', 'projects_green', 'projects_done'])
+            as fact,
+        case when grouping(lead) = 0 then 'lead' end as scope,
+        lead as subject,
         unnest([
             count(*),
             count(*) filter (where light = 'red'),
             count(*) filter (where light = 'amber'),
+            count(*) filter (where light = 'green'),
             count(*) filter (where light = 'done')
         ]) as number
     from marts.projects
+    group by grouping sets ((), (lead))
     union all
     select
         unnest(['lent', 'tasks', 'tasks_staffed', 'tasks_open']) as fact,
@@ -182,5 +186,5 @@ select
 from counted
 inner join rules on counted.fact = rules.fact
 cross join staging.as_of as as_of
-where counted.subject is distinct from ''
+where counted.scope is null or counted.subject <> ''
 order by counted.fact, counted.scope nulls first, counted.subject

@@ -1,6 +1,7 @@
 """What the ledger of problems says: the share closed, what is overdue, and with whom."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -10,18 +11,22 @@ from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
+COUNTS = ("found", "closed", "open", "open_overdue")
 
-def closed(problems: pd.DataFrame, year: int) -> str:
-    """How many were found, closed and are overdue."""
-    done = int((problems["state"] == "closed").sum())
-    overdue = int((problems["state"] == "overdue").sum())
+
+def closed(counts: Mapping[str, int], year: int) -> str:
+    """How many were found in a year, closed and are overdue.
+
+    `counts`: the year's facts named in COUNTS; at least one problem was found.
+    """
+    found, done = counts["found"], counts["closed"]
     values = {
         "year": words.year(year),
-        "found": len(problems),
+        "found": found,
         "closed": done,
-        "share": words.share(done / len(problems), decimals=1),
+        "share": words.share(done / found, decimals=1),
     }
-    if not overdue:
+    if not (overdue := counts["open_overdue"]):
         return _("{year}: {found} problems found, {closed} closed ({share})", **values)
     return _(
         "{year}: {found} problems found, {closed} closed ({share}), {overdue} of them overdue",
@@ -35,9 +40,12 @@ def scope(year: int, day: dt.date) -> str:
     return " · ".join((_("Problems found in {year}", year=words.year(year)), words.as_of(day)))
 
 
-def elsewhere(years: pd.DataFrame, year: int) -> str:
-    """How many problems found in other years are overdue, which the year's figures leave out."""
-    others = int(years.loc[years["year"] != year, "overdue"].sum())
+def elsewhere(counts: Mapping[str, int], board: Mapping[str, int]) -> str:
+    """How many problems found in other years are overdue, which the year's figures leave out.
+
+    `counts`: the year's facts named in COUNTS; `board`: those of all years.
+    """
+    others = board["open_overdue"] - counts["open_overdue"]
     if not others:
         return ""
     return plural(
@@ -47,12 +55,9 @@ def elsewhere(years: pd.DataFrame, year: int) -> str:
     )
 
 
-def cards(problems: pd.DataFrame, year: int) -> list[Card]:
+def cards(counts: Mapping[str, int], problems: pd.DataFrame, year: int) -> list[Card]:
     """Closed, open, overdue and reopened ones of a year, and the days that closing takes."""
     found_in = words.year(year)
-    states = problems["state"].value_counts()
-    done, overdue = int(states.get("closed", 0)), int(states.get("overdue", 0))
-    waiting = int(states.get("open", 0)) + overdue
     reopened, late = (
         int(problems["is_reopened"].sum()),
         int(problems["was_late"].fillna(False).sum()),
@@ -60,13 +65,13 @@ def cards(problems: pd.DataFrame, year: int) -> list[Card]:
     found = [
         Card(
             _("Closed of those found in {year}", year=found_in),
-            words.share(done / len(problems), decimals=1),
-            _("{done} of {all}", done=done, all=len(problems)),
+            words.share(counts["closed"] / counts["found"], decimals=1),
+            _("{done} of {all}", done=counts["closed"], all=counts["found"]),
         ),
         Card(
             _("Open of those found in {year}", year=found_in),
-            words.number(waiting, ""),
-            _("of them {count} overdue", count=overdue),
+            words.number(counts["open"], ""),
+            _("of them {count} overdue", count=counts["open_overdue"]),
         ),
     ]
     days = problems.loc[problems["state"] == "closed", "days_open"].dropna()
@@ -122,13 +127,19 @@ def oldest(problems: pd.DataFrame) -> str:
 
 
 def stepped(steps: pd.DataFrame) -> str:
-    """How many were put on the board of what must be closed, and how soon a problem is assigned."""
+    """How many came to the list of what must be closed, and how soon a problem is assigned.
+
+    Of some that came so far the ledger notes no day of listing: a later step passed it.
+    """
     by_step = steps.set_index("step")
-    listed, assigned = int(by_step["noted"]["listed"]), by_step["median_days"]["assigned"]
+    listed, assigned = by_step.loc["listed"], by_step["median_days"]["assigned"]
+    counts = {"count": int(listed["count"]), "noted": int(listed["noted"])}
     if pd.isna(assigned):
-        return _("{count} listed; no day of assigning is noted", count=listed)
+        return _("{count} came to listing ({noted} noted); no day of assigning is noted", **counts)
     return _(
-        "{count} listed; half are assigned within {days}", count=listed, days=words.days(assigned)
+        "{count} came to listing ({noted} noted); half are assigned within {days}",
+        **counts,
+        days=words.days(assigned),
     )
 
 

@@ -1,21 +1,27 @@
 """What the key projects say: how many are late or behind, and with whom."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import translate as _
 
+COUNTS = ("projects", "projects_red", "projects_amber", "projects_green", "projects_done")
 
-def late(projects: pd.DataFrame) -> str:
-    """How many projects are overdue or far behind, and how many are somewhat behind."""
-    lights = projects["light"].value_counts()
-    red, amber = int(lights.get("red", 0)), int(lights.get("amber", 0))
+
+def late(counts: Mapping[str, int]) -> str:
+    """How many projects are overdue or far behind, and how many are somewhat behind.
+
+    `counts`: the facts named in COUNTS.
+    """
+    red, amber = counts["projects_red"], counts["projects_amber"]
     if not red and not amber:
-        return _("All {count} key projects are on time", count=len(projects))
+        return _("All {count} key projects are on time", count=counts["projects"])
     return _(
         "Of {count} key projects {red} are critical and {amber} behind",
-        count=len(projects),
+        count=counts["projects"],
         red=red,
         amber=amber,
     )
@@ -51,16 +57,15 @@ def slipping(reports: pd.DataFrame, project: str) -> str:
     )
 
 
-def cards(projects: pd.DataFrame) -> list[Card]:
+def cards(counts: Mapping[str, int]) -> list[Card]:
     """One card per light: how many projects, and what that means."""
-    counts = projects["light"].value_counts()
     meanings = {
         "red": _("overdue, halted or far behind"),
         "amber": _("somewhat behind, or undated"),
         "green": _("as the calendar demands"),
         "done": _("completed"),
     }
-    return [_card(code, int(counts.get(code, 0)), said) for code, said in meanings.items()]
+    return [_card(code, counts[f"projects_{code}"], said) for code, said in meanings.items()]
 
 
 def _card(code: str, count: int, said: str) -> Card:
@@ -91,21 +96,28 @@ def _why(row: pd.Series) -> str:
 
 
 def passed(milestones: pd.DataFrame, of: pd.Series) -> str:
-    """How many milestones of a project were reached, and which is missed or comes next.
-
-    Of a project that goes on after its last milestone it says how far it has come.
-    """
+    """How many milestones of a project were reached, and which is missed or comes next."""
     reached = int(milestones["reached"].notna().sum())
     said = _("{count} of {all} milestones reached", count=reached, all=len(milestones))
     missed = milestones[milestones["state"] == "overdue"]
     if not missed.empty:
         return _("{said}; missed: {name}", said=said, name=words.join(missed["milestone"]))
     ahead = milestones[milestones["state"] == "ahead"]
-    if ahead.empty and of["light"] != "done" and pd.notna(of["progress"]):
-        progress = words.measure(of["progress"], "%")
-        return _("{said}; the project itself is at {progress}", said=said, progress=progress)
+    if ahead.empty and of["light"] != "done":
+        return _(
+            "The milestones are all reached, {count} in all; the project is not", count=reached
+        )
     if ahead.empty:
         return said
     following = ahead.iloc[0]
     day = words.date_of(following["due"])
     return _("{said}; next: {name}, {day}", said=said, name=following["milestone"], day=day)
+
+
+def milestones_of(project: pd.Series) -> str:
+    """Whose milestones they are, and how far the project itself has come, if it is not done."""
+    said = _("Milestones · {project}", project=project["project"])
+    if project["light"] == "done" or pd.isna(project["progress"]):
+        return said
+    progress = words.measure(project["progress"], "%")
+    return " · ".join((said, _("the project itself is at {progress}", progress=progress)))

@@ -1,5 +1,7 @@
 """What the task office says: who is on loan, for which task, and what the campaigns reached."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from pages.shared import words
@@ -8,17 +10,18 @@ from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
+COUNTS = ("lent", "tasks", "tasks_staffed", "tasks_open")
 
-def lent(people: pd.DataFrame, tasks: pd.DataFrame) -> str:
-    """How many are on loan, for how many tasks."""
-    count, busy = _latest(people), int((tasks["people"] > 0).sum())
-    if not count:
+
+def lent(counts: Mapping[str, int]) -> str:
+    """How many are on loan, for how many tasks; `counts`: the facts named in COUNTS."""
+    if not counts["lent"]:
         return _("Nobody is on loan to the task office")
     return _(
         "{count} people on loan to the task office, for {busy} of {tasks} tasks",
-        count=count,
-        busy=busy,
-        tasks=len(tasks),
+        count=counts["lent"],
+        busy=counts["tasks_staffed"],
+        tasks=counts["tasks"],
     )
 
 
@@ -35,25 +38,24 @@ def reached(campaigns: pd.DataFrame) -> str:
     )
 
 
-def cards(people: pd.DataFrame, tasks: pd.DataFrame, campaigns: pd.DataFrame) -> list[Card]:
+def cards(counts: Mapping[str, int], people: pd.DataFrame, campaigns: pd.DataFrame) -> list[Card]:
     """People on loan over time, tasks, campaigns, and ranks before and after."""
     months = people.groupby("day")["count"].sum().tolist()
     most = int(max(months, default=0))
-    open_tasks = int((tasks["projects"] > tasks["done"]).sum())
     found = [
         Card(
             _("On loan"),
-            words.number(_latest(people)),
+            words.number(counts["lent"]),
             _("at most {count}", count=most),
             trail=months,
         ),
         Card(
             _("Tasks, closed ones included"),
-            words.number(len(tasks)),
+            words.number(counts["tasks"]),
             _(
                 "{open} with unfinished projects, {busy} with people on loan",
-                open=open_tasks,
-                busy=int((tasks["people"] > 0).sum()),
+                open=counts["tasks_open"],
+                busy=counts["tasks_staffed"],
             ),
         ),
     ]
@@ -133,12 +135,6 @@ def carried(projects: pd.DataFrame) -> str:
     """How many projects the task office helps with."""
     tasks = projects["task_no"].nunique()
     return _("{projects} key projects under {tasks} tasks", projects=len(projects), tasks=tasks)
-
-
-def _latest(people: pd.DataFrame) -> int:
-    if people.empty:
-        return 0
-    return int(people.loc[people["day"] == people["day"].max(), "count"].sum())
 
 
 def _value(campaign: pd.Series, name: str) -> str:

@@ -51,6 +51,11 @@ class Mutant:
         return target
 
 
+def unchanged(path: Path) -> Mutant:
+    """A mutant that changes nothing, which no test may notice."""
+    return Mutant(path, 0, "", "")
+
+
 def every() -> tuple[list[Mutant], list[Mutant]]:
     """The named mutants, and all others in the order of their files."""
     found = [

@@ -39,13 +39,21 @@ class Mutant:
         said = text.splitlines()[line - 1].strip()
         return f"{self.path.relative_to(ROOT)}:{line}: {self.old} → {self.new}: {said}"
 
+    def changed(self) -> str:
+        """The text of the file with the change in it."""
+        text = self.path.read_text(encoding="utf-8")
+        return text[: self.at] + self.new + text[self.at + len(self.old) :]
+
     def copied(self, source: Path, target: Path) -> Path:
         """A copy of a folder with the change in it."""
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        text = self.path.read_text(encoding="utf-8")
-        changed = text[: self.at] + self.new + text[self.at + len(self.old) :]
-        (target / self.path.relative_to(source)).write_text(changed, encoding="utf-8")
+        shutil.copytree(source, target)
+        (target / self.path.relative_to(source)).write_text(self.changed(), encoding="utf-8")
         return target
+
+
+def unchanged(path: Path) -> Mutant:
+    """A mutant that changes nothing, which no test may notice."""
+    return Mutant(path, 0, "", "")
 
 
 def every() -> tuple[list[Mutant], list[Mutant]]:

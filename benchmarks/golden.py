@@ -1,0 +1,146 @@
+"""Whether a mutant is noticed by the golden files: of the marts, and of what the pages say.
+
+Both boards are made once. Each mutant meets a fork of this process, which ends with the answer.
+"""
+
+import importlib
+import multiprocessing
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import duckdb
+
+from benchmarks.mutations import ROOT, SQL, Mutant
+from etl.warehouse import transform
+from pages import menu
+from tests import page_texts, small_board
+
+PATIENCE = 120  # seconds until a query or a page that never ends counts as killed
+KILLED, SURVIVED = 0, 1
+BOARDS = page_texts.BOARDS
+__all__ = ["Golden", "menu"]  # the menu brings every page's modules, which a fork then has
+
+
+class Golden:
+    """The boards: in memory for the SQL, in data folders for the pages."""
+
+    def __init__(self) -> None:
+        """Make the boards; one thread, for others would not live on in a fork."""
+        self._folder = tempfile.TemporaryDirectory()
+        folder = Path(self._folder.name)
+        self._stored = [page_texts.stored(board, folder / board.__name__) for board in BOARDS]
+        self._built = [board.build(folder / f"{board.__name__}.rows") for board in BOARDS]
+        for connection in self._built:
+            connection.execute("set threads = 1")
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let go of the boards."""
+        for connection in self._built:
+            connection.close()
+        self._folder.cleanup()
+
+    def notices(self, mutant: Mutant) -> bool:
+        """Whether a mart or a page differs from its golden file."""
+        differ = self._marts_differ if SQL in mutant.path.parents else self._pages_differ
+
+        def answer() -> None:
+            os._exit(KILLED if differ(mutant) else SURVIVED)
+
+        return _ended(answer) != SURVIVED
+
+    def _marts_differ(self, mutant: Mutant) -> bool:
+        with tempfile.TemporaryDirectory() as name:
+            transform.SQL = mutant.copied(SQL, Path(name, "sql"))
+            made = f"{mutant.path.parent.name}.{mutant.path.stem}"
+            for board, connection in zip(BOARDS, self._built, strict=True):
+                try:
+                    changed = _made_anew(connection, made)
+                    if any(
+                        small_board.as_csv(connection, mart)
+                        != (board.GOLDEN / f"{mart}.csv").read_text(encoding="utf-8")
+                        for mart in board.marts()
+                        if f"marts.{mart}" in changed
+                    ):
+                        return True
+                except duckdb.Error:  # the build would fail, and with it every test
+                    return True
+        return False
+
+    def _pages_differ(self, mutant: Mutant) -> bool:
+        """With the changed functions in the place of the module's own."""
+        name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
+        exec(compile(mutant.changed(), mutant.path, "exec"), vars(importlib.import_module(name)))
+        for board, data in zip(BOARDS, self._stored, strict=True):
+            os.environ["QIANGHUI_DATA"] = str(data)
+            for page in _nearest_first(mutant.path.stem):
+                try:
+                    said = page_texts.text(page)
+                except (AssertionError, RuntimeError):  # the page failed, or never ended
+                    return True
+                if said != page_texts.golden(board, page).read_text(encoding="utf-8"):
+                    return True
+        return False
+
+
+def _ended(answer: Callable[[], None]) -> int | None:
+    """The exit code of a fork; None when it was ended for its time."""
+    child = multiprocessing.get_context("fork").Process(target=_quietly, args=(answer,))
+    child.start()
+    child.join(PATIENCE)
+    if child.is_alive():
+        child.kill()
+        child.join()
+        return None
+    return child.exitcode
+
+
+def _quietly(answer: Callable[[], None]) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    answer()
+
+
+def _nearest_first(module: str) -> list[str]:
+    """The pages, those first whose script names the module."""
+    pages = ROOT / "pages"
+    return sorted(
+        page_texts.PAGES,
+        key=lambda page: module not in (pages / page).read_text(encoding="utf-8"),
+    )
+
+
+def _made_anew(connection: duckdb.DuckDBPyConnection, made: str) -> set[str]:
+    """Make a table or method and all below it anew; the names of what was made."""
+    changed = {made}
+    for step in transform.in_order():
+        if changed.isdisjoint({*step.makes, *step.needs}):
+            continue
+        changed.update(step.makes)
+        for name in step.makes:
+            connection.execute(_dropping(connection, name))
+        step.run(connection)
+    return changed
+
+
+def _dropping(connection: duckdb.DuckDBPyConnection, name: str) -> str:
+    schema, _, own = name.partition(".")
+    if schema != "methods":
+        return f"drop table {name}"
+    (kind,) = connection.execute(
+        "select any_value(function_type) from duckdb_functions()"
+        " where schema_name = 'methods' and function_name = $own",
+        {"own": own},
+    ).fetchone() or ("",)
+    return f"drop macro table {name}" if kind == "table_macro" else f"drop macro {name}"

@@ -76,6 +76,7 @@ APPRAISAL: Sheets = {"考评方案": SCHEME, "考评得分": SCORES}
 SUMMED: Sequence[Typed] = ["各市汇总", 6, "人", None]
 GOOD: Sequence[Typed] = ["甲市", 5, "人", 1]
 UNNAMED: Sheets = {"指标数据": [VALUE, ["会员数量", "甲市", "2020年6月", 5, "人", 1]]}
+SETTINGS = ["选项", "指标或方案", "城市分组", "计入覆盖率", "截至日"]
 OF_TWO_FILES = {"demo_beside_real"}  # tried in tests/test_three_kinds.py
 OF_CHECKS: tuple[Checked, ...] = (
     Checked("broken_formulas", formula("会员 + ("), put("指标", D3="会员+1")),
@@ -172,6 +173,31 @@ OF_CHECKS: tuple[Checked, ...] = (
     Checked("unknown_cities", values(GOOD, SUMMED), without_row("指标数据", 3)),
     Checked("unknown_indicators", UNNAMED, put("指标数据", A2="会员")),
     Checked("unknown_indicators", UNNAMED, add("指标", [["会员数量", "人", "越高越好", None]])),
+    Checked(
+        "unknown_subjects",
+        {"看板设置": [SETTINGS, ["头条", "会员数量", None, None, None]]},
+        put("看板设置", B2="会员"),
+    ),
+    Checked(
+        "unknown_groups",
+        {"看板设置": [SETTINGS, ["头条", "会员", "全国", None, None]]},
+        put("看板设置", C2="全省"),
+    ),
+    Checked(
+        "unsound_settings",
+        {"看板设置": [SETTINGS, ["头条", None, None, None, None]]},
+        put("看板设置", B2="会员"),
+    ),
+    Checked(
+        "unsound_settings",
+        {"看板设置": [SETTINGS, ["计入覆盖率", None, None, "120%", None]]},
+        put("看板设置", D2="80%"),
+    ),
+    Checked(
+        "unsound_settings",
+        {"看板设置": [SETTINGS, ["超期截至日", None, None, None, "2099-01-01"]]},
+        put("看板设置", E2="2020-06-30"),
+    ),
     Checked(
         "unknown_units",
         {"论坛": [FORUMS[0], [1, "甲", "2020-07-08", "新部室"]]},

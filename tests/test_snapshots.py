@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.__main__ import main
-from pages.shared import snapshots
+from pages.shared import snapshots, warehouse
 from tests import boards
 from tests.screens import opened, plain, texts, titled
 
@@ -77,12 +77,43 @@ def test_a_link_to_a_snapshot_that_is_gone_shows_the_present_board_and_says_so()
     assert any("第 2 版" in text for text in texts(app))
 
 
-@pytest.mark.parametrize("mart", ["city_ranks", "board"])
-def test_a_page_that_an_older_build_cannot_fill_says_so(mart: str, data: Path) -> None:
+@pytest.mark.parametrize(
+    ("mart", "page"),
+    [
+        ("city_ranks", "comparison/rankings.py"),
+        ("board", "comparison/rankings.py"),
+        ("facts", "overview/overview.py"),
+        ("matters", "supervision/to_do.py"),
+    ],
+)
+def test_a_page_that_an_older_build_cannot_fill_says_so(mart: str, page: str, data: Path) -> None:
     with duckdb.connect(str(data / "builds" / "000001.duckdb")) as connection:
         connection.execute(f"drop table marts.{mart}")
-    app = opened("comparison/rankings.py", snapshot=NAME)
+    app = opened(page, snapshot=NAME, indicator="建会率")
     assert any(f"“{NAME}”的快照里没有本页内容" in plain(one.value) for one in app.subheader)
+    assert "第 1 版建成时，看板还没有这项内容；请回到当前看板查看。" in texts(app)
+    assert "回到当前看板" in [button.label for button in app.button]
+
+
+@pytest.mark.parametrize(("mart", "query"), [("facts", "facts"), ("matters", "to_do")])
+def test_the_build_in_force_of_an_older_board_is_named_with_what_to_do(
+    mart: str, query: str, data: Path
+) -> None:
+    with duckdb.connect(str(data / "builds" / "000002.duckdb")) as connection:
+        connection.execute(f"drop table marts.{mart}")
+    asked = {} if query == "facts" else {"owner": None}
+    with pytest.raises(warehouse.OlderBuildError) as raised:
+        warehouse.query(query, **asked)
+
+    def broken(error: Exception) -> None:
+        from pages.shared import components
+
+        assert components.show_error(error)
+
+    app = AppTest.from_function(broken, args=(raised.value,)).run()
+    assert titled(app) == "数据打不开"
+    assert "第 2 版数据缺少看板现在要算的内容。" in texts(app)
+    assert [code.value for code in app.code] == ["python -m etl build"]
 
 
 def test_a_damaged_name_is_said_on_the_page(data: Path) -> None:

@@ -1,6 +1,5 @@
 """What the build in view leaves aside of the store of uploads, and what its figures lack for it."""
 
-import duckdb
 import pandas as pd
 
 from pages.shared import warehouse, words
@@ -12,7 +11,7 @@ def left_aside() -> pd.DataFrame:
     """All of it, with a sentence `said` each; nothing where no build, or an older one, tells."""
     try:
         found = warehouse.query("left_aside")
-    except (warehouse.BuildError, duckdb.CatalogException):
+    except warehouse.BuildError:
         found = pd.DataFrame(columns=COLUMNS)
     return found.assign(said=found[f"said_{words.language()}"])
 

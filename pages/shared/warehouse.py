@@ -34,7 +34,7 @@ class BuildError(Exception):
 
 
 class OlderBuildError(BuildError):
-    """A kept build was made before the board knew what is asked for."""
+    """A build was made before the board knew what is asked for; the message says what to do."""
 
 
 # What a page raises on rows that it does not expect, as those of an older build may be.
@@ -96,16 +96,25 @@ def present_build() -> Build:
 
 
 def query(name: str, **parameters: Parameter) -> pd.DataFrame:
-    """Rows of `sql/<name>.sql` from the build in force; raises BuildError when there is none."""
+    """Rows of `sql/<name>.sql` from the build in view.
+
+    Raises BuildError when there is none, OlderBuildError when it lacks what is asked for.
+    """
     build = present_build()
     try:
         return _rows(name, parameters, build)
     except (duckdb.CatalogException, duckdb.BinderException) as unknown:
-        if build == current_build():
-            raise  # our own mistake
-        raise OlderBuildError(
-            _("The board did not keep this yet when build {number} was made.", number=build.number)
-        ) from unknown
+        raise OlderBuildError(older(build)) from unknown
+
+
+def older(build: Build) -> str:
+    """What a build is too old for, and where to find it."""
+    if build == current_build():
+        return _("Build {number} lacks what the board counts by now.", number=build.number)
+    return _(
+        "Build {number} was made before the board kept this; go back to the present board for it.",
+        number=build.number,
+    )
 
 
 def query_upload(name: str, number: int, **parameters: Parameter) -> pd.DataFrame | None:

@@ -70,12 +70,12 @@ def read(said: Said, names: frozenset[str]) -> list[Stated] | None:
 def _read_line(said: Said, names: frozenset[str]) -> list[Stated] | None:
     """A line of a paper: a card where the page has one of that label, else a sentence."""
     splits = [COLON.match(said.text), LAST_COLON.match(said.text)]  # a card's label may have one
-    for split in filter(None, splits):
-        if _is_card(replace(said, label=split[1].strip())):
+    for split in splits:
+        if split is not None and _is_card(replace(said, label=split[1].strip())):
             return _read_card(said, split, names)
     whole = read(replace(said, kind="sentence"), names)
-    split = splits[0]
-    return whole if whole is not None or split is None else _read_card(said, split, names)
+    first = splits[0]
+    return whole if whole is not None or first is None else _read_card(said, first, names)
 
 
 def _is_card(said: Said) -> bool:

@@ -1,5 +1,6 @@
 -- One row per fact, scope and period: the number that every page, paper and slide says of it.
--- scope: what it is counted over (kind, owner, lead, year), null for the whole board; subject: which one.
+-- scope: what it is counted over (kind, owner, lead, year), null for the whole board; subject:
+-- which one.
 -- day: the day on which it is counted; rule: how, in words; shown_on: the pages that say it.
 -- A matter with several owners is one matter; among the matters of each owner it counts for each.
 with rules (fact, rule, shown_on) as (

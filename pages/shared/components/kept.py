@@ -126,7 +126,7 @@ def show_older(snapshot: Snapshot) -> None:
     with st.container(border=True):
         said = _("“{name}” has nothing on this page", name=snapshot.name)
         st.subheader(f":material/history: {md(said)}", anchor=False)
-        st.markdown(md(_("The board did not keep this yet when the snapshot was made.")))
+        st.markdown(md(warehouse.older(snapshot.build)))
 
 
 def _do(*arguments: str) -> None:

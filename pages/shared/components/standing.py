@@ -1,6 +1,5 @@
 """What waits to be settled or was settled: faults, doubts, questions, ranks announced otherwise."""
 
-import duckdb
 import pandas as pd
 
 from pages.shared import upload_columns, warehouse
@@ -42,7 +41,7 @@ def _show_confirmed_doubts(stamp: Stamp) -> None:
     """
     try:
         doubts = warehouse.query("confirmed_doubts")
-    except (warehouse.OlderBuildError, duckdb.CatalogException):
+    except warehouse.OlderBuildError:
         return
     if doubts.empty:
         return

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared.components.text import md, show_heading
 from pages.shared.screen import kept
+from pages.shared.warehouse import OlderBuildError
 from pages.shared.words import translate as _
 
 SAMPLES = "python -m etl load data/samples"
@@ -55,8 +56,14 @@ def show_failure(reason: str) -> None:
     st.code("python -m etl build", language="bash")
 
 
-def show_error(_error: Exception) -> bool:
-    """A page that broke off: said in words, in place of Streamlit's English; the log has it all."""
+def show_error(error: Exception) -> bool:
+    """A page that broke off: said in words, in place of Streamlit's English; the log has it all.
+
+    Of a build that an older board made it says which, and how to make a new one.
+    """
+    if isinstance(error, OlderBuildError):
+        show_failure(str(error))
+        return True
     with st.container(border=True):
         title = _("This page could not be drawn")
         st.subheader(f":material/error: {md(title)}", anchor=False)

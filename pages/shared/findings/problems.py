@@ -132,8 +132,8 @@ def stepped(steps: pd.DataFrame) -> str:
     Of some that came so far the ledger notes no day of listing: a later step passed it.
     """
     by_step = steps.set_index("step")
-    listed, assigned = by_step.loc["listed"], by_step["median_days"]["assigned"]
-    counts = {"count": int(listed["count"]), "noted": int(listed["noted"])}
+    counts = {name: int(by_step[name]["listed"]) for name in ("count", "noted")}
+    assigned = by_step["median_days"]["assigned"]
     if pd.isna(assigned):
         return _("{count} came to listing ({noted} noted); no day of assigning is noted", **counts)
     return _(

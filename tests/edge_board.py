@@ -18,6 +18,7 @@ TODAY = dt.date(2026, 3, 1)
 THRESHOLDS = (0, 7, 15, 30, 60, 80, 90, 120, 180, 365)  # days at which something turns
 STEP = 40  # the usual days of a step, so that twice and three times it are above a month
 QUICK = 5  # topics that took them
+THIRDS = (19, 20, 35)  # per cent done: their mean, 24.67, needs more than one decimal
 OWNERS = ("组织部", "研究室", "网络部")
 CITIES = ("甲市", "乙市", "丙市", "丁市")
 Rows = Sequence[Mapping[str, Said]]
@@ -90,7 +91,7 @@ def _outcomes() -> Rows:
             **{"outcome": f"采{days}", "forum_no": 2, "topic": f"谈{days}", "adoption": "已采纳"},
             **{"formed": ago(days), "adopted": ago(days)},
         }
-        for days in around((15, 80))
+        for days in (0, *around((15, 80)))
     ]
     return [*done, *formed, *adopted]
 
@@ -104,8 +105,9 @@ def _projects() -> Rows:
         {
             **{"project": f"进度{share}", "lead": _owner(share), "progress": f"{share}%"},
             **{"started": ago(100), "due": ago(-100)},
+            "task_no": "三项" if share in THIRDS else None,
         }
-        for share in around((0, 20, 30, 35, 40, 45, 50, 60, 70, 80, 90, 99))
+        for share in around((0, 20, 25, 30, 35, 40, 45, 50, 60, 70, 80, 90, 99))
         if share >= 0
     ]
     return [*due, *paced]
@@ -147,6 +149,17 @@ SIZES = [{"indicator": "职工人数", "unit": "人", "direction": "越高越好
 SHARES = [
     {"indicator": "满意率", "unit": "%", "direction": "越高越好"},
     {"indicator": "人均经费", "unit": "元", "direction": "越高越好"},
+    {"indicator": "等候天数", "unit": "天", "direction": "越低越好"},
+]
+# Begun or ended on the last or first day of a month; with a target missed, met and surpassed.
+CAMPAIGNS = [
+    {"campaign": name, "started": begun, "ended": ended, "indicator": of, "target": target}
+    for name, begun, ended, of, target in (
+        ("跨月", "2025-10-31", "2025-11-01", "注册职工", "11.9万人"),
+        ("未到", "2025-11-15", "2025-12-31", "等候天数", "29天"),
+        ("正到", "2025-11-15", "2025-12-31", "等候天数", "30天"),
+        ("超过", "2025-11-15", "2025-12-31", "等候天数", "31天"),
+    )
 ]
 
 
@@ -154,7 +167,7 @@ def _unrounded() -> Rows:
     """Values of indicators that name no decimals: of people, of a share, of money."""
     return [
         {"indicator": row["indicator"], "city": city, "period": "2025-12", "value": value + place}
-        for row, value in zip([*SIZES, *SHARES], (10_000, 81.25, 12.3456), strict=True)
+        for row, value in zip([*SIZES, *SHARES], (10_000, 81.25, 12.3456, 30), strict=True)
         for place, city in enumerate(CITIES)
     ]
 
@@ -172,7 +185,24 @@ def sheets() -> Sheets:
         "indicators": [*small_board.INDICATORS, *SIZES, *SHARES],
         "indicator_values": [*_values(), *_unrounded()],
         "milestones": [
-            {"project": f"期限{days}", "milestone": "节点", "due": ago(days)} for days in around()
+            *(
+                {"project": f"期限{days}", "milestone": "节点", "due": ago(days)}
+                for days in around()
+            ),
+            *(
+                {"project": "期限0", "milestone": f"到{days}", "due": ago(1), "reached": ago(days)}
+                for days in (0, 1, 2)
+            ),
+        ],
+        "project_progress": [
+            {"project": f"进度{share}", "date": ago(days), "progress": f"{share + 1}%"}
+            for share, days in ((59, 1), (60, 0))
+        ],
+        "campaigns": CAMPAIGNS,
+        "plans": [{"year": 2026, "item": "每人每月下基层", "planned": 4}],
+        "service_visits": [
+            {"month": "2026-01", "unit": unit, "cadres": cadres, "visits": visits}
+            for unit, cadres, visits in zip(OWNERS, (4, 4, 3), (15, 16, 13), strict=True)
         ],
         "decisions": [
             {"meeting": "例会", "decision": f"定{days}", "owner": _owner(days), "due": ago(days)}

@@ -128,6 +128,7 @@ def city_ranks() -> pd.DataFrame:
     values["previous_end"] = by_city["period_end"].shift()
     values["rank_of_same"], values["same_ranked"] = values["rank"], values["ranked"]
     values["is_counted"] = values["is_next"] = values["is_same_field"] = True
+    values["series_no"] = 0
     best = directed.groupby([values["indicator"], values["period_start"]]).transform("max")
     values["gap_to_first"] = best - directed
     values["gap_to_next"] = values["gap_to_first"].where(values["rank"] > 1) / 2

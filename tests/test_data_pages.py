@@ -410,7 +410,7 @@ def test_who_has_not_reported_is_on_the_reminder_list() -> None:
     app = opened("quality")
     assert not app.exception
     assert any("乙市" in cell and "丙市" in cell for cell in cells(app))
-    assert plain(app.title[0].value).startswith("1 项指标没报齐")
+    assert plain(app.title[0].value).startswith("2026年7月 1 项指标没报齐")
 
 
 @pytest.mark.usefixtures("board")

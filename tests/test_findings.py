@@ -237,7 +237,12 @@ def now(*, overdue: int = 2, **more: pd.DataFrame) -> overview.Now:
     headline.update({name: more.pop(name) for name in headline.keys() & more.keys()})
     frames = {
         "targets": pd.DataFrame({"reached": [3, 2], "aimed": [5, 5]}),
-        "forums": pd.DataFrame({"year": [2025], "planned": [12], "held": [10], "owed": [2]}),
+        "forums": pd.DataFrame(
+            {
+                **{"year": [2025], "planned": [12], "held": [10], "owed": [2]},
+                "unplanned_year": [float("nan")],
+            }
+        ),
         "months": pd.DataFrame({"forums": [1, 0, 1]}),
         "topics": topics.assign(
             share_of_first=topics["topics"] / 58, slowest_days=[float("nan"), 9.0, 12.0, 23.0, 64.0]

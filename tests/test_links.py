@@ -48,7 +48,9 @@ def long_table() -> None:
     from pages.shared import columns, components
 
     rows = pd.DataFrame({"city": [f"第{n}市" for n in range(80)], "rank": range(1, 81)})
-    rows = rows.assign(ranked=80, value=1.0, gap_to_next=0.0, gap_to_first=0.0)
+    rows = rows.assign(
+            ranked=80, value=1.0, gap_to_next=0.0, gap_to_first=0.0, is_counted=True
+        )
     rows["trail"] = [[1.0, float("nan"), 2.0] for _city in rows["city"]]
     components.show_table(rows, columns.cities(rows, "%", 1))
 

@@ -14,6 +14,10 @@ with right:
     subject = components.select_subject(warehouse.query("practice_subjects"))
 others = warehouse.query("others_practices", words=asked, subject=subject)
 learnt = measures.in_words(warehouse.query("practices_learnt", words=asked))
+if not asked:
+    missing = _("No practice of another city has been loaded yet")
+    known = learnt if others.empty else others
+    components.stop_if_empty(known, missing, supplier=_("The research office"))
 components.show_heading(findings.found(others, measures.once(learnt), asked))
 components.show_listing(
     others,

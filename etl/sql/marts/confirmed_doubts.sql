@@ -1,5 +1,5 @@
 -- One row per doubtful value of an upload in force that was ticked as right when it was loaded: the
--- value and, where it was held against one, the `known` value, or what was `expected` without a slip.
+-- value and the `known` one that it was held against, or what was `expected` without a slip.
 select
     confirmed.upload,
     uploads.file,

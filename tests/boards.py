@@ -457,7 +457,7 @@ def _confirmed_doubts() -> pd.DataFrame:
         starts = pd.Timestamp(f"2025-{month:02}-01")
         row |= {f"{of}city": CITIES[0], f"{of}grain": "month", f"{of}value": value}
         row |= {f"{days}start": starts, f"{days}end": starts + pd.offsets.MonthEnd()}
-    return pd.DataFrame([{**row, "loaded_at": at, "is_demo": True}])
+    return pd.DataFrame([{**row, "expected": 90.0, "loaded_at": at, "is_demo": True}])
 
 
 def _upload_changes() -> pd.DataFrame:

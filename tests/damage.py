@@ -32,6 +32,7 @@ DOUBT = {
     "unit": "%",
     "new": POINT,
     "known": None,
+    "expected": None,
     "reason": "?",
 }
 ROWS = "rows/indicator_values.parquet"

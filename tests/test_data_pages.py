@@ -200,8 +200,11 @@ def test_a_doubtful_value_is_shown_with_both_numbers_and_loaded_only_with_its_ti
     history = opened("history")
     assert any("核对并确认了 2 个存疑数值" in plain(e.label) for e in history.expander)
     told = cells(opened("quality"))
-    assert {"建会率：0.8%（甲市 · 2026年6月）", "80.2%（甲市 · 2026年5月）"} <= set(told)
-    assert {"建会率：9,000%（丙市 · 2026年6月）", "指标数据!D4", "组织部"} <= set(told)
+    assert {"建会率：0.8%（甲市 · 2026年6月）", "建会率：9,000%（丙市 · 2026年6月）"} <= set(told)
+    assert {"指标数据!D2", "指标数据!D4", "组织部"} <= set(told)
+    for doubt in kept:
+        size = doubt["known"]["value"] if doubt["known"] else doubt["expected"]
+        assert [said for said in told if said.startswith(words.measure(size, "%"))]
 
 
 @pytest.mark.usefixtures("board")

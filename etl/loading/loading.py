@@ -106,11 +106,14 @@ def load(data: Path, files: Sequence[Path], wish: Wish) -> Loaded:
     with drafted(data, files, wish) as draft:
         before = succession.before(uploads.in_force(data), draft.uploads, wish.instead_of)
         settled = doubts.settled(draft.uploads, draft.doubts, draft.reports)
+        drawn = draft.build
+        if drawn and any(upload.record.confirmed for upload in settled):
+            drawn, _ = drafting.build(data, settled, wish, draft.reports)  # it keeps who confirmed
         wish.tell("publishing")
         placed = tuple(uploads.publish(data, upload) for upload in settled)
         for upload in before:  # last, so that whatever ends this here loses nothing
             uploads.withdraw(upload, wish.by)
-        build = builds.publish(draft.build) if draft.build else builds.current(data)
+        build = builds.publish(drawn) if drawn else builds.current(data)
         memory.remember(data, wish.headers)
         used = [mapping for report in draft.reports for mapping in report.get("mapped", [])]
         memory.remember_mappings(data, used, uploads.now())

@@ -79,6 +79,7 @@ _DOUBT = {
     **dict.fromkeys(("key", "file", "sheet", "cell", "indicator", "unit"), plain.is_text),
     "new": plain.has(_POINT),
     "known": plain.or_none(plain.has(_POINT)),
+    "expected": plain.or_none(plain.is_number),
     "reason": plain.is_text,
 }
 _OPTIONAL: Mapping[str, plain.Test] = {  # the first records lack some of them

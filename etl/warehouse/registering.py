@@ -29,7 +29,8 @@ _CONFIRMED = """
 create table raw.confirmed (
     upload integer, sheet varchar, cell varchar, kind varchar, indicator varchar, unit varchar,
     city varchar, period_start date, period_end date, grain varchar, value double,
-    known_city varchar, known_start date, known_end date, known_grain varchar, known_value double
+    known_city varchar, known_start date, known_end date, known_grain varchar, known_value double,
+    expected double
 )
 """
 _POINT = ("city", "period_start", "period_end", "grain", "value")
@@ -86,6 +87,6 @@ def _confirm(
     told = [one.get(name) if isinstance(one, dict) else None for one in points for name in _POINT]
     point = "?, try_cast(? as date), try_cast(? as date), ?, ?"
     connection.execute(
-        f"insert into raw.confirmed values (?, ?, ?, ?, ?, ?, {point}, {point})",
-        [upload, *named, *told],
+        f"insert into raw.confirmed values (?, ?, ?, ?, ?, ?, {point}, {point}, ?)",
+        [upload, *named, *told, doubt.get("expected")],
     )

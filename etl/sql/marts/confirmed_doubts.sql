@@ -1,5 +1,5 @@
 -- One row per doubtful value of an upload in force that was ticked as right when it was loaded: the
--- value and, where it was held against one, the `known` value, both in the unit of the indicator.
+-- value and the `known` one that it was held against, or what was `expected` without a slip.
 select
     confirmed.upload,
     uploads.file,
@@ -18,6 +18,7 @@ select
     confirmed.known_end,
     confirmed.known_grain,
     confirmed.known_value,
+    confirmed.expected,
     uploads.loaded_by,
     uploads.loaded_at,
     uploads.is_demo

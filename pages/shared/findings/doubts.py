@@ -53,8 +53,15 @@ def in_words(doubts: pd.DataFrame) -> pd.DataFrame:
     named = zip(doubts["indicator"], new, strict=True)
     return doubts.assign(
         said=[said.format(about=indicator, said=value) for indicator, value in named],
-        against=[_value(row, "known_", "known_") for row in rows],
+        against=[_against(row) for row in rows],
     )
+
+
+def _against(row: pd.Series) -> str:
+    """The known value that it was held against; without one, what it would be without the slip."""
+    if pd.isna(row["known_value"]):
+        return words.measure(row["expected"], row["unit"])
+    return _value(row, "known_", "known_")
 
 
 def _value(row: pd.Series, of: str, days: str) -> str:

@@ -14,6 +14,7 @@ select
     known_end,
     known_grain,
     known_value,
+    expected,
     loaded_by,
     loaded_at
 from marts.confirmed_doubts

@@ -314,14 +314,16 @@ def test_one_corrected_cell_shows_in_the_blocks_that_rest_on_it_and_in_no_other(
 def test_another_headline_is_said_and_its_blocks_are_not_held_against_the_old_ones(
     data: Path,
 ) -> None:
-    then = warehouse.query("indicators")
-    headline = then.loc[then["is_headline"], "indicator"].iloc[0]
+    headline = warehouse.query("headlines")["subject"].iloc[0]
     rows: offices.Rows = [
         ["平均办理天数", city, f"2025年{month}月", value, "天"]
         for month, values in ((7, (9, 8, 7)), (8, (1, 8, 7)))
         for city, value in zip(("甲市", "乙市", "丙市"), values, strict=True)
     ]
     load(data, [NEXT[0], *rows])
+    chosen: offices.Rows = [["选项", "指标或方案"], ["头条", "平均办理天数"]]
+    settings = offices.workbook(data.parent / "看板设置.xlsx", {"看板设置": chosen})
+    assert main(["load", str(settings), "--data", str(data)]) == 0
     (snapshot,) = snapshots.everything()
     done = comparison.compare("overview", {}, snapshot)
     assert done.headline == (f"{headline} · 示例组", "平均办理天数 · 示例组")

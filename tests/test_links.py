@@ -49,8 +49,8 @@ def long_table() -> None:
 
     rows = pd.DataFrame({"city": [f"第{n}市" for n in range(80)], "rank": range(1, 81)})
     rows = rows.assign(
-            ranked=80, value=1.0, gap_to_next=0.0, gap_to_first=0.0, is_counted=True
-        )
+        ranked=80, value=1.0, gap_to_next=0.0, gap_to_first=0.0, is_counted=True, is_next=True
+    )
     rows["trail"] = [[1.0, float("nan"), 2.0] for _city in rows["city"]]
     components.show_table(rows, columns.cities(rows, "%", 1))
 

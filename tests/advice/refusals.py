@@ -72,14 +72,6 @@ def delete_stray(path: Path) -> None:
     book.save(path)
 
 
-def unmerge(path: Path) -> None:
-    """Unmerge what overlaps, and save."""
-    book = load_workbook(path)
-    for area in list(book.worksheets[0].merged_cells.ranges):
-        book.worksheets[0].unmerge_cells(str(area))
-    book.save(path)
-
-
 def leave(_: Path) -> None:
     """Leave the file as it is."""
 
@@ -168,15 +160,6 @@ def _swollen(parts: dict[str, bytes]) -> None:
     parts[SHEET] += b" " * 2 * LIMITS.small
 
 
-def _deep(parts: dict[str, bytes]) -> None:
-    depth = LIMITS.depth + 1
-    nest = "<ext>" * depth + "</ext>" * depth
-    text = parts[SHEET].decode()
-    end = text.rindex("</worksheet>")
-    parts[SHEET] = f"{text[:end]}<extLst>{nest}</extLst>{text[end:]}".encode()
-
-
-MERGED = '<mergeCells count="2"><mergeCell ref="A1:B1"/><mergeCell ref="B1:C1"/></mergeCells>'
 OF_REFUSALS: tuple[Refused, ...] = (
     Refused(reasons.EMPTY, empty, choose_another),
     Refused(reasons.TOO_LARGE, grow, choose_another),
@@ -186,17 +169,16 @@ OF_REFUSALS: tuple[Refused, ...] = (
     Refused(reasons.PASSWORD_WRONG, encrypt, leave, given=WRONG, right=PASSWORD),
     Refused(reasons.PASSWORD_WRONG, encrypt, decrypt, given=WRONG),
     Refused(reasons.STRAY, stray, delete_stray),
-    Refused(reasons.MERGES, _in_sheet("</sheetData>", f"</sheetData>{MERGED}"), unmerge),
     Refused(reasons.STYLES, rewritten(_with_styles), paste_anew),
     Refused(reasons.DOCTYPE, _in_sheet("<worksheet", "<!DOCTYPE worksheet><worksheet"), save_again),
     Refused(reasons.ENCODING, rewritten(_in_utf16), save_again),
-    Refused(reasons.FORGED, rewritten(_deep), save_again),
     Refused(reasons.PARTS, rewritten(_with_parts), paste_anew),
     Refused(reasons.BOMB, rewritten(_swollen), paste_anew),
 )
 # Other files than workbooks, other formats of them, what only Excel can mend, and our own failures.
 UNTRIED = frozenset(
     {
+        *(reasons.MERGES, reasons.FORGED),
         *(reasons.PDF, reasons.WORD, reasons.DOCUMENT, reasons.SLIDES, reasons.PICTURE),
         *(reasons.PACKED, reasons.WEB_ARCHIVE, reasons.OLD_OPEN, reasons.FLAT_OPEN, reasons.DIF),
         *(reasons.SYLK, reasons.NUMBERS, reasons.WPS, reasons.OFD, reasons.LOCK, reasons.UNKNOWN),

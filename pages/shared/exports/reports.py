@@ -49,7 +49,7 @@ class Part:
 BRIEF = (
     Part(mark("Where we stand"), "overview", facts=4, has_cards=False, has_title=False),
     Part(mark("Why the rank moved"), "why_moved", has_cards=False),
-    Part(mark("What is due"), "to_do", ["reminder"], rows=4, has_cards=False),
+    Part(mark("What is due"), "to_do", ["reminder"], rows=3, has_cards=False),
 )
 CIRCULAR = (
     Part(mark("Where we stand"), "rankings", ["cities"], rows=15),

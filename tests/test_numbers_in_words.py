@@ -33,7 +33,7 @@ WRITTEN = re.compile(r"(-?)([\d,]+(?:\.\d+)?)(万亿|[亿万TBMK]?)")
         (12_345, "千元", 0, "1,234.5万元", "12.3M yuan"),
         (12_345, "%", 1, "12,345.0%", "12,345.0%"),
         (12_345, "千米", 0, "1.23万千米", "12.3K 千米"),
-        (5, "百分点", 1, "5.0 个百分点", "5.0 percentage points"),
+        (5, "百分点", 1, "5.0 个百分点", "5.0 pp"),
         (3, "个万", 0, "3 个万", "3 个万"),
         (float("inf"), "人", 0, "—", "—"),
     ],
@@ -109,10 +109,10 @@ def test_two_numbers_of_a_sentence_read_the_same_only_where_they_are(
 
 def test_changes_of_percentages_are_percentage_points_also_in_english() -> None:
     words.use("en")
-    assert words.change(0.3, "%", decimals=1) == "+0.3 percentage points"
+    assert words.change(0.3, "%", decimals=1) == "+0.3 pp"
     assert words.change(0.3, "‰", decimals=1) == "+0.3 points per mille"
     assert words.change(0.3, "分", decimals=1) == "+0.3 pts"
-    assert words.stated_change(1.2, "百分点", None) == "+1.2 percentage points"
+    assert words.stated_change(1.2, "百分点", None) == "+1.2 pp"
     assert words.stated_change(1.2, "%", None) == "+1.2%"
 
 

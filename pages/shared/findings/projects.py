@@ -82,7 +82,7 @@ def _why(row: pd.Series) -> str:
     reasons = {
         "late": lambda: words.days_left(-row["days_overdue"]),
         "behind": lambda: _(
-            "{size} behind plan", size=words.difference(row["points_behind"], "%", decimals=1)
+            "{points} pp behind", points=words.measure(row["points_behind"], decimals=1)
         ),
         "milestone": lambda: words.plural(
             "{count} milestone missed", "{count} milestones missed", int(row["missed_milestones"])

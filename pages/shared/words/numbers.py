@@ -136,14 +136,14 @@ def is_nothing(value: float, decimals: int | None) -> bool:
 
 def is_relative(unit: str | None) -> bool:
     """Whether numbers of the unit are per cent, per mille or the points between such."""
-    return unit in (*SHARES, *POINTS, _("percentage points"), _("points per mille"))
+    return unit in (*SHARES, *POINTS, _("pp"), _("points per mille"))
 
 
 def unit_of_change(unit: str | None) -> str | None:
     """The unit of a difference: between percentages lie points, else the unit itself."""
     if unit == "‰":
         return _("points per mille")
-    return _("percentage points") if unit in SHARES or unit in POINTS else unit
+    return _("pp") if unit in SHARES or unit in POINTS else unit
 
 
 def unit_word(unit: str | None) -> str:
@@ -151,7 +151,7 @@ def unit_word(unit: str | None) -> str:
     if not unit or unit != unit:
         return ""
     if unit in POINTS:
-        return _("percentage points")
+        return _("pp")
     power, base = _multiple(unit)
     is_known = language() != "zh" and base in UNITS
     return _POWERS.get(power, "") + UNITS[str(base)] if is_known else unit

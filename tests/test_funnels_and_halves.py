@@ -7,26 +7,11 @@ from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from pages.shared import words
-from tests.warehouses import BUILT_AT, Said, Sheets
-from tests.warehouses import warehouse as built
-
-UNITS = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "kind": "机关部室"}]
-Rows = list[tuple[object, ...]]
-
-
-def marts(folder: Path, *uploads: Sheets, built_at: str = BUILT_AT) -> duckdb.DuckDBPyConnection:
-    """A board without a failing check."""
-    connection, findings = built(folder, *uploads, built_at=built_at)
-    assert findings == []
-    return connection
-
-
-def found(connection: duckdb.DuckDBPyConnection, query: str) -> Rows:
-    return connection.execute(query).fetchall()
+from tests.ledgers import UNITS, found, marts
+from tests.warehouses import Said, Sheets
 
 
 def problem(no: str, **more: Said) -> dict[str, Said]:

@@ -11,4 +11,4 @@ WARM = (charts, components, findings, warehouse)
 tidying.start()
 
 routes = [*document.routes(), *stage.routes()]
-app = st.App("pages/menu.py", routes=routes, on_script_error=components.show_error)
+app = st.App("pages/board.py", routes=routes, on_script_error=components.show_error)

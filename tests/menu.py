@@ -1,4 +1,4 @@
-"""The pages of the menu: their scripts, and the addresses that Streamlit gives them."""
+"""The pages of the menu: their scripts and their addresses."""
 
 from pathlib import Path
 
@@ -12,11 +12,6 @@ def scripts() -> list[str]:
     return [entry.script for entry in ENTRIES]
 
 
-def outside_sections() -> int:
-    """How many pages stand in the menu by themselves, without a section that opens."""
-    return sum(not entry.section for entry in ENTRIES)
-
-
 def addresses() -> list[str]:
-    """The address of each page, as Streamlit derives it; the first page is the root's."""
-    return ["", *(Path(script).stem for script in scripts()[1:])]
+    """The address of each page; the first page is the root's."""
+    return ["", *(entry.address for entry in ENTRIES[1:])]

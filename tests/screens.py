@@ -11,7 +11,7 @@ PATIENCE = 60  # seconds for one run of a page, on a busy machine
 
 def opened(page: str, **address: str) -> AppTest:
     """A page, below `pages/`, opened by a link with these parts of its address."""
-    app = AppTest.from_file(str(PAGES / "menu.py"), default_timeout=PATIENCE)
+    app = AppTest.from_file(str(PAGES / "board.py"), default_timeout=PATIENCE)
     for name, value in address.items():
         app.query_params[name] = value
     app.switch_page(page).run()

@@ -1,7 +1,5 @@
 """Papers: what a meeting hands out, made from what the pages say."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from pages import menu
@@ -15,9 +13,7 @@ components.show_heading(
 )
 build = warehouse.present_build()
 titles = {
-    Path(entry.script).stem: _(entry.title)
-    for entry in menu.ENTRIES
-    if Path(entry.script).stem not in capture.DOING
+    entry.address: _(entry.title) for entry in menu.ENTRIES if entry.address not in capture.DOING
 }
 with st.container(border=True):
     st.subheader(_("Word papers"), anchor=False)

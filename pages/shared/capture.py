@@ -29,14 +29,14 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import (
 )
 from streamlit.runtime.state import SafeSessionState, SessionState
 
+from pages.menu import ENTRIES
 from pages.shared import theme, warehouse, words
 from pages.shared.screen import Screen, keeping
 from pages.shared.warehouse import Build
 
 PAGES = warehouse.ROOT / "pages"
 SCRIPTS = ScriptCache()  # compiled once
-# These act instead of showing.
-DOING = {"upload", "history", "templates", "snapshots", "papers", "decks"}
+DOING = {entry.address for entry in ENTRIES if entry.acts}
 
 
 class CaptureError(Exception):
@@ -80,7 +80,7 @@ def _captured(page: str, view: tuple[tuple[str, str], ...], build: Build, manner
 
 
 def _run(page: str, view: dict[str, str], build: Build, manner: Manner) -> Screen:
-    scripts = {path.stem: path for path in PAGES.glob("*/[!_]*.py") if path.parent.name != "shared"}
+    scripts = {entry.address: PAGES / entry.script for entry in ENTRIES}
     if page not in scripts.keys() - DOING:
         raise CaptureError(page)
     context = _context(urlencode(view))
@@ -116,10 +116,10 @@ def _context(query: str) -> ScriptRunContext:
         query_string=query,
         session_state=SafeSessionState(state, lambda: None),
         uploaded_file_mgr=MemoryUploadedFileManager("/capture"),
-        main_script_path=str(PAGES / "menu.py"),
+        main_script_path=str(PAGES / "board.py"),
         user_info={},
         fragment_storage=MemoryFragmentStorage(),
-        pages_manager=PagesManager(str(PAGES / "menu.py"), SCRIPTS),
+        pages_manager=PagesManager(str(PAGES / "board.py"), SCRIPTS),
         script_requests=requests,
     )
     context.reset(query_string=query)

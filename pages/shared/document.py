@@ -14,18 +14,28 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
+from pages.menu import ENTRIES
 from pages.shared import first_look
 
-PAGES = Path(__file__).parents[1]
-HELD = ("print.css", "phone.css", "print.js", "links.js", "access.js", "pictures.js", "visits.js")
+HELD = (
+    "print.css",
+    "menu.css",
+    "menu.js",
+    "phone.css",
+    "print.js",
+    "links.js",
+    "access.js",
+    "pictures.js",
+    "visits.js",
+)
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 ROOT = '<div id="root"></div>'
 BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
     ROOT: ROOT,  # where the first look stands
     "<head>": f"<head><script>{BACKEND}</script>",
-    "</head>": '<style media="print">{print.css}</style><style>{phone.css}</style>'
-    "<script>{links.js}{print.js}{access.js}{pictures.js}{visits.js}</script></head>",
+    "</head>": '<style media="print">{print.css}</style><style>{menu.css}{phone.css}</style>'
+    "<script>{links.js}{print.js}{access.js}{pictures.js}{visits.js}{menu.js}</script></head>",
     '<html lang="en">': '<html lang="zh-CN">',
     "<title>Streamlit</title>": "<title>强会看板</title>",
 }
@@ -46,9 +56,8 @@ def routes() -> list[Route]:
 
 
 def addresses() -> list[str]:
-    """The address of each page script, as Streamlit derives it."""
-    scripts = sorted(PAGES.glob("*/[!_]*.py"))
-    return [f"/{path.stem}" for path in scripts if path.parent.name != "shared"]
+    """The address of each page."""
+    return [f"/{entry.address}" for entry in ENTRIES]
 
 
 def html() -> str:

@@ -74,6 +74,7 @@ from pages.shared.components.past import (
     select_upload,
     show_history,
 )
+from pages.shared.components.places import lay_out
 from pages.shared.components.prospects import (
     select_horizon,
     select_paces,
@@ -88,6 +89,7 @@ from pages.shared.components.readings import show_file
 from pages.shared.components.remarks import show_remarks
 from pages.shared.components.reminder import offer_reminder
 from pages.shared.components.reports import offer_reports
+from pages.shared.components.search import ask_name_of_anything, show_names, show_search
 from pages.shared.components.shows import offer_twin, show_stage_door
 from pages.shared.components.since import choose_comparison, show_moves
 from pages.shared.components.slides import show_slides
@@ -157,6 +159,7 @@ __all__ = [
     "arrive",
     "as_parameter",
     "ask_name",
+    "ask_name_of_anything",
     "ask_password",
     "ask_words",
     "attempt",
@@ -169,6 +172,7 @@ __all__ = [
     "gaps_stamp",
     "headline_views",
     "keep_present_state",
+    "lay_out",
     "load_on_click",
     "loaded",
     "map_sheets",
@@ -255,10 +259,12 @@ __all__ = [
     "show_missed",
     "show_moves",
     "show_news",
+    "show_names",
     "show_notices",
     "show_older",
     "show_remarks",
     "show_repeats",
+    "show_search",
     "show_slides",
     "show_snapshot",
     "show_stage_door",

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from pages.menu import ENTRIES
 from pages.shared import decisions, snapshots, warehouse
 from pages.shared.answers import Answer
 from pages.shared.child import Tell
@@ -118,10 +119,10 @@ _TEXTS = ("meeting", "decision", "owner", "status", "view", "snapshot")
 
 def _link_to_view(chosen: Decision) -> None:
     page, view = parted(chosen.view)
-    scripts = {path.stem: path for path in (warehouse.ROOT / "pages").glob("*/[!_]*.py")}
+    scripts = {entry.address: entry.script for entry in ENTRIES}
     if page in scripts:
         st.page_link(
-            scripts[page].relative_to(warehouse.ROOT / "pages").as_posix(),
+            scripts[page],
             label=_("The view on which it was decided"),
             icon=":material/query_stats:",
             query_params={**view, **manner()},

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from pages.shared.components import places
 from pages.shared.screen import kept
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
@@ -32,9 +33,10 @@ def show_heading(finding: str, subject: str = "") -> None:
     if (screen := kept()) is not None:
         screen.title, screen.subject = finding, subject
         return
-    st.title(md(_LOOSE.sub("\N{NO-BREAK SPACE}", finding)), anchor=False)
-    if subject:
-        st.caption(md(subject))
+    with places.heading():
+        st.title(md(_LOOSE.sub("\N{NO-BREAK SPACE}", finding)), anchor=False)
+        if subject:
+            st.caption(md(subject))
 
 
 def show_facts(title: str, subject: str, facts: Iterable[tuple[str, str]]) -> None:

@@ -1,0 +1,131 @@
+"""The frame around every page: language, menu, and what the figures rest on."""
+
+import logging
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.shared import capture, components, theme, warehouse, words
+from pages.menu import ENTRIES
+from pages.shared.components.navigation import Menu, show_menu, show_thumb_bar, show_views, show_way_to_search
+from pages.shared.entry import Entry
+from pages.shared.snapshots import Snapshot
+from pages.shared.words import translate as _
+
+ICON = warehouse.ROOT / "pages" / "shared" / "icon.svg"
+
+
+AT_THE_THUMB = ("overview", "rankings", "to_do")  # what a narrow screen keeps in reach
+
+
+def show() -> None:
+    """Draw the frame, and in it the page that the address names."""
+    st.set_page_config(page_title="强会看板", page_icon=str(ICON), layout="wide")
+    bar, head = st.container(), st.container(key="head", horizontal=True)
+    body, foot = st.container(), st.container(horizontal=True, vertical_alignment="center")
+    with head:
+        views = st.container(width="stretch")
+        stamp = st.container(horizontal=True, gap="xsmall", width="content", key="stamp")
+        switch = st.container(horizontal=True, vertical_alignment="center", width="content")
+    language = head.container(width="content", key="language")
+    choose_language(language)
+    choose_colours(foot)
+    page, menu = choose_page()
+    components.arrive(menu.shown.address)
+    with bar:
+        show_menu(menu)
+    with views:
+        show_views(menu)
+    with head:
+        show_way_to_search(menu)
+    needs_build = menu.shown.needs_build
+    with body:
+        snapshot = components.choose_snapshot()
+        components.show_moves(None)
+        board = read_board(snapshot, needs_build=needs_build)
+        if board is not None:
+            with stamp:
+                components.show_stamp(components.stamp_of(board))
+            with foot:  # before the page, which may end early
+                components.show_footer(board)
+            components.show_missed()
+        with foot:
+            show_thumb_bar(menu, AT_THE_THUMB)
+        if board is not None or not needs_build:
+            if board is not None and menu.shown.address not in capture.DOING:
+                with switch:
+                    against = components.choose_comparison()
+                components.show_moves(against)
+            components.lay_out()
+            run(page, snapshot)
+
+
+def run(page: st.Page, snapshot: Snapshot | None) -> None:
+    """Draw the page; one that a snapshot's older build cannot fill says so."""
+    if snapshot is None:
+        page.run()
+        return
+    try:
+        page.run()
+    except warehouse.UNEXPECTED:
+        logging.getLogger(__name__).exception("on snapshot %s", snapshot.name)
+        components.show_older(snapshot)
+
+
+def choose_page() -> tuple[st.Page, Menu]:
+    """The page that the address names, and the menu as it stands there."""
+    pages = {entry: _page(entry) for entry in ENTRIES}
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    shown = next(entry for entry, page in pages.items() if page.url_path == chosen.url_path)
+    return chosen, Menu(pages, shown)
+
+
+def _page(entry: Entry) -> st.Page:
+    is_first = entry == ENTRIES[0]
+    title = f"{_(entry.title)} · 强会看板"
+    return st.Page(entry.script, title=title, url_path=entry.address, default=is_first)
+
+
+def choose_language(place: DeltaGenerator) -> None:
+    """The switch between Chinese and English; `?lang=en` in the address."""
+    with place:
+        chosen = st.segmented_control(
+            "语言 / Language",
+            list(words.LANGUAGES),
+            default="zh",
+            required=True,
+            format_func=words.LANGUAGES.__getitem__,
+            label_visibility="collapsed",
+            key="lang",
+            bind="query-params",
+        )
+    words.use(chosen or "zh")
+
+
+def choose_colours(place: DeltaGenerator) -> None:
+    """红涨绿跌: whether red is good news; `?red_up=true` in the address."""
+    with place:
+        red_is_good = st.toggle(_("Red means up"), key="red_up", bind="query-params")
+    theme.use(red_is_good=red_is_good)
+
+
+def read_board(snapshot: Snapshot | None, *, needs_build: bool) -> pd.DataFrame | None:
+    """The board's one row from the build in view; without one, say what to do if it is needed."""
+    try:
+        build = snapshot.build if snapshot else warehouse.current_build()
+        warehouse.pin(build)
+        if build is not None:
+            return warehouse.query("board")
+        if needs_build:
+            components.show_beginning()
+    except warehouse.BuildError as broken:
+        if needs_build and snapshot is not None:
+            components.show_older(snapshot)
+        elif needs_build:
+            components.show_failure(str(broken))
+    return None
+
+
+if __name__ == "__main__":  # Streamlit runs it so; tests import the entries
+    show()

@@ -1,0 +1,42 @@
+"""A page of the board, as the menu and its address know it."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+SCRIPT = "page"  # the script of a page's folder that has the folder's address
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page, one of its views, or a page that is reached by a name.
+
+    `script` stands below `pages/`; `title`, `view` and `section` are marked for translation. The
+    menu lists an entry that is `of` no other; `of` is the script of the page whose view this is,
+    or from which it is reached.
+    """
+
+    script: str
+    title: str
+    icon: str = ""
+    section: str = ""
+    view: str = ""  # what a listed page with several views calls the first of them
+    of: str = ""
+    is_named: bool = False  # reached by the name of what it shows, and no view of `of`
+    needs_build: bool = True
+    acts: bool = False  # it does something instead of showing: in no deck and no comparison
+
+    @property
+    def address(self) -> str:
+        """The page's word in an address."""
+        return address_of(self.script)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the menu lists it."""
+        return not self.of
+
+
+def address_of(script: str) -> str:
+    """The word in an address that opens a script: its folder's or its own."""
+    path = PurePath(script)
+    return path.parent.name if path.stem == SCRIPT else path.stem

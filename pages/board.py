@@ -6,9 +6,15 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import capture, components, theme, warehouse, words
 from pages.menu import ENTRIES
-from pages.shared.components.navigation import Menu, show_menu, show_thumb_bar, show_views, show_way_to_search
+from pages.shared import capture, components, theme, warehouse, words
+from pages.shared.components.navigation import (
+    Menu,
+    show_menu,
+    show_thumb_bar,
+    show_views,
+    show_way_to_search,
+)
 from pages.shared.entry import Entry
 from pages.shared.snapshots import Snapshot
 from pages.shared.words import translate as _

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from pages.menu import ENTRIES
 
+__all__ = ["ENTRIES", "PAGES", "addresses", "scripts"]
+
 PAGES = Path(__file__).parents[1] / "pages"
 
 

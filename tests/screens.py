@@ -4,7 +4,8 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
-from tests.menu import PAGES
+from pages.shared import words
+from tests.menu import ENTRIES, PAGES
 
 PATIENCE = 60  # seconds for one run of a page, on a busy machine
 
@@ -43,8 +44,15 @@ def texts(app: AppTest) -> list[str]:
 
 
 def links(app: AppTest) -> list[str]:
-    """What the page's links to other pages are called."""
-    return [link.proto.label for link in app.get("page_link")]
+    """What the page's links to other pages are called, but for those of the menu."""
+    said = [plain(link.proto.label).strip("*") for link in app.get("page_link")]
+    return [label for label in said if label not in _menu()]
+
+
+def _menu() -> set[str]:
+    words.use("zh")
+    titles = (title for entry in ENTRIES for title in (entry.title, entry.view))
+    return {words.translate(title) for title in (*titles, "Find")}
 
 
 def with_tables(app: AppTest) -> AppTest:

@@ -60,7 +60,7 @@ def test_the_menu_names_exactly_the_page_scripts() -> None:
 
 def test_no_page_lies_where_streamlit_would_find_it_by_itself() -> None:
     beside = {path.name for path in (ROOT / "pages").glob("*.py")}
-    assert beside == {"__init__.py", "menu.py"}
+    assert beside == {"__init__.py", "board.py", "menu.py"}
 
 
 def test_every_section_is_a_package_so_that_its_imports_are_seen() -> None:
@@ -104,7 +104,7 @@ def test_no_statement_is_put_together_from_values() -> None:
             {"etl/warehouse/builds.py"},
             "errors have names",
         ),
-        (r"set_page_config", {"pages/menu.py"}, "one frame for all pages"),
+        (r"set_page_config", {"pages/board.py"}, "one frame for all pages"),
         (r"cache_data|cache_resource", {"pages/shared/warehouse.py"}, "one cache"),
     ],
 )

@@ -43,7 +43,7 @@ def test_a_page_that_is_none_or_that_acts_is_refused(build: Build, page: str) ->
 
 
 def test_every_page_that_shows_figures_can_be_captured(build: Build) -> None:
-    shown = {Path(script).stem for script in menu.scripts()} - capture.DOING
+    shown = {one.address for one in menu.ENTRIES} - capture.DOING
     screens = {page: capture.capture(page, {}, build=build) for page in shown}
     assert [page for page, screen in screens.items() if not screen.title] == []
     assert [page for page, screen in screens.items() if not screen.blocks] == []
@@ -54,6 +54,6 @@ def test_a_page_without_rows_ends_there_and_says_what_is_missing(
 ) -> None:
     monkeypatch.setenv("QIANGHUI_DATA", str(none))
     empty = warehouse.present_build()
-    shown = {Path(script).stem for script in menu.scripts()} - capture.DOING
+    shown = {one.address for one in menu.ENTRIES} - capture.DOING
     screens = {page: capture.capture(page, {}, build=empty) for page in shown}
     assert [page for page, screen in screens.items() if not screen.title] == []

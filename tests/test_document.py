@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pages import menu
 from pages.shared import document
 
 
@@ -25,6 +26,5 @@ def test_a_new_streamlit_with_another_document_is_noticed(
 
 
 def test_every_page_script_has_an_address_and_nothing_shared_has_one() -> None:
-    scripts = [path for path in document.PAGES.glob("*/[!_]*.py") if path.parent.name != "shared"]
-    assert sorted(document.addresses()) == sorted(f"/{path.stem}" for path in scripts)
+    assert document.addresses() == [f"/{entry.address}" for entry in menu.ENTRIES]
     assert [route.path for route in document.routes()] == ["/", *document.addresses()]

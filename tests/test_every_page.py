@@ -12,8 +12,8 @@ EVERY = [entry.script for entry in menu.ENTRIES]
 OF_ROWS = [entry.script for entry in menu.ENTRIES if entry.needs_build]
 UNREADABLE = ("None", "nan", "NaT", "Traceback")
 # These have something to say of nothing: that nothing is overdue, and what a meeting can be given.
-MEETING = {entry.script for entry in menu.ENTRIES if entry.section == menu.MEETING}
-SAYING = {"supervision/to_do.py", *MEETING}
+MEETING = {"meeting/decks.py", "meeting/snapshots.py", "meeting/papers.py", "meeting/decisions.py"}
+SAYING = {"supervision/to_do.py", "search/page.py", *MEETING}
 
 
 @pytest.mark.usefixtures("board")

@@ -94,7 +94,7 @@ def test_without_a_scheme_the_box_holds_indicators(data: Path) -> None:
 
 def test_a_link_reopens_its_view_and_a_stale_part_of_it_is_ignored(data: Path) -> None:
     boards.publish(data)
-    app = AppTest.from_file("../pages/menu.py", default_timeout=30)
+    app = AppTest.from_file("../pages/board.py", default_timeout=30)
     app.query_params["indicator"] = "建会率"
     app.query_params["period"] = "1999-01"
     app.run()

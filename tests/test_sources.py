@@ -15,7 +15,7 @@ from tests import menu, offices
 from tests.screens import PATIENCE, opened, plain
 from tests.test_loading import etl
 
-PAGES = [script for script in menu.scripts() if Path(script).stem not in DOING]
+PAGES = [entry.script for entry in menu.ENTRIES if entry.address not in DOING]
 # These list cells, what is not there, or campaigns whose figures show their cells when chosen.
 THEMSELVES = {"faults", "reminders", "freshness", "campaigns", "cells", "confirmed"}
 CELLS = ("文件", "工作表", "单元格")
@@ -134,7 +134,7 @@ def _across(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def sources(columns: tuple[str, ...] = CELLS, **address: str) -> pd.DataFrame:
     """What the source button of the ranking lists; opened at once, for in a second run `AppTest`
     names the chosen options in Chinese."""
-    app = AppTest.from_file(str(menu.PAGES / "menu.py"), default_timeout=PATIENCE)
+    app = AppTest.from_file(str(menu.PAGES / "board.py"), default_timeout=PATIENCE)
     app.session_state["cities_sources"] = True
     for name, value in address.items():
         app.query_params[name] = value

@@ -124,7 +124,7 @@ def test_the_numbers_of_a_chart_are_those_of_the_build(build: Build) -> None:
 
 
 def test_every_figure_of_the_board_has_a_native_chart_or_a_table(build: Build) -> None:
-    shown = {Path(script).stem for script in menu.scripts()} - capture.DOING
+    shown = {one.address for one in menu.ENTRIES} - capture.DOING
     missing, faint = [], []
     for page in sorted(shown):
         for block in capture.capture(page, {}, build=build).blocks:

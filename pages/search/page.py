@@ -2,7 +2,6 @@
 
 from pages.shared import components, warehouse
 from pages.shared.findings import search as findings
-from pages.shared.words import translate as _
 
 asked = components.ask_name_of_anything()
 found = warehouse.query("names", words=asked)

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.browser import server, watch
-from tests.menu import scripts
+from tests.menu import ENTRIES
 
 PICTURES = server.ROOT / "docs" / "pictures"
 SHOWN = re.compile(r"docs/pictures/([a-z_]+)(-phone|-projector)?-(zh|en)\.png")
@@ -34,7 +34,7 @@ def main() -> int:
 def draw(browser: Browser, address: str) -> None:
     """Every picture that a README shows: page-size-language.png, on a desk unless it says so."""
     texts = [path.read_text(encoding="utf-8") for path in server.ROOT.glob("README*.md")]
-    first = Path(scripts()[0]).stem
+    first = ENTRIES[0].address
     for page, size, language in sorted(set(SHOWN.findall("".join(texts)))):
         with watch.tab(browser, address, language=language, size=size[1:] or "desk") as tab:
             tab.open("" if page == first else page)

@@ -88,7 +88,7 @@ def read(data: Path, language: str, *, has_tables: bool = False) -> Board:
     said: list[Said] = []
     pictures: list[Picture] = []
     for entry in menu.ENTRIES:
-        place = Path(entry.script).stem
+        place = entry.address
         if place in ACTING:
             continue
         app = screens.opened(entry.script, lang=language)
@@ -110,7 +110,7 @@ def _handed_out(language: str) -> Iterator[Said]:
         issuer = Issuer(
             board["home_city"], words.date_of(board["as_of"]), build.number, bool(board["is_demo"])
         )
-        shown = [Path(entry.script).stem for entry in menu.ENTRIES]
+        shown = [entry.address for entry in menu.ENTRIES]
         screens_ = {
             page: capture.capture(page, {}, build=build, manner=manner)
             for page in shown

@@ -1,6 +1,6 @@
 // For readers with a keyboard or a screen reader: a table that scrolls can be reached, a button
-// whose words a style has replaced says the new ones, and a menu of sections does not pass for one
-// list. Streamlit draws at any time, so we watch.
+// whose words a style has replaced says the new ones, and the menu says which page is shown.
+// Streamlit draws at any time, so we watch.
 const mendAccess = () => {
   for (const box of document.querySelectorAll("[data-testid=stTable] > div")) {
     const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
@@ -11,9 +11,8 @@ const mendAccess = () => {
     const said = getComputedStyle(text, "::after").content;
     if (said.startsWith('"')) text.closest("button").ariaLabel = said.slice(1, -1);
   }
-  for (const menu of document.querySelectorAll("[data-testid=stSidebarNavItems]")) {
-    menu.role = "group";
-    for (const entry of menu.querySelectorAll("li")) entry.role = "none";
+  for (const link of document.querySelectorAll("[data-testid=stPageLink-NavLink]")) {
+    link.ariaCurrent = link.querySelector("strong") ? "page" : null;
   }
 };
 addEventListener("DOMContentLoaded", () => {

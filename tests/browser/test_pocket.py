@@ -22,7 +22,7 @@ def test_a_phone_has_its_menu_at_the_thumb_and_tells_what_is_new(
 ) -> None:
     with watch.tab(browser, board.address, language="zh", size="phone") as reader:
         reader.open()
-        menu = reader.page.locator("[data-testid=stExpandSidebarButton]").bounding_box()
+        menu = reader.page.locator(".st-key-thumb").bounding_box()
         assert menu is not None
         assert menu["y"] > 700
         expect(reader.page.get_by_text("最近一次上传新增")).to_be_visible()

@@ -11,7 +11,6 @@ import axe_playwright_python
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
-    Locator,
     Page,
     Request,
     Response,
@@ -19,6 +18,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from pages.menu import ENTRIES
 from tests import programs
 
 ARGUMENTS = (
@@ -154,27 +154,28 @@ class Tab:
         self.drawn()
 
     def follow(self, path: str) -> None:
-        """Choose a page in the menu, which a phone keeps in a drawer."""
+        """Choose a page in the menu, or the view of one; one that is reached by a name is opened
+        by its address."""
+        entry = next(one for one in ENTRIES if one.address == (path or ENTRIES[0].address))
+        if entry.is_named:
+            self.open(path)
+            return
+        ways = [entry]
+        while ways[0].of:
+            ways.insert(0, next(one for one in ENTRIES if one.script == ways[0].of))
+        for way in ways:
+            self._click("" if way == ENTRIES[0] else way.address)
+
+    def _click(self, path: str) -> None:
         if urlsplit(self.page.url).path == f"/{path}":
             return
-        links = self.page.locator("[data-testid$=NavLink], [data-testid=stTopNavDropdownLink]")
-        link = links.and_(self.page.locator(f'[href="{self.address}/{path}"]'))
-        self._unfold(link)
-        link.click()
+        links = self.page.locator(f'a[href="{path}"], a[href^="{path}?"]')
+        link = links.filter(visible=True)
+        if not link.count():  # a phone has the other pages behind a button
+            self.page.locator("[class*=st-key-more_] button").click()
+        link.first.click()
         self.page.wait_for_url(lambda url: urlsplit(url).path == f"/{path}")
         self.drawn()
-
-    def _unfold(self, link: Locator) -> None:
-        """Open the phone's drawer, or the menu's sections until one shows the link."""
-        drawer = self.page.locator("[data-testid=stExpandSidebarButton]")
-        if drawer.is_visible():
-            drawer.click()
-            return
-        for section in self.page.locator("[data-testid=stTopNavSection]").all():
-            if link.count():
-                return
-            section.click()
-            self.page.locator("[data-testid=stTopNavDropdownLink]").first.wait_for()
 
     def point_at_figures(self) -> None:
         """Rest the pointer on each figure, so that what it says on pointing is on the screen."""

@@ -1,6 +1,6 @@
 -- One row per campaign and period that counts: our value and rank from half a year before to half a
 -- year after, in our own group of cities and the shortest periods in which it is reported.
--- is_beyond_break: not of the series in which the campaign began, so that nothing compares it with that.
+-- is_beyond_break: not of the series in which the campaign began, so that nothing compares the two.
 with grains as (
     select
         grains.grain,

@@ -10,8 +10,8 @@ with points as (
         month(known.period_end) as month_no,
         lag(known.value) over this_year as value_before,
         lag(month(known.period_end)) over this_year as month_before,
-        exists (
-            select 1
+        (
+            select count(*) > 0
             from staging.city_breaks as breaks
             where
                 breaks.city = known.city

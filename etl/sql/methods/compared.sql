@@ -1,7 +1,7 @@
 -- Each place beside that of the last period that counts (before_), in the same series (series_no):
--- a city, or what it is measured by, that became another one has none before. previous_ranked
--- and same_ranked count the cities ranked before, and in both; where these are not all of both
--- the field is not the same (is_same_field), and rank_of_same is the rank among those ranked in both.
+-- a city, or what it is measured by, that became another one has none before. previous_ranked and
+-- same_ranked count the cities ranked before, and in both; where these are not all of both the
+-- field is not the same (is_same_field), and rank_of_same is the rank among those ranked in both.
 --   ranks_: one row per subject, city group, period and city, with value, rank, ranked, is_counted,
 --   series_no, before_start and before_end. A period that does not count compares with none.
 create macro methods.compared(ranks_) as table

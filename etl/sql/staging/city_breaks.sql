@@ -1,5 +1,6 @@
 -- One row per city, day and change of what the city is: others went into it (merged), or others
--- were taken out of it (split), from that day on (since). Nothing of it compares across. others: names.
+-- were taken out of it (split), from that day on (since). Nothing of it compares across that day.
+-- others: their names.
 with merged as (
     select distinct
         receiving.city,

@@ -137,7 +137,9 @@ def city_ranks() -> pd.DataFrame:
     values["announced_rank"] = values["rank"].where(values["indicator"] == "网上工会得分")
     wrong = (values["city"] == "芷洲市") & (values["period_start"] == pd.Timestamp(MONTHS[-1]))
     values.loc[wrong & values["announced_rank"].notna(), "announced_rank"] = 1
-    return values.assign(change=float("nan"), changed_in=None, compared_with=None, year_change=None)
+    return values.assign(
+        name_then=None, change=float("nan"), changed_in=None, compared_with=None, year_change=None
+    )
 
 
 def _increments() -> pd.DataFrame:
@@ -254,6 +256,7 @@ def _events() -> pd.DataFrame:
         ends=pd.to_datetime(frame["ends"]),
         campaign=frame["label"].where(frame["kind"] == "campaign", None),
         scheme=pd.Series([None] * len(frame), dtype="string"),
+        city=pd.Series([None] * len(frame), dtype="string"),
         is_demo=True,
     )
 
@@ -269,7 +272,7 @@ def _gaps(ranks: pd.DataFrame) -> pd.DataFrame:
     ahead = rows["benchmark_value"] - rows["home_value"]
     rows["gap"] = ahead.where(rows["is_higher_better"], -ahead).round(1)
     rows["gap_share"] = rows["gap"] / rows["benchmark_value"]
-    return rows.assign(is_demo=True)
+    return rows.assign(series_no=0, is_demo=True)
 
 
 def _measures() -> pd.DataFrame:

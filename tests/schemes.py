@@ -16,6 +16,7 @@ COMPUTED = (
     *("marts.leave_one_out", "marts.composite_ranks"),
     *("marts.period_coverage", "marts.targets", "marts.headlines"),
     *("staging.scores", "staging.rank_bands", "staging.scheme_coverage", "staging.reporting"),
+    "staging.scheme_ranks",
 )
 
 
@@ -27,8 +28,12 @@ create table staging.scheme_values (
 );
 create table staging.memberships (
     city varchar, city_group varchar, role varchar, is_home boolean, is_demo boolean,
-    member_from date
+    member_from date, member_to date
 );
+create table staging.series_breaks (
+    indicator varchar, grain varchar, rule varchar, since date
+);
+create table staging.city_breaks (city varchar, since date);
 create table staging.known_values (
     indicator varchar, city varchar, grain varchar, period_start date, period_end date,
     value double
@@ -76,7 +81,11 @@ def _given(ranks: pd.DataFrame) -> dict[str, pd.DataFrame]:
     values = weighed[[*KEYS, "city", "indicator", "value"]].assign(scheme=SCHEME, is_demo=True)
     return {
         "staging.scheme_values": values,
-        "staging.memberships": cities.assign(is_demo=True, member_from=ranks["period_end"].min()),
+        "staging.memberships": cities.assign(
+            is_demo=True,
+            member_from=ranks["period_end"].min(),
+            member_to=pd.Timestamp("9999-12-31"),
+        ),
         "staging.known_values": ranks[["indicator", "city", *KEYS[1:], "value"]],
         "staging.coverage_shares": _shares(ranks),
         "marts.schemes": _schemes(ranks),

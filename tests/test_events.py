@@ -35,7 +35,7 @@ def built(tmp_path: Path) -> duckdb.DuckDBPyConnection:
 def asked(built: duckdb.DuckDBPyConnection, query: str, **of: str) -> list[tuple[str, str]]:
     """Rule and detail of the changes that a page's query gives."""
     statement = (QUERIES / f"{query}.sql").read_text(encoding="utf-8")
-    rows = built.execute(statement, of).df()
+    rows = built.execute(statement, {"city_group": "全省", **of}).df()
     rules = rows[rows["kind"] == "rule"]
     return list(zip(rules["rule"], rules["detail"], strict=True))
 
@@ -88,7 +88,9 @@ def test_the_marks_are_explained_in_words_where_they_are_shown() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_the_demonstration_tells_of_a_change_of_rules() -> None:
-    events = warehouse.query("scheme_events", scheme="全省工会工作综合评价")
+    events = warehouse.query(
+        "scheme_events", scheme="全省工会工作综合评价", city_group=boards.GROUP
+    )
     rules = events[events["kind"] == "rule"]
     told = {(str(row["starts"].date()), row["detail"]) for _at, row in rules.iterrows()}
     assert ("2025-07-01", "市 2→1") in told

@@ -315,4 +315,4 @@ def test_what_the_last_upload_brought() -> None:
     assert overview.upload_title(changed.assign(changed=0)) == "最近一次上传新增 44 行"
     assert overview.upload_subject(changed) == "指标月报.xlsx · 研究室 · 2026年7月2日"
     assert overview.changes(changed) == [("指标数据", "新增 44 行，更正 3 行")]
-    assert overview.stuck_title(boards._stuck()) == "卡得最久：新业态建会攻坚，31 天"
+    assert overview.stuck_title(boards._stuck()) == "在办事项卡得最久：新业态建会攻坚，31 天"

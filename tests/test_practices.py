@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import warehouse
+from pages.shared.findings import practices as findings
 from tests.menu import scripts
 from tests.screens import opened, plain, titled
 
@@ -24,7 +25,7 @@ def cells_of(app: AppTest, table: int = 0) -> list[list[str]]:
 def test_every_figure_of_the_published_texts_stands_in_the_library_with_its_sentence() -> None:
     facts = warehouse.query("others_practices", words="", subject=None)
     assert len(facts) == SHEETS_OF_THE_TEXTS
-    rows = cells_of(opened(PAGE))
+    rows = cells_of(opened(PAGE, others_table="true"))
     for parts in zip(facts["place"], facts["written"], facts["sentence"], strict=True):
         assert any(all(plain(part) in row for part in parts) for row in rows), parts
 
@@ -39,6 +40,19 @@ def test_a_word_and_a_subject_narrow_the_library() -> None:
     assert {row[0] for row in cells_of(app)} == {"创新工作室"}
     app.text_input(key="words").set_value("没有这样的词").run()
     assert titled(app) == "含“没有这样的词”的做法 0 条"
+
+
+def test_the_library_is_folded_until_it_is_asked_for() -> None:
+    assert len(cells_of(opened(PAGE))) < len(cells_of(opened(PAGE, others_table="true")))
+
+
+def test_what_there_is_none_of_is_not_counted() -> None:
+    others = warehouse.query("others_practices", words="", subject=None)
+    learnt = warehouse.query("practices_learnt", words="")
+    assert findings.found(others.head(0), learnt.head(2), "") == "考察学到 2 条做法"
+    assert findings.found(others.head(3), learnt.head(0), "") == "各地做法：文献所述 3 条"
+    both = findings.found(others.head(3), learnt.head(2), "")
+    assert both == "各地做法：文献所述 3 条，考察学到 2 条"
 
 
 def test_what_we_learnt_on_visits_is_a_table_of_its_own() -> None:

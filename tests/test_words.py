@@ -1,19 +1,13 @@
-"""The catalogue against the code, and numbers, periods and ranks in both languages."""
+"""Numbers, periods and ranks in both languages."""
 
-import ast
 import datetime as dt
-import io
-import string
 from collections.abc import Iterator
-from pathlib import Path
 
 import pandas as pd
 import pytest
-from babel.messages import Catalog
-from babel.messages.mofile import write_mo
 
 from pages.shared import words
-from pages.shared.words import plural, upkeep
+from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 
@@ -21,63 +15,6 @@ from pages.shared.words import translate as _
 def chinese_again() -> Iterator[None]:
     yield
     words.use("zh")
-
-
-def ids(catalogue: Catalog) -> set[str]:
-    return {m.id if isinstance(m.id, str) else m.id[0] for m in catalogue if m.id}
-
-
-def test_every_message_of_the_code_is_translated_and_no_other() -> None:
-    spoken, translated = ids(upkeep.spoken()), ids(upkeep.translated())
-    assert sorted(spoken - translated) == [], "run `python -m pages.shared.words`"
-    assert sorted(translated - spoken) == [], "run `python -m pages.shared.words`"
-    assert upkeep.untranslated(upkeep.translated()) == []
-
-
-def test_the_compiled_catalogue_is_that_of_the_source() -> None:
-    compiled = io.BytesIO()
-    write_mo(compiled, upkeep.translated())
-    assert compiled.getvalue() == upkeep.MO.read_bytes(), "run `python -m pages.shared.words`"
-
-
-def test_a_translation_fills_in_what_its_message_offers() -> None:
-    """Each {name} of a Chinese sentence is a {name} of the English one."""
-    for message in upkeep.translated():
-        said = message.id if isinstance(message.id, str) else " ".join(message.id)
-        filled = message.string if isinstance(message.string, str) else str(message.string)
-        if message.id:
-            assert fields(filled) <= fields(said), said
-
-
-def fields(text: str) -> set[str]:
-    return {name for _text, name, _spec, _conversion in string.Formatter().parse(text) if name}
-
-
-def test_no_message_hides_in_an_f_string() -> None:
-    """The extraction does not look into them."""
-    for path in upkeep.CODE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            calls = [c for c in ast.walk(node) if isinstance(c, ast.Call)]
-            names = {call.func.id for call in calls if isinstance(call.func, ast.Name)}
-            assert not (isinstance(node, ast.JoinedStr) and names & upkeep.KEYWORDS.keys()), path
-
-
-def test_the_upkeep_finds_what_is_new_and_what_is_missing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    code = tmp_path / "pages"
-    code.mkdir()
-    (code / "page.py").write_text('_("Hello {name}", name=1)\nplural("a", "b", 2)', "utf-8")
-    monkeypatch.setattr(upkeep, "CODE", code)
-    monkeypatch.setattr(upkeep, "PO", tmp_path / "zh" / "pages.po")
-    monkeypatch.setattr(upkeep, "MO", tmp_path / "zh" / "pages.mo")
-    catalogue = upkeep.updated()
-    assert upkeep.untranslated(catalogue) == ["Hello {name}", "a"]
-    catalogue["Hello {name}"].string = "你好 {name}"
-    upkeep.write(catalogue)
-    assert upkeep.untranslated(upkeep.updated()) == ["a"]
-    (code / "page.py").write_text("", "utf-8")
-    assert ids(upkeep.updated()) == set()
 
 
 @pytest.mark.parametrize(

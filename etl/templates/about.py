@@ -3,6 +3,10 @@
 ABOUT: dict[tuple[str, str], str] = {
     ("cities", "role"): "本市是我们自己；近学、远学是对标城市；其余填同组",
     ("cities", "since"): "从哪天起算本组成员；以前的月份不列为未报。留空则从首次报数起",
+    ("cities", "until"): "到哪天为止是本组成员；以后的月份不列为未报。并入别市的必填",
+    ("cities", "former_names"): "更名以前叫什么；以前的数据归到现在的名字下，不中断",
+    ("cities", "merged_into"): "撤并到哪个城市，从“至”的次日起；该市前后不可比",
+    ("cities", "split_from"): "从哪个城市析出，从“自”那天起；该市前后不可比",
     ("cities", "group"): "在哪一组里排名；一个城市可在几组里各占一行",
     ("indicators", "direction"): "数值越高越好，还是越低越好",
     ("indicators", "dimension"): "属于哪一方面，可分级，用 / 隔开",

@@ -12,6 +12,16 @@ REASONS = {
         "This formula cannot be read: use names of indicators, numbers, + - × ÷ and brackets"
     ),
     "campaigns_ended_before_begun": mark("The campaign ends before it begins: correct a date"),
+    "cities_changed_with_none": mark(
+        "That city was not there on this day, or is the same city: correct the name or the days"
+    ),
+    "cities_changed_without_day": mark(
+        "A city that goes into another one needs its last day (至), and one that was taken out of"
+        " another one its first day (自): add the day"
+    ),
+    "cities_ended_before_begun": mark(
+        "The city ends (至) before it begins (自): correct one of the two days"
+    ),
     "circular_formulas": mark(
         "This formula leads back to its own indicator: let it rest on stated indicators"
     ),
@@ -22,6 +32,13 @@ REASONS = {
     "duplicate_cities": mark("This city stands twice in the same group: keep one of the rows"),
     "duplicate_values": mark(
         "The same file states two values for this indicator, city and period: keep the right one"
+    ),
+    "former_names_registered": mark(
+        "The register calls this a former name (曾用名) of another city: keep the row of the newer"
+        " name only"
+    ),
+    "former_names_shared": mark(
+        "Another city has this former name (曾用名) already: leave it to one of the two"
     ),
     "incompatible_units": mark(
         "The unit does not fit the unit of the indicator: correct one of the two"

@@ -36,7 +36,7 @@ components.show_listing(
 shown = components.select_gap(gaps)
 unit, decimals = shown.unit, shown.decimals
 where = {"indicator": shown.indicator, "city_group": shown.city_group}
-events = warehouse.query("events", indicator=shown.indicator)
+events = warehouse.query("events", **where)
 line = warehouse.query("gap_over_time", grain=shown.grain, **where)
 marks = measures.on_line(taken, shown.indicator)
 about["subject"] = measures.key(marks, closings.of_one(shown))

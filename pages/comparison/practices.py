@@ -19,15 +19,19 @@ if not asked:
     known = learnt if others.empty else others
     components.stop_if_empty(known, missing, supplier=_("The research office"))
 components.show_heading(findings.found(others, measures.once(learnt), asked))
-components.show_listing(
-    others,
-    key="others",
-    title=findings.told(others),
-    subject=_("What published texts state, as printed; real figures, in none of the board's own"),
-    columns=learning_columns.others(),
-    stamp=components.Stamp(source=findings.documents(others)),
-    sources=lambda: findings.cells(others, "indicator"),
-)
+if len(others):
+    components.show_listing(
+        others,
+        key="others",
+        title=findings.told(others),
+        subject=_(
+            "What published texts state, as printed; real figures, in none of the board's own"
+        ),
+        columns=learning_columns.others(),
+        stamp=components.Stamp(source=findings.documents(others)),
+        sources=lambda: findings.cells(others, "indicator"),
+        limit=12,
+    )
 components.show_listing(
     measures.once(learnt),
     key="learnt",

@@ -11,7 +11,7 @@ from pages.shared.words import translate as _
 view = components.select_view()
 components.offer_steps(view)
 of, cities, ranks = view.of, view.query("ranking"), view.query("ranks")
-rows, course = findings.with_words(cities, ranks), columns.ranks(of.unit, of.decimals)
+rows, course = findings.with_words(cities, ranks), columns.ranks(ranks, of.unit, of.decimals)
 about = components.About(
     subject=_("All cities · {view}", view=view.subject),
     stamp=components.ranking_stamp(cities, view),

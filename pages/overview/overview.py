@@ -40,7 +40,7 @@ with left:
         key="ranks",
         title=rankings.climb(ranks, turned, view.of.name),
         subject=rankings.course_subject(view.subject, ranks, events),
-        columns=columns.ranks(view.of.unit, view.of.decimals),
+        columns=columns.ranks(ranks, view.of.unit, view.of.decimals),
         stamp=components.ranking_stamp(headlines[0].cities, view),
         sources=view.all_sources,
     )
@@ -50,7 +50,7 @@ with right:
             now.stuck,
             key="stuck",
             title=findings.stuck_title(now.stuck),
-            subject=" · ".join((_("The longest first"), words.as_of(board["as_of"].iloc[0]))),
+            subject=findings.stuck_subject(board["as_of"].iloc[0]),
             columns=columns.stuck(),
             stamp=components.Stamp(is_demo=bool(now.stuck["is_demo"].any())),
             sources=lambda: warehouse.query("stuck_sources"),

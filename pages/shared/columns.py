@@ -45,14 +45,17 @@ def projects() -> Columns:
     }
 
 
-def ranks(unit: str, decimals: int) -> Columns:
-    """Every city's rank over time."""
-    return {
+def ranks(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
+    """Every city's rank over time, with the name that a renamed one had then."""
+    said: Columns = {
         "period": _("Period"),
         "city": Column(_("City"), leads_to="city"),
+        "name_then": _("Name then"),
         "rank": Column(_("Rank"), decimals=0),
         "value": Column(_("Value"), unit, decimals),
     }
+    is_renamed = rows["name_then"].notna().any()
+    return {name: column for name, column in said.items() if name != "name_then" or is_renamed}
 
 
 def values(unit: str, decimals: int) -> Columns:
@@ -73,6 +76,7 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
     said: Columns = {
         "rank": Column(_("Rank"), write=partial(place, ranked=ranked)),
         "city": Column(_("City"), leads_to="city"),
+        "name_then": _("Name then"),
         "value": Column(_("Value"), unit, decimals),
         "stated_change": _("Stated change"),
         "year_change": Column(_("On the year before"), write=partial(_on_year, unit, decimals)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pages.shared.words import upkeep
+from catalogues import upkeep
 from tests.truth import dates
 
 HOLE = re.compile(r"\{(\w+)\}")
@@ -58,7 +58,7 @@ def forms(message: str) -> Mapping[str, tuple[str, ...]]:
 def _known() -> dict[str, dict[str, tuple[str, ...]]]:
     """Every message of the catalogue by its id."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for known in filter(lambda one: one.id, upkeep.translated()):
+    for known in filter(lambda one: one.id, upkeep.PAGES.translated()):
         ids, said = _several(known.id), _several(known.string)
         found |= {key: {"zh": said, "en": ids} for key in ids}
     return found

@@ -61,7 +61,9 @@ class Office:
         """Load values that the board does not know yet, or knows otherwise."""
         rows: Rows = [["指标", "城市", "时期", "数值", "单位"]]
         for indicator, city, month in told:
-            value = round(self.chance.uniform(20, 90), 1)
+            value = known = self.values.get((indicator, city, month))
+            while value is None or value == known:  # the same value again would correct nothing
+                value = round(self.chance.uniform(20, 90), 1)
             self.values[indicator, city, month] = value
             period = f"{2025 + (month - 1) // 12}年{(month - 1) % 12 + 1}月"
             rows.append([indicator, city, period, value, INDICATORS[indicator]])

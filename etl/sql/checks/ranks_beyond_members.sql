@@ -26,5 +26,8 @@ inner join raw.indicator_values as stated
         and ranked._cell = stated._cell
 where
     ranked.announced_rank < 1
-    or (ranked.announced_rank > groups.members and 2 * ranked.announced > groups.members)
+    or (
+        ranked.announced_rank > greatest(groups.members, ranked.members)
+        and 2 * ranked.announced > greatest(groups.members, ranked.members)
+    )
 order by ranked._upload, ranked._sheet, ranked._row

@@ -1,4 +1,5 @@
--- One row per campaign, indicator, city group and city that reported in the same periods as ours:
+-- One row per campaign, indicator, city group and city that reported in the same periods as ours
+-- and stayed the same city:
 -- its mean before, during and after, and the change from before to after.
 -- difference: its change minus the median change of all other cities, as if the campaign had been
 -- its own (a placebo over cities: Abadie, Diamond and Hainmueller 2010).
@@ -14,6 +15,7 @@ with compared as (
         values_of.role,
         values_of.is_home,
         values_of.value,
+        values_of.series_no,
         periods.is_demo or values_of.is_demo as is_demo
     from marts.campaign_periods as periods
     inner join marts.city_ranks as values_of
@@ -23,7 +25,7 @@ with compared as (
             and periods.grain = values_of.grain
             and periods.period_end = values_of.period_end
             and periods.period_start is not distinct from values_of.period_start
-    where periods.is_compared or periods.phase = 'during'
+    where periods.is_compared or (periods.phase = 'during' and not periods.is_beyond_break)
 ),
 
 averaged as (
@@ -41,7 +43,9 @@ averaged as (
         bool_or(is_demo) as is_demo
     from compared
     group by campaign, indicator, city_group, grain, city, role, is_home
-    having count(*) filter (where is_compared and value is null) = 0
+    having
+        count(*) filter (where is_compared and value is null) = 0
+        and count(distinct series_no) = 1
 ),
 
 changed as (

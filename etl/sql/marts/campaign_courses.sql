@@ -1,6 +1,7 @@
 -- One row per campaign, indicator, city group and period, from a year before to a year after: how
 -- far we, and the other cities (median, quartiles), stand from the own mean before the campaign.
--- The other cities are those of `campaign_cities`, where they have a value in the period.
+-- The other cities are those of `campaign_cities`, where they have a value in the period;
+-- a break of the series ends the courses.
 with moved as (
     select
         periods.campaign,
@@ -30,7 +31,7 @@ with moved as (
             and periods.period_end = values_of.period_end
             and periods.period_start is not distinct from values_of.period_start
             and cities.city = values_of.city
-    where cities.before is not null
+    where cities.before is not null and not periods.is_beyond_break
 )
 
 select

@@ -3,7 +3,8 @@
 -- effect: our change minus their median. as_large of cities: how many cities, ours among them, have
 -- a difference to the others' median at least as large, up or down (a permutation over cities).
 -- Changes are in the indicator's unit, with its sign; is_few: fewer than three periods before or
--- after, or fewer than five other cities. It compares, and does not say why.
+-- after, or fewer than five other cities. is_broken: a break of the series ends
+-- what can be compared. It compares, and does not say why.
 with spreads as (
     select
         campaign,
@@ -33,7 +34,8 @@ counted as (
         max(period_end) filter (where phase = 'before' and is_compared) as before_to,
         min(coalesce(period_start, period_end)) filter (where phase = 'after' and is_compared)
             as after_from,
-        max(period_end) filter (where phase = 'after' and is_compared) as after_to
+        max(period_end) filter (where phase = 'after' and is_compared) as after_to,
+        bool_or(is_beyond_break and phase <> 'before') as is_broken
     from marts.campaign_periods
     group by campaign, indicator, city_group, grain
 ),
@@ -92,6 +94,7 @@ select
     counted.before_to,
     counted.after_from,
     counted.after_to,
+    counted.is_broken,
     least(counted.points_before, counted.points_after) < 3 or coalesce(spreads.others, 0) < 5
         as is_few,
     ours.is_demo

@@ -1,5 +1,6 @@
 -- One row per campaign: our value and rank in the last period before it and in the latest after it,
--- and whether its target was reached by its last day.
+-- and whether its target was reached by its last day; what lies beyond a break of its series counts
+-- for neither.
 with ends as (
     select
         campaign,
@@ -11,6 +12,7 @@ with ends as (
         max_by(ranked, period_end) as ranked,
         max(period_end) as last_day
     from marts.campaign_values
+    where not is_beyond_break
     group by campaign
 )
 

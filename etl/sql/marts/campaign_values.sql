@@ -1,5 +1,6 @@
 -- One row per campaign and period that counts: our value and rank from half a year before to half a
 -- year after, in our own group of cities and the shortest periods in which it is reported.
+-- is_beyond_break: not of the series in which the campaign began, so that nothing compares the two.
 with grains as (
     select
         grains.grain,
@@ -42,6 +43,11 @@ select
     ranks.unit,
     ranks.rank,
     ranks.ranked,
+    ranks.series_no <> coalesce(
+        max(ranks.series_no) filter (where ranks.period_end < campaigns.started)
+            over (partition by campaigns.campaign),
+        min(ranks.series_no) over (partition by campaigns.campaign)
+    ) as is_beyond_break,
     campaigns.target,
     ranks.is_demo or campaigns.is_demo as is_demo,
     ranks._upload,

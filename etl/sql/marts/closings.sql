@@ -1,6 +1,7 @@
 -- One row per indicator, city group, grain and benchmark city: when its gap closes at the present
 -- pace, the rival moving as well. Rests on the last 12 months, or on the last 6 periods where these
--- reach further back, in which both cities have a value.
+-- reach further back, in which both cities have a value;
+-- never on what lies before a break of a series.
 -- Pace: the median of the slopes between every two periods (Theil 1950, Sen 1968), which one odd
 -- value hardly moves; the band: the quartiles of these slopes. From the latest gap, in months.
 -- home_pace and benchmark_pace are such medians too, better is positive: medians need not add up.
@@ -19,6 +20,10 @@ with placed as (
         ) as place
     from marts.gaps
     where gap is not null
+    qualify
+        series_no = arg_max(series_no, period_end) over (
+            partition by indicator, city_group, grain, benchmark_city
+        )
 ),
 
 recent as (

@@ -1,6 +1,7 @@
 -- One row per event and indicator that it concerns; a null indicator: it concerns all, or all of a
--- scheme. A forum concerns the indicators of the campaigns that its outcomes led to. Of a rule that
--- changed, `rule` says which kind of rule, `label` whose, `detail` how.
+-- scheme. A forum concerns the indicators of the campaigns that its outcomes led to. What became
+-- of a city (renamed, merged, split) concerns the groups that it is in. Of a rule that changed,
+-- `rule` says which kind of rule, `label` whose, `detail` how.
 with forum_indicators as (
     select distinct
         outcomes.forum_no,
@@ -22,6 +23,7 @@ select
     cast(null as varchar) as rule,
     cast(null as varchar) as detail,
     cast(null as varchar) as scheme,
+    cast(null as varchar) as city,
     forums.is_demo
 from staging.forums as forums
 left join forum_indicators on forums.forum_no = forum_indicators.forum_no
@@ -38,6 +40,7 @@ select
     cast(null as varchar) as rule,
     cast(null as varchar) as detail,
     cast(null as varchar) as scheme,
+    cast(null as varchar) as city,
     is_demo
 from staging.campaigns
 where started is not null
@@ -53,6 +56,22 @@ select
     rule,
     detail,
     scheme,
+    cast(null as varchar) as city,
     is_demo
 from staging.rule_changes
-order by starts, kind, label, indicator
+union all
+select
+    label,
+    'rule' as kind,
+    since as starts,
+    since as ends,
+    cast(null as varchar) as indicator,
+    cast(null as bigint) as forum_no,
+    cast(null as varchar) as campaign,
+    rule,
+    detail,
+    cast(null as varchar) as scheme,
+    city,
+    is_demo
+from staging.city_events
+order by starts, kind, label, indicator, city

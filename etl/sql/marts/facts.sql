@@ -10,7 +10,7 @@ with rules (fact, rule, shown_on) as (
     ('due', '超期的和14天内到期的事项之和', 'to_do'),
     ('longest_overdue', '超期事项中超期最久的天数', 'to_do'),
     ('stuck', '超过期限的各类事项，和等得过久的议题', 'overview'),
-    ('longest_stuck', '卡住的事中等得最久的天数', 'overview'),
+    ('longest_stuck', '卡住的在办事项中等得最久的天数，论坛归档除外', 'overview'),
     ('found', '问题台账登记的问题', 'problems'),
     ('closed', '其中已销号的问题', 'problems'),
     ('open', '其中未销号的问题，含超期的', 'problems'),
@@ -99,6 +99,7 @@ counted as (
         null as subject,
         max(days_overdue) as number
     from marts.stuck
+    where kind <> 'archive'
     union all
     select
         unnest(['found', 'closed', 'open', 'open_overdue']) as fact,

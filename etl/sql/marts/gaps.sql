@@ -1,5 +1,6 @@
 -- One row per indicator with a direction, city group, period that counts and benchmark city; a
--- positive gap: we are behind.
+-- positive gap: we are behind. Gaps of different series_no do not compare: see
+-- marts.city_ranks.
 with differences as (
     select
         ours.indicator,
@@ -21,6 +22,7 @@ with differences as (
             end,
             indicators.decimals
         ) as gap,
+        ours.series_no + theirs.series_no as series_no,
         ours.is_demo or theirs.is_demo as is_demo
     from marts.city_ranks as ours
     inner join marts.city_ranks as theirs
@@ -53,6 +55,7 @@ select
     benchmark_value,
     gap,
     gap / nullif(abs(benchmark_value), 0) as gap_share,
+    series_no,
     is_demo
 from differences
 order by indicator, city_group, grain, period_end, period_start, role, benchmark_city

@@ -1,6 +1,6 @@
 -- One row per indicator, city and month of a cumulated series: what the month added to the months
 -- before, in the display unit. Derived, never stated; a share in percent has none, and a month
--- without the one before it has none.
+-- without the one before it has none, nor has that in which the city became another one.
 with points as (
     select
         known.indicator,
@@ -10,6 +10,14 @@ with points as (
         month(known.period_end) as month_no,
         lag(known.value) over this_year as value_before,
         lag(month(known.period_end)) over this_year as month_before,
+        (
+            select count(*) > 0
+            from staging.city_breaks as breaks
+            where
+                breaks.city = known.city
+                and breaks.since >= date_trunc('month', known.period_end)
+                and breaks.since <= known.period_end
+        ) as is_broken,
         decimals.decimals,
         indicators.unit,
         known.is_approx,
@@ -39,5 +47,5 @@ select
     is_approx,
     is_demo
 from points
-where month_no = 1 or month_before = month_no - 1
+where month_no = 1 or (month_before = month_no - 1 and not is_broken)
 order by indicator, city, period_end

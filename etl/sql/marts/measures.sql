@@ -48,6 +48,9 @@ lines as (
                 gaps.city_group asc,
                 gaps.grain asc
         ) = 1
+        and gaps.series_no = arg_max(gaps.series_no, gaps.period_end) over (
+            partition by gaps.indicator, gaps.benchmark_city, gaps.city_group, gaps.grain
+        )
 ),
 
 measured as (

@@ -43,6 +43,11 @@ with numbered as (
                 and breaks.grain = known.grain
                 and breaks.since > known.period_end
         )
+        and not exists (
+            select 1
+            from staging.city_breaks as breaks
+            where breaks.city = known.city and breaks.since > known.period_end
+        )
 ),
 
 stepped as (

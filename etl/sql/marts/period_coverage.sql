@@ -1,7 +1,8 @@
 -- One row per kind (indicator or scheme), subject, city group and period with a value:
 -- whether enough cities reported for the period to count. Expected are the cities that reported the
--- last period that counts (before_), but for those silent in the three periods before this one;
--- `again` of them reported this one, too, and share of them is enough (needed, in cities).
+-- last period that counts (before_), but for those silent in the three periods before this one, and
+-- for those that are members no longer; `again` of them reported this one, too,
+-- and share of them is enough (needed, in cities).
 -- is_current: the newest period that counts, of the grain by which the subject is reported; every
 -- page stands on it. is_waiting: a later one of that grain that does not count yet.
 with recursive numbered as (
@@ -13,13 +14,16 @@ with recursive numbered as (
             partition by
                 reporting.kind, reporting.subject, reporting.city_group, reporting.grain
         ) as periods,
-        flatten(
-            list(reporting.cities) over (
-                partition by
-                    reporting.kind, reporting.subject, reporting.city_group, reporting.grain
-                order by reporting.period_end, reporting.period_start
-                rows between 3 preceding and 1 preceding
-            )
+        list_intersect(
+            flatten(
+                list(reporting.cities) over (
+                    partition by
+                        reporting.kind, reporting.subject, reporting.city_group, reporting.grain
+                    order by reporting.period_end, reporting.period_start
+                    rows between 3 preceding and 1 preceding
+                )
+            ),
+            reporting.members
         ) as lately
     from staging.reporting as reporting
     inner join staging.coverage_shares as shares

@@ -2,7 +2,8 @@
 -- chosen and has waited in its stage twice as long as usual, and 30 days at least. One that was
 -- declined, or has waited for more than a year, has lapsed: the funnel counts it.
 -- Where a project is at work for a topic, the project's own deadline counts instead.
--- A topic has no deadline: its days_overdue are the days that it has waited.
+-- A topic has no deadline: its days_overdue are the days that it has waited. Work that goes on comes
+-- first: materials of past forums, which may be missing for years, would hide what can be moved.
 select
     'topic' as kind,
     topic as name,
@@ -36,4 +37,4 @@ select
     matters._cell
 from marts.matters as matters
 where matters.state = 'overdue'
-order by days_overdue desc, kind asc, name asc
+order by kind = 'archive' asc, days_overdue desc, kind asc, name asc

@@ -11,6 +11,7 @@ select
     stated.value / indicators.factor as value,
     stated.is_approx,
     stated.written,
+    stated.name_then,
     stated.announced_rank,
     if(
         coalesce(stated.changed_in, '') in ('百分点', '%', '位', '倍'),
@@ -50,6 +51,7 @@ select
     derived.value / indicators.factor as value,
     derived.is_approx,
     cast(null as varchar) as written,
+    stated.name_then,
     stated.announced_rank,
     stated.change,
     stated.changed_in,

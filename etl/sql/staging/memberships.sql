@@ -1,6 +1,7 @@
--- One row per city and group: from the end of which period on the city counts as a member. The
--- register says it (自); else it is the first period that the city reported anything for. A city
--- that never did counts from the beginning: somebody waits for it.
+-- One row per city and group: from the end of which period on the city counts as a member, and to
+-- the end of which (member_to). The register says both (自, 至); else it is the first period that
+-- the city reported anything for, and there is no last one. A city that never reported counts from
+-- the beginning: somebody waits for it.
 with firsts as (
     select
         city,
@@ -15,6 +16,7 @@ select
     cities.role,
     cities.is_home,
     cities.is_demo,
-    coalesce(cities.since, firsts.first_end, date '0001-01-01') as member_from
+    coalesce(cities.since, firsts.first_end, date '0001-01-01') as member_from,
+    coalesce(cities.member_until, date '9999-12-31') as member_to
 from staging.cities as cities
 left join firsts on cities.city = firsts.city

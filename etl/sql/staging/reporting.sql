@@ -12,7 +12,9 @@ with reported as (
         known.city
     from staging.known_values as known
     inner join staging.memberships as members
-        on known.city = members.city and known.period_end >= members.member_from
+        on
+            known.city = members.city
+            and known.period_end between members.member_from and members.member_to
     where known.value is not null
     union all
     select
@@ -80,7 +82,9 @@ fields as (
         list(members.city order by members.city) as members
     from spans
     inner join staging.memberships as members
-        on spans.city_group = members.city_group and spans.period_end >= members.member_from
+        on
+            spans.city_group = members.city_group
+            and spans.period_end between members.member_from and members.member_to
     group by spans.city_group, spans.period_end
 )
 

@@ -36,7 +36,9 @@ periods as (
         told.period_end
     from told
     inner join staging.memberships as cities
-        on told.city = cities.city and told.period_end >= cities.member_from
+        on
+            told.city = cities.city
+            and told.period_end between cities.member_from and cities.member_to
     where told.value is not null and told.grain is not null
 )
 
@@ -48,7 +50,9 @@ select
     periods.period_end,
     cities.city,
     nodes.indicator,
-    if(periods.period_end >= cities.member_from, told.value, null) as value,
+    if(
+        periods.period_end between cities.member_from and cities.member_to, told.value, null
+    ) as value,
     coalesce(told.is_demo, cities.is_demo) as is_demo
 from periods
 inner join nodes on periods.scheme = nodes.scheme

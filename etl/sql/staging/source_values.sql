@@ -6,6 +6,7 @@ with placed as (
     select
         stated.*,
         city_names.city as known_city,
+        if(city_names.is_former, stated.city, null) as name_then,
         coalesce(told.factor, indicators.factor) as factor,
         wanted.per as wanted_per,
         wanted.ratio as wanted_ratio,
@@ -40,6 +41,7 @@ with placed as (
 select
     indicator,
     known_city as city,
+    name_then,
     case
         when is_cumulated then 'cumulated'
         when period_grain = 'as_of' then 'month'

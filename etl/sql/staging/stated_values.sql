@@ -42,6 +42,7 @@ select
     coalesce(levels.period_start, changes.period_start) as period_start,
     coalesce(levels.period_end, changes.period_end) as period_end,
     levels.value,
+    if(levels.indicator is null, changes.name_then, levels.name_then) as name_then,
     coalesce(levels.is_approx, false) as is_approx,
     if(levels.indicator is null, changes.written, levels.written) as written,
     levels.announced_rank,

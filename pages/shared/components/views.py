@@ -120,5 +120,5 @@ class View:
     def events(self) -> pd.DataFrame:
         """Forums, campaigns and changes of rules that bear on the indicator or the scheme's."""
         if self.is_scheme:
-            return warehouse.query("scheme_events", scheme=self.of.name)
-        return warehouse.query("events", indicator=self.of.name)
+            return warehouse.query("scheme_events", scheme=self.of.name, city_group=self.group)
+        return warehouse.query("events", indicator=self.of.name, city_group=self.group)

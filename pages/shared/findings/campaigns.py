@@ -35,6 +35,8 @@ def _unmeasured(row: pd.Series) -> str:
         return _("{campaign} names no indicator, so there is nothing to compare", **said)
     if pd.isna(row["before"]):
         return _("{campaign}: its indicator has no values of ours from before", **said)
+    if pd.isna(row["after"]) and row["is_broken"]:
+        return _("{campaign}: before and after are not comparable, as its series broke", **said)
     if pd.isna(row["after"]):
         return _("{campaign}: no values from after it yet", **said)
     return _("{campaign}: no other city reported over the same periods", **said)

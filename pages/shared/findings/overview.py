@@ -1,5 +1,6 @@
 """The leaders' two minutes in words: the title, the cards, the three sentences."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -137,6 +138,7 @@ def sentences(now: Now) -> list[Sentence]:
         *((_("Rank"), _standing(headline)) for headline in now.headlines),
         (_("Conversion"), _conversion(now.topics)),
         (_("Stuck"), _stuck(now.stuck) + _overdue(now.overdue)),
+        (_("Forum materials"), _unarchived(now.stuck)),
     ]
     return [(about, sentence) for about, sentence in said if sentence]
 
@@ -196,6 +198,18 @@ def _stuck(stuck: pd.DataFrame) -> str:
     )
 
 
+def _unarchived(stuck: pd.DataFrame) -> str:
+    """How many of what is stuck are materials of past forums."""
+    missing = int((stuck["kind"] == "archive").sum())
+    if not missing:
+        return ""
+    return plural(
+        "The materials of {count} forum are among what is stuck.",
+        "The materials of {count} forums are among what is stuck.",
+        missing,
+    )
+
+
 def _overdue(late: int) -> str:
     return plural(" {count} is overdue.", " {count} are overdue.", late) if late else ""
 
@@ -211,11 +225,23 @@ def changes(changed: pd.DataFrame) -> list[Sentence]:
 
 
 def stuck_title(stuck: pd.DataFrame) -> str:
-    """What waits longest, and with whom."""
+    """Which of the work that goes on waits longest; materials of past forums only where alone."""
     worst = stuck.iloc[0]
+    if worst["kind"] == "archive":
+        count = len(stuck)
+        return plural(
+            "Missing: materials of {count} forum", "Missing: materials of {count} forums", count
+        )
     return _(
-        "Longest stuck: {name}, {days}", name=worst["name"], days=words.days(worst["days_overdue"])
+        "Longest stuck in ongoing work: {name}, {days}",
+        name=worst["name"],
+        days=words.days(worst["days_overdue"]),
     )
+
+
+def stuck_subject(day: dt.date) -> str:
+    """In which order what is stuck stands, and on which day."""
+    return " · ".join((_("The longest first, materials of forums last"), words.as_of(day)))
 
 
 def upload_title(changed: pd.DataFrame) -> str:

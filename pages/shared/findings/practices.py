@@ -6,6 +6,8 @@ from pages.shared import words
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
+NAMED = 3  # texts, in the stamp below a list
+
 
 def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
     """How many practices are told of and were learnt, or hold the words looked for."""
@@ -19,6 +21,16 @@ def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
         )
     if not count:
         return _("No practice of another city has been loaded yet")
+    if others.empty:
+        return plural(
+            "{count} practice learnt on visits", "{count} practices learnt on visits", len(learnt)
+        )
+    if learnt.empty:
+        return plural(
+            "{count} figure told of other federations",
+            "{count} figures told of other federations",
+            len(others),
+        )
     return _(
         "{others} figures told of other federations, {learnt} practices learnt on visits",
         others=len(others),
@@ -27,9 +39,7 @@ def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
 
 
 def told(others: pd.DataFrame) -> str:
-    """Whose practices published texts tell of, the most told of first."""
-    if others.empty:
-        return _("No published text states anything of it")
+    """Whose practices published texts tell of, the most told of first; some do."""
     places = others["place"].value_counts()
     return _(
         "Told of {count} places, most of {place}",
@@ -51,8 +61,16 @@ def learnt(rows: pd.DataFrame) -> str:
 
 
 def documents(others: pd.DataFrame) -> str:
-    """The published texts, each once."""
-    return words.join(others["document"].dropna().unique())
+    """The published texts, each once: the first ones by name, of many the others by number."""
+    texts = others["document"].dropna().unique()
+    if len(texts) <= NAMED:
+        return words.join(texts)
+    return plural(
+        "{texts} and {count} other",
+        "{texts} and {count} others",
+        len(texts) - NAMED,
+        texts=words.join(texts[:NAMED]),
+    )
 
 
 def cells(rows: pd.DataFrame, about: str) -> pd.DataFrame:

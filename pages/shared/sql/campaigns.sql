@@ -59,6 +59,7 @@ select
     chosen.before_to,
     chosen.after_from,
     chosen.after_to,
+    coalesce(chosen.is_broken, false) as is_broken,
     coalesce(chosen.is_few, true) as is_few
 from named
 left join chosen on named.campaign = chosen.campaign

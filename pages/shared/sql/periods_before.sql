@@ -1,7 +1,7 @@
 -- The periods before the chosen one, newest first. The turn is the last one in which the city
 -- stood at another rank than now; where there was none, the period just before. A cumulated series
 -- turns at the same months of the year before.
--- None lies before a change of the register that broke the series.
+-- None lies before a change of the registers that broke the city's series.
 with standings as (
     select
         period_start,
@@ -9,7 +9,7 @@ with standings as (
         grain,
         max(rank) filter (where city = $city) as rank,
         period_end = $period_end as is_now,
-        max(series_no) as series_no
+        max(series_no) filter (where city = $city) as series_no
     from marts.city_ranks
     where
         indicator = $indicator
@@ -26,7 +26,7 @@ compared as (
         *,
         coalesce(rank != max(rank) filter (where is_now) over (), false) as is_other
     from standings
-    qualify series_no = max(series_no) over ()
+    qualify coalesce(series_no = max(series_no) over (), true)
 )
 
 select

@@ -33,6 +33,7 @@ select
     announced_rank is not null and rank is not null and announced_rank != rank as is_disputed,
     is_approx,
     written,
+    name_then,
     is_demo,
     source,
     min(gap_to_first) filter (where rank > 1) over () as lead

@@ -25,7 +25,8 @@ select
     city_ranks.ranked,
     city_ranks.members,
     city_ranks.gap_to_first,
-    city_ranks.target_share
+    city_ranks.target_share,
+    city_ranks.name_then
 from marts.city_ranks as city_ranks
 inner join recent on city_ranks.period_end = recent.period_end
 where

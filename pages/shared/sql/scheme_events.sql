@@ -1,5 +1,5 @@
 -- Forums, the campaigns for the indicators that a scheme weighs, and the changes of its rules, of
--- its indicators' and of those that bear on none by name.
+-- its indicators' and of those that bear on none by name, with what became of a city of the group.
 select
     events.label,
     events.kind,
@@ -18,6 +18,14 @@ left join marts.scheme_nodes as nodes
 where
     (events.indicator is null or nodes.node is not null)
     and coalesce(events.scheme, $scheme) = $scheme
+    and (
+        events.city is null
+        or exists (
+            select 1
+            from marts.city_groups as members
+            where members.city_group = $city_group and members.city = events.city
+        )
+    )
 group by
     events.label,
     events.kind,

@@ -1,13 +1,15 @@
 -- The periods of a scheme before the chosen one, newest first. The turn is the last one in which
 -- the city stood at another rank than now; where there was none, the period just before. A
 -- cumulated series turns at the same months of the year before.
+-- None lies before a change of the registers that broke the series of its scores.
 with standings as (
     select
         period_start,
         period_end,
         grain,
         max(rank) filter (where city = $city) as rank,
-        period_end = $period_end as is_now
+        period_end = $period_end as is_now,
+        max(series_no) filter (where city = $city) as series_no
     from marts.composite_ranks
     where
         scheme = $scheme
@@ -24,6 +26,7 @@ compared as (
         *,
         coalesce(rank != max(rank) filter (where is_now) over (), false) as is_other
     from standings
+    qualify coalesce(series_no = max(series_no) over (), true)
 )
 
 select

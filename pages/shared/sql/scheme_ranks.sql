@@ -26,7 +26,8 @@ select
     ranks.ranked,
     ranks.members,
     ranks.gap_to_first,
-    cast(null as double) as target_share
+    cast(null as double) as target_share,
+    cast(null as varchar) as name_then
 from marts.composite_ranks as ranks
 inner join recent on ranks.period_end = recent.period_end
 where

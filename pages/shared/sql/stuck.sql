@@ -1,4 +1,4 @@
--- What is stuck, the longest first.
+-- What is stuck: the work that goes on, the longest first, then the materials of past forums.
 select
     kind,
     name,
@@ -9,4 +9,4 @@ select
     days_overdue,
     is_demo
 from marts.stuck
-order by days_overdue desc nulls last, name asc
+order by kind = 'archive' asc, days_overdue desc nulls last, name asc

@@ -9,4 +9,4 @@ select
     uploads.loaded_at
 from marts.stuck as stuck
 inner join marts.uploads as uploads on stuck._upload = uploads.upload
-order by stuck.days_overdue desc nulls last, stuck.name asc
+order by stuck.kind = 'archive' asc, stuck.days_overdue desc nulls last, stuck.name asc

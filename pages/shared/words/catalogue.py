@@ -1,11 +1,11 @@
-"""The gettext catalogue of the chosen language."""
+"""The catalogue of the chosen language."""
 
-import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
 from pathlib import Path
+
+from catalogues import translations
 
 LANGUAGES = {"zh": "中文", "en": "en"}  # as the switch and the address name them
 FOLDER = Path(__file__).parent
@@ -36,7 +36,7 @@ def language() -> str:
 
 def translate(message: str, **values: object) -> str:
     """The message in the chosen language, its {names} filled in."""
-    said = _catalogue(language()).gettext(message)
+    said = translations(FOLDER, DOMAIN, language()).gettext(message)
     return said.format(**values) if values else said
 
 
@@ -47,10 +47,5 @@ def mark(message: str) -> str:
 
 def plural(one: str, many: str, count: int, **values: object) -> str:
     """The form of the message that fits `count`, with {count} and the other {names} filled in."""
-    said = _catalogue(language()).ngettext(one, many, count)
+    said = translations(FOLDER, DOMAIN, language()).ngettext(one, many, count)
     return said.format(count=f"{count:,}", **values)
-
-
-@cache
-def _catalogue(code: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, FOLDER, languages=[code], fallback=code == "en")

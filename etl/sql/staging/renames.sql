@@ -1,0 +1,35 @@
+-- One row per former name that the register gives (曾用名), as bare names: the city as it is called
+-- now, through all renames. A circle of names leads to none; a check tells of it.
+with recursive stated as (
+    select distinct
+        raw.bare_city(unnest(string_split(former_names, '、'))) as former,
+        raw.bare_city(city) as city
+    from raw.cities
+    where _current and former_names is not null
+),
+
+followed as (
+    select
+        former,
+        city
+    from stated
+    where former <> city
+    union
+    select
+        followed.former,
+        stated.city
+    from followed
+    inner join stated on followed.city = stated.former and stated.former <> stated.city
+)
+
+select
+    former,
+    min(city) as city
+from followed
+where
+    city not in (
+        select stated.former
+        from stated
+        where stated.former <> stated.city
+    )
+group by former

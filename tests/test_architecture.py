@@ -18,9 +18,7 @@ from tests import menu
 ROOT = Path(__file__).parents[1]
 CODE = sorted(path for folder in ("etl", "pages") for path in (ROOT / folder).rglob("*.py"))
 QUERIES = sorted(path for folder in ("etl", "pages") for path in (ROOT / folder).rglob("*.sql"))
-SCRIPTS = sorted(
-    path for path in (ROOT / "pages").glob("*/[!_]*.py") if path.parent.name != "shared"
-)
+SCRIPTS = sorted(ROOT / "pages" / script for script in menu.scripts())
 DOCUMENTS = [*ROOT.glob("README*.md"), ROOT / "CONTRIBUTING.md"]
 
 
@@ -54,8 +52,15 @@ def test_no_page_script_is_longer_than_60_lines() -> None:
     assert [name(path) for path in SCRIPTS if lines(path) > 60] == []
 
 
-def test_the_menu_names_exactly_the_page_scripts() -> None:
-    assert sorted(f"pages/{script}" for script in menu.scripts()) == [name(p) for p in SCRIPTS]
+def test_the_menu_names_scripts_that_are_there_each_with_an_address_of_its_own() -> None:
+    assert [name(path) for path in SCRIPTS if not path.exists()] == []
+    assert len(set(menu.addresses())) == len(SCRIPTS)
+
+
+def test_the_menu_has_at_most_fourteen_pages_in_six_sections() -> None:
+    listed = [entry for entry in menu.ENTRIES if entry.is_listed]
+    assert len(listed) <= 14
+    assert len({entry.section for entry in listed} - {""}) <= 6
 
 
 def test_no_page_lies_where_streamlit_would_find_it_by_itself() -> None:

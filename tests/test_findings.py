@@ -250,7 +250,7 @@ def now(*, overdue: int = 2, **more: pd.DataFrame) -> overview.Now:
         "effects": pd.DataFrame({"topics": [19, 20, 21]}),
         "stuck": boards._stuck(),
     }
-    headlines = (overview.Headline("网上工会", 1, **headline),)
+    headlines = (overview.Headline("网上工会", 1, headline["cities"], headline["ranks"]),)
     return overview.Now(headlines=headlines, overdue=overdue, **{**frames, **more})
 
 
@@ -262,7 +262,10 @@ def test_the_overview_in_one_line() -> None:
 
 
 def test_the_four_numbers() -> None:
-    assert [(card.label, card.value, card.said) for card in overview.cards(now())] == [
+    assert [
+        (card.label, card.value, card.said)
+        for card in (*overview.places(now()), *overview.cards(now()))
+    ] == [
         ("网上工会", "第 1 / 3", "→ 持平"),
         ("达标指标", "3 / 5", "↑ 较上月 1 项"),
         ("2025 年论坛", "10 / 12", "还差 2 期"),
@@ -273,9 +276,10 @@ def test_the_four_numbers() -> None:
 def test_a_number_without_rows_has_no_card() -> None:
     names = ("targets", "forums", "topics")
     nothing = {name: getattr(now(), name).head(0) for name in names}
-    assert [card.label for card in overview.cards(now(**nothing))] == ["网上工会"]
+    assert [card.label for card in overview.places(now(**nothing))] == ["网上工会"]
     strangers = cities(1).assign(is_home=False)
-    assert overview.cards(now(cities=strangers, **nothing)) == []
+    assert overview.places(now(cities=strangers)) == []
+    assert overview.cards(now(**nothing)) == []
 
 
 def test_three_sentences() -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.overview.waiting import show_due, show_stuck
 from pages.shared import charts, columns, components, facts, warehouse, words
 from pages.shared.findings import overview as findings
 from pages.shared.findings import rankings
@@ -9,7 +10,10 @@ from pages.shared.words import translate as _
 
 view, board = (views := components.headline_views())[0], warehouse.query("board")
 headlines = tuple(
-    findings.Headline(v.of.name, v.of.decimals, v.query("ranking"), v.query("ranks")) for v in views
+    findings.Headline(
+        v.of.name, v.of.decimals, v.query("ranking"), v.query("ranks"), *components.last_turn(v)
+    )
+    for v in views
 )
 ranks, events = headlines[0].ranks, view.events()
 turned = rankings.turn(ranks, events)
@@ -23,15 +27,20 @@ now = findings.Now(
     stuck=warehouse.query("stuck"),
     overdue=facts.number("overdue"),
 )
+due = warehouse.query("to_do", owner=None).query("days_left >= 0")
 components.show_heading(findings.title(now))
 components.show_waiting(*views)
-words_first, standing = st.columns(2)
-with words_first:
-    by_rule = _("Made by rule from the figures on the board")
-    components.show_facts(_("In a few sentences"), by_rule, findings.sentences(now))
-with standing:
-    components.show_standing()
-components.show_cards(findings.cards(now), lambda: warehouse.query("overview_sources"))
+components.show_cards(findings.places(now), lambda: warehouse.query("overview_sources"))
+left, middle, right = st.columns([4, 5, 4])
+with left:
+    components.show_facts(_("In a few sentences"), "", findings.sentences(now))
+with middle:
+    show_stuck(now.stuck, board["as_of"].iloc[0])
+with right:
+    show_due(due, board)
+    components.show_news()
+components.show_digest()
+components.show_cards(findings.cards(now), key="number")
 left, right = st.columns([5, 3])
 with left:
     components.show_chart(
@@ -45,16 +54,4 @@ with left:
         sources=view.all_sources,
     )
 with right:
-    if len(now.stuck):
-        components.show_listing(
-            now.stuck,
-            key="stuck",
-            title=findings.stuck_title(now.stuck),
-            subject=findings.stuck_subject(board["as_of"].iloc[0]),
-            columns=columns.stuck(),
-            stamp=components.Stamp(is_demo=bool(now.stuck["is_demo"].any())),
-            sources=lambda: warehouse.query("stuck_sources"),
-            limit=8,
-        )
-    components.show_news()
-components.show_digest()
+    components.show_standing()

@@ -136,6 +136,15 @@ def stuck() -> Columns:
     }
 
 
+def due() -> Columns:
+    """What is due next, with whom, in how many days."""
+    return {
+        "name": _("What"),
+        "owner": _("Owner"),
+        "days_left": Column(_("Time"), write=words.days_left),
+    }
+
+
 def counts() -> Columns:
     """A name and how many forums."""
     return {"name": _("Name"), "count": Column(_("Forums"), decimals=0)}

@@ -17,6 +17,7 @@ from pages.shared.components.choices import (
 )
 from pages.shared.components.cohorts import select_cohort
 from pages.shared.components.comparing import (
+    last_turn,
     offer_steps,
     score_steps,
     select_city,
@@ -172,6 +173,7 @@ __all__ = [
     "gaps_stamp",
     "headline_views",
     "keep_present_state",
+    "last_turn",
     "lay_out",
     "load_on_click",
     "loaded",

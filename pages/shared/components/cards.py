@@ -15,7 +15,7 @@ from pages.shared.screen import Sources, kept
 LONGEST = 5.9  # in characters as wide as they are high: as many as stand in half a phone
 
 
-def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:
+def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: str = "card") -> None:
     """Cards of one height, side by side; they wrap, so that a phone shows two to a row.
 
     `sources` returns the cells behind their numbers and is called when somebody asks.
@@ -27,7 +27,7 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:
     with st.container(horizontal=True, gap="small"):
         for number, card in enumerate(cards):
             with st.container(border=True, height="stretch", gap="xxsmall"):
-                _show_card(card, key=f"card_{number}")
+                _show_card(card, key=f"{key}_{number}")
     if cards and sources is not None:
         with st.container(horizontal=True, horizontal_alignment="right"):
             show_sources(sources, key="cards_sources")

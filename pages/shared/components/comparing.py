@@ -8,6 +8,7 @@ from pages.shared.components.choices import parts_of, periods_of
 from pages.shared.components.names import reopen
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Period, View
+from pages.shared.findings import why_moved as findings
 from pages.shared.words import translate as _
 
 
@@ -50,6 +51,21 @@ def select_since(view: View, city: str) -> Period:
         bind="query-params",
     )
     return known[chosen]
+
+
+def last_turn(view: View) -> tuple[str, pd.DataFrame]:
+    """The last period in which our city stood at another rank, in words, and what moved since
+    then (as `why_moved`); nothing without our city or such a period."""
+    city = str(warehouse.query("board")["home_city"].iloc[0] or "")
+    before = view.query("periods_before", city=city)
+    turn = before[before["is_turn"]]
+    if not city or turn.empty:
+        return "", pd.DataFrame()
+    start, end, grain = parts_of(turn)[0]
+    moves = view.query("why_moved", since=end, city=city)
+    if not moves["is_own"].any():
+        return "", pd.DataFrame()
+    return words.period(start, end, grain), findings.with_words(moves)
 
 
 def score_steps(view: View, since: Period, city: str) -> pd.DataFrame:

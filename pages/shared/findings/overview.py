@@ -1,12 +1,13 @@
 """The leaders' two minutes in words: the title, the cards, the three sentences."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import why_moved
 from pages.shared.findings.cards import Card
 from pages.shared.findings.places import moved, rank_card, since
 from pages.shared.findings.rankings import leader
@@ -24,6 +25,8 @@ class Headline:
     decimals: int
     cities: pd.DataFrame
     ranks: pd.DataFrame
+    turn: str = ""  # the last period in which we stood at another rank, in words
+    moves: pd.DataFrame = field(default_factory=pd.DataFrame)  # what moved since then, as why_moved
 
     @cached_property
     def home(self) -> pd.Series | None:
@@ -67,11 +70,14 @@ def _place(headline: Headline) -> str:
     return _("{indicator} is {place}", indicator=headline.name, place=place)
 
 
+def places(now: Now) -> list[Card]:
+    """Our place in each headline in which we are ranked."""
+    return [card for card in map(_rank, now.headlines) if card]
+
+
 def cards(now: Now) -> list[Card]:
-    """Our place in each headline, then three numbers; what has no rows yet has no card."""
-    places = [_rank(headline) for headline in now.headlines]
-    found = [*places, _targets(now.targets), _forums(now), _topics(now)]
-    return [card for card in found if card]
+    """Three numbers; what has no rows yet has no card."""
+    return [card for card in (_targets(now.targets), _forums(now), _topics(now)) if card]
 
 
 def _rank(headline: Headline) -> Card | None:
@@ -136,6 +142,7 @@ def sentences(now: Now) -> list[Sentence]:
     """Rank, conversion and what is stuck: one sentence each, where there is something to say."""
     said = [
         *((_("Rank"), _standing(headline)) for headline in now.headlines),
+        *((_("Why"), _why(headline)) for headline in now.headlines),
         (_("Conversion"), _conversion(now.topics)),
         (_("Stuck"), _stuck(now.stuck) + _overdue(now.overdue)),
         (_("Forum materials"), _unarchived(now.stuck)),
@@ -154,6 +161,19 @@ def _standing(headline: Headline) -> str:
     gap = words.difference(home["gap_to_first"], home["unit"], decimals=headline.decimals)
     first = leader(headline.cities)
     return _("{indicator} is {place}, {gap} behind {first}.", **said, gap=gap, first=first)
+
+
+def _why(headline: Headline) -> str:
+    """What moved us since we stood at another rank; nothing, where we never did."""
+    if headline.moves.empty or not why_moved.has_moved(headline.moves):
+        return ""
+    return _(
+        "{indicator} was No. {before} in {period}: {causes}.",
+        indicator=headline.name,
+        before=int(why_moved.own(headline.moves)["rank_before"]),
+        period=headline.turn,
+        causes=why_moved.causes(headline.moves),
+    )
 
 
 def _conversion(topics: pd.DataFrame) -> str:
@@ -242,6 +262,13 @@ def stuck_title(stuck: pd.DataFrame) -> str:
 def stuck_subject(day: dt.date) -> str:
     """In which order what is stuck stands, and on which day."""
     return " · ".join((_("The longest first, materials of forums last"), words.as_of(day)))
+
+
+def due_title(due: pd.DataFrame) -> str:
+    """What is due next, and with whom."""
+    first = due.iloc[0]
+    said = words.days_left(first["days_left"])
+    return _("Due next: {name}, {said}", name=first["name"], said=said)
 
 
 def upload_title(changed: pd.DataFrame) -> str:

@@ -22,6 +22,12 @@ def is_comparable(rows: pd.DataFrame) -> bool:
     return bool(own(rows)["is_comparable"])
 
 
+def has_moved(rows: pd.DataFrame) -> bool:
+    """Whether the city stands at another rank than before."""
+    city = own(rows)
+    return bool(city["is_comparable"] and city["rank_before"] != city["rank_now"])
+
+
 def explained(rows: pd.DataFrame, subject: str, steps: pd.DataFrame | None = None) -> str:
     """The sentence a leader wants: from which rank to which, by what; `steps` of a scheme."""
     city = own(rows)

@@ -1,0 +1,42 @@
+"""What waits: the work that is stuck longest, and what is due next."""
+
+import datetime as dt
+
+import pandas as pd
+
+from pages.shared import columns, components, warehouse, words
+from pages.shared.findings import overview as findings
+
+FIRST = 3  # rows of each that a leader sees
+
+
+def show_stuck(stuck: pd.DataFrame, day: dt.date) -> None:
+    """The work that is stuck longest (as `stuck`), with whom and for how long; counted to a day."""
+    if stuck.empty:
+        return
+    components.show_listing(
+        stuck,
+        key="stuck",
+        title=findings.stuck_title(stuck),
+        subject=findings.stuck_subject(day),
+        columns=columns.stuck(),
+        stamp=components.Stamp(is_demo=bool(stuck["is_demo"].any())),
+        sources=lambda: warehouse.query("stuck_sources"),
+        limit=FIRST,
+    )
+
+
+def show_due(due: pd.DataFrame, board: pd.DataFrame) -> None:
+    """What is due next (as `to_do`), with whom and in how many days."""
+    if due.empty:
+        return
+    components.show_listing(
+        due,
+        key="due",
+        title=findings.due_title(due),
+        subject=words.as_of(board["as_of"].iloc[0]),
+        columns=columns.due(),
+        stamp=components.stamp_of(board),
+        sources=lambda: warehouse.query("to_do_sources", owner=None),
+        limit=FIRST,
+    )

@@ -25,9 +25,9 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:
         screen.cards.extend(cards)
         screen.sources = screen.sources or sources
         return
-    with st.container(horizontal=True, gap="small", key="cards"):
+    with st.container(horizontal=True, gap="small"):
         for number, card in enumerate(cards):
-            name = f"card_{number}_box"
+            name = f"card_{card.label}_box" if card.leads_to else None
             with st.container(border=True, height="stretch", gap="xxsmall", key=name):
                 _show_card(card, key=f"card_{number}")
     if cards and sources is not None:

@@ -1,13 +1,20 @@
 """A page of the board opened without a browser, and what then stands on the screen."""
 
 import re
+from collections.abc import Iterable
+from html.parser import HTMLParser
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Tab
 
 from pages.shared import words
 from tests.menu import ENTRIES, PAGES
 
 PATIENCE = 60  # seconds for one run of a page, on a busy machine
+PART = ":small[]"  # what parts a text that Streamlit would make a link or an icon of
+CHARTS, TABLES, SOURCES = ("图表", "Chart"), ("表格", "Table"), ("来源", "Source")
+ALL = ("全部 ", "All ")
 
 
 def opened(page: str, **address: str) -> AppTest:
@@ -21,10 +28,9 @@ def opened(page: str, **address: str) -> AppTest:
 
 
 def plain(text: object) -> str:
-    """A text without what keeps it on one line or keeps its signs from being Markdown; of a link
-    what is read."""
+    """A text without what keeps its signs from being Markdown; of a link what is read."""
     said = re.sub(r"^\[(.*)\]\(/.*\)$", r"\1", str(text))
-    return said.replace("\\", "").replace("\u2060", "").replace("\xa0", " ")
+    return said.replace(PART, "").replace("\\", "").replace("\xa0", " ")
 
 
 def titled(app: AppTest) -> str:
@@ -55,9 +61,94 @@ def _menu() -> set[str]:
     return {words.translate(title) for title in (*titles, "Find")}
 
 
+def tables(app: AppTest) -> list[pd.DataFrame]:
+    """The tables on the page, each cell as `cells` has it."""
+    found = [table(element.proto.body) for element in app.get("html")]
+    return [*(one for one in found if one is not None), *(one.value for one in app.dataframe)]
+
+
+def table(html: str) -> pd.DataFrame | None:
+    """A table as a frame: the unit in the head is given back to the cells, links are Markdown's.
+
+    None where the HTML is no table.
+    """
+    reader = _Reader()
+    reader.feed(html)
+    if not reader.rows:
+        return None
+    header, *rows = reader.rows
+    return pd.DataFrame(rows, columns=header)
+
+
 def with_tables(app: AppTest) -> AppTest:
-    """The page with the table behind each figure opened."""
-    for toggle in app.toggle:
-        if toggle.key and toggle.key.endswith("_table"):
-            toggle.set_value(True)
+    """The page with the table behind each figure opened, and all rows of each listing."""
+    for frame, labels in _frames(app):
+        whole = [label for label in labels if label.startswith(ALL)]
+        behind = [label for label in labels if labels[0] in CHARTS and label in TABLES]
+        if whole or behind:
+            app.session_state[frame] = [*whole, *behind][0]
     return app.run()
+
+
+def with_sources(app: AppTest, keys: Iterable[str]) -> AppTest:
+    """The page with the cells behind these of its figures, or behind its `cards`, opened."""
+    wanted = set(keys)
+    for frame, labels in _frames(app):
+        if frame.removesuffix("_tab") in wanted:
+            app.session_state[frame] = next(label for label in labels if label in SOURCES)
+    if "cards" in wanted:
+        app.session_state["cards_sources"] = True
+    return app.run()
+
+
+def framed(app: AppTest) -> set[str]:
+    """The keys of the page's figures and listings."""
+    keys = [popover.proto.id.rsplit("-", 1)[1] for popover in app.get("popover")]
+    return {key.removesuffix("_more") for key in keys if key.endswith("_more")}
+
+
+def sourced(app: AppTest) -> set[str]:
+    """The keys of those that name the cells behind them."""
+    found = {frame.removesuffix("_tab") for frame, labels in _frames(app) if {*labels} & {*SOURCES}}
+    cards = [one.proto.id for one in app.get("expander") if hasattr(one.proto, "id")]
+    return found | {"cards" for id_ in cards if id_.endswith("-cards_sources")}
+
+
+def _frames(app: AppTest) -> list[tuple[str, list[str]]]:
+    """Each frame with tabs: its key, and how its tabs are called."""
+    return [
+        (frame.key, [tab.label for tab in frame.children.values() if isinstance(tab, Tab)])
+        for frame in app.get("tab_container")
+        if frame.key
+    ]
+
+
+class _Reader(HTMLParser):
+    """The cells of a table in rows, the head first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self._way, self._is_unit = "", False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("th", "td"):
+            self.rows[-1].append("")
+            self._way = ""
+        elif tag == "a":
+            self._way = said["href"] or ""
+        elif tag == "img":
+            self.rows[-1][-1] += f"![{said['alt']}]({said['src']})"
+        self._is_unit = tag == "span" and len(self.rows) == 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self._is_unit = False
+        if tag == "a":
+            self.rows[-1][-1] = f"[{self.rows[-1][-1]}]({self._way})"
+
+    def handle_data(self, data: str) -> None:
+        if self.rows and self.rows[-1] and not self._is_unit:
+            self.rows[-1][-1] += data

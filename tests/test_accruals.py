@@ -111,7 +111,7 @@ def test_the_change_is_shown_beside_the_level(
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
     for page in ("rankings", "indicator"):
         app = screens.opened(f"comparison/{page}.py", indicator="网上入会率", period="2025-07")
-        shown = [screens.plain(cell) for t in app.table for cell in t.value.to_numpy().ravel()]
+        shown = [screens.plain(cell) for t in screens.tables(app) for cell in t.to_numpy().ravel()]
         assert "+1.2 个百分点（较上年）" in shown
 
 

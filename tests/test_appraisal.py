@@ -8,7 +8,7 @@ from plotly import graph_objects as go
 
 from pages.shared import charts
 from pages.shared.findings import appraisals, homes, publicity, studios
-from tests.screens import headings, opened, plain
+from tests.screens import headings, opened, plain, tables
 from tests.warehouses import Said
 from tests.warehouses import warehouse as built
 
@@ -163,5 +163,5 @@ def test_a_plan_that_is_not_one_for_all_is_no_bar_of_its_own() -> None:
 @pytest.mark.usefixtures("board")
 def test_the_ratings_of_all_dimensions_stand_beside_the_result() -> None:
     app = opened("appraisal/appraisals.py", appraisal="职工满意度评价", period="2025年第4季度")
-    shown = {plain(header) for header in app.table[0].value.columns}
+    shown = {plain(header) for header in tables(app)[0].columns}
     assert {"职工问卷 · 服务态度", "12351热线回访 · 解决问题", "已答复", "主体分差"} <= shown

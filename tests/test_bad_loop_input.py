@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests import offices
-from tests.screens import opened, plain
+from tests.screens import opened, plain, tables
 from tests.test_loading import etl
 
 SCORES = ["方案", "时期", "单位", "评分主体", "得分"]
@@ -86,6 +86,6 @@ def test_what_may_be_is_loaded_and_asked_on_the_page_of_quality(
     assert told.returncode == 0, told.stderr
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
     app = opened("data/quality.py")
-    lines = plain("\n".join(table.value.to_csv() for table in app.table)).splitlines()
+    lines = plain("\n".join(table.to_csv() for table in tables(app))).splitlines()
     for question, cell in QUESTIONS.items():
         assert any(question in line and cell in line for line in lines), (question, lines)

@@ -8,7 +8,7 @@ import pytest
 from pages.shared import learning_columns, warehouse
 from pages.shared.findings import benchmarks, closings, measures
 from tests import offices
-from tests.screens import headings, opened, plain
+from tests.screens import headings, opened, plain, tables
 from tests.test_loading import etl
 
 PAGE = "comparison/benchmarks.py"
@@ -18,7 +18,7 @@ PAGE = "comparison/benchmarks.py"
 def test_the_dates_on_screen_are_those_of_the_mart() -> None:
     app = opened(PAGE)
     gaps = warehouse.query("gaps", benchmark_city="霁川市")
-    listed = next(table.value for table in app.table if plain(table.value.columns[1]) == "预计追平")
+    listed = next(table for table in tables(app) if plain(table.columns[1]) == "预计追平")
     shown = {plain(row[0]): plain(row[1]) for row in listed.to_numpy().tolist()}
     dated = gaps[gaps["outlook"] == "closing"]
     assert len(dated) == 5
@@ -50,7 +50,7 @@ def test_the_loop_says_what_was_done_and_what_the_gap_did_since() -> None:
     assert "对标霁川市 6 项任务：2 项完成，1 项超期；有数据的 5 项中 3 项差距缩小" in said
     assert "学到4条做法：2条已落地，1条推进中，1条未落地；3条列入年度计划" in said
     assert any("① 2025年8月1日开展攻坚月行动" in plain(caption.value) for caption in app.caption)
-    tasks = next(t.value for t in app.table if "责任部室" in plain("".join(t.value.columns)))
+    tasks = next(t for t in tables(app) if "责任部室" in plain("".join(t.columns)))
     changes = [plain(cell) for cell in tasks.iloc[:, -1]]
     assert changes[:2] == ["缩小1.9 个百分点", "扩大3.2 个百分点"]
     assert changes[2:] == ["扩大0.30 万人次", "缩小21.5 分", "缩小8.56 万人", "—"]

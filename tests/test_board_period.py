@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import warehouse
-from tests.screens import opened, plain, titled
+from tests.screens import opened, plain, tables, titled
 
 ROOT = Path(__file__).parents[1]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -99,8 +99,8 @@ def shown(page: str) -> tuple[str, list[tuple[str, str]], list[list[str]]]:
     """A page's title, its cards and its tables, without what is announced beside them."""
     app = opened(page)
     cards = [(plain(one.label), plain(one.value)) for one in app.metric]
-    tables = [[plain(cell) for cell in one.value.to_numpy().ravel()] for one in app.table]
-    return titled(app), cards, tables
+    listed = [[plain(cell) for cell in one.to_numpy().ravel()] for one in tables(app)]
+    return titled(app), cards, listed
 
 
 def ranks(data: Path) -> list[tuple[object, ...]]:

@@ -7,7 +7,7 @@ import pytest
 
 from pages.shared import charts, warehouse
 from pages.shared.findings import city as findings
-from tests import boards
+from tests import boards, screens
 from tests.test_pages import md_free, opened, plain_cells, texts
 
 PAGE = "comparison/city.py"
@@ -135,7 +135,7 @@ def test_a_city_s_name_in_a_link_opens_its_page() -> None:
 @pytest.mark.usefixtures("board")
 def test_a_city_that_did_not_report_an_indicator_shows_it_as_missing() -> None:
     app = opened(PAGE, city="朗汀市")
-    listed = plain_cells(app.table[0].value)
+    listed = plain_cells(screens.tables(app)[0])
     missing = next(row for row in listed if "建会率" in row[0])
     assert missing[1] == "未报"
     assert any("3/4 已报" in md_free(text) for text in texts(app))
@@ -145,6 +145,6 @@ def test_a_city_that_did_not_report_an_indicator_shows_it_as_missing() -> None:
 @pytest.mark.usefixtures("board")
 def test_an_indicator_in_the_table_leads_to_its_page() -> None:
     app = opened(PAGE, lang="en")
-    cell = str(app.table[0].value.iloc[0, 0])
+    cell = str(screens.tables(app)[0].iloc[0, 0])
     assert "](/indicator?indicator=%" in cell
     assert cell.endswith("&lang=en)")

@@ -18,7 +18,7 @@ from pages.shared.kinds import Span
 from pages.shared.screen import Block
 from pages.shared.stamp import Stamp
 from tests import offices
-from tests.screens import opened, plain, texts
+from tests.screens import opened, plain, tables, texts
 
 NAME = "2025-08 主席办公会"
 NEXT: offices.Rows = [
@@ -89,7 +89,7 @@ def test_the_switch_says_what_moved_and_marks_the_charts(data: Path) -> None:
     assert f"较“{NAME}”：{said}" in summary(app)
     app.session_state["all_moves"] = True
     app.run()
-    listed = plain(app.table[0].value.to_csv())
+    listed = plain(tables(app)[0].to_csv())
     assert "旧数更正" in listed
     assert "真实变化" in listed
 

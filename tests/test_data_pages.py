@@ -90,7 +90,7 @@ def dropped(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
 
 
 def cells(app: AppTest) -> list[str]:
-    return [plain(str(cell)) for table in app.table for cell in table.value.to_numpy().ravel()]
+    return [plain(str(cell)) for table in screens.tables(app) for cell in table.to_numpy().ravel()]
 
 
 def button(app: AppTest, key: str) -> list[bool]:
@@ -131,8 +131,8 @@ def test_the_rows_as_read_say_which_cells_state_their_coordinates() -> None:
     rows: list[list[object]] = [["2026年7月建会率（%）"], ["城市", "数值"]]
     rows += [["甲市", 81], ["乙市", 86]]
     app = dropped(opened("upload"), ("七月.xlsx", workbook(("Sheet1", rows))))
-    (read,) = (found for found in app.table if "坐标出处" in map(plain, found.value.columns))
-    said = [plain(cell) for cell in read.value.rename(columns=plain)["坐标出处"]]
+    (read,) = (found for found in screens.tables(app) if "坐标出处" in map(plain, found.columns))
+    said = [plain(cell) for cell in read.rename(columns=plain)["坐标出处"]]
     assert said == [
         "指标见 A1；城市见 A3；时期见 A1；单位见 A1",
         "指标见 A1；城市见 A4；时期见 A1；单位见 A1",

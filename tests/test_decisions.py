@@ -13,7 +13,7 @@ from etl.store import uploads
 from pages.shared import decisions
 from pages.shared.components import links as links_of
 from pages.shared.decisions import Decision
-from tests.screens import headings, links, opened, plain, titled
+from tests.screens import headings, links, opened, plain, tables, titled
 from tests.test_supervision import rows
 from tests.warehouses import Sheets
 
@@ -31,7 +31,7 @@ def data(few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def cells(app: AppTest) -> str:
-    return "".join(plain(table.value.to_csv()) for table in app.table)
+    return "".join(plain(table.to_csv()) for table in tables(app))
 
 
 @pytest.mark.usefixtures("board")

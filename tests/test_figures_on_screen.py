@@ -12,7 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import warehouse, words
-from tests.screens import opened, plain, with_tables
+from tests.screens import opened, plain, tables, with_tables
 
 SCHEME, GROUP, END = "全省工会工作综合评价", "全省十一市", "2025-12-31"
 INDICATOR, HOME, BENCHMARK = "注册职工", "澄岚市", "霁川市"
@@ -33,10 +33,10 @@ def mart(statement: str) -> pd.DataFrame:
 
 def table(app: AppTest, *headers: str) -> list[dict[str, str]]:
     """The rows of the table with these headers."""
-    for shown in app.table:
-        names = [plain(name) for name in shown.value.columns]
+    for shown in tables(app):
+        names = [plain(name) for name in shown.columns]
         if set(headers) <= set(names):
-            rows = shown.value.to_numpy().tolist()
+            rows = shown.to_numpy().tolist()
             return [dict(zip(names, map(plain, row), strict=True)) for row in rows]
     raise AssertionError(headers)
 

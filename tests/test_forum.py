@@ -9,7 +9,7 @@ from plotly import graph_objects as go
 from pages.shared import charts, warehouse, words
 from pages.shared.charts.tree import wrapped
 from pages.shared.findings import forum
-from tests.screens import headings, opened, texts, titled
+from tests.screens import headings, opened, tables, texts, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
 
@@ -139,7 +139,7 @@ def test_the_demonstration_s_forum_on_the_online_union_leads_to_the_rank_that_it
 @pytest.mark.parametrize("page", ["forums/forums.py", "forums/topics.py", "forums/archive.py"])
 def test_a_forum_leads_to_its_page(page: str) -> None:
     app = opened(page)
-    cells = [str(cell) for table in app.table for cell in table.value.to_numpy().ravel()]
+    cells = [str(cell) for table in tables(app) for cell in table.to_numpy().ravel()]
     assert any("](/forum?forum=" in cell for cell in cells)
 
 

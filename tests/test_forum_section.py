@@ -9,7 +9,7 @@ from plotly import graph_objects as go
 from pages.shared import charts, warehouse, words
 from pages.shared.components import found
 from pages.shared.findings import archive, forums, task_office, topics
-from tests.screens import opened, plain, titled
+from tests.screens import opened, plain, tables, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
 
@@ -232,13 +232,13 @@ def test_each_forum_can_be_read_segment_by_segment() -> None:
 @pytest.mark.usefixtures("board")
 def test_each_format_is_listed_with_who_organises_it() -> None:
     app = opened("forums/forums.py")
-    assert any("研究室会同组织部" in plain(table.value.to_csv()) for table in app.table)
+    assert any("研究室会同组织部" in plain(table.to_csv()) for table in tables(app))
 
 
 @pytest.mark.usefixtures("board")
 def test_gaps_found_on_looking_back_lead_to_their_new_topics() -> None:
     app = opened("forums/archive.py")
-    told = "".join(plain(table.value.to_csv()) for table in app.table)
+    told = "".join(plain(table.to_csv()) for table in tables(app))
     assert "园区工会联建共治" in told
     shown = [plain(element.value) for element in app.subheader]
     assert any("回头看逾期" in text for text in shown)

@@ -8,7 +8,7 @@ import pytest
 
 from pages.shared import charts, theme, warehouse
 from pages.shared.findings import indicator as findings
-from tests import boards
+from tests import boards, screens
 from tests.test_pages import md_free, opened, texts
 
 PAGE = "comparison/indicator.py"
@@ -140,7 +140,7 @@ def test_the_page_shows_the_open_faults_of_its_sheets_and_the_cells() -> None:
 def test_an_indicator_of_one_period_has_no_history() -> None:
     app = opened(PAGE, indicator="网上工会得分", period="2024-07")
     assert not app.exception
-    assert not [toggle for toggle in app.toggle if toggle.key == "history_table"]
+    assert "history" not in screens.framed(app)
 
 
 @pytest.mark.usefixtures("board")

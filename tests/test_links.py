@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests import boards
-from tests.screens import opened
+from tests.screens import opened, tables
 
 CITY = f"/city?city={quote(boards.HOME)}"
 LISTED = {
@@ -27,7 +27,7 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def cells(app: AppTest) -> str:
-    return " ".join(str(cell) for table in app.table for cell in table.value.to_numpy().ravel())
+    return " ".join(str(cell) for table in tables(app) for cell in table.to_numpy().ravel())
 
 
 @pytest.mark.usefixtures("board")
@@ -47,7 +47,7 @@ def long_table() -> None:
 
     from pages.shared import columns, components
 
-    rows = pd.DataFrame({"city": [f"第{n}市" for n in range(80)], "rank": range(1, 81)})
+    rows = pd.DataFrame({"city": [f"第{n}市" for n in range(320)], "rank": range(1, 321)})
     rows = rows.assign(
         ranked=80, value=1.0, gap_to_next=0.0, gap_to_first=0.0, is_counted=True, is_next=True
     )

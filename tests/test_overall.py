@@ -14,7 +14,7 @@ from pages.shared.findings import overall as findings
 from pages.shared.reaching import Course, common_way, single_ways
 from tests import boards, schemes, small_board
 from tests import warehouses as small
-from tests.screens import opened, plain, titled, with_tables
+from tests.screens import opened, plain, tables, titled, with_tables
 
 PAGE = "comparison/overall.py"
 MOVED = "网上工会得分"
@@ -158,7 +158,7 @@ def test_the_page_says_what_the_place_takes_and_shows_what_the_query_gives() -> 
     app = with_tables(opened(PAGE, city=city, target="3", by="2026-12"))
     more = words.change(first["needed"], first["unit"], decimals=int(first["decimals"]))
     assert titled(app).startswith(f"到2026年12月进前 3：{first['indicator']} {more}")
-    listed = {plain(row[0]): plain(row[4]) for row in app.table[-1].value.to_numpy().tolist()}
+    listed = {plain(row[0]): plain(row[4]) for row in tables(app)[-1].to_numpy().tolist()}
     for row in rows.dropna(subset="needed_value").to_dict("records"):
         written = words.measure(row["needed_value"], row["unit"], decimals=int(row["decimals"]))
         assert listed[row["indicator"]] == written

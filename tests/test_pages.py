@@ -118,7 +118,7 @@ def test_a_period_is_named_in_the_readers_language_and_found_in_any(
 def test_a_city_without_a_value_is_listed_as_not_reported(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="建会率")
-    listed = next(t.value for t in app.table if md_free(t.value.columns[0]) == "位次")
+    listed = next(t for t in screens.tables(app) if t.columns[0] == "位次")
     last = plain_cells(listed)[-1]
     assert last[0] == "未报"
     assert last[1] == "朗汀市"
@@ -135,17 +135,36 @@ def test_an_announced_rank_that_differs_is_pointed_out(data: Path) -> None:
 def test_the_table_behind_a_chart_opens(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")
-    before = len(app.table) + len(app.dataframe)
-    app.toggle(key="values_table").set_value(True).run()
-    assert len(app.table) + len(app.dataframe) == before + 1
+    assert len(app.get("plotly_chart")) == 7
+    assert len(screens.tables(app)) == 1
+    app.session_state["values_tab"] = "表格"
+    app.run()
+    assert len(app.get("plotly_chart")) == 6  # only what is open is drawn
+    assert len(screens.tables(app)) == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [({"values_tab": "table"}, {"values_tab": "table"}),
+     ({"values_table": "true"}, {"values_tab": "table"}),
+     ({"values_tab": "sources", "lang": "en"}, {"values_tab": "sources"}),
+     ({"values_tab": "no such"}, {})],
+)  # fmt: skip
+def test_an_address_of_any_age_opens_a_view_of_a_figure(
+    address: dict[str, str], kept: dict[str, str], data: Path
+) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1], indicator="网上工会得分", **address)
+    assert len(screens.tables(app)) == 1 + len(kept)
+    view = app.query_params.items()
+    assert {name: value for name, value in view if name.startswith("values")} == kept
 
 
 def test_a_number_leads_to_its_file_sheet_and_cell(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")
-    app.session_state["cities_sources"] = True
-    app.run()
-    cells = next(t.value for t in app.table if "单元格" in md_free("".join(t.value.columns)))
+    screens.with_sources(app, ["cities"])
+    (cells,) = (t for t in screens.tables(app) if "单元格" in t.columns)
     assert plain_cells(cells)[0][:2] == ["澄岚市", "2026年6月"]
     assert plain_cells(cells)[0][2:6] == ["95.0", "指标月报.xlsx", "指标数据", "D4"]
 
@@ -156,7 +175,7 @@ def test_a_figure_is_offered_for_download_under_a_name_of_its_own(data: Path) ->
     names = []
     for indicator in ("网上工会得分", "建会率"):
         app.selectbox(key="indicator").select(indicator)
-        app.session_state["values_download"] = True
+        app.session_state["values_more"] = True
         app.run()
         names += [button.proto.id for button in app.get("download_button")]
         assert not app.exception
@@ -167,7 +186,7 @@ def test_an_indicator_of_one_period_has_no_course_to_draw(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")
     app.selectbox(key="period").select("2024-07").run()
-    assert not [toggle for toggle in app.toggle if toggle.key == "ranks_table"]
+    assert "ranks" not in screens.framed(app)
 
 
 def test_a_page_that_breaks_off_says_so_in_words() -> None:
@@ -242,11 +261,12 @@ def test_a_figure_reaches_the_browser_as_it_was_made(data: Path) -> None:
 @pytest.mark.parametrize(
     "name",
     ["*bold*", "[a](http://evil.example)", "![x](http://evil.example/x.png)", ":red[x]", "# x",
-     "<b>x</b>", "`x`", "1. x", "- x", "$x$", "~x~", ":material/home:", "www.evil.example"],
+     "<b>x</b>", "`x`", "1. x", "- x", "$x$", "~x~", ":material/home:", "www.evil.example",
+     "a@b.example", ":smile:", "a -> b"],
 )  # fmt: skip
 def test_markdown_in_a_name_is_shown_as_written(name: str) -> None:
     escaped = md(name)
-    assert "\\" in escaped or "\u2060" in escaped
+    assert "\\" in escaped or screens.PART in escaped
     assert md_free(escaped) == name
 
 

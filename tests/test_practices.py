@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from pages.shared import warehouse
 from pages.shared.findings import practices as findings
 from tests.menu import scripts
-from tests.screens import opened, plain, titled
+from tests.screens import opened, plain, tables, titled
 
 PAGE = "comparison/practices.py"
 SHEETS_OF_THE_TEXTS = 49
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("board")
 
 def cells_of(app: AppTest, table: int = 0) -> list[list[str]]:
     """The rows of one table, as read."""
-    return [[plain(cell) for cell in row] for row in app.table[table].value.to_numpy().tolist()]
+    return [[plain(cell) for cell in row] for row in tables(app)[table].to_numpy().tolist()]
 
 
 def test_every_figure_of_the_published_texts_stands_in_the_library_with_its_sentence() -> None:
@@ -73,6 +73,6 @@ def test_no_mart_that_a_figure_reads_holds_what_the_texts_state(samples: Path) -
 
 @pytest.mark.parametrize("page", [script for script in scripts() if script.startswith("appraisal")])
 def test_no_page_of_the_federation_shows_the_figures_of_another(page: str) -> None:
-    said = " ".join(" ".join(row) for shown in opened(page).table for row in shown.value.to_numpy())
+    said = " ".join(" ".join(row) for shown in tables(opened(page)) for row in shown.to_numpy())
     for place in ("扬州", "青岛", "秦皇岛"):
         assert place not in said

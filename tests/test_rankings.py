@@ -10,7 +10,7 @@ import pytest
 from pages.shared import charts, warehouse
 from pages.shared.findings import rankings as findings
 from pages.shared.findings import schemes as remarks
-from tests import boards, schemes
+from tests import boards, schemes, screens
 from tests.test_pages import md_free, opened, plain_cells, texts
 
 PAGE = "comparison/rankings.py"
@@ -64,7 +64,7 @@ def test_a_scheme_s_rank_stands_with_its_band_in_title_card_and_table() -> None:
     assert md_free(app.title[0].value) == (
         f"{schemes.SCHEME}：{boards.HOME}居{place}，稳健区间 {band}"
     )
-    listed = plain_cells(app.table[0].value)
+    listed = plain_cells(screens.tables(app)[0])
     row = next(row for row in listed if boards.HOME in row[1])
     assert (row[0], row[4]) == (place, band)
 
@@ -72,7 +72,7 @@ def test_a_scheme_s_rank_stands_with_its_band_in_title_card_and_table() -> None:
 @pytest.mark.usefixtures("board")
 def test_a_city_of_which_too_little_is_known_is_not_ranked_rather_than_not_reported() -> None:
     app = opened(PAGE)
-    assert plain_cells(app.table[0].value)[-1][0] == "未排名"
+    assert plain_cells(screens.tables(app)[0])[-1][0] == "未排名"
     assert any("朗汀市数据不全，未排名" in md_free(text) for text in texts(app))
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from pages.shared import warehouse
 from pages.shared.capture import DOING
 from tests import menu, offices
-from tests.screens import PATIENCE, opened, plain
+from tests.screens import framed, opened, plain, sourced, tables, with_sources
 from tests.test_loading import etl
 
 PAGES = [entry.script for entry in menu.ENTRIES if entry.address not in DOING]
@@ -21,17 +21,11 @@ THEMSELVES = {"faults", "reminders", "freshness", "campaigns", "cells", "confirm
 CELLS = ("文件", "工作表", "单元格")
 
 
-def blocks(app: AppTest, ending: str) -> set[str]:
-    """The keys of the page's blocks that have such a button."""
-    keys = [popover.proto.id.rsplit("-", 1)[1] for popover in app.get("popover")]
-    return {key.removesuffix(ending) for key in keys if key.endswith(ending)}
-
-
 def told(app: AppTest, columns: tuple[str, ...] = CELLS) -> list[pd.DataFrame]:
     """The tables of sources that are open."""
     found = []
-    for table in [*app.table, *app.dataframe]:
-        rows = table.value.map(plain).rename(columns=plain)
+    for table in tables(app):
+        rows = table.map(plain)
         if set(columns) <= set(rows.columns):
             found.append(rows)
     return found
@@ -54,18 +48,16 @@ def test_every_block_of_a_page_leads_to_cells_that_exist(
     monkeypatch.setenv("QIANGHUI_DATA", str(samples))
     files = {path.name: path for path in samples.glob("uploads/*/*.xlsx")}
     app = opened(page)
-    figures, sourced = blocks(app, "_download"), blocks(app, "_sources")
+    figures, with_cells = framed(app), sourced(app)
     assert figures
-    assert figures - THEMSELVES <= sourced
+    assert figures - THEMSELVES <= with_cells
     if app.metric:
-        assert "cards" in sourced
-    for key in sourced:
-        app.session_state[f"{key}_sources"] = True
-    app.run()
+        assert "cards" in with_cells
+    with_sources(app, with_cells)
     assert not app.exception
-    tables = told(app)
-    assert len(tables) == len(sourced | figures & {"cells"})  # those name their cells themselves
-    for rows in tables:
+    found = told(app)
+    assert len(found) == len(with_cells | figures & {"cells"})  # those name their cells themselves
+    for rows in found:
         cells = rows.drop_duplicates(list(CELLS)).head(40)
         for file, sheet, cell in zip(*(cells[name] for name in CELLS), strict=True):
             assert written(files[file], sheet, cell) is not None
@@ -77,8 +69,7 @@ def test_a_value_is_quoted_as_its_cell_has_it(
     monkeypatch.setenv("QIANGHUI_DATA", str(samples))
     files = {path.name: path for path in samples.glob("uploads/*/*.xlsx")}
     app = opened("comparison/rankings.py")
-    app.session_state["cities_sources"] = True
-    (rows,) = told(app.run())
+    (rows,) = told(with_sources(app, ["cities"]))
     columns = zip(*(rows[name] for name in (*CELLS, "原文写法")), strict=True)
     quoted = [(str(written(files[f], s, c)), text) for f, s, c, text in columns]
     assert len(quoted) > 5
@@ -100,8 +91,7 @@ def test_a_corrected_value_is_listed_with_its_earlier_one(
     )
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
     app = opened("comparison/rankings.py")
-    app.session_state["cities_sources"] = True
-    (rows,) = told(app.run())
+    (rows,) = told(with_sources(app, ["cities"]))
     ours = rows[rows["数据"] == "甲市"]
     assert ours["原文写法"].tolist() == ["75", "70.5"]
     assert ours["文件"].tolist() == ["更正.xlsx", "七月.xlsx"]
@@ -132,13 +122,8 @@ def _across(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def sources(columns: tuple[str, ...] = CELLS, **address: str) -> pd.DataFrame:
-    """What the source button of the ranking lists; opened at once, for in a second run `AppTest`
-    names the chosen options in Chinese."""
-    app = AppTest.from_file(str(menu.PAGES / "board.py"), default_timeout=PATIENCE)
-    app.session_state["cities_sources"] = True
-    for name, value in address.items():
-        app.query_params[name] = value
-    (rows,) = told(app.switch_page("comparison/rankings.py").run(), columns)
+    """What the sources of the ranking list."""
+    (rows,) = told(opened("comparison/rankings.py", cities_tab="sources", **address), columns)
     return rows
 
 

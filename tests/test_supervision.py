@@ -14,7 +14,7 @@ from pages.shared import charts, warehouse, words
 from pages.shared.components import reminder
 from pages.shared.findings import field_research, lists, problems, projects, to_do
 from pages.shared.stamp import Stamp
-from tests.screens import opened, plain, titled
+from tests.screens import opened, plain, tables, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
 
@@ -34,7 +34,7 @@ def test_one_unit_sees_only_what_it_has_to_do() -> None:
     everybody = titled(app)
     app.selectbox(key="owner").set_value("权益保障部").run()
     assert titled(app) != everybody
-    assert all("权益保障部" in plain(cell).split("、") for cell in app.table[0].value.iloc[:, 2])
+    assert all("权益保障部" in plain(cell).split("、") for cell in tables(app)[0].iloc[:, 2])
 
 
 @pytest.mark.usefixtures("board")

@@ -11,7 +11,7 @@ import pytest
 from pages.shared import charts, warehouse, words
 from pages.shared.findings import why_moved as findings
 from tests import boards, schemes
-from tests.screens import opened, plain, titled
+from tests.screens import framed, opened, plain, titled
 
 PAGE = "comparison/why_moved.py"
 WHERE = {"city_group": boards.GROUP, "grain": "month"}
@@ -149,9 +149,8 @@ def test_the_waterfall_is_on_the_page_of_a_scheme_and_its_indicator_in_the_title
     app = opened(PAGE, indicator=schemes.SCHEME, since="2025-07")
     assert any(plain(text.value).startswith("得分 ") for text in app.subheader)
     assert "其中" in titled(app)
-    assert not any(
-        toggle.key == "steps_table" for toggle in opened(PAGE, indicator="建会率").toggle
-    )
+    assert "steps" in framed(app)
+    assert "steps" not in framed(opened(PAGE, indicator="建会率"))
 
 
 def test_where_cities_are_compared_in_pairs_it_is_said_that_scores_do_not_split(
@@ -168,7 +167,7 @@ def test_where_cities_are_compared_in_pairs_it_is_said_that_scores_do_not_split(
 def test_a_city_without_a_score_has_no_waterfall() -> None:
     app = opened(PAGE, indicator=schemes.SCHEME, city=boards.CITIES[-1], since="2026-05")
     assert "并非两期都有名次" in titled(app)
-    assert not any(toggle.key == "steps_table" for toggle in app.toggle)
+    assert "steps" not in framed(app)
 
 
 @pytest.mark.usefixtures("data")

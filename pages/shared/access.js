@@ -2,7 +2,7 @@
 // whose words a style has replaced says the new ones, and the menu says which page is shown.
 // Streamlit draws at any time, so we watch.
 const mendAccess = () => {
-  for (const box of document.querySelectorAll("[data-testid=stTable] > div")) {
+  for (const box of document.querySelectorAll(".board-table")) {
     const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
     if (scrolls && box.tabIndex !== 0) box.tabIndex = 0;
   }

@@ -17,25 +17,18 @@ from starlette.routing import Route
 from pages.menu import ENTRIES
 from pages.shared import first_look
 
-HELD = (
-    "print.css",
-    "menu.css",
-    "menu.js",
-    "phone.css",
-    "print.js",
-    "links.js",
-    "access.js",
-    "pictures.js",
-    "visits.js",
-)
+STYLES = ("menu.css", "tables.css", "frames.css", "phone.css")
+SCRIPTS = ("links.js", "print.js", "access.js", "pictures.js", "visits.js", "menu.js")
+HELD = ("print.css", *STYLES, *SCRIPTS)
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 ROOT = '<div id="root"></div>'
 BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
     ROOT: ROOT,  # where the first look stands
     "<head>": f"<head><script>{BACKEND}</script>",
-    "</head>": '<style media="print">{print.css}</style><style>{menu.css}{phone.css}</style>'
-    "<script>{links.js}{print.js}{access.js}{pictures.js}{visits.js}{menu.js}</script></head>",
+    "</head>": "<style>" + "".join(f"{{{name}}}" for name in STYLES) + "</style>"
+    '<style media="print">{print.css}</style>'
+    "<script>" + "".join(f"{{{name}}}" for name in SCRIPTS) + "</script></head>",
     '<html lang="en">': '<html lang="zh-CN">',
     "<title>Streamlit</title>": "<title>强会看板</title>",
 }

@@ -116,7 +116,6 @@ TEMPLATE: Final = {
         "hovermode": "closest",
         "bargap": 0.35,
         "separators": ".,",
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": HOME},
         "hoverlabel": {
             "bgcolor": PAPER,
             "bordercolor": LINE,

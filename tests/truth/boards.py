@@ -95,7 +95,9 @@ def read(data: Path, language: str, *, has_tables: bool = False) -> Board:
         said += texts.of_page(app, f"{place}.py")
         if has_tables:
             words.use(language)  # the choices that are sent back are worded here
-            pictures += texts.pictures(screens.with_tables(app), f"{place}.py")
+            drawn = texts.pictures(app, f"{place}.py")
+            listed = texts.pictures(screens.with_tables(app), f"{place}.py")
+            pictures += texts.behind(drawn, listed)
     said += _handed_out(language)
     return Board(said, pictures)
 

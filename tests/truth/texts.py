@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import pandas as pd
 from docx import Document
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
 
+from tests import screens
 from tests.screens import plain
 
 BADGE = re.compile(r":[a-z]+(?:-badge|-background)?\[((?:[^\[\]]|\[[^\]]*\])*)\]")
@@ -79,10 +82,29 @@ def pictures(app: AppTest, place: str) -> list[Picture]:
         elif found and kind == "plotly_chart":
             traces = json.loads(element.proto.spec)["data"]
             found[-1].drawn += [trace for trace in traces if "x" in trace]  # a spark has no axis
-        elif found and kind in ("table", "dataframe", "arrow_data_frame"):
-            found[-1].header = [read(name) for name in element.value.columns]
-            found[-1].rows = [[read(cell) for cell in row] for row in element.value.to_numpy()]
+        elif found and (rows := _table(element)) is not None:
+            found[-1].header = [read(name) for name in rows.columns]
+            found[-1].rows = [[read(cell) for cell in row] for row in rows.to_numpy()]
     return [one for one in found if one.drawn or one.rows]
+
+
+def behind(pictures: list[Picture], tables: list[Picture]) -> list[Picture]:
+    """The figures, each with the rows of its table: a page draws one or the other at a time."""
+    rows = {(one.heading, one.subject): one for one in tables if one.rows}
+    for one in pictures:
+        if (own := rows.get((one.heading, one.subject))) is not None:
+            one.header, one.rows = own.header, own.rows
+    return pictures
+
+
+def _table(element: Element) -> pd.DataFrame | None:
+    """The table that an element draws; None when it draws something else."""
+    if element.type == "html":
+        return screens.table(element.proto.body)
+    if element.type in ("dataframe", "arrow_data_frame"):
+        shown: pd.DataFrame = element.value
+        return shown
+    return None
 
 
 def of_paper(file: bytes, place: str, pages: Mapping[str, str]) -> list[Said]:

@@ -11,6 +11,7 @@ from pages.shared.components.stamps import show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
 from pages.shared.screen import Sources, kept
+from pages.shared.words import translate as _
 
 LONGEST = 5.9  # in characters as wide as they are high: as many as stand in half a phone
 
@@ -26,15 +27,19 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
         return
     with st.container(horizontal=True, gap="small"):
         for number, card in enumerate(cards):
-            with st.container(border=True, height="stretch", gap="xxsmall"):
+            name = f"card_{card.label}_box" if card.leads_to else None
+            with st.container(border=True, height="stretch", gap="xxsmall", key=name):
                 _show_card(card, key=f"{key}_{number}")
     if cards and sources is not None:
-        with st.container(horizontal=True, horizontal_alignment="right"):
-            show_sources(sources, key="cards_sources")
+        opened = st.expander(_("Source"), key="cards_sources", on_change="rerun")
+        if opened.open:
+            with opened:
+                show_sources(sources)
 
 
 def _show_card(card: Card, *, key: str) -> None:
-    st.caption(md(card.label))
+    label = md(card.label)
+    st.caption(f"[{label}]({card.leads_to})" if card.leads_to else label)
     if charts.width(card.value, 1) > LONGEST:
         st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
     else:

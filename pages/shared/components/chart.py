@@ -1,6 +1,7 @@
-"""A figure with all that a reader is owed: finding, subject, stamp, table, download, sources."""
+"""A figure or a listing in its frame: finding, subject, figure, table, sources and the rest."""
 
 import html
+from functools import partial
 from typing import TypedDict
 
 import pandas as pd
@@ -10,13 +11,10 @@ from plotly.basedatatypes import BaseFigure
 from pages.shared import charts, comparison, words
 from pages.shared.charts import Figure
 from pages.shared.column import Columns
-from pages.shared.components.deciding import show_deciding
-from pages.shared.components.decks import offer_adding
+from pages.shared.components.frames import ALL, FIGURE, SOURCES, TABLE, View, show_frame
 from pages.shared.components.links import turn_to
-from pages.shared.components.stamps import show_sources, show_stamp
+from pages.shared.components.stamps import show_sources
 from pages.shared.components.tables import show_table
-from pages.shared.components.taking import show_downloads
-from pages.shared.components.text import md
 from pages.shared.screen import Block, Sources, kept
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
@@ -51,15 +49,15 @@ def show_chart(
     if (screen := kept()) is not None:
         screen.add(shown)
         return
-    with _box(shown):
-        draw(
-            comparison.marked(shown) or figure,
-            key=key,
-            alt=f"{title} {subject}",
-            leads_to_city=leads_to_city,
-        )
-        if _show_foot(shown, toggle=_("Table")):
-            show_table(rows, columns)
+
+    def draw_figure() -> None:
+        drawn = comparison.marked(shown) or figure
+        draw(drawn, key=key, alt=f"{title} {subject}", leads_to_city=leads_to_city)
+
+    views = {FIGURE: View(_("Chart"), draw_figure)}
+    if not rows.empty:
+        views[TABLE] = View(_("Table"), partial(show_table, rows, columns, name=title))
+    show_frame(shown, {**views, **_sources(shown)})
 
 
 def show_listing(
@@ -78,12 +76,21 @@ def show_listing(
     if (screen := kept()) is not None:
         screen.add(shown)
         return
-    with _box(shown):
-        place = st.container()
-        is_long = limit is not None and len(rows) > limit
-        is_open = _show_foot(shown, toggle=_("All {count}", count=len(rows)) if is_long else "")
-        with place:
-            show_table(rows if is_open else rows.head(limit or len(rows)), columns)
+
+    def show(count: int) -> None:
+        show_table(rows.head(count), columns, name=title)
+
+    views = {TABLE: View(_("Table"), partial(show, limit or len(rows)))}
+    if limit is not None and len(rows) > limit:
+        views[ALL] = View(_("All {count}", count=len(rows)), partial(show, len(rows)))
+    show_frame(shown, {**views, **_sources(shown)})
+
+
+def _sources(shown: Block) -> dict[str, View]:
+    if shown.sources is None:
+        return {}
+    draw_cells = partial(show_sources, shown.sources, is_demo=shown.stamp.is_demo)
+    return {SOURCES: View(_("Source"), draw_cells)}
 
 
 def draw(
@@ -119,38 +126,6 @@ def _leads_to_city(figure: Figure, at: int) -> bool:
     return isinstance(traces, list) and traces[at].get("meta") == charts.CITIES
 
 
-def _box(shown: Block) -> st.delta_generator.DeltaGenerator:
-    box = st.container(border=True, height="stretch", gap="xsmall")
-    box.subheader(md(shown.title), anchor=False)
-    box.caption(md(shown.subject))
-    if shown.stamp.source and not shown.stamp.is_demo:  # published figures say where they stood
-        box.caption(md(_("Source: {source}", source=shown.stamp.source)))
-    return box
-
-
-def _show_foot(shown: Block, *, toggle: str = "") -> bool:
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        show_stamp(shown.stamp)
-        st.space("stretch")
-        with st.container(
-            horizontal=True, vertical_alignment="center", gap="xsmall", width="content"
-        ):
-            return _show_tools(shown, toggle)
-
-
-def _show_tools(shown: Block, toggle: str) -> bool:
-    is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
-    if not shown.rows.empty:
-        show_downloads(shown)
-    if shown.sources is not None:
-        show_sources(shown.sources, key=f"{shown.key}_sources")
-    with st.container(horizontal=True, gap="xsmall", width="content"):  # one line on a phone
-        if not shown.rows.empty:
-            offer_adding(shown.key)
-        show_deciding(shown.key)
-    return is_open
-
-
 class _Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
     """A finished dictionary in the guise of a Plotly figure.
 
@@ -167,16 +142,11 @@ class _Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
 
 
 def _config() -> dict[str, object]:
-    """No toolbar but the picture's download, and no English words or month names in it."""
+    """No toolbar, which would lie on numbers, and no English month names."""
     months = [words.month_tick(month, with_year=False) for month in words.MONTHS]
-    spoken = {
-        "dictionary": {"Download plot as a PNG": _("Download as picture")},
-        "format": {"months": months, "shortMonths": months, "date": "%Y-%m-%d"},
-    }
+    spoken = {"format": {"months": months, "shortMonths": months, "date": "%Y-%m-%d"}}
     return {
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "scale": 2},
+        "displayModeBar": False,
         "locale": words.language(),
         "locales": {words.language(): spoken},
     }

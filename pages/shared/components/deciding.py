@@ -23,9 +23,9 @@ WITHIN = 14  # days that a decision has, unless another deadline is set
 
 
 def show_deciding(key: str) -> None:
-    """In the tools of a figure: what is decided on this very view."""
+    """Behind a figure's ⋯: what is decided on this very view."""
     label, icon = _("Decide"), ":material/gavel:"
-    opened = st.popover(label, icon=icon, type="tertiary", key=f"{key}_decide", on_change="rerun")
+    opened = st.expander(label, icon=icon, key=f"{key}_decide", on_change="rerun")
     if opened.open:
         with opened:
             _ask_decision(key, _link())

@@ -18,14 +18,9 @@ FRAME = {"lang", "red_up", "snapshot", "compare", "against"}
 
 
 def offer_adding(key: str) -> None:
-    """A button that adds this page's view of a block to a deck, chosen or new."""
-    opened = st.popover(
-        _("Add to deck"),
-        icon=":material/co_present:",
-        type="tertiary",
-        key=f"{key}_add",
-        on_change="rerun",
-    )
+    """Behind a figure's ⋯: adds this page's view of a block to a deck, chosen or new."""
+    label, icon = _("Add to deck"), ":material/co_present:"
+    opened = st.expander(label, icon=icon, key=f"{key}_add", on_change="rerun")
     if opened.open:
         with opened:
             _ask_for_deck(key)
@@ -64,7 +59,7 @@ def present_view() -> dict[str, str]:
     return {
         name: value
         for name, value in said.items()
-        if name not in FRAME and not name.endswith("_table")
+        if name not in FRAME and not name.endswith(("_table", "_tab"))
     }
 
 

@@ -1,7 +1,6 @@
 """What was read of one file: its outcome, each sheet beside the rows read from it, its faults."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +10,7 @@ from pages.shared.answers import Answer, FileRead, SheetShown, TableRead
 from pages.shared.components import downloads
 from pages.shared.components.looks import show_look
 from pages.shared.components.tables import show_table
-from pages.shared.components.text import md
+from pages.shared.components.text import badge, md
 from pages.shared.components.trial import Box
 from pages.shared.exports import xlsx
 from pages.shared.exports.origin import Origin
@@ -21,8 +20,7 @@ from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 FIRST = 8  # rows shown as read
-Colour = Literal["green", "orange", "red"]
-COLOURS: dict[str, Colour] = {"good": "green", "faulty": "orange", "refused": "red"}
+COLOURS = {"good": "green", "faulty": "orange", "refused": "red"}
 
 
 def show_file(box: Box, file: FileRead, answer: Answer, wish: loads.Wish) -> None:
@@ -34,7 +32,7 @@ def show_file(box: Box, file: FileRead, answer: Answer, wish: loads.Wish) -> Non
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader(md(file["file"]), anchor=False, width="content")
             verdict, said = findings.outcome(file, found)
-            st.badge(md(said), color=COLOURS[verdict])
+            st.markdown(badge(said, COLOURS[verdict]), width="content")
         st.caption(md(file["message"] or findings.taken_for(file, titles)))
         _show_sheets(file, found, titles)
         _show_faults(found, file)

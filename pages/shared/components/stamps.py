@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import statements, words
+from pages.shared import statements, warehouse, words
 from pages.shared.column import Column, Columns
 from pages.shared.components.tables import show_table
-from pages.shared.components.text import md
+from pages.shared.components.text import badge, md
 from pages.shared.components.views import View
+from pages.shared.findings import sources as cited
 from pages.shared.findings import waiting as findings
 from pages.shared.screen import Sources
 from pages.shared.stamp import Stamp
@@ -39,33 +40,39 @@ def gaps_stamp(gaps: pd.DataFrame) -> Stamp:
 
 
 def show_stamp(stamp: Stamp) -> None:
-    """Badges in a row; the caller provides the row."""
+    """The day and whether figures are invented, as badges of a page's header, which is a row."""
     if stamp.as_of:
-        st.badge(md(stamp.as_of), icon=":material/event:", color="gray")
-    if stamp.coverage:
-        complete = stamp.reported == stamp.members
-        st.badge(
-            md(stamp.coverage),
-            color="gray" if complete else "orange",
-            help=md(stamp.left_out) or None,
-        )
-    if stamp.waiting:
-        st.badge(md(stamp.waiting), icon=":material/hourglass_top:", color="orange")
-    if stamp.is_approx:
-        st.badge(_("approximate"), color="orange")
+        st.markdown(badge(stamp.as_of, "gray", icon=":material/event:"))
     if stamp.is_demo:
         said = _("Holds demo data") if stamp.is_mixed else _("Demo data")
-        st.badge(said, color="red")
+        st.markdown(badge(said, "orange"))
 
 
-def show_sources(sources: Sources, *, key: str) -> None:
-    """A button that lists the cells behind the figures; they are fetched when it is opened."""
-    label, icon = _("Source"), ":material/policy:"
-    with st.popover(label, icon=icon, type="tertiary", key=key, on_change="rerun") as opened:
-        if opened.open:
-            cells = statements.with_statements(_worded(sources()))
-            known = {name: said for name, said in _source_columns().items() if name in cells}
-            show_table(cells, known)
+def special(stamp: Stamp, said: str) -> str:
+    """What of a figure's stamp neither the page's header nor `said`, its title, says already."""
+    page = stamp_of(warehouse.query("board"))
+    is_complete = stamp.reported == stamp.members
+    parts = (
+        _("Data as of {period}", period=stamp.as_of)
+        if stamp.as_of and stamp.as_of != page.as_of and stamp.as_of not in said
+        else "",
+        "" if is_complete else stamp.coverage,
+        "" if is_complete else stamp.left_out,
+        stamp.waiting,
+        _("approximate") if stamp.is_approx else "",
+        _("Source: {source}", source=stamp.source) if stamp.source and not stamp.is_demo else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def show_sources(sources: Sources, *, is_demo: bool = False) -> None:
+    """The cells behind figures: where the first stands in a sentence, then all of them."""
+    found = sources()
+    said = [cited.first_cell(found), _("Demo data") if is_demo else ""]
+    st.markdown(md(" · ".join(part for part in said if part)))
+    cells = statements.with_statements(_worded(found))
+    known = {name: said for name, said in _source_columns().items() if name in cells}
+    show_table(cells, known, name=_("Source"))
 
 
 def _worded(cells: pd.DataFrame) -> pd.DataFrame:

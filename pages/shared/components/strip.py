@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.shared import warehouse
 from pages.shared.components.links import address
-from pages.shared.components.text import md, unbroken
+from pages.shared.components.text import badge, md
 from pages.shared.findings import city as findings
 from pages.shared.screen import kept
 from pages.shared.words import translate as _
@@ -32,5 +32,5 @@ def show_standing() -> None:
 def _mark(row: pd.Series) -> str:
     quarter = None if pd.isna(row["quarter"]) else int(row["quarter"])
     link = address("indicator", indicator=row["indicator"])
-    said = md(unbroken(findings.standing(row)))
-    return f"[:{COLOURS.get(quarter or 0, 'gray')}-badge[{said}]]({link})"
+    shown = badge(findings.standing(row), COLOURS.get(quarter or 0, "gray"))
+    return f"[{shown}]({link})"

@@ -1,35 +1,54 @@
-"""What a reader takes away of one figure or listing: a slide, a workbook, plain text."""
+"""What a reader takes away of one figure or listing: a slide, a workbook, text, a picture, a link.
+
+All of it stands behind one button; it is drawn when the button is pressed, and a file is made
+when it is asked for.
+"""
 
 import hashlib
+import html
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from pages.shared import warehouse, words
 from pages.shared.column import headed
 from pages.shared.components import downloads
-from pages.shared.components.decks import present_view
-from pages.shared.components.links import manner, present_page
+from pages.shared.components.deciding import show_deciding
+from pages.shared.components.decks import offer_adding, present_view
+from pages.shared.components.links import address, manner, present_page
 from pages.shared.exports import slides, xlsx
 from pages.shared.exports.origin import Origin
 from pages.shared.screen import Block
 from pages.shared.words import translate as _
 
 
-def show_downloads(shown: Block) -> None:
-    """A button that opens the files; they are made when one of them is asked for."""
+def show_more(shown: Block, *, has_picture: bool) -> None:
+    """The button ⋯ of a figure: downloads, pictures if it is drawn, deck, decision, link."""
     opened = st.popover(
-        _("Download"),
-        icon=":material/download:",
+        _("More"),
+        icon=":material/more_horiz:",
         type="tertiary",
-        key=f"{shown.key}_download",
+        key=f"{shown.key}_more",
         on_change="rerun",
     )
     if opened.open:
-        with opened:
-            _offer(shown)
+        with opened, st.container(gap="xxsmall"):
+            _offer(shown, has_picture=has_picture)
 
 
-def _offer(shown: Block) -> None:
+def _offer(shown: Block, *, has_picture: bool) -> None:
+    if not shown.rows.empty:
+        _offer_files(shown)
+    if has_picture:
+        _offer_pictures(shown.key)
+    if not shown.rows.empty:
+        offer_adding(shown.key)
+    show_deciding(shown.key)
+    st.caption(_("Link to this view"))
+    st.code(_link(), language=None, wrap_lines=True)
+
+
+def _offer_files(shown: Block) -> None:
     name = _file_name(shown)
     origin = Origin(present_page(), present_view(), warehouse.present_build().number)
     view = slides.View(shown, origin, manner=manner(frame=False))
@@ -44,9 +63,28 @@ def _offer(shown: Block) -> None:
             downloads.later(make),
             f"{name}.{ending}",
             kind,
+            icon=":material/download:",
+            type="tertiary",
             key=f"{shown.key}_{ending}",
             on_click="ignore",
         )
+
+
+def _offer_pictures(key: str) -> None:
+    """Buttons that the document's script answers: the picture is in the browser alone."""
+    buttons = "".join(
+        f'<button type="button" class="picture" data-of="{html.escape(key)}" data-as="{kind}">'
+        f"{html.escape(label)}</button>"
+        for kind, label in (("png", _("Picture, PNG")), ("svg", _("Drawing, SVG")))
+    )
+    st.html(buttons)
+
+
+def _link() -> str:
+    """The whole address of what is looked at, the open view of each figure included."""
+    root = urlsplit(st.context.url or "")
+    view = {**st.query_params.to_dict(), **manner()}
+    return f"{root.scheme}://{root.netloc}{address(present_page(), **view)}"
 
 
 def _text(shown: Block) -> bytes:

@@ -10,22 +10,23 @@ from pages.shared.screen import kept
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
-_LIVE = re.compile(r"(?<=[:@])(?=[\w/+-])|(?<=www)(?=\.)", re.IGNORECASE)
-_LOOSE = re.compile(
-    r"(?<=[^;,]) (?=/|\d)|(?<=/) |(?<=\d) (?=[^\W\d_a-zA-Z])"
-)  # within 第 3 / 11 期
-_JOINER = "\u2060"  # invisible; it parts what would become a link, an icon or an emoji
+# Streamlit turns these into icons, emojis, links and arrows after it has read the escapes.
+_LIVE = re.compile(
+    r"(?<=:)(?=//|[\w+-]+:|material/)|(?<=@)(?=[\w+-])|(?<=www)(?=\.)|(?<=[<>~=-])(?=[<>=-])",
+    re.IGNORECASE,
+)
+_PART = ":small[]"  # an empty element: it parts the text and holds no character
 
 
 def md(text: object) -> str:
     """Text that markdown shows as written, be it a name, a heading or a link from a cell."""
-    parted = _LIVE.sub(_JOINER, _SPACES.sub(" ", str(text)).strip())
-    return _PUNCTUATION.sub(r"\\\1", parted)
+    parted = _LIVE.sub("\0", _SPACES.sub(" ", str(text).replace("\0", "")).strip())
+    return _PUNCTUATION.sub(r"\\\1", parted).replace("\0", _PART)
 
 
-def unbroken(text: str) -> str:
-    """A text that stays on one line: Chinese may otherwise break after every character."""
-    return _JOINER.join(text.replace(" ", "\N{NO-BREAK SPACE}"))
+def badge(text: str, colour: str, *, icon: str = "") -> str:
+    """Text as a badge in markdown; `st.badge` would escape its brackets a second time."""
+    return f":{colour}-badge[{f'{icon} ' if icon else ''}{md(text)}]"
 
 
 def show_heading(finding: str, subject: str = "") -> None:
@@ -34,7 +35,7 @@ def show_heading(finding: str, subject: str = "") -> None:
         screen.title, screen.subject = finding, subject
         return
     with places.heading():
-        st.title(md(_LOOSE.sub("\N{NO-BREAK SPACE}", finding)), anchor=False)
+        st.title(md(finding), anchor=False)
         if subject:
             st.caption(md(subject))
 

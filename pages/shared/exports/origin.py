@@ -25,7 +25,7 @@ class Origin:
         chosen = {
             name: value
             for name, value in self.view.items()
-            if name not in LOOKS | MARKS and not name.endswith("_table")
+            if name not in LOOKS | MARKS and not name.endswith(("_table", "_tab"))
         }
         return words.join(chosen.values())
 

@@ -13,7 +13,10 @@ Verdict = Literal["good", "bad", "even"]
 
 @dataclass(frozen=True)
 class Card:
-    """One number: `said` tells its direction in words, `verdict` whether that is good news."""
+    """One number: `said` tells its direction in words, `verdict` whether that is good news.
+
+    `leads_to` is the address of the page that works the number out, if there is one.
+    """
 
     label: str
     value: str
@@ -22,6 +25,7 @@ class Card:
     trail: Sequence[float | None] = ()
     lower_is_better: bool = False
     counts_apart: bool = False  # each point of the trail counts for itself: bars, not a line
+    leads_to: str = ""
 
 
 def change_card(label: str, change: float, said: str, unit: str, *, decimals: int) -> Card:

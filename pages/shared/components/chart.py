@@ -10,6 +10,7 @@ from plotly.basedatatypes import BaseFigure
 from pages.shared import charts, comparison, words
 from pages.shared.charts import Figure
 from pages.shared.column import Columns
+from pages.shared.components.choosing import switch
 from pages.shared.components.deciding import show_deciding
 from pages.shared.components.decks import offer_adding
 from pages.shared.components.links import turn_to
@@ -139,7 +140,7 @@ def _show_foot(shown: Block, *, toggle: str = "") -> bool:
 
 
 def _show_tools(shown: Block, toggle: str) -> bool:
-    is_open = toggle != "" and st.toggle(toggle, key=f"{shown.key}_table", bind="query-params")
+    is_open = toggle != "" and switch(toggle, key=f"{shown.key}_table", is_view=False)
     if not shown.rows.empty:
         show_downloads(shown)
     if shown.sources is not None:

@@ -71,6 +71,11 @@ ENTRIES = (
 )
 
 
+def titles() -> dict[str, str]:
+    """The title of each page (a message id) by its address."""
+    return {f"/{Path(entry.script).stem}": entry.title for entry in ENTRIES}
+
+
 def show() -> None:
     """Draw the frame, and in it the page that the address names."""
     st.set_page_config(page_title="强会看板", page_icon=str(ICON), layout="wide")

@@ -11,21 +11,31 @@ from pathlib import Path
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pages.shared import first_look
 
 PAGES = Path(__file__).parents[1]
-HELD = ("print.css", "phone.css", "print.js", "links.js", "access.js", "pictures.js", "visits.js")
+HELD = (
+    "print.css",
+    "phone.css",
+    "print.js",
+    "links.js",
+    "history.js",
+    "access.js",
+    "pictures.js",
+    "visits.js",
+)
 INDEX = Path(st.__file__).parent / "static" / "index.html"
+FIRST = "/overview"
 ROOT = '<div id="root"></div>'
 BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
     ROOT: ROOT,  # where the first look stands
     "<head>": f"<head><script>{BACKEND}</script>",
     "</head>": '<style media="print">{print.css}</style><style>{phone.css}</style>'
-    "<script>{links.js}{print.js}{access.js}{pictures.js}{visits.js}</script></head>",
+    "<script>{links.js}{history.js}{print.js}{access.js}{pictures.js}{visits.js}</script></head>",
     '<html lang="en">': '<html lang="zh-CN">',
     "<title>Streamlit</title>": "<title>强会看板</title>",
 }
@@ -35,9 +45,11 @@ def routes() -> list[Route]:
     """One route per page, and the root."""
     document = html()
 
-    async def answer(request: Request) -> HTMLResponse:
+    async def answer(request: Request) -> Response:
         shown = document
-        if request.url.path == "/":  # the overview
+        if request.url.path == FIRST:  # Streamlit knows it at the root only
+            return RedirectResponse(f"/?{request.url.query}".rstrip("?"))
+        if request.url.path == "/":
             seen = await run_in_threadpool(first_look.sentences, request.url.query)
             shown = document.replace(ROOT, f'<div id="root">{seen}</div>')
         return HTMLResponse(shown, headers={"Cache-Control": "no-cache"})

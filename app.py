@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, document, findings, tidying, warehouse
+from pages import menu
+from pages.shared import charts, components, document, findings, lost_pages, tidying, warehouse
 from pages.shared.stage import routes as stage
 
 # Everything that pages import is there before the first of them, and then left out of every
@@ -10,5 +11,5 @@ from pages.shared.stage import routes as stage
 WARM = (charts, components, findings, warehouse)
 tidying.start()
 
-routes = [*document.routes(), *stage.routes()]
+routes = [*document.routes(), *stage.routes(), *lost_pages.routes(menu.TITLES)]
 app = st.App("pages/board.py", routes=routes, on_script_error=components.show_error)

@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.menu import ENTRIES
-from pages.shared import capture, components, theme, warehouse, words
+from pages.shared import capture, components, theme, visit, warehouse, words
+from pages.shared.components import choosing
 from pages.shared.components.navigation import (
     Menu,
     show_menu,
@@ -28,6 +29,13 @@ AT_THE_THUMB = ("overview", "rankings", "to_do")  # what a narrow screen keeps i
 def show() -> None:
     """Draw the frame, and in it the page that the address names."""
     st.set_page_config(page_title="强会看板", page_icon=str(ICON), layout="wide")
+    visit.begin()
+    with visit.shown_in_address():
+        draw()
+
+
+def draw() -> None:
+    """The frame and its page; every choice in it is one of `components.choosing`."""
     bar, head = st.container(), st.container(key="head", horizontal=True)
     body, foot = st.container(), st.container(horizontal=True, vertical_alignment="center")
     with head:
@@ -96,23 +104,22 @@ def _page(entry: Entry) -> st.Page:
 def choose_language(place: DeltaGenerator) -> None:
     """The switch between Chinese and English; `?lang=en` in the address."""
     with place:
-        chosen = st.segmented_control(
+        chosen = choosing.choose(
             "语言 / Language",
             list(words.LANGUAGES),
-            default="zh",
-            required=True,
-            format_func=words.LANGUAGES.__getitem__,
-            label_visibility="collapsed",
             key="lang",
-            bind="query-params",
+            name=words.LANGUAGES.__getitem__,
+            style="segments",
+            label_visibility="collapsed",
+            is_quiet=True,
         )
-    words.use(chosen or "zh")
+    words.use(chosen)
 
 
 def choose_colours(place: DeltaGenerator) -> None:
     """红涨绿跌: whether red is good news; `?red_up=true` in the address."""
     with place:
-        red_is_good = st.toggle(_("Red means up"), key="red_up", bind="query-params")
+        red_is_good = choosing.switch(_("Red means up"), key="red_up")
     theme.use(red_is_good=red_is_good)
 
 

@@ -63,3 +63,4 @@ ENTRIES = (
     Entry("data/quality.py", mark("Data quality"), ":material/fact_check:", DATA),
     Entry("search/page.py", mark("Search"), of="overview/overview.py", is_named=True, acts=True),
 )
+TITLES = {f"/{entry.address}": entry.title for entry in ENTRIES}  # message ids

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 import duckdb
 import pytest
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 from starlette.types import Message, Scope
 
 from pages.shared import decks, warehouse, words
@@ -41,9 +43,18 @@ class Answered:
         return answer
 
 
-def ask(address: str, body: bytes | None = None, kind: str = "application/json") -> Answered:
-    """One request to the routes, without a server."""
-    app, place, sent = Starlette(routes=routes.routes()), urlsplit(address), list[Message]()
+def ask(
+    address: str,
+    body: bytes | None = None,
+    kind: str = "application/json",
+    served: Sequence[BaseRoute] = (),
+) -> Answered:
+    """One request to the routes of the stage, or to those `served`, without a server."""
+    app, place, sent = (
+        Starlette(routes=served or routes.routes()),
+        urlsplit(address),
+        list[Message](),
+    )
     scope: Scope = {
         "type": "http",
         "http_version": "1.1",

@@ -30,7 +30,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import (
 from streamlit.runtime.state import SafeSessionState, SessionState
 
 from pages.menu import ENTRIES
-from pages.shared import theme, warehouse, words
+from pages.shared import theme, visit, warehouse, words
 from pages.shared.screen import Screen, keeping
 from pages.shared.warehouse import Build
 
@@ -93,8 +93,9 @@ def _run(page: str, view: dict[str, str], build: Build, manner: Manner) -> Scree
         context.pages_manager.set_script_intent("", page)
         with contextlib.suppress(StopException, RerunException):
             st.navigation(pages, position="hidden").run()
-    chosen = st.session_state.items()
-    screen.view = {str(key): said for key, said in chosen if isinstance(said, str) and said}
+    visited = visit.present()
+    screen.view = {k: said for k, said in visited.view().items() if said and isinstance(said, str)}
+    screen.usual = frozenset(visited.defaults())
     return screen
 
 

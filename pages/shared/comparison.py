@@ -51,9 +51,9 @@ def _compared(
     """Builds never change, so neither does what lies between two of them."""
     view, take = dict(chosen), partial(capture.capture, manner=manner)
     now = take(page, view, build=build)
-    fixed = {name: said for name, said in now.view.items() if name not in TIMES}
+    fixed = {name: said for name, said in now.view.items() if name not in TIMES & now.usual}
     try:
-        then = take(page, {**fixed, **view}, build=snapshot.build)
+        then = take(page, fixed, build=snapshot.build)
     except warehouse.UNEXPECTED:
         return Comparison(snapshot, is_known=False)
     if not then.blocks:
@@ -62,7 +62,7 @@ def _compared(
     span = _span(snapshot.build, build, is_same_period=is_same)
     middle, period = None, then.view.get("period")
     if period is not None and not is_same:  # the page has moved on to a later one
-        middle = take(page, {**view, **fixed, "period": period}, build=build)
+        middle = take(page, {**fixed, "period": period}, build=build)
     earlier = {
         block.key: old
         for block in now.blocks

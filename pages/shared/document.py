@@ -11,16 +11,17 @@ from pathlib import Path
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pages.menu import ENTRIES
 from pages.shared import first_look
 
 STYLES = ("menu.css", "tables.css", "frames.css", "phone.css")
-SCRIPTS = ("links.js", "print.js", "access.js", "pictures.js", "visits.js", "menu.js")
+SCRIPTS = ("links.js", "history.js", "print.js", "access.js", "pictures.js", "visits.js", "menu.js")
 HELD = ("print.css", *STYLES, *SCRIPTS)
 INDEX = Path(st.__file__).parent / "static" / "index.html"
+FIRST = "/overview"
 ROOT = '<div id="root"></div>'
 BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
@@ -38,9 +39,11 @@ def routes() -> list[Route]:
     """One route per page, and the root."""
     document = html()
 
-    async def answer(request: Request) -> HTMLResponse:
+    async def answer(request: Request) -> Response:
         shown = document
-        if request.url.path == "/":  # the overview
+        if request.url.path == FIRST:  # Streamlit knows it at the root only
+            return RedirectResponse(f"/?{request.url.query}".rstrip("?"))
+        if request.url.path == "/":
             seen = await run_in_threadpool(first_look.sentences, request.url.query)
             shown = document.replace(ROOT, f'<div id="root">{seen}</div>')
         return HTMLResponse(shown, headers={"Cache-Control": "no-cache"})

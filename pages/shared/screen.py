@@ -46,6 +46,7 @@ class Screen:
     waiting: list[tuple[str, str]] = field(default_factory=list)  # periods that do not count yet
     sources: Sources | None = None  # the cells behind the cards
     view: dict[str, str] = field(default_factory=dict)  # what was chosen, defaults included
+    usual: frozenset[str] = frozenset()  # the choices of `view` that are at their default
     # Indicator or scheme, group and period that the page looks at, chosen or not: with its key
     # they say which block of another build a block is like.
     of: dict[str, str] = field(default_factory=dict)

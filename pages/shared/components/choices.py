@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import warehouse, words
-from pages.shared.components.names import reopen, select_name
+from pages.shared.components.choosing import choose
+from pages.shared.components.names import select_name
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.words import translate as _
@@ -51,20 +52,12 @@ def select_scope(scopes: pd.DataFrame) -> Scope:
     groups = scopes["city_group"].unique().tolist()
     left, right = st.columns(2)
     with left:
-        group = str(st.selectbox(_("Group of cities"), groups, key="group", bind="query-params"))
+        group = choose(_("Group of cities"), groups, key="group")
     grains = scopes.loc[scopes["city_group"] == group, "grain"].tolist()
-    reopen("grain", grains, words.grain)
     with right:
-        grain = st.segmented_control(
-            _("Reported by"),
-            grains,
-            default=grains[0],
-            required=True,
-            format_func=words.grain,
-            key="grain",
-            bind="query-params",
-        )
-    return Scope(group, str(grain))
+        label = _("Reported by")
+        grain = choose(label, grains, key="grain", name=words.grain, style="segments")
+    return Scope(group, grain)
 
 
 def headline_views() -> list[View]:
@@ -91,9 +84,8 @@ def select_indicator() -> Indicator:
     """One of the indicators that have values; at first the first headline among them."""
     indicators = _indicators()
     names = indicators["indicator"].tolist()
-    chosen = st.selectbox(
-        _("Indicator"), names, index=_headline(indicators), key="indicator", bind="query-params"
-    )
+    usual = names[_headline(indicators)]
+    chosen = choose(_("Indicator"), names, key="indicator", default=usual)
     return _indicator(indicators.iloc[names.index(chosen)])
 
 
@@ -103,7 +95,7 @@ def select_scheme() -> Scheme:
     missing = _("No scheme has scores yet")
     stop_if_empty(schemes, missing, supplier=_("the research office"))
     names = schemes["scheme"].tolist()
-    chosen = st.selectbox(_("Scheme"), names, key="scheme", bind="query-params")
+    chosen = choose(_("Scheme"), names, key="scheme")
     return _scheme(schemes.iloc[names.index(chosen)])
 
 
@@ -118,8 +110,7 @@ def select_scheme_or_indicator() -> Indicator | Scheme:
         *indicators["indicator"],
     ]
     label, first = _("Scheme or indicator"), _first_headline(schemes, indicators)
-    said = st.selectbox(label, names, index=first, key="indicator", bind="query-params")
-    chosen = names.index(said)
+    chosen = names.index(choose(label, names, key="indicator", default=names[first]))
     if chosen < len(schemes):
         return _scheme(schemes.iloc[chosen])
     return _indicator(indicators.iloc[chosen - len(schemes)])
@@ -128,7 +119,7 @@ def select_scheme_or_indicator() -> Indicator | Scheme:
 def select_group(of: Indicator | Scheme) -> str:
     """One of the city groups in which the indicator or scheme is ranked; ours first."""
     groups = _groups(of)["city_group"].tolist()
-    return str(st.selectbox(_("Group of cities"), groups, key="group", bind="query-params"))
+    return choose(_("Group of cities"), groups, key="group")
 
 
 def select_period(of: Indicator | Scheme, group: str) -> Period:
@@ -160,14 +151,12 @@ def select_appraisal(known: pd.DataFrame) -> tuple[str, Period]:
 def select_period_among(periods: pd.DataFrame, *, at: int = 0) -> Period:
     """One of these periods (period_start, period_end, grain), in their order; at first row `at`."""
     known = {words.period_key(*parts): parts for parts in parts_of(periods)}
-    reopen("period", list(known), lambda key: words.period(*known[key]))
-    chosen = st.selectbox(
+    chosen = choose(
         _("Period"),
         list(known),
-        index=at,
-        format_func=lambda key: words.period(*known[key]),
         key="period",
-        bind="query-params",
+        name=lambda key: words.period(*known[key]),
+        default=list(known)[at],
     )
     return _period(periods, list(known).index(chosen))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.shared import warehouse, words
-from pages.shared.components.names import ALONE, reopen
+from pages.shared.components.choosing import ALONE, choose
 from pages.shared.words import translate as _
 
 BASES = ("half", "quarter", "year", "host", "kind", "format")
@@ -32,29 +32,11 @@ def select_cohort() -> Cohort:
         basis = _select_basis()
     cohorts = warehouse.query("conversion_cohorts", basis=basis)
     codes = ["all", *cohorts["cohort"].unique()]
-    reopen("cohort", codes, words.cohort)
     with right:
-        code = st.selectbox(
-            _("Follow"),
-            codes,
-            format_func=words.cohort,
-            key="cohort",
-            bind="query-params",
-            width=ALONE,
-        )
-    return Cohort(basis, str(code))
+        code = choose(_("Follow"), codes, key="cohort", name=words.cohort, width=ALONE)
+    return Cohort(basis, code)
 
 
 def _select_basis() -> str:
-    reopen("basis", list(BASES), words.basis)
-    chosen = st.pills(  # unlike a segmented control, they wrap on a phone
-        _("Topics alike in"),
-        BASES,
-        default=BASES[0],
-        required=True,
-        format_func=words.basis,
-        key="basis",
-        wrap=True,
-        bind="query-params",
-    )
-    return str(chosen)
+    # Unlike a segmented control, pills wrap on a phone.
+    return choose(_("Topics alike in"), BASES, key="basis", name=words.basis, style="pills")

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import warehouse, words
+from pages.shared import visit, warehouse, words
 from pages.shared.components.choices import parts_of, periods_of
-from pages.shared.components.names import reopen
+from pages.shared.components.choosing import choose
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Period, View
 from pages.shared.findings import why_moved as findings
@@ -19,17 +19,16 @@ def select_city() -> tuple[str, str]:
     stop_if_empty(cities, missing, supplier=_("the research office"))
     left, right = st.columns(2)
     with left:
-        city = st.selectbox(_("City"), cities["city"].tolist(), key="city", bind="query-params")
+        city = choose(_("City"), cities["city"].tolist(), key="city")
     groups = warehouse.query("city_groups", city=city)["city_group"].tolist()
     with right:
-        group = st.selectbox(_("Group of cities"), groups, key="group", bind="query-params")
-    return str(city), str(group)
+        return city, choose(_("Group of cities"), groups, key="group")
 
 
 def select_whose(view: View) -> str:
     """One of the cities of the group, ours first."""
     cities = warehouse.query("group_cities", city_group=view.group)["city"].tolist()
-    return str(st.selectbox(_("Whose rank"), cities, key="city", bind="query-params"))
+    return choose(_("Whose rank"), cities, key="city")
 
 
 def select_since(view: View, city: str) -> Period:
@@ -41,14 +40,12 @@ def select_since(view: View, city: str) -> Period:
     parts = zip(before["period_start"], before["period_end"], before["grain"], strict=True)
     periods = [Period(None if pd.isna(start) else start, *rest) for start, *rest in parts]
     known = {period.key: period for period in periods}
-    reopen("since", list(known), lambda key: known[key].words)
-    chosen = st.selectbox(
+    chosen = choose(
         _("Compared with"),
         list(known),
-        index=int(before["is_turn"].to_numpy().argmax()),
-        format_func=lambda key: known[key].words,
         key="since",
-        bind="query-params",
+        name=lambda key: known[key].words,
+        default=list(known)[int(before["is_turn"].to_numpy().argmax())],
     )
     return known[chosen]
 
@@ -87,6 +84,6 @@ def offer_steps(view: View) -> None:
 
 def _offer_step(label: str, to: list[str], *, key: str) -> None:
     def step() -> None:
-        st.session_state["period"] = to[0]
+        visit.choose("period", to[0])
 
     st.button(label, key=f"step_{key}", on_click=step, disabled=not to, type="tertiary")

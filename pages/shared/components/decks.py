@@ -5,16 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import capture, decks, warehouse, words
+from pages.shared import capture, comparison, decks, visit, warehouse, words
 from pages.shared.components.links import present_page
 from pages.shared.components.names import select_name
 from pages.shared.components.text import md
 from pages.shared.decks import Deck, DeckError, Slide
 from pages.shared.stage import slides as stage
 from pages.shared.words import translate as _
-
-# How a reader reads, and on which build: no part of a view.
-FRAME = {"lang", "red_up", "snapshot", "compare", "against"}
 
 
 def offer_adding(key: str) -> None:
@@ -54,12 +51,13 @@ def create(name: str, *slides: Slide) -> Deck:
 
 
 def present_view() -> dict[str, str]:
-    """The parameters of this page's address that make up what is shown."""
-    said = st.query_params.to_dict()
+    """What this page shows, as a slide keeps it: a time at its default moves on with the data."""
+    visited = visit.present()
+    moving = comparison.TIMES & visited.defaults()
     return {
-        name: value
-        for name, value in said.items()
-        if name not in FRAME and not name.endswith(("_table", "_tab"))
+        name: said
+        for name, said in visited.view().items()
+        if isinstance(said, str) and name not in moving and not name.endswith("_table")
     }
 
 
@@ -114,7 +112,7 @@ def _put_aside(deck: Deck) -> None:
 
 def _turn_to(act: Callable[[], str | None]) -> None:
     def turn() -> None:
-        st.session_state["deck"] = act()
+        visit.choose("deck", act())
 
     told(turn)
 

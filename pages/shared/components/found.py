@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import words
+from pages.shared.components.choosing import write
 from pages.shared.components.text import md
 from pages.shared.words import plural
 from pages.shared.words import translate as _
@@ -17,15 +18,8 @@ AROUND = 60  # characters shown on either side of the first hit
 
 def ask_words() -> list[str]:
     """The words that somebody looks for; they all must occur."""
-    said = st.text_input(
-        _("Search"),
-        max_chars=60,
-        placeholder=_("Words parted by blanks; all must occur"),
-        icon=":material/search:",
-        key="words",
-        bind="query-params",
-    )
-    return (said or "").split()
+    hint, icon = _("Words parted by blanks; all must occur"), ":material/search:"
+    return write(_("Search"), key="words", placeholder=hint, icon=icon).split()
 
 
 def show_found(texts: pd.DataFrame, asked: Sequence[str]) -> None:

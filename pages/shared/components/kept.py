@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.shared import etl, snapshots, warehouse, words
+from pages.shared import etl, snapshots, visit, warehouse, words
+from pages.shared.components.choosing import ALONE, choose_or_all
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name
@@ -21,13 +22,16 @@ def choose_snapshot() -> Snapshot | None:
     The banner's box is there only while a snapshot is looked at: it holds the address, and leads
     to the other snapshots and back.
     """
-    is_chosen = SHOWN in st.session_state  # a box emptied by hand counts more than its address
-    asked = st.session_state[SHOWN] if is_chosen else st.query_params.get(SHOWN)
-    if not asked:
-        return None
-    if snapshots.named(asked) is None:
+    visited = visit.present()
+    asked = visited.wants(SHOWN)
+    if asked and snapshots.named(asked) is None:
         st.session_state.pop(SHOWN, None)
-        st.warning(md(findings.gone(asked)), icon=":material/history_toggle_off:")
+        visited.lost[SHOWN] = asked
+        asked = None
+    if not asked:
+        if SHOWN in visited.lost:
+            gone = findings.gone(visited.lost[SHOWN])
+            st.warning(md(gone), icon=":material/history_toggle_off:")
         return None
     with st.container(border=True, gap="xsmall", key="snapshot_banner"):
         place = st.container()
@@ -41,21 +45,15 @@ def choose_snapshot() -> Snapshot | None:
 
 
 def _choose_among(names: list[str]) -> str | None:
-    chosen = st.selectbox(
-        _("Snapshot"),
-        names,
-        index=None,
-        key=SHOWN,
-        bind="query-params",
-        label_visibility="collapsed",
-        width=280,
+    chosen = choose_or_all(
+        _("Snapshot"), names, key=SHOWN, none=" ", label_visibility="collapsed", width=ALONE
     )
     st.button(_("Back to the present board"), icon=":material/undo:", on_click=_go_back)
     return chosen
 
 
 def _go_back() -> None:
-    st.session_state[SHOWN] = None
+    visit.choose(SHOWN, None)
 
 
 def _show_banner(shown: Snapshot) -> None:

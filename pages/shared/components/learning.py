@@ -5,6 +5,7 @@ import streamlit as st
 
 from pages.shared import learning_columns, warehouse
 from pages.shared.components.chart import show_listing
+from pages.shared.components.choosing import choose, choose_or_all
 from pages.shared.components.states import stop_if_empty
 from pages.shared.findings import measures
 from pages.shared.stamp import Stamp
@@ -17,56 +18,33 @@ def select_benchmark() -> str:
     missing = _("No benchmark city shares an indicator with ours yet")
     stop_if_empty(cities, missing, supplier=_("the research office"))
     names = cities["benchmark_city"].tolist()
-    chosen = st.segmented_control(
-        _("Benchmark city"),
-        names,
-        default=names[0],
-        required=True,
-        key="benchmark",
-        bind="query-params",
-    )
-    return str(chosen)
+    return choose(_("Benchmark city"), names, key="benchmark", style="segments")
 
 
 def select_campaign(campaigns: pd.DataFrame) -> pd.Series:
     """One of the campaigns, in the order of the frame; its row."""
     names = campaigns["campaign"].tolist()
-    chosen = st.selectbox(_("Campaign"), names, key="campaign", bind="query-params")
-    return campaigns.iloc[names.index(chosen)]
+    return campaigns.iloc[names.index(choose(_("Campaign"), names, key="campaign"))]
 
 
 def select_gap(gaps: pd.DataFrame) -> pd.Series:
     """One of the indicators of these gaps, the widest gap first; its row."""
     names = gaps["indicator"].tolist()
     with st.columns(2)[0]:
-        chosen = st.selectbox(_("Indicator"), names, key="gap_of", bind="query-params")
+        chosen = choose(_("Indicator"), names, key="gap_of")
     return gaps.iloc[names.index(chosen)]
 
 
 def within_field(gaps: pd.DataFrame) -> pd.DataFrame:
     """The gaps of one field of work, the first part of an indicator's dimension, or all of them."""
-    chosen = st.selectbox(
-        _("Field of work"),
-        sorted(field for field in gaps["field"].unique() if field),
-        index=None,
-        placeholder=_("All"),
-        key="field",
-        bind="query-params",
-    )
+    fields = sorted(field for field in gaps["field"].unique() if field)
+    chosen = choose_or_all(_("Field of work"), fields, key="field")
     return gaps[gaps["field"] == chosen] if chosen else gaps
 
 
 def select_subject(subjects: pd.DataFrame) -> str | None:
     """One of the subjects that published texts tell of, or None for all of them."""
-    chosen = st.selectbox(
-        _("Field of work"),
-        subjects["subject"].tolist(),
-        index=None,
-        placeholder=_("All"),
-        key="subject",
-        bind="query-params",
-    )
-    return str(chosen) if chosen else None
+    return choose_or_all(_("Field of work"), subjects["subject"].tolist(), key="subject")
 
 
 def show_measures(taken: pd.DataFrame, city: str) -> None:

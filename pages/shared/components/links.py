@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from pages.shared import theme, words
+from pages.shared import theme, visit, words
 from pages.shared.words import translate as _
 
 _present: ContextVar[str] = ContextVar("page", default="")
@@ -14,6 +14,7 @@ _present: ContextVar[str] = ContextVar("page", default="")
 def arrive(page: str) -> None:
     """Remember which page this run is about to show."""
     _present.set(page)
+    visit.arrive(page)
 
 
 def present_page() -> str:

@@ -8,6 +8,7 @@ from pages.shared import answers, etl, faults, frames, upload_columns, warehouse
 from pages.shared.answers import Uploaded
 from pages.shared.child import Tell
 from pages.shared.components.chart import show_listing
+from pages.shared.components.choosing import choose
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
@@ -36,14 +37,13 @@ def show_history(uploads: list[Uploaded]) -> None:
 def select_upload(uploads: list[Uploaded]) -> Uploaded:
     """One of the uploads, the newest first."""
     known = {str(upload["upload"]): upload for upload in uploads}
-    chosen = st.selectbox(
+    chosen = choose(
         _("Upload no."),
         list(known),
-        format_func=lambda number: f"{number} · {known[number]['file']}",
         key="upload",
-        bind="query-params",
+        name=lambda number: f"{number} · {known[number]['file']}",
     )
-    return known[str(chosen)]
+    return known[chosen]
 
 
 def offer_original(upload: Uploaded) -> None:

@@ -14,8 +14,8 @@ from pages.shared.components.choices import (
     select_scheme,
     standing_period,
 )
+from pages.shared.components.choosing import choose, slide
 from pages.shared.components.comparing import select_whose
-from pages.shared.components.names import reopen
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.text import md
 from pages.shared.components.views import Period, View
@@ -78,14 +78,13 @@ def select_horizon(view: View) -> Horizon:
     missing = _("{indicator} is not reported by months or longer: no outlook")
     stop_if_empty(ahead, missing.format(indicator=view.of.name), supplier=_("the research office"))
     horizons = {horizon.period.key: horizon for horizon in _horizons(ahead)}
-    reopen("by", list(horizons), lambda key: horizons[key].period.words)
-    chosen = st.select_slider(
+    chosen = choose(
         _("By"),
         list(horizons),
-        value=list(horizons)[int(ahead["is_default"].to_numpy().argmax())],
-        format_func=lambda key: horizons[key].period.words,
         key="by",
-        bind="query-params",
+        name=lambda key: horizons[key].period.words,
+        default=list(horizons)[int(ahead["is_default"].to_numpy().argmax())],
+        style="slider",
     )
     return horizons[chosen]
 
@@ -134,28 +133,16 @@ def apart(key: str, *of: str) -> str:
 
 def _slider(label: str, reach: pd.Series, key: str, bounds: tuple[float, float, float]) -> float:
     lowest, highest, usual = map(float, bounds)
-    return float(
-        st.slider(
-            label,
-            lowest,
-            highest,
-            usual,
-            float(reach["step"]),
-            format=f"%+.{int(reach['decimals'])}f",
-            key=key,
-            bind="query-params",
-        )
-    )
+    text, step = f"%+.{int(reach['decimals'])}f", float(reach["step"])
+    return slide(label, (lowest, highest), usual, step, key=key, text=text)
 
 
 def select_target(ranked: int, rank: int) -> int:
     """A place to try for; at first among the first three, or one better than now."""
     usual = 3 if rank > 3 else max(1, rank - 1)
     options = [str(place) for place in range(1, ranked + 1)]
-    chosen = st.selectbox(
-        _("Target: among the first"), options, index=usual - 1, key="target", bind="query-params"
-    )
-    return int(chosen)
+    usual_option = options[usual - 1]
+    return int(choose(_("Target: among the first"), options, key="target", default=usual_option))
 
 
 def select_rivals() -> float:
@@ -166,11 +153,8 @@ def select_rivals() -> float:
     def name(option: str) -> str:
         return named.get(option) or _("{times} times theirs", times=option)
 
-    reopen("rivals", options, name)
-    chosen = st.select_slider(
-        _("All others at"), options, value="1", format_func=name, key="rivals", bind="query-params"
-    )
-    return float(chosen)
+    label = _("All others at")
+    return float(choose(label, options, key="rivals", name=name, default="1", style="slider"))
 
 
 def select_values(levers: pd.DataFrame, of: str) -> dict[str, float]:
@@ -193,15 +177,12 @@ def select_values(levers: pd.DataFrame, of: str) -> dict[str, float]:
 def _select_value(row: pd.Series, of: str) -> float:
     unit = words.unit_word(row["unit"])
     between = " " if words.language() == "en" and unit != "%" else ""
-    return float(
-        st.slider(
-            md(f"{row['indicator']} {words.share(row['effective_weight'])}"),
-            float(min(row["lowest"], row["value_then"])),
-            float(max(row["highest"], row["value_then"])),
-            float(row["value_then"]),
-            float(row["step"]),
-            format=f"%.{int(row['decimals'])}f{between}{unit.replace('%', '%%')}",
-            key=apart("value", of, str(row["indicator"])),
-            bind="query-params",
-        )
+    usual = float(row["value_then"])
+    return slide(
+        md(f"{row['indicator']} {words.share(row['effective_weight'])}"),
+        (min(float(row["lowest"]), usual), max(float(row["highest"]), usual)),
+        usual,
+        float(row["step"]),
+        key=apart("value", of, str(row["indicator"])),
+        text=f"%.{int(row['decimals'])}f{between}{unit.replace('%', '%%')}",
     )

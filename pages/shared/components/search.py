@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from pages.shared.components.choosing import write
 from pages.shared.components.links import address, turn_to
 from pages.shared.components.text import md
 from pages.shared.findings import search as findings
@@ -36,16 +37,9 @@ def _seek() -> None:
 
 def ask_name_of_anything() -> str:
     """The words that somebody looks for, parted by blanks; `?q=…`."""
-    said = st.text_input(
-        _("Find"),
-        max_chars=60,
-        placeholder=_("Words parted by blanks; all must occur"),
-        icon=":material/search:",
-        label_visibility="collapsed",
-        key="q",
-        bind="query-params",
-    )
-    return " ".join((said or "").split())
+    placeholder = _("Words parted by blanks; all must occur")
+    said = write(_("Find"), key="q", placeholder=placeholder, icon=":material/search:")
+    return " ".join(said.split())
 
 
 def show_names(found: pd.DataFrame) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared import comparison, meeting_columns, snapshots, warehouse
+from pages.shared.components.choosing import choose, switch
 from pages.shared.components.decks import present_view
 from pages.shared.components.links import present_page
 from pages.shared.components.tables import show_table
@@ -23,15 +24,10 @@ def choose_comparison() -> Snapshot | None:
     known = [one.name for one in snapshots.everything() if one.name != shown and _is_other(one)]
     if not known or not _choose(known):
         return None
-    box = st.selectbox(
-        _("Compared with"),
-        known,
-        key=AGAINST,
-        bind="query-params",
-        label_visibility="collapsed",
-        width=220,
+    label = _("Compared with")
+    return snapshots.named(
+        choose(label, known, key=AGAINST, label_visibility="collapsed", width=220)
     )
-    return snapshots.named(str(box))
 
 
 def _is_other(one: Snapshot) -> bool:
@@ -44,7 +40,7 @@ def _is_other(one: Snapshot) -> bool:
 def _choose(known: list[str]) -> bool:
     said = _("Named on the page of snapshots: {names}", names="、".join(known[:3]))
     label = _("Since the last meeting")
-    return st.toggle(label, key=SWITCH, bind="query-params", help=md(said))
+    return switch(label, key=SWITCH, text=md(said))
 
 
 def show_moves(against: Snapshot | None) -> None:

@@ -11,7 +11,7 @@ from pages.shared import blanks, etl, periods, warehouse, words
 from pages.shared.answers import TableKnown
 from pages.shared.blanks import Blank
 from pages.shared.components import downloads
-from pages.shared.components.names import reopen
+from pages.shared.components.choosing import choose, choose_or_all, choose_several, switch
 from pages.shared.components.text import md
 from pages.shared.words import translate as _
 
@@ -22,13 +22,8 @@ VALUES = "指标数据"
 def select_blank() -> Blank:
     """Which tables, and for which period and cities the rows are filled in beforehand."""
     with st.container(border=True):
-        tables = st.multiselect(
-            _("Tables"),
-            [table["title"] for table in etl.tables()],
-            placeholder=_("All tables"),
-            key="tables",
-            bind="query-params",
-        )
+        known = [table["title"] for table in etl.tables()]
+        tables = choose_several(_("Tables"), known, key="tables", none=_("All tables"))
         if tables and VALUES not in tables:
             return Blank(tuple(tables))
         left, right = st.columns(2)
@@ -38,9 +33,7 @@ def select_blank() -> Blank:
             return Blank(tuple(tables))
         with right:
             cities = _select_cities()
-        is_missing = st.toggle(
-            _("Only values that nobody has reported yet"), key="missing", bind="query-params"
-        )
+        is_missing = switch(_("Only values that nobody has reported yet"), key="missing")
         return Blank(tuple(tables), period, cities, is_missing)
 
 
@@ -101,15 +94,12 @@ def _show_template(table: TableKnown) -> None:
 
 def _select_period() -> str:
     known = {words.period_key(*parts): parts for parts in periods.recent(dt.date.today())}
-    reopen("fill", list(known), lambda key: words.period(*known[key]))
-    chosen = st.selectbox(
+    chosen = choose_or_all(
         _("Fill in the rows of"),
         list(known),
-        index=None,
-        format_func=lambda key: words.period(*known[key]),
-        placeholder=_("no period"),
         key="fill",
-        bind="query-params",
+        name=lambda key: words.period(*known[key]),
+        none=_("no period"),
     )
     if chosen is None:
         return ""
@@ -122,7 +112,7 @@ def _select_cities() -> str:
     if warehouse.current_build() is None:
         return ""
     known = warehouse.query("template_cities")["cities"].tolist()
-    return str(st.selectbox(_("For which cities"), known, key="cities", bind="query-params") or "")
+    return choose(_("For which cities"), known, key="cities") if known else ""
 
 
 def _packed(blank: Blank) -> bytes:

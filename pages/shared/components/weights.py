@@ -5,7 +5,8 @@ import json
 import pandas as pd
 import streamlit as st
 
-from pages.shared import warehouse, words
+from pages.shared import visit, warehouse, words
+from pages.shared.components.choosing import slide
 from pages.shared.components.prospects import apart
 from pages.shared.components.text import md
 from pages.shared.words import translate as _
@@ -39,17 +40,13 @@ def _sliders(nodes: pd.DataFrame, keys: dict[str, str]) -> dict[str, float]:
     columns = st.columns(min(ABREAST, len(nodes)))
     for place, row in enumerate(nodes.to_dict("records")):
         with columns[place % len(columns)]:
-            chosen[str(row["path"])] = float(
-                st.slider(
-                    md(f"{row['node']} {words.measure(row['percent'], '%')}"),
-                    0.0,
-                    100.0,
-                    float(row["percent"]),
-                    0.1,
-                    format="%.1f%%",
-                    key=keys[str(row["path"])],
-                    bind="query-params",
-                )
+            chosen[str(row["path"])] = slide(
+                md(f"{row['node']} {words.measure(row['percent'], '%')}"),
+                (0.0, 100.0),
+                float(row["percent"]),
+                0.1,
+                key=keys[str(row["path"])],
+                text="%.1f%%",
             )
     return chosen
 
@@ -57,4 +54,4 @@ def _sliders(nodes: pd.DataFrame, keys: dict[str, str]) -> dict[str, float]:
 def _reset(usual: dict[str, float]) -> None:
     """Before the next run: all sliders back where the scheme has them."""
     for key, weight in usual.items():
-        st.session_state[key] = weight
+        visit.choose(key, weight)

@@ -1,0 +1,74 @@
+"""What answers an address that is no page: it says so, and leads to the nearest page that is.
+
+Streamlit would show its overview under such an address, and a dialog in English on top of it.
+"""
+
+import html
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+from rapidfuzz import process
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from pages.shared import words
+from pages.shared.first_look import STYLE
+from pages.shared.words import translate as _
+
+
+class _Lost(Convertor[str]):
+    """A path below which Streamlit has nothing, and which is no file."""
+
+    regex = r"(?!(?:_stcore|media|component|static|app|auth|oauth2callback)(?:/|$))[^.]+"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("lost", _Lost())
+
+
+def routes(pages: Mapping[str, str]) -> list[Route]:
+    """The last route of the server; `pages` are the titles (message ids) by their addresses."""
+
+    async def answer(request: Request) -> Response:
+        path = unquote(request.url.path).rstrip("/")
+        if path in pages:  # but for the slash at the end
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"{path}{query}")
+        language = request.query_params.get("lang", "zh")
+        with words.speaking(language if language in words.LANGUAGES else "zh"):
+            return HTMLResponse(_html(path, pages), 404, headers={"Cache-Control": "no-store"})
+
+    return [Route("/{page:lost}", answer)]
+
+
+def nearest(path: str, pages: Mapping[str, str]) -> str:
+    """The address of the page whose address or title is most like a path; or the first page's."""
+    named = [(address, address[1:]) for address in pages]
+    for language in words.LANGUAGES:
+        with words.speaking(language):
+            named += [(address, _(title)) for address, title in pages.items()]
+    asked = path.rpartition("/")[2]
+    found = process.extractOne(asked, [name for _address, name in named], score_cutoff=50)
+    return named[found[2]][0] if found else next(iter(pages))
+
+
+def _html(path: str, pages: Mapping[str, str]) -> str:
+    address = nearest(path, pages)
+    said = _("The board has no page {page}.", page=path)
+    title, lead = html.escape(said), html.escape(_("The nearest one is:"))
+    language = "zh-CN" if words.language() == "zh" else words.language()
+    link = f"{address}?lang={words.language()}" if words.language() != "zh" else address
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{title}</title></head><body>"
+        f'<main style="{STYLE}"><h1 style="font-size:1.5rem">{title}</h1>'
+        f'<p>{lead} <a href="{link}">{html.escape(_(pages[address]))}</a></p></main></body></html>'
+    )

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pages.menu import ENTRIES
 from pages.shared import capture, components, theme, visit, warehouse, words
-from pages.shared.components import choosing
+from pages.shared.components import choosing, places
 from pages.shared.components.navigation import (
     Menu,
     show_menu,
@@ -71,8 +71,8 @@ def draw() -> None:
                 with switch:
                     against = components.choose_comparison()
                 components.show_moves(against)
-            components.lay_out()
-            run(page, snapshot)
+            with places.laid_out():
+                run(page, snapshot)
 
 
 def run(page: st.Page, snapshot: Snapshot | None) -> None:

@@ -146,8 +146,6 @@ def drawings() -> dict[str, Callable[[], Figure]]:
             gap_line(), unit="%", decimals=1, measures=started()
         ),
         "funnel": lambda: charts.funnel(stages()),
-        "sparkline": lambda: charts.sparkline([3.0, None, 1.0], reverse=True),
-        "sparkline of counts": lambda: charts.sparkline([1, 0, 2], is_bars=True),
         "planned and held": lambda: charts.planned_and_held(plan.assign(owed=[2, 0])),
         "tally": lambda: charts.tally(pd.DataFrame({"name": ["甲", "乙"], "count": [3, 0]})),
         "gantt": lambda: charts.gantt(

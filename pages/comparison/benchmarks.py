@@ -1,17 +1,12 @@
 """Benchmarks: how far are we from the near and the far city, when do we catch up, what is done?"""
 
-import streamlit as st
-
 from pages.shared import charts, components, learning_columns, warehouse, words
 from pages.shared.findings import benchmarks as findings
 from pages.shared.findings import closings, measures
 
-left, right = st.columns(2)
-with left:
-    city = components.select_benchmark()
+city = components.select_benchmark()
 gaps = closings.in_words(findings.gap_words(warehouse.query("gaps", benchmark_city=city)))
-with right:
-    gaps = components.within_field(gaps)
+gaps = components.within_field(gaps)
 taken = measures.in_words(warehouse.query("measures", benchmark_city=city))
 about: components.About = {
     "subject": findings.key(gaps),

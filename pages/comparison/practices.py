@@ -1,17 +1,12 @@
 """Study visits: what do others do, as published texts tell it, and what did we learn there?"""
 
-import streamlit as st
-
 from pages.shared import components, learning_columns, warehouse
 from pages.shared.findings import measures
 from pages.shared.findings import practices as findings
 from pages.shared.words import translate as _
 
-left, right = st.columns(2)
-with left:
-    asked = " ".join(components.ask_words())
-with right:
-    subject = components.select_subject(warehouse.query("practice_subjects"))
+asked = " ".join(components.ask_words())
+subject = components.select_subject(warehouse.query("practice_subjects"))
 others = warehouse.query("others_practices", words=asked, subject=subject)
 learnt = measures.in_words(warehouse.query("practices_learnt", words=asked))
 if not asked:

@@ -12,11 +12,8 @@ from pages.shared.words import translate as _
 view = components.select_view()
 of = view.of
 unit = "" if view.is_scheme else of.unit  # a score needs none on a phone
-left, right = st.columns(2, wrap=False)
-with left:
-    city = components.select_whose(view)
-with right:
-    since = components.select_since(view, city)
+city = components.select_whose(view)
+since = components.select_since(view, city)
 cities = findings.with_words(view.query("why_moved", since=since.end, city=city))
 steps = components.score_steps(view, since, city)
 corrections = words.with_periods(view.query("corrections", since=since.end))

@@ -5,3 +5,14 @@ addEventListener("keydown", (event) => {
   const box = document.querySelector(".st-key-find input");
   if (box) (event.preventDefault(), box.focus());
 });
+// On a narrow screen the line of words below the title opens the choices as a sheet from below; a
+// touch outside closes it. What a choice opens is drawn elsewhere in the document, and is inside.
+addEventListener("click", (event) => {
+  const at = event.target;
+  if (at.closest?.(".summary")) document.body.classList.toggle("choosing");
+  else if (!at.closest?.(".st-key-choices, [role=listbox], [role=dialog], [data-baseweb=popover]"))
+    document.body.classList.remove("choosing");
+});
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.body.classList.remove("choosing");
+});

@@ -21,7 +21,6 @@ from pages.shared.charts.parts import flags, stacked, standings
 from pages.shared.charts.play import play
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
-from pages.shared.charts.small import sparkline
 from pages.shared.charts.spread import distribution, history
 from pages.shared.charts.task_office import burn_up, lent
 from pages.shared.charts.tree import tree
@@ -59,7 +58,6 @@ __all__ = [
     "play",
     "ranking",
     "shares",
-    "sparkline",
     "spreads",
     "stacked",
     "standings",

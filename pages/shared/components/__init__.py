@@ -75,7 +75,6 @@ from pages.shared.components.past import (
     select_upload,
     show_history,
 )
-from pages.shared.components.places import lay_out
 from pages.shared.components.prospects import (
     select_horizon,
     select_paces,
@@ -174,7 +173,6 @@ __all__ = [
     "headline_views",
     "keep_present_state",
     "last_turn",
-    "lay_out",
     "load_on_click",
     "loaded",
     "map_sheets",

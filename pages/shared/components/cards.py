@@ -6,7 +6,6 @@ from typing import Literal
 import streamlit as st
 
 from pages.shared import charts, theme
-from pages.shared.components.chart import draw
 from pages.shared.components.stamps import show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
@@ -25,31 +24,42 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
         screen.cards.extend(cards)
         screen.sources = screen.sources or sources
         return
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key=f"{key}s"):
         for number, card in enumerate(cards):
-            name = f"card_{card.label}_box" if card.leads_to else None
-            with st.container(border=True, height="stretch", gap="xxsmall", key=name):
-                _show_card(card, key=f"{key}_{number}")
-    if cards and sources is not None:
-        opened = st.expander(_("Source"), key="cards_sources", on_change="rerun")
-        if opened.open:
-            with opened:
-                show_sources(sources)
+            name = f"card_{card.label}_box" if card.leads_to else f"{key}_{number}_box"
+            box = st.container(
+                border=True, height="stretch", key=name, horizontal=True, gap="xsmall"
+            )
+            with box:
+                _show_card(card)
+        is_open = cards and sources is not None and _has_opened_sources(f"{key}s_sources")
+    if is_open and sources is not None:
+        show_sources(sources)
 
 
-def _show_card(card: Card, *, key: str) -> None:
+def _has_opened_sources(key: str) -> bool:
+    """A word beside the cards that opens and closes the cells behind them."""
+
+    def turn() -> None:
+        st.session_state[f"{key}_open"] = not st.session_state.get(f"{key}_open", False)
+
+    label, icon = _("Source"), ":material/policy:"
+    st.button(label, icon=icon, key=key, type="tertiary", on_click=turn)
+    return bool(st.session_state.get(f"{key}_open", False))
+
+
+def _show_card(card: Card) -> None:
     label = md(card.label)
-    st.caption(f"[{label}]({card.leads_to})" if card.leads_to else label)
-    if charts.width(card.value, 1) > LONGEST:
-        st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
-    else:
-        st.metric(card.label, md(card.value), label_visibility="collapsed")
-    st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
+    with st.container(gap="xxsmall"):
+        st.caption(f"[{label}]({card.leads_to})" if card.leads_to else label)
+        if charts.width(card.value, 1) > LONGEST:
+            st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
+        else:
+            st.metric(card.label, md(card.value), label_visibility="collapsed")
+        st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
     if len(card.trail) > 1:
-        figure = charts.sparkline(
-            card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart
-        )
-        draw(figure, key=key, alt=f"{card.label} {card.said}", is_still=True)
+        picture = charts.trail(card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart)
+        st.markdown(f"![{md(card.label)}]({picture})", width="content")
 
 
 def _colour(card: Card) -> Literal["red", "green", "gray"]:

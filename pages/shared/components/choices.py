@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from pages.shared import warehouse, words
 from pages.shared.components.choosing import choose
@@ -17,15 +16,10 @@ UNROUNDED = 2  # the decimals shown of scores that are ranked unrounded
 
 
 def select_view(*, schemes: bool = True) -> View:
-    """Indicator or scheme, group and period, in a row on a screen and in two on a phone."""
-    wide, narrow = st.columns(2)
-    with wide:
-        chosen = select_scheme_or_indicator() if schemes else select_indicator()
-    left, right = narrow.columns([3, 2], wrap=False)
-    with left:
-        group = select_group(chosen)
-    with right:
-        period = select_period(chosen, group)
+    """Indicator or scheme, group and period."""
+    chosen = select_scheme_or_indicator() if schemes else select_indicator()
+    group = select_group(chosen)
+    period = select_period(chosen, group)
     return View(chosen, group, period).noted()
 
 
@@ -50,13 +44,9 @@ class Scope:
 def select_scope(scopes: pd.DataFrame) -> Scope:
     """One group of cities and grain of periods; ours and the fullest first."""
     groups = scopes["city_group"].unique().tolist()
-    left, right = st.columns(2)
-    with left:
-        group = choose(_("Group of cities"), groups, key="group")
+    group = choose(_("Group of cities"), groups, key="group")
     grains = scopes.loc[scopes["city_group"] == group, "grain"].tolist()
-    with right:
-        label = _("Reported by")
-        grain = choose(label, grains, key="grain", name=words.grain, style="segments")
+    grain = choose(_("Reported by"), grains, key="grain", name=words.grain, style="segments")
     return Scope(group, grain)
 
 
@@ -140,12 +130,9 @@ def _standing(periods: pd.DataFrame) -> int:
 
 def select_appraisal(known: pd.DataFrame) -> tuple[str, Period]:
     """One of the appraisals, and one of the periods in which it was held."""
-    left, right = st.columns(2)
-    with left:
-        names = list(known["appraisal"].unique())
-        appraisal = select_name(_("Appraisal scheme"), names, key="appraisal")
-    with right:
-        return appraisal, select_period_among(known[known["appraisal"] == appraisal])
+    names = list(known["appraisal"].unique())
+    appraisal = select_name(_("Appraisal scheme"), names, key="appraisal")
+    return appraisal, select_period_among(known[known["appraisal"] == appraisal])
 
 
 def select_period_among(periods: pd.DataFrame, *, at: int = 0) -> Period:

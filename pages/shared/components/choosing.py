@@ -5,6 +5,7 @@ it is shown. What it names and is no more is said below the choice, with the nea
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Literal, TypedDict
 
@@ -13,12 +14,18 @@ from rapidfuzz import process
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import visit, words
+from pages.shared.components import places
 from pages.shared.components.text import md
 from pages.shared.screen import kept
 from pages.shared.visit import Choice
 from pages.shared.words import translate as _
 
-ALONE = 280  # the width of a picker that has its row to itself, in pixels
+# The choices of what a page looks at, by their words in the address: they stand below its title.
+BELOW_TITLE = {
+    *("indicator", "scheme", "group", "grain", "period", "city", "since", "year", "forum", "unit"),
+    *("owner", "lead", "list", "appraisal", "cohort", "basis", "benchmark", "campaign", "field"),
+    *("subject", "words"),
+}
 LIKE = 60  # of 100: how like a name must be to be offered as the nearest
 Style = Literal["box", "segments", "pills", "slider"]
 Labels = Literal["visible", "collapsed"]
@@ -56,6 +63,29 @@ def choose(
     usual = options[0] if default is None else default
     _settle(key, options, name, usual)
     shown = _Shown(key=key, format_func=name, on_change=partial(visit.touch, key))
+    with _place(key):
+        said = _draw(label, options, style, width, label_visibility, shown)
+    chosen = usual if said is None else said
+    _note(key, Choice(chosen, usual, is_quiet=is_quiet), options)
+    if key in BELOW_TITLE:
+        places.note_choice(name(chosen))
+    _show_lost(key, options, name, chosen)
+    return chosen
+
+
+def _place(key: str) -> AbstractContextManager[object]:
+    return places.choices() if key in BELOW_TITLE else nullcontext()
+
+
+def _draw(
+    label: str,
+    options: Sequence[str],
+    style: Style,
+    width: Width,
+    label_visibility: Labels,
+    shown: _Shown,
+) -> str | None:
+    """The widget of a choice, and the option that it shows."""
     said: str | None
     if style == "slider":
         said = st.select_slider(label, options, label_visibility=label_visibility, **shown)
@@ -69,10 +99,7 @@ def choose(
         )
     else:
         said = st.selectbox(label, options, width=width, label_visibility=label_visibility, **shown)
-    chosen = usual if said is None else said
-    _note(key, Choice(chosen, usual, is_quiet=is_quiet), options)
-    _show_lost(key, options, name, chosen)
-    return chosen
+    return said
 
 
 def choose_or_all(
@@ -87,18 +114,21 @@ def choose_or_all(
 ) -> str | None:
     """One of the options, or None for all of them, which the address says by an empty word."""
     _settle(key, options, name, None)
-    said = st.selectbox(
-        label,
-        options,
-        index=None,
-        format_func=name,
-        placeholder=none or _("All"),
-        key=key,
-        on_change=partial(visit.touch, key),
-        width=width,
-        label_visibility=label_visibility,
-    )
+    with _place(key):
+        said = st.selectbox(
+            label,
+            options,
+            index=None,
+            format_func=name,
+            placeholder=none or _("All"),
+            key=key,
+            on_change=partial(visit.touch, key),
+            width=width,
+            label_visibility=label_visibility,
+        )
     _note(key, Choice(said or "", "", is_quiet=key in visit.FRAME), options)
+    if key in BELOW_TITLE:
+        places.note_choice(name(said) if said else f"{label} {none or _('All')}")
     _show_lost(key, options, name, said)
     return said
 
@@ -166,14 +196,18 @@ def write(label: str, *, key: str, placeholder: str = "", icon: str | None = Non
     now = visit.present()
     if now.asks(key):
         st.session_state[key] = now.asked.get(key, [""])[-1]
-    said = st.text_input(
-        label,
-        max_chars=60,
-        placeholder=placeholder,
-        icon=icon,
-        key=key,
-        on_change=partial(visit.touch, key),
-    )
+    with _place(key):
+        said = st.text_input(
+            label,
+            max_chars=60,
+            placeholder=placeholder,
+            icon=icon,
+            label_visibility="collapsed",
+            key=key,
+            on_change=partial(visit.touch, key),
+        )
+    if key in BELOW_TITLE:
+        places.note_choice(said or placeholder)
     _note(key, Choice(said or "", "", is_quiet=True), ())
     return said or ""
 

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from pages.shared import warehouse, words
-from pages.shared.components.choosing import ALONE, choose
+from pages.shared.components.choosing import choose
 from pages.shared.words import translate as _
 
 BASES = ("half", "quarter", "year", "host", "kind", "format")
@@ -27,16 +25,12 @@ class Cohort:
 
 def select_cohort() -> Cohort:
     """In what topics are alike, and one of their cohorts; at first all of them."""
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with left:
-        basis = _select_basis()
+    basis = _select_basis()
     cohorts = warehouse.query("conversion_cohorts", basis=basis)
     codes = ["all", *cohorts["cohort"].unique()]
-    with right:
-        code = choose(_("Follow"), codes, key="cohort", name=words.cohort, width=ALONE)
+    code = choose(_("Follow"), codes, key="cohort", name=words.cohort)
     return Cohort(basis, code)
 
 
 def _select_basis() -> str:
-    # Unlike a segmented control, pills wrap on a phone.
-    return choose(_("Topics alike in"), BASES, key="basis", name=words.basis, style="pills")
+    return choose(_("Topics alike in"), BASES, key="basis", name=words.basis)

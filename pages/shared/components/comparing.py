@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import visit, warehouse, words
+from pages.shared.components import places
 from pages.shared.components.choices import parts_of, periods_of
 from pages.shared.components.choosing import choose
 from pages.shared.components.states import stop_if_empty
@@ -17,12 +18,9 @@ def select_city() -> tuple[str, str]:
     cities = warehouse.query("city_names")
     missing = _("There are no indicator values yet")
     stop_if_empty(cities, missing, supplier=_("the research office"))
-    left, right = st.columns(2)
-    with left:
-        city = choose(_("City"), cities["city"].tolist(), key="city")
+    city = choose(_("City"), cities["city"].tolist(), key="city")
     groups = warehouse.query("city_groups", city=city)["city_group"].tolist()
-    with right:
-        return city, choose(_("Group of cities"), groups, key="group")
+    return city, choose(_("Group of cities"), groups, key="group")
 
 
 def select_whose(view: View) -> str:
@@ -77,13 +75,13 @@ def offer_steps(view: View) -> None:
     known = periods_of(view.of, view.group)
     keys = [words.period_key(*parts) for parts in parts_of(known)]  # the newest first
     at = keys.index(view.period.key)
-    with st.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
-        _offer_step("◀ " + _("Period before"), keys[at + 1 : at + 2], key="before")
-        _offer_step(_("Period after") + " ▶", keys[max(at - 1, 0) : at], key="after")
+    with places.choices(), st.container(horizontal=True, gap="xxsmall", width="content"):
+        _offer_step("◀", _("Period before"), keys[at + 1 : at + 2], key="before")
+        _offer_step("▶", _("Period after"), keys[max(at - 1, 0) : at], key="after")
 
 
-def _offer_step(label: str, to: list[str], *, key: str) -> None:
+def _offer_step(sign: str, label: str, to: list[str], *, key: str) -> None:
     def step() -> None:
         visit.choose("period", to[0])
 
-    st.button(label, key=f"step_{key}", on_click=step, disabled=not to, type="tertiary")
+    st.button(sign, key=f"step_{key}", on_click=step, disabled=not to, help=label)

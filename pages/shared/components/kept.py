@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.shared import etl, snapshots, visit, warehouse, words
-from pages.shared.components.choosing import ALONE, choose_or_all
+from pages.shared.components.choosing import choose_or_all
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name
@@ -13,6 +13,7 @@ from pages.shared.findings import snapshots as findings
 from pages.shared.snapshots import Snapshot
 from pages.shared.words import translate as _
 
+ROOM = 280  # the width of the box of snapshots, in pixels
 SHOWN = "snapshot"  # the address's word for the snapshot that is looked at
 
 
@@ -46,7 +47,7 @@ def choose_snapshot() -> Snapshot | None:
 
 def _choose_among(names: list[str]) -> str | None:
     chosen = choose_or_all(
-        _("Snapshot"), names, key=SHOWN, none=" ", label_visibility="collapsed", width=ALONE
+        _("Snapshot"), names, key=SHOWN, none=" ", label_visibility="collapsed", width=ROOM
     )
     st.button(_("Back to the present board"), icon=":material/undo:", on_click=_go_back)
     return chosen

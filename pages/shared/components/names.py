@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.shared.components.choosing import ALONE, choose, choose_or_all
+from pages.shared.components.choosing import choose, choose_or_all
 from pages.shared.words import translate as _
 
 
@@ -23,14 +23,14 @@ def select_forum(forums: pd.DataFrame) -> int:
 
 def select_name(label: str, names: list[str], *, key: str) -> str:
     """One of the names, the first one at first; `key` is its word in the address."""
-    return choose(label, names, key=key, width=ALONE)
+    return choose(label, names, key=key)
 
 
 def select_lead(leads: list[str]) -> str | None:
     """One of the departments that lead projects, or None for all of them."""
-    return choose_or_all(_("Lead"), leads, key="lead", width=ALONE)
+    return choose_or_all(_("Lead"), leads, key="lead")
 
 
 def select_owner(owners: list[str]) -> str | None:
     """One of the units that have something to do, or None for all of them."""
-    return choose_or_all(_("Owner"), owners, key="owner", width=ALONE)
+    return choose_or_all(_("Owner"), owners, key="owner")

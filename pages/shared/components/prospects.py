@@ -18,7 +18,7 @@ from pages.shared.components.choosing import choose, slide
 from pages.shared.components.comparing import select_whose
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.text import md
-from pages.shared.components.views import Period, View
+from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.words import translate as _
 
 AT_HAND = 6  # so many sliders stand open, the others behind a click
@@ -34,42 +34,26 @@ class Horizon:
 
 def select_prospect() -> tuple[View, str]:
     """An indicator in a group at its standing period, and the city that tries for a place."""
-    wide, narrow = st.columns(2)
-    with wide:
-        indicator = select_indicator()
-    left, right = narrow.columns(2, wrap=False)
-    with left:
-        group = select_group(indicator)
-    view = View(indicator, group, standing_period(indicator, group))
-    with right:
-        return view, select_whose(view)
-
-
-def select_ranking() -> tuple[View, str]:
-    """A scheme in a group and period, and the city whose rank is looked at."""
-    wide, narrow = st.columns(2)
-    with wide:
-        scheme = select_scheme()
-    left, middle, right = narrow.columns(3)
-    with left:
-        group = select_group(scheme)
-    with middle:
-        view = View(scheme, group, select_period(scheme, group))
-    with right:
-        return view, select_whose(view)
+    return _standing(select_indicator())
 
 
 def select_scheme_prospect() -> tuple[View, str]:
     """A scheme in a group at its standing period, and the city that tries for a place."""
-    wide, narrow = st.columns(2)
-    with wide:
-        scheme = select_scheme()
-    left, right = narrow.columns(2, wrap=False)
-    with left:
-        group = select_group(scheme)
-    view = View(scheme, group, standing_period(scheme, group))
-    with right:
-        return view, select_whose(view)
+    return _standing(select_scheme())
+
+
+def _standing(of: Indicator | Scheme) -> tuple[View, str]:
+    group = select_group(of)
+    view = View(of, group, standing_period(of, group))
+    return view, select_whose(view)
+
+
+def select_ranking() -> tuple[View, str]:
+    """A scheme in a group and period, and the city whose rank is looked at."""
+    scheme = select_scheme()
+    group = select_group(scheme)
+    view = View(scheme, group, select_period(scheme, group))
+    return view, select_whose(view)
 
 
 def select_horizon(view: View) -> Horizon:

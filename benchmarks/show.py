@@ -24,7 +24,7 @@ from tests.browser.server import ROOT, serving
 
 CHANGE, FOLLOW, SIZE = 300.0, 500.0, 6.0
 CHARTS = (
-    *(("rankings", "ranks"), ("rankings", "values"), ("rankings", "play")),
+    *(("rankings", "ranks"), ("rankings", "values")),
     *(("why_moved", "steps"), ("why_moved", "moves"), ("projects", "gantt")),
     *(("projects", "curve"), ("topics", "uses"), ("problems", "months")),
     *(("problems", "owners"), ("quality", "coverage"), ("forums", "months")),

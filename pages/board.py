@@ -42,16 +42,18 @@ def draw() -> None:
         views = st.container(width="stretch")
         stamp = st.container(horizontal=True, gap="xsmall", width="content", key="stamp")
         switch = st.container(horizontal=True, vertical_alignment="center", width="content")
-    language = head.container(width="content", key="language")
-    choose_language(language)
-    choose_colours(foot)
+    with head:
+        way_to_search = st.container(key="find_link", width="content")
+        looks = st.popover("", icon=":material/translate:", type="tertiary", key="looks")
+    choose_language(looks)
+    choose_colours(looks)
     page, menu = choose_page()
     components.arrive(menu.shown.address)
     with bar:
         show_menu(menu)
     with views:
         show_views(menu)
-    with head:
+    with way_to_search:
         show_way_to_search(menu)
     needs_build = menu.shown.needs_build
     with body:

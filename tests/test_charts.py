@@ -137,7 +137,6 @@ def drawings() -> dict[str, Callable[[], Figure]]:
     return {
         "bump": lambda: charts.bump(ranks(), events=events()),
         "bump of one period": lambda: charts.bump(latest(), events=events().head(0)),
-        "play": lambda: charts.play(ranks(), unit="分", decimals=1),
         "ranking": lambda: charts.ranking(latest(), unit="分", decimals=1),
         "dumbbell": lambda: charts.dumbbell(gap_rows()),
         "dumbbell alone": lambda: charts.dumbbell(gap_rows().tail(1)),

@@ -73,54 +73,7 @@ def test_a_scheme_s_rank_stands_with_its_band_in_title_card_and_table() -> None:
 def test_a_city_of_which_too_little_is_known_is_not_ranked_rather_than_not_reported() -> None:
     app = opened(PAGE)
     assert plain_cells(screens.tables(app)[0])[-1][0] == "未排名"
-    assert any("朗汀市数据不全，未排名" in md_free(text) for text in texts(app))
-
-
-@pytest.mark.usefixtures("board")
-def test_one_step_leads_to_the_period_before_and_back() -> None:
-    app = opened(PAGE)
-    assert app.button(key="step_after").disabled
-    app.button(key="step_before").click().run()
-    assert app.selectbox(key="period").value == "2026-05"
-    app.button(key="step_after").click().run()
-    assert app.selectbox(key="period").value == "2026-06"
-
-
-@pytest.mark.usefixtures("board")
-def test_at_the_first_period_there_is_none_before() -> None:
-    app = opened(PAGE, period="2024-07")
-    assert app.button(key="step_before").disabled
-    assert not app.exception
-
-
-def test_the_play_has_one_frame_per_period_and_opens_on_the_last() -> None:
-    figure = charts.play(ranks(), unit="%", decimals=1)
-    played = go.Figure(figure)
-    assert [frame.name for frame in played.frames][:2] == ["2024年7月", "2024年8月"]
-    assert len(played.frames) == len(boards.MONTHS)
-    assert played.frames[-1].data[0].y == played.data[0].y
-    assert played.layout.sliders[0].active == len(boards.MONTHS) - 1
-
-
-def test_a_city_without_a_value_has_no_dot_and_the_others_keep_their_places() -> None:
-    last = go.Figure(charts.play(ranks(), unit="%", decimals=1)).frames[-1].data[0]
-    silent = [cell[0] for cell in last.customdata].index("朗汀市")
-    assert (last.x[silent], last.y[silent], last.text[silent]) == (None, None, "")
-    assert sorted(place for place in last.y if place is not None) == list(range(1, 11))
-
-
-def test_equal_values_can_be_played() -> None:
-    equal = ranks().assign(value=5.0, rank=1.0)
-    go.Figure(charts.play(equal, unit="%", decimals=0))
-    assert "期初、期末均为" in findings.played(equal)
-
-
-def test_a_change_of_the_lead_is_said() -> None:
-    rows = ranks()
-    first = rows["period_end"] == rows["period_end"].min()
-    swapped = rows.assign(rank=rows["rank"].where(~first, 12 - rows["rank"]))
-    assert findings.played(swapped).endswith("领先")
-    assert "现在" in findings.played(swapped)
+    assert any("未排名：" in md_free(text) and "朗汀市" in md_free(text) for text in texts(app))
 
 
 def test_the_course_of_a_rank_rises_as_the_city_climbs() -> None:

@@ -13,7 +13,7 @@ from pages.shared.stage import documents, twin
 from pages.shared.warehouse import Build
 
 MB = 1_000_000
-CHARTS = [("rankings", key) for key in ("ranks", "values", "play")] + [
+CHARTS = [("rankings", key) for key in ("ranks", "values")] + [
     ("why_moved", "steps"),
     ("why_moved", "moves"),
     ("projects", "gantt"),

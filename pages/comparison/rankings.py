@@ -2,14 +2,11 @@
 
 from functools import partial
 
-import streamlit as st
-
 from pages.shared import charts, columns, components, words
 from pages.shared.findings import rankings as findings
 from pages.shared.words import translate as _
 
 view = components.select_view()
-components.offer_steps(view)
 of, cities, ranks = view.of, view.query("ranking"), view.query("ranks")
 rows, course = findings.with_words(cities, ranks), columns.ranks(ranks, of.unit, of.decimals)
 about = components.About(
@@ -34,27 +31,14 @@ if findings.has_course(ranks):
         leads_to_city=True,
         **over_time,
     )
-left, right = st.columns(2)
-with left:
-    about["subject"] = _("Value · {view}", view=view.subject)
-    components.show_chart(
-        charts.ranking(cities, unit=of.unit, decimals=of.decimals),
-        cities,
-        key="values",
-        title=findings.spread(cities, decimals=of.decimals),
-        columns=columns.values(of.unit, of.decimals),
-        leads_to_city=True,
-        **about,
-    )
-if findings.has_course(ranks):
-    with right:
-        over_time["subject"] = _("Period by period · {view}", view=view.subject)
-        components.show_chart(
-            charts.play(ranks, unit=of.unit, decimals=of.decimals),
-            words.with_periods(ranks),
-            key="play",
-            title=findings.played(ranks),
-            columns=course,
-            **over_time,
-        )
+about["subject"] = _("Value · {view}", view=view.subject)
+components.show_chart(
+    charts.ranking(cities, unit=of.unit, decimals=of.decimals),
+    cities,
+    key="values",
+    title=findings.spread(cities, decimals=of.decimals),
+    columns=columns.values(of.unit, of.decimals),
+    leads_to_city=True,
+    **about,
+)
 components.show_remarks(view, cities)

@@ -31,11 +31,11 @@ due = warehouse.query("to_do", owner=None).query("days_left >= 0")
 components.show_heading(findings.title(now))
 components.show_waiting(*views)
 components.show_cards(findings.places(now), lambda: warehouse.query("overview_sources"))
-left, middle, right = st.columns([4, 5, 4])
+left, middle, right = st.columns([5, 5, 4])
 with left:
-    components.show_facts(_("In a few sentences"), "", findings.sentences(now))
-with middle:
     show_stuck(now.stuck, board["as_of"].iloc[0])
+with middle:
+    components.show_facts(_("In a few sentences"), "", findings.sentences(now))
 with right:
     show_due(due, board)
     components.show_news()

@@ -18,7 +18,6 @@ from pages.shared.charts.ladder import ladder
 from pages.shared.charts.ledger import burn_down, curve
 from pages.shared.charts.moves import two_periods
 from pages.shared.charts.parts import flags, stacked, standings
-from pages.shared.charts.play import play
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
 from pages.shared.charts.spread import distribution, history
@@ -55,7 +54,6 @@ __all__ = [
     "placebos",
     "plain",
     "planned_and_held",
-    "play",
     "ranking",
     "shares",
     "spreads",

@@ -18,7 +18,6 @@ from pages.shared.components.choices import (
 from pages.shared.components.cohorts import select_cohort
 from pages.shared.components.comparing import (
     last_turn,
-    offer_steps,
     score_steps,
     select_city,
     select_since,
@@ -186,7 +185,6 @@ __all__ = [
     "offer_reminder",
     "offer_reports",
     "offer_slide_template",
-    "offer_steps",
     "offer_template",
     "offer_turning",
     "offer_twin",

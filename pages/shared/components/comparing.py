@@ -1,11 +1,9 @@
 """Choices of the pages that compare: which city, whose rank, since when, and one step on."""
 
 import pandas as pd
-import streamlit as st
 
-from pages.shared import visit, warehouse, words
-from pages.shared.components import places
-from pages.shared.components.choices import parts_of, periods_of
+from pages.shared import warehouse, words
+from pages.shared.components.choices import parts_of
 from pages.shared.components.choosing import choose
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Period, View
@@ -68,20 +66,3 @@ def score_steps(view: View, since: Period, city: str) -> pd.DataFrame:
     if not view.is_scheme:
         return pd.DataFrame()
     return warehouse.query("score_changes", **view.where, since=since.end, city=city)
-
-
-def offer_steps(view: View) -> None:
-    """Buttons to the period before and the one after; the address follows."""
-    known = periods_of(view.of, view.group)
-    keys = [words.period_key(*parts) for parts in parts_of(known)]  # the newest first
-    at = keys.index(view.period.key)
-    with places.choices(), st.container(horizontal=True, gap="xxsmall", width="content"):
-        _offer_step("◀", _("Period before"), keys[at + 1 : at + 2], key="before")
-        _offer_step("▶", _("Period after"), keys[max(at - 1, 0) : at], key="after")
-
-
-def _offer_step(sign: str, label: str, to: list[str], *, key: str) -> None:
-    def step() -> None:
-        visit.choose("period", to[0])
-
-    st.button(sign, key=f"step_{key}", on_click=step, disabled=not to, help=label)

@@ -74,10 +74,9 @@ def show_views(menu: Menu) -> None:
 
 def show_way_to_search(menu: Menu) -> None:
     """The search on a narrow screen, which has no room for its box."""
-    with st.container(key="find_link", width="content"):
-        search = next(entry for entry in menu.pages if entry.address == "search")
-        icon, title = ":material/search:", _("Find")
-        st.page_link(menu.pages[search], label=title, icon=icon, query_params=manner() or None)
+    search = next(entry for entry in menu.pages if entry.address == "search")
+    icon, title = ":material/search:", _("Find")
+    st.page_link(menu.pages[search], label=title, icon=icon, query_params=manner() or None)
 
 
 def show_thumb_bar(menu: Menu, first: Sequence[str]) -> None:

@@ -122,15 +122,6 @@ def course_subject(view: str, ranks: pd.DataFrame, events: pd.DataFrame) -> str:
     return " · ".join(filter(None, [_("Rank · {view}", view=view), key]))
 
 
-def played(ranks: pd.DataFrame) -> str:
-    """Who led at the first period shown, and who leads now."""
-    ends = ranks.loc[ranks["rank"].notna(), "period_end"]
-    first, last = (leader(ranks[ranks["period_end"] == end]) for end in (ends.min(), ends.max()))
-    if first == last:
-        return _("{city} led at first, and leads now", city=last)
-    return _("{before} led at first, now {city} does", before=first, city=last)
-
-
 def _ours(ranks: pd.DataFrame) -> pd.DataFrame:
     return ranks[ranks["is_home"] & ranks["rank"].notna()].sort_values("period_end")
 
@@ -159,11 +150,6 @@ def listing(cities: pd.DataFrame) -> str:
         )
     if not is_counted(cities):
         return _("Not ranked until enough have reported")
-    missing = cities.loc[cities["rank"].isna(), "city"]
-    if len(missing) and is_scheme(cities):
-        return _("Too little is known to rank {cities}", cities=words.join(missing))
-    if len(missing):
-        return _("{cities} not reported yet", cities=words.join(missing))
     if cities["announced_rank"].notna().any():
         return _("All ranks agree with the announcement")
     return _("{city} is first of {ranked}", city=leader(cities), ranked=int(cities["ranked"].max()))

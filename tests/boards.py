@@ -87,6 +87,7 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "paces": _paces(ranks),
         "coverage": _coverage(ranks),
         "events": _events(),
+        "carried_over": _carried_over(),
         "gaps": _gaps(ranks),
         "measures": _measures(),
         "value_sources": _value_sources(ranks),
@@ -258,6 +259,14 @@ def _events() -> pd.DataFrame:
         scheme=pd.Series([None] * len(frame), dtype="string"),
         city=pd.Series([None] * len(frame), dtype="string"),
         is_demo=True,
+    )
+
+
+def _carried_over() -> pd.DataFrame:
+    """No rule of another year stands for this one's."""
+    years = pd.Series([], dtype="int64")
+    return pd.DataFrame({"kind": [], "subject": []}, dtype="string").assign(
+        year=years, rule_year=years
     )
 
 

@@ -236,7 +236,9 @@ def now(*, overdue: int = 2, **more: pd.DataFrame) -> overview.Now:
     headline = {"cities": cities(1), "ranks": course(5, 1)}
     headline.update({name: more.pop(name) for name in headline.keys() & more.keys()})
     frames = {
-        "targets": pd.DataFrame({"reached": [3, 2], "aimed": [5, 5]}),
+        "targets": pd.DataFrame(
+            {"reached": [3, 2], "aimed": [5, 5], "rule_year": [float("nan")] * 2}
+        ),
         "forums": pd.DataFrame(
             {
                 **{"year": [2025], "planned": [12], "held": [10], "owed": [2]},

@@ -39,6 +39,7 @@ INDICATORS = Sheet(
         Column("小数位", "decimals", WHOLE, aliases=("小数位数", "保留小数")),
         Column("频度", "grain", aliases=("报送频度", "周期")),
         Column("目标值", "target", NUMBER, aliases=("目标",)),
+        Column("目标年度", "target_year", WHOLE, aliases=("目标年份",)),
         Column("口径", "definition", aliases=("指标口径", "统计口径", "指标解释")),
         Column(
             "数据形态",
@@ -137,6 +138,7 @@ SCHEMES = Sheet(
         ),
         Column("维度", "dimension", aliases=("指标维度",)),
         Column("权重", "weight", NUMBER, required=True, aliases=("权数",)),
+        Column("权重年度", "weights_year", WHOLE, aliases=("适用年度", "权重年份")),
         Column(
             "归一化",
             "normalisation",

@@ -23,9 +23,10 @@ results, raters, scores = (
 course = warehouse.query("appraisal_course", appraisal=appraisal, grain=period.grain)
 weights = findings.by_year(warehouse.query("appraisal_weights", appraisal=appraisal))
 honours, stamp = warehouse.query("honours"), components.stamp_of(warehouse.query("board"))
-components.show_heading(findings.leading(results, appraisal), period.words)
+dated = findings.dated(results, period.words, period.end)
+components.show_heading(findings.leading(results, appraisal), dated)
 about = components.About(
-    subject=f"{appraisal} · {period.words}",
+    subject=f"{appraisal} · {dated}",
     stamp=components.Stamp(as_of=period.words, is_demo=bool(results["is_demo"].any())),
     sources=lambda: warehouse.query("appraisal_sources", **where),
 )

@@ -35,7 +35,7 @@ with left:
         sources=lambda: warehouse.query("to_do_sources", owner=chosen),
     )
     if not plans.empty:
-        said, shown = _("The year's plan · {unit}", unit=chosen), appraisal_columns.plans()
+        said, shown = findings.plan_subject(plans, chosen), appraisal_columns.plans()
         whence = partial(warehouse.query, "unit_plan_sources", unit=chosen)
         title = findings.planned(plans)
         show(plans, key="plans", title=title, subject=said, columns=shown, sources=whence)

@@ -3,83 +3,47 @@
 -- two owners being one. A forum's materials are due 30 days after it; what the year's plan asks of
 -- a unit, or of who organises it, by the end of the year, a department's own forum too.
 with due as (
-    select
-        'project' as kind,
-        project as name,
-        lead as owner,
-        due,
-        is_demo,
-        _upload,
-        _sheet,
-        _row,
-        _cell
-    from marts.projects
-    where light <> 'done'
+    select *
+    from methods.owing('marts.projects', 'project', project, lead, due, light <> 'done')
     union all
-    select
-        'problem' as kind,
-        problem as name,
-        owner,
-        due,
-        is_demo,
-        _upload,
-        _sheet,
-        _row,
-        _cell
-    from marts.problems
-    where not is_closed
+    select *
+    from methods.owing('marts.problems', 'problem', problem, owner, due, not is_closed)
     union all
-    select
-        'benchmark_task' as kind,
-        concat(city, ' · ', item) as name,
-        owner,
-        due,
-        is_demo,
-        _upload,
-        _sheet,
-        _row,
-        _cell
-    from staging.measures
-    where kind = 'task' and state <> 'done'
+    select *
+    from
+        methods.owing(
+            'staging.measures',
+            'benchmark_task',
+            concat(city, ' · ', item),
+            owner,
+            due,
+            kind = 'task' and state <> 'done'
+        )
     union all
-    select
-        'decision' as kind,
-        decision as name,
-        owner,
-        due,
-        is_demo,
-        _upload,
-        _sheet,
-        _row,
-        _cell
-    from marts.decisions
-    where state <> 'done'
+    select *
+    from methods.owing('marts.decisions', 'decision', decision, owner, due, state <> 'done')
     union all
-    select
-        'archive' as kind,
-        concat('第', forum_no, '期论坛材料归档') as name,
-        host as owner,
-        due,
-        is_demo,
-        _upload,
-        _sheet,
-        _row,
-        _cell
-    from marts.archive
-    where state in ('missing', 'open')
+    select *
+    from
+        methods.owing(
+            'marts.archive',
+            'archive',
+            concat('第', forum_no, '期论坛材料归档'),
+            host,
+            due,
+            state in ('missing', 'open')
+        )
     union all
-    select
-        'look_back' as kind,
-        concat(outcome, ' · 回头看') as name,
-        owner,
-        due,
-        is_demo,
-        _upload,
-        _sheet,
-        _row,
-        _cell
-    from marts.look_backs
-    where state in ('overdue', 'open')
+    select *
+    from
+        methods.owing(
+            'marts.look_backs',
+            'look_back',
+            concat(outcome, ' · 回头看'),
+            owner,
+            due,
+            state in ('overdue', 'open')
+        )
     union all
     select
         'hosting' as kind,
@@ -96,18 +60,16 @@ with due as (
     inner join staging.as_of as today on hosts.year = year(today.as_of)
     where hosts.is_owing
     union all
-    select
-        'milestone' as kind,
-        concat(project, ' · ', milestone) as name,
-        lead as owner,
-        due,
-        is_demo,
-        _upload,
-        _sheet,
-        _row,
-        _cell
-    from marts.milestones
-    where state in ('overdue', 'ahead')
+    select *
+    from
+        methods.owing(
+            'marts.milestones',
+            'milestone',
+            concat(project, ' · ', milestone),
+            lead,
+            due,
+            state in ('overdue', 'ahead')
+        )
     union all
     select
         'campaign' as kind,
@@ -123,17 +85,8 @@ with due as (
     inner join staging.as_of as today on campaigns.ended >= today.as_of
     left join marts.projects as projects on campaigns.project = projects.project
     union all
-    select
-        'plan' as kind,
-        name,
-        owner,
-        make_date(year, 12, 31) as due,
-        is_demo,
-        _upload,
-        _sheet,
-        _row,
-        _cell
-    from marts.plan_debts
+    select *
+    from methods.owing('marts.plan_debts', 'plan', name, owner, make_date(year, 12, 31), true)
 )
 
 select

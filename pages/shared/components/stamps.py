@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import statements, words
+from pages.shared import statements, warehouse, words
 from pages.shared.column import Column, Columns
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.components.views import View
+from pages.shared.findings import carried as carried_over
 from pages.shared.findings import waiting as findings
 from pages.shared.screen import Sources
 from pages.shared.stamp import Stamp
@@ -25,12 +26,23 @@ def ranking_stamp(cities: pd.DataFrame, view: View) -> Stamp:
         reported=len(cities) - len(missing),
         members=len(cities),
         missing=words.join(missing),
-        waiting=findings.announced(waiting, is_scheme=view.is_scheme),
+        waiting=_("; ").join(
+            said
+            for said in (findings.announced(waiting, is_scheme=view.is_scheme), carried(view))
+            if said
+        ),
         is_index=view.is_scheme,
         source=words.join(cities["source"].dropna().unique()),
         is_demo=bool(cities["is_demo"].any()),
         is_approx=bool(cities["is_approx"].any()),
     )
+
+
+def carried(view: View) -> str:
+    """By which year's weights or target a view of a newer year is reckoned; else nothing."""
+    kind = "weights" if view.is_scheme else "target"
+    rows = warehouse.query("carried_over", kind=kind, subject=view.of.name)
+    return carried_over.told(kind, rows[rows["year"] == view.period.end.year])
 
 
 def gaps_stamp(gaps: pd.DataFrame) -> Stamp:

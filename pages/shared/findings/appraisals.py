@@ -1,8 +1,11 @@
 """What appraisals say: who leads, whose score lacks a rater, and which rater tells none apart."""
 
+import datetime as dt
+
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import carried
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
@@ -23,6 +26,14 @@ def leading(results: pd.DataFrame, appraisal: str) -> str:
         count=len(ranked),
         score=words.number(first["score"].iloc[0], "", decimals=2),
     )
+
+
+def dated(results: pd.DataFrame, said: str, end: dt.date) -> str:
+    """The period, and the year whose weights it is reckoned by where its own has none yet."""
+    ruled = results["rule_year"].dropna()
+    if ruled.empty or int(ruled.iloc[0]) == end.year:
+        return said
+    return f"{said} · {carried.of_year('shares', end.year, int(ruled.iloc[0]))}"
 
 
 def unheard(results: pd.DataFrame) -> str:

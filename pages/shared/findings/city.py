@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import carried
 from pages.shared.findings.benchmarks import gap_text
 from pages.shared.findings.cards import Card
 from pages.shared.findings.places import covered, rank_verdict, since
@@ -106,7 +107,8 @@ def _targets(targets: pd.DataFrame) -> list[Card]:
         return []
     reached, of = int(now["reached"].iloc[0]), int(now["aimed"].iloc[0])
     said = _("✓ all reached") if reached == of else _("{count} still to reach", count=of - reached)
-    return [Card(_("Targets reached"), f"{reached} / {of}", said)]
+    parts = [part for part in (said, carried.of_targets(now.iloc[0])) if part]
+    return [Card(_("Targets reached"), f"{reached} / {of}", _("; ").join(parts))]
 
 
 def strengths(indicators: pd.DataFrame) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import carried
 from pages.shared.findings.cards import Card
 from pages.shared.findings.places import moved, rank_card, since
 from pages.shared.findings.rankings import leader
@@ -91,7 +92,14 @@ def _targets(targets: pd.DataFrame) -> Card | None:
     return Card(
         label=_("Targets reached"),
         value=f"{reached[0]} / {targets['aimed'].iloc[0]}",
-        said=moved if gained else _("→ as last month"),
+        said=_("; ").join(
+            part
+            for part in (
+                moved if gained else _("→ as last month"),
+                carried.of_targets(targets.iloc[0]),
+            )
+            if part
+        ),
         verdict="good" if gained > 0 else "bad" if gained < 0 else "even",
         trail=reached[::-1],
     )

@@ -78,6 +78,15 @@ def scored(scores: pd.DataFrame) -> str:
     return _("{appraisal}: {score} points", appraisal=first["appraisal"], score=score)
 
 
+def plan_subject(plans: pd.DataFrame, unit: str) -> str:
+    """Whose plan it is, and of which year where the board's own has none yet."""
+    of, now = int(plans["year"].iloc[0]), int(plans["board_year"].iloc[0])
+    if of == now:
+        return _("The year's plan · {unit}", unit=unit)
+    said = {"year": words.year(now), "before": words.year(of), "unit": unit}
+    return _("No plan of {year} yet: that of {before} · {unit}", **said)
+
+
 def planned(plans: pd.DataFrame) -> str:
     """What of the year's plan is furthest behind."""
     behind = plans[plans["done_share"] < 1]

@@ -51,7 +51,8 @@ with lines as (
 own as (
     select *
     from lines
-    where unit = $unit and year = (select year(board.as_of) from marts.board as board)
+    where unit = $unit and year <= (select year(board.as_of) from marts.board as board)
+    qualify year = max(year) over ()
 )
 
 select

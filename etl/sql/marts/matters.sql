@@ -1,11 +1,15 @@
 -- One row per matter with a deadline that is not done, in all tables: overdue, due within 14 days
 -- of the board's day (due_soon), or later. This is what overdue means on every page, a matter of
 -- two owners being one. A forum's materials are due 30 days after it; what the year's plan asks of
--- a unit, or of who organises it, by the end of the year, a department's own forum too.
+-- a unit, or of who organises it, by the end of the year, a department's own forum too. Where the
+-- name is made here, `item` and `number` are what it is made of: a forum's number, a year, or what
+-- is still owed.
 with due as (
     select
         'project' as kind,
         project as name,
+        cast(null as varchar) as item,
+        cast(null as bigint) as number,
         lead as owner,
         due,
         is_demo,
@@ -19,6 +23,8 @@ with due as (
     select
         'problem' as kind,
         problem as name,
+        null as item,
+        null as number,
         owner,
         due,
         is_demo,
@@ -32,6 +38,8 @@ with due as (
     select
         'benchmark_task' as kind,
         concat(city, ' · ', item) as name,
+        null as item,
+        null as number,
         owner,
         due,
         is_demo,
@@ -45,6 +53,8 @@ with due as (
     select
         'decision' as kind,
         decision as name,
+        null as item,
+        null as number,
         owner,
         due,
         is_demo,
@@ -58,6 +68,8 @@ with due as (
     select
         'archive' as kind,
         concat('第', forum_no, '期论坛材料归档') as name,
+        null as item,
+        forum_no as number,
         host as owner,
         due,
         is_demo,
@@ -71,6 +83,8 @@ with due as (
     select
         'look_back' as kind,
         concat(outcome, ' · 回头看') as name,
+        outcome as item,
+        null as number,
         owner,
         due,
         is_demo,
@@ -84,6 +98,8 @@ with due as (
     select
         'hosting' as kind,
         concat(hosts.year, '年主办一期论坛') as name,
+        null as item,
+        hosts.year as number,
         hosts.unit as owner,
         make_date(hosts.year, 12, 31) as due,
         hosts.is_demo,
@@ -99,6 +115,8 @@ with due as (
     select
         'milestone' as kind,
         concat(project, ' · ', milestone) as name,
+        null as item,
+        null as number,
         lead as owner,
         due,
         is_demo,
@@ -112,6 +130,8 @@ with due as (
     select
         'campaign' as kind,
         campaigns.campaign as name,
+        null as item,
+        null as number,
         projects.lead as owner,
         campaigns.ended as due,
         campaigns.is_demo,
@@ -126,6 +146,8 @@ with due as (
     select
         'plan' as kind,
         name,
+        item,
+        number,
         owner,
         make_date(year, 12, 31) as due,
         is_demo,
@@ -139,6 +161,8 @@ with due as (
 select
     due.kind,
     due.name,
+    due.item,
+    due.number,
     due.owner,
     due.due,
     date_diff('day', as_of.counted_to, due.due) as days_left,

@@ -6,6 +6,8 @@
 select
     'topic' as kind,
     topic as name,
+    cast(null as varchar) as item,
+    cast(null as bigint) as number,
     stage,
     owner,
     since,
@@ -24,6 +26,8 @@ union all
 select
     matters.kind,
     matters.name,
+    matters.item,
+    matters.number,
     'overdue' as stage,
     matters.owner,
     cast(null as date) as since,

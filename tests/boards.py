@@ -301,7 +301,8 @@ def _measures() -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=columns).assign(city=NEAR, goal="追平", decimals=1)
     frame["plan_year"] = [None, None, 2026]
     dated = frame.assign(started=pd.to_datetime(frame["started"]), due=pd.to_datetime(frame["due"]))
-    return dated.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
+    unnamed = dated.assign(item=pd.Series([None] * len(dated), dtype=object), number=None)
+    return unnamed.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
 
 
 def _value_sources(ranks: pd.DataFrame) -> pd.DataFrame:
@@ -425,7 +426,8 @@ def _stuck() -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=columns)
     dated = frame.assign(since=pd.to_datetime(frame["since"]), due=pd.to_datetime(frame["due"]))
-    return dated.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
+    unnamed = dated.assign(item=pd.Series([None] * len(dated), dtype=object), number=None)
+    return unnamed.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
 
 
 def _to_do() -> pd.DataFrame:

@@ -56,5 +56,6 @@ if not honours.empty:
     with left:
         show_chart(figure, levels, key="levels", title=title, columns=shown, **about)
     title, shown = findings.latest(honours), columns.honours()
+    honours = words.termed(honours, "level", "recipient")
     with right:
         show_listing(honours, key="honours", title=title, columns=shown, limit=11, **about)

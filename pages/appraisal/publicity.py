@@ -16,6 +16,7 @@ league, media = (
     warehouse.query(name, year=year) for name in ("publicity_league", "publicity_media")
 )
 months, rules = warehouse.query("publicity_months"), warehouse.query("scoring_rules")
+media, rules = words.termed(media, "level"), words.termed(rules, "level")
 components.show_heading(findings.leading(league, year))
 components.show_cards(
     findings.cards(league), lambda: warehouse.query("publication_sources", year=year)

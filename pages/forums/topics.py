@@ -25,8 +25,8 @@ about = components.About(
     sources=lambda: warehouse.query("theme_sources", year=year),
 )
 components.show_cards(findings.cards(topics), about["sources"])
-show_chart, flows = components.show_chart, warehouse.query("uses", year=year)
-receivers = warehouse.query("use_receivers", year=year)
+show_chart, flows = components.show_chart, words.termed(warehouse.query("uses", year=year), "use")
+receivers = words.termed(warehouse.query("use_receivers", year=year), "name", "use")
 used = components.About(
     subject=_("Outcomes of the topics proposed in {year}", year=words.year(year)),
     stamp=about["stamp"],

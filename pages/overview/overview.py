@@ -20,7 +20,7 @@ now = findings.Now(
     months=warehouse.query("overview_forum_months"),
     topics=warehouse.query("overview_topics"),
     effects=warehouse.query("overview_effects"),
-    stuck=warehouse.query("stuck"),
+    stuck=words.with_matters(warehouse.query("stuck")),
     overdue=facts.number("overdue"),
 )
 components.show_heading(findings.title(now))

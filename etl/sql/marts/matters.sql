@@ -1,13 +1,15 @@
 -- One row per matter with a deadline that is not done, in all tables: overdue, due within 14 days
 -- of the board's day (due_soon), or later. This is what overdue means on every page, a matter of
 -- two owners being one. A forum's materials are due 30 days after it; what the year's plan asks of
--- a unit, or of who organises it, by the end of the year, a department's own forum too.
+-- a unit, or of who organises it, by the end of the year, a department's own forum too. Where the
+-- name is made here, `item` and `number` are what it is made of: a forum's number, a year, or what
+-- is still owed.
 with due as (
     select *
-    from methods.owing('marts.projects', 'project', project, lead, due, light <> 'done')
+    from methods.owing('marts.projects', 'project', project, null, null, lead, due, light <> 'done')
     union all
     select *
-    from methods.owing('marts.problems', 'problem', problem, owner, due, not is_closed)
+    from methods.owing('marts.problems', 'problem', problem, null, null, owner, due, not is_closed)
     union all
     select *
     from
@@ -15,13 +17,18 @@ with due as (
             'staging.measures',
             'benchmark_task',
             concat(city, ' · ', item),
+            null,
+            null,
             owner,
             due,
             kind = 'task' and state <> 'done'
         )
     union all
     select *
-    from methods.owing('marts.decisions', 'decision', decision, owner, due, state <> 'done')
+    from
+        methods.owing(
+            'marts.decisions', 'decision', decision, null, null, owner, due, state <> 'done'
+        )
     union all
     select *
     from
@@ -29,6 +36,8 @@ with due as (
             'marts.archive',
             'archive',
             concat('第', forum_no, '期论坛材料归档'),
+            null,
+            forum_no,
             host,
             due,
             state in ('missing', 'open')
@@ -40,6 +49,8 @@ with due as (
             'marts.look_backs',
             'look_back',
             concat(outcome, ' · 回头看'),
+            outcome,
+            null,
             owner,
             due,
             state in ('overdue', 'open')
@@ -48,6 +59,8 @@ with due as (
     select
         'hosting' as kind,
         concat(hosts.year, '年主办一期论坛') as name,
+        null as item,
+        hosts.year as number,
         hosts.unit as owner,
         make_date(hosts.year, 12, 31) as due,
         hosts.is_demo,
@@ -66,6 +79,8 @@ with due as (
             'marts.milestones',
             'milestone',
             concat(project, ' · ', milestone),
+            null,
+            null,
             lead,
             due,
             state in ('overdue', 'ahead')
@@ -74,6 +89,8 @@ with due as (
     select
         'campaign' as kind,
         campaigns.campaign as name,
+        null as item,
+        null as number,
         projects.lead as owner,
         campaigns.ended as due,
         campaigns.is_demo,
@@ -86,12 +103,17 @@ with due as (
     left join marts.projects as projects on campaigns.project = projects.project
     union all
     select *
-    from methods.owing('marts.plan_debts', 'plan', name, owner, make_date(year, 12, 31), true)
+    from
+        methods.owing(
+            'marts.plan_debts', 'plan', name, item, number, owner, make_date(year, 12, 31), true
+        )
 )
 
 select
     due.kind,
     due.name,
+    due.item,
+    due.number,
     due.owner,
     due.due,
     date_diff('day', as_of.counted_to, due.due) as days_left,

@@ -43,7 +43,7 @@ class Scope:
     @property
     def subject(self) -> str:
         """What a figure on this scope is about."""
-        return f"{self.group} · {words.grain(self.grain)}"
+        return f"{words.term(self.group)} · {words.grain(self.grain)}"
 
 
 def select_scope(scopes: pd.DataFrame) -> Scope:
@@ -51,7 +51,7 @@ def select_scope(scopes: pd.DataFrame) -> Scope:
     groups = scopes["city_group"].unique().tolist()
     left, right = st.columns(2)
     with left:
-        group = str(st.selectbox(_("Group of cities"), groups, key="group", bind="query-params"))
+        group = _select_group(groups)
     grains = scopes.loc[scopes["city_group"] == group, "grain"].tolist()
     reopen("grain", grains, words.grain)
     with right:
@@ -127,8 +127,7 @@ def select_scheme_or_indicator() -> Indicator | Scheme:
 
 def select_group(of: Indicator | Scheme) -> str:
     """One of the city groups in which the indicator or scheme is ranked; ours first."""
-    groups = _groups(of)["city_group"].tolist()
-    return str(st.selectbox(_("Group of cities"), groups, key="group", bind="query-params"))
+    return _select_group(_groups(of)["city_group"].tolist())
 
 
 def select_period(of: Indicator | Scheme, group: str) -> Period:
@@ -181,7 +180,14 @@ def _indicators() -> pd.DataFrame:
 
 def _apart(scheme: str, indicators: pd.DataFrame) -> str:
     """A scheme's name; marked as a scheme where an indicator has the same one."""
-    return f"{scheme}（方案）" if scheme in set(indicators["indicator"]) else scheme
+    return _("{name} (scheme)", name=scheme) if scheme in set(indicators["indicator"]) else scheme
+
+
+def _select_group(groups: list[str]) -> str:
+    label, said = _("Group of cities"), words.term
+    return str(
+        st.selectbox(label, groups, key="group", format_func=said, bind="query-params"),
+    )
 
 
 def _groups(of: Indicator | Scheme) -> pd.DataFrame:

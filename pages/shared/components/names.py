@@ -32,7 +32,10 @@ def select_forum(forums: pd.DataFrame) -> int:
 
 def select_name(label: str, names: list[str], *, key: str) -> str:
     """One of the names, the first one at first; `key` is its word in the address."""
-    return str(st.selectbox(label, names, key=key, bind="query-params", width=ALONE))
+    said = words.term
+    return str(
+        st.selectbox(label, names, key=key, format_func=said, bind="query-params", width=ALONE)
+    )
 
 
 def select_lead(leads: list[str]) -> str | None:

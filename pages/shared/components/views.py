@@ -93,7 +93,7 @@ class View:
     @property
     def subject(self) -> str:
         """What a figure on this view is about."""
-        return " · ".join((self.of.name, self.period.words, self.group))
+        return " · ".join((self.of.name, self.period.words, words.term(self.group)))
 
     def noted(self) -> "View":
         """The view, after whoever keeps the page has been told what it looks at."""

@@ -145,7 +145,8 @@ def levels(honours: pd.DataFrame) -> pd.DataFrame:
     """Honours by level, the highest first: name, count."""
     counts = honours["level"].value_counts()
     order = [level for level in ("国家", "省", "市", "区县") if level in counts.index]
-    return pd.DataFrame({"name": order, "count": [int(counts[level]) for level in order]})
+    names = [words.term(level) for level in order]
+    return pd.DataFrame({"name": names, "count": [int(counts[level]) for level in order]})
 
 
 def with_scores(results: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:

@@ -29,7 +29,7 @@ def about(forum: pd.Series) -> str:
     people = forum["attendance"]
     said = [
         words.date_of(forum["held"]),
-        *(forum[name] for name in ("host", "format", "mode") if isinstance(forum[name], str)),
+        *(words.term(forum[n]) for n in ("host", "format", "mode") if isinstance(forum[n], str)),
         "" if pd.isna(people) else plural("{count} person", "{count} people", int(people)),
         _("not archived")
         if pd.isna(archived)

@@ -83,7 +83,16 @@ with due as (
     union all
     select
         'hosting' as kind,
-        concat(hosts.year, '年主办一期论坛') as name,
+        concat(
+            hosts.year,
+            '年主办',
+            if(
+                hosts.planned - hosts.hosted > 1,
+                concat(' ', hosts.planned - hosts.hosted, ' '),
+                '一'
+            ),
+            '期论坛'
+        ) as name,
         hosts.unit as owner,
         make_date(hosts.year, 12, 31) as due,
         hosts.is_demo,

@@ -3,21 +3,19 @@
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 
 def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
     """How many practices are told of and were learnt, or hold the words looked for."""
-    count = len(others) + len(learnt)
     if asked:
-        return plural(
-            "{count} practice with “{words}”",
-            "{count} practices with “{words}”",
-            count,
+        return _(
+            "“{words}”: {others} figures told of other federations, {learnt} practices learnt",
             words=asked,
+            others=len(others),
+            learnt=len(learnt),
         )
-    if not count:
+    if others.empty and learnt.empty:
         return _("No practice of another city has been loaded yet")
     return _(
         "{others} figures told of other federations, {learnt} practices learnt on visits",

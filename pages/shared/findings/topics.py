@@ -42,7 +42,7 @@ def cards(topics: pd.DataFrame) -> list[Card]:
     days = topics["days_to_choice"].dropna()
     if len(days):
         said = _("at the latest after {days}", days=words.days(days.max()))
-        found.append(Card(_("Half are chosen within"), words.days(days.median()), said))
+        found.append(Card(_("Of the chosen, half within"), words.days(days.median()), said))
     waits = topics["days_waiting"].dropna()
     if len(waits):
         said = _("the longest for {days}", days=words.days(waits.max()))
@@ -52,15 +52,15 @@ def cards(topics: pd.DataFrame) -> list[Card]:
 
 def commonest(kinds: pd.DataFrame) -> str:
     """The kind that most topics are of, and the kind that is chosen least."""
-    first = kinds.iloc[0]
-    least = kinds.iloc[int(kinds["done_share"].to_numpy().argmin())]
-    if least["done_share"] == 1:
-        return _("Most are of the kind “{kind}”", kind=first["name"])
+    most, fewest = firsts.leading(kinds["name"], kinds["planned"]), kinds.sort_values("done_share")
+    shares = [words.share(share) for share in fewest["done_share"]]
+    if kinds["done_share"].min() == 1:
+        return _("Most are of the kind “{kind}”", kind=most)
     return _(
         "Most are of the kind “{kind}”; “{least}” is chosen least, {share}",
-        kind=first["name"],
-        least=least["name"],
-        share=words.share(least["done_share"]),
+        kind=most,
+        least=firsts.joint(fewest["name"], shares),
+        share=shares[0],
     )
 
 
@@ -91,12 +91,12 @@ def waiting(topics: pd.DataFrame) -> str:
 
 def used(flows: pd.DataFrame) -> str:
     """The commonest way of use, and how many outcomes took effect."""
-    ways = flows.groupby("use", sort=False)["count"].sum()
+    ways = flows.groupby("use", sort=False)["count"].sum().reset_index()
     done = int(flows.loc[flows["state"] == "effective", "count"].sum())
     return _(
         "{count} outcomes, most used as “{use}”; {done} took effect",
         count=int(flows["count"].sum()),
-        use=str(ways.idxmax()),
+        use=firsts.leading(ways["use"], ways["count"]),
         done=done,
     )
 

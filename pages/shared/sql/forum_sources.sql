@@ -1,8 +1,9 @@
--- One row per forum of a year: the row of the workbook that it stems from.
+-- One row per forum of a year (of all years where $year is null): the row of the workbook that it
+-- stems from.
 with held as (
     select *
     from marts.forums
-    where year = $year
+    where $year is null or year = $year
 )
 
 select

@@ -1,8 +1,9 @@
--- One row per problem found in a year: the row of the ledger that it stems from.
+-- One row per problem found in a year (in any where $year is null): the row of the ledger that it
+-- stems from.
 with found as (
     select *
     from marts.problems
-    where year = $year
+    where $year is null or year = $year
 )
 
 select

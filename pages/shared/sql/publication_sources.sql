@@ -1,8 +1,8 @@
--- One row per publication of a year: the row that it stems from.
+-- One row per publication of a year, of all years where $year is null: the row that it stems from.
 with publications as (
     select *
     from marts.publications
-    where year = $year
+    where $year is null or year = $year
 )
 
 select

@@ -8,6 +8,18 @@ from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
 
 
+def of_year(year: int) -> str:
+    """Which topics are those of a year."""
+    said = words.year(year)
+    return _("Topics proposed in {year}, undated ones by choice or forum", year=said)
+
+
+def outcomes_of(year: int) -> str:
+    """Which outcomes are those of a year."""
+    said = words.year(year)
+    return _("Outcomes of the topics of {year}, without one by their forum", year=said)
+
+
 def chosen(topics: pd.DataFrame, year: int) -> str:
     """How many topics were proposed, and how many of them are chosen."""
     count = int(topics["is_chosen"].sum())

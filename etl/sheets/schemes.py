@@ -31,9 +31,7 @@ SCHEMES = Sheet(
         ),
         Column("维度", "dimension", aliases=("指标维度",), example="连通/网上"),
         Column("权重", "weight", NUMBER, required=True, aliases=("权数",), example=20),
-        Column(
-            "权重年度", "weights_year", WHOLE, aliases=("适用年度", "权重年份"), example=2026
-        ),
+        Column("权重年度", "weights_year", WHOLE, aliases=("适用年度", "权重年份"), example=2026),
         Column(
             "归一化",
             "normalisation",

@@ -30,6 +30,7 @@ about = components.About(
     stamp=components.Stamp(as_of=period.words, is_demo=bool(results["is_demo"].any())),
     sources=lambda: warehouse.query("appraisal_sources", **where),
 )
+over_time = about | {"subject": _("{appraisal} · over time", appraisal=appraisal)}
 components.show_cards(findings.cards(results), about["sources"])
 given, parts = findings.with_scores(results, scores), scores["part"].unique().tolist()
 show_chart, show_listing = components.show_chart, components.show_listing
@@ -40,7 +41,7 @@ with left:
     if course["period_end"].nunique() > 1:
         course = words.with_periods(course).iloc[::-1]
         title, figure, shown = findings.moved(course), charts.standings(course), columns.course()
-        show_chart(figure, course, key="course", title=title, columns=shown, **about)
+        show_chart(figure, course, key="course", title=title, columns=shown, **over_time)
 with right:
     title, figure, shown = findings.apart(raters), charts.spreads(raters), columns.raters()
     show_chart(figure, raters, key="raters", title=title, columns=shown, **about)
@@ -48,7 +49,7 @@ left, right = st.columns(2)
 if not weights.empty:
     title, figure, shown = findings.reweighed(weights), charts.shares(weights), columns.weights()
     with left:
-        show_chart(figure, weights, key="weights", title=title, columns=shown, **about)
+        show_chart(figure, weights, key="weights", title=title, columns=shown, **over_time)
 if not honours.empty:
     about["subject"], about["stamp"] = _("Honours by level"), stamp
     about["sources"], levels = lambda: warehouse.query("honour_sources"), findings.levels(honours)

@@ -40,7 +40,12 @@ with left:
         show_listing(formats, key="formats", title=title, columns=shown, **about)
 with right:
     title, figure = findings.busiest(calendar, year), charts.calendar(calendar)
-    show_chart(figure, calendar, key="months", title=title, columns=columns.months(), **about)
+    shown = columns.months(_("Forums"))
+    ever = about | {
+        "subject": _("Forums by month · all years"),
+        "sources": lambda: warehouse.query("forum_sources", year=None),
+    }
+    show_chart(figure, calendar, key="months", title=title, columns=shown, **ever)
     title, figure = findings.owing(hosts), charts.tally(hosts, row=46)
     show_chart(figure, hosts, key="hosts", title=title, columns=counts, **about)
 title = _("The forums of {year}", year=words.year(year))

@@ -40,7 +40,7 @@ with left:
         key="ranks",
         title=rankings.climb(ranks, turned, view.of.name),
         subject=rankings.course_subject(view.subject, ranks, events),
-        columns=columns.ranks(ranks, view.of.unit, view.of.decimals),
+        columns=columns.ranks(ranks, *view.of.scale),
         stamp=components.ranking_stamp(headlines[0].cities, view),
         sources=view.all_sources,
     )

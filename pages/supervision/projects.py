@@ -26,7 +26,7 @@ components.show_chart(
     projects,
     key="gantt",
     title=findings.worst(projects),
-    subject=_("Key projects · {day} · ◆ milestone passed ◇ ahead", day=words.date_of(as_of)),
+    subject=findings.marks(as_of),
     columns=columns.projects(),
     stamp=stamp,
     sources=sources,

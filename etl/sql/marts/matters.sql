@@ -58,9 +58,18 @@ with due as (
     union all
     select
         'hosting' as kind,
-        concat(hosts.year, '年主办一期论坛') as name,
-        null as item,
-        hosts.year as number,
+        concat(
+            hosts.year,
+            '年主办',
+            if(
+                hosts.planned - hosts.hosted > 1,
+                concat(' ', hosts.planned - hosts.hosted, ' '),
+                '一'
+            ),
+            '期论坛'
+        ) as name,
+        hosts.year::varchar as item,
+        hosts.planned - hosts.hosted as number,
         hosts.unit as owner,
         make_date(hosts.year, 12, 31) as due,
         hosts.is_demo,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.shared import charts, theme
 from pages.shared.components.chart import draw
+from pages.shared.components.links import present_page
 from pages.shared.components.stamps import show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
@@ -30,7 +31,7 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None) -> None:
                 _show_card(card, key=f"card_{number}")
     if cards and sources is not None:
         with st.container(horizontal=True, horizontal_alignment="right"):
-            show_sources(sources, key="cards_sources")
+            show_sources(sources, key="cards_sources", page=present_page())
 
 
 def _show_card(card: Card, *, key: str) -> None:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import statements, warehouse, words
+from pages.shared import facts, statements, warehouse, words
 from pages.shared.column import Column, Columns
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
@@ -70,11 +70,16 @@ def show_stamp(stamp: Stamp) -> None:
         st.badge(said, color="red")
 
 
-def show_sources(sources: Sources, *, key: str) -> None:
-    """A button that lists the cells behind the figures; they are fetched when it is opened."""
+def show_sources(sources: Sources, *, key: str, page: str = "") -> None:
+    """A button that lists the cells behind the figures; they are fetched when it is opened.
+
+    `page`: of its facts the list says first how they are counted.
+    """
     label, icon = _("Source"), ":material/policy:"
     with st.popover(label, icon=icon, type="tertiary", key=key, on_change="rerun") as opened:
         if opened.open:
+            for rule in facts.rules(page):
+                st.caption(md(rule))
             cells = statements.with_statements(_worded(sources()))
             known = {name: said for name, said in _source_columns().items() if name in cells}
             show_table(cells, known)

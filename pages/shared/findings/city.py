@@ -15,7 +15,7 @@ SCHEMES = 2  # the schemes that get a card
 
 
 def title(indicators: pd.DataFrame, city: str) -> str:
-    """In how many indicators the city is among the best quarter, and among the last."""
+    """In how many indicators that can be parted into quarters the city is in the best and last."""
     if indicators["rank"].isna().all():
         return _("{city} has not reported any indicator", city=city)
     judged = _judged(indicators)
@@ -29,14 +29,14 @@ def title(indicators: pd.DataFrame, city: str) -> str:
     best, last = _quarters(judged)
     if not best and not last:
         return plural(
-            "{city}: {count} indicator, neither in the first quarter nor in the last",
-            "{city}: {count} indicators, none in the first quarter or in the last",
+            "{city}: {count} comparable indicator, neither in the first quarter nor in the last",
+            "{city}: {count} comparable indicators, none in the first quarter or in the last",
             len(judged),
             city=city,
         )
     return plural(
-        "{city}: of {count} indicator, {best} in the first quarter and {last} in the last",
-        "{city}: of {count} indicators, {best} in the first quarter and {last} in the last",
+        "{city}: of {count} comparable indicator, {best} in the first quarter, {last} in the last",
+        "{city}: of {count} comparable indicators, {best} in the first quarter, {last} in the last",
         len(judged),
         city=city,
         best=best,

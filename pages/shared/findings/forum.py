@@ -60,7 +60,7 @@ def grown(branches: pd.DataFrame) -> str:
         return first
     risen = int((each["rank_now"] < each["rank_before"]).sum())
     return _(
-        "{first}; of {count} indicators to move {risen} rank higher",
+        "{first}; of {count} indicators ranked before and now {risen} rank higher",
         first=first,
         count=len(each),
         risen=risen,

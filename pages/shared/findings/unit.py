@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
 
@@ -92,6 +93,6 @@ def planned(plans: pd.DataFrame) -> str:
     behind = plans[plans["done_share"] < 1]
     if behind.empty:
         return _("Every matter of the plan was reached")
-    first = behind.iloc[0]
-    share = words.share(first["done_share"])
-    return _("Furthest behind: {name}, {share}", name=first["name"], share=share)
+    shares = [words.share(share) for share in behind["done_share"]]
+    names = firsts.joint(behind["name"], shares)
+    return _("Furthest behind: {name}, {share}", name=names, share=shares[0])

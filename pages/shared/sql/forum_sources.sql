@@ -1,4 +1,5 @@
--- One row per forum of a year: the row of the workbook that it stems from.
+-- One row per forum of a year (of all years where $year is null): the row of the workbook that it
+-- stems from.
 select
     file,
     loaded_by,
@@ -8,5 +9,5 @@ select
     theme as about,
     strftime(held, '%Y-%m-%d') as written
 from memory.with_cells('marts.forums')
-where year = $year
+where $year is null or year = $year
 order by held desc

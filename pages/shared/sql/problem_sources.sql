@@ -1,4 +1,5 @@
--- One row per problem found in a year: the row of the ledger that it stems from.
+-- One row per problem found in a year (in any where $year is null): the row of the ledger that it
+-- stems from.
 select
     file,
     loaded_by,
@@ -8,5 +9,5 @@ select
     problem as about,
     coalesce(no, owner) as written
 from memory.with_cells('marts.problems')
-where year = $year
+where $year is null or year = $year
 order by found, problem

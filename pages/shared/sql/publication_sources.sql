@@ -1,4 +1,4 @@
--- One row per publication of a year: the row that it stems from.
+-- One row per publication of a year, of all years where $year is null: the row that it stems from.
 select
     file,
     loaded_by,
@@ -8,5 +8,5 @@ select
     concat_ws(' · ', unit, media) as about,
     headline as written
 from memory.with_cells('marts.publications')
-where year = $year
+where $year is null or year = $year
 order by published, unit

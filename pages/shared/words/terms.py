@@ -94,7 +94,7 @@ _HAN = re.compile("[\u3400-\u9fff]+")
 # How a matter is named that the marts name: by what a cell says of it, and a number.
 _MATTERS = {
     "archive": "Materials of forum no. {number}",
-    "hosting": "To host a forum in {number}",
+    "hosting": "Forums still to host in {item}: {number}",
     "look_back": "{item} · look-back",
     "plan": "{item}: {number} still owed",
 }

@@ -116,8 +116,12 @@ def test_a_units_plan_of_last_year_stays_in_view_under_its_own_year(tmp_path: Pa
     assert rows[["name", "planned", "done"]].to_numpy().tolist() == [["新增会员", 10, 8]]
     assert unit.plan_subject(rows, "研究室") == "2026年的计划尚未下达，沿用2025年 · 研究室"
     query = (QUERIES / "unit_plan_sources.sql").read_text(encoding="utf-8")
-    sources = board.execute(query, {"unit": "研究室"}).to_arrow_table().select(["about", "written"])
-    assert sources.to_pylist() == [{"about": "新增会员", "written": "8 / 10"}]
+    board.execute(query, {"unit": "研究室"})
+    table = board.to_arrow_table()
+    assert table is not None
+    assert table.select(["about", "written"]).to_pylist() == [
+        {"about": "新增会员", "written": "8 / 10"}
+    ]
 
 
 FOUND: list[Row] = [{"problem": "漏水", "no": "甲1号", "found": "2026-02-01", "owner": "组织部"}]

@@ -87,6 +87,7 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "paces": _paces(ranks),
         "coverage": _coverage(ranks),
         "events": _events(),
+        "carried_over": _carried_over(),
         "gaps": _gaps(ranks),
         "measures": _measures(),
         "value_sources": _value_sources(ranks),
@@ -261,6 +262,14 @@ def _events() -> pd.DataFrame:
     )
 
 
+def _carried_over() -> pd.DataFrame:
+    """No rule of another year stands for this one's."""
+    years = pd.Series([], dtype="int64")
+    return pd.DataFrame({"kind": [], "subject": []}, dtype="string").assign(
+        year=years, rule_year=years
+    )
+
+
 def _gaps(ranks: pd.DataFrame) -> pd.DataFrame:
     keys = ["indicator", "city_group", "grain", "period_start", "period_end", "unit"]
     home = ranks[ranks["is_home"]][[*keys, "city", "value"]]
@@ -292,7 +301,8 @@ def _measures() -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=columns).assign(city=NEAR, goal="追平", decimals=1)
     frame["plan_year"] = [None, None, 2026]
     dated = frame.assign(started=pd.to_datetime(frame["started"]), due=pd.to_datetime(frame["due"]))
-    return dated.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
+    unnamed = dated.assign(item=pd.Series([None] * len(dated), dtype=object), number=None)
+    return unnamed.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
 
 
 def _value_sources(ranks: pd.DataFrame) -> pd.DataFrame:
@@ -416,7 +426,8 @@ def _stuck() -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=columns)
     dated = frame.assign(since=pd.to_datetime(frame["since"]), due=pd.to_datetime(frame["due"]))
-    return dated.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
+    unnamed = dated.assign(item=pd.Series([None] * len(dated), dtype=object), number=None)
+    return unnamed.assign(is_demo=True, _upload=2, _sheet="台账", _row=5, _cell="B5")
 
 
 def _to_do() -> pd.DataFrame:

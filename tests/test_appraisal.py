@@ -127,7 +127,7 @@ def test_findings_of_quiet_cases_are_said_in_words() -> None:
     people = pd.DataFrame(
         {"name": ["甲"], "part": ["统筹"], "share": [0.1], "planned_share": [0.1]}
     )
-    assert homes.placed(people) == "人力配置符合计划"
+    assert homes.placed(people) == "各单位人力配置与计划相差都不到 5 个百分点"
     league = pd.DataFrame({"rank": [1], "unit": ["甲"], "points": [3.0], "target_share": [None]})
     assert publicity.leading(league, 2025) == "2025年：甲以 3 分居首"
     assert publicity.short(league) == "各单位得分排名"

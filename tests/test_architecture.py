@@ -85,6 +85,13 @@ def test_a_query_begins_with_a_comment_and_is_complete_as_it_stands(path: Path) 
     assert not re.search(r"%s|%\(|\{\w*\}|\?", re.sub(r"'[^']*'|--.*", "", text))
 
 
+def test_where_a_row_stands_is_found_by_one_macro() -> None:
+    sources = [path for path in QUERIES if path.stem.endswith("_sources")]
+    assert len(sources) > 30
+    pages = [path for path in sources if "pages" in path.parts]
+    assert [name(path) for path in pages if "marts.uploads" in path.read_text("utf-8")] == []
+
+
 @pytest.mark.parametrize("path", [path for path in QUERIES if "marts" in path.parts], ids=name)
 def test_a_mart_begins_with_its_grain(path: Path) -> None:
     first = path.read_text(encoding="utf-8").splitlines()[0]

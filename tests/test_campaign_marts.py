@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pages.shared.findings import campaigns as findings
 from tests.small_board import Rows, _rows
 from tests.test_closings import months
 from tests.warehouses import Said, Sheets, warehouse
@@ -30,8 +31,8 @@ Courses = Mapping[str, Sequence[float | None]]
 
 def built(folder: Path, **sheets: Rows) -> duckdb.DuckDBPyConnection:
     rows: Sheets = {"cities": CITIES, "indicators": INDICATORS, **sheets}
-    connection, findings = warehouse(folder, rows, built_at="2026-12-20T09:00:00+08:00")
-    assert not findings, findings
+    connection, faults = warehouse(folder, rows, built_at="2026-12-20T09:00:00+08:00")
+    assert not faults, faults
     return connection
 
 
@@ -88,6 +89,40 @@ def test_where_less_is_better_a_fall_is_for_the_better(tmp_path: Path) -> None:
     courses = {"甲市": steady(after=-5), **{city: steady() for city in OTHERS}}
     board = campaign(tmp_path, courses, indicator="天数")
     assert effect(board, "change, effect, is_better") == (-5, -5, True)
+
+
+def broken(folder: Path) -> duckdb.DuckDBPyConnection:
+    """Three months before March; from April on the indicator is better when it is lower."""
+    courses = dict.fromkeys(("甲市", *OTHERS), steady(after=5))
+    rows = values(courses)
+    first = [row for row in rows if str(row["period"]) < "2026-04"]
+    later = [row for row in rows if str(row["period"]) >= "2026-04"]
+    turned = [{**INDICATORS[0], "direction": "越低越好"}]
+    connection, faults = warehouse(
+        folder,
+        {
+            "cities": CITIES,
+            "indicators": INDICATORS,
+            "campaigns": [MARCH],
+            "indicator_values": first,
+        },
+        {"indicators": turned, "indicator_values": later},
+        built_at="2026-12-20T09:00:00+08:00",
+    )
+    assert not faults, faults
+    return connection
+
+
+def test_no_effect_is_told_across_a_break_of_the_series(tmp_path: Path) -> None:
+    board = broken(tmp_path)
+    assert effect(board, "before, after, change, effect, is_broken") == (50, None, None, None, True)
+    assert effect(board, "points_before, points_after") == (3, 0)
+    results = (
+        "select value_before, value_at_end, value_after, rank_after from marts.campaign_results"
+    )
+    assert board.execute(results).fetchall() == [(50, 50, None, None)]
+    row = board.execute("select * from marts.campaign_effects").df().iloc[0]
+    assert findings.title(row) == "攻坚月：指标口径有变，行动前后不可比"
 
 
 def test_a_city_that_left_out_a_month_is_not_compared(tmp_path: Path) -> None:

@@ -193,7 +193,8 @@ def gaps(*sizes: float) -> pd.DataFrame:
     ("frame", "title"),
     [
         (gaps(3, 1, -2), "3 项指标中 2 项落后霁川市，差距最大的是甲"),
-        (gaps(0, -2), "2 项指标全部领先霁川市"),
+        (gaps(0, -2), "2 项指标均不落后霁川市，其中 1 项领先"),
+        (gaps(-1, -2), "2 项指标全部领先霁川市"),
     ],
 )
 def test_a_comparison_with_one_city(frame: pd.DataFrame, title: str) -> None:
@@ -205,8 +206,8 @@ def test_the_cards_of_a_comparison() -> None:
     assert [(card.label, card.value, card.said) for card in cards] == [
         ("领先或持平", "1 / 3", "丙"),
         ("落后", "2 / 3", "甲等 2 项"),
-        ("差距最大", "3.0 分", "甲"),
-        ("领先最多", "2.0 分", "丙"),
+        ("差距最大（占组内差幅）", "3.0 分", "甲"),
+        ("领先最多（占组内差幅）", "2.0 分", "丙"),
     ]
     assert [card.said for card in benchmarks.cards(gaps(-1))][:2] == ["甲", "无"]
 
@@ -236,7 +237,9 @@ def now(*, overdue: int = 2, **more: pd.DataFrame) -> overview.Now:
     headline = {"cities": cities(1), "ranks": course(5, 1)}
     headline.update({name: more.pop(name) for name in headline.keys() & more.keys()})
     frames = {
-        "targets": pd.DataFrame({"reached": [3, 2], "aimed": [5, 5]}),
+        "targets": pd.DataFrame(
+            {"reached": [3, 2], "aimed": [5, 5], "rule_year": [float("nan")] * 2}
+        ),
         "forums": pd.DataFrame(
             {
                 **{"year": [2025], "planned": [12], "held": [10], "owed": [2]},
@@ -245,7 +248,9 @@ def now(*, overdue: int = 2, **more: pd.DataFrame) -> overview.Now:
         ),
         "months": pd.DataFrame({"forums": [1, 0, 1]}),
         "topics": topics.assign(
-            share_of_first=topics["topics"] / 58, slowest_days=[float("nan"), 9.0, 12.0, 23.0, 64.0]
+            share_of_first=topics["topics"] / 58,
+            slowest_days=[float("nan"), 9.0, 12.0, 23.0, 64.0],
+            began=[float("nan"), 58, 50, 40, 30],
         ),
         "effects": pd.DataFrame({"topics": [19, 20, 21]}),
         "stuck": boards._stuck(),
@@ -285,14 +290,16 @@ def test_a_number_without_rows_has_no_card() -> None:
 def test_three_sentences() -> None:
     assert [sentence for _about, sentence in overview.sentences(now())] == [
         "网上工会居第 1 / 3，领先第二名 2.0 分。",
-        "58 个议题中 21 个见到实效；最慢一步是“转化运用 → 见到实效”，中位 64 天。",
-        "4 件事卡住，责任单位：组织部、权益保障部、宣教部。2 件已超期。",
+        "58 个议题中 21 个见到实效；最慢一步是“转化运用 → 见到实效”，半数在 64 天内走到。",
+        "4 件事卡住，责任单位：组织部、权益保障部、宣教部等，另有 1 个。2 件已超期。",
     ]
 
 
 def test_the_sentences_when_things_stand_otherwise() -> None:
     busy = boards._stuck().assign(owner="组织部")
-    other = now(cities=cities(2), stuck=busy, topics=now().topics.assign(slowest_days=None))
+    other = now(
+        cities=cities(2), stuck=busy, topics=now().topics.assign(slowest_days=float("nan"), began=0)
+    )
     assert [sentence for _about, sentence in overview.sentences(other)] == [
         "网上工会居第 2 / 3，距甲市 1.5 分。",
         "58 个议题中 21 个见到实效。",

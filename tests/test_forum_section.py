@@ -67,7 +67,7 @@ def test_a_plan_with_every_topic_chosen_is_said_in_words() -> None:
     assert topics.chosen(done, 2025) == "2025年提出议题 1 个，全部确定"
     assert topics.waiting(done) == "当年全部议题"
     assert len(topics.cards(done)) == 2
-    kinds = pd.DataFrame({"name": ["重点工作"], "done_share": [1.0]})
+    kinds = pd.DataFrame({"name": ["重点工作"], "planned": [1], "done_share": [1.0]})
     assert topics.commonest(kinds) == "“重点工作”类最多"
 
 
@@ -211,8 +211,9 @@ def test_quiet_task_offices_and_archives_are_said_in_words() -> None:
     unaimed = pd.Series(
         {"campaign": "甲", "value_before": 1.0, "value_at_end": 2.0, "target": None}
     )
-    said = task_office.burnt_up(pd.concat([unaimed, pd.Series({"is_reached": None, "unit": "分"})]))
-    assert said == "甲：攻坚前 1 分，结束时 2 分"
+    rest = pd.Series({"is_reached": None, "is_over": True, "unit": "分"})
+    said = task_office.burnt_up(pd.concat([unaimed, rest]))
+    assert said == "甲：攻坚前 1 分，最后一期 2 分"
     done = pd.DataFrame({"state": ["in_time"], "archived": ["2025-01-01"], "days_late": [0]})
     assert archive.kept(done, 2025, 0) == "2025年 1 期论坛已归档 1 期，没有逾期未交"
     assert archive.latest(done) == "各期论坛材料"

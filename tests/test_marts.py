@@ -58,6 +58,7 @@ GRAINS = {
         *("appraisal", "grain", "period_start", "period_end", "unit", "rater", "dimension"),
     ),
     "appraisal_weights": ("appraisal", "year", "rater"),
+    "carried_over": ("kind", "subject"),
     "growth": ("year", "item", "unit"),
     "honours": ("granted", "honour", "unit"),
     "publications": ("published", "media", "headline"),

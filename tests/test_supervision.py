@@ -24,7 +24,7 @@ UNITS = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "k
 @pytest.mark.usefixtures("board")
 def test_the_ledger_of_the_demonstration_is_closed_to_four_fifths() -> None:
     app = opened("supervision/problems.py")
-    assert plain(titled(app)) == "2025年发现问题 173 个，销号 140 个（80.9%），其中超期 11 个"
+    assert plain(titled(app)) == "2025年发现问题 173 个，销号 140 个（80.9%），超期 11 个"
     assert [plain(card.value) for card in app.metric[:2]] == ["80.9%", "33"]
 
 
@@ -142,7 +142,7 @@ def test_findings_of_quiet_ledgers_are_said_in_words() -> None:
     assert problems.burdened(owners) == "各单位都没有超期问题"
     assert to_do.burdened(owners) == "没有单位超期"
     listed = pd.DataFrame({"name": ["责任清单"], "done": [1], "planned": [2], "at_risk": [0]})
-    assert lists.settled(listed) == "列入清单的 2 个项目办结 1 个"
+    assert lists.settled(listed) == "2 个重点项目办结 1 个"
     assert lists.cards(listed)[0].said == "没有告急"
     calm = pd.DataFrame({"light": ["green"], "project": ["项目"]})
     assert lists.pushed(calm, "责任清单") == "责任清单：均按期推进"

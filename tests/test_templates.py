@@ -1,6 +1,7 @@
 """Templates: a filled-in one loads without a question, whatever of it was filled in."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -10,12 +11,14 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.reading.answers.answers import Report
+from etl.reading.layout.blanks import EXAMPLE
 from etl.sheets import SHEETS
-from etl.sheets.contract import Sheet
-from etl.templates import TemplateError, Wish, write
+from etl.sheets.contract import Column, Kind, Sheet
+from etl.templates import TemplateError, Wish, guide, layout, write
 from etl.templates.about import ABOUT
-from etl.templates.examples import EXAMPLES
+from etl.templates.choices import Choices
 from etl.templates.layout import FIRST_ROW
+from etl.templates.registers import Registers
 from tests import offices
 from tests.test_loading import etl, rows
 
@@ -51,7 +54,9 @@ def fill(worksheet: Worksheet, filled: Sequence[Filled], first: int = FIRST_ROW)
 
 
 def own(sheet: Sheet) -> list[Filled]:
-    return [EXAMPLES[sheet.table], *MORE.get(sheet.table, [])]
+    example = {c.header: c.example for c in sheet.columns if c.example is not None}
+    assert example, f"{sheet.table} shows no example"
+    return [example, *MORE.get(sheet.table, [])]
 
 
 def saved(book: Workbook, path: Path) -> Path:
@@ -243,6 +248,36 @@ def test_a_period_that_is_none_is_refused_in_words(tmp_path: Path) -> None:
 
 def test_what_is_said_of_columns_is_said_of_columns_that_exist() -> None:
     known = {sheet.table: {c.name: c.header for c in sheet.columns} for sheet in SHEETS}
-    assert set(EXAMPLES) == set(known)
-    assert all(set(row) <= set(known[table].values()) for table, row in EXAMPLES.items())
     assert all(name in known[table] for table, name in ABOUT)
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
+def test_the_recipe_for_a_sheet_makes_a_template_with_its_example(readme: str) -> None:
+    text = (Path(__file__).parents[1] / readme).read_text(encoding="utf-8")
+    (recipe,) = re.findall(r"```python\n(\w+ = Sheet\(.*?)```", text, re.DOTALL)
+    named: dict[str, Sheet] = {}
+    exec(recipe, {"Sheet": Sheet, "Column": Column, "Kind": Kind}, named)
+    (sheet,) = named.values()
+    header, example, _below = laid_out(sheet)
+    assert header == [c.header + "*" * c.required for c in sheet.columns]
+    assert example == [
+        f"{EXAMPLE}{sheet.columns[0].example}",
+        *(c.example for c in sheet.columns[1:]),
+    ]
+    assert None not in example
+
+
+def test_a_sheet_without_examples_has_a_template_without_that_row() -> None:
+    bare = Sheet(
+        "bare", "光表", (Column("名称", "name"), Column("数", "number", Kind.NUMBER)), ("name",)
+    )
+    assert laid_out(bare) == [["名称", "数"], [None, None], [None, None]]
+
+
+def laid_out(sheet: Sheet) -> list[list[object]]:
+    """The first three rows of a sheet's template."""
+    book = Workbook()
+    layout.write(book.worksheets[0], sheet, Choices(book, Registers(), [sheet]))
+    guide.write(book.create_sheet(), [sheet])
+    rows = book.worksheets[0].iter_rows(min_row=1, max_row=3, max_col=len(sheet.columns))
+    return [[cell.value for cell in row] for row in rows]

@@ -4,37 +4,21 @@ A new sheet is one `Sheet(...)` in a module here and its name in `SHEETS`;
 reader, template, raw table and checks follow from it. Registers come first: others refer to them.
 """
 
-from etl.sheets.appraisal import (
-    APPRAISAL_SCORES,
-    APPRAISALS,
-    HONOURS,
-    PUBLICATIONS,
-    SCORING_RULES,
-    SERVICE_VISITS,
-    STAFFING,
-    STUDIOS,
-)
+from etl.sheets.appraisal import APPRAISAL_SCORES, APPRAISALS, SERVICE_VISITS, STAFFING, STUDIOS
 from etl.sheets.comparison import (
     BENCHMARK_TASKS,
-    BOARD_SETTINGS,
     CITIES,
     INDICATOR_VALUES,
     INDICATORS,
-    SCHEMES,
     STUDY_VISITS,
 )
 from etl.sheets.contract import Sheet
-from etl.sheets.forums import FORUMS, LOOK_BACKS, OUTCOMES, PLANS, TOPICS, UNITS
-from etl.sheets.work import (
-    CAMPAIGNS,
-    DECISIONS,
-    FIELD_VISITS,
-    MILESTONES,
-    PROBLEMS,
-    PROJECT_PROGRESS,
-    PROJECTS,
-    SECONDMENTS,
-)
+from etl.sheets.forums import FORUMS, PLANS, UNITS
+from etl.sheets.projects import CAMPAIGNS, MILESTONES, PROJECT_PROGRESS, PROJECTS, SECONDMENTS
+from etl.sheets.publicity import HONOURS, PUBLICATIONS, SCORING_RULES
+from etl.sheets.schemes import BOARD_SETTINGS, SCHEMES
+from etl.sheets.topics import LOOK_BACKS, OUTCOMES, TOPICS
+from etl.sheets.work import DECISIONS, FIELD_VISITS, PROBLEMS
 
 SHEETS: tuple[Sheet, ...] = (
     UNITS,

@@ -9,6 +9,8 @@ ABOUT: dict[tuple[str, str], str] = {
     ("cities", "split_from"): "从哪个城市析出，从“自”那天起；该市前后不可比",
     ("cities", "group"): "在哪一组里排名；一个城市可在几组里各占一行",
     ("indicators", "direction"): "数值越高越好，还是越低越好",
+    ("indicators", "target_year"): "目标值是哪一年的；新的一年还没有目标时，看板会注明沿用",
+    ("schemes", "weights_year"): "权重是哪一年的；新的一年还没有权重时，看板会注明沿用",
     ("indicators", "dimension"): "属于哪一方面，可分级，用 / 隔开",
     ("indicators", "decimals"): "显示几位小数",
     ("indicators", "grain"): "多久报一次：月、季、半年、年",

@@ -8,7 +8,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from etl.reading.layout.blanks import GUIDE, OWN
 from etl.sheets.contract import Column, Sheet
 from etl.templates.about import ABOUT
-from etl.templates.examples import EXAMPLES
 from etl.templates.layout import FONT, HINTS, OPTIONAL
 
 STEPS = (
@@ -49,7 +48,7 @@ def _line(sheet: Sheet, column: Column) -> list[str | int | float]:
     form = "只填：" + "、".join(column.allowed) if column.allowed else HINTS[column.kind]
     if column.unit:
         form += f"（单位：{column.unit}）"
-    example = EXAMPLES[sheet.table].get(column.header, "")
+    example = "" if column.example is None else column.example
     about = ABOUT.get((sheet.table, column.name), "")
     required = "必填" if column.required else ""
     return [sheet.title, column.header, required, form, about, example]

@@ -14,7 +14,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from etl.reading.layout.blanks import EXAMPLE
 from etl.sheets.contract import Column, Kind, Sheet
 from etl.templates.about import ABOUT
-from etl.templates.examples import EXAMPLES
 
 FIRST_ROW = 3  # below the header and the example
 LAST_ROW = 2000  # how far down dropdowns reach
@@ -57,10 +56,12 @@ def write(
     worksheet: Worksheet, sheet: Sheet, offers: Offers, prefilled: Prefilled | None = None
 ) -> None:
     """Lay a table out on an empty sheet; with `prefilled`, only what is left is to be typed."""
+    shows_example = any(column.example is not None for column in sheet.columns)
     for place, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(place)
         _write_header(worksheet, sheet, column, place)
-        _write_example(worksheet, sheet, column, place)
+        if shows_example:
+            _write_example(worksheet, column, place)
         room = worksheet.column_dimensions[letter]
         room.width = _width(column)
         room.number_format = _FORMATS.get(column.kind, "@")
@@ -79,14 +80,13 @@ def write(
 def hint(sheet: Sheet, column: Column) -> str:
     """What a column is and what to fill in, in the office's language."""
     about = ABOUT.get((sheet.table, column.name))
-    example = EXAMPLES[sheet.table].get(column.header)
     parts = [
         "必填" if column.required else "选填",
         about,
         "填：" + HINTS[column.kind],
         f"单位：{column.unit}" if column.unit else None,
         "只填：" + "、".join(column.allowed) if column.allowed else None,
-        f"例：{example}" if example is not None else None,
+        f"例：{column.example}" if column.example is not None else None,
     ]
     return "\n".join(part for part in parts if part)
 
@@ -109,9 +109,11 @@ def _write_header(worksheet: Worksheet, sheet: Sheet, column: Column, place: int
     cell.comment = Comment(said, "强会看板", width=280, height=height)
 
 
-def _write_example(worksheet: Worksheet, sheet: Sheet, column: Column, place: int) -> None:
-    value = EXAMPLES[sheet.table].get(column.header)
-    cell = worksheet.cell(2, place, f"{EXAMPLE}{value}" if place == 1 else value)
+def _write_example(worksheet: Worksheet, column: Column, place: int) -> None:
+    value = column.example
+    if place == 1:  # the mark by which the reader knows the row
+        value = f"{EXAMPLE}{'' if value is None else value}"
+    cell = worksheet.cell(2, place, value)
     cell.font = Font(name=FONT, italic=True, color="8A8178")
     cell.alignment = Alignment(vertical="center", wrap_text=_is_long(column))
 

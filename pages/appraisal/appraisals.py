@@ -23,12 +23,14 @@ results, raters, scores = (
 course = warehouse.query("appraisal_course", appraisal=appraisal, grain=period.grain)
 weights = findings.by_year(warehouse.query("appraisal_weights", appraisal=appraisal))
 honours, stamp = warehouse.query("honours"), components.stamp_of(warehouse.query("board"))
-components.show_heading(findings.leading(results, appraisal), period.words)
+dated = findings.dated(results, period.words, period.end)
+components.show_heading(findings.leading(results, appraisal), dated)
 about = components.About(
-    subject=f"{appraisal} · {period.words}",
+    subject=f"{appraisal} · {dated}",
     stamp=components.Stamp(as_of=period.words, is_demo=bool(results["is_demo"].any())),
     sources=lambda: warehouse.query("appraisal_sources", **where),
 )
+over_time = about | {"subject": _("{appraisal} · over time", appraisal=appraisal)}
 components.show_cards(findings.cards(results), about["sources"])
 given, parts = findings.with_scores(results, scores), scores["part"].unique().tolist()
 show_chart, show_listing = components.show_chart, components.show_listing
@@ -39,7 +41,7 @@ with left:
     if course["period_end"].nunique() > 1:
         course = words.with_periods(course).iloc[::-1]
         title, figure, shown = findings.moved(course), charts.standings(course), columns.course()
-        show_chart(figure, course, key="course", title=title, columns=shown, **about)
+        show_chart(figure, course, key="course", title=title, columns=shown, **over_time)
 with right:
     title, figure, shown = findings.apart(raters), charts.spreads(raters), columns.raters()
     show_chart(figure, raters, key="raters", title=title, columns=shown, **about)
@@ -47,7 +49,7 @@ left, right = st.columns(2)
 if not weights.empty:
     title, figure, shown = findings.reweighed(weights), charts.shares(weights), columns.weights()
     with left:
-        show_chart(figure, weights, key="weights", title=title, columns=shown, **about)
+        show_chart(figure, weights, key="weights", title=title, columns=shown, **over_time)
 if not honours.empty:
     about["subject"], about["stamp"] = _("Honours by level"), stamp
     about["sources"], levels = lambda: warehouse.query("honour_sources"), findings.levels(honours)
@@ -55,5 +57,6 @@ if not honours.empty:
     with left:
         show_chart(figure, levels, key="levels", title=title, columns=shown, **about)
     title, shown = findings.latest(honours), columns.honours()
+    honours = words.termed(honours, "level", "recipient")
     with right:
         show_listing(honours, key="honours", title=title, columns=shown, limit=11, **about)

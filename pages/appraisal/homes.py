@@ -1,9 +1,11 @@
 """Homes of workers: their stars, who rated them, and the work at the grass roots behind them."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.shared import appraisal_columns as columns
-from pages.shared import charts, components, warehouse, words
+from pages.shared import charts, components, warehouse
 from pages.shared.findings import appraisals, homes
 from pages.shared.words import translate as _
 
@@ -17,42 +19,38 @@ matters, growth, visits, staffing = (
     for name in ("growth_matters", "growth", "service_visits", "staffing")
 )
 components.show_heading(homes.starred(results, year))
-components.show_cards(
-    homes.cards(results, visits), lambda: warehouse.query("home_sources", year=year)
-)
-stamp = components.stamp_of(warehouse.query("board"))
-about = components.About(
-    subject=_("Homes of workers · {year}", year=words.year(year)),
-    stamp=stamp,
-    sources=lambda: warehouse.query("home_sources", year=year),
-)
-show_chart, show_listing = components.show_chart, components.show_listing
+stamp, show_listing = components.stamp_of(warehouse.query("board")), components.show_listing
+about = {
+    name: components.About(
+        subject=subject,
+        stamp=stamp,
+        sources=partial(warehouse.query, f"{name}_sources", year=year),
+    )
+    for name, subject in homes.subjects(year).items()
+}
+components.show_cards(homes.cards(results, visits), about["home"]["sources"])
+show_chart, of_homes = components.show_chart, about["home"]
 left, right = st.columns(2)
 with left:
     if not results.empty:
         title, shown = appraisals.unheard(results), columns.results(results)
-        show_listing(results, key="results", title=title, columns=shown, **about)
+        show_listing(results, key="results", title=title, columns=shown, **of_homes)
     if not matters.empty:
-        about["sources"] = lambda: warehouse.query("growth_sources", year=year)
-        title, shown = homes.grown(matters), columns.matters()
-        show_chart(charts.done(matters), matters, key="growth", title=title, columns=shown, **about)
+        title, figure, shown = homes.grown(matters), charts.done(matters), columns.matters()
+        show_chart(figure, matters, key="growth", title=title, columns=shown, **about["growth"])
         title, shown = homes.furthest(growth), columns.growth()
-        show_listing(growth, key="units", title=title, columns=shown, limit=10, **about)
+        show_listing(growth, key="units", title=title, columns=shown, limit=10, **about["growth"])
 with right:
     if not weights.empty:
-        about["sources"] = lambda: warehouse.query("home_sources", year=year)
         weights, shown = appraisals.by_year(weights), columns.weights()
         title, figure = appraisals.reweighed(weights), charts.shares(weights)
-        show_chart(figure, weights, key="weights", title=title, columns=shown, **about)
+        rules = of_homes | {"subject": _("Raters' weights for homes of workers · all years")}
+        show_chart(figure, weights, key="weights", title=title, columns=shown, **rules)
     if not visits.empty:
-        about["sources"] = lambda: warehouse.query("service_visit_sources", year=year)
-        title, figure, shown = (
-            homes.visited(visits),
-            charts.done(homes.bars(visits), is_promised=True),
-            columns.visits(),
-        )
-        show_chart(figure, visits, key="visits", title=title, columns=shown, **about)
+        title, shown, whence = homes.visited(visits), columns.visits(), about["service_visit"]
+        figure = charts.done(homes.bars(visits), is_promised=True)
+        show_chart(figure, visits, key="visits", title=title, columns=shown, **whence)
     if not staffing.empty:
-        title, shown = homes.placed(staffing), columns.staffing()
+        title, shown, whence = homes.placed(staffing), columns.staffing(), about["staffing"]
         figure = charts.shares(homes.with_plan(staffing))
-        show_chart(figure, staffing, key="staffing", title=title, columns=shown, **about)
+        show_chart(figure, staffing, key="staffing", title=title, columns=shown, **whence)

@@ -16,6 +16,7 @@ league, media = (
     warehouse.query(name, year=year) for name in ("publicity_league", "publicity_media")
 )
 months, rules = warehouse.query("publicity_months"), warehouse.query("scoring_rules")
+media, rules = words.termed(media, "level"), words.termed(rules, "level")
 components.show_heading(findings.leading(league, year))
 components.show_cards(
     findings.cards(league), lambda: warehouse.query("publication_sources", year=year)
@@ -36,8 +37,16 @@ with right:
         title, figure, shown = findings.strongest(media), charts.tally(media), columns.media()
         components.show_chart(figure, media, key="media", title=title, columns=shown, **about)
         title, figure = _("Publications by month"), charts.calendar(months)
-        shown = work_columns.months()
-        components.show_chart(figure, months, key="months", title=title, columns=shown, **about)
+        shown = work_columns.months(_("Publications"))
+        ever = about | {
+            "subject": _("Publications of all units · all years"),
+            "sources": lambda: warehouse.query("publication_sources", year=None),
+        }
+        components.show_chart(figure, months, key="months", title=title, columns=shown, **ever)
     if not rules.empty:
         title, shown = findings.ruled(rules), columns.rules()
-        components.show_listing(rules, key="rules", title=title, columns=shown, **about)
+        laid_down = about | {
+            "subject": _("Rules of points · all years"),
+            "sources": lambda: warehouse.query("rule_sources"),
+        }
+        components.show_listing(rules, key="rules", title=title, columns=shown, **laid_down)

@@ -11,7 +11,7 @@ years = warehouse.query("studio_years")
 office = _("the economic department")
 components.stop_if_empty(years, _("No innovation studio has been loaded yet"), supplier=office)
 year = components.select_year(years["year"].tolist())
-studios = warehouse.query("studios", year=year)
+studios = words.termed(warehouse.query("studios", year=year), "tier")
 components.show_heading(findings.earned(studios, year))
 components.show_cards(findings.cards(studios), lambda: warehouse.query("studio_sources", year=year))
 about = components.About(

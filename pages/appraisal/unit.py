@@ -14,11 +14,12 @@ components.stop_if_empty(units, _("No unit has been loaded yet"), supplier=offic
 names = units["unit"].tolist()
 chosen = components.select_name(_("Unit"), names, key="unit")
 unit = units.iloc[names.index(chosen)]
-matters = warehouse.query("to_do", owner=chosen)
+matters = words.with_matters(warehouse.query("to_do", owner=chosen))
 deeds, scores, plans = (
     warehouse.query(f"unit_{name}", unit=chosen) for name in ("deeds", "scores", "plans")
 )
-components.show_heading(findings.standing(unit, scores), unit["kind"])
+components.show_heading(findings.standing(unit, scores), words.term(unit["kind"]))
+plans = words.termed(plans, "name")
 sources = partial(warehouse.query, "unit_sources", unit=chosen)
 components.show_cards(findings.cards(unit), sources)
 board = warehouse.query("board")
@@ -35,7 +36,7 @@ with left:
         sources=lambda: warehouse.query("to_do_sources", owner=chosen),
     )
     if not plans.empty:
-        said, shown = _("The year's plan · {unit}", unit=chosen), appraisal_columns.plans()
+        said, shown = findings.plan_subject(plans, chosen), appraisal_columns.plans()
         whence = partial(warehouse.query, "unit_plan_sources", unit=chosen)
         title = findings.planned(plans)
         show(plans, key="plans", title=title, subject=said, columns=shown, sources=whence)

@@ -37,7 +37,7 @@ with st.container(key="sheet"):
         findings.said(indicators),
         key="indicators",
         title=findings.listing(indicators),
-        subject=_("All indicators · {city} · {group}", city=city, group=group),
+        subject=_("All indicators · {city} · {group}", city=city, group=words.term(group)),
         columns=columns.city(indicators),
         stamp=stamp,
         sources=sources,

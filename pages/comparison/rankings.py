@@ -8,7 +8,7 @@ from pages.shared.words import translate as _
 
 view = components.select_view()
 of, cities, ranks = view.of, view.query("ranking"), view.query("ranks")
-rows, course = findings.with_words(cities, ranks), columns.ranks(ranks, of.unit, of.decimals)
+rows, course = findings.with_words(cities, ranks), columns.ranks(ranks, *of.scale)
 about = components.About(
     subject=_("All cities · {view}", view=view.subject),
     stamp=components.ranking_stamp(cities, view),
@@ -31,13 +31,13 @@ if findings.has_course(ranks):
         leads_to_city=True,
         **over_time,
     )
-about["subject"] = _("Value · {view}", view=view.subject)
+about["subject"] = f"{of.measured} · {view.subject}"
 components.show_chart(
     charts.ranking(cities, unit=of.unit, decimals=of.decimals),
     cities,
     key="values",
     title=findings.spread(cities, decimals=of.decimals),
-    columns=columns.values(of.unit, of.decimals),
+    columns=columns.values(*of.scale),
     leads_to_city=True,
     **about,
 )

@@ -18,7 +18,7 @@ cities = findings.with_words(view.query("why_moved", since=since.end, city=city)
 steps = components.score_steps(view, since, city)
 corrections = words.with_periods(view.query("corrections", since=since.end))
 stamp = components.ranking_stamp(cities.rename(columns={"rank_now": "rank"}), view)
-subject = f"{of.name} · ○ {since.words} → ● {view.period.words} · {view.group}"
+subject = f"{of.name} · ○ {since.words} → ● {view.period.words} · {words.term(view.group)}"
 
 components.show_finding(view, findings.explained(cities, of.name, steps), subject)
 sources = partial(view.query, "why_moved_sources", since=since.end, city=city)

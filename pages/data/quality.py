@@ -19,7 +19,7 @@ scope = components.select_scope(scopes)
 cells = findings.in_words(warehouse.query("coverage", **scope.where, periods=PERIODS))
 reminders = findings.in_words(warehouse.query("reminders", **scope.where))
 fresh = findings.in_words(
-    warehouse.query("freshness", **scope.where, day=findings.judged_by(board))
+    warehouse.query("freshness", **scope.where, day=(day := findings.judged_by(board)))
 )
 announced = findings.in_words(warehouse.query("announced_ranks"))
 
@@ -49,7 +49,7 @@ show_listing(
     fresh,
     key="freshness",
     title=findings.freshness(fresh),
-    subject=_("How old the latest values are · {scope}", scope=scope.subject),
+    subject=findings.aged(scope.subject, day),
     columns=upload_columns.freshness(),
     limit=10,
 )

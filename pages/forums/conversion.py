@@ -25,7 +25,10 @@ about = components.About(
     sources=lambda: warehouse.query("topic_sources", **cohort.where),
 )
 times = components.About(
-    subject=_("{cohort}: share still on its way; a stroke is a topic not there yet", cohort=name),
+    subject=_(
+        "{cohort}: share still on its way; a stroke: not there yet, or declined; dated steps only",
+        cohort=name,
+    ),
     stamp=about["stamp"],
     sources=about["sources"],
 )

@@ -10,7 +10,7 @@ years = warehouse.query("forum_years")
 research = _("The research office")
 components.stop_if_empty(years, _("No forum has been loaded yet"), supplier=research)
 year = components.select_year(years["year"].tolist())
-held = warehouse.query("forums_held", year=year)
+held = words.termed(warehouse.query("forums_held", year=year), "format")
 missing = _("No forum was held in {year}", year=words.year(year))
 components.stop_if_empty(held, missing, supplier=research)
 
@@ -18,6 +18,7 @@ plan, hosts = warehouse.query("forum_plan", year=year), warehouse.query("forum_h
 formats, calendar = warehouse.query("forum_formats", year=year), warehouse.query("forum_calendar")
 segments = findings.by_segment(warehouse.query("forum_segments", year=year))
 components.show_heading(findings.held(plan, held, year), findings.owing(hosts))
+plan, formats = words.termed(plan, "name"), words.termed(formats, "name")
 
 about = components.About(
     subject=_("Forums · {year}", year=words.year(year)),
@@ -39,7 +40,12 @@ with left:
         show_listing(formats, key="formats", title=title, columns=shown, **about)
 with right:
     title, figure = findings.busiest(calendar, year), charts.calendar(calendar)
-    show_chart(figure, calendar, key="months", title=title, columns=columns.months(), **about)
+    shown = columns.months(_("Forums"))
+    ever = about | {
+        "subject": _("Forums by month · all years"),
+        "sources": lambda: warehouse.query("forum_sources", year=None),
+    }
+    show_chart(figure, calendar, key="months", title=title, columns=shown, **ever)
     title, figure = findings.owing(hosts), charts.tally(hosts, row=46)
     show_chart(figure, hosts, key="hosts", title=title, columns=counts, **about)
 title = _("The forums of {year}", year=words.year(year))

@@ -10,7 +10,7 @@ from pages.shared.words import translate as _
 people, tasks, projects, campaigns = (
     warehouse.query(name) for name in ("lent", "tasks", "task_projects", "campaign_results")
 )
-office = _("The office of key work")
+office, people = _("The office of key work"), words.termed(people, "part")
 loaded = tasks if campaigns.empty else campaigns
 components.stop_if_empty(loaded, _("No task or campaign has been loaded yet"), supplier=office)
 board = warehouse.query("board")

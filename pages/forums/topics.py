@@ -20,15 +20,15 @@ components.show_heading(
 board = warehouse.query("board")
 day = words.as_of(board["as_of"].iloc[0])
 about = components.About(
-    subject=" · ".join((_("Topics proposed · {year}", year=words.year(year)), day)),
+    subject=" · ".join((findings.of_year(year), day)),
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("theme_sources", year=year),
 )
 components.show_cards(findings.cards(topics), about["sources"])
-show_chart, flows = components.show_chart, warehouse.query("uses", year=year)
-receivers = warehouse.query("use_receivers", year=year)
+show_chart, flows = components.show_chart, words.termed(warehouse.query("uses", year=year), "use")
+receivers = words.termed(warehouse.query("use_receivers", year=year), "name", "use")
 used = components.About(
-    subject=_("Outcomes of the topics proposed in {year}", year=words.year(year)),
+    subject=findings.outcomes_of(year),
     stamp=about["stamp"],
     sources=lambda: warehouse.query("use_sources", year=year),
 )

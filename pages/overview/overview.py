@@ -24,7 +24,7 @@ now = findings.Now(
     months=warehouse.query("overview_forum_months"),
     topics=warehouse.query("overview_topics"),
     effects=warehouse.query("overview_effects"),
-    stuck=warehouse.query("stuck"),
+    stuck=words.with_matters(warehouse.query("stuck")),
     overdue=facts.number("overdue"),
 )
 due = warehouse.query("to_do", owner=None).query("days_left >= 0")
@@ -49,7 +49,7 @@ with left:
         key="ranks",
         title=rankings.climb(ranks, turned, view.of.name),
         subject=rankings.course_subject(view.subject, ranks, events),
-        columns=columns.ranks(ranks, view.of.unit, view.of.decimals),
+        columns=columns.ranks(ranks, *view.of.scale),
         stamp=components.ranking_stamp(headlines[0].cities, view),
         sources=view.all_sources,
     )

@@ -18,7 +18,7 @@ def results(rows: pd.DataFrame, parts: Sequence[str] = ()) -> Columns:
         "rank_change": Column(_("Change"), write=words.rank_change),
         "grade": _("Grade"),
         "missing_raters": _("Raters not heard"),
-        "raters": Column(_("People who rated"), decimals=0),
+        "raters": Column(_("Ratings by people"), decimals=0),
         "opinions": Column(_("Opinions"), decimals=0),
         "answered": Column(_("Answered"), decimals=0),
         "rater_gap": Column(_("Raters apart by"), decimals=1),
@@ -132,7 +132,7 @@ def visits() -> Columns:
     return {
         "unit": _("Unit"),
         "per_cadre": Column(_("Visits per cadre and month"), decimals=2),
-        "promised": Column(_("Promised"), decimals=0),
+        "promised": _("Promised"),
         "months_kept": Column(_("Months kept"), decimals=0),
         "months": Column(_("Months reported"), decimals=0),
         "visits": Column(_("Visits"), decimals=0),
@@ -212,7 +212,7 @@ def plans() -> Columns:
     """A unit's share of the year's plan."""
     return {
         "name": _("Matter"),
-        "planned": Column(_("Planned"), decimals=0),
+        "planned": _("Planned"),
         "done": _("Done"),
         "done_share": Column(_("Share done"), write=words.share),
     }

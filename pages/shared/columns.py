@@ -45,24 +45,25 @@ def projects() -> Columns:
     }
 
 
-def ranks(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
-    """Every city's rank over time, with the name that a renamed one had then."""
+def ranks(rows: pd.DataFrame, measured: str, unit: str, decimals: int) -> Columns:
+    """Every city's rank over time, with the name that a renamed one had then; `measured` heads the
+    value or score that it is ranked by."""
     said: Columns = {
         "period": _("Period"),
         "city": Column(_("City"), leads_to="city"),
         "name_then": _("Name then"),
         "rank": Column(_("Rank"), decimals=0),
-        "value": Column(_("Value"), unit, decimals),
+        "value": Column(measured, unit, decimals),
     }
     is_renamed = rows["name_then"].notna().any()
     return {name: column for name, column in said.items() if name != "name_then" or is_renamed}
 
 
-def values(unit: str, decimals: int) -> Columns:
-    """Every city's value in one period, with what stands in the workbook."""
+def values(measured: str, unit: str, decimals: int) -> Columns:
+    """Every city's value or score in one period, with what stands in the workbook."""
     return {
         "city": Column(_("City"), leads_to="city"),
-        "value": Column(_("Value"), unit, decimals),
+        "value": Column(measured, unit, decimals),
         "target": Column(_("Target"), unit, decimals),
         "written": _("As written"),
     }
@@ -73,11 +74,12 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
     ranked = int(rows["ranked"].max())
     is_told = "coverage" in rows or not rows["is_counted"].all()
     place = _scheme_place if is_told else words.place
+    measured = _("Score") if "coverage" in rows else _("Value")
     said: Columns = {
         "rank": Column(_("Rank"), write=partial(place, ranked=ranked)),
         "city": Column(_("City"), leads_to="city"),
         "name_then": _("Name then"),
-        "value": Column(_("Value"), unit, decimals),
+        "value": Column(measured, unit, decimals),
         "stated_change": _("Stated change"),
         "year_change": Column(_("On the year before"), write=partial(_on_year, unit, decimals)),
         "rank_change": Column(_since(rows), write=_moved),
@@ -132,7 +134,7 @@ def stuck() -> Columns:
     return {
         "name": _("What"),
         "owner": _("Owner"),
-        "days_overdue": Column(_("Waiting for"), write=words.days),
+        "days_overdue": Column(_("Overdue or waiting for"), write=words.days),
     }
 
 
@@ -160,12 +162,12 @@ def plans() -> Columns:
     }
 
 
-def months() -> Columns:
-    """Months and how many forums."""
+def months(counted: str) -> Columns:
+    """Months, and how many of what `counted` names."""
     return {
         "year": Column(_("Year"), write=words.year),
         "month": Column(_("Month"), decimals=0),
-        "count": Column(_("Forums"), decimals=0),
+        "count": Column(counted, decimals=0),
     }
 
 

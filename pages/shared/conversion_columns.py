@@ -56,7 +56,7 @@ def ageing() -> Columns:
         "owner": Column(_("Owner"), leads_to="unit", led_by="unit"),
         "days_beyond": Column(_("Beyond the median"), write=words.days),
         "days_in_stage": Column(_("Waiting for"), write=words.days),
-        "median_days": Column(_("Median of the stage"), write=_median),
+        "median_days": Column(_("Median of the stage, all topics"), write=_median),
         "state": Column(_("State"), write=words.waiting_state),
         "since": _("Since"),
         "forum_no": Column(_("Forum no."), decimals=0, leads_to="forum", led_by="forum_held"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pages.shared import warehouse
+from pages.shared import warehouse, words
 
 
 def number(fact: str, scope: str = "", subject: object = None) -> int:
@@ -22,6 +22,16 @@ def number(fact: str, scope: str = "", subject: object = None) -> int:
 def numbers(names: Iterable[str], scope: str = "", subject: object = None) -> dict[str, int]:
     """Several facts of one subject, by name."""
     return {name: number(name, scope, subject) for name in names}
+
+
+def rules(page: str) -> list[str]:
+    """How each fact that a page says is counted; nothing of a build that kept no rules in words."""
+    try:
+        rows = warehouse.query("fact_rules", page=page)
+    except warehouse.OlderBuildError:
+        return []
+    said: list[str] = rows[f"rule_{words.language()}"].tolist()
+    return said
 
 
 def matters(kinds: Iterable[str], *, owner: str | None = None) -> dict[str, tuple[int, int]]:

@@ -110,7 +110,7 @@ def campaigns() -> Columns:
         "indicator": _("Indicator"),
         "target": Column(_("Target"), decimals=1),
         "value_before": Column(_("Value before"), decimals=1),
-        "value_at_end": Column(_("Value at its end"), decimals=1),
+        "value_at_end": Column(_("Value in its last period"), decimals=1),
         "rank_before": Column(_("Rank before"), decimals=0),
         "rank_after": Column(_("Rank after"), decimals=0),
     }

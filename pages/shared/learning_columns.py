@@ -150,5 +150,5 @@ def campaigns() -> Columns:
         "change_text": _("Our change"),
         "others_text": _("Others' median"),
         "effect_text": _("Against the others' median"),
-        "cities_text": _("Cities with as large a change"),
+        "cities_text": _("Cities with as large a change, ours too"),
     }

@@ -12,7 +12,7 @@ class Stamp:
     as_of: str = ""
     reported: int | None = None
     members: int | None = None
-    waiting: str = ""  # a later period that does not count yet, in words
+    waiting: str = ""  # in words: a later period that does not count, rules that are not laid down
     missing: str = ""  # the cities that did not report, or of which a scheme covers too little
     is_index: bool = False  # ranked by a scheme, which ranks a city only if it covers enough of it
     source: str = ""

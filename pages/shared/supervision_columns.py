@@ -106,7 +106,7 @@ def lists() -> Columns:
         "planned": Column(_("Dispatched"), decimals=0),
         "done": Column(_("Settled"), decimals=0),
         "on_track": Column(_("On time"), decimals=0),
-        "behind": Column(_("Behind"), decimals=0),
+        "behind": Column(_("To watch"), decimals=0),
         "at_risk": Column(_("Critical"), decimals=0),
         "mean_progress": Column(_("Mean progress"), "%", decimals=0),
     }

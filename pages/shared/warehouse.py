@@ -177,6 +177,8 @@ def _attached(build: Build) -> duckdb.DuckDBPyConnection:
         connection.execute("attach $path as warehouse (read_only)", {"path": str(build.path)})
     except duckdb.Error as broken:
         raise BuildError(_("The build {file} is damaged.", file=build.path.name)) from broken
+    for macro in sorted((SQL / "macros").glob("*.sql")):  # ours, so that older builds know them too
+        connection.execute(macro.read_text(encoding="utf-8"))
     _lock(connection)
     return connection
 

@@ -15,6 +15,7 @@ subjects, kinds, totals = (
     warehouse.query(name, year=year)
     for name in ("field_research", "research_kinds", "research_totals")
 )
+kinds = words.termed(kinds, "name")
 components.show_heading(findings.done(totals, year))
 about = components.About(
     subject=_("Field research · {year}", year=words.year(year)),

@@ -8,6 +8,7 @@ from pages.shared.words import translate as _
 lists = warehouse.query("lists")
 missing = _("No key project has been loaded yet")
 components.stop_if_empty(lists, missing, supplier=_("The office of key work"))
+names, lists = lists["name"].tolist(), words.termed(lists, "name")
 components.show_heading(findings.settled(lists), _("Dispatch, push and settle by the list"))
 board = warehouse.query("board")
 about = components.About(
@@ -20,7 +21,7 @@ title, shown, states = _("What became of each list"), columns.lists(), findings.
 colours = {word: theme.light(code) for code, word in words.lights().items()}
 figure = charts.stacked(states, colours=colours, row=48)
 components.show_chart(figure, lists, key="lists", title=title, columns=shown, **about)
-chosen = components.select_name(_("List"), lists["name"].tolist(), key="list")
+chosen = components.select_name(_("List"), names, key="list")
 projects = warehouse.query("list_projects", list=chosen)
-title, shown = findings.pushed(projects, chosen), columns.list_projects()
+title, shown = findings.pushed(projects, words.term(chosen)), columns.list_projects()
 components.show_listing(projects, key="projects", title=title, columns=shown, **about)

@@ -23,12 +23,16 @@ about = components.About(
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("problem_sources", year=year),
 )
+by_month = about | {
+    "subject": findings.of_all(year, board["as_of"].iloc[0]),
+    "sources": lambda: warehouse.query("problem_sources", year=None),
+}
 components.show_cards(findings.cards(counts, problems, year), about["sources"])
 show_chart, done = components.show_chart, charts.done
 left, right = st.columns(2)
 with left:
     title, figure, shown = findings.burnt(months), charts.burn_down(months), columns.months()
-    show_chart(figure, months, key="months", title=title, columns=shown, **about)
+    show_chart(figure, months, key="months", title=title, columns=shown, **by_month)
 with right:
     title, named = findings.stepped(steps), findings.named_steps(steps)
     figure, shown = charts.tally(named, row=72), columns.steps()
@@ -41,13 +45,14 @@ with left:
     show_chart(figure, named, key="ages", title=title, columns=shown, **about)
 with right:
     title, figure, shown = findings.flagged(months), charts.flags(months), columns.flags()
-    show_chart(figure, months, key="flags", title=title, columns=shown, **about)
+    show_chart(figure, months, key="flags", title=title, columns=shown, **by_month)
 left, right = st.columns(2)
 with left:
     title, shown = findings.slowest(classes), columns.closed(_("Class and level"))
     show_chart(done(classes), classes, key="classes", title=title, columns=shown, **about)
 with right:
     title, shown = findings.burdened(owners), columns.closed(_("Owner"))
-    show_chart(done(owners), owners, key="owners", title=title, columns=shown, **about)
+    each = about | {"subject": findings.of_owners(year, board["as_of"].iloc[0])}
+    show_chart(done(owners), owners, key="owners", title=title, columns=shown, **each)
 title, shown = findings.oldest(problems), columns.problems()
 components.show_listing(problems, key="ledger", title=title, columns=shown, limit=15, **about)

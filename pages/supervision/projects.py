@@ -19,14 +19,14 @@ counts = facts.numbers(findings.COUNTS, "lead", lead)
 components.show_heading(findings.late(counts))
 sources = partial(warehouse.query, "project_sources", lead=lead)
 components.show_cards(findings.cards(counts), sources)
-projects = findings.reasons(projects)
+projects = words.termed(findings.reasons(projects), "list")
 stamp = components.stamp_of(board)
 components.show_chart(
     charts.gantt(projects, milestones=milestones, today=as_of, light_word=words.light),
     projects,
     key="gantt",
     title=findings.worst(projects),
-    subject=_("Key projects · {day} · ◆ milestone passed ◇ ahead", day=words.date_of(as_of)),
+    subject=findings.marks(as_of),
     columns=columns.projects(),
     stamp=stamp,
     sources=sources,

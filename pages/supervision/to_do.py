@@ -9,7 +9,7 @@ from pages.shared.words import translate as _
 
 owners, board = warehouse.query("to_do_owners"), warehouse.query("board")
 owner = components.select_owner(owners["name"].tolist())
-matters = warehouse.query("to_do", owner=owner)
+matters = words.with_matters(warehouse.query("to_do", owner=owner))
 scope = ("owner", owner) if owner else ()
 overdue, soon = (facts.number(fact, *scope) for fact in ("overdue", "due_soon"))
 components.show_heading(findings.waiting(overdue, soon), owner or _("All units"))

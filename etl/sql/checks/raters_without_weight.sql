@@ -11,14 +11,14 @@ where
     scores._current
     and exists (
         select 1
-        from staging.appraisal_weights as weights
+        from staging.appraisal_shares as weights
         where
             scores.appraisal = weights.appraisal
             and year(scores.period_to) = weights.year
     )
     and not exists (
         select 1
-        from staging.appraisal_weights as weights
+        from staging.appraisal_shares as weights
         where
             scores.appraisal = weights.appraisal
             and year(scores.period_to) = weights.year

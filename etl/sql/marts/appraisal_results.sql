@@ -1,4 +1,5 @@
--- One row per appraisal, period and unit: the raters' means by the year's weights. A missing rater
+-- One row per appraisal, period and unit: the raters' means by the year's weights, or
+-- those of the last year before that has any (rule_year). A missing rater
 -- is named and its weight shared among the others, never counted as nought; without any weight
 -- there is no score. Ranks (ties share one) are on the score rounded to two decimals, among units
 -- for which raters of half the weight at least were heard. rater_gap: how far apart the highest and
@@ -43,6 +44,14 @@ scored as (
     group by appraisal, period_start, period_end, grain, unit
 ),
 
+rules as (
+    select distinct
+        appraisal,
+        year,
+        rule_year
+    from staging.appraisal_shares
+),
+
 missing as (
     select
         scored.appraisal,
@@ -52,7 +61,7 @@ missing as (
         scored.unit,
         string_agg(asked.rater, '、' order by asked.rater) as missing_raters
     from scored
-    inner join staging.appraisal_weights as asked
+    inner join staging.appraisal_shares as asked
         on scored.appraisal = asked.appraisal and year(scored.period_end) = asked.year
     where not list_contains(scored.heard, asked.rater)
     group by all
@@ -62,6 +71,7 @@ graded as (
     select
         scored.*,
         missing.missing_raters,
+        rules.rule_year,
         max_by(grades.grade, grades.threshold) as grade
     from scored
     left join missing
@@ -71,10 +81,12 @@ graded as (
             and scored.period_start = missing.period_start
             and scored.period_end = missing.period_end
             and scored.unit = missing.unit
+    left join rules
+        on scored.appraisal = rules.appraisal and year(scored.period_end) = rules.year
     left join staging.appraisal_grades as grades
         on
             scored.appraisal = grades.appraisal
-            and year(scored.period_end) = grades.year
+            and rules.rule_year = grades.year
             and scored.score >= grades.threshold
     group by all
 ),
@@ -120,6 +132,7 @@ select
     previous_rank,
     previous_rank - rank as rank_change,
     grade,
+    rule_year,
     missing_raters,
     score is not null and missing_raters is null as is_complete,
     raters,

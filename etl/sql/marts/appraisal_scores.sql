@@ -1,4 +1,5 @@
--- One row per appraisal, period, unit, rater and dimension: a score as given, and what it counts.
+-- One row per appraisal, period, unit, rater and dimension: a score as given, and what it counts
+-- by the weights of its year, or of the last one before that has any.
 select
     scores.appraisal,
     scores.period as period_start,
@@ -20,7 +21,7 @@ select
     scores._cell
 from raw.appraisal_scores as scores
 inner join raw.uploads as uploads on scores._upload = uploads.upload
-left join staging.appraisal_weights as weights
+left join staging.appraisal_shares as weights
     on
         scores.appraisal = weights.appraisal
         and scores.rater = weights.rater

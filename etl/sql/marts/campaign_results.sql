@@ -1,6 +1,7 @@
 -- One row per campaign: our value and rank in the last period before it and in the latest after it,
--- and whether its target was reached by its last day; what lies beyond a break of its series counts
--- for neither.
+-- each rank with the number of cities ranked in that very period. value_at_end: in the last period
+-- that it touches. is_reached: whether that reaches the target; null while the campaign goes on
+-- (is_over) and has not reached it yet. What lies beyond a break of its series counts for neither.
 with ends as (
     select
         campaign,
@@ -9,11 +10,27 @@ with ends as (
         max_by(value, period_end) filter (where phase = 'during') as value_at_end,
         max_by(value, period_end) filter (where phase = 'after') as value_after,
         max_by(rank, period_end) filter (where phase = 'after') as rank_after,
-        max_by(ranked, period_end) as ranked,
+        max_by(ranked, period_end) filter (where phase = 'before' and rank is not null)
+            as ranked_before,
+        max_by(ranked, period_end) filter (where phase = 'after' and rank is not null)
+            as ranked_after,
         max(period_end) as last_day
     from marts.campaign_values
     where not is_beyond_break
     group by campaign
+),
+
+judged as (
+    select
+        campaigns.campaign,
+        coalesce(ends.last_day >= campaigns.ended, false) as is_over,
+        case
+            when indicators.is_higher_better then ends.value_at_end >= campaigns.target
+            when not indicators.is_higher_better then ends.value_at_end <= campaigns.target
+        end as is_met
+    from staging.campaigns as campaigns
+    left join marts.indicators as indicators on campaigns.indicator = indicators.indicator
+    left join ends on campaigns.campaign = ends.campaign
 )
 
 select
@@ -32,12 +49,11 @@ select
     ends.value_at_end,
     ends.value_after,
     ends.rank_after,
-    ends.ranked,
+    ends.ranked_before,
+    ends.ranked_after,
     ends.last_day,
-    case
-        when indicators.is_higher_better then ends.value_at_end >= campaigns.target
-        when not indicators.is_higher_better then ends.value_at_end <= campaigns.target
-    end as is_reached,
+    judged.is_over,
+    if(judged.is_met or judged.is_over, judged.is_met, null) as is_reached,
     campaigns.is_demo,
     campaigns._upload,
     campaigns._sheet,
@@ -47,4 +63,5 @@ from staging.campaigns as campaigns
 left join staging.projects as projects on campaigns.project = projects.project
 left join marts.indicators as indicators on campaigns.indicator = indicators.indicator
 left join ends on campaigns.campaign = ends.campaign
+inner join judged on campaigns.campaign = judged.campaign
 order by campaigns.started, campaigns.campaign

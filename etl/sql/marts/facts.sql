@@ -1,38 +1,10 @@
 -- One row per fact, scope and period: the number that every page, paper and slide says of it.
 -- scope: what it is counted over (kind, owner, lead, year), null for the whole board; subject:
 -- which one.
--- day: the day on which it is counted; rule: how, in words; shown_on: the pages that say it.
+-- day: the day on which it is counted; rule, rule_en: how, in words of either language; shown_on:
+-- the pages that say it, whose cards show the rule beside their sources.
 -- A matter with several owners is one matter; among the matters of each owner it counts for each.
-with rules (fact, rule, shown_on) as (
-    values
-    ('overdue', '期限早于计数日、尚未完成的事项；几个单位共管的算一件', 'overview to_do unit'),
-    ('due_soon', '计数日起14天内到期、尚未完成的事项；几个单位共管的算一件', 'to_do unit'),
-    ('due', '超期的和14天内到期的事项之和', 'to_do'),
-    ('longest_overdue', '超期事项中超期最久的天数', 'to_do'),
-    ('stuck', '超过期限的各类事项，和等得过久的议题', 'overview'),
-    ('longest_stuck', '卡住的在办事项中等得最久的天数，论坛归档除外', 'overview'),
-    ('found', '问题台账登记的问题', 'problems'),
-    ('closed', '其中已销号的问题', 'problems'),
-    ('open', '其中未销号的问题，含超期的', 'problems'),
-    ('open_overdue', '其中未销号、整改期限早于计数日的问题', 'problems'),
-    ('projects', '重点项目', 'projects lists'),
-    ('projects_red', '超期、停滞或落后时间进度25个百分点以上的重点项目', 'projects lists'),
-    ('projects_amber', '落后时间进度10个百分点以上、漏了里程碑或无从判断的重点项目', 'projects'),
-    ('projects_green', '既未完成、又不属前两类的重点项目', 'projects'),
-    ('projects_done', '已完成的重点项目', 'projects lists'),
-    ('lent', '最近一次填报时抽调在岗的人数', 'task_office'),
-    ('tasks', '专项办的任务', 'task_office'),
-    ('tasks_staffed', '其中最近一次填报时有人在岗的任务', 'task_office'),
-    ('tasks_open', '其中还有项目没完成的任务', 'task_office'),
-    ('topics', '提出过的议题', 'overview conversion'),
-    ('topics_effective', '其中见到实效的议题', 'overview conversion'),
-    ('forums_held', '当年举办的论坛', 'overview forums archive'),
-    ('forums_owed', '年度计划中还没有举办的论坛', 'overview forums'),
-    ('archive_missing', '论坛结束30天后材料仍未归档的论坛', 'archive to_do'),
-    ('look_backs_overdue', '过了回头看日期仍没有回头看的成果', 'archive to_do')
-),
-
-matters as (
+with matters as (
     select distinct
         kind,
         name,
@@ -184,9 +156,10 @@ select
     as_of.as_of as day,
     cast(coalesce(counted.number, 0) as double) as number,
     rules.rule,
+    rules.rule_en,
     rules.shown_on
 from counted
-inner join rules on counted.fact = rules.fact
+inner join staging.fact_rules as rules on counted.fact = rules.fact
 cross join staging.as_of as as_of
 where counted.scope is null or counted.subject <> ''
 order by counted.fact, counted.scope nulls first, counted.subject

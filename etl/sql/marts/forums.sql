@@ -1,4 +1,5 @@
--- One row per forum held; one that is still to come is none yet.
+-- One row per forum held; one that is still to come is none yet, nor is an outcome counted that is
+-- to be formed later.
 with counted_topics as (
     select
         forum_no,
@@ -12,6 +13,7 @@ counted_outcomes as (
         forum_no,
         count(*) as outcomes
     from staging.outcomes
+    where coalesce(formed, used, effective) is not null
     group by forum_no
 )
 

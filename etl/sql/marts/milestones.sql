@@ -15,7 +15,7 @@ select
     end as state,
     case
         when milestones.reached_to <= as_of.as_of
-            then date_diff('day', milestones.due_to, milestones.reached_to)
+            then greatest(date_diff('day', milestones.due_to, milestones.reached_to), 0)
         when milestones.due_to < as_of.counted_to
             then date_diff('day', milestones.due_to, as_of.counted_to)
     end as days_late,

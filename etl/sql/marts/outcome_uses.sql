@@ -1,5 +1,6 @@
 -- One row per outcome: the kind of its topic, the way in which it is used, whom it went to, and
 -- what came of it by the board's day. One that had an effect was taken up, noted or not.
+-- year: that of its topic (see topics); of one without a topic, that of its forum.
 select
     outcomes.forum_no,
     outcomes.outcome,
@@ -19,7 +20,7 @@ select
         when outcomes.is_declined then 'declined'
         else 'studied'
     end as state,
-    year(coalesce(topics.proposed, forums.held, outcomes.formed)) as year,
+    year(coalesce(topics.proposed, topics.accepted, forums.held, outcomes.formed)) as year,
     outcomes.formed,
     outcomes.adopted,
     outcomes.effective,

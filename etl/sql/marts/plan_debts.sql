@@ -4,6 +4,8 @@ with short as (
     select
         plans.year,
         concat(plans.item, '还差 ', plans.owed, ' 期') as name,
+        plans.item,
+        cast(plans.owed as bigint) as number,
         any_value(rules.organiser) as owner,
         any_value(rules._upload) as _upload,
         any_value(rules._sheet) as _sheet,
@@ -19,6 +21,8 @@ with short as (
     select
         year,
         concat(item, '还差 ', cast(planned - done as bigint)) as name,
+        item,
+        cast(planned - done as bigint) as number,
         unit as owner,
         _upload,
         _sheet,
@@ -31,6 +35,8 @@ with short as (
     select
         year,
         concat('信息宣传还差 ', cast(target - points as bigint), ' 分') as name,
+        '信息宣传得分' as item,
+        cast(target - points as bigint) as number,
         unit as owner,
         _upload,
         _sheet,

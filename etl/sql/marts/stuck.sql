@@ -2,11 +2,13 @@
 -- chosen and has waited in its stage twice as long as usual, and 30 days at least. One that was
 -- declined, or has waited for more than a year, has lapsed: the funnel counts it.
 -- Where a project is at work for a topic, the project's own deadline counts instead.
--- A topic has no deadline: its days_overdue are the days that it has waited. Work that goes on comes
--- first: materials of past forums, which may be missing for years, would hide what can be moved.
+-- A topic has no deadline: its days_overdue are the days that it has waited. Work that goes on
+-- comes first: materials of past forums, missing for years, would hide what can be moved.
 select
     'topic' as kind,
     topic as name,
+    cast(null as varchar) as item,
+    cast(null as bigint) as number,
     stage,
     owner,
     since,
@@ -25,6 +27,8 @@ union all
 select
     matters.kind,
     matters.name,
+    matters.item,
+    matters.number,
     'overdue' as stage,
     matters.owner,
     cast(null as date) as since,

@@ -1,4 +1,5 @@
 -- One row per innovation studio and year; benefit and reward in 元, benefit per yuan of reward.
+-- previous_benefit: of the year right before.
 select
     studios.studio,
     studios.unit,
@@ -7,8 +8,11 @@ select
     studios.benefit,
     studios.reward,
     methods.rounded(studios.benefit, studios.reward, 1) as benefit_per_yuan,
-    lag(studios.benefit) over (partition by studios.studio order by studios.year)
-        as previous_benefit,
+    first_value(studios.benefit) over (
+        partition by studios.studio
+        order by studios.year
+        range between 1 preceding and 1 preceding
+    ) as previous_benefit,
     uploads.is_demo,
     studios._upload,
     studios._sheet,

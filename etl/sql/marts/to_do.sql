@@ -2,6 +2,8 @@
 select
     kind,
     name,
+    item,
+    number,
     unnest(string_split(coalesce(owner, ''), '、')) as owner,
     due,
     days_left,

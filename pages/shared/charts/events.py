@@ -83,7 +83,8 @@ def _rule_line(day: str) -> Part:
 def _rule_marks(rules: pd.DataFrame, floor: float) -> Part:
     """What changed and how, on pointing at the foot of a line."""
     dates = [words.date_of(day) for day in rules["starts"]]
-    names, details = (map(plain, rules[column]) for column in ("name", "detail"))
+    told = map(words.rule_detail, rules["rule"], rules["detail"])
+    names, details = map(plain, rules["name"]), map(plain, told)
     return {
         "type": "scatter",
         "mode": "markers",

@@ -99,10 +99,16 @@ def _lights(projects: pd.DataFrame, light_word: Callable[[str], str]) -> list[Pa
 
 
 def _milestones(projects: pd.DataFrame, milestones: pd.DataFrame) -> Part:
-    """Diamonds on the bars: filled when reached, red when overdue, hollow when still to come."""
+    """Diamonds on the bars: filled when reached, red when overdue, hollow when still to come; grey
+    where a finished project notes no day."""
     rows = {name: row for row, name in enumerate(projects["project"])}
     shown = milestones[milestones["project"].isin(rows)]
-    colours = {"reached": theme.INK, "late": theme.INK, "overdue": theme.RED}
+    colours = {
+        "reached": theme.INK,
+        "late": theme.INK,
+        "overdue": theme.RED,
+        "unsaid": theme.OTHER,
+    }
     return {
         "type": "scatter",
         "mode": "markers",
@@ -119,7 +125,7 @@ def _milestones(projects: pd.DataFrame, milestones: pd.DataFrame) -> Part:
 
 
 def _light(light: str, progress: float, word: str, why: str) -> Part:
-    said = word if pd.isna(progress) else f"{int(progress)}% {word}"
+    said = word if pd.isna(progress) else f"{words.measure(progress, '%', decimals=0)} {word}"
     said = f"{said} · {why}" if why else said
     return note(coloured(said, theme.light(light)), bgcolor=theme.PAPER)
 

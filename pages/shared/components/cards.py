@@ -6,6 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from pages.shared import charts, theme
+from pages.shared.components.links import present_page
 from pages.shared.components.stamps import show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
@@ -34,7 +35,7 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
                 _show_card(card)
         is_open = cards and sources is not None and _has_opened_sources(f"{key}s_sources")
     if is_open and sources is not None:
-        show_sources(sources)
+        show_sources(sources, page=present_page())
 
 
 def _has_opened_sources(key: str) -> bool:

@@ -38,13 +38,13 @@ class Scope:
     @property
     def subject(self) -> str:
         """What a figure on this scope is about."""
-        return f"{self.group} · {words.grain(self.grain)}"
+        return f"{words.term(self.group)} · {words.grain(self.grain)}"
 
 
 def select_scope(scopes: pd.DataFrame) -> Scope:
     """One group of cities and grain of periods; ours and the fullest first."""
     groups = scopes["city_group"].unique().tolist()
-    group = choose(_("Group of cities"), groups, key="group")
+    group = _select_group(groups)
     grains = scopes.loc[scopes["city_group"] == group, "grain"].tolist()
     grain = choose(_("Reported by"), grains, key="grain", name=words.grain, style="segments")
     return Scope(group, grain)
@@ -108,8 +108,7 @@ def select_scheme_or_indicator() -> Indicator | Scheme:
 
 def select_group(of: Indicator | Scheme) -> str:
     """One of the city groups in which the indicator or scheme is ranked; ours first."""
-    groups = _groups(of)["city_group"].tolist()
-    return choose(_("Group of cities"), groups, key="group")
+    return _select_group(_groups(of)["city_group"].tolist())
 
 
 def select_period(of: Indicator | Scheme, group: str) -> Period:
@@ -157,7 +156,11 @@ def _indicators() -> pd.DataFrame:
 
 def _apart(scheme: str, indicators: pd.DataFrame) -> str:
     """A scheme's name; marked as a scheme where an indicator has the same one."""
-    return f"{scheme}（方案）" if scheme in set(indicators["indicator"]) else scheme
+    return _("{name} (scheme)", name=scheme) if scheme in set(indicators["indicator"]) else scheme
+
+
+def _select_group(groups: list[str]) -> str:
+    return choose(_("Group of cities"), groups, key="group", name=words.term)
 
 
 def _groups(of: Indicator | Scheme) -> pd.DataFrame:

@@ -31,7 +31,7 @@ def select_since(view: View, city: str) -> Period:
     """One of the periods before; at first the last in which the city's rank was another."""
     before = view.query("periods_before", city=city)
     missing = _("{subject} has one period only: there is nothing to compare it with yet")
-    subject = " · ".join((view.of.name, view.group))
+    subject = " · ".join((view.of.name, words.term(view.group)))
     stop_if_empty(before, missing.format(subject=subject), supplier=_("the research office"))
     parts = zip(before["period_start"], before["period_end"], before["grain"], strict=True)
     periods = [Period(None if pd.isna(start) else start, *rest) for start, *rest in parts]

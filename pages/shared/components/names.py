@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from pages.shared import words
 from pages.shared.components.choosing import choose, choose_or_all
 from pages.shared.words import translate as _
 
@@ -23,7 +24,7 @@ def select_forum(forums: pd.DataFrame) -> int:
 
 def select_name(label: str, names: list[str], *, key: str) -> str:
     """One of the names, the first one at first; `key` is its word in the address."""
-    return choose(label, names, key=key)
+    return choose(label, names, key=key, name=words.term)
 
 
 def select_lead(leads: list[str]) -> str | None:

@@ -25,7 +25,7 @@ def offer_reminder(
     """
     if kept() is not None:
         return
-    matters = warehouse.query("to_do_entries", owner=owner)
+    matters = words.with_matters(warehouse.query("to_do_entries", owner=owner))
     build = warehouse.present_build().number
     view = "|".join(map(str, (*matters["owner"].unique(), build, words.language())))
     title = _("Reminder")

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import statements, warehouse, words
+from pages.shared import facts, statements, warehouse, words
 from pages.shared.column import Column, Columns
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import badge, md
 from pages.shared.components.views import View
+from pages.shared.findings import carried as carried_over
 from pages.shared.findings import sources as cited
 from pages.shared.findings import waiting as findings
 from pages.shared.screen import Sources
@@ -26,12 +27,23 @@ def ranking_stamp(cities: pd.DataFrame, view: View) -> Stamp:
         reported=len(cities) - len(missing),
         members=len(cities),
         missing=words.join(missing),
-        waiting=findings.announced(waiting, is_scheme=view.is_scheme),
+        waiting=_("; ").join(
+            said
+            for said in (findings.announced(waiting, is_scheme=view.is_scheme), carried(view))
+            if said
+        ),
         is_index=view.is_scheme,
         source=words.join(cities["source"].dropna().unique()),
         is_demo=bool(cities["is_demo"].any()),
         is_approx=bool(cities["is_approx"].any()),
     )
+
+
+def carried(view: View) -> str:
+    """By which year's weights or target a view of a newer year is reckoned; else nothing."""
+    kind = "weights" if view.is_scheme else "target"
+    rows = warehouse.query("carried_over", kind=kind, subject=view.of.name)
+    return carried_over.told(kind, rows[rows["year"] == view.period.end.year])
 
 
 def gaps_stamp(gaps: pd.DataFrame) -> Stamp:
@@ -65,8 +77,13 @@ def special(stamp: Stamp, said: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def show_sources(sources: Sources, *, is_demo: bool = False) -> None:
-    """The cells behind figures: where the first stands in a sentence, then all of them."""
+def show_sources(sources: Sources, *, is_demo: bool = False, page: str = "") -> None:
+    """The cells behind figures: where the first stands in a sentence, then all of them.
+
+    `page`: of its facts it says first how they are counted.
+    """
+    for rule in facts.rules(page):
+        st.caption(md(rule))
     found = sources()
     said = [cited.first_cell(found), _("Demo data") if is_demo else ""]
     st.markdown(md(" · ".join(part for part in said if part)))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from pages.shared import warehouse, words
 from pages.shared.screen import look_at
+from pages.shared.words import translate as _
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,16 @@ class Indicator:
     source: str
     owner: str
 
+    @property
+    def measured(self) -> str:
+        """By what cities are ranked."""
+        return _("Value")
+
+    @property
+    def scale(self) -> tuple[str, str, int]:
+        """What a number of it is called, its unit, and its decimals."""
+        return self.measured, self.unit, self.decimals
+
 
 @dataclass(frozen=True)
 class Scheme:
@@ -29,6 +40,16 @@ class Scheme:
     name: str
     indicators: int
     decimals: int
+
+    @property
+    def measured(self) -> str:
+        """By what cities are ranked."""
+        return _("Score")
+
+    @property
+    def scale(self) -> tuple[str, str, int]:
+        """What a number of it is called, its unit, and its decimals."""
+        return self.measured, self.unit, self.decimals
 
     @property
     def unit(self) -> str:
@@ -93,7 +114,7 @@ class View:
     @property
     def subject(self) -> str:
         """What a figure on this view is about."""
-        return " · ".join((self.of.name, self.period.words, self.group))
+        return " · ".join((self.of.name, self.period.words, words.term(self.group)))
 
     def noted(self) -> "View":
         """The view, after whoever keeps the page has been told what it looks at."""

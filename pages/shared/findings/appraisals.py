@@ -1,11 +1,16 @@
 """What appraisals say: who leads, whose score lacks a rater, and which rater tells none apart."""
 
+import datetime as dt
+
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import carried, firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+
+LEAST = 3  # units below which equal scores say nothing of a rater
 
 
 def leading(results: pd.DataFrame, appraisal: str) -> str:
@@ -25,6 +30,14 @@ def leading(results: pd.DataFrame, appraisal: str) -> str:
     )
 
 
+def dated(results: pd.DataFrame, said: str, end: dt.date) -> str:
+    """The period, and the year whose weights it is reckoned by where its own has none yet."""
+    ruled = results["rule_year"].dropna()
+    if ruled.empty or int(ruled.iloc[0]) == end.year:
+        return said
+    return f"{said} · {carried.of_year('shares', end.year, int(ruled.iloc[0]))}"
+
+
 def unheard(results: pd.DataFrame) -> str:
     """Whose score rests on fewer raters than the rule asks for."""
     lacking = results[results["missing_raters"].notna()]
@@ -39,8 +52,10 @@ def unheard(results: pd.DataFrame) -> str:
 def apart(raters: pd.DataFrame) -> str:
     """Which raters give every unit the same."""
     same = raters[raters["is_same"].fillna(False).astype(bool)]
+    if same.empty and (raters["units"] < LEAST).all():
+        return _("Too few units to say whether a rater tells them apart")
     if same.empty:
-        return _("Every rater tells the units apart")
+        return _("No rater gave every unit the same score")
     return _("{raters} gave every unit the same score", raters=words.join(same["name"].unique()))
 
 
@@ -62,8 +77,8 @@ def cards(results: pd.DataFrame) -> list[Card]:
         found.append(Card(_("Mean score"), mean, _range(scores)))
     people = int(results["raters"].fillna(0).sum())
     if people:
-        said = _("members and workers asked")
-        found.append(Card(_("People who rated"), words.number(people, ""), said))
+        said = _("members and workers, over all units")
+        found.append(Card(_("Ratings by people"), words.number(people, ""), said))
     return [*found, *answers(results)]
 
 
@@ -133,8 +148,10 @@ def latest(honours: pd.DataFrame) -> str:
 def levels(honours: pd.DataFrame) -> pd.DataFrame:
     """Honours by level, the highest first: name, count."""
     counts = honours["level"].value_counts()
-    order = [level for level in ("国家", "省", "市", "区县") if level in counts.index]
-    return pd.DataFrame({"name": order, "count": [int(counts[level]) for level in order]})
+    known = [level for level in ("国家", "省", "市", "区县") if level in counts.index]
+    order = [*known, *(level for level in counts.index if level not in known)]
+    names = [words.term(level) for level in order]
+    return pd.DataFrame({"name": names, "count": [int(counts[level]) for level in order]})
 
 
 def with_scores(results: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
@@ -149,11 +166,14 @@ def moved(course: pd.DataFrame) -> str:
     climbed = (ends["first"] - ends["last"])[ends["count"] > 1]
     if climbed.empty or not climbed.any():
         return _("The order has not changed")
-    best, worst = str(climbed.idxmax()), str(climbed.idxmin())
-    return _(
-        "Climbed furthest: {best}, {up}; fell furthest: {worst}, {down}",
-        best=best,
-        up=words.rank_change(climbed[best]),
-        worst=worst,
-        down=words.rank_change(climbed[worst]),
+    names = climbed.index.to_series()
+    up, down = words.rank_change(climbed.max()), words.rank_change(climbed.min())
+    best = _("Climbed furthest: {best}, {up}", best=firsts.leading(names, climbed), up=up)
+    worst = _(
+        "Fell furthest: {worst}, {down}",
+        worst=firsts.leading(names, climbed, is_least=True),
+        down=down,
     )
+    said = [best] if climbed.max() > 0 else []
+    said += [worst] if climbed.min() < 0 else []
+    return _("; ").join(said)

@@ -12,7 +12,15 @@ def comparison(gaps: pd.DataFrame) -> str:
     """How we compare with one benchmark city over all indicators."""
     city, behind = gaps["benchmark_city"].iloc[0], gaps[gaps["is_behind"]]
     if behind.empty:
-        return _("Ahead of {city} in all {count} indicators", city=city, count=len(gaps))
+        ahead = int((gaps["gap"] < 0).sum())
+        if ahead < len(gaps):
+            return _(
+                "Behind {city} in none of {count} indicators, ahead in {ahead}",
+                city=city,
+                count=len(gaps),
+                ahead=ahead,
+            )
+        return _("Ahead of {city} in all {count} indicators", city=city, count=ahead)
     worst = behind.iloc[0]
     return _(
         "Behind {city} in {behind} of {count} indicators, most in {worst}",
@@ -34,7 +42,10 @@ def cards(gaps: pd.DataFrame) -> list[Card]:
         ),
         *[
             Card(label, _size(rows.iloc[0]), rows["indicator"].iloc[0], "even")
-            for label, rows in ((_("Widest gap"), behind), (_("Widest lead"), ahead))
+            for label, rows in (
+                (_("Widest gap in the group's range"), behind),
+                (_("Widest lead in the group's range"), ahead[ahead["gap"] < 0]),
+            )
             if len(rows)
         ],
     ]
@@ -72,6 +83,8 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
     sizes, points = [abs(first), abs(last)], words.unit_of_change(unit)
     before, now = words.pair(sizes, points, decimals=decimals)
     said = {"indicator": indicator, "city": city, "before": before, "now": now}
+    if words.is_nothing(last, decimals):
+        return _levelled(first, decimals, said)
     if last > 0 >= first:
         return _("{indicator}: {city} has overtaken us, by {now}", **said)
     if last <= 0 < first:
@@ -83,6 +96,15 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
     if last < first:
         return _("{indicator}: the gap to {city} narrowed from {before} to {now}", **said)
     return _("{indicator}: the gap to {city} went from {before} to {now}", **said)
+
+
+def _levelled(first: float, decimals: int, said: dict[str, str]) -> str:
+    """That there is no gap any more, and what there was at first."""
+    if words.is_nothing(first, decimals):
+        return _("{indicator}: level with {city}, as at first", **said)
+    if first > 0:
+        return _("{indicator}: {before} behind {city} at first, now level", **said)
+    return _("{indicator}: {before} ahead of {city} at first, now level", **said)
 
 
 def standing(gaps: pd.DataFrame) -> str:

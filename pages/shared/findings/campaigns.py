@@ -99,7 +99,7 @@ def placebo(row: pd.Series) -> str:
             cities=cities,
         )
     return _(
-        "Of {cities} cities, {count} changed at least as much as ours: it does not stand out",
+        "Of {cities} cities, {count} changed as much or more, ours too: it does not stand out",
         cities=cities,
         count=as_large,
     )

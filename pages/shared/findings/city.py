@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import carried
 from pages.shared.findings.benchmarks import gap_text
 from pages.shared.findings.cards import Card
 from pages.shared.findings.places import covered, rank_verdict, since
@@ -14,7 +15,7 @@ SCHEMES = 2  # the schemes that get a card
 
 
 def title(indicators: pd.DataFrame, city: str) -> str:
-    """In how many indicators the city is among the best quarter, and among the last."""
+    """In how many indicators that can be parted into quarters the city is in the best and last."""
     if indicators["rank"].isna().all():
         return _("{city} has not reported any indicator", city=city)
     judged = _judged(indicators)
@@ -28,14 +29,14 @@ def title(indicators: pd.DataFrame, city: str) -> str:
     best, last = _quarters(judged)
     if not best and not last:
         return plural(
-            "{city}: {count} indicator, neither in the first quarter nor in the last",
-            "{city}: {count} indicators, none in the first quarter or in the last",
+            "{city}: {count} comparable indicator, neither in the first quarter nor in the last",
+            "{city}: {count} comparable indicators, none in the first quarter or in the last",
             len(judged),
             city=city,
         )
     return plural(
-        "{city}: of {count} indicator, {best} in the first quarter and {last} in the last",
-        "{city}: of {count} indicators, {best} in the first quarter and {last} in the last",
+        "{city}: of {count} comparable indicator, {best} in the first quarter, {last} in the last",
+        "{city}: of {count} comparable indicators, {best} in the first quarter, {last} in the last",
         len(judged),
         city=city,
         best=best,
@@ -106,7 +107,8 @@ def _targets(targets: pd.DataFrame) -> list[Card]:
         return []
     reached, of = int(now["reached"].iloc[0]), int(now["aimed"].iloc[0])
     said = _("✓ all reached") if reached == of else _("{count} still to reach", count=of - reached)
-    return [Card(_("Targets reached"), f"{reached} / {of}", said)]
+    parts = [part for part in (said, carried.of_targets(now.iloc[0])) if part]
+    return [Card(_("Targets reached"), f"{reached} / {of}", _("; ").join(parts))]
 
 
 def strengths(indicators: pd.DataFrame) -> list[tuple[str, str]]:

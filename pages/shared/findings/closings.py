@@ -76,10 +76,14 @@ def summary(gaps: pd.DataFrame) -> str:
     if behind.empty:
         return _("There is no gap to close")
     if closing.empty:
-        return _("No gap of {count} closes at the present pace", count=len(behind))
+        return _(
+            "No gap of {count} is known to close within five years at the present pace",
+            count=len(behind),
+        )
     first = closing.iloc[0]
     return _(
-        "{closing} of {count} gaps close at the present pace, first {indicator}: {when}",
+        "{closing} of {count} gaps close within five years at the present pace, first {indicator}:"
+        " {when}",
         closing=len(closing),
         count=len(behind),
         indicator=first["indicator"],

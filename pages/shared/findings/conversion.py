@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.words import translate as _
 
 FEW = 5  # topics of a cohort below which its share says nothing
@@ -29,13 +30,13 @@ def narrowest(stages: pd.DataFrame) -> str:
     steps = stages.iloc[1:]
     if steps["topics"].sum() == 0:
         return _("No step has been taken yet")
-    step = steps.iloc[int(steps["stopped"].to_numpy().argmax())]
-    if not step["stopped"]:
+    most = int(steps["stopped"].max())
+    if not most:
         return _("No topic has stopped on its way")
     return _(
         "Most stop before “{stage}”: {count}",
-        stage=words.stage(str(step["stage"])),
-        count=int(step["stopped"]),
+        stage=firsts.leading(steps["stage"].map(words.stage), steps["stopped"]),
+        count=most,
     )
 
 

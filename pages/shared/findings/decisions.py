@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
 
@@ -38,7 +39,7 @@ def cards(decisions: pd.DataFrame) -> list[Card]:
     return [
         Card(_("Decisions"), words.number(total, ""), _("of all meetings"), "even"),
         Card(_("Done"), words.number(done, ""), share, "even"),
-        Card(_("Under way"), words.number(_count(decisions, "open"), ""), _("in time"), "even"),
+        Card(_("Under way"), words.number(_count(decisions, "open"), ""), _("not overdue"), "even"),
         Card(
             _("Overdue"),
             words.number(overdue, ""),
@@ -63,8 +64,8 @@ def by_meeting(meetings: pd.DataFrame) -> str:
     left = meetings["planned"] - meetings["done"]
     if not left.any():
         return _("Everything that was decided is done")
-    first = meetings.iloc[int(left.to_numpy().argmax())]
-    return _("“{name}” has most left: {count}", name=first["name"], count=int(left.max()))
+    most = firsts.leading(meetings["name"], left)
+    return _("“{name}” has most left: {count}", name=most, count=int(left.max()))
 
 
 def _count(decisions: pd.DataFrame, state: str) -> int:

@@ -11,28 +11,34 @@ from pages.shared.words import translate as _
 def done(totals: pd.DataFrame, year: int) -> str:
     """Subjects, visits, units and problems of a year."""
     row = totals.iloc[0]
-    return _(
-        "{year}: {subjects} subjects, {visits} visits to {units} units, {problems} problems found",
+    said = _(
+        "{year}: {subjects} subjects, {visits} visits to {units} units",
         year=words.year(year),
         subjects=int(row["subjects"]),
         visits=int(row["visits"]),
         units=int(row["units"]),
-        problems=int(row["problems_found"] or 0),
     )
+    if not row["counted"]:
+        return said
+    return _("{said}, {problems} problems found", said=said, problems=int(row["problems_found"]))
 
 
 def cards(totals: pd.DataFrame) -> list[Card]:
     """The year's four numbers."""
     row = totals.iloc[0]
-    each = row["problems_found"] / row["visits"] if row["visits"] else 0.0
+    each = row["problems_found"] / row["counted"] if row["counted"] else float("nan")
     return [
         Card(_("Subjects"), words.number(row["subjects"], ""), _("of field research")),
-        Card(_("Field visits"), words.number(row["visits"], ""), _("led by the leaders")),
+        Card(
+            _("Field visits"),
+            words.number(row["visits"], ""),
+            _("{count} with a leader named", count=int(row["led"])),
+        ),
         Card(_("Units"), words.number(row["units"], ""), _("visited")),
         Card(
             _("Problems found"),
             words.number(row["problems_found"], ""),
-            _("{count} a visit", count=words.number(each, "", decimals=1)),
+            _("{count} for each visit that says", count=words.number(each, "", decimals=1)),
         ),
     ]
 

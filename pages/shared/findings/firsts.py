@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
+import pandas as pd
+
 from pages.shared import words
 from pages.shared.words import plural
 
 NAMED = 3  # of those that share a place
+
+
+def leading(names: pd.Series, numbers: pd.Series, *, is_least: bool = False) -> str:
+    """Whoever has the greatest number, or the least one: all of them, where several have it."""
+    order = numbers.sort_values(ascending=is_least, kind="stable").index
+    return joint(names[order], [str(number) for number in numbers[order]])
 
 
 def joint(names: Iterable[object], texts: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ def about(forum: pd.Series) -> str:
     people = forum["attendance"]
     said = [
         words.date_of(forum["held"]),
-        *(forum[name] for name in ("host", "format", "mode") if isinstance(forum[name], str)),
+        *(words.term(forum[n]) for n in ("host", "format", "mode") if isinstance(forum[n], str)),
         "" if pd.isna(people) else plural("{count} person", "{count} people", int(people)),
         _("not archived")
         if pd.isna(archived)
@@ -60,7 +60,7 @@ def grown(branches: pd.DataFrame) -> str:
         return first
     risen = int((each["rank_now"] < each["rank_before"]).sum())
     return _(
-        "{first}; of {count} indicators to move {risen} rank higher",
+        "{first}; of {count} indicators ranked before and now {risen} rank higher",
         first=first,
         count=len(each),
         risen=risen,

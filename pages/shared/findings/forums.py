@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.words import translate as _
 
 FORUM = "论坛"  # the plan's item that counts every forum
@@ -20,12 +21,11 @@ def held(plan: pd.DataFrame, forums: pd.DataFrame, year: int) -> str:
             len(forums),
             year=said,
         )
-    planned, owed = int(row["planned"].iloc[0]), int(row["owed"].iloc[0])
-    count = int(row["held"].iloc[0])
+    planned, owed, count = (int(row[name].iloc[0]) for name in ("planned", "owed", "held"))
     if owed <= 0:
         return _("{year}: all {planned} planned forums held", year=said, planned=planned)
     return _(
-        "{year}: {count} of {planned} forums held, {owed} owed",
+        "{year}: {count} forums held, {planned} planned, {owed} owed",
         year=said,
         count=count,
         planned=planned,
@@ -34,20 +34,22 @@ def held(plan: pd.DataFrame, forums: pd.DataFrame, year: int) -> str:
 
 
 def owing(hosts: pd.DataFrame) -> str:
-    """Which departments have not hosted a forum this year."""
+    """Which departments have hosted fewer forums than the year's plan asks of them."""
+    if hosts["planned"].isna().all():
+        return _("No plan of the year asks the departments for a forum")
     names = hosts.loc[hosts["is_owing"], "name"].tolist()
     if not names:
-        return _("Every department has hosted a forum")
+        return _("Every department has hosted what the plan asks")
     if len(names) > SHOWN:
         return words.plural(
-            "{count} department has not hosted a forum: {names} and others",
-            "{count} departments have not hosted a forum: {names} and others",
+            "{count} department has hosted less than the plan asks: {names} and others",
+            "{count} departments have hosted less than the plan asks: {names} and others",
             len(names),
             names=words.join(names[:SHOWN]),
         )
     return words.plural(
-        "{names} has not hosted a forum",
-        "{names} have not hosted a forum",
+        "{names} has hosted less than the plan asks",
+        "{names} have hosted less than the plan asks",
         len(names),
         names=words.join(names),
     )
@@ -62,13 +64,13 @@ def by_segment(counts: pd.DataFrame) -> pd.DataFrame:
 
 def neglected(segments: pd.DataFrame, forums: int) -> str:
     """Which of the five segments is left empty most often."""
-    least = segments.iloc[int(segments["count"].to_numpy().argmin())]
-    if int(least["count"]) == forums:
+    least = int(segments["count"].min())
+    if least == forums:
         return _("All five segments are filled in for every forum")
     return _(
         "{segment} is left empty most often: filled in for {count} of {forums} forums",
-        segment=least["name"],
-        count=int(least["count"]),
+        segment=firsts.leading(segments["name"], segments["count"], is_least=True),
+        count=least,
         forums=forums,
     )
 
@@ -88,10 +90,10 @@ def usual(formats: pd.DataFrame) -> str:
     owed = formats[formats["owed"].fillna(0) > 0]
     if not owed.empty:
         return _("Formats still owed: {names}", names=words.join(owed["name"]))
-    most = formats.iloc[int(formats["count"].to_numpy().argmax())]
-    if not most["count"]:
+    if not formats["count"].max():
         return _("Who organises which format")
-    return _("Most were held as {format}", format=most["name"])
+    most = firsts.leading(formats["name"], formats["count"])
+    return _("Most were held as {format}", format=most)
 
 
 def busiest(calendar: pd.DataFrame, year: int) -> str:

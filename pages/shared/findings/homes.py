@@ -4,11 +4,22 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings import appraisals, firsts
-from pages.shared.findings.cards import Card
+from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 AWAY = 0.05  # a share so far from its plan is worth a word
+
+
+def subjects(year: int) -> dict[str, str]:
+    """What each kind of figure is about, by the query that has its cells."""
+    said = words.year(year)
+    return {
+        "home": _("Homes of workers · {year}", year=said),
+        "growth": _("The year's plan and what was done · {year}", year=said),
+        "service_visit": _("Visits to the grass roots · {year}", year=said),
+        "staffing": _("Where people work · {year}", year=said),
+    }
 
 
 def starred(results: pd.DataFrame, year: int) -> str:
@@ -42,6 +53,8 @@ def grown(matters: pd.DataFrame) -> str:
 
 def furthest(growth: pd.DataFrame) -> str:
     """The unit and matter furthest behind."""
+    if growth["done_share"].min() >= 1:
+        return _("Every unit reached its plan")
     shares = [words.share(share) for share in growth["done_share"]]
     names = firsts.joint(growth["name"], shares)
     return _("Furthest behind: {name}, {share}", name=names, share=shares[0])
@@ -58,7 +71,7 @@ def visited(visits: pd.DataFrame) -> str:
     return _(
         "{count} of {all} units visit less than promised; least: {unit}, {visits} per cadre",
         count=len(behind),
-        all=len(visits),
+        all=int(visits["promised"].notna().sum()),
         unit=firsts.joint(behind["unit"], often),
         visits=often[0],
     )
@@ -74,8 +87,11 @@ def bars(visits: pd.DataFrame) -> pd.DataFrame:
 def placed(staffing: pd.DataFrame) -> str:
     """Whose split of people is furthest from its plan."""
     away = (staffing["share"] - staffing["planned_share"]).abs()
-    if away.isna().all() or float(away.max()) < AWAY:
-        return _("People work where the plan wants them")
+    if away.isna().all():
+        return _("Where the units' people work; no split is planned")
+    if float(away.max()) < AWAY:
+        most = words.measure(100 * AWAY)
+        return _("No unit is {points} points or more off the planned split", points=most)
     row = staffing.iloc[int(away.fillna(0).to_numpy().argmax())]
     return _(
         "{unit}: {share} of its people in {field}, planned {planned}",
@@ -91,17 +107,15 @@ def cards(results: pd.DataFrame, visits: pd.DataFrame) -> list[Card]:
     found = []
     if not results.empty:
         people = int(results["raters"].fillna(0).sum())
-        said = plural("{count} person rated", "{count} people rated", people)
+        said = plural("{count} rating by people", "{count} ratings by people", people)
         found.append(Card(_("Homes appraised"), words.number(len(results), ""), said))
         found += appraisals.answers(results)
     if not visits.empty:
-        kept, months = int(visits["months_kept"].sum()), int(visits["months"].sum())
-        label, value, said = (
-            _("Promise kept"),
-            words.share(kept / months),
-            _("of all units' months"),
-        )
-        found.append(Card(label, value, said, "good" if kept == months else "bad"))
+        kept, months = int(visits["months_kept"].sum()), int(visits["months_promised"].sum())
+        if months:
+            said = _("{done} of {all} units' months with a promise", done=kept, all=months)
+            verdict: Verdict = "good" if kept == months else "bad"
+            found.append(Card(_("Promise kept"), words.share(kept / months), said, verdict))
     return found
 
 

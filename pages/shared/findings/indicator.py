@@ -18,8 +18,10 @@ def title(history: pd.DataFrame, indicator: str, *, decimals: int) -> str:
     value = words.number(last["value"], last["unit"], decimals=decimals)
     said = {"indicator": indicator, "city": last["city"], "value": value}
     gap = words.rounded(float(last["value"] - last["median"]), decimals)
+    if last["reported"] < 2:
+        return _("{indicator}: {city} has {value}, nobody else has reported", **said)
     if last["least"] == last["greatest"]:
-        return _("{indicator}: every city has {value}", indicator=indicator, value=value)
+        return _("{indicator}: every city that reported has {value}", **said)
     size = words.difference(gap, last["unit"], decimals=decimals)
     if gap > 0:
         return _("{indicator}: {city} has {value}, {size} above the median", size=size, **said)
@@ -112,7 +114,9 @@ def course(history: pd.DataFrame, *, decimals: int) -> str:
 
 def faults(rows: pd.DataFrame) -> str:
     """How many faults are open in the sheets of the indicator."""
-    return plural("{count} open fault concerns it", "{count} open faults concern it", len(rows))
+    return plural(
+        "{count} open fault in its sheets", "{count} open faults in its sheets", len(rows)
+    )
 
 
 def cells(rows: pd.DataFrame) -> str:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
 
@@ -10,7 +11,7 @@ from pages.shared.words import translate as _
 def settled(lists: pd.DataFrame) -> str:
     """How many of all projects are settled, and on which list something is critical."""
     done, planned = int(lists["done"].sum()), int(lists["planned"].sum())
-    said = _("{done} of {all} listed projects are settled", done=done, all=planned)
+    said = _("{done} of {all} key projects are settled", done=done, all=planned)
     critical = lists[lists["at_risk"] > 0]
     if critical.empty:
         return said
@@ -38,9 +39,8 @@ def pushed(projects: pd.DataFrame, name: str) -> str:
     waiting = projects[projects["light"].isin(["red", "amber"])]
     if waiting.empty:
         return _("{list}: nothing needs a push", list=name)
-    return _(
-        "{list}: to push: {projects}", list=name, projects=words.join(waiting["project"].head(3))
-    )
+    named = firsts.joint(waiting["project"], [""] * len(waiting))
+    return _("{list}: to push: {projects}", list=name, projects=named)
 
 
 def by_light(lists: pd.DataFrame) -> pd.DataFrame:

@@ -49,8 +49,10 @@ def practices(measures: pd.DataFrame) -> str:
         len(told),
         done=int((states == "done").sum()),
         under_way=int((states == "under_way").sum()),
-        not_done=int(states.isin(["not_done", "unstated"]).sum()),
+        not_done=int((states == "not_done").sum()),
     )
+    if unstated := int((states == "unstated").sum()):
+        adopted = _("{adopted}, {count} of unknown state", adopted=adopted, count=unstated)
     return _("{adopted}; {planned}", adopted=adopted, planned=_planned(told))
 
 

@@ -122,7 +122,7 @@ def demand(rows: pd.DataFrame, target: int) -> str:
     """How many indicators would do alone."""
     able = rows["needed"].notna()
     return _(
-        "For No. {place}, {able} of {count} indicators would do alone",
+        "For No. {place}, {able} of the {count} weightiest indicators would do alone",
         place=target,
         able=int(able.sum()),
         count=len(rows),

@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.findings import why_moved
+from pages.shared.findings import carried, firsts, why_moved
 from pages.shared.findings.cards import Card
 from pages.shared.findings.places import moved, rank_card, since
 from pages.shared.findings.rankings import leader
@@ -97,7 +97,14 @@ def _targets(targets: pd.DataFrame) -> Card | None:
     return Card(
         label=_("Targets reached"),
         value=f"{reached[0]} / {targets['aimed'].iloc[0]}",
-        said=moved if gained else _("→ as last month"),
+        said=_("; ").join(
+            part
+            for part in (
+                moved if gained else _("→ as last month"),
+                carried.of_targets(targets.iloc[0]),
+            )
+            if part
+        ),
         verdict="good" if gained > 0 else "bad" if gained < 0 else "even",
         trail=reached[::-1],
     )
@@ -180,16 +187,26 @@ def _conversion(topics: pd.DataFrame) -> str:
     if topics.empty:
         return ""
     raised, effective = _ends(topics)
-    slowest = topics["slowest_days"].fillna(-1).to_numpy().argmax()
-    if not slowest:
-        return _("{effective} of {raised} topics took effect.", effective=effective, raised=raised)
+    said: dict[str, object] = {"effective": effective, "raised": raised}
+    days = topics["slowest_days"]
+    unreached = ((topics["began"] > 0) & days.isna()).to_numpy().nonzero()[0]
+    if not len(unreached) and days.isna().all():
+        return _("{effective} of {raised} topics took effect.", **said)
+    at = int(unreached[-1]) if len(unreached) else int(days.fillna(-1).to_numpy().argmax())
+    said["before"], said["after"] = (
+        words.stage(stage) for stage in topics["stage"].iloc[at - 1 : at + 1]
+    )
+    if len(unreached):
+        return _(
+            "{effective} of {raised} topics took effect; “{before} → {after}”: more than half have"
+            " not come so far yet.",
+            **said,
+        )
     return _(
-        '{effective} of {raised} topics took effect; slowest is "{before} → {after}", {days}.',
-        effective=effective,
-        raised=raised,
-        before=words.stage(topics["stage"].iloc[slowest - 1]),
-        after=words.stage(topics["stage"].iloc[slowest]),
-        days=words.days(topics["slowest_days"].iloc[slowest]),
+        "{effective} of {raised} topics took effect; slowest is “{before} → {after}”: half within"
+        " {days}.",
+        **said,
+        days=words.days(days.iloc[at]),
     )
 
 
@@ -201,20 +218,21 @@ def _ends(topics: pd.DataFrame) -> tuple[int, int]:
 def _stuck(stuck: pd.DataFrame) -> str:
     if stuck.empty:
         return _("Nothing is stuck.")
-    owners = stuck["owner"].dropna().str.split("、").explode().value_counts()
-    if owners.empty or owners.iloc[0] == 1:
+    owners = stuck["owner"].dropna().str.split("、").explode().value_counts().reset_index()
+    named = firsts.leading(owners["owner"], owners["count"]) or _("nobody named")
+    if owners.empty or owners["count"].max() == 1:
         return plural(
             "{count} thing is stuck, with {owners}.",
             "{count} things are stuck, with {owners}.",
             len(stuck),
-            owners=words.join(owners.index[:3]) or _("nobody named"),
+            owners=named,
         )
     return plural(
         "{count} thing is stuck, with {owner}.",
         "{count} things are stuck; {owner} has most, {most}.",
         len(stuck),
-        owner=owners.index[0],
-        most=int(owners.iloc[0]),
+        owner=named,
+        most=int(owners["count"].max()),
     )
 
 

@@ -11,15 +11,14 @@ NAMED = 3  # texts, in the stamp below a list
 
 def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
     """How many practices are told of and were learnt, or hold the words looked for."""
-    count = len(others) + len(learnt)
     if asked:
-        return plural(
-            "{count} practice with “{words}”",
-            "{count} practices with “{words}”",
-            count,
+        return _(
+            "“{words}”: {others} figures told of other federations, {learnt} practices learnt",
             words=asked,
+            others=len(others),
+            learnt=len(learnt),
         )
-    if not count:
+    if others.empty and learnt.empty:
         return _("No practice of another city has been loaded yet")
     if others.empty:
         return plural(

@@ -29,7 +29,7 @@ def closed(counts: Mapping[str, int], year: int) -> str:
     if not (overdue := counts["open_overdue"]):
         return _("{year}: {found} problems found, {closed} closed ({share})", **values)
     return _(
-        "{year}: {found} problems found, {closed} closed ({share}), {overdue} of them overdue",
+        "{year}: {found} problems found, {closed} closed ({share}), {overdue} overdue",
         **values,
         overdue=overdue,
     )
@@ -38,6 +38,17 @@ def closed(counts: Mapping[str, int], year: int) -> str:
 def scope(year: int, day: dt.date) -> str:
     """Which problems are counted, and to which day their states and days are."""
     return " · ".join((_("Problems found in {year}", year=words.year(year)), words.as_of(day)))
+
+
+def of_all(year: int, day: dt.date) -> str:
+    """What the figures by month count: the whole ledger, not only the problems found in a year."""
+    counted = _("All problems of the ledger, by month of {year}", year=words.year(year))
+    return " · ".join((counted, words.as_of(day)))
+
+
+def of_owners(year: int, day: dt.date) -> str:
+    """How the owners' problems are counted, and to which day."""
+    return " · ".join((scope(year, day), _("a problem of several owners counts for each")))
 
 
 def elsewhere(counts: Mapping[str, int], board: Mapping[str, int]) -> str:
@@ -77,7 +88,7 @@ def cards(counts: Mapping[str, int], problems: pd.DataFrame, year: int) -> list[
     days = problems.loc[problems["state"] == "closed", "days_open"].dropna()
     if len(days):
         said = plural("{count} closed after its date", "{count} closed after their date", late)
-        found.append(Card(_("Half are closed within"), words.days(days.median()), said))
+        found.append(Card(_("Of the closed, half within"), words.days(days.median()), said))
     if reopened:
         said = _("closed once, then back")
         found.append(Card(_("Reopened"), words.number(reopened, ""), said, "bad"))
@@ -90,8 +101,18 @@ def burnt(months: pd.DataFrame) -> str:
     found, done = int(last["found"].sum()), int(last["closed"].sum())
     values = {"found": found, "closed": done, "open": int(months["open_at_end"].iloc[-1])}
     if done >= found:
-        return _("Three months: {closed} closed, {found} found; {open} still open", **values)
-    return _("Three months: only {closed} closed, {found} found; {open} still open", **values)
+        return plural(
+            "{count} month: {closed} closed, {found} found; {open} still open",
+            "{count} months: {closed} closed, {found} found; {open} still open",
+            len(last),
+            **values,
+        )
+    return plural(
+        "{count} month: only {closed} closed, {found} found; {open} still open",
+        "{count} months: only {closed} closed, {found} found; {open} still open",
+        len(last),
+        **values,
+    )
 
 
 def slowest(classes: pd.DataFrame) -> str:
@@ -137,7 +158,7 @@ def stepped(steps: pd.DataFrame) -> str:
     if pd.isna(assigned):
         return _("{count} came to listing ({noted} noted); no day of assigning is noted", **counts)
     return _(
-        "{count} came to listing ({noted} noted); half are assigned within {days}",
+        "{count} came to listing ({noted} noted); of the assigned half within {days}",
         **counts,
         days=words.days(assigned),
     )

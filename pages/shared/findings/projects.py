@@ -1,5 +1,6 @@
 """What the key projects say: how many are late or behind, and with whom."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 import pandas as pd
@@ -18,9 +19,9 @@ def late(counts: Mapping[str, int]) -> str:
     """
     red, amber = counts["projects_red"], counts["projects_amber"]
     if not red and not amber:
-        return _("All {count} key projects are on time", count=counts["projects"])
+        return _("None of {count} key projects is critical or to watch", count=counts["projects"])
     return _(
-        "Of {count} key projects {red} are critical and {amber} behind",
+        "Of {count} key projects {red} are critical and {amber} to watch",
         count=counts["projects"],
         red=red,
         amber=amber,
@@ -41,13 +42,27 @@ def worst(projects: pd.DataFrame) -> str:
     )
 
 
+def marks(day: dt.date) -> str:
+    """What the figure of projects shows, to which day, and what its marks mean."""
+    return _(
+        "Key projects · {day} · ◆ milestone reached (red: missed; grey: no day noted) ◇ ahead",
+        day=words.date_of(day),
+    )
+
+
 def slipping(reports: pd.DataFrame, project: str) -> str:
     """How far a project was at its last report, beside an even pace."""
     last = reports.iloc[-1]
     slip = last["slip"]
     if reports["has_fallen"].fillna(False).any():
         return _("{project}: its progress has fallen between reports", project=project)
-    if pd.isna(slip) or slip <= 0:
+    if pd.isna(slip):
+        return _(
+            "{project}: {done} done at its last report, without dates to hold it against",
+            project=project,
+            done=words.measure(last["progress"], "%"),
+        )
+    if slip <= 0:
         return _("{project}: at its last report in step with the calendar", project=project)
     return _(
         "{project}: {done} done at its last report, {planned} by the calendar",
@@ -60,9 +75,9 @@ def slipping(reports: pd.DataFrame, project: str) -> str:
 def cards(counts: Mapping[str, int]) -> list[Card]:
     """One card per light: how many projects, and what that means."""
     meanings = {
-        "red": _("overdue, halted or far behind"),
-        "amber": _("somewhat behind, or undated"),
-        "green": _("as the calendar demands"),
+        "red": _("overdue, halted, or over 25 points behind"),
+        "amber": _("over 10 points behind, a milestone missed, or not to be judged"),
+        "green": _("at most 10 points behind, or not begun yet"),
         "done": _("completed"),
     }
     return [_card(code, counts[f"projects_{code}"], said) for code, said in meanings.items()]

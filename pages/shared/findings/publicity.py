@@ -90,10 +90,8 @@ def ruled(rules: pd.DataFrame) -> str:
     if changed.empty:
         return _("The rules of points")
     last = changed.sort_values("since").iloc[-1]
-    return _(
-        "Since {day} {level} media count {now} instead of {before}",
-        day=words.date_of(last["since"]),
-        level=last["level"],
-        now=words.number(last["points"], ""),
-        before=words.number(last["points_before"], ""),
-    )
+    told = {"day": words.date_of(last["since"]), "level": last["level"], "media": last["media"]}
+    told["now"], told["before"] = (words.number(last[at], "") for at in ("points", "points_before"))
+    if isinstance(last["media"], str):
+        return _("Since {day} {media} ({level}) counts {now} instead of {before}", **told)
+    return _("Since {day} {level} media count {now} instead of {before}", **told)

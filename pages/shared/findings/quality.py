@@ -33,7 +33,8 @@ def summary(
         period="" if reminders.empty else _period(reminders.iloc[0]),
     )
     aged = words.plural("{count} indicator is overdue", "{count} indicators are overdue", len(late))
-    mended = words.plural("{count} cell to mend", "{count} cells to mend", len(faults))
+    wrong = _cells(faults)
+    mended = words.plural("{count} cell to mend", "{count} cells to mend", wrong)
     damaged = history.left_aside(len(aside))
     said_of = ((owed, reminders), (aged, late), (mended, faults), (damaged, aside))
     return words.join(said for said, rows in said_of if len(rows))
@@ -56,6 +57,12 @@ def freshness(fresh: pd.DataFrame) -> str:
         worst=late["indicator"].iloc[0],
         days=words.days(late["days_late"].iloc[0]),
     )
+
+
+def aged(scope: str, day: dt.date) -> str:
+    """Of what the age is told, and to which day."""
+    said = _("How old the latest values are · {scope}", scope=scope)
+    return " · ".join((said, words.as_of(day)))
 
 
 def lateness(days: float) -> str:
@@ -114,8 +121,13 @@ def open_faults(faults: pd.DataFrame) -> str:
     if faults.empty:
         return _("No row was left out")
     return words.plural(
-        "{count} faulty cell was left out", "{count} faulty cells were left out", len(faults)
+        "{count} faulty cell was left out", "{count} faulty cells were left out", _cells(faults)
     )
+
+
+def _cells(faults: pd.DataFrame) -> int:
+    """How many cells have a fault; one with two faults counts once."""
+    return len(faults.drop_duplicates(["file", "place"]))
 
 
 def announced(ranks: pd.DataFrame) -> str:

@@ -190,7 +190,7 @@ def cards(cities: pd.DataFrame, ranks: pd.DataFrame, *, decimals: int) -> list[C
         rank_card(home, trail["rank"].tolist(), label=_("Rank")),
         *([_band_card(home)] if is_scheme(cities) else []),
         Card(
-            label=_("Value"),
+            label=_("Score") if is_scheme(cities) else _("Value"),
             value=words.number(home["value"], home["unit"], decimals=decimals),
             said=_basis(home, decimals),
             trail=trail["value"].tolist(),

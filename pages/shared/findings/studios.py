@@ -3,7 +3,9 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
+from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 
@@ -17,7 +19,7 @@ def earned(studios: pd.DataFrame, year: int) -> str:
         year=words.year(year),
         count=len(stated),
         benefit=words.number(stated["benefit"].sum(), "元"),
-        first=stated["name"].iloc[0],
+        first=firsts.leading(stated["name"], stated["benefit"]),
     )
 
 
@@ -36,13 +38,16 @@ def cards(studios: pd.DataFrame) -> list[Card]:
     tiers = studios["tier"].value_counts()
     said = words.join(f"{tier} {int(count)}" for tier, count in tiers.items())
     benefit, reward = studios["benefit"].sum(), studios["reward"].sum()
+    paired = studios.dropna(subset=["benefit", "reward"])
     found = [
         Card(_("Studios"), words.number(len(studios), ""), said or _("no tier stated")),
         _benefit(studios, float(benefit)),
     ]
     if reward:
-        each = words.number(benefit / reward, "元", decimals=0)
-        said = _("{sum} of benefit for each yuan", sum=each)
+        said = _("no benefit is stated beside it")
+        if spent := float(paired["reward"].sum()):
+            each = words.number(float(paired["benefit"].sum()) / spent, "元", decimals=0)
+            said = _("{sum} of benefit for each yuan", sum=each)
         found.append(Card(_("Reward"), words.number(reward, "元"), said))
     return found
 
@@ -53,5 +58,13 @@ def _benefit(studios: pd.DataFrame, benefit: float) -> Card:
     if both.empty:
         return Card(label, value, _("no year before to compare"))
     moved = float(both["benefit"].sum() - both["previous_benefit"].sum())
-    said = _("{change} against the year before", change=words.change(moved, "元"))
+    change = words.change(moved, "元")
+    said = _("{change} against the year before", change=change)
+    if len(both) < studios["benefit"].notna().sum():
+        said = plural(
+            "{change} against the year before, of {count} studio that stated both",
+            "{change} against the year before, of {count} studios that stated both",
+            len(both),
+            change=change,
+        )
     return Card(label, value, said, "good" if moved > 0 else "bad" if moved < 0 else "even")

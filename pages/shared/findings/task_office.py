@@ -26,13 +26,13 @@ def lent(counts: Mapping[str, int]) -> str:
 
 
 def reached(campaigns: pd.DataFrame) -> str:
-    """How many campaigns reached their target by their last day."""
+    """How many campaigns reached their target by the last period that they touch."""
     timed = campaigns[campaigns["is_reached"].notna()]
     if timed.empty:
         return _("No campaign has a target that can be checked")
     return plural(
-        "{done} of {count} campaign with a target reached it by its last day",
-        "{done} of {count} campaigns with a target reached it by their last day",
+        "{done} of {count} campaign with a target reached it in its last period",
+        "{done} of {count} campaigns with a target reached it in their last period",
         len(timed),
         done=int(timed["is_reached"].astype(bool).sum()),
     )
@@ -97,8 +97,10 @@ def burnt_up(campaign: pd.Series) -> str:
         "end": _value(campaign, "value_at_end"),
         "target": _value(campaign, "target"),
     }
+    if not campaign["is_over"] and not pd.isna(campaign["value_at_end"]):
+        return _("{campaign}: {before} before, {end} so far, target {target}", **values)
     if pd.isna(campaign["is_reached"]):
-        return _("{campaign}: {before} before, {end} at its end", **values)
+        return _("{campaign}: {before} before, {end} in its last period", **values)
     if campaign["is_reached"]:
         return _("{campaign}: from {before} to {end}, target {target} reached", **values)
     return _("{campaign}: from {before} to {end}, target {target} missed", **values)
@@ -111,8 +113,8 @@ def around(campaign: pd.Series) -> str:
         "{indicator} · campaign {span} · rank before {before}, after {after}",
         indicator=campaign["indicator"],
         span=span,
-        before=words.place(campaign["rank_before"], campaign["ranked"]),
-        after=words.place(campaign["rank_after"], campaign["ranked"]),
+        before=words.place(campaign["rank_before"], campaign["ranked_before"]),
+        after=words.place(campaign["rank_after"], campaign["ranked_after"]),
     )
 
 

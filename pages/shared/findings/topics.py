@@ -8,6 +8,18 @@ from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
 
 
+def of_year(year: int) -> str:
+    """Which topics are those of a year."""
+    said = words.year(year)
+    return _("Topics proposed in {year}, undated ones by choice or forum", year=said)
+
+
+def outcomes_of(year: int) -> str:
+    """Which outcomes are those of a year."""
+    said = words.year(year)
+    return _("Outcomes of the topics of {year}, without one by their forum", year=said)
+
+
 def chosen(topics: pd.DataFrame, year: int) -> str:
     """How many topics were proposed, and how many of them are chosen."""
     count = int(topics["is_chosen"].sum())
@@ -42,7 +54,7 @@ def cards(topics: pd.DataFrame) -> list[Card]:
     days = topics["days_to_choice"].dropna()
     if len(days):
         said = _("at the latest after {days}", days=words.days(days.max()))
-        found.append(Card(_("Half are chosen within"), words.days(days.median()), said))
+        found.append(Card(_("Of the chosen, half within"), words.days(days.median()), said))
     waits = topics["days_waiting"].dropna()
     if len(waits):
         said = _("the longest for {days}", days=words.days(waits.max()))
@@ -52,15 +64,15 @@ def cards(topics: pd.DataFrame) -> list[Card]:
 
 def commonest(kinds: pd.DataFrame) -> str:
     """The kind that most topics are of, and the kind that is chosen least."""
-    first = kinds.iloc[0]
-    least = kinds.iloc[int(kinds["done_share"].to_numpy().argmin())]
-    if least["done_share"] == 1:
-        return _("Most are of the kind “{kind}”", kind=first["name"])
+    most, fewest = firsts.leading(kinds["name"], kinds["planned"]), kinds.sort_values("done_share")
+    shares = [words.share(share) for share in fewest["done_share"]]
+    if kinds["done_share"].min() == 1:
+        return _("Most are of the kind “{kind}”", kind=most)
     return _(
         "Most are of the kind “{kind}”; “{least}” is chosen least, {share}",
-        kind=first["name"],
-        least=least["name"],
-        share=words.share(least["done_share"]),
+        kind=most,
+        least=firsts.joint(fewest["name"], shares),
+        share=shares[0],
     )
 
 
@@ -91,12 +103,12 @@ def waiting(topics: pd.DataFrame) -> str:
 
 def used(flows: pd.DataFrame) -> str:
     """The commonest way of use, and how many outcomes took effect."""
-    ways = flows.groupby("use", sort=False)["count"].sum()
+    ways = flows.groupby("use", sort=False)["count"].sum().reset_index()
     done = int(flows.loc[flows["state"] == "effective", "count"].sum())
     return _(
         "{count} outcomes, most used as “{use}”; {done} took effect",
         count=int(flows["count"].sum()),
-        use=str(ways.idxmax()),
+        use=firsts.leading(ways["use"], ways["count"]),
         done=done,
     )
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
 
@@ -78,11 +79,20 @@ def scored(scores: pd.DataFrame) -> str:
     return _("{appraisal}: {score} points", appraisal=first["appraisal"], score=score)
 
 
+def plan_subject(plans: pd.DataFrame, unit: str) -> str:
+    """Whose plan it is, and of which year where the board's own has none yet."""
+    of, now = int(plans["year"].iloc[0]), int(plans["board_year"].iloc[0])
+    if of == now:
+        return _("The year's plan · {unit}", unit=unit)
+    said = {"year": words.year(now), "before": words.year(of), "unit": unit}
+    return _("No plan of {year} yet: that of {before} · {unit}", **said)
+
+
 def planned(plans: pd.DataFrame) -> str:
     """What of the year's plan is furthest behind."""
     behind = plans[plans["done_share"] < 1]
     if behind.empty:
         return _("Every matter of the plan was reached")
-    first = behind.iloc[0]
-    share = words.share(first["done_share"])
-    return _("Furthest behind: {name}, {share}", name=first["name"], share=share)
+    shares = [words.share(share) for share in behind["done_share"]]
+    names = firsts.joint(behind["name"], shares)
+    return _("Furthest behind: {name}, {share}", name=names, share=shares[0])

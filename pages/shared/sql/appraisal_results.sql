@@ -7,6 +7,7 @@ select
     rank_change,
     previous_score,
     grade,
+    rule_year,
     missing_raters,
     raters,
     opinions,

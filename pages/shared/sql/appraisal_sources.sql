@@ -1,18 +1,12 @@
 -- One row per score of an appraisal's period: the cell that it stands in.
-with scores as (
-    select *
-    from marts.appraisal_scores
-    where appraisal = $appraisal and grain = $grain and period_end = $period_end
-)
-
 select
-    uploads.file,
-    uploads.loaded_by,
-    uploads.loaded_at,
-    scores._sheet as sheet,
-    scores._cell as cell,
-    concat_ws(' · ', scores.unit, scores.rater, scores.dimension) as about,
-    cast(scores.score as varchar) as written
-from scores
-inner join marts.uploads as uploads on scores._upload = uploads.upload
-order by scores.unit, scores.rater, scores.dimension
+    file,
+    loaded_by,
+    loaded_at,
+    sheet,
+    cell,
+    concat_ws(' · ', unit, rater, dimension) as about,
+    cast(score as varchar) as written
+from memory.with_cells('marts.appraisal_scores')
+where appraisal = $appraisal and grain = $grain and period_end = $period_end
+order by unit, rater, dimension

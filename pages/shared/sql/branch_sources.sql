@@ -1,12 +1,11 @@
 -- One row per branch of one forum's tree: the row of the workbook that its topic stems from.
 select
-    uploads.file,
-    uploads.loaded_by,
-    uploads.loaded_at,
-    branches._sheet as sheet,
-    branches._cell as cell,
-    coalesce(branches.topic, branches.outcome) as about,
-    branches.outcome as written
-from marts.forum_branches as branches
-inner join marts.uploads as uploads on branches._upload = uploads.upload
-where branches.forum_no = $forum
+    file,
+    loaded_by,
+    loaded_at,
+    sheet,
+    cell,
+    coalesce(topic, outcome) as about,
+    outcome as written
+from memory.with_cells('marts.forum_branches')
+where forum_no = $forum

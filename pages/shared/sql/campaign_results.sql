@@ -15,7 +15,9 @@ select
     value_after,
     rank_before,
     rank_after,
-    ranked,
+    ranked_before,
+    ranked_after,
+    is_over,
     is_reached,
     is_demo
 from marts.campaign_results

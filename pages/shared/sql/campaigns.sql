@@ -1,5 +1,6 @@
--- Every campaign with what its indicator did, in our own group where there is a choice: those that
--- can be compared first, the newest first. Means of whole numbers are shown with one decimal.
+-- Every campaign with what its indicator did, in a group in which it can be compared, our own where
+-- there is a choice: those that can be compared first, the newest first. Means of whole numbers are
+-- shown with one decimal.
 with named as (
     select
         campaign,
@@ -20,6 +21,7 @@ chosen as (
         row_number() over (
             partition by effects.campaign
             order by
+                effects.effect is null asc,
                 case when effects.city_group = board.home_group then 0 else 1 end asc,
                 effects.others desc,
                 effects.city_group asc,

@@ -1,5 +1,6 @@
 -- How many cities of a group have not reported each indicator, in the group's latest periods.
--- A period that an indicator skips is missing altogether: nobody has reported.
+-- A period that an indicator skips is missing altogether: nobody has reported. Members are those of
+-- the group by that period: a city that joined later owes nothing of it.
 with scope as (
     select *
     from marts.coverage
@@ -7,21 +8,20 @@ with scope as (
 ),
 
 periods as (
-    select distinct
+    select
         period_start,
-        period_end
+        period_end,
+        max(members) as members
     from scope
+    group by period_start, period_end
     order by period_end desc
     limit $periods
 ),
 
 named as (
-    select
-        indicator,
-        max(members) as members
+    select distinct indicator
     from scope
     where period_end in (select periods.period_end from periods)
-    group by indicator
 )
 
 select
@@ -30,8 +30,8 @@ select
     periods.period_end,
     $grain as grain,
     coalesce(scope.reported, 0) as reported,
-    named.members,
-    named.members - coalesce(scope.reported, 0) as absent,
+    coalesce(scope.members, periods.members) as members,
+    coalesce(scope.members, periods.members) - coalesce(scope.reported, 0) as absent,
     scope.missing
 from named
 cross join periods

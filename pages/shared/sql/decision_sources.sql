@@ -1,12 +1,11 @@
 -- One row per decision: the row of the workbook that it stems from.
 select
-    uploads.file,
-    uploads.loaded_by,
-    uploads.loaded_at,
-    decisions._sheet as sheet,
-    decisions._cell as cell,
-    decisions.decision as about,
-    decisions.status as written
-from marts.decisions as decisions
-inner join marts.uploads as uploads on decisions._upload = uploads.upload
-order by decisions.meeting_no desc, decisions.due asc, decisions.decision asc
+    file,
+    loaded_by,
+    loaded_at,
+    sheet,
+    cell,
+    decision as about,
+    status as written
+from memory.with_cells('marts.decisions')
+order by meeting_no desc, due asc, decision asc

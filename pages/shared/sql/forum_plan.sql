@@ -1,9 +1,9 @@
--- One row per planned kind of forum in a year, over all units; a unit that held more than it owed
--- does not make good for another.
+-- One row per planned kind of forum in a year, over all units. A unit that held more than it owed
+-- does not make good for another, so that something may be owed though more was held than planned.
 select
     item as name,
     sum(planned)::integer as planned,
-    sum(least(held, planned))::integer as held,
+    sum(held)::integer as held,
     sum(owed)::integer as owed,
     bool_or(is_demo) as is_demo
 from marts.forum_plan

@@ -7,6 +7,7 @@ with latest as (
     select gaps.*
     from marts.gaps as gaps
     inner join marts.indicators as indicators on gaps.indicator = indicators.indicator
+    cross join marts.board as board
     where
         gaps.benchmark_city = $benchmark_city
         and gaps.gap is not null
@@ -16,6 +17,7 @@ with latest as (
             order by
                 gaps.grain is not distinct from indicators.grain desc,
                 gaps.period_end desc,
+                gaps.city_group is distinct from board.home_group asc,
                 gaps.city_group asc
         ) = 1
 ),

@@ -1,12 +1,11 @@
 -- One row per honour: the cell that it stands in.
 select
-    uploads.file,
-    uploads.loaded_by,
-    uploads.loaded_at,
-    honours._sheet as sheet,
-    honours._cell as cell,
-    honours.unit as about,
-    honours.honour as written
-from marts.honours as honours
-inner join marts.uploads as uploads on honours._upload = uploads.upload
-order by honours.granted, honours.unit
+    file,
+    loaded_by,
+    loaded_at,
+    sheet,
+    cell,
+    unit as about,
+    honour as written
+from memory.with_cells('marts.honours')
+order by granted, unit

@@ -1,18 +1,12 @@
 -- One row per milestone of a project: the row that it stems from.
-with own as (
-    select *
-    from marts.milestones
-    where project = $project
-)
-
 select
-    uploads.file,
-    uploads.loaded_by,
-    uploads.loaded_at,
-    own._sheet as sheet,
-    own._cell as cell,
-    own.milestone as about,
-    strftime(own.due, '%Y-%m-%d') as written
-from own
-inner join marts.uploads as uploads on own._upload = uploads.upload
-order by own.due
+    file,
+    loaded_by,
+    loaded_at,
+    sheet,
+    cell,
+    milestone as about,
+    strftime(due, '%Y-%m-%d') as written
+from memory.with_cells('marts.milestones')
+where project = $project
+order by due

@@ -20,14 +20,15 @@ with ours as (
     where ranks.is_home and ranks.target_share is not null
 ),
 
-cells as (
+-- The macro reads it by its name.
+cells as (  -- noqa: ST03
     select
         1 as part,
         sources.indicator || ' · ' || sources.operand as about,
         sources.written,
         sources._upload,
-        sources.sheet,
-        sources.cell
+        sources.sheet as _sheet,
+        sources.cell as _cell
     from marts.value_sources as sources
     inner join ours
         on
@@ -42,8 +43,8 @@ cells as (
         forums.theme as about,
         strftime(forums.held, '%Y-%m-%d') as written,
         forums._upload,
-        forums._sheet as sheet,
-        forums._cell as cell
+        forums._sheet,
+        forums._cell
     from marts.forums as forums
     where
         forums.year = (
@@ -56,22 +57,21 @@ cells as (
         topics.topic as about,
         strftime(topics.proposed, '%Y-%m-%d') as written,
         topics._upload,
-        topics._sheet as sheet,
-        topics._cell as cell
+        topics._sheet,
+        topics._cell
     from marts.topic_stages as topics
 )
 
 select
-    cells.about,
-    cells.written,
-    uploads.file,
-    cells.sheet,
-    cells.cell,
-    case when cells.part = 1 then cells._upload end as upload,
-    uploads.loaded_by,
-    uploads.loaded_at
-from cells
-inner join marts.uploads as uploads on cells._upload = uploads.upload
+    about,
+    written,
+    file,
+    sheet,
+    cell,
+    case when part = 1 then _upload end as upload,
+    loaded_by,
+    loaded_at
+from memory.with_cells('cells')
 order by
-    cells.part asc,
-    cells.about asc
+    part asc,
+    about asc

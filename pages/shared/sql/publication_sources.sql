@@ -1,18 +1,12 @@
--- One row per publication of a year: the row that it stems from.
-with publications as (
-    select *
-    from marts.publications
-    where year = $year
-)
-
+-- One row per publication of a year, of all years where $year is null: the row that it stems from.
 select
-    uploads.file,
-    uploads.loaded_by,
-    uploads.loaded_at,
-    publications._sheet as sheet,
-    publications._cell as cell,
-    concat_ws(' · ', publications.unit, publications.media) as about,
-    publications.headline as written
-from publications
-inner join marts.uploads as uploads on publications._upload = uploads.upload
-order by publications.published, publications.unit
+    file,
+    loaded_by,
+    loaded_at,
+    sheet,
+    cell,
+    concat_ws(' · ', unit, media) as about,
+    headline as written
+from memory.with_cells('marts.publications')
+where $year is null or year = $year
+order by published, unit

@@ -2,6 +2,8 @@
 select
     kind,
     name,
+    item,
+    number,
     stage,
     owner,
     since,

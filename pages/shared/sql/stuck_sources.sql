@@ -1,12 +1,11 @@
 -- The cells behind what is stuck.
 select
-    stuck.name as about,
-    stuck.owner as written,
-    uploads.file,
-    stuck._sheet as sheet,
-    stuck._cell as cell,
-    uploads.loaded_by,
-    uploads.loaded_at
-from marts.stuck as stuck
-inner join marts.uploads as uploads on stuck._upload = uploads.upload
-order by stuck.kind = 'archive' asc, stuck.days_overdue desc nulls last, stuck.name asc
+    name as about,
+    owner as written,
+    file,
+    sheet,
+    cell,
+    loaded_by,
+    loaded_at
+from memory.with_cells('marts.stuck')
+order by kind = 'archive' asc, days_overdue desc nulls last, name asc

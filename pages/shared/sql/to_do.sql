@@ -3,6 +3,8 @@
 select
     kind,
     name,
+    item,
+    number,
     owner,
     due,
     days_left,

@@ -2,6 +2,8 @@
 select
     kind,
     name,
+    item,
+    number,
     owner,
     due,
     days_left,

@@ -1,4 +1,5 @@
--- One row per line of the board's year's plan for one unit: what was planned, what came.
+-- One row per line of one unit's plan of the board's year, or of the last one before that has any:
+-- what was planned, what came, of which year, and which year the board is in.
 with lines as (
     select
         year,
@@ -45,7 +46,10 @@ select
     name,
     planned,
     done,
-    done_share
+    done_share,
+    year,
+    (select year(board.as_of) from marts.board as board) as board_year
 from lines
-where unit = $unit and year = (select year(board.as_of) from marts.board as board)
+where unit = $unit and year <= board_year
+qualify year = max(year) over ()
 order by done_share, name

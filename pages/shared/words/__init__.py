@@ -77,6 +77,7 @@ from pages.shared.words.numbers import (
     unit_word,
 )
 from pages.shared.words.remarks import date_fault, question
+from pages.shared.words.terms import rule_detail, term, termed, with_matters
 
 __all__ = [
     "DASH",
@@ -129,6 +130,7 @@ __all__ = [
     "role",
     "rounded",
     "rule_change",
+    "rule_detail",
     "score_unit",
     "segments",
     "share",
@@ -136,6 +138,8 @@ __all__ = [
     "speaking",
     "stage",
     "stated_change",
+    "term",
+    "termed",
     "text_kind",
     "topic_state",
     "translate",
@@ -144,6 +148,7 @@ __all__ = [
     "use",
     "use_state",
     "waiting_state",
+    "with_matters",
     "with_periods",
     "year",
 ]

@@ -12,6 +12,7 @@ from pages.shared.words.catalogue import language, plural
 from pages.shared.words.catalogue import translate as _
 from pages.shared.words.halves import rounded
 from pages.shared.words.numbers import DASH, Number, is_missing
+from pages.shared.words.terms import term
 
 MONTHS = tuple(dt.date(2000, month, 1) for month in range(1, 13))
 
@@ -155,7 +156,7 @@ def cohort(code: str) -> str:
     named = re.fullmatch(r"(\d{4})(?:([HQ])(\d))?", code)
     if named is None:
         others = {"all": _("All topics"), "未注明": _("not stated"), "尚无论坛": _("no forum yet")}
-        return others.get(code, code)
+        return others.get(code) or term(code)
     months, name = {None: (12, "year"), "H": (6, "half"), "Q": (3, "quarter")}[named[2]]
     end = dt.date(int(named[1]), months * int(named[3] or 1), 1)
     return period(end.replace(month=end.month - months + 1), end, name)

@@ -166,7 +166,7 @@ def lights() -> dict[str, str]:
     """The lights of a project in words, what worries first."""
     return {
         "red": _("Critical"),
-        "amber": _("Behind schedule"),
+        "amber": _("To watch"),
         "green": _("On time"),
         "done": _("Finished"),
     }

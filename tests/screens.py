@@ -27,6 +27,12 @@ def opened(page: str, **address: str) -> AppTest:
     return app
 
 
+def address(app: AppTest) -> dict[str, str]:
+    """What the page's address names."""
+    said = app.query_params.items()
+    return {name: each if isinstance(each, str) else each[-1] for name, each in said}
+
+
 def plain(text: object) -> str:
     """A text without what keeps its signs from being Markdown; of a link what is read."""
     said = re.sub(r"^\[(.*)\]\(/.*\)$", r"\1", str(text))

@@ -10,7 +10,7 @@ from etl.__main__ import main
 from pages import menu
 from pages.shared import capture, document, lost_pages, warehouse
 from tests import boards, offices
-from tests.screens import opened, plain, texts, titled
+from tests.screens import address, opened, plain, texts, titled
 from tests.test_stage import Answered, ask
 
 RANKINGS, WHY = "comparison/rankings.py", "comparison/why_moved.py"
@@ -35,12 +35,6 @@ def july(few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(few, folder)
     monkeypatch.setenv("QIANGHUI_DATA", str(folder))
     return folder
-
-
-def address(app: AppTest) -> dict[str, str]:
-    """What the address names."""
-    said = app.query_params.items()
-    return {name: each if isinstance(each, str) else each[-1] for name, each in said}
 
 
 def lost(app: AppTest) -> list[str]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages import menu
 from pages.shared import words
@@ -17,15 +18,31 @@ SAYING = {"supervision/to_do.py", "search/page.py", *MEETING}
 
 
 @pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("page", EVERY)
-def test_a_page_opens_with_all_its_tables(page: str, language: str) -> None:
-    app = screens.opened(page, lang=language)
+def test_a_page_opens_with_all_its_tables_and_in_english_as_its_chinese_address_says(
+    page: str,
+) -> None:
+    chinese = whole(page, "zh")
+    english = whole(page, "en", **screens.address(chinese))
+    assert screens.address(english) == {**screens.address(chinese), "lang": "en"}
+    assert chosen(english) == chosen(chinese)
+
+
+def whole(page: str, language: str, **address: str) -> AppTest:
+    """The page with all its tables, without a fault."""
+    app = screens.opened(page, **{**address, "lang": language})
     words.use(language)  # the test itself words the choices that it sends back
     screens.with_tables(app)
     assert not app.exception
     assert len(app.title) == 1
     assert not unreadable(screens.texts(app))
+    return app
+
+
+def chosen(app: AppTest) -> dict[str, object]:
+    """What each box and slider of the page shows, by its key."""
+    boxes = (*app.selectbox, *app.select_slider, *app.slider)
+    return {str(box.key): box.value for box in boxes}
 
 
 @pytest.mark.parametrize("page", EVERY)

@@ -63,6 +63,7 @@ def _html(path: str, pages: Mapping[str, str]) -> str:
     address = nearest(path, pages)
     said = _("The board has no page {page}.", page=path)
     title, lead = html.escape(said), html.escape(_("The nearest one is:"))
+    name = html.escape(_(pages[address]))
     language = "zh-CN" if words.language() == "zh" else words.language()
     link = f"{address}?lang={words.language()}" if words.language() != "zh" else address
     return (
@@ -70,5 +71,5 @@ def _html(path: str, pages: Mapping[str, str]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title></head><body>"
         f'<main style="{STYLE}"><h1 style="font-size:1.5rem">{title}</h1>'
-        f'<p>{lead} <a href="{link}">{html.escape(_(pages[address]))}</a></p></main></body></html>'
+        f'<p>{lead} <a href="{link}">{name}</a></p></main></body></html>'
     )

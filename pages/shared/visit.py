@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
+from streamlit.runtime.scriptrunner import RerunException, get_script_run_ctx
 
 from pages.shared import words
 
@@ -186,15 +186,16 @@ def shown_in_address() -> Iterator[None]:
     Of a page that ended early the address keeps what it named of choices that were not reached.
     A run that another one follows writes nothing.
     """
+    is_whole = is_followed = False
     try:
         yield
-    except StopException:
-        _finish(is_whole=False)
+        is_whole = True
+    except RerunException:
+        is_followed = True
         raise
-    except Exception:
-        _finish(is_whole=False)
-        raise
-    _finish(is_whole=True)
+    finally:
+        if not is_followed:
+            _finish(is_whole=is_whole)
 
 
 def _finish(*, is_whole: bool) -> None:

@@ -249,7 +249,9 @@ def browsing() -> Iterator[Browser]:
 
 
 @contextmanager
-def tab(browser: Browser, address: str, *, language: str, size: str) -> Iterator[Tab]:
+def tab(
+    browser: Browser, address: str, *, language: str, size: str, has_touch: bool = False
+) -> Iterator[Tab]:
     """A fresh tab, as a first visitor has it."""
     width, height = SIZES[size]
     context = browser.new_context(
@@ -257,6 +259,7 @@ def tab(browser: Browser, address: str, *, language: str, size: str) -> Iterator
         locale="zh-CN" if language == "zh" else "en-GB",
         timezone_id="Asia/Shanghai",
         reduced_motion="reduce",
+        has_touch=has_touch,
     )
     try:
         opened = Tab(context.new_page(), address, language, size)

@@ -35,7 +35,10 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 def texts(page: Page, selector: str) -> list[str]:
-    return page.locator(selector).evaluate_all("(all) => all.map((one) => one.textContent)")
+    said: list[str] = page.locator(selector).evaluate_all(
+        "(all) => all.map((one) => one.textContent)"
+    )
+    return said
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -48,7 +51,8 @@ def test_markup_in_a_text_is_read_as_it_is_written(page: Page, kind: str) -> Non
 def test_a_card_s_number_and_its_line_are_read_as_they_are_written(page: Page) -> None:
     for at, marker in enumerate(MARKERS):
         (box,) = texts(page, f".st-key-card_{at}")
-        assert box.replace(marker, "", 3) == "", marker
+        assert box.count(marker) in (3, 4), marker  # a short number has a label of its own
+        assert box.replace(marker, "") == ""
 
 
 def test_the_cells_of_a_table_are_read_as_they_are_written(page: Page) -> None:
@@ -66,8 +70,8 @@ def test_the_labels_of_a_figure_are_read_as_they_are_written(page: Page) -> None
 
 
 def test_the_options_of_a_box_are_read_as_they_are_written(page: Page) -> None:
-    page.locator(".st-key-select input").click()
-    page.locator("[role=option]").first.wait_for()
+    page.get_by_role("combobox").press("ArrowDown")
+    page.locator("[role=option]").first.wait_for(state="attached")
     shown = texts(page, "[role=option]")  # as many as there is room for
     assert len(shown) > 5
     assert shown == list(MARKERS[: len(shown)])
@@ -78,5 +82,5 @@ def test_nothing_invisible_stands_between_letters_and_nothing_became_a_link(page
     said = page.locator("body").evaluate("(body) => body.textContent")
     assert not [sign for sign in INVISIBLE if sign in said]
     ways = page.locator("a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
-    assert set(ways) == {"/city"}
+    assert {way for way in ways if not way.startswith("#")} == {"/city"}
     assert not page.locator("[data-testid=stMain] img, .katex").count()

@@ -28,11 +28,14 @@ class Server:
 
 
 @contextmanager
-def serving(data: Path, log: Path, *start: str) -> Iterator[Server]:
-    """Run the board on a data folder; `start` replaces the usual way to start Streamlit."""
+def serving(data: Path, log: Path, *start: str, script: str = "app.py") -> Iterator[Server]:
+    """Run the board on a data folder; `start` replaces the usual way to start Streamlit.
+
+    `script`, below the root, runs instead of the board.
+    """
     port = _free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    command = [sys.executable, *(start or ("-m", "streamlit")), "run", "app.py", *options]
+    command = [sys.executable, *(start or ("-m", "streamlit")), "run", script, *options]
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
             [*command, "--server.headless", "true"],

@@ -119,7 +119,7 @@ def values(tab: Tab) -> str:
 def shown(tab: Tab, path: str) -> str:
     """The text of a page, without the marks that keep short texts of a table on one line."""
     tab.follow(path)
-    return tab.page.locator(MAIN).inner_text().replace("\u2060", "")
+    return tab.page.locator(MAIN).inner_text()
 
 
 @desk

@@ -56,7 +56,7 @@ def _show_card(card: Card) -> None:
         if charts.width(card.value, 1) > LONGEST:
             st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
         else:
-            st.metric(card.label, md(card.value), label_visibility="collapsed")
+            st.metric(label, md(card.value), label_visibility="collapsed")
     st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
     if len(card.trail) > 1:
         picture = charts.trail(card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart)

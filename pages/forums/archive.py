@@ -36,7 +36,7 @@ components.show_listing(
 )
 looked = warehouse.query("look_backs")
 if not looked.empty:
-    components.show_cards(findings.look_back_cards(looked))
+    components.show_cards(findings.look_back_cards(looked), key="number")
     components.show_listing(
         looked,
         key="look_backs",

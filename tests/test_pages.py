@@ -12,6 +12,7 @@ from pages.shared import charts, warehouse
 from pages.shared.column import headed
 from pages.shared.components import Column, downloads, md
 from pages.shared.components.chart import _Drawn
+from pages.shared.plotly import plotly
 from tests import boards, schemes, screens
 
 PAGES = (
@@ -234,7 +235,7 @@ def test_a_figure_reaches_the_browser_as_it_was_made(data: Path) -> None:
     app = opened(PAGES[1], indicator="网上工会得分")
     specs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
     assert len(specs) == 7
-    figure = charts.sparkline([1.0, 2.0])
+    figure = plotly(charts.sparkline([1.0, 2.0]))
     assert _Drawn(figure).to_dict() is figure
     assert all(spec["layout"]["template"]["layout"]["font"]["family"] for spec in specs)
 

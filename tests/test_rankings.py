@@ -4,13 +4,13 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from pages.shared import charts, warehouse
 from pages.shared.findings import rankings as findings
 from pages.shared.findings import schemes as remarks
 from tests import boards, schemes
+from tests.pictures import picture
 from tests.test_pages import md_free, opened, plain_cells, texts
 
 PAGE = "comparison/rankings.py"
@@ -95,7 +95,7 @@ def test_at_the_first_period_there_is_none_before() -> None:
 
 def test_the_play_has_one_frame_per_period_and_opens_on_the_last() -> None:
     figure = charts.play(ranks(), unit="%", decimals=1)
-    played = go.Figure(figure)
+    played = picture(figure)
     assert [frame.name for frame in played.frames][:2] == ["2024年7月", "2024年8月"]
     assert len(played.frames) == len(boards.MONTHS)
     assert played.frames[-1].data[0].y == played.data[0].y
@@ -103,15 +103,15 @@ def test_the_play_has_one_frame_per_period_and_opens_on_the_last() -> None:
 
 
 def test_a_city_without_a_value_has_no_dot_and_the_others_keep_their_places() -> None:
-    last = go.Figure(charts.play(ranks(), unit="%", decimals=1)).frames[-1].data[0]
-    silent = [cell[0] for cell in last.customdata].index("朗汀市")
+    last = picture(charts.play(ranks(), unit="%", decimals=1)).frames[-1].data[0]
+    silent = list(last.ids).index("朗汀市")
     assert (last.x[silent], last.y[silent], last.text[silent]) == (None, None, "")
-    assert sorted(place for place in last.y if place is not None) == list(range(1, 11))
+    assert sorted(place for place in last.y if place is not None) == list(range(10))
 
 
 def test_equal_values_can_be_played() -> None:
     equal = ranks().assign(value=5.0, rank=1.0)
-    go.Figure(charts.play(equal, unit="%", decimals=0))
+    picture(charts.play(equal, unit="%", decimals=0))
     assert "期初、期末均为" in findings.played(equal)
 
 
@@ -139,7 +139,7 @@ def test_of_many_campaigns_the_last_is_named_and_all_are_told_on_pointing() -> N
     many = pd.concat(
         [one.assign(starts=one["starts"] + by, ends=one["ends"] + by) for by in months]
     )
-    figure = go.Figure(charts.bump(ranks(), events=many))
+    figure = picture(charts.bump(ranks(), events=many))
     assert len(figure.layout.shapes) == 3
     assert len(figure.layout.annotations) == 1
     assert len(figure.data[-1].x) == 3

@@ -82,7 +82,7 @@ def test_an_owner_s_bar_parts_what_is_overdue_from_what_is_due_soon() -> None:
     owners = pd.DataFrame({"name": ["甲"], "count": [10], "overdue": [7], "due_soon": [3]})
     parted = to_do.parted(owners)
     assert plain(to_do.burdened(owners)) == "甲超期最多，7 件"
-    assert [int(parted[part].iloc[0]) for part in to_do.colours()] == [7, 3]
+    assert [int(parted[part].iloc[0]) for part in to_do.roles()] == [7, 3]
 
 
 @pytest.mark.usefixtures("board")

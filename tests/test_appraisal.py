@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from plotly import graph_objects as go
 
 from pages.shared import charts
 from pages.shared.findings import appraisals, homes, publicity, studios
+from tests.pictures import picture
 from tests.screens import headings, opened, plain, tables
 from tests.warehouses import Said
 from tests.warehouses import warehouse as built
@@ -98,18 +98,18 @@ def test_charts_of_scores_keep_to_the_schema() -> None:
         [("会员", 80.0, 90.0, 85.0, False), ("<b>单位", 95.0, 95.0, 95.0, True)],
         columns=["name", "lowest", "highest", "mean", "is_same"],
     )
-    drawn = go.Figure(charts.spreads(raters))
+    drawn = picture(charts.spreads(raters))
     assert "全部相同" in drawn.layout.yaxis.ticktext[1]
     assert "&lt;b&gt;单位" in drawn.layout.yaxis.ticktext[1]
     parts = pd.DataFrame(
         [("2024", "会员", 0.4), ("2024", "上级", 0.6)], columns=["name", "part", "share"]
     )
-    assert [trace.text for trace in go.Figure(charts.shares(parts)).data] == [("40%",), ("60%",)]
+    assert [trace.text for trace in picture(charts.shares(parts)).data] == [("40%",), ("60%",)]
     plans = pd.DataFrame(
         [("会员", 10.0, 8.0, 0.8), ("驿站", 0.0, 1.0, None)],
         columns=["name", "planned", "done", "done_share"],
     )
-    assert go.Figure(charts.done(plans)).data[1].x == (0.8, 0.0)
+    assert picture(charts.done(plans)).data[1].x == (0.8, 0.0)
 
 
 def test_findings_of_quiet_cases_are_said_in_words() -> None:

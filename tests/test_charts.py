@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable
 
 import pandas as pd
@@ -9,8 +10,15 @@ import plotly.graph_objects as go
 import pytest
 
 from pages.shared import charts, theme, words
-from pages.shared.charts import Figure, base
+from pages.shared.column import Columns
+from pages.shared.exports import native
+from pages.shared.exports.plot import Plot
+from pages.shared.figures import Figure, Periods, days, spoken
+from pages.shared.plotly import base, plotly
+from pages.shared.screen import Block
+from pages.shared.stamp import Stamp
 from tests import boards
+from tests.pictures import picture
 
 HOSTILE = '<a href="http://evil.example">云</a><b>&'
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
@@ -150,7 +158,7 @@ def drawings() -> dict[str, Callable[[], Figure]]:
         "gantt": lambda: charts.gantt(
             projects(), milestones=milestones(), today=dt.date(2025, 10, 1)
         ),
-        "stacked": lambda: charts.stacked(parted(), colours={"省": theme.HOME, "市": theme.NEAR}),
+        "stacked": lambda: charts.stacked(parted(), roles={"省": "home", "市": "near"}),
         "standings": lambda: charts.standings(places()),
         "flags": lambda: charts.flags(flagged()),
         "calendar": lambda: charts.calendar(months),
@@ -167,8 +175,8 @@ def test_a_figure_is_valid_and_speaks_its_language(name: str, language: str) -> 
         figure = drawings()[name]()
     finally:
         words.use("zh")
-    go.Figure(figure)  # raises what the schema does not know
-    written = json.dumps(figure, ensure_ascii=False, default=str)
+    picture(figure)  # raises what the schema does not know
+    written = json.dumps(plotly(figure), ensure_ascii=False, default=str)
     assert "NaN" not in written
     assert "None" not in written
     if language == "zh":
@@ -179,13 +187,13 @@ def test_a_figure_is_valid_and_speaks_its_language(name: str, language: str) -> 
 def test_a_figure_names_only_colours_of_the_theme(name: str) -> None:
     palette = {value for value in vars(theme).values() if isinstance(value, str)}
     palette |= {*theme.CATEGORIES, *theme.SCALE, theme.good(), theme.bad()}
-    written = json.dumps(drawings()[name](), default=str)
+    written = json.dumps(plotly(drawings()[name]()), default=str)
     used = {f"#{part[:6]}" for part in written.split("#")[1:]}
     assert used <= palette
 
 
 def test_our_line_is_drawn_last_heaviest_and_in_our_colour() -> None:
-    figure = go.Figure(charts.bump(ranks(), events=events()))
+    figure = picture(charts.bump(ranks(), events=events()))
     lines = [trace for trace in figure.data if "lines" in trace.mode]
     assert lines[-1].name == boards.HOME
     assert lines[-1].line.color == theme.HOME
@@ -193,7 +201,7 @@ def test_our_line_is_drawn_last_heaviest_and_in_our_colour() -> None:
 
 
 def test_the_best_rank_is_on_top_and_names_stand_at_the_ends_of_the_lines() -> None:
-    axis = go.Figure(charts.bump(ranks(), events=events())).layout.yaxis
+    axis = picture(charts.bump(ranks(), events=events())).layout.yaxis
     assert axis.range[0] > axis.range[1]
     assert axis.side == "right"
     assert "1 澄岚市" in axis.ticktext[0]
@@ -202,12 +210,12 @@ def test_the_best_rank_is_on_top_and_names_stand_at_the_ends_of_the_lines() -> N
 
 def test_cities_that_share_a_rank_share_a_label() -> None:
     tied = latest().assign(rank=[1, 1, *range(3, 12)])
-    labels = go.Figure(charts.bump(tied, events=events().head(0))).layout.yaxis.ticktext
+    labels = picture(charts.bump(tied, events=events().head(0))).layout.yaxis.ticktext
     assert sum("、" in label for label in labels) == 1
 
 
 def test_a_campaign_is_a_band_and_a_forum_a_mark() -> None:
-    figure = go.Figure(charts.bump(ranks(), events=events()))
+    figure = picture(charts.bump(ranks(), events=events()))
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [
         ("2025-08-01", "2025-08-31")
     ]
@@ -219,33 +227,33 @@ def test_a_campaign_is_a_band_and_a_forum_a_mark() -> None:
 
 def test_events_outside_the_time_shown_are_left_out() -> None:
     early = ranks()[ranks()["period_end"] < "2025-01-01"]
-    figure = go.Figure(charts.bump(early, events=events()))
+    figure = picture(charts.bump(early, events=events()))
     assert not figure.layout.shapes
     assert len(figure.data) == 11
 
 
 def test_the_rank_before_a_push_is_written_out() -> None:
     since = pd.Timestamp("2025-06-30")
-    ours = go.Figure(charts.bump(ranks(), events=events(), since=since)).data[10]
+    ours = picture(charts.bump(ranks(), events=events(), since=since)).data[10]
     written = [day for day, text in zip(ours.x, ours.text, strict=True) if text]
     assert written == ["2025-06-30"]
 
 
 def test_bars_begin_at_nought_and_leave_out_who_did_not_report() -> None:
-    figure = go.Figure(charts.ranking(latest("建会率"), unit="%", decimals=1))
+    figure = picture(charts.ranking(latest("建会率"), unit="%", decimals=1))
     assert figure.layout.xaxis.range[0] == 0
     assert len(figure.data[0].x) == 10
     assert any("目标" in note.text for note in figure.layout.annotations)
 
 
 def test_bad_news_is_told_by_word_and_colour_and_the_colours_can_be_exchanged() -> None:
-    labels = go.Figure(charts.dumbbell(gap_rows())).layout.yaxis.ticktext
+    labels = picture(charts.dumbbell(gap_rows())).layout.yaxis.ticktext
     assert "差 4 天" in labels[0]
     assert theme.RED in labels[0]
     assert theme.GREEN in labels[1]
     theme.use(red_is_good=True)
     try:
-        assert theme.GREEN in go.Figure(charts.dumbbell(gap_rows())).layout.yaxis.ticktext[0]
+        assert theme.GREEN in picture(charts.dumbbell(gap_rows())).layout.yaxis.ticktext[0]
         assert (theme.good_name(), theme.bad_name()) == ("red", "green")
     finally:
         theme.use(red_is_good=False)
@@ -253,9 +261,10 @@ def test_bad_news_is_told_by_word_and_colour_and_the_colours_can_be_exchanged() 
 
 def test_labels_at_the_ends_of_two_lines_do_not_lie_on_each_other() -> None:
     close = gap_line().assign(gap=lambda rows: [1.0 if r == "近学" else 1.01 for r in rows["role"]])
-    notes = go.Figure(charts.gap_over_time(close, unit="%", decimals=1)).layout.annotations
+    notes = picture(charts.gap_over_time(close, unit="%", decimals=1)).layout.annotations
     assert len(notes) == 2
-    assert notes[0].yshift - notes[1].yshift >= 30
+    upper, lower = sorted(notes, key=lambda note: -note.y)
+    assert upper.yshift - lower.yshift >= 30
 
 
 @pytest.mark.parametrize(
@@ -270,12 +279,12 @@ def test_labels_at_the_ends_of_two_lines_do_not_lie_on_each_other() -> None:
 def test_a_time_axis_names_months_and_the_year_where_it_turns(
     first: str, last: str, step: str, expected: list[str]
 ) -> None:
-    assert base.ticks([*pd.date_range(first, last, freq=step)])["ticktext"] == expected
+    assert base.ticks(Periods(days(pd.date_range(first, last, freq=step))))["ticktext"] == expected
 
 
 def test_many_years_are_thinned_out() -> None:
-    ticks = base.ticks([*pd.date_range("1990-12-31", "2020-12-31", freq="YE")])
-    assert len(go.layout.XAxis(ticks).ticktext) <= base.MOST_TICKS
+    ticks = base.ticks(Periods(days(pd.date_range("1990-12-31", "2020-12-31", freq="YE"))))
+    assert len(go.layout.XAxis(ticks).ticktext) <= Periods(()).most
 
 
 @pytest.mark.parametrize(
@@ -303,7 +312,7 @@ def test_markup_in_a_cell_stays_text(name: str) -> None:
             campaign_cities().assign(city=HOSTILE), unit="%", decimals=1
         ),
     }
-    written = json.dumps(frames[name](), ensure_ascii=False, default=str)
+    written = json.dumps(plotly(frames[name]()), ensure_ascii=False, default=str)
     assert "&lt;a href" in written
     assert "<a " not in written
     assert "</a>" not in written
@@ -312,14 +321,14 @@ def test_markup_in_a_cell_stays_text(name: str) -> None:
 def test_coverage_numbers_the_cities_that_are_missing_and_leaves_whole_cells_blank() -> None:
     ends = pd.to_datetime(["2026-05-31", "2026-06-30"] * 2)
     cells = pd.DataFrame({"indicator": ["甲", "甲", HOSTILE, HOSTILE], "period_end": ends})
-    drawn = go.Figure(charts.coverage(cells.assign(absent=[0, 3, 11, 0], members=11))).data[0]
-    texts = dict(zip(drawn.y, map(list, drawn.text), strict=True))
-    assert texts == {"甲": ["", "3"], base.plain(HOSTILE): ["11", ""]}
-    assert max(map(max, drawn.z)) == 1
+    drawn = picture(charts.coverage(cells.assign(absent=[0, 3, 11, 0], members=11)))
+    texts = dict(zip(drawn.layout.yaxis.ticktext, map(list, drawn.data[0].text), strict=True))
+    assert texts == {"甲": ["", "3"], base.markup(HOSTILE): ["11", ""]}
+    assert max(map(max, drawn.data[0].z)) == 1
 
 
 def test_a_campaign_is_shaded_and_the_compared_periods_are_filled() -> None:
-    figure = go.Figure(charts.campaign(campaign_course(), of=campaign()))
+    figure = picture(charts.campaign(campaign_course(), of=campaign()))
     shade = [shape for shape in figure.layout.shapes if shape.type == "rect"]
     assert [(shape.x0, shape.x1) for shape in shade] == [("2025-09-01", "2025-09-30")]
     ours = figure.data[-1]
@@ -332,18 +341,18 @@ def test_a_campaign_is_shaded_and_the_compared_periods_are_filled() -> None:
 def test_a_campaign_without_an_end_is_not_shaded() -> None:
     open_ended = campaign().copy()
     open_ended["ended"] = pd.NaT
-    figure = go.Figure(charts.campaign(campaign_course(), of=open_ended))
+    figure = picture(charts.campaign(campaign_course(), of=open_ended))
     assert not [shape for shape in figure.layout.shapes if shape.type == "rect"]
 
 
 def test_a_city_that_is_not_compared_has_no_bar() -> None:
-    bars = go.Figure(charts.placebos(campaign_cities(), unit="%", decimals=1)).data[0]
+    bars = picture(charts.placebos(campaign_cities(), unit="%", decimals=1)).data[0]
     assert list(bars.x) == [6.5, -0.5]
     assert list(bars.text) == ["+6.5 个百分点", "−0.5 个百分点"]
 
 
 def test_a_dumbbell_joins_us_to_the_benchmark_city_over_the_middle_half() -> None:
-    band, _medians, stem, other, theirs, ours = go.Figure(charts.dumbbell(gap_rows())).data
+    band, _medians, stem, other, theirs, ours = picture(charts.dumbbell(gap_rows())).data
     assert list(band.x) == [20, 80, None, 30, 70, None]
     assert list(stem.x) == [10, 60, None, 100, 70, None]
     assert (list(ours.x), ours.marker.color) == ([10, 100], theme.HOME)
@@ -352,7 +361,42 @@ def test_a_dumbbell_joins_us_to_the_benchmark_city_over_the_middle_half() -> Non
 
 
 def test_measures_are_marked_where_they_began() -> None:
-    figure = go.Figure(charts.gap_over_time(gap_line(), unit="%", decimals=1, measures=started()))
+    figure = picture(charts.gap_over_time(gap_line(), unit="%", decimals=1, measures=started()))
     marked = [shape.x0 for shape in figure.layout.shapes if shape.x0 == shape.x1]
     assert marked == ["2025-08-01"]
     assert "①·②" in [note.text for note in figure.layout.annotations]
+
+
+def test_who_does_not_see_a_figure_hears_where_our_city_began_and_ended() -> None:
+    ours = ranks()[ranks()["is_home"]].sort_values("period_end")["rank"].dropna().astype(int)
+    said = spoken(charts.bump(ranks(), events=events()))
+    assert f"{boards.HOME}：期初 {ours.iloc[0]}，期末 {ours.iloc[-1]}，" in said
+    assert f"最好 {ours.min()}，最差 {ours.max()}。" in said
+    assert "攻坚月" in said
+    words.use("en")
+    assert f"first {ours.iloc[0]}, last {ours.iloc[-1]}," in spoken(
+        charts.bump(ranks(), events=events())
+    )
+
+
+def test_who_does_not_see_rows_hears_the_first_the_last_and_ours() -> None:
+    ours_between = latest().assign(rank=lambda rows: (rows["rank"] + 4) % 11 + 1)
+    said = spoken(charts.ranking(ours_between, unit="分", decimals=1)).split("\n")
+    assert said[0] == "11 行。"
+    assert len(said) == 5
+    assert sum(boards.HOME in line for line in said) == 1
+
+
+def test_what_stands_beside_a_mark_is_named_by_the_column_that_it_shows() -> None:
+    counts = pd.DataFrame({"name": ["甲", "乙"], "count": [3, 1], "twin": [3, 1]})
+    columns: Columns = {"name": "名称", "twin": "别的数", "count": "件数"}
+    block = Block("t", "t", "s", counts, columns, Stamp(), None, charts.tally(counts))
+    shown = native.chart(block)
+    assert isinstance(shown, Plot)
+    assert [series.name for series in shown.series] == ["件数"]
+
+
+@pytest.mark.parametrize("name", list(drawings()))
+def test_a_description_names_no_colour_and_holds_no_markup(name: str) -> None:
+    written = repr(drawings()[name]())
+    assert not re.search(r"#[0-9A-Fa-f]{6}|<\w", written)

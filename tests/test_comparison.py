@@ -3,21 +3,23 @@
 import datetime as dt
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from plotly import graph_objects as go
 from streamlit.testing.v1 import AppTest
 
 from etl.__main__ import main
-from pages.shared import changes, charts, comparison, snapshots, warehouse
+from pages.shared import changes, comparison, snapshots, warehouse
 from pages.shared.corrections import Corrections
+from pages.shared.figures import Bars, Chart, Line, Periods, Rows, with_earlier
 from pages.shared.findings import moves as findings
 from pages.shared.kinds import Span
 from pages.shared.screen import Block
 from pages.shared.stamp import Stamp
 from tests import offices
+from tests.pictures import picture
 from tests.screens import opened, plain, tables, texts
 
 NAME = "2025-08 主席办公会"
@@ -223,22 +225,16 @@ def test_our_own_rank_leads_from_the_last_period_known_to_the_present_one() -> N
 
 
 def test_the_earlier_values_stand_hollow_beside_the_present_ones() -> None:
-    line = {"type": "scatter", "mode": "lines", "name": "甲", "line": {"color": "red"}}
-    bar = {"type": "bar", "orientation": "h"}
-    now: charts.Figure = {
-        "data": [{**line, "x": [1, 2], "y": [3, 4]}, {**bar, "x": [5, 6], "y": [0, 1]}]
-    }
-    old: charts.Figure = {
-        "data": [{**line, "x": [1, 2], "y": [3, 9]}, {**bar, "x": [7, 5], "y": [0, 1]}]
-    }
-    drawn = charts.with_earlier(now, old, {0: 1, 1: 0})
-    traces = drawn["data"]
-    assert isinstance(traces, list)
-    go.Figure({"data": traces})
-    ghosts = traces[2:]
-    assert [(ghost["x"], ghost["y"]) for ghost in ghosts] == [([2], [9]), ([7], [1])]
-    assert ghosts[-1]["text"] == ["上次"]
-    assert charts.with_earlier(now, now, {0: 0, 1: 1}) is now
+    days = Periods((dt.date(2025, 1, 31), dt.date(2025, 2, 28)), ("一月", "二月"))
+    course = Chart((Line(name="甲", values=(3.0, 4.0)),), days)
+    then = replace(course, marks=(Line(name="甲", values=(3.0, 9.0)),))
+    ghost = picture(with_earlier(course, then, {})).data[-1]
+    assert (ghost.x, ghost.y, ghost.text) == (("2025-02-28",), (9.0,), ("上次",))
+    bars = Chart((Bars(values=(5.0, 6.0)),), Rows(("甲", "乙")))
+    old = replace(bars, marks=(Bars(values=(7.0, 5.0)),))
+    stroke = picture(with_earlier(bars, old, {0: 1, 1: 0})).data[-1]
+    assert (stroke.x, stroke.y, stroke.marker.symbol) == ((7.0,), (1,), "line-ns-open")
+    assert with_earlier(bars, bars, {0: 0, 1: 1}) is bars
 
 
 def test_a_snapshot_is_compared_with_the_build_in_view_not_with_itself(data: Path) -> None:

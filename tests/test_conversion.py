@@ -11,11 +11,11 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from plotly import graph_objects as go
 from statsmodels.duration.survfunc import SurvfuncRight
 
 from pages.shared import charts, words
 from pages.shared.findings import conversion
+from tests.pictures import picture
 from tests.screens import opened, texts, titled
 from tests.warehouses import Said, Sheets
 from tests.warehouses import warehouse as built
@@ -169,10 +169,10 @@ def test_a_median_that_is_not_reached_is_said_in_words_and_never_as_a_number() -
     assert pd.isna(times["median_days"].iloc[0])
     row = curve.assign(**times.iloc[0])
     assert conversion.slowest(row) == "“提出 → 研讨”：过半议题尚未走到这一步"
-    drawn = str(charts.waits(row))
+    drawn = str(picture(charts.waits(row)).to_dict())
     assert "过半议题尚未走到这一步" in drawn
     assert "半数在" not in drawn
-    go.Figure(charts.waits(row))  # raises what the schema does not know
+    picture(charts.waits(row))  # raises what the schema does not know
 
 
 def test_a_declined_topic_leaves_the_way_when_its_outcome_was_formed() -> None:

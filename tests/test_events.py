@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import duckdb
-import plotly.graph_objects as go
 import pytest
 
 from pages.shared import charts, warehouse
 from pages.shared.findings import rankings
 from tests import boards, small_board
 from tests import warehouses as small
+from tests.pictures import picture
 from tests.test_charts import gap_line, ranks
 
 QUERIES = Path(__file__).parents[1] / "pages" / "shared" / "sql"
@@ -64,17 +64,17 @@ def test_a_scheme_sees_its_own_weights_and_no_other_scheme_does(
 
 def test_a_change_of_rules_is_a_dashed_line_with_a_diamond_and_a_name() -> None:
     events = boards._events()
-    figure = go.Figure(charts.bump(ranks(), events=events))
+    figure = picture(charts.bump(ranks(), events=events))
     lines = [shape for shape in figure.layout.shapes if shape.type == "line"]
     assert [(line.x0, line.line.dash) for line in lines] == [("2025-10-01", "dash")]
     assert "◆ 宣传计分调整" in [note.text for note in figure.layout.annotations]
     assert figure.data[-1].marker.symbol == "diamond"
-    assert list(figure.data[-1].customdata[0]) == ["宣传计分调整", "市 2→1", "2025年10月1日"]
+    assert list(figure.data[-1].customdata[0]) == ["宣传计分调整", "市 2→1<br>2025年10月1日"]
 
 
 def test_of_events_the_gap_line_shows_the_rules_only() -> None:
     drawn = charts.gap_over_time(gap_line(), unit="%", decimals=1, events=boards._events())
-    named = [note.text for note in go.Figure(drawn).layout.annotations]
+    named = [note.text for note in picture(drawn).layout.annotations]
     assert "◆ 宣传计分调整" in named
     assert "攻坚月" not in named
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from plotly import graph_objects as go
 
 from pages.shared import charts, warehouse, words
 from pages.shared.components import found
 from pages.shared.findings import archive, forums, task_office, topics
+from tests.pictures import picture
 from tests.screens import opened, plain, tables, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
@@ -163,7 +163,7 @@ def test_the_charts_of_the_forum_section_keep_to_the_schema() -> None:
         [("重点工作", "部室采纳", "effective", 2), ("重点工作", "—", "declined", 1)],
         columns=["kind", "use", "state", "count"],
     )
-    flow = go.Figure(charts.uses(flows, state_word=words.use_state)).data[0]
+    flow = picture(charts.uses(flows, state_word=words.use_state)).data[0]
     assert list(flow.node.label) == [
         "重点工作 3",
         "部室采纳 2",
@@ -175,7 +175,7 @@ def test_the_charts_of_the_forum_section_keep_to_the_schema() -> None:
     people = pd.DataFrame(
         [("2025-09-01", "机关", 3), ("2025-09-01", "社工", 2)], columns=["day", "part", "count"]
     )
-    assert [bar.name for bar in go.Figure(charts.lent(people)).data] == ["机关", "社工"]
+    assert [bar.name for bar in picture(charts.lent(people)).data] == ["机关", "社工"]
     months = pd.to_datetime(["2025-08-31", "2025-09-30"])
     values = pd.DataFrame(
         {
@@ -189,8 +189,8 @@ def test_the_charts_of_the_forum_section_keep_to_the_schema() -> None:
     campaign = pd.Series(
         {"started": months[0], "ended": months[1], "target": float("nan"), "unit": "分"}
     )
-    bare = go.Figure(charts.burn_up(values, of=campaign))
-    aimed = go.Figure(charts.burn_up(values, of=campaign.replace(float("nan"), 80.0)))
+    bare = picture(charts.burn_up(values, of=campaign))
+    aimed = picture(charts.burn_up(values, of=campaign.replace(float("nan"), 80.0)))
     assert (len(bare.layout.shapes), len(aimed.layout.shapes)) == (1, 2)
     assert "第 1 / 11" in bare.layout.annotations[-1].text
 

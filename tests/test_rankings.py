@@ -4,13 +4,13 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from pages.shared import charts, warehouse
 from pages.shared.findings import rankings as findings
 from pages.shared.findings import schemes as remarks
 from tests import boards, schemes, screens
+from tests.pictures import picture
 from tests.test_pages import md_free, opened, plain_cells, texts
 
 PAGE = "comparison/rankings.py"
@@ -92,7 +92,7 @@ def test_of_many_campaigns_the_last_is_named_and_all_are_told_on_pointing() -> N
     many = pd.concat(
         [one.assign(starts=one["starts"] + by, ends=one["ends"] + by) for by in months]
     )
-    figure = go.Figure(charts.bump(ranks(), events=many))
+    figure = picture(charts.bump(ranks(), events=many))
     assert len(figure.layout.shapes) == 3
     assert len(figure.layout.annotations) == 1
     assert len(figure.data[-1].x) == 3

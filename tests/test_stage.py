@@ -1,6 +1,7 @@
 """The stage: what stands on a slide, who may turn it, and what is said when something is wrong."""
 
 import asyncio
+import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,8 +16,9 @@ from starlette.types import Message, Scope
 
 from pages.shared import decks, warehouse, words
 from pages.shared.capture import Manner
-from pages.shared.charts.base import figure
 from pages.shared.decks import Deck, Slide
+from pages.shared.figures import Bars, Chart, Figure, Line, Periods, Rows, Scale
+from pages.shared.plotly import plotly
 from pages.shared.stage import following, routes, shows, slides
 from pages.shared.stage.shows import Show
 from pages.shared.stage.staged import staged
@@ -271,34 +273,33 @@ def test_a_deck_put_aside_in_mid_show_has_no_version(deck: Deck) -> None:
     assert following.state(deck.id)["version"] == ""
 
 
-def rows(count: int, *, height: int) -> dict[str, object]:
-    bars: dict[str, object] = {
-        "type": "bar",
-        "orientation": "h",
-        "y": list(range(count)),
-        "x": [1] * count,
-    }
-    return figure([bars], height=height, yaxis={"range": [count - 0.5, -0.5]})
+def rows(count: int, *, pitch: int) -> Figure:
+    bars = Bars(values=(1.0,) * count)
+    return Chart((bars,), Rows(("名",) * count, pitch))
 
 
 def test_a_small_figure_grows_and_is_shown_whole() -> None:
-    fitted = staged(rows(5, height=250), wide=1300)
+    small = rows(5, pitch=40)
+    fitted = staged(small, plotly(small), wide=1300)
     assert fitted.zoom == 2.1
     assert fitted.shown == fitted.rows == 5
 
 
 def test_of_too_many_rows_the_first_are_shown_and_the_figure_is_left_as_it_was() -> None:
-    tall = rows(40, height=1600)
-    fitted = staged(tall, wide=1300)
+    tall = rows(40, pitch=40)
+    drawing = plotly(tall)
+    fitted = staged(tall, drawing, wide=1300)
     assert fitted.zoom == 1.65
     assert 8 < fitted.shown < fitted.rows == 40
-    assert fitted.layout["yaxis"] == {"range": [fitted.shown - 0.5, -0.5]}
-    assert tall == rows(40, height=1600)
+    axis = fitted.layout["yaxis"]
+    assert isinstance(axis, dict)
+    assert axis["range"] == [fitted.shown - 0.5, -0.5]
+    assert drawing == plotly(tall)
 
 
 def test_a_course_over_time_is_never_cut() -> None:
-    lines: dict[str, object] = {"type": "scatter", "mode": "lines", "x": ["2025-01-01"], "y": [1]}
-    ranks = figure([lines], height=900, xaxis={"type": "date"}, yaxis={"range": [20.9, 0.5]})
-    fitted = staged(ranks, wide=1300)
+    day = Periods((dt.date(2025, 1, 1),), ("一月",))
+    ranks = Chart((Line(values=(1.0,)),), day, Scale("rank", low=0.5, high=20.9), height=900)
+    fitted = staged(ranks, plotly(ranks), wide=1300)
     assert fitted.rows == 0
     assert fitted.zoom == 1.65

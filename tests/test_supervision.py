@@ -8,12 +8,12 @@ import duckdb
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
-from plotly import graph_objects as go
 
 from pages.shared import charts, warehouse, words
 from pages.shared.components import reminder
 from pages.shared.findings import field_research, lists, problems, projects, to_do
 from pages.shared.stamp import Stamp
+from tests.pictures import picture
 from tests.screens import opened, plain, tables, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
@@ -122,7 +122,7 @@ def test_the_ledgers_charts_keep_to_the_schema() -> None:
         [(dt.date(2025, 1, 1), 5, 2, 3), (dt.date(2025, 2, 1), 1, 4, 0)],
         columns=["month", "found", "closed", "open_at_end"],
     )
-    assert [trace.name for trace in go.Figure(charts.burn_down(months)).data] == [
+    assert [trace.name for trace in picture(charts.burn_down(months)).data] == [
         "发现",
         "销号",
         "未销号",
@@ -130,7 +130,7 @@ def test_the_ledgers_charts_keep_to_the_schema() -> None:
     reports = pd.DataFrame(
         [(dt.date(2025, 1, 1), 5.0, 2.0)], columns=["day", "progress", "planned_progress"]
     )
-    assert go.Figure(charts.curve(reports)).data[1].y == (5.0,)
+    assert picture(charts.curve(reports)).data[1].y == (5.0,)
 
 
 def test_findings_of_quiet_ledgers_are_said_in_words() -> None:

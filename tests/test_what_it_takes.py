@@ -5,13 +5,13 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from pages.shared import charts, warehouse, words
 from pages.shared.components import prospects
 from pages.shared.findings import what_it_takes as findings
 from tests import boards
+from tests.pictures import picture
 from tests.screens import opened, titled
 
 PAGE = "comparison/what_it_takes.py"
@@ -209,7 +209,7 @@ def test_a_place_is_reached_or_kept(rank: int, target: int, aim: str) -> None:
 def test_the_ladder_draws_what_each_place_asks_against_the_paces() -> None:
     cities = pd.DataFrame([city(), rival()])
     rungs = findings.rungs(cities, "month", most=12)
-    drawn = go.Figure(charts.ladder(rungs, paces=findings.lines(cities), target=2))
+    drawn = picture(charts.ladder(rungs, paces=findings.lines(cities), target=2))
     assert list(drawn.data[0].x) == [0.5]
     assert [shape.x0 for shape in drawn.layout.shapes] == [0.25, 1.25]
     assert "乙市 83.0 分" in drawn.layout.yaxis.ticktext[0]

@@ -11,6 +11,7 @@ import pytest
 from pages.shared import charts, warehouse, words
 from pages.shared.findings import why_moved as findings
 from tests import boards, schemes
+from tests.pictures import picture
 from tests.screens import framed, opened, plain, titled
 
 PAGE = "comparison/why_moved.py"
@@ -210,7 +211,7 @@ def test_the_waterfall_begins_and_ends_at_the_scores() -> None:
     steps = pd.DataFrame({"indicator": ["甲", "乙"], "change": [2.0, -1.0]})
     steps = steps.assign(step_from=[50.0, 52.0], step_to=[52.0, 51.0])
     steps = steps.assign(score_before=50.0, score_now=51.0)
-    drawn = go.Figure(charts.waterfall(steps, before="十月", now="十二月", decimals=1))
+    drawn = picture(charts.waterfall(steps, before="十月", now="十二月", decimals=1))
     assert list(drawn.data[0].base) == [50.0, 52.0]
     assert list(drawn.data[1].x) == [50.0, 51.0]
     assert [">" in note.text for note in drawn.layout.annotations] == [True] * 4

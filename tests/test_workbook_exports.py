@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,14 +12,16 @@ from openpyxl import Workbook, load_workbook
 
 from pages.shared import capture, charts, warehouse, words
 from pages.shared.column import Column
-from pages.shared.exports import plots, xlsx
+from pages.shared.exports import native, xlsx
 from pages.shared.exports.number_formats import code_of
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.plot import Grid, Plot
+from pages.shared.figures import spoken
 from pages.shared.screen import Block
 from pages.shared.stamp import Stamp
 from pages.shared.warehouse import Build
 from tests import menu
+from tests.pictures import picture
 
 DANGEROUS = ["=1+1", "+x", "-y", "@z", "\tcmd", "\rcmd", '=HYPERLINK("http://evil.example")']
 
@@ -114,7 +117,7 @@ def test_the_numbers_of_a_chart_are_those_of_the_build(build: Build) -> None:
     screen = capture.capture("rankings", {"indicator": "网上工会综合得分"}, build=build)
     ranks = screen.block("ranks")
     assert ranks is not None
-    plot = plots.chart(ranks)
+    plot = native.chart(ranks)
     assert isinstance(plot, Plot)
     assert plot.is_reversed
     for city, rows in ranks.rows.groupby("city"):
@@ -123,22 +126,30 @@ def test_the_numbers_of_a_chart_are_those_of_the_build(build: Build) -> None:
         assert drawn.values == tuple(None if pd.isna(rank) else rank for rank in known)
 
 
-def test_every_figure_of_the_board_has_a_native_chart_or_a_table(build: Build) -> None:
-    shown = {one.address for one in menu.ENTRIES} - capture.DOING
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_figure_of_the_board_is_drawn_spoken_and_native_or_a_table(
+    build: Build, language: str
+) -> None:
+    names = {one.address for one in menu.ENTRIES} - capture.DOING
+    words.use(language)
     missing, faint = [], []
-    for page in sorted(shown):
+    for page in sorted(names):
         for block in capture.capture(page, {}, build=build).blocks:
-            native = plots.native(block)
+            shown = native.native(block)
             name = f"{page}/{block.key}"
-            if isinstance(native, Grid):
-                assert all(len(row) == len(native.headers) for row in native.rows), name
-                missing += [name] if block.figure is not None and not native.fills else []
+            if block.figure is not None:
+                picture(block.figure)  # raises what Plotly's schema does not know
+                assert re.search(r"\d", said := spoken(block.figure)), name
+                assert not re.search(r"<\w+|nan|None|\{", said), (name, said)
+            if isinstance(shown, Grid):
+                assert all(len(row) == len(shown.headers) for row in shown.rows), name
+                missing += [name] if block.figure is not None and not shown.fills else []
                 continue
-            visible = [series for series in native.series if series.colour]
+            visible = [series for series in shown.series if series.colour]
             assert visible, name
-            assert len({series.name for series in native.series}) == len(native.series), name
-            sizes = {len(series.values) for series in native.series}
-            faint += [name] if native.kind != "points" and sizes != {len(native.categories)} else []
+            assert len({series.name for series in shown.series}) == len(shown.series), name
+            sizes = {len(series.values) for series in shown.series}
+            faint += [name] if shown.kind != "points" and sizes != {len(shown.categories)} else []
     assert missing == ["forum/tree", "topics/uses"]  # Office has no such charts
     assert faint == []
 

@@ -23,7 +23,8 @@ stated = studios.dropna(subset=["benefit"])
 left, right = st.columns([2, 3])
 with left:
     if not stated.empty:
-        title, figure = _("Benefit of each studio"), charts.tally(stated, unit="元", row=34)
+        title = _("Benefit of each studio")
+        figure = charts.tally(stated, unit="元", row=34, column="benefit")
         shown = columns.studios()
         components.show_chart(figure, stated, key="benefit", title=title, columns=shown, **about)
 with right:

@@ -6,9 +6,9 @@ from contextvars import ContextVar
 from dataclasses import astuple, dataclass, field
 from functools import lru_cache, partial
 
-from pages.shared import capture, changes, charts, corrections, warehouse
+from pages.shared import capture, changes, corrections, warehouse
 from pages.shared.capture import Manner
-from pages.shared.charts import Figure
+from pages.shared.figures import Figure, with_earlier
 from pages.shared.findings.moves import Move
 from pages.shared.kinds import Span
 from pages.shared.screen import Block, Screen
@@ -102,7 +102,7 @@ def marked(shown: Block) -> Figure | None:
     old = comparison.earlier.get(shown.key) if comparison else None
     if shown.figure is None or old is None or old.figure is None:
         return shown.figure
-    return charts.with_earlier(shown.figure, old.figure, _rows(old, shown))
+    return with_earlier(shown.figure, old.figure, _rows(old, shown))
 
 
 def _rows(old: Block, new: Block) -> dict[int, int]:

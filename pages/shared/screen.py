@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from pages.shared.charts import Figure
 from pages.shared.column import Columns
+from pages.shared.figures import Figure
 from pages.shared.findings.cards import Card
 from pages.shared.stamp import Stamp
 

@@ -4,6 +4,8 @@
 Nothing else in the house names a colour.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final, Literal
 
@@ -36,7 +38,27 @@ ODD_BAND: Final = "#F8EDD9"  # a cell with a remark
 CATEGORIES: Final = ("#1F6AA5", "#D08A1D", "#3D8B73", "#8C5A9E", "#A8553A", "#6F7F8F")
 SCALE: Final = ("#F3EFE9", "#EBC9BF", "#DE968B", "#C9534F", "#B4232A", "#7E151B")
 
-ROLES: Final = {"本市": HOME, "近学": NEAR, "远学": FAR}
+Role = Literal[
+    "home", "near", "far", "other", "quiet", "planned", "good", "bad", "green", "amber", "red",
+    "ink", "muted", "band", "part 1", "part 2", "part 3", "part 4", "part 5", "part 6",
+]  # fmt: skip
+PARTS: Final[tuple[Role, ...]] = ("part 1", "part 2", "part 3", "part 4", "part 5", "part 6")
+_CITIES: Final[dict[str, Role]] = {"本市": "home", "近学": "near", "远学": "far"}
+_COLOURS: Final[dict[Role, str]] = {
+    "home": HOME,
+    "near": NEAR,
+    "far": FAR,
+    "other": OTHER,
+    "quiet": OTHER_INK,
+    "planned": PLANNED,
+    "green": GREEN,
+    "amber": AMBER,
+    "red": RED,
+    "ink": INK,
+    "muted": MUTED,
+    "band": BAND,
+    **dict(zip(PARTS, CATEGORIES, strict=True)),
+}
 
 _red_is_good: ContextVar[bool] = ContextVar("red_is_good", default=False)
 
@@ -66,14 +88,29 @@ def bad_name() -> Literal["red", "green"]:
     return "green" if _red_is_good.get() else "red"
 
 
-def city(role: str | None) -> str:
-    """The colour of a city's line or bar, by its role."""
-    return ROLES.get(role or "", OTHER)
+@contextmanager
+def seen(*, red_is_good: bool) -> Iterator[None]:
+    """Whether good news is red, for as long as this lasts."""
+    token = _red_is_good.set(red_is_good)
+    try:
+        yield
+    finally:
+        _red_is_good.reset(token)
 
 
-def city_ink(role: str | None) -> str:
-    """The colour of a city's name beside its line."""
-    return ROLES.get(role or "", OTHER_INK)
+def colour(role: Role) -> str:
+    """The colour of a mark."""
+    return good() if role == "good" else bad() if role == "bad" else _COLOURS[role]
+
+
+def ink(role: Role) -> str:
+    """The colour of words in a role: that of its marks, darker where those are pale."""
+    return {"other": OTHER_INK, "planned": INK, "band": BAND_INK}.get(role) or colour(role)
+
+
+def city(code: str | None) -> Role:
+    """The role of a city, from its code in the marts."""
+    return _CITIES.get(code or "", "other")
 
 
 def pale(colour: str) -> str:
@@ -82,9 +119,10 @@ def pale(colour: str) -> str:
     return "#" + "".join(f"{(int(own, 16) + 3 * int(thin, 16)) // 4:02X}" for own, thin in pairs)
 
 
-def light(name: str) -> str:
-    """A project's light: done, green, amber or red."""
-    return {"done": OTHER_INK, "green": GREEN, "amber": AMBER, "red": RED}[name]
+def light(name: str) -> Role:
+    """The role of a project's light: done, green, amber or red."""
+    lights: dict[str, Role] = {"done": "quiet", "green": "green", "amber": "amber", "red": "red"}
+    return lights[name]
 
 
 _AXIS: Final = {

@@ -18,8 +18,8 @@ about = components.About(
 )
 components.show_cards(findings.cards(lists), about["sources"])
 title, shown, states = _("What became of each list"), columns.lists(), findings.by_light(lists)
-colours = {word: theme.light(code) for code, word in words.lights().items()}
-figure = charts.stacked(states, colours=colours, row=48)
+roles = {word: theme.light(code) for code, word in words.lights().items()}
+figure = charts.stacked(states, roles=roles, row=48)
 components.show_chart(figure, lists, key="lists", title=title, columns=shown, **about)
 chosen = components.select_name(_("List"), names, key="list")
 projects = warehouse.query("list_projects", list=chosen)

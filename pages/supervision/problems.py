@@ -40,8 +40,8 @@ with right:
 left, right = st.columns(2)
 with left:
     title, named = findings.aged(ages), findings.by_age(ages)
-    colours = dict(zip(findings.age_parts(), (theme.OTHER, theme.bad()), strict=True))
-    figure, shown = charts.stacked(named, colours=colours, row=54), columns.ages()
+    roles: dict[str, theme.Role] = dict(zip(findings.age_parts(), ("other", "bad"), strict=True))
+    figure, shown = charts.stacked(named, roles=roles, row=54), columns.ages()
     show_chart(figure, named, key="ages", title=title, columns=shown, **about)
 with right:
     title, figure, shown = findings.flagged(months), charts.flags(months), columns.flags()

@@ -32,5 +32,5 @@ with left:
 with right:
     about["subject"] = findings.shared(board["as_of"].iloc[0])
     title, named, shown = findings.burdened(owners), findings.parted(owners), columns.owners()
-    figure = charts.stacked(named, colours=findings.colours())
+    figure = charts.stacked(named, roles=findings.roles())
     components.show_chart(figure, named, key="owners", title=title, columns=shown, **about)

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from pages.shared import theme, words
-from pages.shared.charts.base import Figure, Part, beneath, figure, plain
+from pages.shared import words
+from pages.shared.charts.base import beneath
+from pages.shared.figures import Figure, Heat, Text
 
-ROW = 46  # the height of a cohort with its two lines, in pixels
 UNCOLOURED = 0.05  # where the scale is palest
 
 
@@ -16,36 +16,15 @@ def cohorts(rows: pd.DataFrame) -> Figure:
     still rise, for some topics are too young, is written ≥ and has no colour.
     """
     names = list(dict.fromkeys(rows["cohort"]))
-    stages = list(dict.fromkeys(rows["stage"]))[1:]
+    first, *stages = dict.fromkeys(rows["stage"])
     cells = {(row["cohort"], row["stage"]): row for _i, row in rows.iterrows()}
     table = [[cells[name, stage] for stage in stages] for name in names]
-    steps = len(theme.SCALE) - 1
-    grid: Part = {
-        "type": "heatmap",
-        "xgap": 3,
-        "ygap": 3,
-        "showscale": False,
-        "hoverinfo": "skip",
-        "zmin": 0,
-        "zmax": 1,
-        "x": [plain(words.stage(stage)).replace(" ", "<br>") for stage in stages],
-        "y": [beneath(plain(words.cohort(n)), _raised(cells[n, stages[0]])) for n in names],
-        "z": [[_shade(row) for row in line] for line in table],
-        "colorscale": [[i / steps, colour] for i, colour in enumerate(theme.SCALE)],
-        "text": [[_reached(row) for row in line] for line in table],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 13},
-    }
-    return figure(
-        [grid],
-        height=76 + ROW * len(names),
-        xaxis={"type": "category", "side": "top", "tickfont": {"size": 11, "color": theme.MUTED}},
-        yaxis={
-            "type": "category",
-            "autorange": "reversed",
-            "tickfont": {"size": 13, "color": theme.INK},
-            "ticklabelstandoff": 6,
-        },
+    return Heat(
+        columns=tuple(tuple(words.stage(stage).split()) for stage in stages),
+        rows=tuple(beneath(words.cohort(name), _raised(cells[name, first])) for name in names),
+        cells=tuple(tuple(map(_reached, line)) for line in table),
+        shades=tuple(tuple(map(_shade, line)) for line in table),
+        pitch=46,
     )
 
 
@@ -57,6 +36,6 @@ def _shade(row: pd.Series) -> float:
     return UNCOLOURED if row["young"] else float(row["share_of_first"])
 
 
-def _reached(row: pd.Series) -> str:
+def _reached(row: pd.Series) -> Text:
     share = words.share(row["share_of_first"])
-    return f"{'≥' if row['young'] else ''}{share}<br>{int(row['topics'])}"
+    return (f"{'≥' if row['young'] else ''}{share}", str(int(row["topics"])))

@@ -2,10 +2,8 @@
 
 import pandas as pd
 
-from pages.shared import theme, words
-from pages.shared.charts.base import Figure, Part, figure, plain, ticks
-
-ROW = 30
+from pages.shared import words
+from pages.shared.figures import Figure, Heat, Periods, days, numbers, texts
 
 
 def coverage(cells: pd.DataFrame) -> Figure:
@@ -15,30 +13,15 @@ def coverage(cells: pd.DataFrame) -> Figure:
     """
     absent = cells.pivot_table(index="indicator", columns="period_end", values="absent")
     members = cells.groupby("indicator")["members"].max().reindex(absent.index)
-    share = absent.div(members, axis=0)
-    steps = len(theme.SCALE) - 1
-    days = [pd.Timestamp(day).date() for day in absent.columns]
-    grid: Part = {
-        "type": "heatmap",
-        "z": share.to_numpy().tolist(),
-        "x": [f"{day}" for day in days],
-        "y": [plain(name) for name in absent.index],
-        "text": [[_missing(count) for count in row] for row in absent.to_numpy().tolist()],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 12},
-        "xgap": 2,
-        "ygap": 2,
-        "zmin": 0,
-        "zmax": 1,
-        "showscale": False,
-        "hoverinfo": "skip",
-        "colorscale": [[i / steps, colour] for i, colour in enumerate(theme.SCALE)],
-    }
-    marks = ticks(days, most=4)  # the names of indicators leave a phone little room
-    axis = {"type": "category", "side": "top", **marks}
-    names = {"type": "category", "autorange": "reversed", "ticklabelstandoff": 6}
-    height = 52 + ROW * len(absent)  # of which Plotly would keep 64 from the labels of the axis
-    return figure([grid], height=height, minreducedheight=ROW, xaxis=axis, yaxis=names)
+    ends = days(pd.DatetimeIndex(absent.columns))
+    names = tuple(words.period(None, day, "month") for day in ends)
+    return Heat(
+        columns=Periods(ends, names, most=4),  # names of indicators leave a phone little room
+        rows=texts(absent.index),
+        cells=tuple(tuple(map(_missing, row)) for row in absent.to_numpy().tolist()),
+        shades=tuple(map(numbers, absent.div(members, axis=0).to_numpy().tolist())),
+        pitch=30,
+    )
 
 
 def _missing(count: float) -> str:

@@ -2,11 +2,10 @@
 
 import pandas as pd
 
-from pages.shared import theme, words
-from pages.shared.charts.base import Figure, Part, coloured, figure, note, plain
+from pages.shared import words
+from pages.shared.figures import Bars, Chart, Figure, Rows, Run, Text, numbers
+from pages.shared.theme import Role
 from pages.shared.words import translate as _
-
-ROW = 76  # the height of a stage and the line below it, in pixels
 
 
 def funnel(stages: pd.DataFrame) -> Figure:
@@ -15,60 +14,40 @@ def funnel(stages: pd.DataFrame) -> Figure:
     `stages`, in order: stage (a code), topics, share_of_first, share_of_previous, median_days,
     young, behind, declined. The counts stand under the names, where they fit on every screen.
     """
-    rows = list(range(len(stages)))
-    parts = [
-        ("topics", _("Ever came so far"), theme.NEAR),
-        ("young", _("Too young to say"), theme.PLANNED),
-        ("behind", _("Beyond what is usual"), theme.AMBER),
-        ("declined", _("Declined before"), theme.OTHER_INK),
-    ]
-    bar: Part = {"type": "bar", "orientation": "h", "y": rows, "width": 0.42, "hoverinfo": "skip"}
-    return figure(
-        [
-            bar
-            | {
-                "x": stages[column].tolist(),
-                "name": plain(name),
-                "marker": {"color": colour},
-                "text": [str(count or "") for count in stages[column].astype(int)],
-                "textposition": "inside",
-                "insidetextanchor": "middle",
-                "textangle": 0,
-                "textfont": {"size": 12, "color": theme.INK if column == "young" else theme.PAPER},
-            }
-            for column, name, colour in parts
-        ],
-        height=80 + ROW * len(stages),
-        barmode="stack",
-        uniformtext={"minsize": 12, "mode": "hide"},  # a count that does not fit is in the table
-        showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
-        margin={"l": 4, "r": 4, "t": 60, "b": 4},
-        annotations=[_step(i, stages.iloc[i]) for i in rows[1:]],
-        xaxis={"visible": False, "range": [0, max(float(stages["topics"].max()), 1.0)]},
-        yaxis={
-            "range": [len(stages) - 0.6, -0.5],
-            "ticklabelstandoff": 10,
-            "tickmode": "array",
-            "tickvals": rows,
-            "ticktext": [_named(stages.iloc[i]) for i in rows],
-            "tickfont": {"size": 14, "color": theme.INK},
-        },
+    parts: dict[str, tuple[str, Role]] = {
+        "topics": (_("Ever came so far"), "part 1"),
+        "young": (_("Too young to say"), "planned"),
+        "behind": (_("Beyond what is usual"), "amber"),
+        "declined": (_("Declined before"), "quiet"),
+    }
+    bars = tuple(
+        Bars(
+            name=name,
+            column=column,
+            values=numbers(stages[column]),
+            roles=role,
+            thick=0.42,
+            labels=tuple(str(int(count) or "") for count in stages[column]),
+            side="middle",
+        )
+        for column, (name, role) in parts.items()
     )
+    rows = [row for _i, row in stages.iterrows()]
+    names = Rows(tuple(map(_named, rows)), 76, above=("", *map(_step, rows[1:])))
+    return Chart(bars, names, bars="stack", has_legend=True)
 
 
-def _named(row: pd.Series) -> str:
-    share = coloured(words.share(row["share_of_first"]), theme.MUTED)
-    return f"{plain(words.stage(row['stage']))}<br><b>{int(row['topics'])}</b>  {share}"
+def _named(row: pd.Series) -> Text:
+    share = Run(words.share(row["share_of_first"]), "muted")
+    count = Run(str(int(row["topics"])), is_bold=True)
+    return (words.stage(row["stage"]), (count, "  ", share))
 
 
-def _step(index: int, row: pd.Series) -> Part:
+def _step(row: pd.Series) -> str:
     passed = words.share(row["share_of_previous"])
     if pd.isna(row["share_of_previous"]):
-        text = _("↓ none before")
-    elif pd.isna(row["median_days"]):
-        text = _("↓ {share}; more than half not yet", share=passed)
-    else:
-        took = words.days(row["median_days"])
-        text = _("↓ {share}, half within {days}", share=passed, days=took)
-    return note(plain(text), x=0, y=index - 0.5, xanchor="left", xshift=6)
+        return _("↓ none before")
+    if pd.isna(row["median_days"]):
+        return _("↓ {share}; more than half not yet", share=passed)
+    took = words.days(row["median_days"])
+    return _("↓ {share}, half within {days}", share=passed, days=took)

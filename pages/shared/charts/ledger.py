@@ -2,12 +2,10 @@
 
 import pandas as pd
 
-from pages.shared import theme, words
-from pages.shared.charts.base import Figure, Part, days_of, figure, note, plain, ticks
+from pages.shared import words
+from pages.shared.charts.base import months as months_of
+from pages.shared.figures import Bars, Chart, Figure, Line, Run, Scale, numbers
 from pages.shared.words import translate as _
-
-BELOW = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"}
-MARGIN = {"l": 4, "r": 4, "t": 44, "b": 4}
 
 
 def burn_down(months: pd.DataFrame) -> Figure:
@@ -15,40 +13,27 @@ def burn_down(months: pd.DataFrame) -> Figure:
 
     `months`: month, found, closed, open_at_end.
     """
-    days = days_of(pd.to_datetime(months["month"]))
-    bars = [
-        _bars(days, months["found"], _("Found"), theme.OTHER),
-        _bars(days, months["closed"], _("Closed"), theme.CATEGORIES[2]),
-    ]
-    line: Part = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": plain(_("Still open")),
-        "x": days,
-        "y": months["open_at_end"].tolist(),
-        "line": {"color": theme.HOME, "width": 3},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-    last = months.iloc[-1]
-    said = note(
-        words.number(last["open_at_end"], ""),
-        x=days[-1],
-        y=float(last["open_at_end"]),
-        yanchor="bottom",
-        yshift=6,
-        font={"size": 14, "color": theme.HOME},
+    last = Run(words.number(months["open_at_end"].iloc[-1], ""), "home")
+    left = Line(
+        name=_("Still open"),
+        column="open_at_end",
+        values=numbers(months["open_at_end"]),
+        roles="home",
+        size=6,
+        labels=(*[""] * (len(months) - 1), last),
+        side="above",
     )
-    return figure(
-        [*bars, line],
+    found = Bars(name=_("Found"), column="found", values=numbers(months["found"]), roles="other")
+    closed = Bars(
+        name=_("Closed"), column="closed", values=numbers(months["closed"]), roles="part 3"
+    )
+    return Chart(
+        (found, closed, left),
+        months_of(months["month"]),
+        Scale(low=0.0, is_shown=True),
         height=320,
-        barmode="group",
-        showlegend=True,
-        legend=BELOW,
-        margin=MARGIN,
-        annotations=[said],
-        xaxis={"type": "date", **ticks([day.date() for day in pd.to_datetime(months["month"])])},
-        yaxis={"showgrid": True, "rangemode": "tozero", "nticks": 5},
+        bars="beside",
+        has_legend=True,
     )
 
 
@@ -57,44 +42,25 @@ def curve(reports: pd.DataFrame) -> Figure:
 
     `reports`: day, progress, planned_progress.
     """
-    days = days_of(pd.to_datetime(reports["day"]))
-    planned: Part = {
-        "type": "scatter",
-        "mode": "lines",
-        "name": plain(_("Even pace")),
-        "x": days,
-        "y": reports["planned_progress"].tolist(),
-        "line": {"color": theme.OTHER_INK, "width": 2, "dash": "dot"},
-        "hoverinfo": "skip",
-    }
-    reached: Part = {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "name": plain(_("Progress")),
-        "x": days,
-        "y": reports["progress"].tolist(),
-        "line": {"color": theme.HOME, "width": 3},
-        "marker": {"size": 9},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-    return figure(
-        [planned, reached],
-        height=280,
-        showlegend=True,
-        legend=BELOW,
-        margin=MARGIN,
-        xaxis={"type": "date", **ticks([day.date() for day in pd.to_datetime(reports["day"])])},
-        yaxis={"showgrid": True, "range": [0, 105], "ticksuffix": "%", "nticks": 5},
+    planned = Line(
+        name=_("Even pace"),
+        column="planned_progress",
+        values=numbers(reports["planned_progress"]),
+        roles="quiet",
+        width=2,
+        is_dashed=True,
     )
-
-
-def _bars(days: list[str], counts: pd.Series, name: str, colour: str) -> Part:
-    return {
-        "type": "bar",
-        "name": plain(name),
-        "x": days,
-        "y": counts.tolist(),
-        "marker": {"color": colour},
-        "hoverinfo": "skip",
-    }
+    reached = Line(
+        name=_("Progress"),
+        column="progress",
+        values=numbers(reports["progress"]),
+        roles="home",
+        size=9,
+    )
+    return Chart(
+        (planned, reached),
+        months_of(reports["day"]),
+        Scale(low=0.0, high=105.0, unit="%", is_shown=True),
+        height=280,
+        has_legend=True,
+    )

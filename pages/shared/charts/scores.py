@@ -3,11 +3,22 @@
 import pandas as pd
 
 from pages.shared import theme, words
-from pages.shared.charts.base import Figure, Part, by, coloured, figure, plain
+from pages.shared.charts.base import by
+from pages.shared.figures import (
+    Bars,
+    Chart,
+    Figure,
+    Points,
+    Rows,
+    Run,
+    Scale,
+    Spans,
+    Text,
+    numbers,
+    texts,
+)
+from pages.shared.theme import Role
 from pages.shared.words import translate as _
-
-ROW = 46  # the height of a bar whose name has two lines, in pixels
-LEGEND = 56  # a legend of two lines, as on a phone
 
 
 def spreads(raters: pd.DataFrame) -> Figure:
@@ -15,32 +26,20 @@ def spreads(raters: pd.DataFrame) -> Figure:
 
     `raters`: name, lowest, highest, mean, is_same.
     """
-    rows = list(range(len(raters)))
-    pairs = zip(raters["lowest"], raters["highest"], strict=True)
-    lines: Part = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [end for low, high in pairs for end in (low, high, None)],
-        "y": [row for row in rows for _end in (0, 1, 2)],
-        "line": {"color": theme.OTHER, "width": 6},
-        "hoverinfo": "skip",
-    }
-    colours = [theme.bad() if same else theme.CATEGORIES[0] for same in raters["is_same"]]
-    dots: Part = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": raters["mean"].tolist(),
-        "y": rows,
-        "text": [words.number(mean, "", decimals=1) for mean in raters["mean"]],
-        "textposition": "bottom center",
-        "marker": {"color": colours, "size": 12},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
     low, high = float(raters["lowest"].min()), float(raters["highest"].max())
     air = max(high - low, 1.0) * 0.12
-    names = [_rater(row) for _i, row in raters.iterrows()]
-    return _listed([lines, dots], names, (low - air, high + air))
+    lines = Spans(
+        values=numbers(raters["highest"]), starts=numbers(raters["lowest"]), roles="other", width=6
+    )
+    dots = Points(
+        values=numbers(raters["mean"]),
+        column="mean",
+        roles=tuple("bad" if same else "part 1" for same in raters["is_same"]),
+        labels=tuple(words.number(mean, "", decimals=1) for mean in raters["mean"]),
+        side="below",
+    )
+    names = tuple(_rater(row) for _i, row in raters.iterrows())
+    return Chart((lines, dots), Rows(names), Scale(low=low - air, high=high + air))
 
 
 def shares(rows: pd.DataFrame) -> Figure:
@@ -49,27 +48,20 @@ def shares(rows: pd.DataFrame) -> Figure:
     `rows`: name, part, share (0..1), in the order shown.
     """
     names = list(dict.fromkeys(rows["name"]))
-    traces: list[Part] = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "name": plain(part),
-            "y": [names.index(name) for name in group["name"]],
-            "x": group["share"].tolist(),
-            "text": [words.share(share) for share in group["share"]],
-            "textposition": "inside",
-            "insidetextanchor": "middle",
-            "textfont": {"color": theme.PAPER, "size": 13},
-            "marker": {"color": theme.CATEGORIES[number % len(theme.CATEGORIES)]},
-            "width": 0.5,
-            "hoverinfo": "skip",
-        }
+    bars = tuple(
+        Bars(
+            name=part,
+            values=numbers(group["share"]),
+            places=tuple(names.index(name) for name in group["name"]),
+            roles=theme.PARTS[number % len(theme.PARTS)],
+            thick=0.5,
+            labels=tuple(words.share(share) for share in group["share"]),
+            side="middle",
+        )
         for number, (part, group) in enumerate(by(rows, "part").items())
-    ]
-    legend = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"}
-    said, margin = [plain(name) for name in names], {"l": 4, "r": 4, "t": LEGEND, "b": 4}
-    layout: Part = {"barmode": "stack", "showlegend": True, "legend": legend, "margin": margin}
-    return _listed(traces, said, (0.0, 1.0), above=LEGEND, **layout)
+    )
+    axis = Scale("share", low=0.0, high=1.0)
+    return Chart(bars, Rows(texts(names)), axis, bars="stack", has_legend=True)
 
 
 def done(plans: pd.DataFrame, *, unit: str = "", is_promised: bool = False) -> Figure:
@@ -78,54 +70,29 @@ def done(plans: pd.DataFrame, *, unit: str = "", is_promised: bool = False) -> F
     `plans`: name, planned, done, done_share. Less than the whole is a fault only of what was
     promised, and has the colour of bad news only there.
     """
-    rows = list(range(len(plans)))
-    bar: Part = {"type": "bar", "orientation": "h", "y": rows, "hoverinfo": "skip"}
-    scale = plans["planned"].replace(0, float("nan"))
-    parts = (plans["done"] / scale).fillna(0)
-    below = theme.bad() if is_promised else theme.CATEGORIES[0]
-    colours = [below if share < 1 else theme.good() for share in parts]
-    planned = {"x": [1.0] * len(plans), "marker": {"color": theme.PLANNED}, "width": 0.5}
-    reached = {"x": parts.tolist(), "marker": {"color": colours}, "width": 0.24}
-    names = [_done(row, unit, below) for _i, row in plans.iterrows()]
-    bars = [{**bar, **planned}, {**bar, **reached}]
-    return _listed(bars, names, (0.0, max(1.0, *parts)), barmode="overlay")
-
-
-def _listed(
-    traces: list[Part],
-    names: list[str],
-    ends: tuple[float, float],
-    *,
-    above: int = 0,
-    **layout: object,
-) -> Figure:
-    """Rows below each other, each with its (escaped) name to the left."""
-    return figure(
-        traces,
-        height=above + 40 + ROW * len(names),
-        xaxis={"visible": False, "range": list(ends)},
-        yaxis={
-            "range": [len(names) - 0.4, -0.6],
-            "tickmode": "array",
-            "tickvals": list(range(len(names))),
-            "ticktext": names,
-            "tickfont": {"size": 13, "color": theme.INK},
-            "ticklabelstandoff": 8,
-        },
-        **layout,
+    parts = (plans["done"] / plans["planned"].replace(0, float("nan"))).fillna(0)
+    below: Role = "bad" if is_promised else "part 1"
+    whole = Bars(name=_("Planned"), values=(1.0,) * len(plans), roles="planned", thick=0.5)
+    reached = Bars(
+        name=_("Done"),
+        column="done_share",
+        values=numbers(parts),
+        roles=tuple(below if share < 1 else "good" for share in parts),
+        thick=0.24,
     )
+    names = tuple(_done(row, unit, below) for _i, row in plans.iterrows())
+    return Chart((whole, reached), Rows(names), Scale("share"))
 
 
-def _rater(row: pd.Series) -> str:
-    name = plain(row["name"])
-    if not row["is_same"]:
-        return name
-    same = _("all the same")
-    return f"{name}<br>{coloured(same, theme.bad(), bold=True)}"
+def _rater(row: pd.Series) -> Text:
+    name = str(row["name"])
+    return (name, Run(_("all the same"), "bad", is_bold=True)) if row["is_same"] else name
 
 
-def _done(row: pd.Series, unit: str, below: str) -> str:
+def _done(row: pd.Series, unit: str, below: Role) -> Text:
     reached, planned = (words.number(row[part], unit) for part in ("done", "planned"))
-    share = words.share(row["done_share"])
-    colour = theme.good() if row["done"] >= row["planned"] else below
-    return f"{plain(row['name'])}<br>{plain(reached)} / {plain(planned)}  {coloured(share, colour)}"
+    role = "good" if row["done"] >= row["planned"] else below
+    return (
+        str(row["name"]),
+        (f"{reached} / {planned}  ", Run(words.share(row["done_share"]), role)),
+    )

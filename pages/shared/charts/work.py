@@ -2,8 +2,10 @@
 
 import pandas as pd
 
-from pages.shared import theme, words
-from pages.shared.charts.base import Figure, Part, coloured, figure, plain, width
+from pages.shared import words
+from pages.shared.figures import Bars, Chart, Figure, Heat, Piece, Rows, Run, Text, numbers
+
+PALEST = 5  # a calendar of fewer forums a month than this is not dark anywhere
 
 
 def planned_and_held(plans: pd.DataFrame) -> Figure:
@@ -11,55 +13,27 @@ def planned_and_held(plans: pd.DataFrame) -> Figure:
 
     `plans`: name, planned, held, owed. The counts stand under the names, where they always fit.
     """
-    rows = list(range(len(plans)))
-    most = float(max(plans["planned"].max(), plans["held"].max(), 1))
-    bar: Part = {"type": "bar", "orientation": "h", "y": rows, "hoverinfo": "skip"}
-    planned = {"x": plans["planned"].tolist(), "marker": {"color": theme.PLANNED}, "width": 0.6}
-    held = {"x": plans["held"].tolist(), "marker": {"color": theme.HOME}, "width": 0.3}
-    return figure(
-        [{**bar, **planned}, {**bar, **held}],
-        height=24 + 56 * len(plans),
-        barmode="overlay",
-        xaxis={"visible": False, "range": [0, most]},
-        yaxis={
-            "range": [len(rows) - 0.5, -0.5],
-            "ticklabelstandoff": 10,
-            "tickmode": "array",
-            "tickvals": rows,
-            "ticktext": [_owed(plans.iloc[row]) for row in rows],
-            "tickfont": {"size": 14, "color": theme.INK},
-        },
-    )
+    planned = Bars(column="planned", values=numbers(plans["planned"]), roles="planned", thick=0.6)
+    held = Bars(column="held", values=numbers(plans["held"]), roles="home", thick=0.3)
+    return Chart((planned, held), Rows(tuple(_owed(row) for _i, row in plans.iterrows()), 56))
 
 
-def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32) -> Figure:
+def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32, column: str = "count") -> Figure:
     """Bars of counts, in the frame's order; a nought stands out in the colour of bad news.
 
-    `counts`: name, count; `row` is the height of a bar and its gap, in pixels.
+    `counts`: name, and the counts in `column`; `row` is the height of a bar and its gap, in pixels.
     """
-    texts = [words.number(count, unit) for count in counts["count"]]
-    names = [
-        coloured(name, theme.INK if count else theme.bad(), bold=not count)
-        for name, count in zip(counts["name"], counts["count"], strict=True)
-    ]
-    beside = max(1.25, 1 + 0.15 * max((width(text, 1) for text in texts), default=0.0))
-    bars: Part = {
-        "type": "bar",
-        "orientation": "h",
-        "x": counts["count"].tolist(),
-        "y": names,
-        "text": [plain(text) for text in texts],
-        "textposition": "outside",
-        "cliponaxis": False,
-        "marker": {"color": theme.CATEGORIES[0]},
-        "hoverinfo": "skip",
-    }
-    return figure(
-        [bars],
-        height=32 + row * len(counts),
-        xaxis={"visible": False, "range": [0, max(float(counts["count"].max()), 1.0) * beside]},
-        yaxis={"autorange": "reversed", "ticklabelstandoff": 8},
+    names = tuple(
+        Run(str(name), "ink" if count else "bad", is_bold=not count)
+        for name, count in zip(counts["name"], counts[column], strict=True)
     )
+    bars = Bars(
+        column=column,
+        values=numbers(counts[column]),
+        roles="part 1",
+        labels=tuple(words.number(count, unit) for count in counts[column]),
+    )
+    return Chart((bars,), Rows(names, row))
 
 
 def calendar(months: pd.DataFrame) -> Figure:
@@ -70,40 +44,23 @@ def calendar(months: pd.DataFrame) -> Figure:
     table = months.pivot_table(index="year", columns="month", values="count", aggfunc="sum")
     table = table.reindex(columns=range(1, 13)).fillna(0).sort_index(ascending=False)
     counts = table.astype(int).to_numpy().tolist()
-    steps = len(theme.SCALE) - 1
-    grid: Part = {
-        "type": "heatmap",
-        "z": counts,
-        "xgap": 3,
-        "ygap": 3,
-        "showscale": False,
-        "zmin": 0,
-        "zmax": max(max(map(max, counts)), steps),
-        "x": [_narrow(words.month_tick(month, with_year=False)) for month in words.MONTHS],
-        "y": [words.year(year) for year in table.index],
-        "text": [[str(count) if count else "" for count in row] for row in counts],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 13},
-        "hoverinfo": "skip",
-        "colorscale": [[i / steps, colour] for i, colour in enumerate(theme.SCALE)],
-    }
-    return figure(
-        [grid],
-        height=72 + 40 * len(table),
-        xaxis={"type": "category", "side": "top", "tickfont": {"size": 12, "color": theme.MUTED}},
-        yaxis={"type": "category", "autorange": "reversed"},
+    most = max(*map(max, counts), PALEST)
+    return Heat(
+        columns=tuple(_narrow(words.month_tick(month, with_year=False)) for month in words.MONTHS),
+        rows=tuple(map(words.year, table.index)),
+        cells=tuple(tuple(str(count) if count else "" for count in row) for row in counts),
+        shades=tuple(tuple(count / most for count in row) for row in counts),
     )
 
 
-def _owed(row: pd.Series) -> str:
+def _owed(row: pd.Series) -> Text:
     planned, held, owed = (int(row[name]) for name in ("planned", "held", "owed"))
-    text = f"{plain(row['name'])}<br><b>{held}</b> / {planned}"
+    counts: tuple[Piece, ...] = (Run(str(held), is_bold=True), f" / {planned}")
     if owed > 0:
-        said = words.plural("{count} owed", "{count} owed", owed)
-        text += f"  {coloured(said, theme.bad())}"
-    return text
+        counts += ("  ", Run(words.plural("{count} owed", "{count} owed", owed), "bad"))
+    return (str(row["name"]), counts)
 
 
-def _narrow(month: str) -> str:
+def _narrow(month: str) -> Text:
     """10月 in two lines: twelve of them stand side by side on a phone."""
-    return month.replace("月", "<br>月")
+    return tuple(month.replace("月", "\n月").split("\n"))

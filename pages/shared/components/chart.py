@@ -8,13 +8,14 @@ import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from pages.shared import charts, comparison, words
-from pages.shared.charts import Figure
+from pages.shared import comparison, words
 from pages.shared.column import Columns
 from pages.shared.components.frames import ALL, FIGURE, SOURCES, TABLE, View, show_frame
 from pages.shared.components.links import turn_to
 from pages.shared.components.stamps import show_sources
 from pages.shared.components.tables import show_table
+from pages.shared.figures import Figure, spoken
+from pages.shared.plotly import CITIES, Drawing, plotly
 from pages.shared.screen import Block, Sources, kept
 from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
@@ -96,13 +97,14 @@ def _sources(shown: Block) -> dict[str, View]:
 def draw(
     figure: Figure, *, key: str, alt: str, is_still: bool = False, leads_to_city: bool = False
 ) -> None:
-    """A bare figure; `alt` is read out aloud, and a still one answers to no pointer.
+    """A bare figure; `alt` and what it shows are read aloud; a still one answers to no pointer.
 
     In one that leads to cities, the last of a mark's `customdata` is the city whose page it opens,
     on the traces that say so by their `meta`.
     """
     config: dict[str, object] = {"staticPlot": True} if is_still else _config()
-    picture, name = _Drawn(figure), f"{key}_plot"
+    drawing, name = plotly(figure), f"{key}_plot"
+    picture, alt = _Drawn(drawing), f"{alt}\n{spoken(figure)}"
     if not leads_to_city:
         st.plotly_chart(picture, theme=None, config=config, alt=alt, key=name)
         return
@@ -117,13 +119,13 @@ def draw(
     )
     for point in picked.selection.points:
         at, marked = point["curve_number"], point["customdata"]
-        if _leads_to_city(figure, at):
+        if _leads_to_city(drawing, at):
             turn_to("comparison/city.py", city=html.unescape(marked[-1]))
 
 
-def _leads_to_city(figure: Figure, at: int) -> bool:
-    traces = figure["data"]
-    return isinstance(traces, list) and traces[at].get("meta") == charts.CITIES
+def _leads_to_city(drawing: Drawing, at: int) -> bool:
+    traces = drawing["data"]
+    return isinstance(traces, list) and traces[at].get("meta") == CITIES
 
 
 class _Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
@@ -133,10 +135,10 @@ class _Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
     tests check each chart instead. A test notices when Streamlit reads more than `to_dict`.
     """
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: Drawing) -> None:
         self._figure = figure
 
-    def to_dict(self) -> Figure:
+    def to_dict(self) -> Drawing:
         """The figure as it was given."""
         return self._figure
 

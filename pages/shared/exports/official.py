@@ -25,7 +25,8 @@ from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from pages.shared import charts, words
+from pages.shared import words
+from pages.shared.figures import width
 from pages.shared.words import translate as _
 
 TITLE, TEXT, HEADING, SUBHEADING = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"
@@ -124,12 +125,12 @@ class Paper:
         table = self.word.add_table(rows=len(lines), cols=len(lines[0]), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         widths = _widths(lines)
-        for of_column, width in zip(table.columns, widths, strict=True):
-            of_column.width = Mm(width)
+        for of_column, wide in zip(table.columns, widths, strict=True):
+            of_column.width = Mm(wide)
         for row, line in zip(table.rows, lines, strict=True):
             _keep_whole(row._tr)
-            for cell, text, width in zip(row.cells, line, widths, strict=True):
-                cell.width = Mm(width)
+            for cell, text, wide in zip(row.cells, line, widths, strict=True):
+                cell.width = Mm(wide)
                 _fill(cell, text, HEADING if line is lines[0] else TEXT, self.size.table)
         _repeat(table.rows[0]._tr)
         self._paragraph(indent=False).paragraph_format.line_spacing = Pt(6)
@@ -185,8 +186,7 @@ def _caption(number: int, caption: str) -> str:
 def _widths(lines: Sequence[Sequence[str]]) -> list[float]:
     """The millimetres of each column: by its longest text, up to a point."""
     wanted = [
-        min(max(charts.width(line[at], 1) for line in lines), WIDEST) + 2.5
-        for at in range(len(lines[0]))
+        min(max(width(line[at], 1) for line in lines), WIDEST) + 2.5 for at in range(len(lines[0]))
     ]
     return [WIDTH * part / sum(wanted) for part in wanted]
 

@@ -17,12 +17,13 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from pages.shared import theme, words
-from pages.shared.charts import width
 from pages.shared.column import Column, column_of, written
-from pages.shared.exports import plots, xlsx_charts
+from pages.shared.exports import xlsx_charts
+from pages.shared.exports.native import chart
 from pages.shared.exports.number_formats import code_of
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.plot import Plot
+from pages.shared.figures import width
 from pages.shared.screen import Block, Screen
 from pages.shared.words import translate as _
 
@@ -53,7 +54,7 @@ def _book(blocks: Sequence[Block], origin: Origin, screen: Screen | None) -> byt
         if screen is not None:
             _summarise(book, styles, screen, names, origin)
         sheets = [_sheet(book, styles, *pair, origin) for pair in zip(blocks, names, strict=True)]
-        charted = [(block, plots.chart(block)) for block in blocks]
+        charted = [(block, chart(block)) for block in blocks]
         figures = xlsx_charts.Figures(book, _("Chart data"), styles.header, styles.cell)
         for sheet, (block, plot) in zip(sheets, charted, strict=True):
             if isinstance(plot, Plot):

@@ -51,9 +51,10 @@ def parted(owners: pd.DataFrame) -> pd.DataFrame:
     return owners.assign(target=float("nan"), **parts)
 
 
-def colours() -> dict[str, str]:
-    """The parts of an owner's bar in words, each with its colour."""
-    return dict(zip(_parts(), (theme.bad(), theme.OTHER), strict=True))
+def roles() -> dict[str, theme.Role]:
+    """The parts of an owner's bar in words, each with its role."""
+    overdue, soon = _parts()
+    return {overdue: "bad", soon: "other"}
 
 
 def _parts() -> tuple[str, str]:

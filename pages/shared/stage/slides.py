@@ -3,11 +3,11 @@
 import logging
 from typing import TypedDict
 
-from pages.shared import capture, losses, warehouse
+from pages.shared import capture, losses, theme, warehouse
 from pages.shared.capture import CaptureError, Manner
-from pages.shared.charts import Figure
 from pages.shared.column import table
 from pages.shared.decks import Deck, Slide
+from pages.shared.plotly import Drawing, plotly
 from pages.shared.screen import Block, Screen
 from pages.shared.stage.staged import staged
 from pages.shared.warehouse import Build
@@ -35,7 +35,7 @@ class SlideShown(TypedDict, total=False):
     title: str
     subject: str
     cards: list[CardShown]
-    figure: Figure  # as on its page
+    figure: Drawing  # as on its page
     staged: dict[str, object]  # what of its layout is other on the stage
     zoom: float
     table: list[list[str]]
@@ -65,7 +65,8 @@ def slide_shown(slide: Slide, build: Build | None, manner: Manner) -> SlideShown
         return _missing(slide, _("The page of this slide could not be drawn."))
     with warehouse.reading(build):
         missed = losses.missed()
-    return _of_screen(slide, screen, [missed] if missed else [])
+    with theme.seen(red_is_good=manner.red_is_good):
+        return _of_screen(slide, screen, [missed] if missed else [])
 
 
 def opening(build: Build | None, manner: Manner) -> tuple[Slide, ...]:
@@ -107,8 +108,9 @@ def _draw(said: SlideShown, block: Block) -> None:
         said["table"] = table(block.rows.head(LINES), block.columns)
         said["shown"], said["rows"] = min(LINES, len(block.rows)), len(block.rows)
         return
-    fitted = staged(block.figure, wide=BESIDE if said["cards"] else WIDE)
-    said["figure"], said["staged"], said["zoom"] = block.figure, fitted.layout, fitted.zoom
+    drawing = plotly(block.figure)
+    fitted = staged(block.figure, drawing, wide=BESIDE if said["cards"] else WIDE)
+    said["figure"], said["staged"], said["zoom"] = drawing, fitted.layout, fitted.zoom
     said["shown"], said["rows"] = fitted.shown, fitted.rows
 
 

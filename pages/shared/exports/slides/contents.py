@@ -6,8 +6,8 @@ Pure data: the same is drawn on a new slide, and put into an old one that is bro
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pages.shared import words
-from pages.shared.exports import plots
+from pages.shared import theme, words
+from pages.shared.exports.native import native
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.plot import Grid, Plot
 from pages.shared.exports.slides import layout, paging
@@ -80,10 +80,11 @@ def numbers_of(screen: Screen) -> tuple[Number, ...]:
 
 def contents(view: View) -> list[Content]:
     """The slides of a view: one for a chart, as many as it takes for a table."""
-    native = plots.native(view.block)
-    has_chart = isinstance(native, Plot)
+    with theme.seen(red_is_good=view.manner.get("red_up") == "true"):
+        body = native(view.block)
+    has_chart = isinstance(body, Plot)
     numbers = tuple(view.numbers) if has_chart else ()
-    parts, left = paging.parts(native, layout.body(has_numbers=bool(numbers)))
+    parts, left = paging.parts(body, layout.body(has_numbers=bool(numbers)))
     block, origin = view.block, view.origin
     address = {**dict(origin.view), **view.manner}
     return [

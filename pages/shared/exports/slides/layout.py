@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from pages.shared.charts import width
+from pages.shared.figures import width
 
 WIDE, HIGH = 40 / 3, 7.5
 LINE = 1.42  # the height of a line, in its letters: fonts with Chinese characters stand high

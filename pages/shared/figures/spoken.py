@@ -1,0 +1,153 @@
+"""What a figure shows, in a few sentences for who does not see it."""
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from pages.shared import words
+from pages.shared.figures.chart import (
+    Chart,
+    Figure,
+    Flow,
+    Heat,
+    Panels,
+    Periods,
+    Play,
+    Rows,
+    Trail,
+    Tree,
+)
+from pages.shared.figures.marks import Line, Mark, Number
+from pages.shared.figures.texts import Text, plain
+from pages.shared.words import translate as _
+
+MOST = 4  # lines or bars of which more than their number is said, where none is ours
+Write = Callable[[Number], str]
+
+
+def spoken(figure: Figure) -> str:
+    """A summary in the language in use: how much a figure shows, and what stands out."""
+    match figure:
+        case Chart():
+            said = _rows(figure) if isinstance(figure.places, Rows) else _course(figure)
+        case Panels():
+            said = [
+                _("{name}: {said}", name=panel.name, said=_flat((panel.said,)))
+                for panel in figure.panels
+            ]
+        case Heat():
+            said = _grid(figure)
+        case Flow():
+            said = [" · ".join(f"{node.name} {node.count}" for node in figure.nodes)]
+        case Tree():
+            said = [" · ".join((leaf.text, leaf.detail)) for leaf in figure.leaves]
+        case Play():
+            name, last = figure.frames[-1]
+            said = [_periods(len(figure.frames), figure.frames[0][0], name), *_rows(last)]
+        case Trail():
+            said = [_ends("", figure.values, words.measure, is_rank=figure.is_reversed)]
+    return "\n".join(sentence for sentence in said if sentence)
+
+
+def _flat(text: Text) -> str:
+    return plain(text).replace("\n", " ")
+
+
+def _periods(count: int, first: str, last: str) -> str:
+    if count == 1:
+        return _("One period: {last}.", last=last)
+    return _("{count} periods from {first} to {last}.", count=count, first=first, last=last)
+
+
+def _course(chart: Chart) -> list[str]:
+    """The time shown, our line or the few that there are, and what happened meanwhile."""
+    names = cast(Periods, chart.places).names
+    named = [mark for mark in chart.marks if mark.name or mark.column]
+    ours = [mark for mark in named if isinstance(mark, Line) and mark.roles == "home"]
+    told: Sequence[Mark] = ours or named[:MOST]
+    scale = chart.values
+
+    def write(value: Number) -> str:
+        return words.measure(value, scale.unit) if scale.kind == "number" else words.measure(value)
+
+    events = ", ".join(dict.fromkeys(event.name for event in chart.events if event.name))
+    return [
+        _periods(len(names), names[0], names[-1]) if names else "",
+        words.plural("{count} series.", "{count} series.", len(named)) if len(named) > 1 else "",
+        *(_of_mark(mark, write, is_rank=scale.kind == "rank") for mark in told),
+        _("Marked: {events}.", events=events) if events else "",
+    ]
+
+
+def _of_mark(mark: Mark, write: Write, *, is_rank: bool) -> str:
+    return _ends(mark.name, cast(tuple[Number, ...], mark.values), write, is_rank=is_rank)
+
+
+def _ends(name: str, values: Sequence[Number], write: Write, *, is_rank: bool) -> str:
+    """Where a course begins and ends, and its extremes; of ranks the least is best."""
+    known = [value for value in values if value is not None]
+    if not known:
+        return ""
+    said = {"first": write(known[0]), "last": write(known[-1])}
+    low, high = write(min(known)), write(max(known))
+    if is_rank:
+        text = _(
+            "first {first}, last {last}, best {best}, worst {worst}.", best=low, worst=high, **said
+        )
+    else:
+        text = _(
+            "first {first}, last {last}, highest {high}, lowest {low}.", high=high, low=low, **said
+        )
+    return _("{name}: {said}", name=name, said=text) if name else text
+
+
+def _rows(chart: Chart) -> list[str]:
+    """How many rows there are, the first and the last, and ours between them."""
+    told = [
+        text for row in range(len(cast(Rows, chart.places).names)) if (text := _row(chart, row))
+    ]
+    if not told:
+        return []
+    count = words.plural("{count} row.", "{count} rows.", len(told))
+    shown = told if len(told) <= MOST else [*told[:2], *_ours(chart, told[2:-1]), told[-1]]
+    return [count, *shown]
+
+
+def _ours(chart: Chart, between: Sequence[str]) -> list[str]:
+    """Of the rows between, those of our city."""
+    own = {
+        str(city)
+        for mark in chart.marks
+        for at, city in enumerate(mark.cities)
+        if mark.role(at) == "home"
+    }
+    return [text for text in between if any(city in text for city in own)]
+
+
+def _row(chart: Chart, row: int) -> str:
+    """A row's name, and what is written beside it and at its marks."""
+    rows = cast(Rows, chart.places)
+    said = [rows.names[row], *rows.beside[row : row + 1]]
+    for mark in chart.marks:
+        places = mark.places or range(len(mark.values))
+        found = [text for place, text in zip(places, mark.labels, strict=False) if place == row]
+        said += [f"{mark.name} {_flat(text)}" for text in found if text]
+    return " ".join(text for each in said if (text := _flat(each).strip()))
+
+
+def _grid(heat: Heat) -> list[str]:
+    """Its size, and its darkest cell."""
+    names = heat.columns.names if isinstance(heat.columns, Periods) else heat.columns
+    cells = [
+        (shade, row, column)
+        for row, line in enumerate(heat.shades)
+        for column, shade in enumerate(line)
+        if shade is not None
+    ]
+    if not cells:
+        return []
+    _shade, row, column = max(cells, key=lambda cell: cell[0])
+    said = [_flat(each) for each in (heat.rows[row], names[column], heat.cells[row][column])]
+    return [
+        _("{rows} rows by {columns} columns.", rows=len(heat.rows), columns=len(names)),
+        _("Darkest: {row}, {column}: {cell}.", row=said[0], column=said[1], cell=said[2]),
+    ]

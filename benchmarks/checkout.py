@@ -4,6 +4,7 @@ They run in a fork of this process, which has all libraries in memory already, a
 modules of the repository so that those of the copy are read.
 """
 
+import importlib
 import itertools
 import os
 import re
@@ -35,6 +36,7 @@ class Checkout:
 
     def __init__(self) -> None:
         """Copy everything but what git does not keep."""
+        importlib.import_module("hypothesis")  # takes longer than most tests
         self._folder = tempfile.TemporaryDirectory()
         self._root = Path(self._folder.name, "checkout")
         ignored = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache")
@@ -96,6 +98,7 @@ class Checkout:
 def _a_test_fails(root: Path, tests: Sequence[str], folder: str) -> bool:
     """Run the tests in the copy, up to the first failure; only for a fork."""
     os.chdir(root)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.path[:] = [str(root), *(part for part in sys.path if part and Path(part) != ROOT)]
     for module in [name for name in sys.modules if name.partition(".")[0] in OURS]:
         del sys.modules[module]

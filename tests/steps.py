@@ -9,8 +9,7 @@ import duckdb
 
 from etl.warehouse import transform
 
-Cell = str | int | float | bool | None
-Rows = Sequence[Mapping[str, Cell | Sequence[Cell]]]
+Rows = Sequence[Mapping[str, object]]
 
 
 def made(board: duckdb.DuckDBPyConnection, table: str, **tables: Rows) -> list[dict[str, object]]:
@@ -21,6 +20,13 @@ def made(board: duckdb.DuckDBPyConnection, table: str, **tables: Rows) -> list[d
     """
     folder, _, own = table.partition(".")
     statement = (transform.SQL / folder / f"{own}.sql").read_text(encoding="utf-8")
+    return asked(board, statement, **tables)
+
+
+def asked(
+    board: duckdb.DuckDBPyConnection, statement: str, **tables: Rows
+) -> list[dict[str, object]]:
+    """The rows of a query, by name, when the tables that it reads have these rows."""
     board.execute("begin")
     try:
         for name, rows in tables.items():

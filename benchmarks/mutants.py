@@ -4,7 +4,7 @@
 200 survive. A mutant of the SQL makes the tables below it anew on the boards of the golden files,
 and is killed when a mart differs from its file; one of the findings, when a page says something
 else on these boards. The tests that name its table or import its module are run too, but for those
-that load the samples (`benchmarks/checkout.py`). An error is a kill. What is not decided in time is
+that would load the samples anew (`benchmarks/checkout.py`). An error is a kill. What is not decided in time is
 tried once more at the end and then survives. At the end stand the test files that prove nothing.
 """
 
@@ -29,9 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     drawn = _drawn(options.count, options.seed, options.only)
     with Golden() as golden, Checkout() as checkout:
         _require_unnoticed(golden)
-        found = {
-            place: _verdict(mutant, golden, checkout) for place, mutant in enumerate(drawn, 1)
-        }
+        found = {place: _verdict(mutant, golden, checkout) for place, mutant in enumerate(drawn, 1)}
         for place, verdict in found.items():
             if verdict is Verdict.UNDECIDED:
                 found[place] = _verdict(drawn[place - 1], golden, checkout)

@@ -162,10 +162,11 @@ def test_a_benefit_per_yuan_has_one_decimal(
 def test_a_unit_that_published_nothing_has_no_points(board: duckdb.DuckDBPyConnection) -> None:
     plan = {"year": 2026, "item": "信息宣传得分", "unit": "组织部", "planned": 20, **HERE}
     (row,) = made(board, "marts.publicity_league", raw__plans=[plan], marts__publications=[])
-    names = ("publications", "national", "provincial", "municipal", "points", "without_rule")
-    assert [row[name] for name in names] == [0] * 6
-    names = ("national_points", "provincial_points", "municipal_points", "target_share")
-    assert [row[name] for name in names] == [0] * 4
+    for name in ("publications", "national", "provincial", "municipal", "without_rule"):
+        assert row[name] == 0
+    for name in ("points", "national_points", "provincial_points", "municipal_points"):
+        assert row[name] == 0
+    assert row["target_share"] == 0
 
 
 def test_a_publication_without_a_rule_counts_but_has_no_points(

@@ -9,7 +9,6 @@ import itertools
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,11 +24,10 @@ from benchmarks import forks
 from benchmarks.forks import Verdict
 from benchmarks.mutations import ROOT, SQL, Mutant
 
-LIMIT = 45  # seconds for one test file without a mutant; a slower one is left out
+LIMIT = 30  # seconds for one test file without a mutant; a slower one is left out
 SLOWER = 5  # times as long as without it may the tests of a mutant take, and the limit
 OF_SCHEMES = ("methods", "schemes", "scheme_remarks", "reference_published")  # published results
 OF_BOARDS = ("edges", "marts", "page_texts")  # their golden files have been compared already
-Run = tuple[str, bool]  # a test file, and whether it is for a mutant of the SQL
 OURS = {"benchmarks", "etl", "pages", "tests"}
 
 
@@ -43,9 +41,8 @@ class Checkout:
         self._root = Path(self._folder.name, "checkout")
         ignored = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache")
         shutil.copytree(ROOT, self._root, ignore=ignored)
-        _load_samples(self._root, self._root.parent / "samples")
-        self._seconds: dict[Run, float] = {}  # without a mutant
-        self._faults: dict[Run, str] = {}  # of those that prove nothing
+        self._seconds: dict[str, float] = {}  # by test file, without a mutant
+        self._faults: dict[str, str] = {}  # of test files that prove nothing
         self._moments = itertools.count(int(time.time()) + 1)
 
     def __enter__(self) -> Self:
@@ -63,12 +60,8 @@ class Checkout:
 
     def verdict(self, mutant: Mutant) -> Verdict:
         """Whether a test fails with the mutant that passes without it, the fastest file first."""
-        is_sql = SQL in mutant.path.parents
-        runs = sorted(
-            filter(self._is_sound, ((test, is_sql) for test in near(mutant))),
-            key=self._seconds.__getitem__,
-        )
-        if not runs:
+        tests = sorted(filter(self._is_sound, near(mutant)), key=self._seconds.__getitem__)
+        if not tests:
             return Verdict.SURVIVED
         place = self._root / mutant.path.relative_to(ROOT)
         text = place.read_text(encoding="utf-8")
@@ -76,8 +69,8 @@ class Checkout:
         moment = next(self._moments)  # of its own, for compiled modules are known by the second
         os.utime(place, (moment, moment))
         try:
-            usual = sum(self._seconds[run] for run in runs)
-            return self._ran([test for test, _is_sql in runs], is_sql, LIMIT + SLOWER * usual)
+            usual = sum(self._seconds[test] for test in tests)
+            return self._ran(tests, LIMIT + SLOWER * usual)
         finally:
             place.write_text(text, encoding="utf-8")
             moment = next(self._moments)
@@ -85,42 +78,33 @@ class Checkout:
 
     def left_out(self) -> list[str]:
         """The test files that prove nothing, for they fail without a mutant or take too long."""
-        return [f"{test}: {fault}" for (test, _is_sql), fault in self._faults.items()]
+        return [f"{test}: {fault}" for test, fault in self._faults.items()]
 
-    def _is_sound(self, run: Run) -> bool:
-        if run not in self._seconds:
+    def _is_sound(self, test: str) -> bool:
+        if test not in self._seconds:
             begun = time.monotonic()
-            found = self._ran([run[0]], run[1], LIMIT)
-            self._seconds[run] = time.monotonic() - begun
+            found = self._ran([test], LIMIT)
+            self._seconds[test] = time.monotonic() - begun
             if found is not Verdict.SURVIVED:
                 slow = found is Verdict.UNDECIDED
-                self._faults[run] = f"more than {LIMIT} s" if slow else "fails"
-        return run not in self._faults
+                self._faults[test] = f"more than {LIMIT} s" if slow else "fails"
+        return test not in self._faults
 
-    def _ran(self, tests: Sequence[str], is_sql: bool, limit: float) -> Verdict:
+    def _ran(self, tests: Sequence[str], limit: float) -> Verdict:
         with tempfile.TemporaryDirectory() as name:
-            fails = partial(_a_test_fails, self._root, tests, name, is_sql=is_sql)
-            return forks.asked(fails, limit)
+            return forks.asked(partial(_a_test_fails, self._root, tests, name), limit)
 
 
-def _load_samples(root: Path, data: Path) -> None:
-    """Load the samples once, as `make run` does; a finding changes nothing of what is loaded."""
-    command = [sys.executable, "-m", "etl", "load", "data/samples", "--data", str(data)]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-
-
-def _a_test_fails(root: Path, tests: Sequence[str], folder: str, *, is_sql: bool) -> bool:
+def _a_test_fails(root: Path, tests: Sequence[str], folder: str) -> bool:
     """Run the tests in the copy, up to the first failure; only for a fork."""
     os.chdir(root)
-    os.environ["TESTED_SAMPLES"] = str(root.parent / "samples")
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.path[:] = [str(root), *(part for part in sys.path if part and Path(part) != ROOT)]
     for module in [name for name in sys.modules if name.partition(".")[0] in OURS]:
         del sys.modules[module]
     found = pytest.main(
         [
-            *("-x", "-q", "-p", "no:cacheprovider"),
-            *(("-p", "benchmarks.without_samples") if is_sql else ()),
+            *("-x", "-q", "-p", "no:cacheprovider", "-p", "benchmarks.without_samples"),
             *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # libraries are in memory
             *(f"--basetemp={folder}/tests", f"--rootdir={root}", *tests),
         ]

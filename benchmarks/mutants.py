@@ -4,8 +4,9 @@
 200 survive. A mutant of the SQL makes the tables below it anew on the boards of the golden files,
 and is killed when a mart differs from its file; one of the findings, when a page says something
 else on these boards. The tests that name its table or import its module are run too, but for those
-that would load the samples anew (`benchmarks/checkout.py`). An error is a kill. What is not decided in time is
-tried once more at the end and then survives. At the end stand the test files that prove nothing.
+that load the samples (`benchmarks/checkout.py`). An error is a kill. What is not decided
+in time is tried once more at the end and then survives. At the end stand the test files that prove
+nothing.
 """
 
 import argparse
@@ -24,7 +25,7 @@ UNCHANGED = (SQL / "methods/ranked.sql", SQL / "staging/topics.sql", FINDINGS / 
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Try so many mutants, the named ones first, and say which survive."""
+    """Try so many mutants, the named ones first, and say what came of each."""
     options = _options(arguments)
     drawn = _drawn(options.count, options.seed, options.only)
     with Golden() as golden, Checkout() as checkout:
@@ -60,12 +61,13 @@ def _drawn(count: int, seed: int, only: str) -> list[Mutant]:
 def _verdict(mutant: Mutant, golden: Golden, checkout: Checkout) -> Verdict:
     """Of the boards and of the tests, the quicker first; killed when one of them notices."""
     judges = (golden, checkout) if SQL in mutant.path.parents else (checkout, golden)
-    verdicts = []
+    verdict = Verdict.SURVIVED
     for judge in judges:
-        verdicts.append(judge.verdict(mutant))
-        if verdicts[-1] is Verdict.KILLED:
-            return Verdict.KILLED
-    verdict = Verdict.UNDECIDED if Verdict.UNDECIDED in verdicts else Verdict.SURVIVED
+        found = judge.verdict(mutant)
+        if found is not Verdict.SURVIVED:
+            verdict = found
+        if found is Verdict.KILLED:
+            break
     sys.stdout.write(f"{verdict.name.lower()}: {mutant}\n")
     sys.stdout.flush()
     return verdict

@@ -19,12 +19,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder that holds `data/samples`; only for reading.
-
-    `TESTED_SAMPLES` names one that was loaded before, for runs of few tests, over and over.
-    """
-    if loaded := os.environ.get("TESTED_SAMPLES"):
-        return Path(loaded)
+    """A data folder that holds `data/samples`; only for reading."""
     return _once(tmp_path_factory, "samples", lambda data: _etl(data, "load", "data/samples"))
 
 

@@ -4,10 +4,11 @@ Both boards are made once. Each mutant meets a fork of this process, which ends 
 error that it raises is one.
 """
 
+import ast
 import importlib
 import os
 import tempfile
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,6 +24,7 @@ from tests import page_texts, screens, small_board
 
 PATIENCE = 120  # seconds until the marts or the pages of a mutant are given up
 BOARDS = page_texts.BOARDS
+PAGES = ROOT / "pages"
 __all__ = ["Golden", "menu"]  # the menu brings every page's modules, which a fork then has
 
 
@@ -77,23 +79,29 @@ class Golden:
         """With the changed functions in the place of the module's own."""
         name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
         exec(compile(mutant.changed(), mutant.path, "exec"), vars(importlib.import_module(name)))
+        frame = imported(PAGES / "menu.py")
+        pages = [page for page in page_texts.PAGES if mutant.path in frame | imported(PAGES / page)]
         screens.PATIENCE = 2 * PATIENCE  # a page that never ends is not one that fails
         for board, data in zip(BOARDS, self._stored, strict=True):
             os.environ["QIANGHUI_DATA"] = str(data)
-            for page in _nearest_first(mutant.path.stem):
+            for page in pages:
                 golden = page_texts.golden(board, page).read_text(encoding="utf-8")
                 if page_texts.text(page) != golden:
                     return True
         return False
 
 
-def _nearest_first(module: str) -> list[str]:
-    """The pages, those first whose script names the module."""
-    pages = ROOT / "pages"
-    return sorted(
-        page_texts.PAGES,
-        key=lambda page: module not in (pages / page).read_text(encoding="utf-8"),
-    )
+@cache
+def imported(path: Path) -> frozenset[Path]:
+    """The files of the repository that a file imports, and that these import; others play no part
+    in what a page says."""
+    found: set[Path] = {path}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            own = ROOT.joinpath(*node.module.split("."))
+            files = [own / f"{alias.name}.py" for alias in node.names]
+            found.update(file for file in (own.with_suffix(".py"), *files) if file.is_file())
+    return frozenset(found.union(*map(imported, found - {path})))
 
 
 def _made_anew(connection: duckdb.DuckDBPyConnection, made: str) -> set[str]:

@@ -42,7 +42,8 @@ class Checkout:
         self._root = Path(self._folder.name, "checkout")
         ignored = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache")
         shutil.copytree(ROOT, self._root, ignore=ignored)
-        self._unmutated: dict[str, Verdict] = {}  # by test file
+        self._sound: set[str] = set()  # test files that pass without a mutant
+        self._unsound: set[str] = set()
         self._moments = itertools.count(int(time.time()) + 1)
 
     def __enter__(self) -> Self:
@@ -60,23 +61,24 @@ class Checkout:
 
     def verdict(self, mutant: Mutant) -> Verdict:
         """Whether a test fails with the mutant that passes without it."""
-        while tests := [test for test in near(mutant) if self._is_sound(test, if_known=True)]:
-            found = self._with(mutant, tests)
-            if found is not Verdict.KILLED or all(self._is_sound(test) for test in tests):
+        while tests := [test for test in near(mutant) if test not in self._unsound]:
+            found, failing = self._with(mutant, tests)
+            if found is not Verdict.KILLED or self._is_sound(failing):
                 return found
+            self._unsound.add(failing)
         return Verdict.SURVIVED
 
     def left_out(self) -> list[str]:
         """The test files that prove nothing, for they fail or never end without a mutant."""
-        return [test for test in self._unmutated if not self._is_sound(test)]
+        return sorted(self._unsound)
 
-    def _is_sound(self, test: str, *, if_known: bool = False) -> bool:
-        """Whether a test file passes without a mutant; `if_known`: or has not been asked."""
-        if test not in self._unmutated and not if_known:
-            self._unmutated[test] = self._ran([test])
-        return self._unmutated.get(test, Verdict.SURVIVED) is Verdict.SURVIVED
+    def _is_sound(self, test: str) -> bool:
+        """Whether a test file passes without a mutant."""
+        if test not in self._sound and self._ran([test])[0] is Verdict.SURVIVED:
+            self._sound.add(test)
+        return test in self._sound
 
-    def _with(self, mutant: Mutant, tests: Sequence[str]) -> Verdict:
+    def _with(self, mutant: Mutant, tests: Sequence[str]) -> tuple[Verdict, str]:
         place = self._root / mutant.path.relative_to(ROOT)
         text = place.read_text(encoding="utf-8")
         try:
@@ -91,9 +93,32 @@ class Checkout:
         moment = next(self._moments)
         os.utime(place, (moment, moment))
 
-    def _ran(self, tests: Sequence[str]) -> Verdict:
+    def _ran(self, tests: Sequence[str]) -> tuple[Verdict, str]:
+        """What came of the tests, and the file of the first that fails."""
         with tempfile.TemporaryDirectory() as name:
-            return forks.asked(partial(_a_test_fails, self._root, tests, name), LIMIT)
+            failing = Path(name, "failing")
+            found = forks.asked(partial(_a_test_fails, self._root, tests, name), LIMIT)
+            return found, failing.read_text(encoding="utf-8") if failing.exists() else tests[0]
+
+
+class First:
+    """A pytest plugin that writes down the file of the first test that fails."""
+
+    def __init__(self, place: Path) -> None:
+        """Where to write it."""
+        self._place = place
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """After each step of each test."""
+        self._note(report)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """After a file was imported, or was not."""
+        self._note(report)
+
+    def _note(self, report: pytest.TestReport | pytest.CollectReport) -> None:
+        if report.failed and not self._place.exists():
+            self._place.write_text(report.nodeid.partition("::")[0], encoding="utf-8")
 
 
 def _a_test_fails(root: Path, tests: Sequence[str], folder: str) -> bool:
@@ -108,7 +133,8 @@ def _a_test_fails(root: Path, tests: Sequence[str], folder: str) -> bool:
             *("-x", "-q", "-p", "no:cacheprovider", "-p", "benchmarks.without_samples"),
             *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # libraries are in memory
             *(f"--basetemp={folder}/tests", f"--rootdir={root}", *tests),
-        ]
+        ],
+        plugins=[First(Path(folder, "failing"))],
     )
     return found not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 

@@ -35,8 +35,9 @@ OURS = {"benchmarks", "etl", "pages", "tests"}
 class Checkout:
     """The copy; its folder is removed at the end of the `with` block."""
 
-    def __init__(self) -> None:
-        """Copy everything but what git does not keep."""
+    def __init__(self, *, is_quick: bool = False) -> None:
+        """Copy everything but what git does not keep; `is_quick`: of tests, run those of edges."""
+        self._is_quick = is_quick
         importlib.import_module("hypothesis")  # takes longer than most tests
         self._folder = tempfile.TemporaryDirectory()
         self._root = Path(self._folder.name, "checkout")
@@ -61,7 +62,8 @@ class Checkout:
 
     def verdict(self, mutant: Mutant) -> Verdict:
         """Whether a test fails with the mutant that passes without it."""
-        while tests := [test for test in near(mutant) if test not in self._unsound]:
+        files = [test for test in near(mutant) if "edges" in test or not self._is_quick]
+        while tests := [test for test in files if test not in self._unsound]:
             found, failing = self._with(mutant, tests)
             if found is not Verdict.KILLED or self._is_sound(failing):
                 return found

@@ -1,12 +1,12 @@
 """Small changes to comparisons and constants of the SQL and the findings: how many do tests notice?
 
 `python -m benchmarks.mutants [--count N] [--seed N] [--only sql|findings] [--quick]`; goal: at most
-10 % of 200 survive. With `--quick` only the tests of edges run: more survive than truly do. A mutant of the SQL makes the tables below it anew on the boards of the golden files,
-and is killed when a mart differs from its file; one of the findings, when a page says something
-else on these boards. The tests that name its table or import its module are run too, but for those
-that load the samples (`benchmarks/checkout.py`). An error is a kill. What is not decided
-in time is tried once more at the end and then survives. At the end stand the test files that prove
-nothing.
+10 % of 200 survive. A mutant of the SQL makes the tables below it anew on the boards of the golden
+files, and is killed when a mart differs from its file; one of the findings, when a page says
+something else on these boards. The tests that name its table or import its module are run too, but
+for those that load the samples (`benchmarks/checkout.py`); with `--quick` only those of edges, so
+that more survive than truly do. An error is a kill. What is not decided in time is tried once more
+at the end and then survives. At the end stand the test files that prove nothing.
 """
 
 import argparse

@@ -270,3 +270,19 @@ def test_a_period_counts_when_enough_of_those_before_reported(
     assert [row["is_current"] for row in rows] == [not is_counted, is_counted]
     assert (rows[1]["expected"], rows[1]["again"], rows[1]["needed"]) == (5, again, needed)
     assert rows[1]["is_waiting"] is not is_counted
+
+
+def test_a_city_that_was_silent_for_three_periods_is_no_longer_expected(
+    board: duckdb.DuckDBPyConnection,
+) -> None:
+    of = {"kind": "indicator", "subject": "得分", "city_group": "全省"}
+    months = [list("甲乙丙丁戊"), *[["甲"]] * 4]
+    reported = [
+        {**of, "grain": "month", "period_end": f"2026-{month:02d}-28", "cities": cities}
+        for month, cities in enumerate(months, 1)
+    ]
+    shares = [{**of, "share": 0.8}]
+    said = {"staging__reporting": reported, "staging__coverage_shares": shares}
+    rows = made(board, "marts.period_coverage", **said)
+    assert [row["expected"] for row in rows] == [5, 5, 5, 5, 1]
+    assert [row["is_counted"] for row in rows] == [True, False, False, False, True]

@@ -282,7 +282,11 @@ def test_a_city_that_was_silent_for_three_periods_is_no_longer_expected(
         for month, cities in enumerate(months, 1)
     ]
     shares = [{**of, "share": 0.8}]
-    said = {"staging__reporting": reported, "staging__coverage_shares": shares}
-    rows = made(board, "marts.period_coverage", **said)
+    rows = made(
+        board,
+        "marts.period_coverage",
+        staging__reporting=reported,
+        staging__coverage_shares=shares,
+    )
     assert [row["expected"] for row in rows] == [5, 5, 5, 5, 1]
     assert [row["is_counted"] for row in rows] == [True, False, False, False, True]

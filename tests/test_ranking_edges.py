@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from pages.shared import words
-from pages.shared.findings import rankings
+from pages.shared.answers import Standing
+from pages.shared.findings import rankings, standing
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +103,47 @@ def test_a_spread_goes_from_the_first_to_the_last(values: Sequence[float], text:
         for name, value in zip("abc", values, strict=False)
     ]
     assert rankings.spread(pd.DataFrame(rows), decimals=1) == text
+
+
+def test_a_city_without_a_rank_has_no_band_of_ranks() -> None:
+    cities = pd.DataFrame(
+        {"city": ["甲", "乙"], "rank": [1, None], "rank_low": [1, 1], "rank_high": [2, 2]}
+    )
+    told = rankings.with_words(cities, ranks(1.0, 2.0, 3.0))
+    assert told["band"].tolist() == [words.ranks(1, 2), ""]
+    assert told["trail"].tolist() == [[-1.0, -2.0, -3.0], [-2.0, -2.0, -2.0]]
+    long = rankings.with_words(cities, ranks(*[1.0] * 11, 2.0).assign(city="甲"))
+    assert len(long["trail"].iloc[0]) == 12
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "text"),
+    [
+        ("indicator", "2025-12-31", "得分: the board turns to "),
+        ("indicator", "2026-01-31", "得分: the board stays at "),
+        ("scheme", "2026-01-31", "得分: the board stays at "),
+    ],
+)
+def test_the_board_turns_when_its_period_does(kind: str, before: str, text: str) -> None:
+    found: Standing = {
+        "kind": kind,
+        "subject": "得分",
+        "city_group": "全省",
+        "is_headline": True,
+        "before": {"start": None, "end": before, "grain": "month"},
+        "now": {"start": "2026-01-01", "end": "2026-01-31", "grain": "month"},
+        "waiting": [
+            {
+                "start": "2026-02-01",
+                "end": "2026-02-28",
+                "grain": "month",
+                "reported": 1,
+                "members": 3,
+                "missing": ["乙", "丙"],
+            }
+        ],
+    }
+    (said,) = standing.sentences([found])
+    assert said.startswith(text)
+    assert ("covered too little: 乙, 丙" in said) is (kind == "scheme")
+    assert ("missing: 乙, 丙" in said) is (kind == "indicator")

@@ -142,6 +142,33 @@ def test_a_forum_is_owed_from_one_on(owed: int, of_year: str, of_plan: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("owing", "text"),
+    [
+        ("", "Every department has hosted a forum"),
+        ("a", "a has not hosted a forum"),
+        ("abc", "a, b, c have not hosted a forum"),
+        ("abcd", "4 departments have not hosted a forum: a, b, c and others"),
+    ],
+)
+def test_three_that_owe_a_forum_are_named(owing: str, text: str) -> None:
+    hosts = pd.DataFrame({"name": list("abcde")})
+    assert forums.owing(hosts.assign(is_owing=hosts["name"].isin(list(owing)))) == text
+
+
+@pytest.mark.parametrize(
+    ("filled", "text"),
+    [
+        (5, "All five segments are filled in for every forum"),
+        (4, "is left empty most often: filled in for 4 of 5 forums"),
+    ],
+)
+def test_a_segment_is_neglected_that_not_every_forum_filled(filled: int, text: str) -> None:
+    counts = dict(zip(words.segments(), (5, 5, filled, 5, 5), strict=True))
+    segments = forums.by_segment(pd.DataFrame([counts]))
+    assert forums.neglected(segments, 5).endswith(text)
+
+
+@pytest.mark.parametrize(
     ("owed", "counts", "text"),
     [
         (0, (1, 2), "Most were held as 乙"),

@@ -148,3 +148,34 @@ def effect(
         ],
     )
     return row
+
+
+def test_means_and_changes_have_nine_decimals(board: duckdb.DuckDBPyConnection) -> None:
+    of = {**OF, "campaign": "攻坚", "grain": "month"}
+    phases_ = [("before", 1), ("before", 2), ("before", 3), ("during", 4), ("during", 5)]
+    phases_ += [("during", 6), ("after", 7), ("after", 8), ("after", 9)]
+    when = [
+        {"period_start": f"2025-{month:02d}-01", "period_end": f"2025-{month:02d}-28"}
+        for _phase, month in phases_
+    ]
+    values = {"甲市": (0, 0, 1, 0, 1, 1, 2, 2, 3), "乙市": (0, 1, 1, 1, 1, 2, 1, 2, 2)}
+    rows = made(
+        board,
+        "marts.campaign_cities",
+        marts__campaign_periods=[
+            {**of, **days, "phase": phase, "is_compared": phase != "during"}
+            for days, (phase, _month) in zip(when, phases_, strict=True)
+        ],
+        marts__city_ranks=[
+            {**OF, "grain": "month", **days, "city": city, "value": value}
+            | {"is_home": city == "甲市"}
+            for city, course in values.items()
+            for days, value in zip(when, course, strict=True)
+        ],
+    )
+    found = {row["city"]: [row[name] for name in ("before", "during", "after")] for row in rows}
+    assert found == {
+        "甲市": [0.333333333, 0.666666667, 2.333333333],
+        "乙市": [0.666666667, 1.333333333, 1.666666667],
+    }
+    assert {row["city"]: row["change"] for row in rows} == {"甲市": 2, "乙市": 1}

@@ -127,6 +127,18 @@ def test_of_a_city_for_which_less_is_better_the_pace_is_turned(
     assert (row["gap_pace"], row["home_pace"], row["benchmark_pace"]) == (-1, 1, 2)
 
 
+def test_paces_have_nine_decimals(board: duckdb.DuckDBPyConnection) -> None:
+    gaps = [
+        {**month(26 - back), "gap": 1 + back / 3, "home_value": -back / 3}
+        | {"benchmark_value": -2 * back / 3}
+        for back in range(3)
+    ]
+    row = closing(board, gaps, "2026-02-28")
+    names = ("gap_pace", "gap_pace_low", "gap_pace_high", "home_pace", "benchmark_pace")
+    thirds = [-0.333333333, -0.333333333, -0.333333333, 0.333333333, 0.666666667]
+    assert [row[name] for name in names] == thirds
+
+
 def paced(
     board: duckdb.DuckDBPyConnection, known: Rows, *, better: bool = True, grain: str = "month"
 ) -> dict[str, object]:
@@ -249,3 +261,9 @@ def test_quarters_need_four_cities_that_are_not_all_equal(
     ranks = [{**OF, **month(1), "is_counted": True, "value": float(value)} for value in values]
     (row,) = made(board, "marts.quartiles", marts__city_ranks=ranks)
     assert row["quartiles"] == quartiles
+
+
+def test_quartiles_have_nine_decimals(board: duckdb.DuckDBPyConnection) -> None:
+    ranks = [{**OF, **month(1), "is_counted": True, "value": value / 3} for value in range(5)]
+    (row,) = made(board, "marts.quartiles", marts__city_ranks=ranks)
+    assert [row["q1"], row["median"], row["q3"]] == [0.333333333, 0.666666667, 1]

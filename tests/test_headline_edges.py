@@ -198,6 +198,17 @@ def test_periods_that_wait_are_told_one_after_the_other() -> None:
     assert waiting.told(pd.DataFrame(rows), is_scheme=False).count("not ranked; ") == 1
 
 
+@pytest.mark.parametrize(
+    ("count", "named"), [(1, "a 1/3"), (3, "a 1/3, b 1/3, c 1/3"), (4, "a 1/3, b 1/3, c 1/3")]
+)
+def test_three_indicators_that_wait_are_named(count: int, named: str) -> None:
+    period = {"period_start": None, "period_end": pd.Timestamp(2026, 1, 31), "grain": "month"}
+    rows = [{**period, "indicator": name, "reported": 1, "members": 3} for name in "abcde"[:count]]
+    said = waiting.indicators(pd.DataFrame(rows))
+    assert f"{count} indicator" in said
+    assert f"not ranked yet, {named} " in said
+
+
 @pytest.mark.parametrize(("upload", "value"), [(1, 1.0), (2, 10.0), (3, 10.0)])
 def test_a_value_is_read_by_the_register_of_its_own_upload(
     board: duckdb.DuckDBPyConnection, upload: int, value: float

@@ -61,6 +61,12 @@ def test_a_course_has_two_periods(course: Sequence[float], has: bool) -> None:
         ("2025-02-28", "2025-06-29", "2025-06-28", 2),  # 121 days before: it did not
         ("2025-06-29", "2025-06-29", "2025-06-28", 2),
         ("2025-06-30", "2025-06-29", "2025-06-28", 2),  # after it began
+        (
+            "2024-01-01",
+            "2025-06-28",
+            "2025-05-28",
+            2,
+        ),  # a month that ends as it begins is not before
     ],
 )
 def test_a_forum_of_four_months_before_led_to_a_campaign(

@@ -117,6 +117,12 @@ def test_a_difference_that_is_equal_is_as_large(board: duckdb.DuckDBPyConnection
     assert (row["as_large"], row["cities"]) == (3, 4)
 
 
+def test_the_changes_of_others_have_nine_decimals(board: duckdb.DuckDBPyConnection) -> None:
+    row = effect(board, others=5, changes=(0.0, 1 / 3, 2 / 3, 1.0, 4 / 3))
+    names = ("others_q1", "others_change", "others_q3")
+    assert [row[name] for name in names] == [0.333333333, 0.666666667, 1]
+
+
 def effect(
     board: duckdb.DuckDBPyConnection,
     *,
@@ -125,6 +131,7 @@ def effect(
     others: int = 5,
     better: bool = True,
     difference: float = 1.0,
+    changes: Sequence[float] = (0.0,) * 6,
 ) -> dict[str, object]:
     of = {**CAMPAIGN, "city_group": "全省", "grain": "month"}
     elsewhere = [0.0, -1.0, 2.0, 0.0, 0.0, 0.0][:others]
@@ -142,8 +149,14 @@ def effect(
         marts__campaign_cities=[
             {**of, "city": "甲市", "is_home": True, "change": 1.0, "difference": difference},
             *(
-                {**of, "city": f"{place}市", "is_home": False, "change": 0.0, "difference": other}
-                for place, other in enumerate(elsewhere)
+                {
+                    **of,
+                    "city": f"{place}市",
+                    "is_home": False,
+                    "change": change,
+                    "difference": other,
+                }
+                for place, (other, change) in enumerate(zip(elsewhere, changes, strict=False))
             ),
         ],
     )

@@ -131,7 +131,8 @@ def test_whoever_reported_first_is_expected_next(
 ) -> None:
     of = {"kind": "indicator", "subject": "得分", "city_group": "全省"}
     reported = [
-        {**of, "grain": "month", "period_end": f"2026-0{month}-28", "cities": cities}
+        {**of, "grain": "month", "period_start": f"2026-0{month}-01", "cities": cities}
+        | {"period_end": f"2026-0{month}-28", "members": cities}
         for month in (1, 2)
     ]
     rows = made(
@@ -142,6 +143,9 @@ def test_whoever_reported_first_is_expected_next(
     )
     assert [row["expected"] for row in rows] == [len(cities)] * 2
     assert [row["again"] for row in rows] == [len(cities)] * 2
+    assert [str(rows[1][name]) for name in ("before_start", "before_end")] == [
+        *("2026-01-01", "2026-01-28"),
+    ]
 
 
 def moved(before: int, after: int, change: float = 1.0) -> pd.DataFrame:

@@ -90,6 +90,8 @@ def test_quarters_are_counted_of_both_cities() -> None:
     )
     said = benchmarks.standing(rows)
     assert said == "Best quarter: ours 2, 乙 1; last quarter: 1 and 3"
+    one = benchmarks.standing(rows.head(1))
+    assert one == "Best quarter: ours 1, 乙 1; last quarter: 0 and 0"
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ def falling(last: float, points: int = 3, step: float = 1.0) -> Rows:
 @pytest.mark.parametrize(
     ("gap", "outlook", "closes"),
     [
+        (0.5, "closing", dt.date(2026, 3, 31)),
+        (1.0, "closing", dt.date(2026, 3, 31)),
         (59.5, "closing", dt.date(2031, 2, 28)),
         (60.0, "closing", dt.date(2031, 2, 28)),
         (60.5, "distant", None),

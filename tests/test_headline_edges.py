@@ -182,11 +182,29 @@ def test_a_tree_has_a_node_for_each_topic_and_outcome() -> None:
     assert details[4] == "neither adopted nor made a project for 9 days"
     assert details[6] == "in use for 9 days, no effect yet"
     assert details[8] == "not taken up"
+    project = {"project": "减负", "progress": 66.6, "light": "amber", "lead": None, "task_no": None}
+    at_work = pd.DataFrame([{**of, **more, **project, "topic": "丙", "outcome": "三"}])
+    last = forum.nodes(head, at_work.assign(state="used")).iloc[-1]
+    assert (last["depth"], last["text"], last["state"]) == (3, "减负", "waiting")
+    assert last["detail"].startswith("no task number · 67% ")
     none = pd.DataFrame([{**of, **more, "topic": None, "outcome": None, "state": "none"}])
     assert forum.nodes(head, none)["text"].tolist() == ["主题", "No topic recorded"]
     assert forum.nodes(head, none)["depth"].tolist() == [0, 1]
     unnamed = none.assign(outcome="一", state="used")
     assert forum.nodes(head, unnamed)["text"].tolist() == ["主题", "Topic not stated", "一"]
+
+
+@pytest.mark.parametrize(("before", "climbed"), [(3.0, " → "), (None, "")])
+def test_a_rank_before_the_forum_stands_beside_that_of_now(
+    before: float | None, climbed: str
+) -> None:
+    day = pd.Timestamp(2026, 1, 31)
+    ends = dict.fromkeys(("before_start", "before_end", "now_start", "now_end"), day)
+    ranks = {"rank_before": before, "rank_now": 2.0, "ranked_before": 5, "ranked_now": 5}
+    row = pd.Series({**ends, **ranks, "grain": "month"})
+    assert (" → " in forum._moved(row)) is bool(climbed)
+    assert (words.rank_change(1) in forum._moved(row)) is bool(climbed)
+    assert forum._moved(pd.Series({**row, "rank_now": None})) == "we have no rank in it"
 
 
 def test_periods_that_wait_are_told_one_after_the_other() -> None:

@@ -187,3 +187,70 @@ def test_a_first_period_without_a_city_is_none_to_compare_with(
     assert [row["is_counted"] for row in rows] == [False, True, False]
     assert [row["before_end"] for row in rows] == [None, None, dt.date(2026, 2, 28)]
     assert [row["before_start"] for row in rows] == [None, None, dt.date(2026, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("due", "reached", "state", "days"),
+    [
+        *(("2026-03-01", "2026-03-01", "reached", 0), ("2026-02-28", "2026-03-01", "late", 1)),
+        *(("2026-03-02", "2026-03-01", "reached", -1), ("2026-03-01", "2026-03-02", "ahead", None)),
+        *(("2026-02-28", "2026-03-02", "overdue", 1), ("2026-03-01", None, "ahead", None)),
+        ("2026-02-28", None, "overdue", 1),
+    ],
+)
+def test_a_milestone_is_reached_by_the_day_of_the_board(
+    board: duckdb.DuckDBPyConnection, due: str, reached: str | None, state: str, days: int | None
+) -> None:
+    milestone = {"project": "减负", "milestone": "清单", **HERE, "due_to": due}
+    rows = made(
+        board,
+        "marts.milestones",
+        raw__milestones=[{**milestone, "reached_to": reached}],
+        marts__projects=[{"project": "减负", "light": "green"}],
+        staging__as_of=[{"as_of": "2026-03-01", "counted_to": "2026-03-01"}],
+    )
+    assert [(row["state"], row["days_late"]) for row in rows] == [(state, days)]
+
+
+@pytest.mark.parametrize(
+    ("share", "rank", "ranked"), [(0.49, None, 1), (0.5, 2, 2), (0.51, 2, 2), (1.0, 2, 2)]
+)
+def test_a_unit_is_ranked_that_half_of_the_raters_were_heard_for(
+    board: duckdb.DuckDBPyConnection, share: float, rank: int | None, ranked: int
+) -> None:
+    of = {"appraisal": "考核", "grain": "year", "rater": "会员", "is_demo": True}
+    when = {"period_start": "2025-01-01", "period_end": "2025-12-31"}
+    rows = made(
+        board,
+        "marts.appraisal_results",
+        marts__appraisal_scores=[
+            {**of, **when, "unit": "甲", "score": 90.0, "share": 1.0},
+            {**of, **when, "unit": "乙", "score": 80.0, "share": share},
+        ],
+    )
+    found = {row["unit"]: (row["rank"], row["ranked"]) for row in rows}
+    assert found == {"甲": (1, ranked), "乙": (rank, ranked)}
+
+
+def test_the_headline_that_the_office_named_comes_first(board: duckdb.DuckDBPyConnection) -> None:
+    of = {"city_group": "全省", "grain": "month", "is_current": True, "members": 4}
+    rows = made(
+        board,
+        "marts.headlines",
+        marts__period_coverage=[
+            {**of, "kind": "scheme", "subject": "综合"},
+            {**of, "kind": "scheme", "subject": "A"},
+            {**of, "kind": "indicator", "subject": "A"},
+            {**of, "kind": "indicator", "subject": "B"},
+        ],
+        staging__settings=[{"choice": "头条", "subject": "A", "place": 1}],
+        marts__schemes=[{"scheme": "综合", "is_default": True}],
+        marts__scheme_nodes=[],
+        marts__indicators=[
+            {"indicator": name, "is_higher_better": True, "_row": row}
+            for row, name in enumerate("AB", 2)
+        ],
+        marts__board=[{"home_group": "全省"}],
+    )
+    found = [(row["kind"], row["subject"], row["is_chosen"]) for row in rows]
+    assert found == [("scheme", "A", True), ("indicator", "A", False)]

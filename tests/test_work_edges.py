@@ -234,6 +234,10 @@ def test_a_difference_is_good_from_nought_on(difference: float, verdict: str) ->
     assert places.rank_verdict(difference) == verdict
 
 
+def test_a_move_within_a_sentence_has_no_sign() -> None:
+    assert (places.moved(2), places.moved(-1)) == ("up 2 places", "down 1 place")
+
+
 @pytest.mark.parametrize(
     ("target", "rank", "text"),
     [

@@ -1,27 +1,30 @@
 """Whether a mutant is noticed by the golden files: of the marts, and of what the pages say.
 
-Both boards are made once. Each mutant meets a fork of this process, which ends with the answer.
+Both boards are made once. Each mutant meets a fork of this process, which ends with the answer; an
+error that it raises is one.
 """
 
+import ast
 import importlib
-import multiprocessing
 import os
 import tempfile
-from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import duckdb
 
+from benchmarks import forks
+from benchmarks.forks import Verdict
 from benchmarks.mutations import ROOT, SQL, Mutant
 from etl.warehouse import transform
 from pages import menu
-from tests import page_texts, small_board
+from tests import page_texts, screens, small_board
 
-PATIENCE = 120  # seconds until a query or a page that never ends counts as killed
-KILLED, SURVIVED = 0, 1
+PATIENCE = 120  # seconds until the marts or the pages of a mutant are given up
 BOARDS = page_texts.BOARDS
+PAGES = ROOT / "pages"
 __all__ = ["Golden", "menu"]  # the menu brings every page's modules, which a fork then has
 
 
@@ -52,30 +55,23 @@ class Golden:
             connection.close()
         self._folder.cleanup()
 
-    def notices(self, mutant: Mutant) -> bool:
+    def verdict(self, mutant: Mutant) -> Verdict:
         """Whether a mart or a page differs from its golden file."""
         differ = self._marts_differ if SQL in mutant.path.parents else self._pages_differ
-
-        def answer() -> None:
-            os._exit(KILLED if differ(mutant) else SURVIVED)
-
-        return _ended(answer) != SURVIVED
+        return forks.asked(partial(differ, mutant), PATIENCE)
 
     def _marts_differ(self, mutant: Mutant) -> bool:
         with tempfile.TemporaryDirectory() as name:
             transform.SQL = mutant.copied(SQL, Path(name, "sql"))
             made = f"{mutant.path.parent.name}.{mutant.path.stem}"
             for board, connection in zip(BOARDS, self._built, strict=True):
-                try:
-                    changed = _made_anew(connection, made)
-                    if any(
-                        small_board.as_csv(connection, mart)
-                        != (board.GOLDEN / f"{mart}.csv").read_text(encoding="utf-8")
-                        for mart in board.marts()
-                        if f"marts.{mart}" in changed
-                    ):
-                        return True
-                except duckdb.Error:  # the build would fail, and with it every test
+                changed = _made_anew(connection, made)
+                if any(
+                    small_board.as_csv(connection, mart)
+                    != (board.GOLDEN / f"{mart}.csv").read_text(encoding="utf-8")
+                    for mart in board.marts()
+                    if f"marts.{mart}" in changed
+                ):
                     return True
         return False
 
@@ -83,42 +79,29 @@ class Golden:
         """With the changed functions in the place of the module's own."""
         name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
         exec(compile(mutant.changed(), mutant.path, "exec"), vars(importlib.import_module(name)))
+        frame = imported(PAGES / "menu.py")
+        pages = [page for page in page_texts.PAGES if mutant.path in frame | imported(PAGES / page)]
+        screens.PATIENCE = 2 * PATIENCE  # a page that never ends is not one that fails
         for board, data in zip(BOARDS, self._stored, strict=True):
             os.environ["QIANGHUI_DATA"] = str(data)
-            for page in _nearest_first(mutant.path.stem):
-                try:
-                    said = page_texts.text(page)
-                except (AssertionError, RuntimeError):  # the page failed, or never ended
-                    return True
-                if said != page_texts.golden(board, page).read_text(encoding="utf-8"):
+            for page in pages:
+                golden = page_texts.golden(board, page).read_text(encoding="utf-8")
+                if page_texts.text(page) != golden:
                     return True
         return False
 
 
-def _ended(answer: Callable[[], None]) -> int | None:
-    """The exit code of a fork; None when it was ended for its time."""
-    child = multiprocessing.get_context("fork").Process(target=_quietly, args=(answer,))
-    child.start()
-    child.join(PATIENCE)
-    if child.is_alive():
-        child.kill()
-        child.join()
-        return None
-    return child.exitcode
-
-
-def _quietly(answer: Callable[[], None]) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    answer()
-
-
-def _nearest_first(module: str) -> list[str]:
-    """The pages, those first whose script names the module."""
-    pages = ROOT / "pages"
-    return sorted(
-        page_texts.PAGES,
-        key=lambda page: module not in (pages / page).read_text(encoding="utf-8"),
-    )
+@cache
+def imported(path: Path) -> frozenset[Path]:
+    """The files of the repository that a file imports, and that these import; others play no part
+    in what a page says."""
+    found: set[Path] = {path}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            own = ROOT.joinpath(*node.module.split("."))
+            files = [own / f"{alias.name}.py" for alias in node.names]
+            found.update(file for file in (own.with_suffix(".py"), *files) if file.is_file())
+    return frozenset(found.union(*map(imported, found - {path})))
 
 
 def _made_anew(connection: duckdb.DuckDBPyConnection, made: str) -> set[str]:

@@ -1,4 +1,9 @@
-"""The places at which a mutant differs: each comparison and each whole number, once."""
+"""The places at which a mutant differs: each comparison and each whole number, once.
+
+Left out are changes that cannot change a result: in comments and texts; in `select 1` and
+`then 1 end`, where only their being there is counted; in the digits that a decimal type has room
+for; and a bound widened by a tolerance below 0.00001, which no two figures differ by exactly.
+"""
 
 import io
 import re
@@ -16,7 +21,9 @@ OTHERS = {">=": ">", "<=": "<", ">": ">=", "<": "<=", "<>": "=", "==": "!=", "!=
 _SQL_PARTS = re.compile(
     r"--[^\n]*|'(?:[^']|'')*'|\"[^\"]*\"|>=|<=|<>|->|>|<|(?<![\w.$])\d+(?![\w.])"
 )
-_ANY = re.compile(r"\bthen 1 end\b|\bselect 1\b")  # only whether there is one is asked
+_EQUIVALENT = re.compile(
+    r"\bthen 1 end\b|\bselect 1\b|\bdecimal\(\d+, \d+\)|[<>]=?(?=[^<>=]{0,120}?\b0\.00000\d*\b)"
+)
 NAMED = (  # changes that once went unnoticed
     ("findings/rankings.py", 'home["target_share"] >= 1', ">="),
     ("marts/stuck.sql", "2 *", "2"),
@@ -83,7 +90,7 @@ def _is_named(mutant: Mutant) -> bool:
 
 def _of_sql(path: Path) -> Iterator[Mutant]:
     text = path.read_text(encoding="utf-8")
-    asked = {at for found in _ANY.finditer(text) for at in range(found.start(), found.end())}
+    asked = {at for found in _EQUIVALENT.finditer(text) for at in range(found.start(), found.end())}
     for found in _SQL_PARTS.finditer(text):
         if found.start() not in asked and (found[0] in OTHERS or found[0].isdigit()):
             yield Mutant(path, found.start(), found[0], _other(found[0]))

@@ -16,6 +16,8 @@ EXPECTED = [
     ("methods.points_by_rank('百分位', 0, 1, 1)", None),
     ("methods.points_by_rank('百分位平均', 1, 2, 4)", 0.5),
     ("methods.points_by_rank('百分位平均', 0, 1, 1)", None),
+    ("methods.points_by_rank('百分位平均', 1, 1, 2)", 1),
+    ("methods.points_by_rank('百分位', 1, 1, 2)", 1),
     ("methods.exponent('调和')", -1),
     ("methods.exponent('几何')", 0),
     ("methods.exponent('算术')", 1),
@@ -42,6 +44,21 @@ EXPECTED = [
     ),
     ("methods.between_goalposts(5, 0, 4, false)", 1.25),
     ("methods.between_goalposts(4, 4, 4, true)", None),
+    ("methods.between_goalposts(0.5, 0, 1, false)", 0.5),
+    *(
+        (f"methods.treated({value}, {low}, {high}, {shift})", treated)
+        for value, low, high, shift, treated in (
+            *((5, 1, 4, "null", 4), (0, 1, 4, "null", 1), (4, 1, 4, "null", 4)),
+            *(
+                ("null", 1, 4, "null", None),
+                (0, "null", "null", 1, 0),
+                (0.5, "null", "null", 0.5, 0),
+            ),
+            *((-1, "null", "null", 1, None), (-1.5, "null", "null", 1, None)),
+        )
+    ),
+    ("methods.clipped([1, 2, 3, 4, 5]).lowered", 0),
+    ("methods.clipped([1, 2, 3, 4, 5]).raised", 0),
     *(
         (f"methods.raised({score}, {exponent})", part)
         for score, exponent, part in (
@@ -99,6 +116,28 @@ def test_a_value_is_compared_with_the_best_where_that_has_the_sign_for_it(
     said = {"x": x, "yardstick": yardstick | dict.fromkeys(marks, 0.0)}
     (found,) = methods.execute(query, said).fetchone() or ()
     assert found == (None if share is None else pytest.approx(share))
+
+
+@pytest.mark.parametrize(
+    ("normalisation", "share"),
+    [
+        *(("标杆区间", 0.25), ("标杆区间0-100", 25), ("极差0-1", 0.5), ("极差0-100", 50)),
+        *(("极差1-100", 50.5), ("标准分", 1), ("标准分10-2", 12), ("目标距离", 0.25)),
+        *(("参照距离", 0.5), ("与最优之比", 0.5), ("与最优之差", 0.5)),
+    ],
+)
+def test_a_value_is_brought_to_the_scale_that_is_asked_for(
+    methods: duckdb.DuckDBPyConnection, normalisation: str, share: float
+) -> None:
+    yardstick = {
+        **{"low": 0.0, "high": 4.0, "mean": 1.0, "spread": 1.0, "target": 8.0, "reference": 4.0},
+        **{"goalpost_low": 0.0, "goalpost_high": 8.0, "is_higher_better": True},
+    }
+    query = "select methods.scaled($how, 2.0, $yardstick, null)"
+    (found,) = (
+        methods.execute(query, {"how": normalisation, "yardstick": yardstick}).fetchone() or ()
+    )
+    assert found == pytest.approx(share)
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,5 @@ select
 from marts.topic_stages as topics
 left join medians on topics.stage_no = medians.from_no
 left join at_work on topics.outcome = at_work.outcome
-where
-    topics.stage_no < 5
-    and not topics.is_declined
-    and topics.days_in_stage >= 0
+where not topics.is_declined and topics.days_in_stage >= 0  -- null once it is through
 order by days_beyond desc nulls last, topics.topic asc, topics.forum_no asc

@@ -6,7 +6,7 @@ with counted as (
         grain,
         period_start,
         period_end,
-        max(case when value is null then 0 else 1 end) as has_values,
+        bool_or(value is not null) as has_values,
         sum(count(*)) over (partition by indicator, grain) as known_of_grain
     from staging.known_values
     group by indicator, grain, period_start, period_end

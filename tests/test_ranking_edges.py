@@ -38,17 +38,6 @@ def ranks(*ours: float, end: str = "2025-{month:02d}-28") -> pd.DataFrame:
     )
 
 
-@pytest.mark.parametrize(
-    ("course", "text"),
-    [
-        ((1.0, 3.0), "甲 led at first, now 乙 does"),
-        ((1.0, 3.0, 1.0), "甲 led at first, and leads now"),
-    ],
-)
-def test_who_led_first_leads_now_or_not(course: Sequence[float], text: str) -> None:
-    assert rankings.played(ranks(*course)) == text
-
-
 @pytest.mark.parametrize(("course", "has"), [((1.0,), False), ((1.0, 1.0), True)])
 def test_a_course_has_two_periods(course: Sequence[float], has: bool) -> None:
     assert rankings.has_course(ranks(*course)) is has

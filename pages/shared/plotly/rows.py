@@ -152,11 +152,14 @@ def _beside(chart: Chart, shown: Rows) -> list[Part]:
 
 def _ends(chart: Chart) -> list[float]:
     """Where each stack ends, or the target beyond it."""
-    bars = [mark.values for mark in chart.marks if isinstance(mark, Bars)]
-    aims = [mark.values for mark in chart.marks if isinstance(mark, Points)]
-    whole = [sum(cast(float, v or 0) for v in row) for row in zip(*bars, strict=True)]
-    pairs = zip(*aims, whole, strict=True) if aims else ((end,) for end in whole)
-    return [max(cast(float, value or 0) for value in row) for row in pairs]
+    whole: dict[int, float] = {}
+    for mark in chart.marks:
+        places = mark.places or range(len(mark.values))
+        for place, value in zip(places, mark.values, strict=True):
+            row, known = int(cast(float, place)), cast(float, value or 0)
+            before = whole.get(row, 0.0)
+            whole[row] = before + known if isinstance(mark, Bars) else max(before, known)
+    return [whole[place] for place in sorted(whole)]
 
 
 def _above(shown: Rows) -> list[Part]:

@@ -11,14 +11,13 @@ from pathlib import Path
 from types import ModuleType
 
 from pages import menu
-from pages.shared.entry import address_of
 from tests import edge_board, screens, small_board
 
 GOLDEN = Path(__file__).parent / "golden_pages"
 BOARDS = (small_board, edge_board)
 ASKING = ("upload", "history", "templates", "quality", "decks", "snapshots", "papers", "decisions")
 PAGES = [  # but for those that ask the ETL, in a process of its own
-    entry.script for entry in menu.ENTRIES if entry.address not in ASKING
+    entry.address for entry in menu.ENTRIES if entry.address not in ASKING
 ]
 
 
@@ -43,7 +42,7 @@ def text(page: str) -> str:
 
 def golden(board: ModuleType, page: str) -> Path:
     """The golden file of a page on a board."""
-    return GOLDEN / board.__name__.removeprefix("tests.") / f"{address_of(page)}.txt"
+    return GOLDEN / board.__name__.removeprefix("tests.") / f"{page}.txt"
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from streamlit.testing.v1.element_tree import Tab
 from pages.shared import words
 from tests.menu import ENTRIES, PAGES
 
+SCRIPTS = {entry.address: entry.script for entry in ENTRIES}
 PATIENCE = 60  # seconds for one run of a page, on a busy machine
 PART = ":small[]"  # what parts a text that Streamlit would make a link or an icon of
 CHARTS, TABLES, SOURCES = ("图表", "Chart"), ("表格", "Table"), ("来源", "Source")
@@ -18,11 +19,11 @@ ALL = ("全部 ", "All ")
 
 
 def opened(page: str, **address: str) -> AppTest:
-    """A page, below `pages/`, opened by a link with these parts of its address."""
+    """A page, by the word in its address, opened by a link with these parts of it."""
     app = AppTest.from_file(str(PAGES / "board.py"), default_timeout=PATIENCE)
     for name, value in address.items():
         app.query_params[name] = value
-    app.switch_page(page).run()
+    app.switch_page(SCRIPTS[page]).run()
     assert not app.exception
     return app
 

@@ -110,7 +110,7 @@ def test_the_change_is_shown_beside_the_level(
     assert etl(data, "load", told).returncode == 0
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
     for page in ("rankings", "indicator"):
-        app = screens.opened(f"comparison/{page}.py", indicator="网上入会率", period="2025-07")
+        app = screens.opened(page, indicator="网上入会率", period="2025-07")
         shown = [screens.plain(cell) for t in screens.tables(app) for cell in t.to_numpy().ravel()]
         assert "+1.2 个百分点（较上年）" in shown
 
@@ -290,13 +290,13 @@ def test_the_page_opens_on_december_and_names_the_derived_months(
     done = etl(data, "load", offices.workbook(tmp_path / "累计.xlsx", book))
     assert done.returncode == 0, done.stdout
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    rankings = screens.opened("comparison/rankings.py", indicator=FUND)
+    rankings = screens.opened("rankings", indicator=FUND)
     assert rankings.selectbox(key="period").options[:2] == ["2025年1—12月", "2025年1—11月"]
     assert "2025年1月" in rankings.selectbox(key="period").options
     assert screens.titled(rankings) == f"{FUND}：甲市居第 2 / 3，较上期持平"
     assert len(board.query("ranks", indicator=FUND, city_group="示例组", grain="cumulated",
                            period_end=dt.date(2025, 12, 31))) == 36  # fmt: skip
-    page = screens.opened("comparison/indicator.py", indicator=FUND)
+    page = screens.opened("indicator", indicator=FUND)
     assert any("当月新增10 万元（由累计值推算，非填报）" in said for said in screens.headings(page))
 
 

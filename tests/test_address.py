@@ -9,11 +9,11 @@ from streamlit.testing.v1 import AppTest
 from etl.__main__ import main
 from pages import menu
 from pages.shared import capture, document, lost_pages, warehouse
-from tests import boards, offices
+from tests import boards, offices, screens
 from tests.screens import address, opened, plain, texts, titled
 from tests.test_stage import Answered, ask
 
-RANKINGS, WHY = "comparison/rankings.py", "comparison/why_moved.py"
+RANKINGS, WHY = "rankings", "why_moved"
 AUGUST: offices.Rows = [
     offices.VALUES[0],
     ["网上入会率", "甲市", "2025年8月", 71.5, "%"],
@@ -46,7 +46,7 @@ def to(app: AppTest, page: str, **query: str) -> AppTest:
     app.query_params.clear()
     for name, value in query.items():
         app.query_params[name] = value
-    app.switch_page(page).run()
+    app.switch_page(screens.SCRIPTS[page]).run()
     assert not app.exception
     return app
 
@@ -124,14 +124,11 @@ def test_a_button_that_changes_no_choice_does_not_fall_back_to_an_address_not_ye
 
 @pytest.mark.usefixtures("board")
 def test_a_default_that_another_choice_moves_is_followed_and_a_choice_is_not() -> None:
-    app = opened("comparison/what_it_takes.py")
+    app = opened("what_it_takes")
     usual = app.selectbox(key="target").value
     app.selectbox(key="city").set_value(boards.FAR).run()
     followed = app.selectbox(key="target").value
-    assert (
-        followed
-        == opened("comparison/what_it_takes.py", city=boards.FAR).selectbox(key="target").value
-    )
+    assert followed == opened("what_it_takes", city=boards.FAR).selectbox(key="target").value
     app.selectbox(key="target").set_value("5").run()
     app.selectbox(key="city").set_value(boards.HOME).run()
     assert (usual, app.selectbox(key="target").value) == (usual, "5")
@@ -163,7 +160,7 @@ def test_an_old_address_names_a_period_in_any_language(said: str, language: str)
 
 @pytest.mark.usefixtures("board")
 def test_a_number_beyond_its_bounds_is_told_and_a_usual_one_is_not_named() -> None:
-    page = "comparison/weights.py"
+    page = "weights"
     usual = opened(page)
     key = next(str(slider.key) for slider in usual.slider)
     assert key not in address(usual)

@@ -22,7 +22,7 @@ def counted(pattern: str, text: str) -> int:
 
 @pytest.mark.usefixtures("board")
 def test_the_overview_names_the_work_that_waits_longest_before_materials_of_old_forums() -> None:
-    overview, listed = opened("overview/overview.py"), opened("supervision/to_do.py")
+    overview, listed = opened("overview"), opened("to_do")
     stuck = next(text for text in headings(overview) if text.startswith("在办事项卡得最久"))
     longest = next(text for text in headings(listed) if "已超期" in text)
     assert counted(r"(\d+) 天", longest) == facts.number("longest_overdue") == 928
@@ -38,7 +38,7 @@ def test_the_overview_names_the_work_that_waits_longest_before_materials_of_old_
 
 @pytest.mark.usefixtures("board")
 def test_problems_overdue_are_one_number_on_their_page_and_on_the_list() -> None:
-    problems, listed = opened("supervision/problems.py"), opened("supervision/to_do.py")
+    problems, listed = opened("problems"), opened("to_do")
     overdue = counted(r"超期 (\d+) 个", titled(problems))
     assert counted(r"(\d+) 个超期", cards(listed)["问题整改"]) == overdue == 11
 
@@ -51,9 +51,9 @@ def cards(app: AppTest) -> dict[str, str]:
 
 @pytest.mark.usefixtures("board")
 def test_a_year_s_figures_say_their_year_and_what_other_years_leave_open() -> None:
-    archive = opened("forums/archive.py")
+    archive = opened("archive")
     assert titled(archive) == "2025年 11 期论坛已归档 10 期；其他年度还有 2 期逾期未交"
-    problems = opened("supervision/problems.py")
+    problems = opened("problems")
     labels = {plain(card.label) for card in problems.metric}
     assert {"2025年发现的：已销号", "2025年发现的：未销号"} <= labels
 
@@ -61,15 +61,15 @@ def test_a_year_s_figures_say_their_year_and_what_other_years_leave_open() -> No
 @pytest.mark.parametrize(
     "page",
     [
-        "overview/overview.py",
-        "supervision/to_do.py",
-        "supervision/problems.py",
-        "supervision/lists.py",
-        "forums/archive.py",
-        "forums/conversion.py",
-        "forums/forum.py",
-        "forums/topics.py",
-        "appraisal/unit.py",
+        "overview",
+        "to_do",
+        "problems",
+        "lists",
+        "archive",
+        "conversion",
+        "forum",
+        "topics",
+        "unit",
     ],
 )
 @pytest.mark.usefixtures("board")

@@ -15,7 +15,7 @@ from tests.warehouses import warehouse as built
 
 @pytest.mark.usefixtures("board")
 def test_the_appraisal_of_a_quarter_names_the_raters_who_tell_none_apart() -> None:
-    app = opened("appraisal/appraisals.py", appraisal="双述双评", period="2025年第1季度")
+    app = opened("appraisals", appraisal="双述双评", period="2025年第1季度")
     assert app.title[0].value.startswith("双述双评：")
     said = "".join(headings(app))
     assert "部室互评 · 业务工作、部室互评 · 从严治党给所有单位打了同样的分" in said
@@ -23,7 +23,7 @@ def test_the_appraisal_of_a_quarter_names_the_raters_who_tell_none_apart() -> No
 
 @pytest.mark.usefixtures("board")
 def test_a_units_page_gathers_what_it_owes_did_and_scored() -> None:
-    app = opened("appraisal/unit.py", unit="网络工作部")
+    app = opened("unit", unit="网络工作部")
     assert not app.exception
     assert "双述双评：第 1 / 13" in headings(app)[0].replace("\\", "")
     shown = " ".join(element.value for element in app.caption)
@@ -162,6 +162,6 @@ def test_a_plan_that_is_not_one_for_all_is_no_bar_of_its_own() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_the_ratings_of_all_dimensions_stand_beside_the_result() -> None:
-    app = opened("appraisal/appraisals.py", appraisal="职工满意度评价", period="2025年第4季度")
+    app = opened("appraisals", appraisal="职工满意度评价", period="2025年第4季度")
     shown = {plain(header) for header in tables(app)[0].columns}
     assert {"职工问卷 · 服务态度", "12351热线回访 · 解决问题", "已答复", "主体分差"} <= shown

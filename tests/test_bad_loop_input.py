@@ -85,7 +85,7 @@ def test_what_may_be_is_loaded_and_asked_on_the_page_of_quality(
     told = etl(data, "load", offices.workbook(tmp_path / "待问.xlsx", ASKED))
     assert told.returncode == 0, told.stderr
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    app = opened("data/quality.py")
+    app = opened("quality")
     lines = plain("\n".join(table.to_csv() for table in tables(app))).splitlines()
     for question, cell in QUESTIONS.items():
         assert any(question in line and cell in line for line in lines), (question, lines)

@@ -11,7 +11,7 @@ from tests import offices
 from tests.screens import headings, opened, plain, tables
 from tests.test_loading import etl
 
-PAGE = "comparison/benchmarks.py"
+PAGE = "benchmarks"
 
 
 @pytest.mark.usefixtures("board")

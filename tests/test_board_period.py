@@ -19,8 +19,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CITIES = [f"{name}市" for name in "甲乙丙丁戊己庚辛壬癸子"]
 UP, DOWN, SCHEME = "建会率", "注册率", "综合评价"
 PAGES = (
-    *("overview/overview.py", "comparison/rankings.py", "comparison/city.py"),
-    *("comparison/benchmarks.py", "comparison/what_it_takes.py", "comparison/overall.py"),
+    *("overview", "rankings", "city"),
+    *("benchmarks", "what_it_takes", "overall"),
 )
 
 
@@ -117,7 +117,7 @@ def test_three_early_cities_change_no_headline_no_period_and_no_rank(data: Path)
     load(data, ("名册.xlsx", registers()), NOVEMBER, DECEMBER)
     before, ranked = {page: shown(page) for page in PAGES}, ranks(data)
 
-    app = opened("data/upload.py")
+    app = opened("upload")
     app.file_uploader[0].set_value([(*EARLY, XLSX)])
     app.run()
     waits = "看板仍以2025年12月为准；2026年1月：3/11"
@@ -130,22 +130,22 @@ def test_three_early_cities_change_no_headline_no_period_and_no_rank(data: Path)
         assert shown(page) == before[page], page
     absent = "、".join(sorted(CITIES[3:]))
     announced = f"2026年1月：3/11 已报，未排名（未报：{absent}）"
-    assert f"{DOWN}：{announced}" in told(opened("overview/overview.py"))
-    assert told(opened("comparison/rankings.py", indicator=UP)) == [f"{UP}：{announced}"]
+    assert f"{DOWN}：{announced}" in told(opened("overview"))
+    assert told(opened("rankings", indicator=UP)) == [f"{UP}：{announced}"]
 
-    by_hand = opened("comparison/rankings.py", indicator=UP, period="2026-01")
+    by_hand = opened("rankings", indicator=UP, period="2026-01")
     assert titled(by_hand) == f"{UP}：2026年1月：3/11 已报，未排名"
     assert told(by_hand) == [f"{UP}：{announced}"]
     for page in ("indicator", "why_moved"):
-        chosen = opened(f"comparison/{page}.py", indicator=UP, period="2026-01")
+        chosen = opened(page, indicator=UP, period="2026-01")
         assert titled(chosen) == f"{UP}：2026年1月：3/11 已报，未排名"
-    weighed = opened("comparison/weights.py", period="2026-01")
+    weighed = opened("weights", period="2026-01")
     assert titled(weighed) == f"{SCHEME}：2026年1月：3/11 覆盖达标，未排名"
 
 
 def test_nine_of_eleven_turn_the_board(data: Path) -> None:
     load(data, ("名册.xlsx", registers()), NOVEMBER, DECEMBER)
-    app = opened("data/upload.py")
+    app = opened("upload")
     app.file_uploader[0].set_value([(*ENOUGH, XLSX)])
     app.run()
     assert told(app) == [
@@ -153,7 +153,7 @@ def test_nine_of_eleven_turn_the_board(data: Path) -> None:
         f"{UP}：看板将转到2026年1月",
     ]
     load(data, ENOUGH)
-    rankings = opened("comparison/rankings.py", indicator=UP)
+    rankings = opened("rankings", indicator=UP)
     assert rankings.selectbox(key="period").value == "2026-01"
     assert titled(rankings) == (
         f"{UP}：甲市居第 9 / 9，较上期降 8 位（上期 1/11；按原 9 市为第 9）"
@@ -162,22 +162,22 @@ def test_nine_of_eleven_turn_the_board(data: Path) -> None:
 
 def test_a_headline_is_chosen_and_a_fall_is_said_first(data: Path) -> None:
     load(data, ("名册.xlsx", registers()), NOVEMBER, DECEMBER)
-    assert titled(opened("overview/overview.py")).startswith(f"{SCHEME}降 ")
-    assert [card[0] for card in shown("overview/overview.py")[1][:2]] == [SCHEME, DOWN]
+    assert titled(opened("overview")).startswith(f"{SCHEME}降 ")
+    assert [card[0] for card in shown("overview")[1][:2]] == [SCHEME, DOWN]
 
     chosen: list[list[object]] = [["头条", DOWN, "全省", None], ["头条", SCHEME, "全省", None]]
     load(data, ("设置.xlsx", registers(*chosen)))
-    assert titled(opened("overview/overview.py")) == f"{DOWN}降 4 位，居第 5 / 11"
-    assert [card[0] for card in shown("overview/overview.py")[1][:2]] == [DOWN, SCHEME]
-    assert opened("comparison/rankings.py").selectbox(key="indicator").value == DOWN
+    assert titled(opened("overview")) == f"{DOWN}降 4 位，居第 5 / 11"
+    assert [card[0] for card in shown("overview")[1][:2]] == [DOWN, SCHEME]
+    assert opened("rankings").selectbox(key="indicator").value == DOWN
 
     load(data, ("再设.xlsx", registers(["头条", UP, "全省", None])))
-    assert titled(opened("overview/overview.py")) == f"{UP}居第 1 / 11"
-    assert [card[0] for card in shown("overview/overview.py")[1][:2]] == [UP, SCHEME]
+    assert titled(opened("overview")) == f"{UP}居第 1 / 11"
+    assert [card[0] for card in shown("overview")[1][:2]] == [UP, SCHEME]
 
 
 def test_targets_reached_are_one_number_on_the_overview_and_on_the_city_s_page(data: Path) -> None:
     load(data, ("名册.xlsx", registers()), NOVEMBER, DECEMBER, EARLY)
-    (overview,) = (v for name, v in shown("overview/overview.py")[1] if name == "达标指标")
-    (city,) = (v for name, v in shown("comparison/city.py")[1] if name == "达标指标")
+    (overview,) = (v for name, v in shown("overview")[1] if name == "达标指标")
+    (city,) = (v for name, v in shown("city")[1] if name == "达标指标")
     assert overview == city == "2 / 2"

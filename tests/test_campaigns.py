@@ -11,7 +11,7 @@ from tests import offices
 from tests.screens import opened, plain
 from tests.test_loading import etl
 
-PAGE = "comparison/campaigns.py"
+PAGE = "campaigns"
 MONTHS = [f"2025年{month}月" for month in range(1, 8)]
 INDICATORS: offices.Rows = [*offices.INDICATORS, ["会员", "人", "越高越好", 0]]
 CAMPAIGNS: offices.Rows = [

@@ -10,7 +10,7 @@ from pages.shared.findings import city as findings
 from tests import boards, screens
 from tests.test_pages import md_free, opened, plain_cells, texts
 
-PAGE = "comparison/city.py"
+PAGE = "city"
 HOME = {"city": boards.HOME, "city_group": boards.GROUP}
 TARGETS = pd.DataFrame({"is_current": [True, False], "aimed": [2, 2], "reached": [1, 0]})
 

@@ -30,7 +30,7 @@ NEXT: offices.Rows = [
     ["网上入会率", "丙市", "2025年8月", 90.5, "%"],
 ]
 CORRECTED: Sequence[offices.CellValue] = ["网上入会率", "乙市", "2025年7月", 65.5, "%"]
-RANKINGS = {"page": "comparison/rankings.py", "indicator": "网上入会率"}
+RANKINGS = {"page": "rankings", "indicator": "网上入会率"}
 SINCE, UNTIL = dt.date(2025, 7, 31), dt.date(2025, 8, 31)
 
 
@@ -114,13 +114,13 @@ def test_a_page_that_a_snapshot_does_not_have_says_so(data: Path) -> None:
         },
     )
     assert main(["load", str(units), "--data", str(data)]) == 0
-    app = opened("meeting/decisions.py", compare="true")
+    app = opened("decisions", compare="true")
     assert f"“{NAME}”的快照里没有本页内容" in summary(app)
 
 
 def test_a_page_on_which_nothing_moved_says_so(data: Path) -> None:
     load(data, NEXT)
-    app = opened("forums/forums.py", compare="true")
+    app = opened("forums", compare="true")
     assert "本页没有变化" in summary(app)
 
 

@@ -20,7 +20,7 @@ from tests.screens import opened, texts, titled
 from tests.warehouses import Said, Sheets
 from tests.warehouses import warehouse as built
 
-PAGE = "forums/conversion.py"
+PAGE = "conversion"
 BASES = ("half", "quarter", "year", "host", "kind", "format")
 Dates = Sequence[dt.date | None]
 TODAY = "2026-03-19"  # a forum on this day makes it the day that the board stands on

@@ -79,7 +79,7 @@ def board(data: Path, tmp_path: Path) -> Path:
 
 
 def opened(page: str, **address: str) -> AppTest:
-    return screens.opened(f"data/{page}.py", **address)
+    return screens.opened(page, **address)
 
 
 def dropped(app: AppTest, *files: tuple[str, bytes]) -> AppTest:

@@ -17,7 +17,7 @@ from tests.screens import headings, links, opened, plain, tables, titled
 from tests.test_supervision import rows
 from tests.warehouses import Sheets
 
-PAGE = "meeting/decisions.py"
+PAGE = "decisions"
 UNITS = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "kind": "机关部室"}]
 
 
@@ -64,15 +64,15 @@ def write_down(app: AppTest, words: str) -> None:
 
 
 def test_a_decision_is_written_down_on_a_view_reported_done_and_undone(data: Path) -> None:
-    app = opened("comparison/rankings.py", indicator="网上入会率")
+    app = opened("rankings", indicator="网上入会率")
     write_down(app, "=入会两日办结")
     assert len(uploads.in_force(data)) == 2
 
     app = opened(PAGE)
     assert titled(app) == "“七月例会”议定 1 项，已完成 0 项"
     assert "议定时所看的页面" in links(app)
-    assert "=入会两日办结" in cells(opened("supervision/to_do.py"))
-    assert "=入会两日办结" in cells(opened("appraisal/unit.py", unit="研究室"))
+    assert "=入会两日办结" in cells(opened("to_do"))
+    assert "=入会两日办结" in cells(opened("unit", unit="研究室"))
 
     app.text_input(key="by").set_value("办公室").run()
     app.button(key="report").click().run()
@@ -85,7 +85,7 @@ def test_a_decision_is_written_down_on_a_view_reported_done_and_undone(data: Pat
 
 
 def test_a_decision_without_an_owner_is_not_kept(data: Path) -> None:
-    app = opened("comparison/rankings.py", indicator="网上入会率")
+    app = opened("rankings", indicator="网上入会率")
     app.session_state["cities_decide"] = True
     app.run()
     next(button for button in app.button if button.label == "登记").click().run()

@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 from pages.shared import decks, warehouse, words
 from pages.shared.decks import Slide
 from pages.shared.stage import shows
-from tests import boards
+from tests import boards, screens
 
-PAGE = "meeting/decks.py"
+PAGE = "decks"
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def opened(page: str = PAGE, **address: str) -> AppTest:
     app = AppTest.from_file("../pages/board.py", default_timeout=30)
     for name, value in address.items():
         app.query_params[name] = value
-    return app.run().switch_page(page).run()
+    return app.run().switch_page(screens.SCRIPTS[page]).run()
 
 
 def test_without_a_deck_the_page_says_how_to_make_one() -> None:
@@ -94,7 +94,7 @@ def test_a_torn_deck_is_named() -> None:
 
 
 def test_a_chart_is_added_to_a_deck_that_is_there_and_to_a_new_one() -> None:
-    app = opened("comparison/rankings.py", lang="zh", values_table="true")
+    app = opened("rankings", lang="zh", values_table="true")
     deck = decks.create("办公会")
     app.session_state["values_more"] = True
     app.run()

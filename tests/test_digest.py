@@ -67,7 +67,7 @@ def test_a_load_says_what_it_changed_and_the_overview_shows_it(
     assert load(data, august, capsys)["notices"] == []
     assert digest.read(current(data), "zh") == SAID
     assert digest.read(current(data), "en")[0] == "网上入会率: No. 2 / 3 → No. 1 / 3."
-    assert any(SAID[0] in text for text in texts(opened("overview/overview.py")))
+    assert any(SAID[0] in text for text in texts(opened("overview")))
     assert main(["build", "--data", str(data)]) == 0
     (nothing,) = digest.read(current(data), "zh")
     assert nothing.startswith("与上一版相比")

@@ -50,7 +50,7 @@ def column(rows: list[dict[str, str]], header: str) -> list[str]:
 
 
 def test_rankings_show_an_indicator_as_the_mart_has_it() -> None:
-    shown = table(opened("comparison/rankings.py", indicator=INDICATOR), "位次", "较上期")
+    shown = table(opened("rankings", indicator=INDICATOR), "位次", "较上期")
     known = mart(
         f"select * from marts.city_ranks where indicator = '{INDICATOR}' and {WHERE}"
         " order by rank nulls last, city"
@@ -68,7 +68,7 @@ def test_rankings_show_an_indicator_as_the_mart_has_it() -> None:
 
 
 def test_rankings_show_a_scheme_as_the_mart_has_it() -> None:
-    shown = table(opened("comparison/rankings.py", indicator=SCHEME), "位次", "稳健区间")
+    shown = table(opened("rankings", indicator=SCHEME), "位次", "稳健区间")
     known = mart(
         f"select * from marts.composite_ranks where scheme = '{SCHEME}' and {WHERE}"
         " order by rank nulls last, city"
@@ -84,7 +84,7 @@ def test_rankings_show_a_scheme_as_the_mart_has_it() -> None:
 
 
 def test_why_it_moved_adds_up_to_the_marts_scores() -> None:
-    app = with_tables(opened("comparison/why_moved.py", indicator=SCHEME, since="2025-10"))
+    app = with_tables(opened("why_moved", indicator=SCHEME, since="2025-10"))
     parts = mart(
         f"select indicator, period_end, contribution from marts.contributions where scheme ="
         f" '{SCHEME}' and city_group = '{GROUP}' and grain = 'month' and city = '{HOME}'"
@@ -104,7 +104,7 @@ def test_why_it_moved_adds_up_to_the_marts_scores() -> None:
 
 
 def test_what_it_takes_starts_from_the_marts_values_and_paces() -> None:
-    app = with_tables(opened("comparison/what_it_takes.py", indicator=INDICATOR, by="2026-06"))
+    app = with_tables(opened("what_it_takes", indicator=INDICATOR, by="2026-06"))
     known = mart(
         f"select * from marts.paces where indicator = '{INDICATOR}' and grain = 'month'"
     ).set_index("city")
@@ -121,7 +121,7 @@ def test_what_it_takes_starts_from_the_marts_values_and_paces() -> None:
 
 
 def test_what_it_takes_overall_starts_from_the_marts_scores_and_values() -> None:
-    app = with_tables(opened("comparison/overall.py", target="1", by="2026-12"))
+    app = with_tables(opened("overall", target="1", by="2026-12"))
     scores = mart(
         f"select city, rank, score from marts.composite_ranks where scheme = '{SCHEME}' and {WHERE}"
     ).set_index("city")
@@ -140,7 +140,7 @@ def test_what_it_takes_overall_starts_from_the_marts_scores_and_values() -> None
 
 
 def test_weights_show_the_marts_ranks_and_bands() -> None:
-    app = with_tables(opened("comparison/weights.py"))
+    app = with_tables(opened("weights"))
     known = mart(
         f"select * from marts.composite_ranks where scheme = '{SCHEME}' and {WHERE}"
     ).set_index("city")
@@ -153,7 +153,7 @@ def test_weights_show_the_marts_ranks_and_bands() -> None:
 
 
 def test_benchmarks_show_the_marts_gaps() -> None:
-    app = with_tables(opened("comparison/benchmarks.py"))
+    app = with_tables(opened("benchmarks"))
     known = mart(
         "select * from marts.gaps where role = '近学' and gap is not null qualify row_number()"
         " over (partition by indicator order by period_end desc) = 1"
@@ -167,7 +167,7 @@ def test_benchmarks_show_the_marts_gaps() -> None:
 
 
 def test_the_indicator_page_lists_the_marts_cells() -> None:
-    app = opened("comparison/indicator.py", indicator=INDICATOR, cells_table="true")
+    app = opened("indicator", indicator=INDICATOR, cells_table="true")
     known = mart(
         f"select written, file, cell from marts.value_sources where indicator = '{INDICATOR}'"
         f" and period_end = '{END}'"

@@ -13,7 +13,7 @@ from tests.screens import headings, opened, tables, texts, titled
 from tests.warehouses import Sheets
 from tests.warehouses import warehouse as built
 
-PAGE = "forums/forum.py"
+PAGE = "forum"
 
 
 def branches(folder: Path, uploaded: Sheets, columns: str) -> list[tuple[object, ...]]:
@@ -135,7 +135,7 @@ def test_the_demonstration_s_forum_on_the_online_union_leads_to_the_rank_that_it
 
 
 @pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("page", ["forums/forums.py", "forums/topics.py", "forums/archive.py"])
+@pytest.mark.parametrize("page", ["forums", "topics", "archive"])
 def test_a_forum_leads_to_its_page(page: str) -> None:
     app = opened(page)
     cells = [str(cell) for table in tables(app) for cell in table.to_numpy().ravel()]

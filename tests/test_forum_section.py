@@ -25,7 +25,7 @@ def rows(folder: Path, query: str, *uploads: Sheets) -> tuple[list[tuple[object,
 
 @pytest.mark.usefixtures("board")
 def test_the_theme_plan_of_the_demonstration_says_what_waits() -> None:
-    app = opened("forums/topics.py")
+    app = opened("topics")
     assert titled(app).startswith("2025年提出议题")
     latest = titled(app)
     app.selectbox(key="year").set_value("2024").run()
@@ -86,10 +86,10 @@ def test_the_archive_finds_texts_in_which_all_words_occur() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_a_search_is_in_the_address_and_marks_its_hits() -> None:
-    app = opened("forums/archive.py", words="网上工会 攻坚")
+    app = opened("archive", words="网上工会 攻坚")
     assert titled(app).endswith("条内容含有：网上工会、攻坚")
     assert any(":orange-background[网上工会]" in element.value for element in app.markdown)
-    app = opened("forums/archive.py", words="没有这个词")
+    app = opened("archive", words="没有这个词")
     assert titled(app) == "没有同时含有 没有这个词 的内容"
 
 
@@ -105,7 +105,7 @@ def test_a_hit_is_marked_whatever_its_letters_and_signs() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_the_task_office_shows_the_campaign_that_led_to_the_first_rank() -> None:
-    app = opened("forums/task_office.py")
+    app = opened("task_office")
     shown = [plain(element.value) for element in app.subheader]
     assert "网上工会建设攻坚月：攻坚前第 8 位，攻坚后第 1 位" in shown
     assert any("达到目标 80 分" in text for text in shown)
@@ -222,7 +222,7 @@ def test_quiet_task_offices_and_archives_are_said_in_words() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_each_forum_can_be_read_segment_by_segment() -> None:
-    app = opened("forums/forum.py", forum="30 女职工服务与家庭友好")
+    app = opened("forum", forum="30 女职工服务与家庭友好")
     shown = [plain(element.value) for element in app.subheader]
     assert "五个环节中有 2 个有记录" in shown
     said = [plain(element.value) for element in app.markdown]
@@ -232,13 +232,13 @@ def test_each_forum_can_be_read_segment_by_segment() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_each_format_is_listed_with_who_organises_it() -> None:
-    app = opened("forums/forums.py")
+    app = opened("forums")
     assert any("研究室会同组织部" in plain(table.to_csv()) for table in tables(app))
 
 
 @pytest.mark.usefixtures("board")
 def test_gaps_found_on_looking_back_lead_to_their_new_topics() -> None:
-    app = opened("forums/archive.py")
+    app = opened("archive")
     told = "".join(plain(table.to_csv()) for table in tables(app))
     assert "园区工会联建共治" in told
     shown = [plain(element.value) for element in app.subheader]

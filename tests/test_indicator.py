@@ -11,7 +11,7 @@ from tests import boards, screens
 from tests.pictures import picture
 from tests.test_pages import md_free, opened, texts
 
-PAGE = "comparison/indicator.py"
+PAGE = "indicator"
 
 
 @pytest.fixture

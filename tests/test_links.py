@@ -12,12 +12,12 @@ from tests.screens import opened, tables
 
 CITY = f"/city?city={quote(boards.HOME)}"
 LISTED = {
-    "comparison/why_moved.py": {"moves_table": "true"},
-    "comparison/what_it_takes.py": {"then_table": "true"},
-    "comparison/weights.py": {"bands_table": "true"},
-    "comparison/overall.py": {"then_table": "true"},
+    "why_moved": {"moves_table": "true"},
+    "what_it_takes": {"then_table": "true"},
+    "weights": {"bands_table": "true"},
+    "overall": {"then_table": "true"},
 }
-INDICATORS = ("comparison/weights.py", "comparison/benchmarks.py")
+INDICATORS = ("weights", "benchmarks")
 
 
 @pytest.fixture

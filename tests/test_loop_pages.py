@@ -10,7 +10,7 @@ from tests.screens import opened, titled
 
 @pytest.mark.usefixtures("board")
 def test_the_forums_of_2025_say_what_is_owed_and_by_whom() -> None:
-    app = opened("forums/forums.py")
+    app = opened("forums")
     assert titled(app) == "2025年举办 11 期，计划 12 期，欠 1 期"
     assert any("财务部" in element.value for element in app.subheader)
     app.selectbox(key="year").set_value("2024").run()
@@ -19,7 +19,7 @@ def test_the_forums_of_2025_say_what_is_owed_and_by_whom() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_one_department_sees_its_own_projects() -> None:
-    app = opened("supervision/projects.py")
+    app = opened("projects")
     everybody = app.title[0].value
     app.selectbox(key="lead").set_value("工人文化宫").run()
     assert app.title[0].value != everybody

@@ -16,7 +16,7 @@ from tests import boards, schemes, small_board
 from tests import warehouses as small
 from tests.screens import opened, plain, tables, titled, with_tables
 
-PAGE = "comparison/overall.py"
+PAGE = "overall"
 MOVED = "网上工会得分"
 WHERE: dict[str, warehouse.Parameter] = {
     "scheme": schemes.SCHEME,

@@ -15,11 +15,11 @@ from pages.shared.components.chart import _Drawn
 from tests import boards, schemes, screens
 
 PAGES = (
-    *("overview/overview.py", "comparison/rankings.py", "comparison/benchmarks.py"),
-    *("comparison/why_moved.py", "comparison/what_it_takes.py", "comparison/weights.py"),
-    *("comparison/city.py", "comparison/indicator.py", "comparison/overall.py"),
+    *("overview", "rankings", "benchmarks"),
+    *("why_moved", "what_it_takes", "weights"),
+    *("city", "indicator", "overall"),
 )
-DATA = ("data/upload.py", "data/history.py", "data/templates.py", "data/quality.py")
+DATA = ("upload", "history", "templates", "quality")
 UNREADABLE = ("None", "nan", "NaT", "Traceback")
 
 
@@ -98,7 +98,7 @@ def test_a_link_reopens_its_view_and_a_stale_part_of_it_is_ignored(data: Path) -
     app.query_params["indicator"] = "建会率"
     app.query_params["period"] = "1999-01"
     app.run()
-    app.switch_page(PAGES[1]).run()
+    app.switch_page(screens.SCRIPTS[PAGES[1]]).run()
     assert "建会率" in app.title[0].value
     assert app.selectbox(key="period").value == "2026-06"
 

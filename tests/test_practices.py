@@ -11,7 +11,7 @@ from pages.shared.findings import practices as findings
 from tests.menu import scripts
 from tests.screens import opened, plain, tables, titled
 
-PAGE = "comparison/practices.py"
+PAGE = "practices"
 SHEETS_OF_THE_TEXTS = 49
 
 pytestmark = pytest.mark.usefixtures("board")

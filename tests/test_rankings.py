@@ -13,7 +13,7 @@ from tests import boards, schemes, screens
 from tests.pictures import picture
 from tests.test_pages import md_free, opened, plain_cells, texts
 
-PAGE = "comparison/rankings.py"
+PAGE = "rankings"
 ASKED: dict[str, warehouse.Parameter] = {
     "scheme": schemes.SCHEME,
     "city_group": boards.GROUP,

@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from etl.__main__ import main
 from pages.shared import snapshots, warehouse
-from tests import boards
+from tests import boards, screens
 from tests.screens import opened, plain, texts, titled
 
 NAME = "2026-11 主席办公会"
-PAGE = "meeting/snapshots.py"
+PAGE = "snapshots"
 
 
 @pytest.fixture
@@ -60,10 +60,10 @@ def test_the_present_state_is_named_and_let_go_on_the_page(
 
 @pytest.mark.usefixtures("data")
 def test_every_page_of_a_snapshot_is_its_build_under_a_banner_until_one_goes_back() -> None:
-    app = opened("comparison/rankings.py", snapshot=NAME)
+    app = opened("rankings", snapshot=NAME)
     assert f"现在看到的是“{NAME}”时的看板" in warnings(app)
     assert any("第 1 版" in text for text in texts(app))
-    app.switch_page("comparison/benchmarks.py").run()
+    app.switch_page(screens.SCRIPTS["benchmarks"]).run()
     assert NAME in warnings(app)
     next(button for button in app.button if button.label == "回到当前看板").click().run()
     assert not app.warning
@@ -72,7 +72,7 @@ def test_every_page_of_a_snapshot_is_its_build_under_a_banner_until_one_goes_bac
 
 @pytest.mark.usefixtures("data")
 def test_a_link_to_a_snapshot_that_is_gone_shows_the_present_board_and_says_so() -> None:
-    app = opened("comparison/rankings.py", snapshot="没有的会")
+    app = opened("rankings", snapshot="没有的会")
     assert "快照“没有的会”已不存在" in warnings(app)
     assert any("第 2 版" in text for text in texts(app))
 
@@ -80,10 +80,10 @@ def test_a_link_to_a_snapshot_that_is_gone_shows_the_present_board_and_says_so()
 @pytest.mark.parametrize(
     ("mart", "page"),
     [
-        ("city_ranks", "comparison/rankings.py"),
-        ("board", "comparison/rankings.py"),
-        ("facts", "overview/overview.py"),
-        ("matters", "supervision/to_do.py"),
+        ("city_ranks", "rankings"),
+        ("board", "rankings"),
+        ("facts", "overview"),
+        ("matters", "to_do"),
     ],
 )
 def test_a_page_that_an_older_build_cannot_fill_says_so(mart: str, page: str, data: Path) -> None:
@@ -131,7 +131,7 @@ def test_what_was_undone_since_is_still_in_the_snapshot_which_says_so(
     assert main(["withdraw", "1", "--data", str(data)]) == 0
     said = "其中仍含此后已撤销的上传：单位.xlsx"
     assert any(said in text for text in texts(opened(PAGE)))
-    app = opened("appraisal/unit.py", snapshot=NAME)
+    app = opened("unit", snapshot=NAME)
     assert any(said in text for text in texts(app))
     (snapshot,) = snapshots.everything()
     assert snapshots.withdrawn_since(snapshot) == ("单位.xlsx",)

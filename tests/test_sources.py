@@ -15,7 +15,7 @@ from tests import menu, offices
 from tests.screens import framed, opened, plain, sourced, tables, with_sources
 from tests.test_loading import etl
 
-PAGES = [entry.script for entry in menu.ENTRIES if entry.address not in DOING]
+PAGES = [entry.address for entry in menu.ENTRIES if entry.address not in DOING]
 # These list cells, what is not there, or campaigns whose figures show their cells when chosen.
 THEMSELVES = {"faults", "reminders", "freshness", "campaigns", "cells", "confirmed"}
 CELLS = ("文件", "工作表", "单元格")
@@ -68,7 +68,7 @@ def test_a_value_is_quoted_as_its_cell_has_it(
 ) -> None:
     monkeypatch.setenv("QIANGHUI_DATA", str(samples))
     files = {path.name: path for path in samples.glob("uploads/*/*.xlsx")}
-    app = opened("comparison/rankings.py")
+    app = opened("rankings")
     (rows,) = told(with_sources(app, ["cities"]))
     columns = zip(*(rows[name] for name in (*CELLS, "原文写法")), strict=True)
     quoted = [(str(written(files[f], s, c)), text) for f, s, c, text in columns]
@@ -90,7 +90,7 @@ def test_a_corrected_value_is_listed_with_its_earlier_one(
         "组织部",
     )
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    app = opened("comparison/rankings.py")
+    app = opened("rankings")
     (rows,) = told(with_sources(app, ["cities"]))
     ours = rows[rows["数据"] == "甲市"]
     assert ours["原文写法"].tolist() == ["75", "70.5"]
@@ -123,7 +123,7 @@ def _across(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def sources(columns: tuple[str, ...] = CELLS, **address: str) -> pd.DataFrame:
     """What the sources of the ranking list."""
-    (rows,) = told(opened("comparison/rankings.py", cities_tab="sources", **address), columns)
+    (rows,) = told(opened("rankings", cities_tab="sources", **address), columns)
     return rows
 
 
@@ -149,7 +149,7 @@ def test_what_states_a_value_is_told_in_english_too() -> None:
 
 @pytest.mark.usefixtures("across")
 def test_the_list_of_an_indicators_cells_names_what_states_them() -> None:
-    (zh,) = told(opened("comparison/indicator.py", indicator="网上入会率"), (*CELLS, "坐标出处"))
+    (zh,) = told(opened("indicator", indicator="网上入会率"), (*CELLS, "坐标出处"))
     assert len(zh) == 3
     assert all(said.endswith("；单位：%，见 A2") for said in zh["坐标出处"])
     assert {said.split("；")[1] for said in zh["坐标出处"]} == {

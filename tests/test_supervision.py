@@ -23,14 +23,14 @@ UNITS = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "k
 
 @pytest.mark.usefixtures("board")
 def test_the_ledger_of_the_demonstration_is_closed_to_four_fifths() -> None:
-    app = opened("supervision/problems.py")
+    app = opened("problems")
     assert plain(titled(app)) == "2025年发现问题 173 个，销号 140 个（80.9%），超期 11 个"
     assert [plain(card.value) for card in app.metric[:2]] == ["80.9%", "33"]
 
 
 @pytest.mark.usefixtures("board")
 def test_one_unit_sees_only_what_it_has_to_do() -> None:
-    app = opened("supervision/to_do.py")
+    app = opened("to_do")
     everybody = titled(app)
     app.selectbox(key="owner").set_value("权益保障部").run()
     assert titled(app) != everybody
@@ -39,7 +39,7 @@ def test_one_unit_sees_only_what_it_has_to_do() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_a_project_shows_how_far_it_has_slipped() -> None:
-    app = opened("supervision/projects.py", project="文化宫设施更新改造")
+    app = opened("projects", project="文化宫设施更新改造")
     assert any("按时间进度应为" in element.value for element in app.subheader)
 
 

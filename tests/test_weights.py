@@ -16,7 +16,7 @@ from tests import boards, schemes
 from tests.pictures import picture
 from tests.screens import opened, titled
 
-PAGE = "comparison/weights.py"
+PAGE = "weights"
 ONLINE, UNIONS = "//网上工会得分", "//建会率"
 WHERE: dict[str, warehouse.Parameter] = {
     "scheme": schemes.SCHEME,

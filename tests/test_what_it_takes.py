@@ -14,7 +14,7 @@ from tests import boards
 from tests.pictures import picture
 from tests.screens import opened, titled
 
-PAGE = "comparison/what_it_takes.py"
+PAGE = "what_it_takes"
 MORE_IS_BETTER, LESS_IS_BETTER = "建会率", "欠薪案件办结天数"
 
 

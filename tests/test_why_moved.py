@@ -14,7 +14,7 @@ from tests import boards, schemes
 from tests.pictures import picture
 from tests.screens import framed, opened, plain, titled
 
-PAGE = "comparison/why_moved.py"
+PAGE = "why_moved"
 WHERE = {"city_group": boards.GROUP, "grain": "month"}
 NOW, BEFORE = dt.date(2026, 6, 30), dt.date(2026, 5, 31)
 

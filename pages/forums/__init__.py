@@ -1,1 +1,1 @@
-"""The loop itself: forums, and what becomes of their topics."""
+"""Forums: the plan, the topics, the archive."""

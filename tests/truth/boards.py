@@ -91,7 +91,7 @@ def read(data: Path, language: str, *, has_tables: bool = False) -> Board:
         place = entry.address
         if place in ACTING:
             continue
-        app = screens.opened(entry.script, lang=language)
+        app = screens.opened(entry.address, lang=language)
         said += texts.of_page(app, f"{place}.py")
         if has_tables:
             words.use(language)  # the choices that are sent back are worded here

@@ -120,7 +120,7 @@ def draw(
     for point in picked.selection.points:
         at, marked = point["curve_number"], point["customdata"]
         if _leads_to_city(drawing, at):
-            turn_to("comparison/city.py", city=html.unescape(marked[-1]))
+            turn_to("city/page.py", city=html.unescape(marked[-1]))
 
 
 def _leads_to_city(drawing: Drawing, at: int) -> bool:

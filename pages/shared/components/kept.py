@@ -110,7 +110,7 @@ def show_snapshot(snapshot: Snapshot) -> None:
 
 
 def _link(label: str, icon: str, view: dict[str, str]) -> None:
-    script = "overview/overview.py"
+    script = "overview/page.py"
     st.page_link(script, label=label, icon=f":material/{icon}:", query_params=view)
 
 

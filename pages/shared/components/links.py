@@ -43,7 +43,7 @@ def turn_to(script: str, **view: str) -> None:
 def show_way_to_campaign(campaign: str) -> None:
     """A link to what a campaign's indicator did beside the other cities'."""
     st.page_link(
-        "comparison/campaigns.py",
+        "benchmarks/campaigns.py",
         label=_("Compare with the other cities over these months"),
         icon=":material/bolt:",
         query_params={"campaign": campaign, **manner()},

@@ -73,11 +73,11 @@ def show_error(error: Exception) -> bool:
 
 
 def _link_to_upload() -> None:
-    st.page_link("data/upload.py", label=_("Load a workbook"), icon=":material/upload_file:")
+    st.page_link("upload/page.py", label=_("Load a workbook"), icon=":material/upload_file:")
 
 
 def _link_to_templates() -> None:
-    st.page_link("data/templates.py", label=_("Take a template"), icon=":material/table_view:")
+    st.page_link("upload/templates.py", label=_("Take a template"), icon=":material/table_view:")
 
 
 def _show_command() -> None:

@@ -136,20 +136,20 @@ def loaded(files: Sequence[loads.File]) -> Answer | None:
 def show_ways_on() -> None:
     """Where a visitor wants to go after a load."""
     with st.container(horizontal=True):
-        st.page_link("overview/overview.py", label=_("Look at the board"), icon=":material/east:")
-        st.page_link("data/history.py", label=_("Undo it"), icon=":material/undo:")
+        st.page_link("overview/page.py", label=_("Look at the board"), icon=":material/east:")
+        st.page_link("upload/history.py", label=_("Undo it"), icon=":material/undo:")
 
 
 def show_way_to_upload() -> None:
     """Where workbooks are loaded."""
     label = _("Load the first workbooks")
-    st.page_link("data/upload.py", label=label, icon=":material/upload_file:")
+    st.page_link("upload/page.py", label=label, icon=":material/upload_file:")
 
 
 def show_way_to_templates() -> None:
     """Where a visitor without workbooks finds blank ones."""
     label = _("No workbook yet? Take a blank one")
-    st.page_link("data/templates.py", label=label, icon=":material/table_view:")
+    st.page_link("upload/templates.py", label=label, icon=":material/table_view:")
 
 
 def show_repeats(answer: Answer) -> None:

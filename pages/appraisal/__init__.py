@@ -1,1 +1,0 @@
-"""Appraisal: what is scored, by whom, and what it earned."""

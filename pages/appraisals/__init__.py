@@ -1,0 +1,1 @@
+"""Appraisals, homes of workers, studios, publicity."""

@@ -1,0 +1,1 @@
+"""Benchmarks: gaps, what others do, what campaigns did."""

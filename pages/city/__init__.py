@@ -1,0 +1,1 @@
+"""A city, reached by its name."""

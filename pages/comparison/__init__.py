@@ -1,1 +1,0 @@
-"""Comparison: where the city stands among others."""

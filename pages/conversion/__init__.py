@@ -1,0 +1,1 @@
+"""Conversion: from topics to effects."""

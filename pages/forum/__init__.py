@@ -1,0 +1,1 @@
+"""A forum, reached by its name."""

@@ -1,0 +1,1 @@
+"""An indicator, reached by its name."""

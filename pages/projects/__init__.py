@@ -1,0 +1,1 @@
+"""Key projects, the task office, the lists."""

@@ -1,0 +1,1 @@
+"""Rankings: where we stand, why it moved, what it takes, how firm it is."""

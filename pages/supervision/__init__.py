@@ -1,1 +1,0 @@
-"""Supervision: what was decided, and whether it is on time."""

@@ -1,0 +1,1 @@
+"""What is overdue, due or stuck."""

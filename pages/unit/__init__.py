@@ -1,0 +1,1 @@
+"""A unit, reached by its name."""

@@ -1,0 +1,1 @@
+"""Uploads: a new one, those of before, templates."""

@@ -192,7 +192,7 @@ def test_the_charts_of_the_forum_section_keep_to_the_schema() -> None:
     bare = picture(charts.burn_up(values, of=campaign))
     aimed = picture(charts.burn_up(values, of=campaign.replace(float("nan"), 80.0)))
     assert (len(bare.layout.shapes), len(aimed.layout.shapes)) == (1, 2)
-    assert "第 1 / 11" in bare.layout.annotations[-1].text
+    assert "第 1 / 11" in bare.data[0].text[-1]
 
 
 def test_quiet_task_offices_and_archives_are_said_in_words() -> None:

@@ -183,4 +183,4 @@ def test_bands_draw_both_ranks_and_leave_out_who_has_none() -> None:
     drawn = picture(charts.bands(pd.DataFrame([{**ours, **known}, {**bare, **none}])))
     assert len(drawn.layout.yaxis.ticktext) == 1
     assert "2 → 1 ↑" in drawn.layout.yaxis.ticktext[0]
-    assert [list(trace.x) for trace in drawn.data] == [[1, 2], [1, 1], [2], [1]]
+    assert [list(trace.x) for trace in drawn.data] == [[1, 2, None], [1, 1, None], [2], [1]]

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import duckdb
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from pages.shared import charts, warehouse, words
@@ -265,8 +264,7 @@ def test_the_dumbbells_leave_out_who_has_no_value_at_either_period() -> None:
     absent = {**row("丁市"), "value_before": None, "value_now": None, "rank_now": None}
     come = {**row("乙市"), "value_before": None, "rank_before": None, "change": None}
     cities = findings.with_words(pd.DataFrame([row("甲市", is_own=True), come, absent]))
-    figure = charts.two_periods(cities, unit="分", decimals=1)
-    drawn = go.Figure(figure)
+    drawn = picture(charts.two_periods(cities, unit="分", decimals=1))
     assert len(drawn.layout.yaxis.ticktext) == 2
     assert "— → 2" in drawn.layout.yaxis.ticktext[1]
     assert [note.text for note in drawn.layout.annotations][1].count(words.DASH) == 1

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.shared.charts.base import beneath, place
+from pages.shared.charts.base import Row, beneath, place
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
@@ -51,30 +51,26 @@ def bands(rows: pd.DataFrame) -> Figure:
                 column="rank_now", values=column["rank_now"], places=below, roles=roles, size=15
             ),
         ),
-        Rows(_names(shown), 44, beside=_bands(shown)),
+        Rows(
+            tuple(map(_name, shown.itertuples())),
+            44,
+            beside=tuple(map(_band, shown.itertuples())),
+        ),
         Scale("rank", low=0.4, high=last + 0.6, is_shown=True),
     )
 
 
-def _names(rows: pd.DataFrame) -> tuple[Text, ...]:
-    columns = (rows[name] for name in ("city", "is_home", "rank_before", "rank_now"))
-    return tuple(
-        beneath(
-            Run(city, "home" if is_home else "ink", is_bold=bool(is_home)),
-            f"{place(before)} → {place(now)} {_arrow(before, now)}",
-        )
-        for city, is_home, before, now in zip(*columns, strict=True)
-    )
+def _name(row: Row) -> Text:
+    before, now = row.rank_before, row.rank_now
+    name = Run(row.city, "home" if row.is_home else "ink", is_bold=bool(row.is_home))
+    return beneath(name, f"{place(before)} → {place(now)} {_arrow(before, now)}")
 
 
 def _arrow(before: float, now: float) -> str:
     return "↑" if now < before else "↓" if now > before else ""
 
 
-def _bands(rows: pd.DataFrame) -> tuple[Text, ...]:
-    """Each city's new band."""
-    pairs = zip(rows["low"], rows["high"], strict=True)
-    return tuple(
-        place(low) if pd.isna(low) or low == high else f"{int(low)}–{int(high)}"
-        for low, high in pairs
-    )
+def _band(row: Row) -> str:
+    """A city's new band."""
+    is_one = pd.isna(row.low) or row.low == row.high
+    return place(row.low) if is_one else f"{int(row.low)}–{int(row.high)}"

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from pages.shared import words
 from pages.shared.figures import Periods, Run, Text, days
+
+Row = Any  # of a frame, its columns as attributes
 
 
 def periods(rows: pd.DataFrame) -> tuple[str, ...]:

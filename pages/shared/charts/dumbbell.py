@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import theme, words
+from pages.shared.charts.base import Row
 from pages.shared.charts.gaps import SYMBOLS
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
 from pages.shared.words import translate as _
@@ -34,7 +35,7 @@ def dumbbell(rows: pd.DataFrame) -> Figure:
             _marks(place["benchmark"], role, 14),
             _marks(place["home"], "本市", 14),
         ),
-        Rows(_names(rows), 44),
+        Rows(tuple(map(_name, rows.itertuples())), 44),
         Scale(low=-3.0, high=103.0),
     )
 
@@ -42,12 +43,8 @@ def dumbbell(rows: pd.DataFrame) -> Figure:
 _PLACES = ("home", "benchmark", "other", "q1", "median", "q3")
 
 
-def _names(rows: pd.DataFrame) -> tuple[Text, ...]:
-    columns = (rows[name] for name in ("indicator", "text", "is_behind"))
-    return tuple(
-        (name, Run(text, "bad" if is_behind else "good"))
-        for name, text, is_behind in zip(*columns, strict=True)
-    )
+def _name(row: Row) -> Text:
+    return (row.indicator, Run(row.text, "bad" if row.is_behind else "good"))
 
 
 def _marks(values: tuple[float | None, ...], code: str, size: int) -> Points:

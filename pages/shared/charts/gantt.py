@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from pages.shared import theme, words
+from pages.shared.charts.base import Row
 from pages.shared.figures import Bars, Chart, Figure, Level, Points, Rows, Run, Scale, days, texts
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
@@ -42,11 +43,7 @@ def gantt(
         )
         for light in dict.fromkeys(projects["light"])
     )
-    columns = (projects[name] for name in ("light", "progress", "why"))
-    said = tuple(
-        _said(light, progress, light_word(light), why)
-        for light, progress, why in zip(*columns, strict=True)
-    )
+    said = tuple(_said(row, light_word(str(row.light))) for row in projects.itertuples())
     return Chart(
         (whole, *done, *_milestones(projects, milestones)),
         Rows(texts(projects["project"]), 44, beside=said, is_named_above=True),
@@ -81,6 +78,7 @@ def _milestones(projects: pd.DataFrame, milestones: pd.DataFrame) -> tuple[Point
     )
 
 
-def _said(light: str, progress: float, word: str, why: str) -> Run:
-    said = word if pd.isna(progress) else f"{words.measure(progress, '%', decimals=0)} {word}"
-    return Run(f"{said} · {why}" if why else said, theme.light(light))
+def _said(row: Row, word: str) -> Run:
+    share = "" if pd.isna(row.progress) else words.measure(row.progress, "%", decimals=0)
+    said = " ".join(filter(None, (share, word)))
+    return Run(f"{said} · {row.why}" if row.why else said, theme.light(row.light))

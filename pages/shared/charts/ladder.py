@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from pages.shared.charts.base import beneath
+from pages.shared.charts.base import Row, beneath
 from pages.shared.figures import Bars, Chart, Figure, Level, Rows, Run, Text, numbers
 from pages.shared.theme import Role
 
@@ -21,26 +21,20 @@ def ladder(rungs: pd.DataFrame, *, paces: dict[str, float], target: int) -> Figu
         roles=tuple(ROLES.get(outlook, "red") for outlook in rungs["outlook"]),
         thick=0.55,
     )
-    beside = zip(rungs["asked"], rungs["said"], strict=True)
+    names = tuple(_name(rung, target) for rung in rungs.itertuples())
     return Chart(
         (bars,),
-        Rows(
-            _names(rungs, target),
-            44,
-            beside=tuple(
-                (Run(asked, "muted", is_small=True), Run(said, "muted", is_small=True))
-                for asked, said in beside
-            ),
-        ),
+        Rows(names, 44, beside=tuple(map(_said, rungs.itertuples()))),
         levels=tuple(Level("pace", pace, name) for name, pace in paces.items() if pace > 0),
     )
 
 
-def _names(rungs: pd.DataFrame, target: int) -> tuple[Text, ...]:
-    """Each place; under it who stands there by then."""
-    columns = (rungs[name] for name in ("place", "placed", "rival"))
-    return tuple(
-        beneath(Run(placed, "home" if is_target else "ink", is_bold=is_target), rival)
-        for place, placed, rival in zip(*columns, strict=True)
-        for is_target in (place == target,)
-    )
+def _name(rung: Row, target: int) -> Text:
+    """A place; under it who stands there by then."""
+    is_target = rung.place == target
+    name = Run(rung.placed, "home" if is_target else "ink", is_bold=is_target)
+    return beneath(name, rung.rival)
+
+
+def _said(rung: Row) -> Text:
+    return (Run(rung.asked, "muted", is_small=True), Run(rung.said, "muted", is_small=True))

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.charts.base import beneath, place
+from pages.shared.charts.base import Row, beneath, place
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
 from pages.shared.theme import Role
 
@@ -36,7 +36,10 @@ def two_periods(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
                 for column, values, size in marks
             ),
         ),
-        Rows(_names(shown), beside=_changes(shown, unit, decimals)),
+        Rows(
+            tuple(map(_name, shown.itertuples())),
+            beside=tuple(_change(row, unit, decimals) for row in shown.itertuples()),
+        ),
         Scale(is_shown=True),
     )
 
@@ -46,26 +49,14 @@ def _role(moved: str, *, is_own: bool) -> Role:
     return "home" if is_own else roles.get(moved, "quiet")
 
 
-def _names(rows: pd.DataFrame) -> tuple[Text, ...]:
-    """Each city; under it its ranks, and what happened between it and the one explained."""
-    columns = (rows[name] for name in ("city", "is_own", "rank_before", "rank_now", "said"))
-    return tuple(
-        beneath(
-            Run(city, "home" if is_own else "ink", is_bold=is_own),
-            f"{place(before)} → {place(now)} {said}",
-        )
-        for city, is_own, before, now, said in zip(*columns, strict=True)
-    )
+def _name(row: Row) -> Text:
+    """A city; under it its ranks, and what happened between it and the one explained."""
+    name = Run(row.city, "home" if row.is_own else "ink", is_bold=row.is_own)
+    return beneath(name, f"{place(row.rank_before)} → {place(row.rank_now)} {row.said}")
 
 
-def _changes(rows: pd.DataFrame, unit: str, decimals: int) -> tuple[Text, ...]:
-    """How far each city moved; good or bad by the indicator's direction."""
-    columns = (rows["change"], rows["change"].fillna(0) * rows["sign"], rows["is_own"])
-    return tuple(
-        Run(
-            words.change(change, unit, decimals=decimals),
-            "good" if gain > 0 else "bad" if gain < 0 else "muted",
-            is_bold=bool(is_own),
-        )
-        for change, gain, is_own in zip(*columns, strict=True)
-    )
+def _change(row: Row, unit: str, decimals: int) -> Run:
+    """How far a city moved; good or bad by the indicator's direction."""
+    gain = 0.0 if pd.isna(row.change) else row.change * row.sign
+    role: Role = "good" if gain > 0 else "bad" if gain < 0 else "muted"
+    return Run(words.change(row.change, unit, decimals=decimals), role, is_bold=bool(row.is_own))

@@ -94,7 +94,7 @@ def standings(ranks: pd.DataFrame) -> Figure:
     lowest = float(ranks["rank"].max())
     return Chart(
         lines,
-        Periods(tuple(periods), tuple(periods.values()), most=2),
+        Periods(tuple(periods), tuple(periods.values()), is_named_at_ends=True),
         Scale("rank", low=0.4, high=lowest + 0.6),
         height=72 + 26 * int(lowest),
     )

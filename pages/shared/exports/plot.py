@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pages.shared.figures import Shape
+
 Kind = Literal["line", "bar", "column", "points"]
-Symbol = Literal["", "circle", "square", "diamond", "triangle", "dash"]
+Symbol = Shape | Literal[""]
 Side = Literal["left", "right", "above", "below", "end", "middle"]
 Numbers = tuple[float | None, ...]
 

@@ -21,7 +21,7 @@ SIDES = {
     "end": "outside_end",
     "middle": "center",
 }
-SYMBOLS = {"dash": "long_dash"}
+SYMBOLS = {"stroke": "long_dash"}
 Look = dict[str, object]
 
 
@@ -135,7 +135,8 @@ def _write(sheet: Worksheet, row: int, at: int, values: Sequence[float | None]) 
 def _series(series: Series, area: _Area, plot: Plot) -> Look:
     found: Look = {"name": area.name, "categories": area.categories, "values": area.values}
     if series.is_column or plot.kind == "bar":
-        is_beside = plot.kind == "line" and series.colour != theme.BAND
+        is_beside = plot.kind in ("line", "column") and not plot.is_stacked
+        is_beside = is_beside and series.colour != theme.BAND
         found |= {"gap": 0 if series.colour == theme.BAND else 45}
         found |= {"overlap": 0 if is_beside else 100}
         found |= {"fill": {"color": series.colour} if series.colour else {"none": True}}

@@ -26,11 +26,15 @@ class Rows:
 
 @dataclass(frozen=True)
 class Periods:
-    """Periods by the days on which they end, and their names; `most` of them have room for one."""
+    """Periods by the days on which they end, and their names.
+
+    Up to `most` of them are named on the axis, by month or year, or only both ends by their names.
+    """
 
     days: tuple[dt.date, ...]
     names: tuple[str, ...] = ()
     most: int = 8
+    is_named_at_ends: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from pages.shared.figures.chart import (
     Trail,
     Tree,
 )
+from pages.shared.figures.layout import named
 from pages.shared.figures.marks import Line, Mark, Number
-from pages.shared.figures.texts import Text, plain
+from pages.shared.figures.texts import Run, Text, lines, plain
 from pages.shared.words import translate as _
 
 MOST = 4  # lines or bars of which more than their number is said, where none is ours
@@ -61,18 +62,20 @@ def _periods(count: int, first: str, last: str) -> str:
 def _course(chart: Chart) -> list[str]:
     """The time shown, our line or the few that there are, and what happened meanwhile."""
     names = cast(Periods, chart.places).names
-    named = [mark for mark in chart.marks if mark.name or mark.column]
-    ours = [mark for mark in named if isinstance(mark, Line) and mark.roles == "home"]
-    told: Sequence[Mark] = ours or named[:MOST]
+    marks = [mark for mark in chart.marks if mark.name or mark.column]
+    ours = [mark for mark in marks if isinstance(mark, Line) and mark.roles == "home"]
+    told: Sequence[Mark] = ours or marks[:MOST]
     scale = chart.values
 
     def write(value: Number) -> str:
         return words.measure(value, scale.unit) if scale.kind == "number" else words.measure(value)
 
-    events = ", ".join(dict.fromkeys(event.name for event in chart.events if event.name))
+    kinds = dict.fromkeys(event.kind for event in chart.events)
+    told_of = (named([e for e in chart.events if e.kind == kind]) for kind in kinds)
+    events = ", ".join(event.name for of_kind in told_of for event in of_kind)
     return [
         _periods(len(names), names[0], names[-1]) if names else "",
-        words.plural("{count} series.", "{count} series.", len(named)) if len(named) > 1 else "",
+        words.plural("{count} series.", "{count} series.", len(marks)) if len(marks) > 1 else "",
         *(_of_mark(mark, write, is_rank=scale.kind == "rank") for mark in told),
         _("Marked: {events}.", events=events) if events else "",
     ]
@@ -102,36 +105,39 @@ def _ends(name: str, values: Sequence[Number], write: Write, *, is_rank: bool) -
 
 def _rows(chart: Chart) -> list[str]:
     """How many rows there are, the first and the last, and ours between them."""
-    told = [
-        text for row in range(len(cast(Rows, chart.places).names)) if (text := _row(chart, row))
+    rows = range(len(cast(Rows, chart.places).names))
+    told = [(_is_ours(chart, row), text) for row in rows if (text := _row(chart, row))]
+    shown = [
+        text
+        for at, (is_ours, text) in enumerate(told)
+        if is_ours or len(told) <= MOST or at < 2 or at == len(told) - 1
     ]
-    if not told:
-        return []
-    count = words.plural("{count} row.", "{count} rows.", len(told))
-    shown = told if len(told) <= MOST else [*told[:2], *_ours(chart, told[2:-1]), told[-1]]
-    return [count, *shown]
+    return [words.plural("{count} row.", "{count} rows.", len(told)), *shown] if told else []
 
 
-def _ours(chart: Chart, between: Sequence[str]) -> list[str]:
-    """Of the rows between, those of our city."""
-    own = {
-        str(city)
-        for mark in chart.marks
-        for at, city in enumerate(mark.cities)
-        if mark.role(at) == "home"
-    }
-    return [text for text in between if any(city in text for city in own)]
+def _is_ours(chart: Chart, row: int) -> bool:
+    """Whether a row's words are in the ink of our city."""
+    pieces = [piece for text in _texts(chart, row) for line in lines(text) for piece in line]
+    return any(isinstance(piece, Run) and piece.role == "home" for piece in pieces)
+
+
+def _texts(chart: Chart, row: int) -> list[Text]:
+    """A row's name, and what is written beside it and at its marks."""
+    rows = cast(Rows, chart.places)
+    found: list[Text] = [rows.names[row], *rows.beside[row : row + 1]]
+    for mark in chart.marks:
+        places = mark.places or range(len(mark.values))
+        pairs = zip(places, mark.labels, strict=False)
+        found += [
+            ((mark.name, " ", text),) if isinstance(text, str) and mark.name else text
+            for place, text in pairs
+            if place == row and text
+        ]
+    return found
 
 
 def _row(chart: Chart, row: int) -> str:
-    """A row's name, and what is written beside it and at its marks."""
-    rows = cast(Rows, chart.places)
-    said = [rows.names[row], *rows.beside[row : row + 1]]
-    for mark in chart.marks:
-        places = mark.places or range(len(mark.values))
-        found = [text for place, text in zip(places, mark.labels, strict=False) if place == row]
-        said += [f"{mark.name} {_flat(text)}" for text in found if text]
-    return " ".join(text for each in said if (text := _flat(each).strip()))
+    return " ".join(text for each in _texts(chart, row) if (text := _flat(each).strip()))
 
 
 def _grid(heat: Heat) -> list[str]:

@@ -15,7 +15,6 @@ LABEL = 13  # the size of a label, in pixels
 SMALL = 12
 LINE = 18  # the height of a line of names, in pixels
 LEGEND = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"}
-ENDS = 2  # so few names are those of the first and the last period, as the figure says them
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60)
 
 
@@ -62,7 +61,7 @@ def iso(value: object) -> object:
 def ticks(periods: Periods) -> Part:
     """Which periods a time axis names: months in the chosen language, a year where it turns."""
     days, most = periods.days, periods.most
-    if most == ENDS:
+    if periods.is_named_at_ends:
         ends = dict.fromkeys((0, len(days) - 1))
         return _ticks([days[at] for at in ends], [escaped(periods.names[at]) for at in ends])
     days = tuple(sorted(set(days)))

@@ -6,7 +6,6 @@ from typing import cast
 from pages.shared import theme
 from pages.shared.figures import Chart, Level, Line, Periods, Text, pushed, span, widest
 from pages.shared.plotly.base import (
-    ENDS,
     LABEL,
     LEGEND,
     SMALL,
@@ -34,8 +33,9 @@ def course(chart: Chart) -> Drawing:
     seen = happenings(chart)
     ends = [mark for mark in chart.marks if isinstance(mark, Line) and mark.end]
     right = 4 if is_rank or not ends else 20 + widest(tuple(mark.end for mark in ends), LABEL)
-    left = widest(periods.names, SMALL) / 2 if periods.most == ENDS else 4
-    across: Part = {"type": "date", "automargin": left == 4, **ticks(periods)}
+    is_ended = periods.is_named_at_ends
+    left, below = (widest(periods.names, SMALL) / 2, 32) if is_ended else (4, 4)
+    across: Part = {"type": "date", "automargin": not is_ended, **ticks(periods)}
     return drawing(
         [*traces(chart), *seen.traces],
         height=chart.height,
@@ -48,7 +48,7 @@ def course(chart: Chart) -> Drawing:
             *map(_name, (level for level in chart.levels if level.name)),
             *seen.notes,
         ],
-        margin={"l": left, "r": right, "t": _head(chart, seen), "b": 4},
+        margin={"l": left, "r": right, "t": _head(chart, seen), "b": below},
         xaxis={**across, **({"range": _airy(periods)} if is_rank else {})},
         yaxis=_ranks(chart, ends) if is_rank else _values(chart),
     )

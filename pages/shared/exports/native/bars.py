@@ -8,11 +8,11 @@ from typing import cast
 from pages.shared import theme, words
 from pages.shared.exports.native.series import (
     GAP,
-    SIDES,
     labelled,
     named_apart,
     numbers,
     roles,
+    side_of,
     told_apart,
     word_of,
 )
@@ -70,7 +70,7 @@ def _parted(mark: Bars, count: int, block: Block) -> list[Series]:
         name = word_of(mark, role, block)
         series = Series(name, numbers(values), colour=theme.colour(role))
         texts = [mark.labels[at[row]] if mark.labels and row in at else "" for row in range(count)]
-        found.append(labelled(series, texts, SIDES[mark.side]) if mark.labels else series)
+        found.append(labelled(series, texts, side_of(mark)) if mark.labels else series)
     return found
 
 

@@ -12,11 +12,10 @@ from pages.shared import theme
 from pages.shared.exports.native.bars import serial, time_code
 from pages.shared.exports.native.series import (
     POINTS,
-    SIDES,
-    SYMBOLS,
     called,
     named_apart,
     round_ends,
+    side_of,
 )
 from pages.shared.exports.number_formats import AMOUNTS
 from pages.shared.exports.plot import Label, Numbers, Plot, Series, Symbol
@@ -123,7 +122,7 @@ def _drawn(mark: Mark, days: Sequence[dt.date], block: Block) -> list[Series]:
             whole,
             width=line.width * POINTS,
             is_dashed=line.is_dashed,
-            symbol=SYMBOLS[line.shape] if line.size else "",
+            symbol=line.shape if line.size else "",
             size=round(line.size * POINTS),
             labels=_labels(line, days),
         )
@@ -133,7 +132,7 @@ def _drawn(mark: Mark, days: Sequence[dt.date], block: Block) -> list[Series]:
 def _labels(line: Line, days: Sequence[dt.date]) -> tuple[Label, ...]:
     places = [_at(cast(dt.date, day), days) for day in line.places or days]
     pairs = zip(places, line.labels, strict=False)
-    return tuple(Label(at, plain(text), SIDES[line.side]) for at, text in pairs if text)
+    return tuple(Label(at, plain(text), side_of(line)) for at, text in pairs if text)
 
 
 def _ended(chart: Chart, series: Sequence[Series]) -> list[Series]:

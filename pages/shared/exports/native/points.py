@@ -9,12 +9,11 @@ from typing import cast
 from pages.shared import theme
 from pages.shared.exports.native.series import (
     POINTS,
-    SIDES,
-    SYMBOLS,
     called,
     named_apart,
     roles,
     round_ends,
+    side_of,
     word_of,
 )
 from pages.shared.exports.number_formats import AMOUNTS
@@ -54,7 +53,8 @@ def points(chart: Chart, block: Block) -> Plot:
         _texts(_("Names"), left, rows.names, "left"),
         _texts(_("Changes"), right, rows.beside, "right"),
     )
-    series = [*_notes(series), *series] if is_strip else series
+    if is_strip:
+        series = [*_notes(series), *(replace(each, labels=()) for each in series)]
     return Plot(
         kind="points",
         categories=tuple(plain(name) for name in rows.names if name),
@@ -150,10 +150,10 @@ def _marks(mark: Points, seats: Sequence[float], block: Block) -> list[Series]:
             values=tuple(seats[at] for at in mine),
             places=tuple(cast(float, mark.values[at]) for at in mine),
             colour=theme.colour(role),
-            symbol=SYMBOLS[mark.shape],
+            symbol=mark.shape,
             size=round(size * POINTS),
             is_open=mark.is_hollow,
-            labels=tuple(Label(order, said, SIDES[mark.side]) for order, said in texts if said),
+            labels=tuple(Label(order, said, side_of(mark)) for order, said in texts if said),
         )
         found += [series] if mine else []
     return found

@@ -7,31 +7,19 @@ from math import ceil, floor, log10
 from pages.shared import words
 from pages.shared.column import column_of
 from pages.shared.exports.number_formats import code_of
-from pages.shared.exports.plot import Label, Numbers, Series, Side, Symbol
-from pages.shared.figures import Mark, Shape, Text, plain
+from pages.shared.exports.plot import Label, Numbers, Series, Side
+from pages.shared.figures import Mark, Text, plain
 from pages.shared.screen import Block
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
 
 POINTS = 0.8  # a pixel of the screen in points of a slide
 GAP = "   "  # between two words on one line
-SYMBOLS: dict[Shape, Symbol] = {
-    "circle": "circle",
-    "square": "square",
-    "diamond": "diamond",
-    "triangle": "triangle",
-    "stroke": "dash",
-}
-SIDES: dict[str, Side] = {
-    "end": "end",
-    "middle": "middle",
-    "column": "end",
-    "right": "right",
-    "left": "left",
-    "above": "above",
-    "below": "below",
-    "corner": "above",
-}
+
+
+def side_of(mark: Mark) -> Side:
+    """Where Office writes the words of a mark."""
+    return "end" if mark.side == "column" else "above" if mark.side == "corner" else mark.side
 
 
 def called(mark: Mark, block: Block) -> str:

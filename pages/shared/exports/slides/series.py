@@ -19,7 +19,7 @@ MARKS = {
     "square": XL_MARKER_STYLE.SQUARE,
     "diamond": XL_MARKER_STYLE.DIAMOND,
     "triangle": XL_MARKER_STYLE.TRIANGLE,
-    "dash": XL_MARKER_STYLE.DASH,
+    "stroke": XL_MARKER_STYLE.DASH,
     "": XL_MARKER_STYLE.NONE,
 }
 ONLY_LINES = ("c:marker", "c:smooth")
@@ -120,7 +120,7 @@ def _as_column(element: etree._Element) -> etree._Element:
 
 def _set_widths(bars: etree._Element, plot: Plot) -> None:
     """Bars over each other, bands without a gap, columns of one period side by side."""
-    is_beside = plot.kind == "line"
+    is_beside = plot.kind in ("line", "column") and not plot.is_stacked
     has_bands = any(each.is_column and each.colour == theme.BAND for each in plot.series)
     gap = 0 if has_bands else 70 if is_beside else 40 if plot.kind == "bar" else 60
     overlap = 0 if is_beside and not has_bands else 100

@@ -150,15 +150,6 @@ def test_an_address_that_names_what_is_no_more_says_so_and_offers_the_nearest() 
 
 
 @pytest.mark.usefixtures("board")
-@pytest.mark.parametrize("said", ["2026年3月", "Mar 2026", "2026-03"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_old_address_names_a_period_in_any_language(said: str, language: str) -> None:
-    app = opened(RANKINGS, period=said, lang=language)
-    assert address(app)["period"] == "2026-03"
-    assert app.selectbox(key="period").value == "2026-03"
-
-
-@pytest.mark.usefixtures("board")
 def test_a_number_beyond_its_bounds_is_told_and_a_usual_one_is_not_named() -> None:
     page = "weights"
     usual = opened(page)

@@ -92,15 +92,12 @@ def test_without_a_scheme_the_box_holds_indicators(data: Path) -> None:
     assert app.selectbox(key="indicator").value == "网上工会得分"
 
 
-def test_a_link_reopens_its_view_and_a_stale_part_of_it_is_ignored(data: Path) -> None:
+def test_a_link_reopens_its_view_and_a_stale_part_of_it_is_told(data: Path) -> None:
     boards.publish(data)
-    app = AppTest.from_file("../pages/board.py", default_timeout=30)
-    app.query_params["indicator"] = "建会率"
-    app.query_params["period"] = "1999-01"
-    app.run()
-    app.switch_page(screens.SCRIPTS[PAGES[1]]).run()
+    app = opened(PAGES[1], indicator="建会率", period="1999-01")
     assert "建会率" in app.title[0].value
     assert app.selectbox(key="period").value == "2026-06"
+    assert "“1999-01”已不在看板上，现在看的是“2026年6月”。" in map(md_free, texts(app))
 
 
 @pytest.mark.parametrize("copied", ["2025年1月", "Jan 2025", "2025-01"])

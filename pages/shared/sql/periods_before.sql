@@ -10,9 +10,10 @@ with standings as (
         max(rank) filter (where city = $city) as rank,
         period_end = $period_end as is_now,
         max(series_no) as series_no
-    from marts.city_ranks
+    from memory.standings()
     where
-        indicator = $indicator
+        kind = $kind
+        and subject = $subject
         and city_group = $city_group
         and grain = $grain
         and period_end <= $period_end
@@ -26,7 +27,7 @@ compared as (
         *,
         coalesce(rank != max(rank) filter (where is_now) over (), false) as is_other
     from standings
-    qualify series_no = max(series_no) over ()
+    qualify series_no is not distinct from max(series_no) over ()
 )
 
 select

@@ -294,8 +294,8 @@ def test_the_page_opens_on_december_and_names_the_derived_months(
     assert rankings.selectbox(key="period").options[:2] == ["2025年1—12月", "2025年1—11月"]
     assert "2025年1月" in rankings.selectbox(key="period").options
     assert screens.titled(rankings) == f"{FUND}：甲市居第 2 / 3，较上期持平"
-    assert len(board.query("ranks", indicator=FUND, city_group="示例组", grain="cumulated",
-                           period_end=dt.date(2025, 12, 31))) == 36  # fmt: skip
+    assert len(board.query("ranks", kind="indicator", subject=FUND, city_group="示例组",
+                           grain="cumulated", period_end=dt.date(2025, 12, 31))) == 36  # fmt: skip
     page = screens.opened("indicator", indicator=FUND)
     assert any("当月新增10 万元（由累计值推算，非填报）" in said for said in screens.headings(page))
 

@@ -54,9 +54,14 @@ def test_every_fault_of_a_scheme_is_a_sentence_on_the_page(board: Path) -> None:
 @pytest.mark.usefixtures("board")
 def test_a_scheme_s_rank_stands_with_its_band_in_title_card_and_table() -> None:
     app = opened(PAGE)
-    where = {"scheme": schemes.SCHEME, "city_group": boards.GROUP, "grain": "month"}
+    where = {
+        "kind": "scheme",
+        "subject": schemes.SCHEME,
+        "city_group": boards.GROUP,
+        "grain": "month",
+    }
     end = boards.city_ranks()["period_end"].max().date()
-    marts = warehouse.query("scheme_ranking", **where, period_end=end)
+    marts = warehouse.query("ranking", **where, period_end=end)
     ours = marts[marts["is_home"]].iloc[0]
     low, high = int(ours["rank_low"]), int(ours["rank_high"])
     band = f"{low}–{high}" if high > low else f"{low}"

@@ -54,7 +54,8 @@ def test_all_weight_on_one_indicator_ranks_as_that_indicator() -> None:
     told = warehouse.query(
         "ranking",
         **{name: at for name, at in WHERE.items() if name != "scheme"},
-        indicator="网上工会得分",
+        kind="indicator",
+        subject="网上工会得分",
     ).set_index("city")
     cities = weighed(unions=0).set_index("city")
     ranked = cities["rank_now"].dropna()

@@ -138,7 +138,8 @@ def test_the_steps_of_a_score_add_up_exactly_to_its_change() -> None:
 @pytest.mark.usefixtures("data")
 def test_a_scores_correction_is_that_of_the_values_as_first_said() -> None:
     own = findings.own(of_scheme("scheme_why_moved", boards.HOME))
-    told = warehouse.query("ranking", **WHERE, indicator=boards.CORRECTED, period_end=BEFORE)
+    of = {"kind": "indicator", "subject": boards.CORRECTED}
+    told = warehouse.query("ranking", **WHERE, **of, period_end=BEFORE)
     spread = told["value"].max() - told["value"].min()
     share = schemes.INDICATORS[boards.CORRECTED]
     assert own["correction"] == pytest.approx(-100 * share * boards.OVERSTATED / spread)

@@ -8,11 +8,11 @@ from pages.shared.words import translate as _
 
 view = components.select_view(schemes=False)
 of, name = view.of, view.of.name
-cities, history = view.query("ranking"), view.query("indicator_history")
+cities, history = view.query("ranking"), view.query_own("indicator_history")
 register, faults = (
     warehouse.query(query, indicator=name) for query in ("indicator", "indicator_faults")
 )
-cells = statements.with_statements(findings.states(view.query("indicator_values")))
+cells = statements.with_statements(findings.states(view.query_own("indicator_values")))
 stamp = components.ranking_stamp(cities, view)
 
 components.show_finding(view, findings.title(history, name, decimals=of.decimals), view.subject)

@@ -14,7 +14,7 @@ of = view.of
 unit = "" if view.is_scheme else of.unit  # a score needs none on a phone
 city = components.select_whose(view)
 since = components.select_since(view, city)
-cities = findings.with_words(view.query("why_moved", since=since.end, city=city))
+cities = findings.with_words(view.query_own("why_moved", since=since.end, city=city))
 steps = components.score_steps(view, since, city)
 corrections = words.with_periods(view.query("corrections", since=since.end))
 stamp = components.ranking_stamp(cities.rename(columns={"rank_now": "rank"}), view)

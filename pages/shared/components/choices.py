@@ -164,16 +164,12 @@ def _select_group(groups: list[str]) -> str:
 
 
 def _groups(of: Indicator | Scheme) -> pd.DataFrame:
-    if isinstance(of, Scheme):
-        return warehouse.query("scheme_groups", scheme=of.name)
-    return warehouse.query("groups", indicator=of.name)
+    return warehouse.query("groups", kind=of.kind, subject=of.name)
 
 
 def periods_of(of: Indicator | Scheme, group: str) -> pd.DataFrame:
     """The periods of an indicator or scheme with values in a group, newest first."""
-    if isinstance(of, Scheme):
-        return warehouse.query("scheme_periods", scheme=of.name, city_group=group)
-    return warehouse.query("periods", indicator=of.name, city_group=group)
+    return warehouse.query("periods", kind=of.kind, subject=of.name, city_group=group)
 
 
 def _first_headline(schemes: pd.DataFrame, indicators: pd.DataFrame) -> int:

@@ -55,7 +55,7 @@ def last_turn(view: View) -> tuple[str, pd.DataFrame]:
     if not city or turn.empty:
         return "", pd.DataFrame()
     start, end, grain = parts_of(turn)[0]
-    moves = view.query("why_moved", since=end, city=city)
+    moves = view.query_own("why_moved", since=end, city=city)
     if not moves["is_own"].any():
         return "", pd.DataFrame()
     return words.period(start, end, grain), findings.with_words(moves)

@@ -10,7 +10,7 @@ from pages.shared.words import translate as _
 
 def show_increments(view: View, stamp: Stamp) -> None:
     """A table of the months' own values; nothing for an indicator that is not cumulated."""
-    rows = view.query("increments")
+    rows = view.query_own("increments")
     if rows.empty:
         return
     show_listing(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import ClassVar
 
 import pandas as pd
 
@@ -9,11 +10,19 @@ from pages.shared import warehouse, words
 from pages.shared.screen import look_at
 from pages.shared.words import translate as _
 
+# What a standing has by an indicator alone, and by a scheme alone.
+STATED = ("change", "changed_in", "compared_with", "year_change")
+SCORED = (
+    *("rank_low", "rank_high", "without_low", "without_high"),
+    *("coverage", "weight_coverage", "known", "indicators"),
+)
+
 
 @dataclass(frozen=True)
 class Indicator:
     """The chosen indicator, as its register describes it."""
 
+    kind: ClassVar = "indicator"
     name: str
     unit: str
     decimals: int
@@ -37,6 +46,7 @@ class Indicator:
 class Scheme:
     """The chosen scheme: a composite index over several indicators; a higher score is better."""
 
+    kind: ClassVar = "scheme"
     name: str
     indicators: int
     decimals: int
@@ -99,7 +109,7 @@ class View:
     @property
     def kind(self) -> str:
         """`scheme` or `indicator`, as `marts.period_coverage` says it."""
-        return "scheme" if self.is_scheme else "indicator"
+        return self.of.kind
 
     @property
     def where(self) -> dict[str, warehouse.Parameter]:
@@ -118,25 +128,38 @@ class View:
 
     def noted(self) -> "View":
         """The view, after whoever keeps the page has been told what it looks at."""
-        kind = "scheme" if self.is_scheme else "indicator"
-        look_at(**{kind: self.of.name, "group": self.group, "period": self.period.key})
+        look_at(**{self.kind: self.of.name, "group": self.group, "period": self.period.key})
         return self
 
+    @property
+    def standing(self) -> dict[str, warehouse.Parameter]:
+        """The parameters of the queries that indicators and schemes share."""
+        named = {name: self.where[name] for name in ("city_group", "grain", "period_end")}
+        return {"kind": self.kind, "subject": self.of.name, **named}
+
     def query(self, name: str, **more: warehouse.Parameter) -> pd.DataFrame:
-        """Rows on this view: of `scheme_<name>` when it is a scheme's, with the same columns."""
+        """Rows on this view of a query that indicators and schemes share.
+
+        Columns that only the other kind has are left out.
+        """
+        rows = warehouse.query(name, **{**self.standing, **more})
+        if not self.is_scheme:
+            return rows.drop(columns=[*SCORED], errors="ignore")
+        return rows.drop(columns=[*STATED], errors="ignore").assign(unit=self.of.unit)
+
+    def query_own(self, name: str, **more: warehouse.Parameter) -> pd.DataFrame:
+        """Rows on this view of an indicator's query; of `scheme_<name>` when it is a scheme's."""
         if not self.is_scheme:
             return warehouse.query(name, **self.where, **more)
         return warehouse.query(f"scheme_{name}", **self.where, **more).assign(unit=self.of.unit)
 
     def all_sources(self) -> pd.DataFrame:
         """The cells behind every period, and not only the one that is looked at."""
-        name = "scheme_sources" if self.is_scheme else "sources"
-        return warehouse.query(name, **{**self.where, "period_end": None})
+        return self.query("sources", period_end=None)
 
     def waiting(self) -> pd.DataFrame:
         """The periods that do not count yet: later ones than that in view, and the chosen one."""
-        where = {key: self.where[key] for key in ("city_group", "grain", "period_end")}
-        return warehouse.query("waiting", kind=self.kind, subject=self.of.name, **where)
+        return warehouse.query("waiting", **self.standing)
 
     def events(self) -> pd.DataFrame:
         """Forums, campaigns and changes of rules that bear on the indicator or the scheme's."""

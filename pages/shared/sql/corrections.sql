@@ -1,5 +1,5 @@
 -- One row per value of two periods that was put right after it was first said: then and now.
--- A computed indicator has its operands' corrections.
+-- A computed indicator has its operands' corrections, a scheme those of its indicators.
 select
     sources.operand,
     sources.city,
@@ -14,15 +14,18 @@ select
     arg_max(sources.loaded_by, sources._upload) as loaded_by,
     max(sources.loaded_at) as loaded_at
 from marts.value_sources as sources
-inner join marts.city_ranks as ranks
+inner join memory.measured() as measured on sources.indicator = measured.indicator
+inner join memory.standings() as ranks
     on
-        sources.indicator = ranks.indicator
+        measured.kind = ranks.kind
+        and measured.subject = ranks.subject
         and sources.city = ranks.city
         and sources.grain = ranks.grain
         and sources.period_start is not distinct from ranks.period_start
         and sources.period_end = ranks.period_end
 where
-    ranks.indicator = $indicator
+    ranks.kind = $kind
+    and ranks.subject = $subject
     and ranks.city_group = $city_group
     and ranks.grain = $grain
     and ranks.period_end in ($since, $period_end)

@@ -1,10 +1,14 @@
--- The groups of cities in which an indicator is ranked, ours first, then the largest.
-select city_ranks.city_group
-from marts.city_ranks as city_ranks
+-- The groups of cities in which an indicator is ranked or a scheme ranks anyone, ours first, then
+-- the largest.
+select standings.city_group
+from memory.standings() as standings
 cross join marts.board as board
-where city_ranks.indicator = $indicator
-group by city_ranks.city_group, board.home_group
+where
+    standings.kind = $kind
+    and standings.subject = $subject
+    and (standings.kind = 'indicator' or standings.rank is not null)
+group by standings.city_group, board.home_group
 order by
-    city_ranks.city_group is distinct from board.home_group,
-    max(city_ranks.members) desc,
-    city_ranks.city_group
+    standings.city_group is distinct from board.home_group,
+    max(standings.members) desc,
+    standings.city_group

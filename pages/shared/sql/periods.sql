@@ -1,5 +1,5 @@
--- The periods of an indicator in a group with any value, newest first: whether each counts, and
--- which of them every page stands on.
+-- The periods of an indicator or scheme in a group with any value or score, newest first: whether
+-- each counts, and which of them every page stands on.
 select
     period_start,
     period_end,
@@ -8,7 +8,8 @@ select
     is_current
 from marts.period_coverage
 where
-    kind = 'indicator'
-    and subject = $indicator
+    kind = $kind
+    and subject = $subject
     and city_group = $city_group
+    and (kind = 'indicator' or is_scored)
 order by period_end desc, grain asc, period_start desc

@@ -10,9 +10,10 @@ with standings as (
         max(rank) filter (where city = $city) as rank,
         period_end = $period_end as is_now,
         max(series_no) filter (where city = $city) as series_no
-    from marts.city_ranks
+    from memory.standings()
     where
-        indicator = $indicator
+        kind = $kind
+        and subject = $subject
         and city_group = $city_group
         and grain = $grain
         and period_end <= $period_end

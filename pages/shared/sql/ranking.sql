@@ -1,4 +1,5 @@
 -- One row per city of the group in one period, best first; cities that did not report come last.
+-- What a scheme's scores have beside ranks is null for an indicator, and the other way round.
 select
     city,
     role,
@@ -12,6 +13,14 @@ select
     ranked,
     members,
     is_counted,
+    rank_low,
+    rank_high,
+    without_low,
+    without_high,
+    coverage,
+    weight_coverage,
+    known,
+    indicators,
     previous_rank,
     previous_ranked,
     previous_start,
@@ -31,15 +40,16 @@ select
     compared_with,
     year_change,
     announced_rank is not null and rank is not null and announced_rank != rank as is_disputed,
-    is_approx,
+    coalesce(is_approx, false) as is_approx,
     written,
     name_then,
     is_demo,
     source,
     min(gap_to_first) filter (where rank > 1) over () as lead
-from marts.city_ranks
+from memory.standings()
 where
-    indicator = $indicator
+    kind = $kind
+    and subject = $subject
     and city_group = $city_group
     and grain = $grain
     and period_end = $period_end

@@ -1,9 +1,11 @@
--- Every city's rank in the last 24 periods that count of one grain, up to the chosen one.
+-- Every city's rank by an indicator or a scheme in the last 24 periods that count of one grain, up
+-- to the chosen one.
 with recent as (
     select distinct period_end
-    from marts.city_ranks
+    from memory.standings()
     where
-        indicator = $indicator
+        kind = $kind
+        and subject = $subject
         and city_group = $city_group
         and grain = $grain
         and period_end <= $period_end
@@ -13,24 +15,25 @@ with recent as (
 )
 
 select
-    city_ranks.city,
-    city_ranks.role,
-    city_ranks.is_home,
-    city_ranks.period_start,
-    city_ranks.period_end,
-    city_ranks.grain,
-    city_ranks.value,
-    city_ranks.unit,
-    city_ranks.rank,
-    city_ranks.ranked,
-    city_ranks.members,
-    city_ranks.gap_to_first,
-    city_ranks.target_share,
-    city_ranks.name_then
-from marts.city_ranks as city_ranks
-inner join recent on city_ranks.period_end = recent.period_end
+    standings.city,
+    standings.role,
+    standings.is_home,
+    standings.period_start,
+    standings.period_end,
+    standings.grain,
+    standings.value,
+    standings.unit,
+    standings.rank,
+    standings.ranked,
+    standings.members,
+    standings.gap_to_first,
+    standings.target_share,
+    standings.name_then
+from memory.standings() as standings
+inner join recent on standings.period_end = recent.period_end
 where
-    city_ranks.indicator = $indicator
-    and city_ranks.city_group = $city_group
-    and city_ranks.grain = $grain
-order by city_ranks.period_end, city_ranks.rank, city_ranks.city
+    standings.kind = $kind
+    and standings.subject = $subject
+    and standings.city_group = $city_group
+    and standings.grain = $grain
+order by standings.period_end, standings.rank, standings.city

@@ -1,8 +1,10 @@
--- The cells behind the values of one indicator and group, in one period or in all; ours first.
+-- The cells behind one indicator's values or a scheme's scores in a group, in one period or in all;
+-- ours first.
 -- A value that was corrected is followed by the earlier ones.
 select
     if(
-        sources.operand is null or sources.operand = sources.indicator,
+        ranks.kind = 'indicator'
+        and (sources.operand is null or sources.operand = sources.indicator),
         sources.city,
         sources.city || ' · ' || sources.operand
     ) as about,
@@ -19,14 +21,17 @@ select
     sources.is_current,
     sources.replaced_at
 from marts.value_sources as sources
-inner join marts.city_ranks as ranks
+inner join memory.measured() as measured on sources.indicator = measured.indicator
+inner join memory.standings() as ranks
     on
-        sources.indicator = ranks.indicator
+        measured.kind = ranks.kind
+        and measured.subject = ranks.subject
         and sources.city = ranks.city
         and sources.period_end = ranks.period_end
         and sources.period_start is not distinct from ranks.period_start
 where
-    ranks.indicator = $indicator
+    ranks.kind = $kind
+    and ranks.subject = $subject
     and ranks.city_group = $city_group
     and ranks.grain = $grain
     and ($period_end is null or ranks.period_end = $period_end)

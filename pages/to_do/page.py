@@ -20,11 +20,6 @@ about = components.About(
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("to_do_sources", owner=owner),
 )
-counts = facts.matters(matters["kind"].unique(), owner=owner)
-components.show_cards(findings.cards(counts), about["sources"])
-components.offer_reminder(
-    owner, (overdue, soon), as_of=board["as_of"].iloc[0], stamp=about["stamp"]
-)
 left, right = st.columns([2, 1])
 with left:
     title, shown = findings.longest(matters), columns.to_do()
@@ -34,3 +29,8 @@ with right:
     title, named, shown = findings.burdened(owners), findings.parted(owners), columns.owners()
     figure = charts.stacked(named, roles=findings.roles())
     components.show_chart(figure, named, key="owners", title=title, columns=shown, **about)
+counts = facts.matters(matters["kind"].unique(), owner=owner)
+components.show_cards(findings.cards(counts), about["sources"])
+components.offer_reminder(
+    owner, (overdue, soon), as_of=board["as_of"].iloc[0], stamp=about["stamp"]
+)

@@ -68,8 +68,9 @@ def show_views(menu: Menu) -> None:
             return
         st.markdown(f"**{_(menu.page.title)}**", width="content")
         if len(menu.views) > 1:
+            shown = next(entry for entry in menu.path if entry in menu.views)
             for entry in menu.views:
-                _show_link(menu, entry, label=entry.view)
+                _show_link(menu, entry, label=entry.view, is_here=entry == shown)
 
 
 def show_way_to_search(menu: Menu) -> None:
@@ -92,11 +93,20 @@ def show_thumb_bar(menu: Menu, first: Sequence[str]) -> None:
                 _show_link(menu, entry, icon=True)
 
 
-def _show_link(menu: Menu, entry: Entry, *, label: str = "", icon: bool = False) -> None:
+def _show_link(
+    menu: Menu,
+    entry: Entry,
+    *,
+    label: str = "",
+    icon: bool = False,
+    is_here: bool | None = None,
+) -> None:
+    """A link to a page; the one that leads where the reader is stands out."""
     said = _(label or entry.title)
+    is_here = entry in menu.path if is_here is None else is_here
     st.page_link(
         menu.pages[entry],
-        label=f"**{said}**" if entry in menu.path else said,
+        label=f"**{said}**" if is_here else said,
         icon=entry.icon if icon else None,
         query_params=manner() or None,
     )

@@ -51,6 +51,8 @@ def test_without_decisions_the_page_says_who_supplies_them(
 
 def write_down(app: AppTest, words: str) -> None:
     """On the view of the first figure: decide, with its owner, by tomorrow."""
+    app.session_state["cities_more"] = True
+    app.run()
     app.session_state["cities_decide"] = True
     app.run()
     form = next(area for area in app.text_area if area.label == "议定内容")
@@ -86,6 +88,8 @@ def test_a_decision_is_written_down_on_a_view_reported_done_and_undone(data: Pat
 
 def test_a_decision_without_an_owner_is_not_kept(data: Path) -> None:
     app = opened("rankings", indicator="网上入会率")
+    app.session_state["cities_more"] = True
+    app.run()
     app.session_state["cities_decide"] = True
     app.run()
     next(button for button in app.button if button.label == "登记").click().run()

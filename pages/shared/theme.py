@@ -1,6 +1,6 @@
 """Colours by role, and the one Plotly template.
 
-`.streamlit/config.toml` repeats the paper, the ink and the red.
+`.streamlit/config.toml` repeats the paper and the ink.
 Nothing else in the house names a colour.
 """
 

@@ -103,11 +103,15 @@ def _looks(
 
 
 def _deciding(names: Sequence[str], name: str, numbers: set[str]) -> set[str]:
-    """What a phone shows first: up to the name, the first number after it, and the state."""
+    """What a phone shows first: up to the name, the first number after it, and the state.
+
+    Where there is neither number nor state it is the column after the name.
+    """
     rest = list(names)[names.index(name) + 1 :] if name else list(names)
     number = next((each for each in rest if each in numbers), "")
     state = next((each for each in rest if each in STATES), "")
-    return {*names[: len(names) - len(rest)], number, state}
+    first = next(iter(rest), "") if not number and not state else ""
+    return {*names[: len(names) - len(rest)], number, state, first}
 
 
 def _unit(texts: Sequence[str]) -> str:

@@ -55,9 +55,14 @@ def show_stamp(stamp: Stamp) -> None:
     """The day and whether figures are invented, as badges of a page's header, which is a row."""
     if stamp.as_of:
         st.markdown(badge(stamp.as_of, "gray", icon=":material/event:"))
-    if stamp.is_demo:
-        said = _("Holds demo data") if stamp.is_mixed else _("Demo data")
+    if said := _demo_word(stamp):
         st.markdown(badge(said, "orange"))
+
+
+def _demo_word(stamp: Stamp) -> str:
+    if not stamp.is_demo:
+        return ""
+    return _("Holds demo data") if stamp.is_mixed else _("Demo data")
 
 
 def special(stamp: Stamp, said: str) -> str:
@@ -72,6 +77,8 @@ def special(stamp: Stamp, said: str) -> str:
         "" if is_complete else stamp.left_out,
         stamp.waiting,
         _("approximate") if stamp.is_approx else "",
+        # Beside real figures an invented one says so itself; else the page's header does.
+        _demo_word(stamp) if page.is_mixed else "",
         _("Source: {source}", source=stamp.source) if stamp.source and not stamp.is_demo else "",
     )
     return " · ".join(part for part in parts if part)

@@ -26,13 +26,6 @@ with st.container(key="sheet"):
     about = _("{group} · each indicator's newest period that counts", group=group)
     components.show_group_finding(group, findings.title(indicators, city), about)
     components.show_cards(findings.cards(indicators, schemes, targets), sources)
-    left, right = st.columns(2)
-    with left:
-        title, facts = _("Strengths"), findings.strengths(indicators)
-        components.show_facts(title, _("In the first quarter of the group"), facts)
-    with right:
-        title, facts = _("Weaknesses"), findings.weaknesses(indicators)
-        components.show_facts(title, _("In the last quarter of the group"), facts)
     components.show_listing(
         findings.said(indicators),
         key="indicators",
@@ -43,3 +36,10 @@ with st.container(key="sheet"):
         sources=sources,
         limit=60,
     )
+    left, right = st.columns(2)
+    with left:
+        title, facts = _("Strengths"), findings.strengths(indicators)
+        components.show_facts(title, _("In the first quarter of the group"), facts)
+    with right:
+        title, facts = _("Weaknesses"), findings.weaknesses(indicators)
+        components.show_facts(title, _("In the last quarter of the group"), facts)

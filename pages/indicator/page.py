@@ -16,7 +16,7 @@ cells = statements.with_statements(findings.states(view.query_own("indicator_val
 stamp = components.ranking_stamp(cities, view)
 
 components.show_finding(view, findings.title(history, name, decimals=of.decimals), view.subject)
-left, right = st.columns([2, 3])
+right, left = st.columns([3, 2])  # a phone shows the figure first
 with left:
     facts = findings.register(register.iloc[0])
     components.show_facts(_("What it means"), _("As the register says"), facts)

@@ -10,7 +10,7 @@ from pages.shared.words import translate as _
 view, city = components.select_scheme_prospect()
 of, now = view.of, view.period
 answer = st.container()
-left, right = st.columns([5, 6])
+right, left = st.columns([6, 5])  # a phone shows the figure before what moves it
 with left:
     horizon = components.select_horizon(view)
     rivals = components.select_rivals()
@@ -34,8 +34,6 @@ with answer:
         findings.asked(cities, ways, found, target=target, by=by, grain=now.grain),
         f"{view.subject} · {findings.method(rivals)}",
     )
-    shown = findings.cards(cities, course.cities({}), found, by=by, decimals=of.decimals)
-    components.show_cards(shown, view.all_sources)
 with right:
     components.show_chart(
         charts.two_periods(cities[cities["is_near"]], unit="", decimals=of.decimals),
@@ -47,6 +45,8 @@ with right:
         stamp=stamp,
         sources=view.all_sources,
     )
+shown = findings.cards(cities, course.cities({}), found, by=by, decimals=of.decimals)
+components.show_cards(shown, view.all_sources)
 if findings.is_asked(found):
     components.show_chart(
         charts.ladder(ways, paces={_("best period"): 1.0}, target=1),

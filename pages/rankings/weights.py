@@ -10,7 +10,7 @@ from pages.shared.words import translate as _
 view, city = components.select_ranking()
 scheme = view.of.name
 answer = st.container()
-left, right = st.columns([5, 6])
+right, left = st.columns([6, 5])  # a phone shows the figure before what moves it
 with left:
     weights = components.select_weights(scheme)
 wished = components.as_parameter(weights)

@@ -10,7 +10,7 @@ from pages.shared.words import translate as _
 view, city = components.select_prospect()
 of, grain = view.of, view.period.grain
 answer = st.container()
-left, right = st.columns([5, 6])
+right, left = st.columns([6, 5])  # a phone shows the figure before what moves it
 with left:
     horizon = components.select_horizon(view)
     paces = components.select_paces(view, city)
@@ -34,7 +34,6 @@ subject = _("{view} · {method}", view=view.subject, method=findings.method(citi
 
 with answer:
     components.show_finding(view, findings.asked(cities, target, of.name, by, grain), subject)
-    components.show_cards(findings.cards(cities, by, grain), view.all_sources)
 moves, rungs = findings.as_moves(cities), findings.rungs(cities, grain, most=12)
 with left:
     components.show_chart(
@@ -58,3 +57,4 @@ with right:
         stamp=stamp,
         sources=view.all_sources,
     )
+components.show_cards(findings.cards(cities, by, grain), view.all_sources)

@@ -121,7 +121,7 @@ def test_three_early_cities_change_no_headline_no_period_and_no_rank(data: Path)
     app.file_uploader[0].set_value([(*EARLY, XLSX)])
     app.run()
     waits = "看板仍以2025年12月为准；2026年1月：3/11"
-    assert f"{SCHEME}：{waits} 覆盖达标，未排名（覆盖不足：" in " ".join(told(app))
+    assert f"{SCHEME}：{waits} 数据齐全，未排名（覆盖不足：" in " ".join(told(app))
     assert any(one.startswith(f"{DOWN}：{waits} 已报，未排名（未报：") for one in told(app))
 
     load(data, EARLY)
@@ -140,7 +140,7 @@ def test_three_early_cities_change_no_headline_no_period_and_no_rank(data: Path)
         chosen = opened(page, indicator=UP, period="2026-01")
         assert titled(chosen) == f"{UP}：2026年1月：3/11 已报，未排名"
     weighed = opened("weights", period="2026-01")
-    assert titled(weighed) == f"{SCHEME}：2026年1月：3/11 覆盖达标，未排名"
+    assert titled(weighed) == f"{SCHEME}：2026年1月：3/11 数据齐全，未排名"
 
 
 def test_nine_of_eleven_turn_the_board(data: Path) -> None:

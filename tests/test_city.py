@@ -99,7 +99,7 @@ def test_a_scheme_s_rank_is_shown_with_its_band_and_a_city_below_the_threshold_w
     row = pd.DataFrame([{**scheme, **known, "rank_change": 1.0, "is_next": True}])
     row["is_same_field"] = True
     card = findings.cards(profile(), row, TARGETS)[0]
-    assert (card.value, card.said) == ("第 5 / 11", "稳健区间 4–6 · ↑ 升 1 位")
+    assert (card.value, card.said) == ("第 5 / 11", "名次区间 4–6 · ↑ 升 1 位")
     thin = row.assign(rank=None, known=6, weight_coverage=0.55)
     assert findings.cards(profile(), thin, TARGETS)[0].said == "已知指标 6/12，占权重 55%"
 

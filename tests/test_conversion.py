@@ -255,8 +255,8 @@ def test_conversion_without_steps_or_waiting_topics_is_said_in_words() -> None:
     assert conversion.narrowest(stages) == "还没有议题进入下一环节"
     assert conversion.narrowest(stages.assign(topics=2)) == "没有议题半路停下"
     late = pd.DataFrame({"state": ["in_time"], "days_beyond": [0.0], "owner": ["甲部"]})
-    assert conversion.longest(late) == "没有议题超出本环节的中位用时"
-    assert conversion.lapsed(late) == "超出中位用时最久的在前"
+    assert conversion.longest(late) == "没有议题超出本环节的半数用时"
+    assert conversion.lapsed(late) == "超出半数用时最久的在前"
     assert conversion.slowest(pd.DataFrame()) == "还没有议题进入下一环节"
     through = stages.assign(topics=[2, 1], young=0, share_of_first=[1, 0.5])
     assert conversion.effective(through) == "2 个议题，1 个见到实效，占 50%"

@@ -68,7 +68,7 @@ def test_rankings_show_an_indicator_as_the_mart_has_it() -> None:
 
 
 def test_rankings_show_a_scheme_as_the_mart_has_it() -> None:
-    shown = table(opened("rankings", indicator=SCHEME), "位次", "稳健区间")
+    shown = table(opened("rankings", indicator=SCHEME), "位次", "名次区间")
     known = mart(
         f"select * from marts.composite_ranks where scheme = '{SCHEME}' and {WHERE}"
         " order by rank nulls last, city"
@@ -78,7 +78,7 @@ def test_rankings_show_a_scheme_as_the_mart_has_it() -> None:
     assert column(shown_ranked, "城市") == ranked["city"].tolist()
     assert column(shown_ranked, "数值") == written(ranked["score"], "分", 2)
     bands = zip(ranked["rank_low"], ranked["rank_high"], strict=True)
-    assert column(shown_ranked, "稳健区间") == [words.ranks(*band) for band in bands]
+    assert column(shown_ranked, "名次区间") == [words.ranks(*band) for band in bands]
     assert column(shown, "权重覆盖") == [words.share(share) for share in known["weight_coverage"]]
     assert column(shown, "已知指标占比") == [words.share(share) for share in known["coverage"]]
 

@@ -67,7 +67,7 @@ def test_a_scheme_s_rank_stands_with_its_band_in_title_card_and_table() -> None:
     band = f"{low}–{high}" if high > low else f"{low}"
     place = f"第 {int(ours['rank'])} / {int(ours['ranked'])}"
     assert md_free(app.title[0].value) == (
-        f"{schemes.SCHEME}：{boards.HOME}居{place}，稳健区间 {band}"
+        f"{schemes.SCHEME}：{boards.HOME}居{place}，名次区间 {band}"
     )
     listed = plain_cells(screens.tables(app)[0])
     row = next(row for row in listed if boards.HOME in row[1])

@@ -25,7 +25,7 @@ def place(rank: Number, ranked: Number) -> str:
 
 
 def band(low: Number, high: Number) -> str:
-    """The ranks that a city keeps when the weights vary a little: 稳健区间 4–6."""
+    """The ranks that a city keeps when the weights vary a little: 名次区间 4–6."""
     said = ranks(low, high)
     return said if said == DASH else _("robust: {band}", band=said)
 

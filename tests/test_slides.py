@@ -119,6 +119,15 @@ def test_a_name_that_looks_like_a_formula_is_text_in_the_sheet_behind_a_chart() 
     assert list(chart.plots[0].categories) == ["=1+1", "@x"]
 
 
+def test_columns_of_one_period_stand_side_by_side() -> None:
+    days = pd.to_datetime(["2025-11-01", "2025-12-01"])
+    months = pd.DataFrame({"month": days, "red_flags": [2, 1], "yellow_flags": [1, 3]})
+    block = Block("t", "t", "s", months, {"month": "月"}, Stamp(), None, charts.flags(months))
+    chart = parts(opened([slides.View(block, Origin("x"))]))["chart t 1"].chart
+    assert chart.plots[0].overlap == 0
+    assert [list(series.values) for series in chart.series] == [[2, 1], [1, 3]]
+
+
 def test_the_office_may_put_its_own_template_in_place_of_ours() -> None:
     own = Presentation()  # of 10 by 7.5 inches, with a slide that must not be handed out
     own.slide_width = Inches(10)

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from starlette.types import Message, Scope
 
-from pages.shared import decks, warehouse, words
+from pages.shared import decks, theme, warehouse, words
 from pages.shared.capture import Manner
 from pages.shared.decks import Deck, Slide
 from pages.shared.figures import Bars, Chart, Figure, Line, Periods, Rows, Scale
@@ -123,6 +123,18 @@ def test_a_slide_says_which_uploads_its_figures_lack(
     with words.speaking(language):
         lacking = slides.slide_shown(slide, warehouse.present_build(), Manner(language))
     assert [line for line in lacking["stamp"] if said in line]
+
+
+@pytest.mark.usefixtures("deck")
+def test_a_show_for_whom_red_is_good_exchanges_the_colours() -> None:
+    build, slide = warehouse.current_build(), Slide("why_moved", {}, "steps")
+    drawn, turned = (
+        json.dumps(slides.slide_shown(slide, build, Manner(red_is_good=red))["figure"])
+        for red in (False, True)
+    )
+    assert theme.GREEN in drawn
+    exchanged = drawn.replace(theme.GREEN, "?").replace(theme.RED, theme.GREEN)
+    assert exchanged.replace("?", theme.RED) == turned
 
 
 def test_the_show_goes_on_without_its_build(deck: Deck) -> None:

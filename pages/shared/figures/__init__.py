@@ -12,10 +12,8 @@ from pages.shared.figures.chart import (
     Panel,
     Panels,
     Periods,
-    Play,
     Rows,
     Scale,
-    Trail,
     Tree,
 )
 from pages.shared.figures.earlier import with_earlier
@@ -57,7 +55,6 @@ __all__ = [
     "Panels",
     "Periods",
     "Piece",
-    "Play",
     "Points",
     "Rows",
     "Run",
@@ -66,7 +63,6 @@ __all__ = [
     "Side",
     "Spans",
     "Text",
-    "Trail",
     "Tree",
     "days",
     "foot",

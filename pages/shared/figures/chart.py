@@ -151,20 +151,4 @@ class Tree:
     leaves: tuple[Leaf, ...]
 
 
-@dataclass(frozen=True)
-class Play:
-    """A chart in motion: one for each period, under its name."""
-
-    frames: tuple[tuple[str, Chart], ...]
-
-
-@dataclass(frozen=True)
-class Trail:
-    """A short course beside a number, its last value marked."""
-
-    values: tuple[Number, ...]
-    is_reversed: bool = False
-    is_bars: bool = False
-
-
-Figure = Chart | Panels | Heat | Flow | Tree | Play | Trail
+Figure = Chart | Panels | Heat | Flow | Tree

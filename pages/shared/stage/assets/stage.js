@@ -123,8 +123,7 @@ function drawSlide(slide) {
     const layout = { ...slide.figure.layout, ...slide.staged };
     const room = body.clientHeight - (more.textContent ? 34 : 0);
     layout.height = Math.min(layout.height, room / slide.zoom);
-    Plotly.newPlot(plot, slide.figure.data, layout, { displayModeBar: false, displaylogo: false })
-      .then(() => slide.figure.frames && Plotly.addFrames(plot, slide.figure.frames));
+    Plotly.newPlot(plot, slide.figure.data, layout, { displayModeBar: false, displaylogo: false });
   }
   return box;
 }

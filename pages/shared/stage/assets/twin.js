@@ -92,8 +92,7 @@ function inflate(source) {
 
 function drawLeaf(place, slide) {
   const layout = { ...slide.figure.layout, width: place.clientWidth };
-  Plotly.newPlot(place, slide.figure.data, layout, { displayModeBar: false, responsive: false })
-    .then(() => slide.figure.frames && Plotly.addFrames(place, slide.figure.frames));
+  Plotly.newPlot(place, slide.figure.data, layout, { displayModeBar: false, responsive: false });
 }
 function scroll() {
   document.body.classList.add("flow");

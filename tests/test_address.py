@@ -73,14 +73,16 @@ def test_a_visit_that_goes_on_stays_where_it_was_when_the_default_moves(july: Pa
 
 
 @pytest.mark.usefixtures("board")
-def test_a_choice_is_named_and_a_switch_that_is_off_is_not() -> None:
+def test_a_choice_is_named_and_a_tab_is_while_it_is_not_the_first() -> None:
     app = opened(RANKINGS)
     assert set(address(app)) == {"indicator", "group", "period"}
     app.selectbox(key="indicator").set_value("建会率").run()
-    app.toggle(key="values_table").set_value(True).run()
+    app.session_state["values_tab"] = "表格"
+    app.run()
     assert address(app)["indicator"] == "建会率"
-    assert address(app)["values_table"] == "true"
-    app.toggle(key="values_table").set_value(False).run()
+    assert address(app)["values_tab"] == "table"
+    app.session_state["values_tab"] = "图表"
+    app.run()
     assert set(address(app)) == {"indicator", "group", "period"}
 
 

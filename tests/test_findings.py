@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pages.shared import words
-from pages.shared.findings import benchmarks, overview, rankings
+from pages.shared.findings import benchmarks, news, overview, rankings
 from tests import boards
 
 
@@ -312,18 +312,18 @@ def test_the_sentences_when_things_stand_otherwise() -> None:
 
 def test_what_is_new_since_a_reader_looked() -> None:
     changed = pd.DataFrame({"title": ["论坛", "议题"], "added": [3, 1], "changed": [0, 2]})
-    assert overview.news_title(changed.assign(uploads=2)) == (
+    assert news.news_title(changed.assign(uploads=2)) == (
         "自上次查看以来，2 次上传新增 4 行，更正 2 行"
     )
-    assert overview.news_title(changed.head(0)) == "自上次查看以来没有新数据"
+    assert news.news_title(changed.head(0)) == "自上次查看以来没有新数据"
 
 
 def test_what_the_last_upload_brought() -> None:
     changed = boards._upload_changes().assign(
         file="指标月报.xlsx", loaded_by="研究室", loaded_at=pd.Timestamp("2026-07-02", tz="UTC")
     )
-    assert overview.upload_title(changed) == "最近一次上传新增 44 行，更正 3 行"
-    assert overview.upload_title(changed.assign(changed=0)) == "最近一次上传新增 44 行"
-    assert overview.upload_subject(changed) == "指标月报.xlsx · 研究室 · 2026年7月2日"
-    assert overview.changes(changed) == [("指标数据", "新增 44 行，更正 3 行")]
+    assert news.upload_title(changed) == "最近一次上传新增 44 行，更正 3 行"
+    assert news.upload_title(changed.assign(changed=0)) == "最近一次上传新增 44 行"
+    assert news.upload_subject(changed) == "指标月报.xlsx · 研究室 · 2026年7月2日"
+    assert news.changes(changed) == [("指标数据", "新增 44 行，更正 3 行")]
     assert overview.stuck_title(boards._stuck()) == "在办事项卡得最久：新业态建会攻坚，31 天"

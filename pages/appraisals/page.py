@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.appraisals.honours import show_honours
 from pages.shared import appraisal_columns as columns
 from pages.shared import charts, components, warehouse, words
 from pages.shared.findings import appraisals as findings
@@ -22,7 +23,7 @@ results, raters, scores = (
 )
 course = warehouse.query("appraisal_course", appraisal=appraisal, grain=period.grain)
 weights = findings.by_year(warehouse.query("appraisal_weights", appraisal=appraisal))
-honours, stamp = warehouse.query("honours"), components.stamp_of(warehouse.query("board"))
+honours = warehouse.query("honours")
 dated = findings.dated(results, period.words, period.end)
 components.show_heading(findings.leading(results, appraisal), dated)
 about = components.About(
@@ -51,12 +52,4 @@ if not weights.empty:
     with left:
         show_chart(figure, weights, key="weights", title=title, columns=shown, **over_time)
 if not honours.empty:
-    about["subject"], about["stamp"] = _("Honours by level"), stamp
-    about["sources"], levels = lambda: warehouse.query("honour_sources"), findings.levels(honours)
-    title, figure, shown = findings.honoured(honours), charts.tally(levels), columns.levels()
-    with left:
-        show_chart(figure, levels, key="levels", title=title, columns=shown, **about)
-    title, shown = findings.latest(honours), columns.honours()
-    honours = words.termed(honours, "level", "recipient")
-    with right:
-        show_listing(honours, key="honours", title=title, columns=shown, limit=11, **about)
+    show_honours(honours, left, right)

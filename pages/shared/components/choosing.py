@@ -10,13 +10,11 @@ from functools import partial
 from typing import Literal, TypedDict
 
 import streamlit as st
-from rapidfuzz import process
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import visit, words
 from pages.shared.components import places
-from pages.shared.components.text import md
-from pages.shared.screen import kept
+from pages.shared.components.stale import show_stale
 from pages.shared.visit import Choice
 from pages.shared.words import translate as _
 
@@ -26,7 +24,6 @@ BELOW_TITLE = {
     *("owner", "lead", "list", "appraisal", "cohort", "basis", "benchmark", "campaign", "field"),
     *("subject", "words"),
 }
-LIKE = 60  # of 100: how like a name must be to be offered as the nearest
 Style = Literal["box", "segments", "pills", "slider"]
 Labels = Literal["visible", "collapsed"]
 Width = int | Literal["stretch"]
@@ -69,7 +66,7 @@ def choose(
     _note(key, Choice(chosen, usual, is_quiet=is_quiet), options)
     if key in BELOW_TITLE:
         places.note_choice(name(chosen))
-    _show_lost(key, options, name, chosen)
+    show_stale(key, options, name, chosen)
     return chosen
 
 
@@ -129,7 +126,7 @@ def choose_or_all(
     _note(key, Choice(said or "", "", is_quiet=key in visit.FRAME), options)
     if key in BELOW_TITLE:
         places.note_choice(name(said) if said else f"{label} {none or _('All')}")
-    _show_lost(key, options, name, said)
+    show_stale(key, options, name, said)
     return said
 
 
@@ -232,7 +229,7 @@ def slide(
     changed = partial(visit.touch, key)
     value = float(st.slider(label, *bounds, step=step, format=text, key=key, on_change=changed))
     _note(key, Choice(_number(value), default, is_quiet=True, shape=shape), ())
-    _show_lost(key, (), str, _number(value))
+    show_stale(key, (), str, _number(value))
     return value
 
 
@@ -292,25 +289,3 @@ def _asked_number(key: str, bounds: tuple[float, float], usual: float) -> float:
         visit.present().lost[key] = said
         return usual
     return value
-
-
-def _show_lost(
-    key: str, options: Sequence[str], name: Callable[[str], str], shown: str | None
-) -> None:
-    """Say that what the address names is no more, and offer the nearest."""
-    said = visit.present().lost.get(key)
-    if said is None or kept() is not None:
-        return
-    instead = _("All") if shown is None else name(shown)
-    gone = _("“{said}” is no longer on the board; this is “{shown}”.", said=said, shown=instead)
-    st.caption(md(gone))
-    known = {option: name(option) for option in options if option != shown}
-    nearest = process.extractOne(said, known, score_cutoff=LIKE)
-    if nearest is not None:
-        st.button(
-            _("Did you mean {name}?", name=md(nearest[0])),
-            key=f"{key}_nearest",
-            type="tertiary",
-            on_click=visit.choose,
-            args=(key, nearest[2]),
-        )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.shared import warehouse, words
 from pages.shared.components.text import show_facts
-from pages.shared.findings import overview as findings
+from pages.shared.findings import news as findings
 from pages.shared.screen import kept
 from pages.shared.words import translate as _
 

@@ -252,16 +252,6 @@ def _overdue(late: int) -> str:
     return plural(" {count} is overdue.", " {count} are overdue.", late) if late else ""
 
 
-def changes(changed: pd.DataFrame) -> list[Sentence]:
-    """What the last upload brought, table by table."""
-    said = []
-    columns = changed["title"], changed["added"], changed["changed"]
-    for table, added, updated in zip(*columns, strict=True):
-        counts = {"added": int(added), "updated": int(updated)}
-        said.append((table, _("{added} new rows, {updated} corrected", **counts)))
-    return said
-
-
 def stuck_title(stuck: pd.DataFrame) -> str:
     """Which of the work that goes on waits longest; materials of past forums only where alone."""
     worst = stuck.iloc[0]
@@ -287,31 +277,3 @@ def due_title(due: pd.DataFrame) -> str:
     first = due.iloc[0]
     said = words.days_left(first["days_left"])
     return _("Due next: {name}, {said}", name=first["name"], said=said)
-
-
-def upload_title(changed: pd.DataFrame) -> str:
-    """What the last upload brought in all."""
-    added, updated = int(changed["added"].sum()), int(changed["changed"].sum())
-    if not updated:
-        return _("The last upload brought {added} rows", added=added)
-    said = {"added": added, "updated": updated}
-    return _("The last upload brought {added} rows and corrected {updated}", **said)
-
-
-def news_title(changed: pd.DataFrame) -> str:
-    """What all uploads since this reader's last look brought."""
-    if changed.empty:
-        return _("Nothing new since you looked last")
-    return plural(
-        "Since then {count} upload brought {added} rows and corrected {updated}",
-        "Since then {count} uploads brought {added} rows and corrected {updated}",
-        int(changed["uploads"].iloc[0]),
-        added=int(changed["added"].sum()),
-        updated=int(changed["changed"].sum()),
-    )
-
-
-def upload_subject(changed: pd.DataFrame) -> str:
-    """Which upload that was."""
-    last = changed.iloc[0]
-    return " · ".join((last["file"], last["loaded_by"], words.date_of(last["loaded_at"])))

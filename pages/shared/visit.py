@@ -76,6 +76,7 @@ class Visit:
     choices: dict[str, Choice] = field(default_factory=dict)
     before: dict[str, Choice] = field(default_factory=dict)
     carried: dict[str, str] = field(default_factory=dict)
+    held: dict[str, object] = field(default_factory=dict)  # what the frame's widgets held
     lost: dict[str, str] = field(default_factory=dict)  # what the address named and is no more
 
     def asks(self, key: str) -> bool:
@@ -143,6 +144,10 @@ def begin() -> Visit:
     if visit is None:
         visit = st.session_state["visit"] = Visit(asked=query)
         return visit
+    # At a change of page Streamlit drops the widgets of a popover that the browser has not opened.
+    for key, value in visit.held.items():
+        if key not in st.session_state:
+            st.session_state[key] = value
     context = get_script_run_ctx()
     visit.is_history = context is not None and context.is_history_navigation
     # A browser that has not yet heard of the last writing still sends the query before it.
@@ -206,6 +211,8 @@ def _finish(*, is_whole: bool) -> None:
         if not choice.is_silent:
             query[key] = [choice.said] if isinstance(choice.said, str) else choice.said
     visit.before = {} if is_whole else visit.before
+    drawn = [key for key in FRAME if key in visit.choices and key in st.session_state]
+    visit.held = {key: st.session_state[key] for key in drawn}
     visit.written, visit.language = query, words.language()
     visit.touched.clear()
     visit.is_asking = False

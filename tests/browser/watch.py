@@ -103,11 +103,13 @@ CLIPPED = """
   }).map((label) => label.textContent);
 })
 """
-# Texts of the page that end in … because their box is too narrow for them.
+# Texts of the page that end in … because their box is too narrow for them; a box of one pixel is
+# for screen readers alone.
 SHORTENED = """
 () => [...document.querySelectorAll('[data-testid=stMain] *')]
   .filter((element) => getComputedStyle(element).textOverflow === 'ellipsis'
-    && element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+    && element.checkVisibility() && element.scrollWidth > element.clientWidth + 1
+    && element.clientWidth > 1)
   .map((element) => element.textContent).filter(Boolean)
 """
 # The script has finished and every figure is drawn.

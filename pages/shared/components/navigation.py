@@ -43,9 +43,9 @@ class Menu:
 
     @property
     def views(self) -> list[Entry]:
-        """The page and its views; the page alone where it has none."""
-        beside = [one for one in self.pages if one.of == self.page.script and not one.is_named]
-        return [self.page, *beside]
+        """The page and its views, and those of the view that is shown; else the page alone."""
+        above = {one.script for one in self.path}
+        return [self.page, *(one for one in self.pages if one.of in above and not one.is_named)]
 
 
 def show_menu(menu: Menu) -> None:
@@ -54,7 +54,7 @@ def show_menu(menu: Menu) -> None:
         for _section, entries in groupby(menu.listed, lambda entry: entry.section):
             with st.container(horizontal=True, gap="xxsmall", width="content"):
                 for entry in entries:
-                    _show_link(menu, entry)
+                    _show_link(menu, entry, is_marked=entry == menu.page)
         st.space("stretch")
         show_search()
 
@@ -63,14 +63,14 @@ def show_views(menu: Menu) -> None:
     """Small above the title: the page's name, and its views with the one that is shown marked."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="views"):
         if menu.shown.is_named:
-            _show_link(menu, menu.page)
+            _show_link(menu, menu.page, is_marked=False)
             st.markdown(f"**{_(menu.shown.title)}**", width="content")
             return
         st.markdown(f"**{_(menu.page.title)}**", width="content")
         if len(menu.views) > 1:
             shown = next(entry for entry in menu.path if entry in menu.views)
             for entry in menu.views:
-                _show_link(menu, entry, label=entry.view, is_here=entry == shown)
+                _show_link(menu, entry, label=entry.view, is_marked=entry == shown)
 
 
 def show_way_to_search(menu: Menu) -> None:
@@ -85,28 +85,21 @@ def show_thumb_bar(menu: Menu, first: Sequence[str]) -> None:
     with st.container(horizontal=True, gap="xxsmall", key="thumb"):
         for entry in menu.listed:
             if entry.address in first:
-                _show_link(menu, entry, icon=True)
+                _show_link(menu, entry, is_marked=entry == menu.page, icon=True)
         # The key is the page's, so that a choice closes it.
         key, icon = f"more_{menu.shown.address}", ":material/menu:"
         with st.popover(_("More"), icon=icon, key=key, on_change="rerun") as more:
             for entry in menu.listed if more.open else ():
-                _show_link(menu, entry, icon=True)
+                _show_link(menu, entry, is_marked=entry == menu.page, icon=True)
 
 
 def _show_link(
-    menu: Menu,
-    entry: Entry,
-    *,
-    label: str = "",
-    icon: bool = False,
-    is_here: bool | None = None,
+    menu: Menu, entry: Entry, *, is_marked: bool, label: str = "", icon: bool = False
 ) -> None:
-    """A link to a page; the one that leads where the reader is stands out."""
     said = _(label or entry.title)
-    is_here = entry in menu.path if is_here is None else is_here
     st.page_link(
         menu.pages[entry],
-        label=f"**{said}**" if is_here else said,
+        label=f"**{said}**" if is_marked else said,
         icon=entry.icon if icon else None,
         query_params=manner() or None,
     )

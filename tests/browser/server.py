@@ -28,10 +28,12 @@ class Server:
 
 
 @contextmanager
-def serving(data: Path, log: Path, *start: str, script: str = "app.py") -> Iterator[Server]:
+def serving(
+    data: Path, log: Path, *start: str, script: str = "app.py", root: Path = ROOT
+) -> Iterator[Server]:
     """Run the board on a data folder; `start` replaces the usual way to start Streamlit.
 
-    `script`, below the root, runs instead of the board.
+    `script`, below the root, runs instead of the board; `root` is another checkout's.
     """
     port = _free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
@@ -39,7 +41,7 @@ def serving(data: Path, log: Path, *start: str, script: str = "app.py") -> Itera
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
             [*command, "--server.headless", "true"],
-            cwd=ROOT,
+            cwd=root,
             env=_environment(data),
             stdout=output,
             stderr=subprocess.STDOUT,

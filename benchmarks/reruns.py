@@ -24,13 +24,17 @@ GOAL, WARM_UP, RERUNS, ROUNDS = 0.8, 3, 10, 3
 def main(arguments: Sequence[str]) -> int:
     """Print the ratio of every page that both states have, and that of the medians."""
     before = Path(arguments[0]).resolve()
-    with tempfile.TemporaryDirectory() as name, both(before, Path(name)) as (old, new):
-        with viewing(old.address) as earlier, viewing(new.address) as now:
-            pairs = {
-                page: (cost(earlier, old.pid, page), cost(now, new.pid, page))
-                for page in menu.addresses()
-                if page != "search"
-            }
+    with (
+        tempfile.TemporaryDirectory() as name,
+        both(before, Path(name)) as (old, new),
+        viewing(old.address) as earlier,
+        viewing(new.address) as now,
+    ):
+        pairs = {
+            page: (cost(earlier, old.pid, page), cost(now, new.pid, page))
+            for page in menu.addresses()
+            if page != "search"
+        }
     lines = [
         Line(f"{page or 'the first page'} ({old_cost:.0f} → {new_cost:.0f} ms)", ratio, "×")
         for page, (old_cost, new_cost) in pairs.items()
@@ -45,7 +49,7 @@ def main(arguments: Sequence[str]) -> int:
 def both(before: Path, folder: Path) -> Iterator[tuple[Server, Server]]:
     """The earlier state and this one, each serving the samples that it has loaded itself."""
     for root, name in ((before, "old"), (ROOT, "new")):
-        load = [sys.executable, "-m", "etl", "load", "data/samples", "--data", folder / name]
+        load = [sys.executable, "-m", "etl", "load", "data/samples", "--data", str(folder / name)]
         subprocess.run(load, cwd=root, check=True, stdout=subprocess.DEVNULL)
     with (
         serving(folder / "old", folder / "old.txt", root=before) as old,

@@ -1,6 +1,7 @@
 """The frame around every page: language, menu, and what the figures rest on."""
 
 import logging
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -91,10 +92,19 @@ def run(page: st.Page, snapshot: Snapshot | None) -> None:
 
 def choose_page() -> tuple[st.Page, Menu]:
     """The page that the address names, and the menu as it stands there."""
-    pages = {entry: _page(entry) for entry in ENTRIES}
+    pages = _pages(words.language())
     chosen = st.navigation(list(pages.values()), position="hidden")
     shown = next(entry for entry, page in pages.items() if page.url_path == chosen.url_path)
     return chosen, Menu(pages, shown)
+
+
+def _pages(language: str) -> Mapping[Entry, st.Page]:
+    """Every page, titled in the language; made once a session, for it takes a millisecond."""
+    key = f"pages_{language}"
+    if key not in st.session_state:
+        st.session_state[key] = {entry: _page(entry) for entry in ENTRIES}
+    pages: Mapping[Entry, st.Page] = st.session_state[key]
+    return pages
 
 
 def _page(entry: Entry) -> st.Page:

@@ -24,6 +24,9 @@ from pages.shared.words import translate as _
 SQL = Path(__file__).parent / "sql"
 ROOT = Path(__file__).parents[2]
 Parameter = str | int | float | date | None
+# Queries without parameters that every page asks, some of them for each figure: a copy of their few
+# rows, as the cache makes it, would cost more than all the rest of them.
+SMALL = {"board", "left_aside", "headlines"}
 
 # The copy costs nothing beside planning twice, as the relations that are advised instead do.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
@@ -102,7 +105,7 @@ def query(name: str, **parameters: Parameter) -> pd.DataFrame:
     """
     build = present_build()
     try:
-        return _rows(name, parameters, build)
+        return _small(name, build) if name in SMALL else _rows(name, parameters, build)
     except (duckdb.CatalogException, duckdb.BinderException) as unknown:
         raise OlderBuildError(older(build)) from unknown
 
@@ -128,6 +131,12 @@ def query_upload(name: str, number: int, **parameters: Parameter) -> pd.DataFram
         return None
     own = {place: str(file) for place, file in files.items()}
     return _rows(name, {**parameters, **own}, tuple(own.values()))
+
+
+@lru_cache(maxsize=64)
+def _small(name: str, build: Build) -> pd.DataFrame:
+    """The rows of a query of `SMALL`, which nobody may change."""
+    return _rows(name, {}, build)
 
 
 @st.cache_data(show_spinner=False, max_entries=1000)

@@ -34,9 +34,10 @@ from pages.shared.figures.marks import (
     texts,
 )
 from pages.shared.figures.spoken import spoken
-from pages.shared.figures.texts import Piece, Run, Text, lines, plain, widest, width
+from pages.shared.figures.texts import SMALL, Piece, Run, Text, lines, plain, widest, width
 
 __all__ = [
+    "SMALL",
     "Band",
     "Bars",
     "Box",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from pages.shared.theme import Role
 
+SMALL = 12  # the size of small letters, in pixels
+
 
 @dataclass(frozen=True)
 class Run:
@@ -41,7 +43,14 @@ def width(text: str, size: int) -> float:
 
 def widest(texts: "tuple[Text, ...]", size: int) -> float:
     """About how many pixels the longest line of all takes."""
-    return max((width(line, size) for text in texts for line in plain(text).split("\n")), default=0)
+    rows = (line for text in texts for line in lines(text))
+    return max((sum(_width(piece, size) for piece in row) for row in rows), default=0)
+
+
+def _width(piece: Piece, size: int) -> float:
+    if isinstance(piece, str):
+        return width(piece, size)
+    return width(piece.text, SMALL if piece.is_small else size)
 
 
 def _even(text: str) -> str:

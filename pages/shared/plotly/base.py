@@ -5,14 +5,13 @@ import html
 from collections.abc import Sequence
 
 from pages.shared import theme, words
-from pages.shared.figures import Periods, Run, Text, lines
+from pages.shared.figures import SMALL, Periods, Run, Text, lines
 
 Drawing = dict[str, object]
 Part = dict[str, object]
 
 CITIES = "cities"  # the meta of a trace whose marks are cities: the last of their customdata
 LABEL = 13  # the size of a label, in pixels
-SMALL = 12
 LINE = 18  # the height of a line of names, in pixels
 LEGEND = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"}
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60)

@@ -4,11 +4,10 @@ import datetime as dt
 from typing import cast
 
 from pages.shared import theme
-from pages.shared.figures import Chart, Level, Line, Periods, Text, pushed, span, widest
+from pages.shared.figures import SMALL, Chart, Level, Line, Periods, Text, pushed, span, widest
 from pages.shared.plotly.base import (
     LABEL,
     LEGEND,
-    SMALL,
     Drawing,
     Part,
     drawing,

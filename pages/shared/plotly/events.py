@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from pages.shared import theme
-from pages.shared.figures import Chart, Event, Periods, foot, named
-from pages.shared.plotly.base import LABEL, LINE, SMALL, Part, markup, note
+from pages.shared.figures import SMALL, Chart, Event, Periods, foot, named
+from pages.shared.plotly.base import LABEL, LINE, Part, markup, note
 
 EDGE = 0.25  # a name begins or ends at its day within so much of an edge, and is else centred
 SAID = 3  # up to so many forums are named on the figure; the others on pointing at them

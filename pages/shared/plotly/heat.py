@@ -1,8 +1,8 @@
 """Grids whose cells are coloured by their numbers."""
 
 from pages.shared import theme
-from pages.shared.figures import Heat, Periods, plain
-from pages.shared.plotly.base import SMALL, Drawing, Part, drawing, markup, ticks
+from pages.shared.figures import SMALL, Heat, Periods, plain
+from pages.shared.plotly.base import Drawing, Part, drawing, markup, ticks
 
 HEAD = 64
 

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from pages.shared import theme
-from pages.shared.figures import Band, Bars, Box, Chart, Line, Mark, Points, Rows, Spans
-from pages.shared.plotly.base import CITIES, LABEL, SMALL, Part, iso, markup
+from pages.shared.figures import SMALL, Band, Bars, Box, Chart, Line, Mark, Points, Rows, Spans
+from pages.shared.plotly.base import CITIES, LABEL, Part, iso, markup
 
 SYMBOLS = {"triangle": "triangle-up"}
 SIDES = {

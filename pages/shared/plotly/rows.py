@@ -33,7 +33,7 @@ from pages.shared.plotly.base import (
 )
 from pages.shared.plotly.marks import traces
 
-GAP = 8  # pixels between the figure and what stands beside it
+GAP = 6  # pixels between the figure and what stands beside it
 FOOT = 24  # what rows need below each other besides their pitch, in pixels
 LINES = {
     "target": {"color": theme.INK, "width": 1.5, "dash": "dot"},
@@ -59,7 +59,7 @@ def rows(chart: Chart) -> Drawing:
         **fitted,
         showlegend=chart.has_legend,
         legend=LEGEND,
-        margin={"l": 4, "r": _right(chart, shown), "t": head, "b": 4},
+        margin={"l": 2, "r": _right(chart, shown), "t": head, "b": 4},
         shapes=[_line(level) for level in chart.levels],
         annotations=[*_headed(named), *_beside(chart, shown), *_above(shown), *_columns(chart)],
         xaxis=_values(chart),
@@ -116,7 +116,7 @@ def _right(chart: Chart, shown: Rows) -> float:
     if chart.bars == "stack" or shown.is_named_above:
         return 4
     texts = [*shown.beside, *(text for mark in _told(chart) for text in mark.labels)]
-    return 12 + GAP + widest(tuple(texts), LABEL) if texts else 4
+    return GAP + 2 + widest(tuple(texts), LABEL) if texts else 4
 
 
 def _told(chart: Chart) -> list[Mark]:

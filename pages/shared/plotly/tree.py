@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pages.shared import theme
-from pages.shared.figures import Leaf, Run, Tree, width
-from pages.shared.plotly.base import SMALL, Drawing, Part, drawing, note
+from pages.shared.figures import SMALL, Leaf, Run, Tree, width
+from pages.shared.plotly.base import Drawing, Part, drawing, note
 
 WIDE = 300  # the pixels that a phone leaves for a line
 STEP = 16  # how far a node is indented, in pixels

@@ -107,7 +107,7 @@ def with_sources(app: AppTest, keys: Iterable[str]) -> AppTest:
         if frame.removesuffix("_tab") in wanted:
             app.session_state[frame] = next(label for label in labels if label in SOURCES)
     if "cards" in wanted:
-        app.session_state["cards_sources"] = True
+        app.session_state["cards_sources_open"] = True
     return app.run()
 
 
@@ -120,8 +120,7 @@ def framed(app: AppTest) -> set[str]:
 def sourced(app: AppTest) -> set[str]:
     """The keys of those that name the cells behind them."""
     found = {frame.removesuffix("_tab") for frame, labels in _frames(app) if {*labels} & {*SOURCES}}
-    cards = [one.proto.id for one in app.get("expander") if hasattr(one.proto, "id")]
-    return found | {"cards" for id_ in cards if id_.endswith("-cards_sources")}
+    return found | {"cards" for button in app.button if button.key == "cards_sources"}
 
 
 def _frames(app: AppTest) -> list[tuple[str, list[str]]]:

@@ -66,7 +66,7 @@ def test_a_board_of_one_month_without_measures_says_what_it_lacks(
     assert not app.exception
     said = headings(app)
     assert "组内报送城市不足四个，不分四分位" in said
-    assert "1项差距按现有速度都追不上" in said
+    assert "1项差距按现有速度五年内都追不上或无从推算" in said
     assert "还没有导入这个城市的对标任务" in said
     assert "还没有导入到这个城市的学习考察" in said
     assert "没有规模相近的城市报送网上入会率" in said
@@ -148,9 +148,9 @@ def test_how_many_gaps_close_and_which_first() -> None:
     ahead = gap(gap=-1.0, outlook="ahead", is_behind=False)
     never = gap(outlook="not_closing", closes=pd.NaT)
     assert closings.summary(pd.DataFrame([never, later, gap(), ahead])) == (
-        "3项差距中2项按现有速度能追平，最早是得分：2027年第2季度前后"
+        "3项差距中2项按现有速度五年内能追平，最早是得分：2027年第2季度前后"
     )
-    assert closings.summary(pd.DataFrame([never])) == "1项差距按现有速度都追不上"
+    assert closings.summary(pd.DataFrame([never])) == "1项差距按现有速度五年内都追不上或无从推算"
     assert closings.summary(pd.DataFrame([ahead])) == "没有需要追赶的差距"
 
 

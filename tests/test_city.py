@@ -12,7 +12,9 @@ from tests.test_pages import md_free, opened, plain_cells, texts
 
 PAGE = "city"
 HOME = {"city": boards.HOME, "city_group": boards.GROUP}
-TARGETS = pd.DataFrame({"is_current": [True, False], "aimed": [2, 2], "reached": [1, 0]})
+TARGETS = pd.DataFrame(
+    {"is_current": [True, False], "aimed": [2, 2], "reached": [1, 0], "rule_year": None}
+)
 
 
 @pytest.fixture
@@ -56,11 +58,11 @@ def profile(**changed: list[float | None] | float | None) -> pd.DataFrame:
 
 
 def test_the_title_counts_the_best_and_the_last_quarter() -> None:
-    assert (
-        findings.title(profile(), "甲市") == "甲市：2 项指标中 1 项居前四分之一，1 项居后四分之一"
+    assert findings.title(profile(), "甲市") == (
+        "甲市：可比的 2 项指标中 1 项居前四分之一，1 项居后四分之一"
     )
     middle = profile(quarter=[2.0, 3.0])
-    assert findings.title(middle, "甲市") == "甲市：2 项指标，无一居前四分之一，也无一居后四分之一"
+    assert findings.title(middle, "甲市") == "甲市：可比的 2 项指标都不在前、后四分之一"
 
 
 def test_too_few_cities_make_no_quarters() -> None:

@@ -49,12 +49,16 @@ def test_without_decisions_the_page_says_who_supplies_them(
     assert any("还没有会议议定事项" in heading for heading in headings(opened(PAGE)))
 
 
-def write_down(app: AppTest, words: str) -> None:
-    """On the view of the first figure: decide, with its owner, by tomorrow."""
+def open_form(app: AppTest) -> None:
+    """Behind the first figure's ⋯: what is decided on its view."""
     app.session_state["cities_more"] = True
-    app.run()
     app.session_state["cities_decide"] = True
     app.run()
+
+
+def write_down(app: AppTest, words: str) -> None:
+    """On the view of the first figure: decide, with its owner, by tomorrow."""
+    open_form(app)
     form = next(area for area in app.text_area if area.label == "议定内容")
     form.set_value(words)
     next(box for box in app.multiselect if box.label == "责任部室").set_value(["研究室"])
@@ -88,10 +92,7 @@ def test_a_decision_is_written_down_on_a_view_reported_done_and_undone(data: Pat
 
 def test_a_decision_without_an_owner_is_not_kept(data: Path) -> None:
     app = opened("rankings", indicator="网上入会率")
-    app.session_state["cities_more"] = True
-    app.run()
-    app.session_state["cities_decide"] = True
-    app.run()
+    open_form(app)
     next(button for button in app.button if button.label == "登记").click().run()
     assert [plain(error.value) for error in app.error] == [
         "请填写会议、议定内容、责任部室、期限和填报人。"

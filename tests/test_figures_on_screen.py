@@ -76,7 +76,7 @@ def test_rankings_show_a_scheme_as_the_mart_has_it() -> None:
     ranked = known.dropna(subset="rank")
     shown_ranked = shown[: len(ranked)]
     assert column(shown_ranked, "城市") == ranked["city"].tolist()
-    assert column(shown_ranked, "数值") == written(ranked["score"], "分", 2)
+    assert column(shown_ranked, "得分") == written(ranked["score"], "分", 2)
     bands = zip(ranked["rank_low"], ranked["rank_high"], strict=True)
     assert column(shown_ranked, "名次区间") == [words.ranks(*band) for band in bands]
     assert column(shown, "权重覆盖") == [words.share(share) for share in known["weight_coverage"]]

@@ -53,7 +53,7 @@ def test_the_title_sets_our_value_against_the_median() -> None:
     assert findings.title(past(74.5), "率", decimals=1) == "率：甲市 74.5%，低于中位数 0.5 个百分点"
     assert findings.title(past(75.0), "率", decimals=1) == "率：甲市 75.0%，与中位数持平"
     assert findings.title(past(None), "率", decimals=1) == "率：中位数 75.0%"
-    assert findings.title(past(90.0, least=90.0), "率", decimals=1) == "率：各市均为 90.0%"
+    assert findings.title(past(90.0, least=90.0), "率", decimals=1) == "率：已报的城市都是 90.0%"
 
 
 def test_the_spread_is_said_and_so_is_that_there_is_none() -> None:
@@ -132,7 +132,7 @@ def test_the_history_shows_the_middle_half_the_target_and_where_we_are() -> None
 def test_the_page_shows_the_open_faults_of_its_sheets_and_the_cells() -> None:
     app = opened(PAGE, indicator="建会率")
     assert not app.exception
-    assert any("1 处待更正问题" in md_free(text) for text in texts(app))
+    assert any("所在工作表有 1 处待更正" in md_free(text) for text in texts(app))
     assert any("数值出自" in md_free(text) for text in texts(app))
 
 

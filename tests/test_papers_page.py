@@ -18,7 +18,7 @@ from pages.shared.exports.slides.living import Outcome
 from pages.shared.findings import handouts as findings
 from pages.shared.warehouse import Build
 
-PAGE = str(Path(__file__).parents[1] / "pages" / "meeting" / "papers.py")
+PAGE = str(Path(__file__).parents[1] / "pages" / "papers" / "page.py")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared import warehouse
 from pages.shared.findings import practices as findings
-from tests.menu import scripts
+from tests.menu import ENTRIES
 from tests.screens import opened, plain, tables, titled
 
 PAGE = "practices"
@@ -33,13 +33,13 @@ def test_every_figure_of_the_published_texts_stands_in_the_library_with_its_sent
 def test_a_word_and_a_subject_narrow_the_library() -> None:
     app = opened(PAGE)
     app.text_input(key="words").set_value("182名").run()
-    assert titled(app) == "含“182名”的做法 1 条"
+    assert titled(app) == "“182名”：外地数据 1 条，学习考察做法 0 条"
     assert [row[2] for row in cells_of(app)] == ["义工教授"]
     app.text_input(key="words").set_value("").run()
     app.selectbox(key="subject").set_value("创新工作室").run()
     assert {row[0] for row in cells_of(app)} == {"创新工作室"}
     app.text_input(key="words").set_value("没有这样的词").run()
-    assert titled(app) == "含“没有这样的词”的做法 0 条"
+    assert titled(app) == "“没有这样的词”：外地数据 0 条，学习考察做法 0 条"
 
 
 def test_the_library_is_folded_until_it_is_asked_for() -> None:
@@ -71,7 +71,9 @@ def test_no_mart_that_a_figure_reads_holds_what_the_texts_state(samples: Path) -
             assert connection.execute(query).fetchall() == [(0,)], mart
 
 
-@pytest.mark.parametrize("page", [script for script in scripts() if script.startswith("appraisal")])
+@pytest.mark.parametrize(
+    "page", [entry.address for entry in ENTRIES if entry.script.startswith("appraisals/")]
+)
 def test_no_page_of_the_federation_shows_the_figures_of_another(page: str) -> None:
     said = " ".join(" ".join(row) for shown in tables(opened(page)) for row in shown.to_numpy())
     for place in ("扬州", "青岛", "秦皇岛"):

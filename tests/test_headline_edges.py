@@ -144,7 +144,8 @@ def branches(*ranks: tuple[str, float | None, float | None]) -> pd.DataFrame:
         ([("a", 3, 2), ("a", 3, 2)], "a: no. 3 before the forum, no. 2 now"),
         (
             [("a", 3, 2), ("b", 2, 2), ("c", 1, 2)],
-            "a: no. 3 before the forum, no. 2 now; of 3 indicators ranked before and now 1 rank higher",
+            "a: no. 3 before the forum, no. 2 now; of 3 indicators ranked before and now"
+            " 1 rank higher",
         ),
     ],
 )

@@ -43,7 +43,7 @@ def headline(rank: float | None, change: float = 0, periods: int = 1) -> overvie
 
 
 def now(*headlines: overview.Headline, **more: pd.DataFrame) -> overview.Now:
-    none = pd.DataFrame()
+    none = pd.DataFrame({"kind": [], "owner": []})
     names = ("targets", "forums", "months", "topics", "effects", "stuck")
     return overview.Now(headlines, **{name: more.get(name, none) for name in names}, overdue=0)
 
@@ -69,7 +69,7 @@ def test_the_first_is_ahead_and_others_are_behind(rank: float, text: str) -> Non
 
 
 def test_a_card_has_the_last_twelve_places() -> None:
-    (card,) = overview.cards(now(headline(2, periods=14)))
+    (card,) = overview.places(now(headline(2, periods=14)))
     assert list(card.trail) == [float(n) for n in range(3, 15)]
 
 
@@ -78,12 +78,12 @@ def test_a_card_has_the_last_twelve_places() -> None:
     [
         ((), "Nothing is stuck."),
         (("a",), "1 thing is stuck, with a."),
-        (("a", "b", "c", "d"), "4 things are stuck, with a, b, c."),
+        (("a", "b", "c", "d"), "4 things are stuck, with a, b, c and 1 more."),
         (("a", "b、a", "c"), "3 things are stuck; a has most, 2."),
         ((None,), "1 thing is stuck, with nobody named."),
     ],
 )
-def test_what_is_stuck_is_with_one_who_has_most_or_with_three(
+def test_what_is_stuck_is_with_one_who_has_most_or_with_all_that_have_as_much(
     owners: tuple[str | None, ...], text: str
 ) -> None:
     stuck = pd.DataFrame([{"owner": owner} for owner in owners], columns=["owner"], dtype=object)
@@ -91,20 +91,27 @@ def test_what_is_stuck_is_with_one_who_has_most_or_with_three(
 
 
 @pytest.mark.parametrize(
-    ("days", "text"),
+    ("days", "began", "text"),
     [
-        ([None, None, None], "1 of 8 topics took effect."),
-        ([None, 9, 5], '1 of 8 topics took effect; slowest is "{0} → {1}", 9 days.'),
-        ([None, 5, 9], '1 of 8 topics took effect; slowest is "{1} → {2}", 9 days.'),
+        ([None, None, None], [None, 0, 0], "1 of 8 topics took effect."),
+        ([None, 9, 5], [None, 8, 3], "slowest is “{0} → {1}”: half within 9 days."),
+        ([None, 5, 9], [None, 8, 3], "slowest is “{1} → {2}”: half within 9 days."),
+        ([None, 9, None], [None, 8, 3], "“{1} → {2}”: more than half have not come so far yet."),
     ],
 )
-def test_the_slowest_step_is_named(days: list[float | None], text: str) -> None:
+def test_the_slowest_step_is_named(
+    days: list[float | None], began: list[float | None], text: str
+) -> None:
     stages = ["proposed", "discussed", "formed"]
-    topics = pd.DataFrame({"stage": stages, "topics": [8, 3, 1]})
+    topics = pd.DataFrame({"stage": stages, "topics": [8, 3, 1], "began": began})
     topics = topics.assign(
         slowest_days=pd.Series(days, dtype=float), share_of_first=[1, 0.4, 0.125]
     )
-    assert overview._conversion(topics) == text.format(*map(words.stage, stages))
+    said = overview._conversion(topics)
+    assert said.startswith("1 of 8 topics took effect")
+    assert said.removeprefix("1 of 8 topics took effect; ") == text.format(
+        *map(words.stage, stages)
+    )
     effects = pd.DataFrame({"topics": [0, 1]})
     (card,) = overview.cards(now(topics=topics, effects=effects))
     assert (card.value, card.said) == (words.share(0.125), "1 / 8 topics")
@@ -137,7 +144,8 @@ def branches(*ranks: tuple[str, float | None, float | None]) -> pd.DataFrame:
         ([("a", 3, 2), ("a", 3, 2)], "a: no. 3 before the forum, no. 2 now"),
         (
             [("a", 3, 2), ("b", 2, 2), ("c", 1, 2)],
-            "a: no. 3 before the forum, no. 2 now; of 3 indicators to move 1 rank higher",
+            "a: no. 3 before the forum, no. 2 now; of 3 indicators ranked before and now"
+            " 1 rank higher",
         ),
     ],
 )

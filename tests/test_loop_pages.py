@@ -32,9 +32,9 @@ def test_findings_speak_of_the_happy_cases_too() -> None:
     assert forums.held(plan.head(0), held, 2025) == "2025年举办论坛 2 期，当年计划还没有导入"
     assert forums.against_plan(plan) == "各类论坛计划都已完成"
     assert forums.against_plan(plan.head(0)) == "这一年还没有导入计划"
-    hosts = pd.DataFrame({"name": list("甲乙丙丁"), "is_owing": [True] * 4})
-    assert forums.owing(hosts) == "4 个部室还没有主办论坛：甲、乙、丙等"
-    assert forums.owing(hosts.assign(is_owing=False)) == "各部室都已主办过论坛"
+    hosts = pd.DataFrame({"name": list("甲乙丙丁"), "is_owing": [True] * 4, "planned": 1})
+    assert forums.owing(hosts) == "4 个部室主办论坛未达计划：甲、乙、丙等"
+    assert forums.owing(hosts.assign(is_owing=False)) == "各部室主办论坛都已达到计划"
     segments = pd.DataFrame({"name": ["问一问"], "count": [3]})
     assert forums.neglected(segments, 3) == "每期论坛五个环节都有记录"
 
@@ -42,7 +42,7 @@ def test_findings_speak_of_the_happy_cases_too() -> None:
 def test_projects_that_are_all_on_time_are_said_to_be() -> None:
     fine = pd.DataFrame({"light": ["green", "done"], "days_overdue": [None, None]})
     counts = dict(zip(projects.COUNTS, (2, 0, 0, 1, 1), strict=True))
-    assert projects.late(counts) == "2 个重点项目全部按期"
+    assert projects.late(counts) == "2 个重点项目没有告急和需关注的"
     assert projects.worst(fine) == "没有项目超期"
     assert [card.value for card in projects.cards(counts)] == ["0", "0", "1", "1"]
 

@@ -7,10 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from pages.menu import ENTRIES
-from pages.shared import decisions, snapshots, warehouse
+from pages.shared import decisions, snapshots, visit, warehouse
 from pages.shared.answers import Answer
 from pages.shared.child import Tell
-from pages.shared.components.decks import present_view
 from pages.shared.components.links import manner, parted, present_page
 from pages.shared.components.steps import show_progress
 from pages.shared.components.text import md
@@ -87,8 +86,8 @@ def _ask_decision(key: str, view: str) -> None:
 
 
 def _link() -> str:
-    """The address of this page and view within the board."""
-    said = urlencode(present_view())
+    """The address of this page and of the whole view, times included, within the board."""
+    said = urlencode(visit.present().view(), doseq=True)
     return f"/{present_page()}?{said}" if said else f"/{present_page()}"
 
 

@@ -152,13 +152,6 @@ class Tree:
 
 
 @dataclass(frozen=True)
-class Play:
-    """A chart in motion: one for each period, under its name."""
-
-    frames: tuple[tuple[str, Chart], ...]
-
-
-@dataclass(frozen=True)
 class Trail:
     """A short course beside a number, its last value marked."""
 
@@ -167,4 +160,4 @@ class Trail:
     is_bars: bool = False
 
 
-Figure = Chart | Panels | Heat | Flow | Tree | Play | Trail
+Figure = Chart | Panels | Heat | Flow | Tree | Trail

@@ -11,7 +11,6 @@ from pages.shared.figures.chart import (
     Heat,
     Panels,
     Periods,
-    Play,
     Rows,
     Trail,
     Tree,
@@ -41,9 +40,6 @@ def spoken(figure: Figure) -> str:
             said = [" · ".join(f"{node.name} {node.count}" for node in figure.nodes)]
         case Tree():
             said = [" · ".join((leaf.text, leaf.detail)) for leaf in figure.leaves]
-        case Play():
-            name, last = figure.frames[-1]
-            said = [_periods(len(figure.frames), figure.frames[0][0], name), *_rows(last)]
         case Trail():
             said = [_ends("", figure.values, words.measure, is_rank=figure.is_reversed)]
     return "\n".join(sentence for sentence in said if sentence)

@@ -3,13 +3,12 @@
 Dictionaries rather than graph objects: six figures cost 5 ms instead of 34.
 """
 
-from pages.shared.figures import Chart, Figure, Flow, Heat, Panels, Play, Rows, Tree
+from pages.shared.figures import Chart, Figure, Flow, Heat, Panels, Rows, Tree
 from pages.shared.plotly.base import CITIES, Drawing
 from pages.shared.plotly.courses import course
 from pages.shared.plotly.flow import flow
 from pages.shared.plotly.heat import heat
 from pages.shared.plotly.panels import panels
-from pages.shared.plotly.play import play
 from pages.shared.plotly.rows import rows
 from pages.shared.plotly.trail import trail
 from pages.shared.plotly.tree import tree
@@ -30,7 +29,5 @@ def plotly(figure: Figure) -> Drawing:
             return flow(figure)
         case Tree():
             return tree(figure)
-        case Play():
-            return play(figure)
         case _:
             return trail(figure)

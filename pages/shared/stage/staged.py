@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from pages.shared.figures import Chart, Figure, Heat, Play, Rows, Tree
+from pages.shared.figures import Chart, Figure, Heat, Rows, Tree
 from pages.shared.plotly import Drawing
 
 HIGH = 790  # of the 1080 that a stage is high, in pixels
@@ -49,8 +49,6 @@ def staged(figure: Figure, drawing: Drawing, *, wide: int, high: int = HIGH) -> 
 
 def _rows(figure: Figure) -> int:
     """How many rows a figure has, one below the other; 0 when its height means something else."""
-    if isinstance(figure, Play):
-        return _rows(figure.frames[-1][1])
     if isinstance(figure, Chart) and isinstance(figure.places, Rows):
         return len(figure.places.names) if len(figure.places.names) > 1 else 0
     if isinstance(figure, Heat | Tree):

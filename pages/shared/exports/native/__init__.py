@@ -4,7 +4,7 @@ from pages.shared import theme
 from pages.shared.column import column_of, table
 from pages.shared.exports.native import bars, courses, points
 from pages.shared.exports.plot import Grid, Native
-from pages.shared.figures import Bars, Chart, Heat, Panels, Periods, Play, Rows, plain
+from pages.shared.figures import Bars, Chart, Heat, Panels, Periods, Rows, plain
 from pages.shared.screen import Block
 
 
@@ -16,8 +16,6 @@ def native(block: Block) -> Native:
 def chart(block: Block) -> Native | None:
     """The figure of a block as Office draws it; None where it has none, or Office cannot."""
     figure = block.figure
-    if isinstance(figure, Play):
-        figure = figure.frames[-1][1]
     if isinstance(figure, Heat):
         return _grid(figure)
     if isinstance(figure, Panels):

@@ -115,7 +115,7 @@ def test_one_period_is_no_course() -> None:
     [
         (cities(2).assign(announced_rank=[1.0, 2.0, 3.0], is_disputed=[True, False, False]),
          "1 个通报名次与计算不符：甲市通报第 1，计算第 1"),
-        (cities(None, None), "我市尚未报送"),
+        (cities(None, None), "3 市中甲市居首"),
         (cities().assign(announced_rank=1.0), "各市名次与通报一致"),
         (cities(), "3 市中我市居首"),
     ],

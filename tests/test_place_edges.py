@@ -94,7 +94,8 @@ def test_targets_reached_are_compared_with_the_month_before(
     reached: tuple[int, ...], text: str, verdict: str
 ) -> None:
     none = pd.DataFrame()
-    targets = pd.DataFrame({"reached": reached, "aimed": [11, 10][: len(reached)]})
+    aimed = [11, 10][: len(reached)]
+    targets = pd.DataFrame({"reached": reached, "aimed": aimed, "rule_year": None})
     now = overview.Now((), targets, none, none, none, none, none, 0)
     card = overview._targets(now.targets)
     assert card

@@ -249,7 +249,7 @@ def test_a_figure_reaches_the_browser_as_it_was_made(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")
     specs = [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
-    assert len(specs) == 3
+    assert len(specs) == 2
     figure = specs[0]
     assert _Drawn(figure).to_dict() is figure
     assert all(spec["layout"]["template"]["layout"]["font"]["family"] for spec in specs)

@@ -405,6 +405,7 @@ def _conversion() -> pd.DataFrame:
                     "topics": count,
                     "share_of_first": count / counts[0],
                     "share_of_previous": count / counts[index - 1] if index else None,
+                    "began": counts[index - 1] if index else None,
                     "median_days": [None, 9.0, 12.0, 23.0, 64.0][index],
                     "young": 5 * (cohort == "2025H2" and index == 4),
                     "behind": 0,

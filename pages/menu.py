@@ -42,7 +42,7 @@ ENTRIES = (
     Entry("decks/snapshots.py", mark("Snapshots"), of=SHOWS, acts=True),
     Entry(
         PAPERS,
-        mark("Papers and decisions"),
+        mark("Meeting papers"),
         ":material/description:",
         MEETING,
         view=mark("Papers"),

@@ -26,7 +26,7 @@ def show_search() -> None:
         label_visibility="collapsed",
         key=BOX,
         on_change=_seek,
-        width=190,
+        width=160,
     )
 
 

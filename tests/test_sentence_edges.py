@@ -60,7 +60,7 @@ def test_scores_lie_apart_or_are_all_the_same(
     cards = said(appraisals.cards(RESULTS.assign(score=pd.Series(scores, dtype=float))))
     assert cards[1:] == [
         (mean, text, "even"),
-        ("5", "members and workers asked", "even"),
+        ("5", "members and workers, over all units", "even"),
         ("6", "3 answered (50%)", "even"),
     ]
 
@@ -131,7 +131,7 @@ def test_look_backs_are_done_overdue_or_led_to_a_topic() -> None:
     [
         (-1, "all 4 planned forums held", "Every planned kind of forum is complete"),
         (0, "all 4 planned forums held", "Every planned kind of forum is complete"),
-        (1, "3 of 4 forums held, 1 owed", "Still owed: 论坛"),
+        (1, "3 forums held, 4 planned, 1 owed", "Still owed: 论坛"),
     ],
 )
 def test_a_forum_is_owed_from_one_on(owed: int, of_year: str, of_plan: str) -> None:
@@ -144,15 +144,20 @@ def test_a_forum_is_owed_from_one_on(owed: int, of_year: str, of_plan: str) -> N
 @pytest.mark.parametrize(
     ("owing", "text"),
     [
-        ("", "Every department has hosted a forum"),
-        ("a", "a has not hosted a forum"),
-        ("abc", "a, b, c have not hosted a forum"),
-        ("abcd", "4 departments have not hosted a forum: a, b, c and others"),
+        ("", "Every department has hosted what the plan asks"),
+        ("a", "a has hosted less than the plan asks"),
+        ("abc", "a, b, c have hosted less than the plan asks"),
+        ("abcd", "4 departments have hosted less than the plan asks: a, b, c and others"),
     ],
 )
 def test_three_that_owe_a_forum_are_named(owing: str, text: str) -> None:
-    hosts = pd.DataFrame({"name": list("abcde")})
+    hosts = pd.DataFrame({"name": list("abcde"), "planned": 1})
     assert forums.owing(hosts.assign(is_owing=hosts["name"].isin(list(owing)))) == text
+
+
+def test_a_plan_that_asks_no_department_for_a_forum_is_owed_none() -> None:
+    hosts = pd.DataFrame({"name": list("ab"), "planned": None, "is_owing": False})
+    assert forums.owing(hosts) == "No plan of the year asks the departments for a forum"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from tests import small_board
 from tests.steps import made
 
-OF = {"indicator": "得分", "city_group": "全省", "is_demo": True}
+OF = {"indicator": "得分", "city_group": "全省", "series_no": 1, "is_demo": True}
 CAMPAIGN = {"campaign": "攻坚", "indicator": "得分", "is_demo": True}
 HELD = {**CAMPAIGN, "started": "2025-06-10", "ended": "2025-06-20"}
 

@@ -61,7 +61,7 @@ def test_the_widest_gap_and_lead_have_a_card() -> None:
     found = [(card.label, card.value, card.said) for card in cards[2:]]
     assert found == [
         ("Widest gap in the group's range", "3.0 pts", "a"),
-        ("Widest lead", "2.0 pts", "d"),
+        ("Widest lead in the group's range", "2.0 pts", "d"),
     ]
     assert benchmarks.cards(gaps(-1.0))[1].verdict == "even"
 

@@ -165,7 +165,7 @@ def effect(
 
 
 def test_means_and_changes_have_nine_decimals(board: duckdb.DuckDBPyConnection) -> None:
-    of = {**OF, "campaign": "攻坚", "grain": "month"}
+    of = {**OF, "campaign": "攻坚", "grain": "month", "is_beyond_break": False}
     phases_ = [("before", 1), ("before", 2), ("before", 3), ("during", 4), ("during", 5)]
     phases_ += [("during", 6), ("after", 7), ("after", 8), ("after", 9)]
     when = [

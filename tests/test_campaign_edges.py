@@ -9,6 +9,7 @@ from tests import small_board
 from tests.steps import made
 
 OF = {"indicator": "得分", "city_group": "全省", "is_demo": True}
+RANKED = {**OF, "series_no": 1}
 CAMPAIGN = {"campaign": "攻坚", "indicator": "得分", "is_demo": True}
 HELD = {**CAMPAIGN, "started": "2025-06-10", "ended": "2025-06-20"}
 
@@ -23,7 +24,7 @@ def phases(
     board: duckdb.DuckDBPyConnection, table: str, days: Sequence[str]
 ) -> dict[str, tuple[object, object]]:
     """By day, the phase, and whether effects rest on it."""
-    ours = {**OF, "grain": "day", "is_home": True, "is_counted": True, "value": 1.0}
+    ours = {**RANKED, "grain": "day", "is_home": True, "is_counted": True, "value": 1.0}
     ranks = [{**ours, "period_start": day, "period_end": day} for day in days]
     held, home = [HELD], [{"home_group": "全省"}]
     found = made(board, table, staging__campaigns=held, marts__city_ranks=ranks, marts__board=home)
@@ -164,7 +165,7 @@ def effect(
 
 
 def test_means_and_changes_have_nine_decimals(board: duckdb.DuckDBPyConnection) -> None:
-    of = {**OF, "campaign": "攻坚", "grain": "month"}
+    of = {**OF, "campaign": "攻坚", "grain": "month", "is_beyond_break": False}
     phases_ = [("before", 1), ("before", 2), ("before", 3), ("during", 4), ("during", 5)]
     phases_ += [("during", 6), ("after", 7), ("after", 8), ("after", 9)]
     when = [
@@ -180,7 +181,7 @@ def test_means_and_changes_have_nine_decimals(board: duckdb.DuckDBPyConnection) 
             for days, (phase, _month) in zip(when, phases_, strict=True)
         ],
         marts__city_ranks=[
-            {**OF, "grain": "month", **days, "city": city, "value": value}
+            {**RANKED, "grain": "month", **days, "city": city, "value": value}
             | {"is_home": city == "甲市"}
             for city, course in values.items()
             for days, value in zip(when, course, strict=True)

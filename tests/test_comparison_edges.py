@@ -59,7 +59,10 @@ def test_gaps_are_counted_and_the_widest_is_named(
 def test_the_widest_gap_and_lead_have_a_card() -> None:
     cards = benchmarks.cards(gaps(3.0, 1.0, -1.0, -2.0))
     found = [(card.label, card.value, card.said) for card in cards[2:]]
-    assert found == [("Widest gap", "3.0 pts", "a"), ("Widest lead", "2.0 pts", "d")]
+    assert found == [
+        ("Widest gap in the group's range", "3.0 pts", "a"),
+        ("Widest lead in the group's range", "2.0 pts", "d"),
+    ]
     assert benchmarks.cards(gaps(-1.0))[1].verdict == "even"
 
 
@@ -68,10 +71,10 @@ def test_the_widest_gap_and_lead_have_a_card() -> None:
     [
         (-1.0, 2.0, "乙 has overtaken us, by 2.0 pts"),
         (0.0, 2.0, "乙 has overtaken us, by 2.0 pts"),
-        (1.0, 0.0, "1.0 pts behind 乙 at first, now 0.0 pts ahead"),
+        (1.0, 0.0, "1.0 pts behind 乙 at first, now level"),
         (1.0, -1.0, "1.0 pts behind 乙 at first, now 1.0 pts ahead"),
         (0.0, -1.0, "ahead of 乙, 0.0 pts at first, now 1.0 pts"),
-        (-2.0, 0.0, "ahead of 乙, 2.0 pts at first, now 0.0 pts"),
+        (-2.0, 0.0, "2.0 pts ahead of 乙 at first, now level"),
         (2.0, 2.0, "the gap to 乙 is 2.0 pts, as at first"),
         (2.0, 1.9, "the gap to 乙 narrowed from 2.0 pts to 1.9 pts"),
         (2.0, 2.1, "the gap to 乙 went from 2.0 pts to 2.1 pts"),
@@ -114,9 +117,9 @@ def profile(*quarters: float | None) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("quarters", "text"),
     [
-        ((1, 1, 4, 2, None), "of 4 indicators, 2 in the first quarter and 1 in the last"),
-        ((2, 3), "2 indicators, none in the first quarter or in the last"),
-        ((3, 4), "of 2 indicators, 0 in the first quarter and 1 in the last"),
+        ((1, 1, 4, 2, None), "of 4 comparable indicators, 2 in the first quarter, 1 in the last"),
+        ((2, 3), "2 comparable indicators, none in the first quarter or in the last"),
+        ((3, 4), "of 2 comparable indicators, 0 in the first quarter, 1 in the last"),
         ((None, None), "2 indicators, too few cities to compare"),
     ],
 )
@@ -139,7 +142,7 @@ def test_a_profile_names_the_best_and_the_last() -> None:
 
 def targets(reached: int, aimed: int) -> pd.DataFrame:
     """Of this month, after one of the month before."""
-    counts = {"reached": [0, reached], "aimed": [1, aimed]}
+    counts = {"reached": [0, reached], "aimed": [1, aimed], "rule_year": None}
     return pd.DataFrame({"is_current": [False, True], **counts})
 
 
@@ -192,7 +195,7 @@ def test_an_effect_is_for_the_better_or_the_worse(
     [
         (1, "only ours changed so much"),
         (2, "only ours and 1 other changed so much"),
-        (3, "3 changed at least as much as ours: it does not stand out"),
+        (3, "3 changed as much or more, ours too: it does not stand out"),
     ],
 )
 def test_a_change_stands_out_up_to_a_quarter_of_the_cities(as_large: int, text: str) -> None:
@@ -219,5 +222,9 @@ def test_the_gap_that_closes_first_is_named() -> None:
         closes=pd.to_datetime(pd.Series([None, "2027-12-31", "2026-12-31", None])),
     )
     said = closings.summary(rows)
-    assert said.startswith("2 of 3 gaps close at the present pace, first c: about")
-    assert closings.summary(rows.head(1)) == "No gap of 1 closes at the present pace"
+    assert said.startswith(
+        "2 of 3 gaps close within five years at the present pace, first c: about"
+    )
+    assert closings.summary(rows.head(1)) == (
+        "No gap of 1 is known to close within five years at the present pace"
+    )

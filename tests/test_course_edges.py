@@ -11,7 +11,7 @@ from tests import small_board
 from tests.steps import Rows, made
 
 DEMO = {"is_demo": True}
-OF = {"indicator": "得分", "city_group": "全省", "grain": "month", **DEMO}
+OF = {"indicator": "得分", "city_group": "全省", "grain": "month", "series_no": 1, **DEMO}
 
 
 @pytest.fixture(scope="module")

@@ -279,6 +279,7 @@ def test_a_city_that_was_silent_for_three_periods_is_no_longer_expected(
     months = [list("甲乙丙丁戊"), *[["甲"]] * 4]
     reported = [
         {**of, "grain": "month", "period_end": f"2026-{month:02d}-28", "cities": cities}
+        | {"members": months[0]}
         for month, cities in enumerate(months, 1)
     ]
     shares = [{**of, "share": 0.8}]

@@ -60,7 +60,7 @@ def test_scores_lie_apart_or_are_all_the_same(
     cards = said(appraisals.cards(RESULTS.assign(score=pd.Series(scores, dtype=float))))
     assert cards[1:] == [
         (mean, text, "even"),
-        ("5", "members and workers asked", "even"),
+        ("5", "members and workers, over all units", "even"),
         ("6", "3 answered (50%)", "even"),
     ]
 
@@ -79,7 +79,9 @@ def test_who_climbed_was_ranked_more_than_once() -> None:
     )
     assert appraisals.moved(course.head(3)) == "The order has not changed"
     once = pd.DataFrame({"name": list("甲甲丙"), "rank": [5, 3, 3]})
-    assert appraisals.moved(once).count("甲") == 2  # whoever was ranked once neither rose nor fell
+    # whoever was ranked once neither rose nor fell
+    assert appraisals.moved(once) == "Climbed furthest: 甲, ↑ up 2 places"
+    assert appraisals.moved(once.iloc[[1, 0, 2]]) == "Fell furthest: 甲, ↓ down 2 places"
 
 
 def test_a_weight_that_changed_is_told_from_first_to_last() -> None:
@@ -131,7 +133,7 @@ def test_look_backs_are_done_overdue_or_led_to_a_topic() -> None:
     [
         (-1, "all 4 planned forums held", "Every planned kind of forum is complete"),
         (0, "all 4 planned forums held", "Every planned kind of forum is complete"),
-        (1, "3 of 4 forums held, 1 owed", "Still owed: 论坛"),
+        (1, "3 forums held, 4 planned, 1 owed", "Still owed: 论坛"),
     ],
 )
 def test_a_forum_is_owed_from_one_on(owed: int, of_year: str, of_plan: str) -> None:
@@ -144,15 +146,20 @@ def test_a_forum_is_owed_from_one_on(owed: int, of_year: str, of_plan: str) -> N
 @pytest.mark.parametrize(
     ("owing", "text"),
     [
-        ("", "Every department has hosted a forum"),
-        ("a", "a has not hosted a forum"),
-        ("abc", "a, b, c have not hosted a forum"),
-        ("abcd", "4 departments have not hosted a forum: a, b, c and others"),
+        ("", "Every department has hosted what the plan asks"),
+        ("a", "a has hosted less than the plan asks"),
+        ("abc", "a, b, c have hosted less than the plan asks"),
+        ("abcd", "4 departments have hosted less than the plan asks: a, b, c and others"),
     ],
 )
 def test_three_that_owe_a_forum_are_named(owing: str, text: str) -> None:
-    hosts = pd.DataFrame({"name": list("abcde")})
+    hosts = pd.DataFrame({"name": list("abcde"), "planned": 1})
     assert forums.owing(hosts.assign(is_owing=hosts["name"].isin(list(owing)))) == text
+
+
+def test_a_plan_that_asks_no_department_for_a_forum_is_owed_none() -> None:
+    hosts = pd.DataFrame({"name": list("ab"), "planned": None, "is_owing": False})
+    assert forums.owing(hosts) == "No plan of the year asks the departments for a forum"
 
 
 @pytest.mark.parametrize(
@@ -185,9 +192,9 @@ def test_a_format_is_owed_or_usual(owed: float | None, counts: tuple[int, int], 
 @pytest.mark.parametrize(
     ("benefit", "text", "verdict"),
     [
-        (9.0, "−1 yuan against the year before", "bad"),
-        (10.0, "±0 yuan against the year before", "even"),
-        (10.5, "+0.5 yuan against the year before", "good"),
+        (9.0, "−1 yuan against the year before, of 1 studio that stated both", "bad"),
+        (10.0, "±0 yuan against the year before, of 1 studio that stated both", "even"),
+        (10.5, "+0.5 yuan against the year before, of 1 studio that stated both", "good"),
     ],
 )
 def test_a_benefit_is_compared_with_the_year_before(
@@ -231,9 +238,9 @@ def test_a_promise_of_visits_is_kept_from_its_number_on(visits: list[float], tex
     ("kept", "share", "verdict"), [(1, "75%", "bad"), (2, "100%", "good"), (0, "50%", "bad")]
 )
 def test_a_promise_is_kept_by_all_or_it_is_not(kept: int, share: str, verdict: str) -> None:
-    visits = pd.DataFrame({"months_kept": [kept, 2], "months": [2, 2]})
+    visits = pd.DataFrame({"months_kept": [kept, 2], "months": [2, 2], "months_promised": [2, 2]})
     assert said(homes.cards(RESULTS, visits)) == [
-        ("3", "5 people rated", "even"),
+        ("3", "5 ratings by people", "even"),
         ("6", "3 answered (50%)", "even"),
-        (share, "of all units' months", verdict),
+        (share, f"{kept + 2} of 4 units' months with a promise", verdict),
     ]

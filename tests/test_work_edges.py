@@ -39,9 +39,9 @@ def day(text: str) -> pd.Timestamp:
 @pytest.mark.parametrize(
     ("closed", "text"),
     [
-        (1, "Three months: only 3 closed, 6 found; 7 still open"),
-        (2, "Three months: 6 closed, 6 found; 7 still open"),
-        (3, "Three months: 9 closed, 6 found; 7 still open"),
+        (1, "3 months: only 3 closed, 6 found; 7 still open"),
+        (2, "3 months: 6 closed, 6 found; 7 still open"),
+        (3, "3 months: 9 closed, 6 found; 7 still open"),
     ],
 )
 def test_the_last_three_months_close_as_much_as_they_find(closed: int, text: str) -> None:

@@ -168,12 +168,16 @@ def moved(course: pd.DataFrame) -> str:
         return _("The order has not changed")
     names = climbed.index.to_series()
     up, down = words.rank_change(climbed.max()), words.rank_change(climbed.min())
-    best = _("Climbed furthest: {best}, {up}", best=firsts.leading(names, climbed), up=up)
-    worst = _(
-        "Fell furthest: {worst}, {down}",
-        worst=firsts.leading(names, climbed, is_least=True),
+    best = firsts.leading(names, climbed)
+    worst = firsts.leading(names, climbed, is_least=True)
+    if climbed.min() >= 0:
+        return _("Climbed furthest: {best}, {up}", best=best, up=up)
+    if climbed.max() <= 0:
+        return _("Fell furthest: {worst}, {down}", worst=worst, down=down)
+    return _(
+        "Climbed furthest: {best}, {up}; fell furthest: {worst}, {down}",
+        best=best,
+        up=up,
+        worst=worst,
         down=down,
     )
-    said = [best] if climbed.max() > 0 else []
-    said += [worst] if climbed.min() < 0 else []
-    return _("; ").join(said)

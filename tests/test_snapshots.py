@@ -46,7 +46,7 @@ def test_the_present_state_is_named_and_let_go_on_the_page(
     app = opened(PAGE)
     assert titled(app) == "还没有为会议保存过快照"
     assert app.button(key="keep").disabled
-    app.text_input[0].set_value(NAME)
+    next(field for field in app.text_input if field.label == "会议名称").set_value(NAME)
     app.text_input(key="by").set_value("研究室").run()
     app.button(key="keep").click().run()
     assert titled(app) == f"已存 1 份快照，最近一份为“{NAME}”"

@@ -39,9 +39,22 @@ def width(text: str, size: int) -> float:
     return sum(size if ord(character) > 0x2E7F else size * 0.6 for character in text)
 
 
-def widest(texts: "tuple[Text, ...]", size: int) -> float:
-    """About how many pixels the longest line of all takes."""
-    return max((width(line, size) for text in texts for line in plain(text).split("\n")), default=0)
+def widest(texts: "tuple[Text, ...]", size: int, small: int | None = None) -> float:
+    """About how many pixels the longest line of all takes; small pieces have a size of their own."""
+    sizes = {True: small or size, False: size}
+    known = (
+        sum(_wide(piece, sizes) for piece in line)
+        for text in texts
+        for whole in (text.split("\n") if isinstance(text, str) else (text,))
+        for line in lines(whole)
+    )
+    return max(known, default=0)
+
+
+def _wide(piece: Piece, sizes: dict[bool, int]) -> float:
+    if isinstance(piece, str):
+        return width(piece, sizes[False])
+    return width(piece.text, sizes[piece.is_small])
 
 
 def _even(text: str) -> str:

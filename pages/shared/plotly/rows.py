@@ -23,6 +23,7 @@ from pages.shared.plotly.base import (
     LABEL,
     LEGEND,
     LINE,
+    SMALL,
     Drawing,
     Part,
     drawing,
@@ -116,7 +117,7 @@ def _right(chart: Chart, shown: Rows) -> float:
     if chart.bars == "stack" or shown.is_named_above:
         return 4
     texts = [*shown.beside, *(text for mark in _told(chart) for text in mark.labels)]
-    return 12 + GAP + widest(tuple(texts), LABEL) if texts else 4
+    return 12 + GAP + widest(tuple(texts), LABEL, SMALL) if texts else 4
 
 
 def _told(chart: Chart) -> list[Mark]:

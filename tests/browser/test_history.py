@@ -31,7 +31,8 @@ def choose(reader: Tab, label: str, place: int) -> Seen:
     """Choose the option at this place of a box, and see what stands there."""
     before = reader.page.url
     sheet = reader.page.locator(".summary")
-    if sheet.is_visible():  # a phone has the choices in a sheet from below
+    is_open = reader.page.locator("body.choosing").count()  # it stays open after a choice
+    if sheet.is_visible() and not is_open:  # a phone has the choices in a sheet from below
         sheet.tap()
     reader.page.get_by_role("combobox", name=label, exact=True).click()
     reader.page.locator("[role=option]").nth(place).click()

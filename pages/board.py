@@ -29,7 +29,7 @@ AT_THE_THUMB = ("overview", "rankings", "to_do")  # what a narrow screen keeps i
 
 def show() -> None:
     """Draw the frame, and in it the page that the address names."""
-    st.set_page_config(page_title="强会看板", page_icon=str(ICON), layout="wide")
+    st.set_page_config(page_icon=str(ICON), layout="wide")
     visit.begin()
     with visit.shown_in_address():
         draw()

@@ -149,6 +149,7 @@ TEMPLATE: Final = {
         "margin": {"l": 4, "r": 4, "t": 8, "b": 4},
         "xaxis": {**_AXIS, "showgrid": False},
         "yaxis": {**_AXIS, "showgrid": False},
+        "minreducedwidth": 48,  # what Plotly leaves of a narrow figure beside whole labels
         "showlegend": False,
         "dragmode": False,
         "hovermode": "closest",

@@ -39,7 +39,7 @@ def main() -> None:
         with st.container(key=f"link_{number}"):
             st.markdown(f"[{md(marker)}](/city)")
         with st.container(key=f"card_{number}"):
-            cards.show_cards([Card(marker, marker, marker)])
+            cards.show_cards([Card(marker, marker, marker)], key=f"marker{number}")
         with st.container(key=f"button_{number}"):
             st.button(md(marker), key=f"button|{number}")
     with st.container(key="select"):

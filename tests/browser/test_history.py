@@ -30,6 +30,10 @@ def seen(reader: Tab) -> Seen:
 def choose(reader: Tab, label: str, place: int) -> Seen:
     """Choose the option at this place of a box, and see what stands there."""
     before = reader.page.url
+    sheet = reader.page.locator(".summary")
+    is_open = reader.page.locator("body.choosing").count()  # it stays open after a choice
+    if sheet.is_visible() and not is_open:  # a phone has the choices in a sheet from below
+        sheet.tap()
     reader.page.get_by_role("combobox", name=label, exact=True).click()
     reader.page.locator("[role=option]").nth(place).click()
     reader.page.wait_for_url(lambda url: url != before)
@@ -60,9 +64,6 @@ def test_back_returns_to_the_view_one_came_from(browser: Browser, board: Server,
         entries = length(reader)
         assert entries == 2  # with the blank one
         reader.follow("why_moved")
-        drawer = reader.page.locator("[data-testid=stSidebarCollapseButton] button")
-        if drawer.is_visible():  # it lies over the page
-            drawer.click()
         menu = seen(reader)
         indicator = choose(reader, "评价方案或指标", 3)
         period = choose(reader, "时期", 2)

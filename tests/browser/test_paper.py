@@ -19,7 +19,9 @@ CUT = """
     || figure.getBoundingClientRect().height < 20)
   .map((figure) => figure.parentElement.outerHTML.slice(0, 200))
 """
-TOOLS = ["stHeader", "stSidebar", "stSelectbox", "stButtonGroup", "stPopover", "stCheckbox"]
+WIDGETS = ("stHeader", "stSelectbox", "stButtonGroup", "stPopover", "stCheckbox", "stPageLink")
+FRAME = (".st-key-menu", ".st-key-thumb", ".st-key-looks", ".summary", "[role=tablist]")
+TOOLS = (*(f"[data-testid={widget}]" for widget in WIDGETS), *FRAME)
 
 
 def sheets(pdf: bytes) -> list[tuple[int, int]]:
@@ -43,7 +45,7 @@ def test_a_page_is_printed_without_menu_and_with_whole_figures(linked: Tab) -> N
     with printing(page):
         assert page.evaluate(CUT) == []
         for tool in TOOLS:
-            assert not page.get_by_test_id(tool).filter(visible=True).count(), tool
+            assert not page.locator(tool).filter(visible=True).count(), tool
 
 
 @contextmanager

@@ -74,13 +74,7 @@ def drop(tab: Tab, *files: FilePayload, finding: str) -> None:
 
 
 def clear(tab: Tab) -> None:
-    """The page of uploads as a visitor finds it; at a desk by way of another page, as is quicker.
-
-    A phone's menu is a drawer, which would lie over what is clicked next.
-    """
-    if tab.size == "phone":
-        tab.open("upload")
-        return
+    """The page of uploads as a visitor finds it, by way of another page."""
     tab.follow("history")
     tab.follow("upload")
 

@@ -1,9 +1,12 @@
 """Flows from column to column, as wide as their counts."""
 
+import textwrap
+
 from pages.shared import theme
-from pages.shared.figures import Flow
+from pages.shared.figures import Flow, Node
 from pages.shared.plotly.base import LABEL, Drawing, Part, drawing, escaped
 
+LONGEST = 22  # characters of a label's line
 PLACES = (0.001, 0.44, 0.999)  # Plotly drops nodes at 0 and 1
 
 
@@ -16,7 +19,7 @@ def flow(figure: Flow) -> Drawing:
         "hoverinfo": "skip",
         "textfont": {"size": LABEL, "color": theme.INK},
         "node": {
-            "label": [f"{escaped(node.name)} {node.count}" for node in figure.nodes],
+            "label": [_named(node) for node in figure.nodes],
             "color": [theme.colour(node.role) for node in figure.nodes],
             "x": [PLACES[node.column] for node in figure.nodes],
             "y": _heights(figure),
@@ -34,6 +37,12 @@ def flow(figure: Flow) -> Drawing:
         },
     }
     return drawing([trace], height=380, margin={"l": 4, "r": 4, "t": 12, "b": 16})
+
+
+def _named(node: Node) -> str:
+    """Name and count; a long one in lines, for beside the last two columns is half a figure."""
+    said = textwrap.wrap(f"{node.name} {node.count}", LONGEST, break_long_words=False)
+    return "<br>".join(map(escaped, said))
 
 
 def _heights(figure: Flow) -> list[float]:

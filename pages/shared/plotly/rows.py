@@ -116,7 +116,7 @@ def _right(chart: Chart, shown: Rows) -> float:
     if chart.bars == "stack" or shown.is_named_above:
         return 4
     texts = [*shown.beside, *(text for mark in _told(chart) for text in mark.labels)]
-    return GAP + 2 + widest(tuple(texts), LABEL) if texts else 4
+    return GAP + 12 + widest(tuple(texts), LABEL) if texts else 4
 
 
 def _told(chart: Chart) -> list[Mark]:

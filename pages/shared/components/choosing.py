@@ -125,7 +125,8 @@ def choose_or_all(
         )
     _note(key, Choice(said or "", "", is_quiet=key in visit.FRAME), options)
     if key in BELOW_TITLE:
-        places.note_choice(name(said) if said else f"{label} {none or _('All')}")
+        everything = none or _("All")
+        places.note_choice(name(said) if said else f"{label} {everything}")
     show_stale(key, options, name, said)
     return said
 

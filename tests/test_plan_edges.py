@@ -193,7 +193,7 @@ def test_a_first_period_without_a_city_is_none_to_compare_with(
     ("due", "reached", "state", "days"),
     [
         *(("2026-03-01", "2026-03-01", "reached", 0), ("2026-02-28", "2026-03-01", "late", 1)),
-        *(("2026-03-02", "2026-03-01", "reached", -1), ("2026-03-01", "2026-03-02", "ahead", None)),
+        *(("2026-03-02", "2026-03-01", "reached", 0), ("2026-03-01", "2026-03-02", "ahead", None)),
         *(("2026-02-28", "2026-03-02", "overdue", 1), ("2026-03-01", None, "ahead", None)),
         ("2026-02-28", None, "overdue", 1),
     ],

@@ -23,7 +23,7 @@ CHARTS = [("rankings", key) for key in ("ranks", "values")] + [
     ("problems", "owners"),
     ("quality", "coverage"),
     ("forums", "months"),
-    ("weights", "bands"),
+    ("conversion", "waits"),
 ]
 
 

@@ -27,7 +27,7 @@ now = findings.Now(
     stuck=words.with_matters(warehouse.query("stuck")),
     overdue=facts.number("overdue"),
 )
-due = warehouse.query("to_do", owner=None).query("days_left >= 0")
+due = words.with_matters(warehouse.query("to_do", owner=None).query("days_left >= 0"))
 components.show_heading(findings.title(now))
 components.show_waiting(*views)
 components.show_cards(

@@ -22,9 +22,6 @@ about = components.About(
 )
 counts = facts.matters(matters["kind"].unique(), owner=owner)
 components.show_cards(findings.cards(counts), about["sources"])
-components.offer_reminder(
-    owner, (overdue, soon), as_of=board["as_of"].iloc[0], stamp=about["stamp"]
-)
 left, right = st.columns([2, 1])
 with left:
     title, shown = findings.longest(matters), columns.to_do()
@@ -34,3 +31,6 @@ with right:
     title, named, shown = findings.burdened(owners), findings.parted(owners), columns.owners()
     figure = charts.stacked(named, roles=findings.roles())
     components.show_chart(figure, named, key="owners", title=title, columns=shown, **about)
+components.offer_reminder(
+    owner, (overdue, soon), as_of=board["as_of"].iloc[0], stamp=components.stamp_of(board)
+)

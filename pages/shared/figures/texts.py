@@ -40,7 +40,7 @@ def width(text: str, size: int) -> float:
 
 
 def widest(texts: "tuple[Text, ...]", size: int, small: int | None = None) -> float:
-    """About how many pixels the longest line of all takes; small pieces have a size of their own."""
+    """About how many pixels the longest line of all takes; `small` is the size of small pieces."""
     sizes = {True: small or size, False: size}
     known = (
         sum(_wide(piece, sizes) for piece in line)

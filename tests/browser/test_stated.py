@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import duckdb
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import watch
 from tests.browser.server import Server
@@ -28,6 +28,9 @@ def test_every_figure_of_the_five_documents_is_found_in_the_library(
     with watch.tab(browser, board.address, language="zh", size="desk") as visitor:
         visitor.open()
         visitor.follow(PAGE)
+        visitor.page.get_by_role("tab", name=str(FIGURES)).click()
+        expect(visitor.page.locator(".board-table tbody tr").nth(FIGURES - 1)).to_be_attached()
+        visitor.drawn()
         rows = visitor.page.locator(".board-table tr").all_inner_texts()
         assert visitor.complaints() == []
     missing = [fact for fact in facts if not any(all(part in row for part in fact) for row in rows)]

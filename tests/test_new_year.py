@@ -115,7 +115,8 @@ def test_a_units_plan_of_last_year_stays_in_view_under_its_own_year(tmp_path: Pa
     rows = asked(board, "unit_plans", unit="研究室")
     assert rows[["name", "planned", "done"]].to_numpy().tolist() == [["新增会员", 10, 8]]
     assert unit.plan_subject(rows, "研究室") == "2026年的计划尚未下达，沿用2025年 · 研究室"
-    board.execute((QUERIES / "macros" / "with_cells.sql").read_text(encoding="utf-8"))
+    macro = (QUERIES / "macros" / "with_cells.sql").read_text(encoding="utf-8")
+    board.execute(macro.replace("warehouse.marts", "marts"))  # this board is not attached
     query = (QUERIES / "unit_plan_sources.sql").read_text(encoding="utf-8")
     board.execute(query, {"unit": "研究室"})
     table = board.to_arrow_table()

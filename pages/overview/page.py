@@ -30,9 +30,8 @@ now = findings.Now(
 due = words.with_matters(warehouse.query("to_do", owner=None).query("days_left >= 0"))
 components.show_heading(findings.title(now))
 components.show_waiting(*views)
-components.show_cards(
-    findings.places(now), lambda: warehouse.query("overview_sources"), key="place"
-)
+with st.container():  # of its own, for on a phone cards follow the first figure beside them
+    components.show_cards(findings.places(now), lambda: warehouse.query("overview_sources"))
 left, middle, right = st.columns([5, 5, 4])
 with left:
     show_stuck(now.stuck, board["as_of"].iloc[0])

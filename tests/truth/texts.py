@@ -150,11 +150,12 @@ def _card(lines: list[str], place: str) -> Iterator[Said]:
 
 
 def _of_block(block: object, place: str) -> Iterator[Said]:
-    """A block's texts; captions above one number and a line below it are a card."""
-    children = list(getattr(block, "children", {}).values())
+    """A block's texts; captions above one number and a line beside it are a card."""
+    children = _lifted(list(getattr(block, "children", {}).values()))
     kinds = [getattr(child, "type", "") for child in children]
     if _is_card(children, kinds):
-        lines = [read(child.value) for child in children if hasattr(child, "value")]
+        said = [str(getattr(child, "value", "")) for child in children]
+        lines = [read(value) for value in said if not value.startswith("![")]
         yield from _card([line for line in lines if line], place)
         return
     for child, kind in zip(children, kinds, strict=True):
@@ -162,6 +163,14 @@ def _of_block(block: object, place: str) -> Iterator[Said]:
             yield from _of_block(child, place)
         elif kind in ("title", "subheader", "caption", "markdown", *ALERTS):
             yield from _of_text(kind, str(child.value), place)
+
+
+def _lifted(children: list[Any]) -> list[Any]:
+    """The parts of a card in one row: its caption and its number stand in a column of their own."""
+    column = list(getattr(children[0], "children", {}).values()) if children else []
+    if _is_card(column, [getattr(child, "type", "") for child in column]):
+        return [*column, *children[1:]]
+    return children
 
 
 def _is_card(children: list[object], kinds: list[str]) -> bool:

@@ -93,7 +93,7 @@ _RULES = {"points", "direction", "accrual"}  # whose details hold words of the c
 _HAN = re.compile("[\u3400-\u9fff]+")
 # How a matter is named that the marts name: by what a cell says of it, and a number.
 _MATTERS = {
-    "archive": "Materials of forum no. {number}",
+    "archive": "Materials of forum {number}",
     "hosting": "Forums still to host in {item}: {number}",
     "look_back": "{item} · look-back",
     "plan": "{item}: {number} still owed",

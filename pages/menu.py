@@ -29,7 +29,9 @@ ENTRIES = (
     Entry("conversion/page.py", mark("Conversion"), ":material/filter_alt:", FORUMS),
     Entry("to_do/page.py", mark("To do"), ":material/alarm:", SUPERVISION),
     Entry("unit/page.py", mark("Unit"), of="to_do/page.py", is_named=True),
-    Entry(PROJECTS, mark("Key projects"), ":material/flag:", SUPERVISION, view=mark("Projects")),
+    Entry(
+        PROJECTS, mark("Key projects"), ":material/flag:", SUPERVISION, view=mark("All projects")
+    ),
     Entry("projects/task_office.py", mark("Task office"), of=PROJECTS),
     Entry("projects/lists.py", mark("Lists"), of=PROJECTS),
     Entry(PROBLEMS, mark("Problems"), ":material/report:", SUPERVISION, view=mark("Ledger")),

@@ -32,7 +32,7 @@ def _panel(step: pd.DataFrame, last: float) -> Panel:
     waiting, row = step[step["censored"] > 0], step.iloc[0]
     strokes = Points(
         values=numbers(waiting["survival"]),
-        places=numbers(waiting["day"]),  # type: ignore[arg-type]  # every row has its day
+        places=tuple(map(float, waiting["day"])),
         roles="ink",
         shape="stroke",
         size=9,

@@ -7,7 +7,7 @@ every row or period of its chart, in their order. None is a gap.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, SupportsFloat
 
 from pages.shared.figures.texts import Text
 from pages.shared.theme import Role
@@ -96,9 +96,9 @@ class Box(Mark):
     """The quartiles of the values, whose whiskers reach the ends."""
 
 
-def numbers(column: Iterable[object]) -> tuple[Number, ...]:
+def numbers(column: Iterable[SupportsFloat | None]) -> tuple[Number, ...]:
     """Numbers of a frame's column; an empty one is a gap."""
-    return tuple(None if value is None or value != value else float(value) for value in column)  # type: ignore[arg-type]
+    return tuple(None if value is None or value != value else float(value) for value in column)
 
 
 def days(column: Iterable[dt.date]) -> tuple[dt.date, ...]:

@@ -111,10 +111,10 @@ def _drawn(mark: Mark, days: Sequence[dt.date], block: Block) -> list[Series]:
         return [replace(whole, is_column=True)]
     if isinstance(mark, Band):
         lower = _placed_in(mark.starts, mark, days)
-        look = {"colour": theme.OTHER, "width": 1.0, "is_dashed": True}
+        edge = replace(whole, colour=theme.OTHER, width=1.0, is_dashed=True)
         return [
-            Series(_("Lower quartile"), lower, **look),  # type: ignore[arg-type]
-            Series(_("Upper quartile"), values, **look),  # type: ignore[arg-type]
+            replace(edge, name=_("Lower quartile"), values=lower),
+            replace(edge, name=_("Upper quartile")),
         ]
     line = cast(Line, mark)
     return [

@@ -14,6 +14,7 @@ CITIES: Rows = [
     ["乙市", "近学", "全省"],
     ["丙市", "同组", "全省"],
 ]
+CITY = ["城市", "角色", "分组", "自", "至", "曾用名", "并入"]
 INDICATORS: Rows = [["指标", "单位", "方向", "公式"], ["会员", "人", "越高越好", None]]
 UNITS: Rows = [["单位", "类别"], ["研究室", "机关部室"], ["组织部", "机关部室"]]
 REGISTERS: Sheets = {"城市": CITIES, "指标": INDICATORS, "单位": UNITS}
@@ -162,6 +163,37 @@ OF_CHECKS: tuple[Checked, ...] = (
         "raters_without_weight",
         APPRAISAL,
         add("考评方案", [["年度考评", 2020, "上极", "5%"]]),
+    ),
+    Checked(
+        "cities_changed_with_none",
+        {"城市": [CITY, *CITIES[1:], ["丁市", "同组", "全省", None, "2020-06-30", None, "丁市"]]},
+        put("城市", G5="乙市"),
+    ),
+    Checked(
+        "cities_changed_without_day",
+        {"城市": [CITY, *CITIES[1:], ["丁市", "同组", "全省", None, None, None, "乙市"]]},
+        put("城市", E5="2020-06-30"),
+    ),
+    Checked(
+        "cities_ended_before_begun",
+        {"城市": [CITY, *CITIES[1:], ["丁市", "同组", "全省", "2020-06-01", "2020-05-31"]]},
+        put("城市", E5="2020-12-31"),
+    ),
+    Checked(
+        "former_names_registered",
+        {"城市": [CITY, *CITIES[1:], ["丁市", "同组", "全省", None, None, "丙市"]]},
+        without_row("城市", 4),
+    ),
+    Checked(
+        "former_names_shared",
+        {
+            "城市": [
+                CITY,
+                [*CITIES[1], None, None, "旧市"],
+                ["丁市", "同组", "全省", None, None, "旧市"],
+            ]
+        },
+        put("城市", F3=None),
     ),
     Checked("unknown_cities", values(GOOD, ["丁市", 6, "人", 2]), put("指标数据", B3="乙市")),
     Checked(

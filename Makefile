@@ -44,7 +44,7 @@ check: for-test  ## style, types, imports and SQL
 	"$(BIN)/ruff" format --check .
 	"$(BIN)/mypy"
 	"$(BIN)/lint-imports" --cache-dir "$(VENV)/cache/imports"
-	"$(BIN)/sqlfluff" lint etl/sql pages/shared/sql
+	"$(BIN)/sqlfluff" lint etl/sql pages
 
 screenshots: for-test  ## redraw the pictures of the README
 	"$(BIN)/python" -m tests.system browser

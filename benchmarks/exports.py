@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.table import Line, show
+from pages.papers.blocks.reports import Make
 from pages.shared import capture, warehouse
-from pages.shared.components.reports import Make
 from pages.shared.exports import reports, slides, xlsx
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.reports import Issuer, Part

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.projects.findings import task_office
 from pages.shared import facts, warehouse, words
-from pages.shared.findings import task_office, to_do
+from pages.to_do import findings as to_do
 from tests.screens import headings, opened, plain, texts, titled
 
 DAY = "截至 2025年12月31日"

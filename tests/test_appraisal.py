@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pages.appraisals.findings import appraisals, homes, publicity, studios
 from pages.shared import charts
-from pages.shared.findings import appraisals, homes, publicity, studios
 from tests.pictures import picture
 from tests.screens import headings, opened, plain, tables
 from tests.warehouses import Said

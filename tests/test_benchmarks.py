@@ -5,8 +5,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pages.shared import learning_columns, warehouse
-from pages.shared.findings import benchmarks, closings, measures
+from pages.benchmarks import columns as benchmarks_columns
+from pages.benchmarks.findings import closings
+from pages.shared import columns as shared_columns
+from pages.shared import warehouse
+from pages.shared.findings import benchmarks, measures
 from tests import offices
 from tests.screens import headings, opened, plain, tables
 from tests.test_loading import etl
@@ -215,10 +218,10 @@ def test_a_practice_that_bears_on_several_indicators_is_listed_once() -> None:
 def test_the_columns_shown_are_columns_of_the_queries() -> None:
     gaps = warehouse.query("gaps", benchmark_city="霁川市")
     told = closings.in_words(benchmarks.gap_words(gaps))
-    assert {*learning_columns.gaps(), *learning_columns.closings()} <= set(told.columns)
+    assert {*benchmarks_columns.gaps(), *benchmarks_columns.closings()} <= set(told.columns)
     taken = measures.in_words(warehouse.query("measures", benchmark_city="霁川市"))
-    assert set(learning_columns.tasks()) <= set(taken.columns)
-    assert set(learning_columns.practices()) <= set(measures.once(taken).columns)
+    assert set(shared_columns.tasks()) <= set(taken.columns)
+    assert set(shared_columns.practices()) <= set(measures.once(taken).columns)
     sources = warehouse.query("measure_sources", benchmark_city="霁川市")
     assert {"about", "written", "file", "sheet", "cell"} <= set(sources.columns)
     assert len(sources) == 10

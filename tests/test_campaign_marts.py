@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pages.shared.findings import campaigns as findings
+from pages.benchmarks.findings import campaigns as findings
 from tests.small_board import Rows, _rows
 from tests.test_closings import months
 from tests.warehouses import Said, Sheets, warehouse

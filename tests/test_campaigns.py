@@ -5,8 +5,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pages.shared import learning_columns, warehouse, words
-from pages.shared.findings import campaigns as findings
+from pages.benchmarks import columns as benchmarks_columns
+from pages.benchmarks.findings import campaigns as findings
+from pages.shared import warehouse, words
 from tests import offices
 from tests.screens import opened, plain
 from tests.test_loading import etl
@@ -155,8 +156,8 @@ def test_the_columns_shown_are_columns_of_the_queries() -> None:
     row = warehouse.query("campaigns").iloc[0]
     where = {name: str(row[name]) for name in ("campaign", "city_group", "grain")}
     course = words.with_periods(warehouse.query("campaign_course", **where))
-    assert set(learning_columns.campaign_course("分", 1)) <= set(course.columns)
+    assert set(benchmarks_columns.campaign_course("分", 1)) <= set(course.columns)
     cities = warehouse.query("campaign_cities", **where)
-    assert set(learning_columns.campaign_cities("分", 1)) <= set(cities.columns)
+    assert set(benchmarks_columns.campaign_cities("分", 1)) <= set(cities.columns)
     told = findings.in_words(warehouse.query("campaigns"))
-    assert set(learning_columns.campaigns()) <= set(told.columns)
+    assert set(benchmarks_columns.campaigns()) <= set(told.columns)

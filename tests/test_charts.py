@@ -9,6 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from pages.benchmarks import figures as benchmarks_figures
+from pages.conversion import figures as conversion_figures
+from pages.projects import figures as projects_figures
+from pages.quality import figures as quality_figures
 from pages.shared import charts, theme, words
 from pages.shared.column import Columns
 from pages.shared.exports import native
@@ -146,24 +150,24 @@ def drawings() -> dict[str, Callable[[], Figure]]:
         "bump": lambda: charts.bump(ranks(), events=events()),
         "bump of one period": lambda: charts.bump(latest(), events=events().head(0)),
         "ranking": lambda: charts.ranking(latest(), unit="分", decimals=1),
-        "dumbbell": lambda: charts.dumbbell(gap_rows()),
-        "dumbbell alone": lambda: charts.dumbbell(gap_rows().tail(1)),
-        "gap over time": lambda: charts.gap_over_time(gap_line(), unit="%", decimals=1),
-        "gap with measures": lambda: charts.gap_over_time(
+        "dumbbell": lambda: benchmarks_figures.dumbbell(gap_rows()),
+        "dumbbell alone": lambda: benchmarks_figures.dumbbell(gap_rows().tail(1)),
+        "gap over time": lambda: benchmarks_figures.gap_over_time(gap_line(), unit="%", decimals=1),
+        "gap with measures": lambda: benchmarks_figures.gap_over_time(
             gap_line(), unit="%", decimals=1, measures=started()
         ),
-        "funnel": lambda: charts.funnel(stages()),
+        "funnel": lambda: conversion_figures.funnel(stages()),
         "planned and held": lambda: charts.planned_and_held(plan.assign(owed=[2, 0])),
         "tally": lambda: charts.tally(pd.DataFrame({"name": ["甲", "乙"], "count": [3, 0]})),
-        "gantt": lambda: charts.gantt(
+        "gantt": lambda: projects_figures.gantt(
             projects(), milestones=milestones(), today=dt.date(2025, 10, 1)
         ),
         "stacked": lambda: charts.stacked(parted(), roles={"省": "home", "市": "near"}),
         "standings": lambda: charts.standings(places()),
         "flags": lambda: charts.flags(flagged()),
         "calendar": lambda: charts.calendar(months),
-        "campaign": lambda: charts.campaign(campaign_course(), of=campaign()),
-        "placebos": lambda: charts.placebos(campaign_cities(), unit="%", decimals=1),
+        "campaign": lambda: benchmarks_figures.campaign(campaign_course(), of=campaign()),
+        "placebos": lambda: benchmarks_figures.placebos(campaign_cities(), unit="%", decimals=1),
     }
 
 
@@ -247,13 +251,15 @@ def test_bars_begin_at_nought_and_leave_out_who_did_not_report() -> None:
 
 
 def test_bad_news_is_told_by_word_and_colour_and_the_colours_can_be_exchanged() -> None:
-    labels = picture(charts.dumbbell(gap_rows())).layout.yaxis.ticktext
+    labels = picture(benchmarks_figures.dumbbell(gap_rows())).layout.yaxis.ticktext
     assert "差 4 天" in labels[0]
     assert theme.RED in labels[0]
     assert theme.GREEN in labels[1]
     theme.use(red_is_good=True)
     try:
-        assert theme.GREEN in picture(charts.dumbbell(gap_rows())).layout.yaxis.ticktext[0]
+        assert (
+            theme.GREEN in picture(benchmarks_figures.dumbbell(gap_rows())).layout.yaxis.ticktext[0]
+        )
         assert (theme.good_name(), theme.bad_name()) == ("red", "green")
     finally:
         theme.use(red_is_good=False)
@@ -261,7 +267,9 @@ def test_bad_news_is_told_by_word_and_colour_and_the_colours_can_be_exchanged() 
 
 def test_labels_at_the_ends_of_two_lines_do_not_lie_on_each_other() -> None:
     close = gap_line().assign(gap=lambda rows: [1.0 if r == "近学" else 1.01 for r in rows["role"]])
-    notes = picture(charts.gap_over_time(close, unit="%", decimals=1)).layout.annotations
+    notes = picture(
+        benchmarks_figures.gap_over_time(close, unit="%", decimals=1)
+    ).layout.annotations
     assert len(notes) == 2
     upper, lower = sorted(notes, key=lambda note: -note.y)
     assert upper.yshift - lower.yshift >= 30
@@ -297,18 +305,20 @@ def test_markup_in_a_cell_stays_text(name: str) -> None:
             events=events().assign(label=HOSTILE),
         ),
         "ranking": lambda: charts.ranking(latest().assign(city=HOSTILE), unit=HOSTILE, decimals=0),
-        "dumbbell": lambda: charts.dumbbell(gap_rows().assign(indicator=HOSTILE, text=HOSTILE)),
-        "gap over time": lambda: charts.gap_over_time(
+        "dumbbell": lambda: benchmarks_figures.dumbbell(
+            gap_rows().assign(indicator=HOSTILE, text=HOSTILE)
+        ),
+        "gap over time": lambda: benchmarks_figures.gap_over_time(
             gap_line().assign(benchmark_city=HOSTILE), unit=HOSTILE, decimals=1
         ),
-        "gantt": lambda: charts.gantt(
+        "gantt": lambda: projects_figures.gantt(
             projects().assign(project=HOSTILE, why=HOSTILE),
             milestones=milestones(),
             today=dt.date(2025, 10, 1),
             light_word=lambda _: HOSTILE,
         ),
         "tally": lambda: charts.tally(pd.DataFrame({"name": [HOSTILE], "count": [1]})),
-        "placebos": lambda: charts.placebos(
+        "placebos": lambda: benchmarks_figures.placebos(
             campaign_cities().assign(city=HOSTILE), unit="%", decimals=1
         ),
     }
@@ -321,14 +331,14 @@ def test_markup_in_a_cell_stays_text(name: str) -> None:
 def test_coverage_numbers_the_cities_that_are_missing_and_leaves_whole_cells_blank() -> None:
     ends = pd.to_datetime(["2026-05-31", "2026-06-30"] * 2)
     cells = pd.DataFrame({"indicator": ["甲", "甲", HOSTILE, HOSTILE], "period_end": ends})
-    drawn = picture(charts.coverage(cells.assign(absent=[0, 3, 11, 0], members=11)))
+    drawn = picture(quality_figures.coverage(cells.assign(absent=[0, 3, 11, 0], members=11)))
     texts = dict(zip(drawn.layout.yaxis.ticktext, map(list, drawn.data[0].text), strict=True))
     assert texts == {"甲": ["", "3"], base.markup(HOSTILE): ["11", ""]}
     assert max(map(max, drawn.data[0].z)) == 1
 
 
 def test_a_campaign_is_shaded_and_the_compared_periods_are_filled() -> None:
-    figure = picture(charts.campaign(campaign_course(), of=campaign()))
+    figure = picture(benchmarks_figures.campaign(campaign_course(), of=campaign()))
     shade = [shape for shape in figure.layout.shapes if shape.type == "rect"]
     assert [(shape.x0, shape.x1) for shape in shade] == [("2025-09-01", "2025-09-30")]
     ours = figure.data[-1]
@@ -341,18 +351,20 @@ def test_a_campaign_is_shaded_and_the_compared_periods_are_filled() -> None:
 def test_a_campaign_without_an_end_is_not_shaded() -> None:
     open_ended = campaign().copy()
     open_ended["ended"] = pd.NaT
-    figure = picture(charts.campaign(campaign_course(), of=open_ended))
+    figure = picture(benchmarks_figures.campaign(campaign_course(), of=open_ended))
     assert not [shape for shape in figure.layout.shapes if shape.type == "rect"]
 
 
 def test_a_city_that_is_not_compared_has_no_bar() -> None:
-    bars = picture(charts.placebos(campaign_cities(), unit="%", decimals=1)).data[0]
+    bars = picture(benchmarks_figures.placebos(campaign_cities(), unit="%", decimals=1)).data[0]
     assert list(bars.x) == [6.5, -0.5]
     assert list(bars.text) == ["+6.5 个百分点", "−0.5 个百分点"]
 
 
 def test_a_dumbbell_joins_us_to_the_benchmark_city_over_the_middle_half() -> None:
-    band, _medians, stem, other, theirs, ours = picture(charts.dumbbell(gap_rows())).data
+    band, _medians, stem, other, theirs, ours = picture(
+        benchmarks_figures.dumbbell(gap_rows())
+    ).data
     assert list(band.x) == [20, 80, None, 30, 70, None]
     assert list(stem.x) == [10, 60, None, 100, 70, None]
     assert (list(ours.x), ours.marker.color) == ([10, 100], theme.HOME)
@@ -361,7 +373,9 @@ def test_a_dumbbell_joins_us_to_the_benchmark_city_over_the_middle_half() -> Non
 
 
 def test_measures_are_marked_where_they_began() -> None:
-    figure = picture(charts.gap_over_time(gap_line(), unit="%", decimals=1, measures=started()))
+    figure = picture(
+        benchmarks_figures.gap_over_time(gap_line(), unit="%", decimals=1, measures=started())
+    )
     marked = [shape.x0 for shape in figure.layout.shapes if shape.x0 == shape.x1]
     assert marked == ["2025-08-01"]
     assert "①·②" in [note.text for note in figure.layout.annotations]

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import pytest
 
+from pages.benchmarks.findings import campaigns, closings
 from pages.shared import words
-from pages.shared.findings import benchmarks, campaigns, city, closings
+from pages.shared.findings import benchmarks, city
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from statsmodels.duration.survfunc import SurvfuncRight
 
-from pages.shared import charts, words
-from pages.shared.findings import conversion
+from pages.conversion import figures as conversion_figures
+from pages.conversion import findings as conversion
+from pages.shared import words
 from tests.pictures import picture
 from tests.screens import opened, texts, titled
 from tests.warehouses import Said, Sheets
@@ -169,10 +170,10 @@ def test_a_median_that_is_not_reached_is_said_in_words_and_never_as_a_number() -
     assert pd.isna(times["median_days"].iloc[0])
     row = curve.assign(**times.iloc[0])
     assert conversion.slowest(row) == "“提出 → 研讨”：过半议题尚未走到这一步"
-    drawn = str(picture(charts.waits(row)).to_dict())
+    drawn = str(picture(conversion_figures.waits(row)).to_dict())
     assert "过半议题尚未走到这一步" in drawn
     assert "半数在" not in drawn
-    picture(charts.waits(row))  # raises what the schema does not know
+    picture(conversion_figures.waits(row))  # raises what the schema does not know
 
 
 def test_a_declined_topic_leaves_the_way_when_its_outcome_was_formed() -> None:

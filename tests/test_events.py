@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from pages.benchmarks import figures as benchmarks_figures
 from pages.shared import charts, warehouse
 from pages.shared.findings import rankings
 from tests import boards, small_board
@@ -73,7 +74,9 @@ def test_a_change_of_rules_is_a_dashed_line_with_a_diamond_and_a_name() -> None:
 
 
 def test_of_events_the_gap_line_shows_the_rules_only() -> None:
-    drawn = charts.gap_over_time(gap_line(), unit="%", decimals=1, events=boards._events())
+    drawn = benchmarks_figures.gap_over_time(
+        gap_line(), unit="%", decimals=1, events=boards._events()
+    )
     named = [note.text for note in picture(drawn).layout.annotations]
     assert "◆ 宣传计分调整" in named
     assert "攻坚月" not in named

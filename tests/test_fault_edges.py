@@ -6,8 +6,9 @@ import duckdb
 import pandas as pd
 import pytest
 
+from pages.rankings.findings import overall, what_it_takes
 from pages.shared import words
-from pages.shared.findings import overall, what_it_takes, why_moved
+from pages.shared.findings import why_moved
 from tests import small_board
 from tests.steps import made
 

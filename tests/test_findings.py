@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
+from pages.overview.findings import news, overview
 from pages.shared import words
-from pages.shared.findings import benchmarks, news, overview, rankings
+from pages.shared.findings import benchmarks, rankings
 from tests import boards
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pages.shared import charts, warehouse, words
-from pages.shared.findings import forum
+from pages.forum import figures as forum_figures
+from pages.forum import findings as forum
+from pages.shared import warehouse, words
 from pages.shared.plotly.tree import wrapped
 from tests.pictures import picture
 from tests.screens import headings, opened, tables, texts, titled
@@ -130,7 +131,7 @@ def test_the_demonstration_s_forum_on_the_online_union_leads_to_the_rank_that_it
     assert "第 9 / 11" in tree["detail"].iloc[4]
     assert rows["indicator"].nunique() == 3
     assert not any("没有写明要推动的指标" in detail for detail in tree["detail"])
-    said = [note.text for note in picture(charts.tree(tree)).layout.annotations]
+    said = [note.text for note in picture(forum_figures.tree(tree)).layout.annotations]
     assert not any("None" in text for text in said)
 
 

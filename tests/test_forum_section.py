@@ -5,9 +5,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pages.shared import charts, warehouse, words
+from pages.forums import figures as forums_figures
+from pages.forums.findings import archive, forums, topics
+from pages.projects import figures as projects_figures
+from pages.projects.findings import task_office
+from pages.shared import warehouse, words
 from pages.shared.components import found
-from pages.shared.findings import archive, forums, task_office, topics
 from tests.pictures import picture
 from tests.screens import opened, plain, tables, titled
 from tests.warehouses import Sheets
@@ -163,7 +166,7 @@ def test_the_charts_of_the_forum_section_keep_to_the_schema() -> None:
         [("重点工作", "部室采纳", "effective", 2), ("重点工作", "—", "declined", 1)],
         columns=["kind", "use", "state", "count"],
     )
-    flow = picture(charts.uses(flows, state_word=words.use_state)).data[0]
+    flow = picture(forums_figures.uses(flows, state_word=words.use_state)).data[0]
     assert list(flow.node.label) == [
         "重点工作 3",
         "部室采纳 2",
@@ -175,7 +178,7 @@ def test_the_charts_of_the_forum_section_keep_to_the_schema() -> None:
     people = pd.DataFrame(
         [("2025-09-01", "机关", 3), ("2025-09-01", "社工", 2)], columns=["day", "part", "count"]
     )
-    assert [bar.name for bar in picture(charts.lent(people)).data] == ["机关", "社工"]
+    assert [bar.name for bar in picture(projects_figures.lent(people)).data] == ["机关", "社工"]
     months = pd.to_datetime(["2025-08-31", "2025-09-30"])
     values = pd.DataFrame(
         {
@@ -189,8 +192,8 @@ def test_the_charts_of_the_forum_section_keep_to_the_schema() -> None:
     campaign = pd.Series(
         {"started": months[0], "ended": months[1], "target": float("nan"), "unit": "分"}
     )
-    bare = picture(charts.burn_up(values, of=campaign))
-    aimed = picture(charts.burn_up(values, of=campaign.replace(float("nan"), 80.0)))
+    bare = picture(projects_figures.burn_up(values, of=campaign))
+    aimed = picture(projects_figures.burn_up(values, of=campaign.replace(float("nan"), 80.0)))
     assert (len(bare.layout.shapes), len(aimed.layout.shapes)) == (1, 2)
     assert "第 1 / 11" in bare.data[0].text[-1]
 

@@ -9,8 +9,10 @@ import duckdb
 import pandas as pd
 import pytest
 
+from pages.forum import findings as forum
+from pages.overview.findings import overview
 from pages.shared import words
-from pages.shared.findings import forum, overview, waiting
+from pages.shared.findings import waiting
 from tests import small_board
 from tests.steps import made
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pages.shared import charts, theme, warehouse
-from pages.shared.findings import indicator as findings
+from pages.indicator import figures as indicator_figures
+from pages.indicator import findings
+from pages.shared import theme, warehouse
 from tests import boards, screens
 from tests.pictures import picture
 from tests.test_pages import md_free, opened, texts
@@ -93,7 +94,7 @@ def test_our_city_is_marked_and_named_in_the_spread() -> None:
     ranks = boards.city_ranks()
     newest = ranks[ranks["period_end"] == ranks["period_end"].max()]
     cities = newest[newest["indicator"] == "建会率"]
-    figure = picture(charts.distribution(cities, unit="%", decimals=1))
+    figure = picture(indicator_figures.distribution(cities, unit="%", decimals=1))
     dots = figure.data[1]
     assert len(dots.x) == int(cities["value"].notna().sum())
     assert dots.marker.color[list(dots.marker.size).index(15)] == theme.HOME
@@ -115,17 +116,17 @@ def test_equal_values_and_a_single_city_can_be_drawn(values: list[float]) -> Non
             "ranked": count,
         }
     )
-    figure = picture(charts.distribution(cities, unit="天", decimals=0))
+    figure = picture(indicator_figures.distribution(cities, unit="天", decimals=0))
     assert len(figure.layout.annotations) == count
 
 
 def test_the_history_shows_the_middle_half_the_target_and_where_we_are() -> None:
-    figure = picture(charts.history(past(), unit="%", decimals=0))
+    figure = picture(indicator_figures.history(past(), unit="%", decimals=0))
     assert figure.data[3].name == "甲市"
     assert list(figure.data[3].y) == [72.0, 80.0]
     assert figure.layout.shapes[0].y0 == 88.0
     assert any("80%" in note.text for note in figure.layout.annotations)
-    picture(charts.history(past(None), unit="%", decimals=0))
+    picture(indicator_figures.history(past(None), unit="%", decimals=0))
 
 
 @pytest.mark.usefixtures("board")

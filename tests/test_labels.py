@@ -6,8 +6,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from pages.appraisals.findings import appraisals, homes
+from pages.forums.findings import forums
+from pages.overview.findings import overview
+from pages.projects.findings import task_office
 from pages.shared import capture, facts, warehouse, words
-from pages.shared.findings import appraisals, firsts, forums, homes, overview, task_office
+from pages.shared.findings import firsts
 from tests import menu
 
 YEAR = re.compile(r"(\d{4})年")

@@ -3,8 +3,11 @@
 import pandas as pd
 import pytest
 
-from pages.shared import columns, forum_columns, supervision_columns, warehouse
-from pages.shared.findings import forums, projects
+from pages.forums import columns as forums_columns
+from pages.forums.findings import forums
+from pages.projects import columns as projects_columns
+from pages.projects.findings import projects
+from pages.shared import warehouse
 from tests.screens import opened, titled
 
 
@@ -51,10 +54,10 @@ def test_projects_that_are_all_on_time_are_said_to_be() -> None:
 @pytest.mark.parametrize(
     ("query", "shown", "chosen"),
     [
-        ("forums_held", columns.forums, {"year": 2025}),
-        ("forum_plan", columns.plans, {"year": 2025}),
-        ("milestones", supervision_columns.milestones, {"lead": None}),
-        ("forum_formats", forum_columns.formats, {"year": 2025}),
+        ("forums_held", forums_columns.forums, {"year": 2025}),
+        ("forum_plan", forums_columns.plans, {"year": 2025}),
+        ("milestones", projects_columns.milestones, {"lead": None}),
+        ("forum_formats", forums_columns.formats, {"year": 2025}),
     ],
 )
 def test_the_columns_shown_are_columns_of_the_query(

@@ -7,7 +7,9 @@ import duckdb
 import pandas as pd
 import pytest
 
-from pages.shared.findings import appraisals, carried, unit
+from pages.appraisals.findings import appraisals
+from pages.shared.findings import carried
+from pages.unit import findings as unit
 from tests.test_city_changes import ALL, INDICATORS, ROWS, SCHEMES, Row, values
 from tests.warehouses import Sheets, warehouse
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from pages.indicator import findings as indicator
 from pages.shared import words
-from pages.shared.findings import indicator, rankings
+from pages.shared.findings import rankings
 
 POWERS = {"万亿": 12, "亿": 8, "万": 4, "T": 12, "B": 9, "M": 6, "K": 3, "": 0}
 UNITS = {"人": 0, "万人": 4, "万元": 4, "亿元": 8, "万人次": 4, "千元": 3, "百万元": 6, "": 0}

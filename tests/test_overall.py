@@ -8,10 +8,10 @@ import duckdb
 import pandas as pd
 import pytest
 
+from pages.rankings.blocks import prospects
+from pages.rankings.findings import overall as findings
+from pages.rankings.reaching import Course, common_way, single_ways
 from pages.shared import warehouse, words
-from pages.shared.components import prospects
-from pages.shared.findings import overall as findings
-from pages.shared.reaching import Course, common_way, single_ways
 from tests import boards, schemes, small_board
 from tests import warehouses as small
 from tests.screens import opened, plain, tables, titled, with_tables

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
+from pages.indicator import findings as indicator
+from pages.overview.findings import overview
+from pages.rankings.findings import weights
 from pages.shared import words
-from pages.shared.findings import firsts, indicator, overview, weights
+from pages.shared.findings import firsts
 
 
 @pytest.fixture(autouse=True)

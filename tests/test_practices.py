@@ -6,8 +6,8 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.benchmarks.findings import practices as findings
 from pages.shared import warehouse
-from pages.shared.findings import practices as findings
 from tests.menu import ENTRIES
 from tests.screens import opened, plain, tables, titled
 

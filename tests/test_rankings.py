@@ -6,9 +6,9 @@ import duckdb
 import pandas as pd
 import pytest
 
+from pages.rankings.findings import schemes as remarks
 from pages.shared import charts, warehouse
 from pages.shared.findings import rankings as findings
-from pages.shared.findings import schemes as remarks
 from tests import boards, schemes, screens
 from tests.pictures import picture
 from tests.test_pages import md_free, opened, plain_cells, texts

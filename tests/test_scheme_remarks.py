@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from etl.warehouse import transform
-from pages.shared.findings import schemes
+from pages.rankings.findings import schemes
 
 FAULTS = transform.SQL / "marts" / "scheme_faults.sql"
 NONE = pd.DataFrame({"city": ["甲市"], "rank": [1.0], "coverage": [1.0], "is_counted": True})

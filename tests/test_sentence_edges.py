@@ -8,14 +8,9 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
+from pages.appraisals.findings import appraisals, homes, studios
+from pages.forums.findings import archive, forums
 from pages.shared import words
-from pages.shared.findings import (
-    appraisals,
-    archive,
-    forums,
-    homes,
-    studios,
-)
 from pages.shared.findings.cards import Card
 
 RESULTS = pd.DataFrame(

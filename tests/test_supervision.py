@@ -9,10 +9,12 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
+from pages.problems.findings import field_research, problems
+from pages.projects.findings import lists, projects
 from pages.shared import charts, warehouse, words
-from pages.shared.components import reminder
-from pages.shared.findings import field_research, lists, problems, projects, to_do
 from pages.shared.stamp import Stamp
+from pages.to_do import blocks as reminder
+from pages.to_do import findings as to_do
 from tests.pictures import picture
 from tests.screens import opened, plain, tables, titled
 from tests.warehouses import Sheets

@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from pages.shared import charts, warehouse
-from pages.shared.components import prospects
-from pages.shared.findings import weights as findings
+from pages.rankings import figures as rankings_figures
+from pages.rankings.blocks import prospects
+from pages.rankings.findings import weights as findings
+from pages.shared import warehouse
 from tests import boards, schemes
 from tests.pictures import picture
 from tests.screens import opened, titled
@@ -181,7 +182,7 @@ def test_bands_draw_both_ranks_and_leave_out_who_has_none() -> None:
     bare = {"city": "乙市", "is_home": False, "ranked": 2, "rank_before": None, "rank_now": None}
     known = {"rank_low": 1, "rank_high": 2, "low": 1, "high": 1}
     none = dict.fromkeys(known, None)
-    drawn = picture(charts.bands(pd.DataFrame([{**ours, **known}, {**bare, **none}])))
+    drawn = picture(rankings_figures.bands(pd.DataFrame([{**ours, **known}, {**bare, **none}])))
     assert len(drawn.layout.yaxis.ticktext) == 1
     assert "2 → 1 ↑" in drawn.layout.yaxis.ticktext[0]
     assert [list(trace.x) for trace in drawn.data] == [[1, 2, None], [1, 1, None], [2], [1]]

@@ -7,9 +7,10 @@ import duckdb
 import pandas as pd
 import pytest
 
-from pages.shared import charts, warehouse, words
-from pages.shared.components import prospects
-from pages.shared.findings import what_it_takes as findings
+from pages.rankings import figures as rankings_figures
+from pages.rankings.blocks import prospects
+from pages.rankings.findings import what_it_takes as findings
+from pages.shared import warehouse, words
 from tests import boards
 from tests.pictures import picture
 from tests.screens import opened, titled
@@ -209,7 +210,7 @@ def test_a_place_is_reached_or_kept(rank: int, target: int, aim: str) -> None:
 def test_the_ladder_draws_what_each_place_asks_against_the_paces() -> None:
     cities = pd.DataFrame([city(), rival()])
     rungs = findings.rungs(cities, "month", most=12)
-    drawn = picture(charts.ladder(rungs, paces=findings.lines(cities), target=2))
+    drawn = picture(rankings_figures.ladder(rungs, paces=findings.lines(cities), target=2))
     assert list(drawn.data[0].x) == [0.5]
     assert [shape.x0 for shape in drawn.layout.shapes] == [0.25, 1.25]
     assert "乙市 83.0 分" in drawn.layout.yaxis.ticktext[0]

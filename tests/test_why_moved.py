@@ -7,7 +7,8 @@ import duckdb
 import pandas as pd
 import pytest
 
-from pages.shared import charts, warehouse, words
+from pages.rankings import figures as rankings_figures
+from pages.shared import warehouse, words
 from pages.shared.findings import why_moved as findings
 from tests import boards, schemes
 from tests.pictures import picture
@@ -211,7 +212,7 @@ def test_the_waterfall_begins_and_ends_at_the_scores() -> None:
     steps = pd.DataFrame({"indicator": ["甲", "乙"], "change": [2.0, -1.0]})
     steps = steps.assign(step_from=[50.0, 52.0], step_to=[52.0, 51.0])
     steps = steps.assign(score_before=50.0, score_now=51.0)
-    drawn = picture(charts.waterfall(steps, before="十月", now="十二月", decimals=1))
+    drawn = picture(rankings_figures.waterfall(steps, before="十月", now="十二月", decimals=1))
     assert list(drawn.data[0].base) == [50.0, 52.0]
     assert list(drawn.data[1].x) == [50.0, 51.0]
     assert [">" in note.text for note in drawn.layout.annotations] == [True] * 4
@@ -265,7 +266,7 @@ def test_the_dumbbells_leave_out_who_has_no_value_at_either_period() -> None:
     absent = {**row("丁市"), "value_before": None, "value_now": None, "rank_now": None}
     come = {**row("乙市"), "value_before": None, "rank_before": None, "change": None}
     cities = findings.with_words(pd.DataFrame([row("甲市", is_own=True), come, absent]))
-    drawn = picture(charts.two_periods(cities, unit="分", decimals=1))
+    drawn = picture(rankings_figures.two_periods(cities, unit="分", decimals=1))
     assert len(drawn.layout.yaxis.ticktext) == 2
     assert "— → 2" in drawn.layout.yaxis.ticktext[1]
     assert [note.text for note in drawn.layout.annotations][1].count(words.DASH) == 1

@@ -8,21 +8,14 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 import pytest
 
+from pages.appraisals.findings import publicity
+from pages.conversion import findings as conversion
+from pages.problems.findings import problems
+from pages.projects.findings import projects, task_office
+from pages.rankings.findings import what_it_takes
 from pages.shared import words
-from pages.shared.findings import (
-    conversion,
-    measures,
-    places,
-    problems,
-    projects,
-    publicity,
-    standing,
-    task_office,
-    unit,
-    waiting,
-    what_it_takes,
-    why_moved,
-)
+from pages.shared.findings import measures, places, standing, waiting, why_moved
+from pages.unit import findings as unit
 
 
 @pytest.fixture(autouse=True)

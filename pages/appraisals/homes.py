@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import appraisal_columns as columns
+from pages.appraisals import columns
+from pages.appraisals.findings import appraisals, homes
 from pages.shared import charts, components, warehouse
-from pages.shared.findings import appraisals, homes
 from pages.shared.words import translate as _
 
 years = warehouse.query("home_years")

@@ -5,9 +5,9 @@ from functools import partial
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import appraisal_columns as columns
+from pages.appraisals import columns
+from pages.appraisals.findings import appraisals as findings
 from pages.shared import charts, components, warehouse, words
-from pages.shared.findings import appraisals as findings
 from pages.shared.words import translate as _
 
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from pages.appraisals import columns
+from pages.appraisals.findings import appraisals as findings
 from pages.appraisals.honours import show_honours
-from pages.shared import appraisal_columns as columns
 from pages.shared import charts, components, warehouse, words
-from pages.shared.findings import appraisals as findings
 from pages.shared.words import translate as _
 
 known = warehouse.query("appraisal_periods")

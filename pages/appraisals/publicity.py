@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.shared import appraisal_columns as columns
+from pages.appraisals import columns
+from pages.appraisals.findings import publicity as findings
 from pages.shared import charts, components, theme, warehouse, words
-from pages.shared import columns as work_columns
-from pages.shared.findings import publicity as findings
+from pages.shared import columns as shared_columns
 from pages.shared.words import translate as _
 
 years = warehouse.query("publicity_years")
@@ -37,7 +37,7 @@ with right:
         title, figure, shown = findings.strongest(media), charts.tally(media), columns.media()
         components.show_chart(figure, media, key="media", title=title, columns=shown, **about)
         title, figure = _("Publications by month"), charts.calendar(months)
-        shown = work_columns.months(_("Publications"))
+        shown = shared_columns.months(_("Publications"))
         ever = about | {
             "subject": _("Publications of all units · all years"),
             "sources": lambda: warehouse.query("publication_sources", year=None),

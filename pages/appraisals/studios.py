@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.shared import appraisal_columns as columns
+from pages.appraisals import columns
+from pages.appraisals.findings import studios as findings
 from pages.shared import charts, components, warehouse, words
-from pages.shared.findings import studios as findings
 from pages.shared.words import translate as _
 
 years = warehouse.query("studio_years")

@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from pages.shared import charts, components, learning_columns, warehouse, words
-from pages.shared.findings import campaigns as findings
+from pages.benchmarks import columns, figures
+from pages.benchmarks.findings import campaigns as findings
+from pages.shared import components, warehouse, words
 from pages.shared.words import translate as _
 
 campaigns = warehouse.query("campaigns")
@@ -24,21 +25,21 @@ if findings.is_measured(chosen):
     cities = warehouse.query("campaign_cities", **where)
     stamp = components.Stamp(as_of=words.date_of(chosen["after_to"]), is_demo=chosen["is_demo"])
     components.show_chart(
-        charts.campaign(course, of=chosen),
+        figures.campaign(course, of=chosen),
         words.with_periods(course),
         key="course",
         title=findings.course(chosen),
-        columns=learning_columns.campaign_course(unit, decimals),
+        columns=columns.campaign_course(unit, decimals),
         subject=findings.course_subject(chosen),
         stamp=stamp,
         sources=sources,
     )
     components.show_chart(
-        charts.placebos(cities, unit=unit, decimals=decimals),
+        figures.placebos(cities, unit=unit, decimals=decimals),
         cities,
         key="cities",
         title=findings.placebo(chosen),
-        columns=learning_columns.campaign_cities(unit, decimals),
+        columns=columns.campaign_cities(unit, decimals),
         subject=findings.placebo_subject(chosen),
         stamp=stamp,
         sources=sources,
@@ -48,6 +49,6 @@ components.show_listing(
     key="campaigns",
     title=findings.listing(campaigns),
     subject=_("All campaigns · for reference only where figures are few"),
-    columns=learning_columns.campaigns(),
+    columns=columns.campaigns(),
     stamp=board,
 )

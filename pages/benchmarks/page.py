@@ -1,8 +1,10 @@
 """Benchmarks: how far are we from the near and the far city, when do we catch up, what is done?"""
 
-from pages.shared import charts, components, learning_columns, warehouse, words
+from pages.benchmarks import columns, figures
+from pages.benchmarks.findings import closings
+from pages.shared import components, warehouse, words
 from pages.shared.findings import benchmarks as findings
-from pages.shared.findings import closings, measures
+from pages.shared.findings import measures
 
 city = components.select_benchmark()
 gaps = closings.in_words(findings.gap_words(warehouse.query("gaps", benchmark_city=city)))
@@ -16,16 +18,16 @@ about: components.About = {
 components.show_group_finding(gaps["city_group"].iloc[0], findings.comparison(gaps))
 components.show_cards(findings.cards(gaps), about["sources"])
 components.show_chart(
-    charts.dumbbell(gaps),
+    figures.dumbbell(gaps),
     gaps,
     key="gaps",
     title=findings.standing(gaps),
-    columns=learning_columns.gaps(),
+    columns=columns.gaps(),
     **about,
 )
 about["subject"] = closings.method()
 components.show_listing(
-    gaps, key="closings", title=closings.summary(gaps), columns=learning_columns.closings(), **about
+    gaps, key="closings", title=closings.summary(gaps), columns=columns.closings(), **about
 )
 
 shown = components.select_gap(gaps)
@@ -36,11 +38,11 @@ line = warehouse.query("gap_over_time", grain=shown.grain, **where)
 marks = measures.on_line(taken, shown.indicator)
 about["subject"] = measures.key(marks, closings.of_one(shown))
 components.show_chart(
-    charts.gap_over_time(line, unit=unit, decimals=decimals, measures=marks, events=events),
+    figures.gap_over_time(line, unit=unit, decimals=decimals, measures=marks, events=events),
     words.with_periods(line),
     key="line",
     title=findings.closing(line, city, shown.indicator, decimals=decimals),
-    columns=learning_columns.gap_line(unit, decimals),
+    columns=columns.gap_line(unit, decimals),
     **(about | {"sources": lambda: warehouse.query("gap_line_sources", **where)}),
 )
 components.show_measures(taken, city)
@@ -50,6 +52,6 @@ components.show_listing(
     findings.with_gap_words(alike, unit, decimals),
     key="similar",
     title=findings.similar(alike, shown.indicator),
-    columns=learning_columns.similar(unit, decimals),
+    columns=columns.similar(unit, decimals),
     **about,
 )

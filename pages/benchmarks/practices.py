@@ -1,8 +1,9 @@
 """Study visits: what do others do, as published texts tell it, and what did we learn there?"""
 
-from pages.shared import components, learning_columns, warehouse
+from pages.benchmarks import columns
+from pages.benchmarks.findings import practices as findings
+from pages.shared import components, warehouse
 from pages.shared.findings import measures
-from pages.shared.findings import practices as findings
 from pages.shared.words import translate as _
 
 asked = " ".join(components.ask_words())
@@ -22,7 +23,7 @@ if len(others):
         subject=_(
             "What published texts state, as printed; real figures, in none of the board's own"
         ),
-        columns=learning_columns.others(),
+        columns=columns.others(),
         stamp=components.Stamp(source=findings.documents(others)),
         sources=lambda: findings.cells(others, "indicator"),
         limit=12,
@@ -32,7 +33,7 @@ components.show_listing(
     key="learnt",
     title=findings.learnt(measures.once(learnt)),
     subject=_("Our study visits · what was learnt, whether adopted, in which year's plan"),
-    columns=learning_columns.practices_by_city(),
+    columns=columns.practices_by_city(),
     stamp=components.Stamp(is_demo=bool(learnt["is_demo"].any())),
     sources=lambda: findings.cells(learnt, "practice"),
     limit=12,

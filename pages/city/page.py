@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import columns, components, warehouse, words
+from pages.city import columns
+from pages.shared import components, warehouse, words
 from pages.shared.findings import city as findings
 from pages.shared.words import translate as _
 

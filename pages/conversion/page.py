@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, warehouse, words
-from pages.shared import conversion_columns as columns
-from pages.shared.findings import conversion as findings
+from pages.conversion import blocks, columns, figures, findings
+from pages.shared import components, warehouse, words
 from pages.shared.words import translate as _
 
 topics = warehouse.query("conversion", basis="all", cohort="all")
 research = _("The research office")
 components.stop_if_empty(topics, _("No topic has been loaded yet"), supplier=research)
-cohort = components.select_cohort()
+cohort = blocks.select_cohort()
 cohorts = warehouse.query("conversion_cohorts", basis=cohort.basis)
 stages, curves, ageing = (
     warehouse.query(name, **cohort.where) for name in ("conversion", "step_curves", "ageing")
@@ -35,7 +34,7 @@ times = components.About(
 left, right = st.columns(2)
 with left:
     components.show_chart(
-        charts.cohorts(cohorts),
+        figures.cohorts(cohorts),
         cohorts,
         key="cohorts",
         title=findings.compared(cohorts, cohort.basis),
@@ -44,11 +43,11 @@ with left:
         stamp=about["stamp"],
         sources=lambda: warehouse.query("topic_sources", basis="all", cohort="all"),
     )
-    title, figure, shown = findings.narrowest(stages), charts.funnel(stages), columns.stages()
+    title, figure, shown = findings.narrowest(stages), figures.funnel(stages), columns.stages()
     components.show_chart(figure, stages, key="funnel", title=title, columns=shown, **about)
 with right:
     if not curves.empty:
-        title, figure, shown = findings.slowest(curves), charts.waits(curves), columns.curves()
+        title, figure, shown = findings.slowest(curves), figures.waits(curves), columns.curves()
         components.show_chart(figure, curves, key="waits", title=title, columns=shown, **times)
 title, shown = findings.longest(ageing), columns.ageing()
 waiting = components.About(

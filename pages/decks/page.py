@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from pages.decks import blocks, findings
 from pages.shared import components, decks
-from pages.shared.findings import decks as findings
 
 known = decks.everything()
 components.show_torn_decks()
@@ -18,7 +18,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 components.show_heading(*findings.summary(deck.name, len(deck.slides)))
 left, right = st.columns([3, 2])
 with left:
-    components.show_slides(deck)
+    blocks.show_slides(deck)
 with right:
-    components.show_stage_door(deck)
-    components.offer_twin(deck)
+    blocks.show_stage_door(deck)
+    blocks.offer_twin(deck)

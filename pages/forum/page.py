@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, forum_columns, warehouse, words
-from pages.shared.findings import forum as findings
+from pages.forum import columns, figures, findings
+from pages.shared import components, warehouse, words
 from pages.shared.words import translate as _
 
 forums = warehouse.query("forum_names")
@@ -34,16 +34,16 @@ broken = components.About(
 left, right = st.columns([2, 3])
 with left:
     components.show_chart(
-        charts.tree(findings.nodes(forum, branches)),
+        figures.tree(findings.nodes(forum, branches)),
         branches,
         key="tree",
         title=findings.grown(branches),
-        columns=forum_columns.branches(),
+        columns=columns.branches(),
         **about,
     )
 with right:
     components.show_facts(findings.recorded(texts), forum["theme"], findings.texts(texts))
     gaps = findings.gaps(branches)
     if not gaps.empty:
-        title, shown = findings.lacking(branches), forum_columns.gaps()
+        title, shown = findings.lacking(branches), columns.gaps()
         components.show_listing(gaps, key="gaps", title=title, columns=shown, **broken)

@@ -1,8 +1,8 @@
 """Archive: is every forum's material handed in, and where was something said?"""
 
+from pages.forums import columns
+from pages.forums.findings import archive as findings
 from pages.shared import components, facts, warehouse, words
-from pages.shared import forum_columns as columns
-from pages.shared.findings import archive as findings
 from pages.shared.words import translate as _
 
 years = warehouse.query("archive_years")

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, forum_columns, warehouse, words
-from pages.shared.findings import forums as findings
+from pages.forums import columns
+from pages.forums.findings import forums as findings
+from pages.shared import charts, components, warehouse, words
+from pages.shared import columns as shared_columns
 from pages.shared.words import translate as _
 
 years = warehouse.query("forum_years")
@@ -36,11 +38,11 @@ with left:
     title, figure = findings.neglected(segments, len(held)), charts.tally(segments)
     show_chart(figure, segments, key="segments", title=title, columns=counts, **about)
     if not formats.empty:
-        title, shown = findings.usual(formats), forum_columns.formats()
+        title, shown = findings.usual(formats), columns.formats()
         show_listing(formats, key="formats", title=title, columns=shown, **about)
 with right:
     title, figure = findings.busiest(calendar, year), charts.calendar(calendar)
-    shown = columns.months(_("Forums"))
+    shown = shared_columns.months(_("Forums"))
     ever = about | {
         "subject": _("Forums by month · all years"),
         "sources": lambda: warehouse.query("forum_sources", year=None),

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from pages.forums import columns, figures
+from pages.forums.findings import topics as findings
 from pages.shared import charts, components, warehouse, words
-from pages.shared import forum_columns as columns
-from pages.shared.findings import topics as findings
 from pages.shared.words import translate as _
 
 years = warehouse.query("topic_years")
@@ -41,7 +41,7 @@ with left:
     )
     show_chart(figure, kinds, key="kinds", title=title, columns=shown, **about)
     if not flows.empty:
-        title, figure = findings.used(flows), charts.uses(flows, state_word=words.use_state)
+        title, figure = findings.used(flows), figures.uses(flows, state_word=words.use_state)
         show_chart(figure, flows, key="uses", title=title, columns=columns.uses(), **used)
 with right:
     title, figure, shown = (

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, statements, upload_columns, warehouse, words
-from pages.shared.findings import indicator as findings
+from pages.indicator import blocks, columns, figures, findings
+from pages.shared import columns as shared_columns
+from pages.shared import components, statements, warehouse, words
 from pages.shared.words import translate as _
 
 view = components.select_view(schemes=False)
@@ -22,18 +23,18 @@ with left:
     components.show_facts(_("What it means"), _("As the register says"), facts)
 with right:
     components.show_chart(
-        charts.distribution(cities, unit=of.unit, decimals=of.decimals),
+        figures.distribution(cities, unit=of.unit, decimals=of.decimals),
         cities,
         key="spread",
         title=findings.spread(history, decimals=of.decimals),
         subject=_("Each city a dot, box: middle half · {view}", view=view.subject),
-        columns=columns.cities(cities, of.unit, of.decimals),
+        columns=shared_columns.cities(cities, of.unit, of.decimals),
         stamp=stamp,
         sources=view.all_sources,
     )
 if len(history) > 1:
     components.show_chart(
-        charts.history(history, unit=of.unit, decimals=of.decimals),
+        figures.history(history, unit=of.unit, decimals=of.decimals),
         words.with_periods(history),
         key="history",
         title=findings.course(history, decimals=of.decimals),
@@ -42,9 +43,9 @@ if len(history) > 1:
         stamp=stamp,
         sources=view.all_sources,
     )
-components.show_increments(view, stamp)
+blocks.show_increments(view, stamp)
 if len(faults):
-    title, shown = findings.faults(faults), upload_columns.open_faults()
+    title, shown = findings.faults(faults), shared_columns.open_faults()
     subject = _("In the sheets from which it stems, not mended yet")
     whole = components.About(subject=subject, stamp=components.Stamp(), sources=None)
     components.show_listing(faults, key="faults", title=title, columns=shown, **whole)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from pages.overview import blocks
+from pages.overview.findings import overview as findings
 from pages.overview.waiting import show_due, show_stuck
 from pages.shared import charts, columns, components, facts, warehouse, words
-from pages.shared.findings import overview as findings
 from pages.shared.findings import rankings
 from pages.shared.words import translate as _
 
@@ -39,7 +40,7 @@ with middle:
     components.show_facts(_("In a few sentences"), "", findings.sentences(now))
 with right:
     show_due(due, board)
-    components.show_news()
+    blocks.show_news()
 components.show_digest()
 components.show_cards(findings.cards(now), key="number")
 left, right = st.columns([5, 3])
@@ -55,4 +56,4 @@ with left:
         sources=view.all_sources,
     )
 with right:
-    components.show_standing()
+    blocks.show_standing()

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pandas as pd
 
-from pages.shared import columns, components, warehouse, words
-from pages.shared.findings import overview as findings
+from pages.overview import columns
+from pages.overview.findings import overview as findings
+from pages.shared import components, warehouse, words
 
 FIRST = 3  # rows of each that a leader sees
 

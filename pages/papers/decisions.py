@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from pages.papers import columns
+from pages.papers.findings import decisions as findings
 from pages.shared import charts, components, warehouse, words
-from pages.shared import meeting_columns as columns
-from pages.shared.findings import decisions as findings
 from pages.shared.words import translate as _
 
 decided, board = warehouse.query("decisions"), warehouse.query("board")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages import menu
+from pages.papers import blocks
 from pages.shared import capture, components, warehouse
 from pages.shared.decks import Deck
 from pages.shared.words import translate as _
@@ -17,17 +18,17 @@ titles = {
 }
 with st.container(border=True):
     st.subheader(_("Word papers"), anchor=False)
-    components.offer_reports(build)
+    blocks.offer_reports(build)
 left, right = st.columns(2)
 with left, st.container(border=True, height="stretch"):
     st.subheader(_("Slides and workbooks"), anchor=False)
-    chosen = components.select_handout(titles)
+    chosen = blocks.select_handout(titles)
     name = chosen.name if isinstance(chosen, Deck) else titles[chosen.page]
-    components.offer_handout(chosen, build, name)
-    components.offer_slide_template()
+    blocks.offer_handout(chosen, build, name)
+    blocks.offer_slide_template()
 with right, st.container(border=True, height="stretch"):
     st.subheader(_("Slides of last time, brought up to date"), anchor=False)
     st.caption(
         _("Charts, numbers and tables are renewed; whatever was moved, added or rewritten stays.")
     )
-    components.renew_slides(build)
+    blocks.renew_slides(build)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from pages.problems import columns
+from pages.problems.findings import field_research as findings
 from pages.shared import charts, components, warehouse, words
-from pages.shared import supervision_columns as columns
-from pages.shared.findings import field_research as findings
 from pages.shared.words import translate as _
 
 years = warehouse.query("research_years")

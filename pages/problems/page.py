@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from pages.problems import columns
+from pages.problems.findings import problems as findings
 from pages.shared import charts, components, facts, theme, warehouse
-from pages.shared import supervision_columns as columns
-from pages.shared.findings import problems as findings
 from pages.shared.words import translate as _
 
 years = warehouse.query("problem_years")

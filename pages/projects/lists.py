@@ -1,8 +1,8 @@
 """Lists of key work: dispatched, pushed and settled by the list."""
 
+from pages.projects import columns
+from pages.projects.findings import lists as findings
 from pages.shared import charts, components, theme, warehouse, words
-from pages.shared import supervision_columns as columns
-from pages.shared.findings import lists as findings
 from pages.shared.words import translate as _
 
 lists = warehouse.query("lists")

@@ -4,8 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import charts, columns, components, facts, supervision_columns, warehouse, words
-from pages.shared.findings import projects as findings
+from pages.projects import columns, figures
+from pages.projects.findings import projects as findings
+from pages.shared import charts, components, facts, warehouse, words
 from pages.shared.words import translate as _
 
 leads = warehouse.query("project_leads")
@@ -22,7 +23,7 @@ components.show_cards(findings.cards(counts), sources)
 projects = words.termed(findings.reasons(projects), "list")
 stamp = components.stamp_of(board)
 components.show_chart(
-    charts.gantt(projects, milestones=milestones, today=as_of, light_word=words.light),
+    figures.gantt(projects, milestones=milestones, today=as_of, light_word=words.light),
     projects,
     key="gantt",
     title=findings.worst(projects),
@@ -43,7 +44,7 @@ if not reports.empty:
             key="curve",
             title=findings.slipping(reports, chosen),
             subject=_("Progress as reported · {project}", project=chosen),
-            columns=supervision_columns.curve(),
+            columns=columns.curve(),
             stamp=stamp,
             sources=lambda: warehouse.query("curve_sources", project=chosen),
         )
@@ -54,7 +55,7 @@ if not own.empty:
             key="milestones",
             title=findings.passed(own, of.iloc[0]),
             subject=findings.milestones_of(of.iloc[0]),
-            columns=supervision_columns.milestones(),
+            columns=columns.milestones(),
             stamp=stamp,
             sources=lambda: warehouse.query("milestone_sources", project=chosen),
         )

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, facts, warehouse, words
-from pages.shared import forum_columns as columns
-from pages.shared.findings import task_office as findings
+from pages.projects import columns, figures
+from pages.projects.findings import task_office as findings
+from pages.shared import components, facts, warehouse, words
 from pages.shared.words import translate as _
 
 people, tasks, projects, campaigns = (
@@ -26,7 +26,7 @@ show_chart, show_listing = components.show_chart, components.show_listing
 left, right = st.columns(2)
 with left:
     if not people.empty:
-        title, figure = findings.sources(people), charts.lent(people)
+        title, figure = findings.sources(people), figures.lent(people)
         show_chart(figure, people, key="lent", title=title, columns=columns.lent(), **about)
 with right:
     if not tasks.empty:
@@ -37,7 +37,7 @@ if not campaigns.empty:
     values = warehouse.query("campaign_values", campaign=chosen["campaign"])
     if not values.empty:
         show_chart(
-            charts.burn_up(values, of=chosen),
+            figures.burn_up(values, of=chosen),
             words.with_periods(values),
             key="burn_up",
             title=findings.burnt_up(chosen),

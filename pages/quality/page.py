@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from pages.shared import charts, components, losses, upload_columns, warehouse
+from pages.quality import blocks, columns, figures
+from pages.shared import components, losses, warehouse
 from pages.shared.findings import quality as findings
 from pages.shared.words import translate as _
 
@@ -13,7 +14,7 @@ missing, board = _("There are no indicator values yet"), warehouse.query("board"
 stamp, faults = components.stamp_of(board), warehouse.query("open_faults")
 aside = losses.left_aside()
 if scopes.empty:  # what waits to be settled waits without indicators too
-    components.show_unsettled(faults, stamp)
+    blocks.show_unsettled(faults, stamp)
 components.stop_if_empty(scopes, missing, supplier=_("The research office"))
 scope = components.select_scope(scopes)
 cells = findings.in_words(warehouse.query("coverage", **scope.where, periods=PERIODS))
@@ -26,12 +27,12 @@ announced = findings.in_words(warehouse.query("announced_ranks"))
 components.show_heading(findings.summary(reminders, faults, fresh, aside), scope.subject)
 show_listing = partial(components.show_listing, stamp=stamp)
 components.show_chart(
-    charts.coverage(cells),
+    figures.coverage(cells),
     cells,
     key="coverage",
     title=findings.grid(cells),
     subject=_("Cities that have not reported, none where blank · {scope}", scope=scope.subject),
-    columns=upload_columns.coverage(),
+    columns=columns.coverage(),
     stamp=stamp,
     sources=lambda: warehouse.query("coverage_sources", **scope.where),
 )
@@ -40,7 +41,7 @@ show_listing(
     key="reminders",
     title=findings.owed(reminders),
     subject=_("Reminder list · {scope}", scope=scope.subject),
-    columns=upload_columns.reminders(),
+    columns=columns.reminders(),
 )
 if len(reminders):
     asked = findings.asked(reminders, scope.group)
@@ -50,8 +51,8 @@ show_listing(
     key="freshness",
     title=findings.freshness(fresh),
     subject=findings.aged(scope.subject, day),
-    columns=upload_columns.freshness(),
+    columns=columns.freshness(),
     limit=10,
 )
-components.show_unsettled(faults, stamp)
-components.show_announced(announced, stamp)
+blocks.show_unsettled(faults, stamp)
+blocks.show_announced(announced, stamp)

@@ -2,28 +2,29 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, reaching, whatif_columns
-from pages.shared.findings import overall as findings
+from pages.rankings import blocks, columns, figures, reaching
+from pages.rankings.findings import overall as findings
+from pages.shared import components
 from pages.shared.findings import why_moved
 from pages.shared.words import translate as _
 
-view, city = components.select_scheme_prospect()
+view, city = blocks.select_scheme_prospect()
 of, now = view.of, view.period
 answer = st.container()
 right, left = st.columns([6, 5])  # a phone shows the figure before what moves it
 with left:
-    horizon = components.select_horizon(view)
-    rivals = components.select_rivals()
+    horizon = blocks.select_horizon(view)
+    rivals = blocks.select_rivals()
 by, periods = horizon.period.words, horizon.periods
 course = reaching.Course(view.where, city, horizon.period.end, periods, rivals)
 levers = course.levers()
 with left:
-    moved = components.select_values(levers, "|".join((of.name, city, horizon.period.key)))
+    moved = blocks.select_values(levers, "|".join((of.name, city, horizon.period.key)))
 cities = why_moved.with_words(course.cities(moved)).assign(unit=of.unit, decimals=of.decimals)
 if not findings.has_rank(cities):
     components.stop_with(answer, findings.missing(cities, of.name))
 with left:
-    target = components.select_target(*findings.places(cities))
+    target = blocks.select_target(*findings.places(cities))
 found = course.search(levers, moved, target, cities)
 ways = findings.in_words(findings.ways(levers, found, periods=periods), now.grain)
 stamp = components.ranking_stamp(findings.as_ranking(cities), view)
@@ -36,12 +37,12 @@ with answer:
     )
 with right:
     components.show_chart(
-        charts.two_periods(cities[cities["is_near"]], unit="", decimals=of.decimals),
+        figures.two_periods(cities[cities["is_near"]], unit="", decimals=of.decimals),
         cities,
         key="then",
         title=findings.outcome(cities, by),
         subject=_("Score · ○ {now} → ● {by}", now=now.words, by=by),
-        columns=whatif_columns.course(of.unit, of.decimals),
+        columns=columns.course(of.unit, of.decimals),
         stamp=stamp,
         sources=view.all_sources,
     )
@@ -49,12 +50,12 @@ shown = findings.cards(cities, course.cities({}), found, by=by, decimals=of.deci
 components.show_cards(shown, view.all_sources)
 if findings.is_asked(found):
     components.show_chart(
-        charts.ladder(ways, paces={_("best period"): 1.0}, target=1),
+        figures.ladder(ways, paces={_("best period"): 1.0}, target=1),
         ways,
         key="ways",
         title=findings.demand(ways, target),
         subject=_("Alone, by {by}: pace against its best period", by=by),
-        columns=whatif_columns.ways(),
+        columns=columns.ways(),
         stamp=stamp,
         sources=view.all_sources,
     )

@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from pages.shared import charts, columns, components, words
+from pages.rankings import blocks, columns
+from pages.shared import charts, components, words
+from pages.shared import columns as shared_columns
 from pages.shared.findings import rankings as findings
 from pages.shared.words import translate as _
 
 view = components.select_view()
 of, cities, ranks = view.of, view.query("ranking"), view.query("ranks")
-rows, course = findings.with_words(cities, ranks), columns.ranks(ranks, *of.scale)
+rows, course = findings.with_words(cities, ranks), shared_columns.ranks(ranks, *of.scale)
 about = components.About(
     subject=_("All cities · {view}", view=view.subject),
     stamp=components.ranking_stamp(cities, view),
@@ -17,7 +19,7 @@ about = components.About(
 over_time: components.About = {**about, "sources": view.all_sources}
 components.show_finding(view, findings.standing(cities, of.name), of.definition)
 components.show_cards(findings.cards(cities, ranks, decimals=of.decimals), about["sources"])
-title, shown = findings.listing(cities), columns.cities(rows, of.unit, of.decimals)
+title, shown = findings.listing(cities), shared_columns.cities(rows, of.unit, of.decimals)
 components.show_listing(rows, key="cities", title=title, columns=shown, **about)
 if findings.has_course(ranks):
     turned = findings.turn(ranks, events := view.events())
@@ -41,4 +43,4 @@ components.show_chart(
     leads_to_city=True,
     **about,
 )
-components.show_remarks(view, cities)
+blocks.show_remarks(view, cities)

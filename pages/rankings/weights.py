@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, warehouse
-from pages.shared import whatif_columns as columns
-from pages.shared.findings import weights as findings
+from pages.rankings import blocks, columns, figures
+from pages.rankings.findings import weights as findings
+from pages.shared import components, warehouse
 from pages.shared.words import translate as _
 
-view, city = components.select_ranking()
+view, city = blocks.select_ranking()
 scheme = view.of.name
 answer = st.container()
 right, left = st.columns([6, 5])  # a phone shows the figure before what moves it
 with left:
-    weights = components.select_weights(scheme)
-wished = components.as_parameter(weights)
+    weights = blocks.select_weights(scheme)
+wished = blocks.as_parameter(weights)
 ranks = warehouse.query("weighed", **view.where, city=city, weights=wished)
 bands = warehouse.query("weighed_bands", **view.where, weights=wished)
 hinges = findings.with_words(warehouse.query("hinges", **view.where))
@@ -30,7 +30,7 @@ if not findings.has_rank(cities):
     st.stop()
 with right:
     components.show_chart(
-        charts.bands(findings.near(cities, most=20)),
+        figures.bands(findings.near(cities, most=20)),
         cities,
         key="bands",
         title=findings.steadier(cities),

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, warehouse
-from pages.shared import whatif_columns as columns
-from pages.shared.findings import what_it_takes as findings
+from pages.rankings import blocks, columns, figures
+from pages.rankings.findings import what_it_takes as findings
+from pages.shared import components, warehouse
 from pages.shared.words import translate as _
 
-view, city = components.select_prospect()
+view, city = blocks.select_prospect()
 of, grain = view.of, view.period.grain
 answer = st.container()
 right, left = st.columns([6, 5])  # a phone shows the figure before what moves it
 with left:
-    horizon = components.select_horizon(view)
-    paces = components.select_paces(view, city)
+    horizon = blocks.select_horizon(view)
+    paces = blocks.select_paces(view, city)
 by = horizon.period.words
 cities = warehouse.query(
     "what_it_takes",
@@ -28,7 +28,7 @@ cities = warehouse.query(
 if not findings.has_value(cities):
     components.stop_with(answer, findings.missing(cities, of.name))
 with left:
-    target = components.select_target(*findings.places(cities))
+    target = blocks.select_target(*findings.places(cities))
 stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 subject = _("{view} · {method}", view=view.subject, method=findings.method(cities))
 
@@ -37,7 +37,7 @@ with answer:
 moves, rungs = findings.as_moves(cities), findings.rungs(cities, grain, most=12)
 with left:
     components.show_chart(
-        charts.ladder(rungs, paces=findings.lines(cities), target=target),
+        figures.ladder(rungs, paces=findings.lines(cities), target=target),
         rungs,
         key="rungs",
         title=findings.demand(cities, target, grain),
@@ -48,7 +48,7 @@ with left:
     )
 with right:
     components.show_chart(
-        charts.two_periods(moves[moves["is_near"]], unit=of.unit, decimals=of.decimals),
+        figures.two_periods(moves[moves["is_near"]], unit=of.unit, decimals=of.decimals),
         moves,
         key="then",
         title=findings.outcome(cities, by),

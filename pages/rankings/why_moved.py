@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import charts, components, words
-from pages.shared import whatif_columns as columns
+from pages.rankings import columns, figures
+from pages.shared import components, words
 from pages.shared.findings import why_moved as findings
 from pages.shared.words import translate as _
 
@@ -26,7 +26,7 @@ components.show_cards(findings.cards(cities), sources)
 about = components.About(subject=subject, stamp=stamp, sources=sources)
 if not steps.empty:
     components.show_chart(
-        charts.waterfall(steps, before=since.words, now=view.period.words, decimals=of.decimals),
+        figures.waterfall(steps, before=since.words, now=view.period.words, decimals=of.decimals),
         steps,
         key="steps",
         title=findings.adding_up(steps, decimals=of.decimals),
@@ -36,7 +36,7 @@ if not steps.empty:
 elif view.is_scheme and findings.is_comparable(cities):
     st.info(findings.not_added_up())
 components.show_chart(
-    charts.two_periods(cities[cities["is_near"]], unit=unit, decimals=of.decimals),
+    figures.two_periods(cities[cities["is_near"]], unit=unit, decimals=of.decimals),
     cities,
     key="moves",
     title=findings.overtaking(cities),

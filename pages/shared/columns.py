@@ -12,39 +12,6 @@ from pages.shared.column import Column, Columns
 from pages.shared.words import translate as _
 
 
-def forums() -> Columns:
-    """A year's forums."""
-    return {
-        "forum_no": Column(_("No."), decimals=0),
-        "theme": Column(_("Theme"), leads_to="forum", led_by="forum_no"),
-        "held": _("Held on"),
-        "host": _("Host"),
-        "format": _("Format"),
-        "attendance": Column(_("Attendance"), decimals=0),
-        "segments": Column(_("Segments of 5"), decimals=0),
-        "topics": Column(_("Topics"), decimals=0),
-        "outcomes": Column(_("Outcomes"), decimals=0),
-        "archived": _("Archived on"),
-    }
-
-
-def projects() -> Columns:
-    """Key projects."""
-    return {
-        "project": _("Project"),
-        "lead": _("Lead"),
-        "light": Column(_("State"), write=lambda code: words.light(str(code))),
-        "progress": Column(_("Progress"), "%", decimals=0),
-        "expected_progress": Column(_("Expected by time"), "%", decimals=0),
-        "why": _("Why"),
-        "started": _("Started"),
-        "due": _("Due"),
-        "list": _("List"),
-        "indicator": _("Indicator to move"),
-        "outcome": _("Stems from"),
-    }
-
-
 def ranks(rows: pd.DataFrame, measured: str, unit: str, decimals: int) -> Columns:
     """Every city's rank over time, with the name that a renamed one had then; `measured` heads the
     value or score that it is ranked by."""
@@ -57,16 +24,6 @@ def ranks(rows: pd.DataFrame, measured: str, unit: str, decimals: int) -> Column
     }
     is_renamed = rows["name_then"].notna().any()
     return {name: column for name, column in said.items() if name != "name_then" or is_renamed}
-
-
-def values(measured: str, unit: str, decimals: int) -> Columns:
-    """Every city's value or score in one period, with what stands in the workbook."""
-    return {
-        "city": Column(_("City"), leads_to="city"),
-        "value": Column(measured, unit, decimals),
-        "target": Column(_("Target"), unit, decimals),
-        "written": _("As written"),
-    }
 
 
 def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
@@ -129,39 +86,6 @@ def _difference(header: str, unit: str, decimals: int) -> Column:
     return Column(f"{header} · {points}", decimals=decimals)
 
 
-def stuck() -> Columns:
-    """What waits, with whom, for how long."""
-    return {
-        "name": _("What"),
-        "owner": _("Owner"),
-        "days_overdue": Column(_("Overdue or waiting for"), write=words.days),
-    }
-
-
-def due() -> Columns:
-    """What is due next, with whom, in how many days."""
-    return {
-        "name": _("What"),
-        "owner": _("Owner"),
-        "days_left": Column(_("Time"), write=words.days_left),
-    }
-
-
-def counts() -> Columns:
-    """A name and how many forums."""
-    return {"name": _("Name"), "count": Column(_("Forums"), decimals=0)}
-
-
-def plans() -> Columns:
-    """Kinds of forum against the plan."""
-    return {
-        "name": _("Item"),
-        "planned": Column(_("Planned"), decimals=0),
-        "held": Column(_("Held"), decimals=0),
-        "owed": Column(_("Owed"), decimals=0),
-    }
-
-
 def months(counted: str) -> Columns:
     """Months, and how many of what `counted` names."""
     return {
@@ -171,70 +95,113 @@ def months(counted: str) -> Columns:
     }
 
 
-def city(rows: pd.DataFrame) -> Columns:
-    """Every indicator of one city, with its gap to the benchmark cities."""
-    near, far = (rows[name].dropna().unique() for name in ("near_city", "far_city"))
+def tasks() -> Columns:
+    """Benchmark tasks: gap, measure, owner, due, effect."""
     return {
-        "indicator": Column(_("Indicator"), leads_to="indicator"),
-        "place": _("Rank"),
-        "moved": _("Change"),
-        "risen": Column(_("Trend"), is_trail=True),
+        "item": _("Item"),
+        "before_text": _("Gap at the start"),
+        "measure": _("Measure"),
+        "owner": _("Owner"),
+        "started": _("Started"),
+        "due": _("Due"),
+        "status_text": _("State"),
+        "now_text": _("Gap now"),
+        "change_text": _("Since the start"),
+    }
+
+
+def practices() -> Columns:
+    """What was learnt on study visits, whether it was adopted, and in which year's plan it is."""
+    return {
+        "started": _("Visited on"),
+        "item": _("Field"),
+        "practice": _("Practice learnt"),
+        "measure": _("What we do"),
+        "owner": _("Owner"),
+        "status_text": _("Adopted?"),
+        "plan_year": Column(_("In the plan of"), write=_year),
+        "effects": _("Gap since the visit"),
+    }
+
+
+def _year(year: float | None) -> str:
+    return words.DASH if pd.isna(year) else words.year(int(year))
+
+
+def moves() -> Columns:
+    """What differs from the page as a meeting saw it."""
+    return {
+        "kind": _("Kind"),
+        "what": _("What"),
+        "about": _("Figure"),
+        "old": _("Last time"),
+        "new": _("Now"),
+    }
+
+
+def to_do() -> Columns:
+    """What is overdue or due soon."""
+    return {
+        "name": _("Matter"),
+        "kind": Column(_("Kind"), write=lambda code: words.matter(str(code))),
+        "owner": _("Owner"),
+        "due": _("Due"),
+        "days_left": Column(_("Time"), write=words.days_left),
+    }
+
+
+def doubts() -> Columns:
+    """Values that somebody has to check, or has checked."""
+    return {"value": _("Value"), "reason": _("What is doubtful"), "place": _("Cell")}
+
+
+def tables() -> Columns:
+    """How many rows of each table change."""
+    return {
+        "title": _("Table"),
+        "added": Column(_("New"), decimals=0),
+        "changed": Column(_("Changed"), decimals=0),
+        "gone": Column(_("Gone"), decimals=0),
+        "same": Column(_("Unchanged"), decimals=0),
+    }
+
+
+def changes() -> Columns:
+    """Values that change."""
+    return {"value": _("Which value"), "old": _("Old"), "new": _("New value")}
+
+
+def lost() -> Columns:
+    """Rows that go."""
+    return {"row": _("Which row")}
+
+
+def left_aside() -> Columns:
+    """What lies in the store and is not counted."""
+    return {"said": _("What is wrong, and what to do")}
+
+
+def open_faults() -> Columns:
+    """Cells that were left out."""
+    return {
+        "file": _("File"),
+        "place": _("Cell"),
+        "header": _("Header"),
         "value": _("Value"),
-        "unit": _("Unit"),
-        "quarter": Column(_("Quarter of the group"), write=words.quarter),
-        **{
-            name: _("To {city}", city=cities[0])
-            for name, cities in (("near", near), ("far", far))
-            if len(cities) and cities[0] != rows["city"].iloc[0]
-        },
-        "target_share": Column(_("Of target"), write=words.share),
-        "period": _("Period"),
+        "reason": _("What is wrong"),
+        "loaded_by": _("Loaded by"),
     }
 
 
-def history(unit: str, decimals: int) -> Columns:
-    """Our value and the spread of the group, period by period."""
-    names = {
-        "value": _("Ours"),
-        "least": _("Least"),
-        "q1": _("Lower quartile"),
-        "median": _("Median"),
-        "q3": _("Upper quartile"),
-        "greatest": _("Greatest"),
-    }
-    said = {name: Column(header, unit, decimals) for name, header in names.items()}
+def date_faults() -> Columns:
+    """Dates that cannot be, each with what is done with it, and where it stands."""
     return {
-        "period": _("Period"),
-        **said,
-        "reported": Column(_("Cities that reported"), decimals=0),
-    }
-
-
-def increments(unit: str, decimals: int) -> Columns:
-    """What each month added to a cumulated series."""
-    return {
-        "period": _("Period"),
-        "city": Column(_("City"), leads_to="city"),
-        "value": Column(_("Added (derived)"), unit, decimals),
-    }
-
-
-def cells(rows: pd.DataFrame) -> Columns:
-    """The cells behind an indicator's values, earlier ones too."""
-    said: Columns = {
-        "city": Column(_("City"), leads_to="city"),
-        "operand": _("Figure"),
+        "about": _("Matter"),
+        "header": _("Header"),
         "written": _("As written"),
-        "value": _("Value"),
-        "stated_change": _("Stated change"),
-        "unit": _("Unit"),
-        "state": _("State"),
-        "file": Column(_("File"), is_unbroken=True),
+        "order_of": _("Beside"),
+        "fault": Column(_("What is wrong"), write=lambda code: words.date_fault(str(code))),
+        "file": _("File"),
         "sheet": _("Sheet"),
         "cell": _("Cell"),
-        "stated": _("Stated by"),
-        "loaded_by": _("Loaded by"),
-        "loaded_at": _("Loaded at"),
     }
-    kept = rows["stated_change"].notna().any()
-    return {name: column for name, column in said.items() if kept or name != "stated_change"}

@@ -21,8 +21,11 @@ import streamlit as st
 
 from pages.shared.words import translate as _
 
-SQL = Path(__file__).parent / "sql"
-ROOT = Path(__file__).parents[2]
+PAGES = Path(__file__).parents[1]
+ROOT = PAGES.parent
+# A query lies with the page that asks it, or in `shared/sql`; its name is no other's.
+QUERIES = {path.stem: path for path in PAGES.glob("*/sql/*.sql")}
+MACROS = sorted((PAGES / "shared/sql/macros").glob("*.sql"))
 Parameter = str | int | float | date | None
 # Queries without parameters that every page asks, some of them for each figure: a copy of their few
 # rows, as the cache makes it, would cost more than all the rest of them.
@@ -99,7 +102,7 @@ def present_build() -> Build:
 
 
 def query(name: str, **parameters: Parameter) -> pd.DataFrame:
-    """Rows of `sql/<name>.sql` from the build in view.
+    """Rows of the query of this name, from the build in view.
 
     Raises BuildError when there is none, OlderBuildError when it lacks what is asked for.
     """
@@ -121,7 +124,7 @@ def older(build: Build) -> str:
 
 
 def query_upload(name: str, number: int, **parameters: Parameter) -> pd.DataFrame | None:
-    """Rows of `sql/<name>.sql` from two files of an upload; None where it has not both.
+    """Rows of the query of this name, from two files of an upload; None where it has not both.
 
     The statement gets them as `$stated` and `$rows`; raises duckdb.Error when one is damaged.
     """
@@ -143,7 +146,7 @@ def _small(name: str, build: Build) -> pd.DataFrame:
 def _rows(
     name: str, parameters: dict[str, Parameter], source: Build | tuple[str, ...]
 ) -> pd.DataFrame:
-    statement = (SQL / f"{name}.sql").read_text(encoding="utf-8")
+    statement = QUERIES[name].read_text(encoding="utf-8")
     if isinstance(source, tuple):  # files of an upload, which are never written again
         with _reading_only(source) as connection:
             return ask(connection, statement, parameters)
@@ -186,7 +189,7 @@ def _attached(build: Build) -> duckdb.DuckDBPyConnection:
         connection.execute("attach $path as warehouse (read_only)", {"path": str(build.path)})
     except duckdb.Error as broken:
         raise BuildError(_("The build {file} is damaged.", file=build.path.name)) from broken
-    for macro in sorted((SQL / "macros").glob("*.sql")):  # ours, so that older builds know them too
+    for macro in MACROS:  # ours, so that older builds know them too
         connection.execute(macro.read_text(encoding="utf-8"))
     _lock(connection)
     return connection

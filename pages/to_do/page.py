@@ -3,9 +3,9 @@
 import streamlit as st
 
 from pages.shared import charts, components, facts, warehouse, words
-from pages.shared import supervision_columns as columns
-from pages.shared.findings import to_do as findings
+from pages.shared import columns as shared_columns
 from pages.shared.words import translate as _
+from pages.to_do import blocks, columns, findings
 
 owners, board = warehouse.query("to_do_owners"), warehouse.query("board")
 owner = components.select_owner(owners["name"].tolist())
@@ -22,7 +22,7 @@ about = components.About(
 )
 left, right = st.columns([2, 1])
 with left:
-    title, shown = findings.longest(matters), columns.to_do()
+    title, shown = findings.longest(matters), shared_columns.to_do()
     components.show_listing(matters, key="reminder", title=title, columns=shown, limit=16, **about)
 with right:
     about["subject"] = findings.shared(board["as_of"].iloc[0])
@@ -31,6 +31,4 @@ with right:
     components.show_chart(figure, named, key="owners", title=title, columns=shown, **about)
 counts = facts.matters(matters["kind"].unique(), owner=owner)
 components.show_cards(findings.cards(counts), about["sources"])
-components.offer_reminder(
-    owner, (overdue, soon), as_of=board["as_of"].iloc[0], stamp=about["stamp"]
-)
+blocks.offer_reminder(owner, (overdue, soon), as_of=board["as_of"].iloc[0], stamp=about["stamp"])

@@ -4,9 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import appraisal_columns, components, supervision_columns, warehouse, words
-from pages.shared.findings import unit as findings
+from pages.shared import columns as shared_columns
+from pages.shared import components, warehouse, words
 from pages.shared.words import translate as _
+from pages.unit import columns, findings
 
 units = warehouse.query("units")
 office = _("the research office")
@@ -32,16 +33,16 @@ with left:
         key="owes",
         title=findings.owing(matters),
         subject=" · ".join((_("What it owes · {unit}", unit=chosen), day)),
-        columns=supervision_columns.to_do(),
+        columns=shared_columns.to_do(),
         sources=lambda: warehouse.query("to_do_sources", owner=chosen),
     )
     if not plans.empty:
-        said, shown = findings.plan_subject(plans, chosen), appraisal_columns.plans()
+        said, shown = findings.plan_subject(plans, chosen), columns.plans()
         whence = partial(warehouse.query, "unit_plan_sources", unit=chosen)
         title = findings.planned(plans)
         show(plans, key="plans", title=title, subject=said, columns=shown, sources=whence)
     if not scores.empty:
-        title, shown = findings.scored(scores), appraisal_columns.scores(scores)
+        title, shown = findings.scored(scores), columns.scores(scores)
         show(
             words.with_periods(scores),
             key="scored",
@@ -52,7 +53,7 @@ with left:
             limit=8,
         )
 if not deeds.empty:
-    title, shown = findings.latest(deeds), appraisal_columns.deeds()
+    title, shown = findings.latest(deeds), columns.deeds()
     did = _("What it did · {unit}", unit=chosen)
     about = components.About(subject=did, stamp=stamp, sources=sources)
     with right:

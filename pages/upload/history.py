@@ -5,6 +5,7 @@ import streamlit as st
 from pages.shared import components, etl
 from pages.shared.findings import history as findings
 from pages.shared.words import translate as _
+from pages.upload import blocks
 
 uploads, damage = etl.listed()
 if not uploads:
@@ -15,9 +16,9 @@ if not uploads:
 
 components.show_heading(findings.summary(uploads))
 components.show_damage(damage)
-components.show_history(uploads)
+blocks.show_history(uploads)
 with st.container(border=True):
-    upload = components.select_upload(uploads)
-    components.offer_original(upload)
+    upload = blocks.select_upload(uploads)
+    blocks.offer_original(upload)
     components.show_confirmed(upload)
-    components.offer_turning(upload)
+    blocks.offer_turning(upload)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.shared import components, loads, words
 from pages.shared.findings import loads as findings
+from pages.upload import blocks
 
 head = st.container()
 files = components.select_files()
@@ -13,7 +14,7 @@ if not files:
     with head:
         components.show_heading(*findings.waiting())
     components.show_way_to_templates()
-    components.show_memory()
+    blocks.show_memory()
     st.stop()
 
 done = components.loaded(files)
@@ -38,11 +39,11 @@ if findings.protected(first):
 
 boxes = components.boxes(first)
 for box, file in zip(boxes, findings.files(first), strict=True):
-    wish = replace(wish, headers={**wish.headers, **components.select_headers(box, file)})
-    wish = replace(wish, mappings=[*wish.mappings, *components.map_sheets(box, file)])
+    wish = replace(wish, headers={**wish.headers, **blocks.select_headers(box, file)})
+    wish = replace(wish, mappings=[*wish.mappings, *blocks.map_sheets(box, file)])
 answer = components.attempt(wish)
 for box, file in zip(boxes, findings.files(answer), strict=True):
-    components.show_file(box, file, answer, wish)
+    blocks.show_file(box, file, answer, wish)
 components.show_repeats(answer)
 
 wish = replace(wish, leaves_out=components.choose_leaving_out(answer))

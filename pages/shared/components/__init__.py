@@ -15,7 +15,6 @@ from pages.shared.components.choices import (
     select_scope,
     select_view,
 )
-from pages.shared.components.cohorts import select_cohort
 from pages.shared.components.comparing import (
     last_turn,
     score_steps,
@@ -34,13 +33,6 @@ from pages.shared.components.digest import show_digest, show_notices
 from pages.shared.components.doubting import confirm_doubts, show_confirmed
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
-from pages.shared.components.handouts import (
-    offer_handout,
-    offer_slide_template,
-    select_handout,
-)
-from pages.shared.components.header_choices import select_headers, show_memory
-from pages.shared.components.increments import show_increments
 from pages.shared.components.kept import (
     choose_snapshot,
     keep_present_state,
@@ -57,9 +49,7 @@ from pages.shared.components.learning import (
     within_field,
 )
 from pages.shared.components.links import address, arrive, show_way_to_campaign, turn_to
-from pages.shared.components.living import renew_slides
 from pages.shared.components.lost import show_damage, show_missed
-from pages.shared.components.mapping import map_sheets
 from pages.shared.components.names import (
     select_forum,
     select_lead,
@@ -67,41 +57,14 @@ from pages.shared.components.names import (
     select_owner,
     select_year,
 )
-from pages.shared.components.news import show_news
-from pages.shared.components.past import (
-    offer_original,
-    offer_turning,
-    select_upload,
-    show_history,
-)
-from pages.shared.components.prospects import (
-    select_horizon,
-    select_paces,
-    select_prospect,
-    select_ranking,
-    select_rivals,
-    select_scheme_prospect,
-    select_target,
-    select_values,
-)
-from pages.shared.components.readings import show_file
-from pages.shared.components.remarks import show_remarks
-from pages.shared.components.reminder import offer_reminder
-from pages.shared.components.reports import offer_reports
 from pages.shared.components.search import ask_name_of_anything, show_names, show_search
-from pages.shared.components.shows import offer_twin, show_stage_door
 from pages.shared.components.since import choose_comparison, show_moves
-from pages.shared.components.slides import show_slides
 from pages.shared.components.stamps import (
     gaps_stamp,
     ranking_stamp,
     show_footer,
     show_stamp,
     stamp_of,
-)
-from pages.shared.components.standing import (
-    show_announced,
-    show_unsettled,
 )
 from pages.shared.components.states import (
     show_beginning,
@@ -110,7 +73,6 @@ from pages.shared.components.states import (
     stop_if_empty,
     stop_with,
 )
-from pages.shared.components.strip import show_standing
 from pages.shared.components.tables import show_table
 from pages.shared.components.templates import (
     offer_blank,
@@ -142,7 +104,6 @@ from pages.shared.components.waiting import (
     show_group_finding,
     show_waiting,
 )
-from pages.shared.components.weights import as_parameter, select_weights
 from pages.shared.stamp import Stamp
 
 __all__ = [
@@ -156,7 +117,6 @@ __all__ = [
     "View",
     "address",
     "arrive",
-    "as_parameter",
     "ask_name",
     "ask_name_of_anything",
     "ask_password",
@@ -174,63 +134,40 @@ __all__ = [
     "last_turn",
     "load_on_click",
     "loaded",
-    "map_sheets",
     "md",
     "offer_blank",
     "offer_changing",
     "offer_decision",
-    "offer_handout",
     "offer_new_deck",
-    "offer_original",
-    "offer_reminder",
-    "offer_reports",
-    "offer_slide_template",
     "offer_template",
-    "offer_turning",
-    "offer_twin",
     "ranking_stamp",
-    "renew_slides",
     "score_steps",
     "select_appraisal",
     "select_benchmark",
     "select_blank",
     "select_campaign",
     "select_city",
-    "select_cohort",
     "select_deck",
     "select_files",
     "select_forum",
     "select_gap",
     "select_group",
-    "select_handout",
-    "select_headers",
-    "select_horizon",
     "select_indicator",
     "select_lead",
     "select_mode",
     "select_name",
     "select_owner",
-    "select_paces",
     "select_period",
     "select_period_among",
-    "select_prospect",
-    "select_ranking",
-    "select_rivals",
     "select_scheme",
     "select_scheme_or_indicator",
-    "select_scheme_prospect",
     "select_scope",
     "select_since",
     "select_subject",
-    "select_target",
-    "select_upload",
-    "select_values",
     "select_view",
-    "select_weights",
     "select_whose",
     "select_year",
     "settle_decision",
-    "show_announced",
     "show_beginning",
     "show_cards",
     "show_changes",
@@ -243,36 +180,26 @@ __all__ = [
     "show_error",
     "show_facts",
     "show_failure",
-    "show_file",
     "show_finding",
     "show_footer",
     "show_found",
     "show_group_finding",
     "show_heading",
-    "show_history",
-    "show_increments",
     "show_listing",
     "show_measures",
-    "show_memory",
     "show_missed",
     "show_moves",
     "show_names",
-    "show_news",
     "show_notices",
     "show_older",
-    "show_remarks",
     "show_repeats",
     "show_search",
-    "show_slides",
     "show_snapshot",
-    "show_stage_door",
     "show_stamp",
-    "show_standing",
     "show_standing_period",
     "show_table",
     "show_templates",
     "show_torn_decks",
-    "show_unsettled",
     "show_waiting",
     "show_way_to_campaign",
     "show_way_to_templates",

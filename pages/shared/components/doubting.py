@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from pages.shared import loads, upload_columns
+from pages.shared import columns, loads
 from pages.shared.answers import Answer, Doubt, Uploaded
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
@@ -28,7 +28,7 @@ def confirm_doubts(wish: loads.Wish, trial: Answer) -> loads.Wish:
             _("I have checked all of them: they are right"), key="doubts_all"
         )
         if len(doubts) > LISTED:
-            show_table(_frame(doubts), upload_columns.doubts())
+            show_table(_frame(doubts), columns.doubts())
             ticked = doubts if is_all else []
         else:
             ticked = [doubt for doubt in doubts if _is_ticked(doubt, is_all=is_all)]
@@ -45,7 +45,7 @@ def show_confirmed(upload: Uploaded) -> None:
     doubts = upload["confirmed"]
     if doubts:
         with st.expander(md(findings.confirmed(len(doubts))), icon=":material/fact_check:"):
-            show_table(_frame(doubts), upload_columns.doubts())
+            show_table(_frame(doubts), columns.doubts())
 
 
 def _is_ticked(doubt: Doubt, *, is_all: bool) -> bool:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import learning_columns, warehouse
+from pages.shared import columns, warehouse
 from pages.shared.components.chart import show_listing
 from pages.shared.components.choosing import choose, choose_or_all
 from pages.shared.components.states import stop_if_empty
@@ -55,7 +55,7 @@ def show_measures(taken: pd.DataFrame, city: str) -> None:
         key="tasks",
         title=measures.tasks(taken, city),
         subject=measures.loop(city),
-        columns=learning_columns.tasks(),
+        columns=columns.tasks(),
         stamp=stamp,
         sources=lambda: warehouse.query("measure_sources", benchmark_city=city),
     )
@@ -64,7 +64,7 @@ def show_measures(taken: pd.DataFrame, city: str) -> None:
         key="practices",
         title=measures.practices(taken),
         subject=measures.learnt(city),
-        columns=learning_columns.practices(),
+        columns=columns.practices(),
         stamp=stamp,
         sources=lambda: warehouse.query("measure_sources", benchmark_city=city),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from pages.shared import losses, upload_columns
+from pages.shared import columns, losses
 from pages.shared.answers import LeftAside
 from pages.shared.components.chart import show_listing
 from pages.shared.components.links import address
@@ -41,6 +41,6 @@ def _show(sentences: Iterable[str], stamp: Stamp) -> None:
         key="left_aside",
         title=findings.left_aside(len(rows)),
         subject=_("Folders and files below “uploads”, and what to do with them"),
-        columns=upload_columns.left_aside(),
+        columns=columns.left_aside(),
         stamp=stamp,
     )

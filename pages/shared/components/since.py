@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import comparison, meeting_columns, snapshots, warehouse
+from pages.shared import columns, comparison, snapshots, warehouse
 from pages.shared.components.choosing import choose, switch
 from pages.shared.components.decks import present_view
 from pages.shared.components.links import present_page
@@ -59,4 +59,4 @@ def show_moves(against: Snapshot | None) -> None:
         if done.moves:
             with st.expander(_("Everything that moved"), key="all_moves", on_change="rerun") as box:
                 if box.open:
-                    show_table(findings.table(done.moves), meeting_columns.moves())
+                    show_table(findings.table(done.moves), columns.moves())

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import etl, frames, loads, upload_columns, words
+from pages.shared import columns, etl, frames, loads, words
 from pages.shared.answers import Answer, Said, TableChange
 from pages.shared.components.doubting import unchecked
 from pages.shared.components.steps import remembered, show_progress
@@ -71,14 +71,14 @@ def show_standing_period(answer: Answer) -> None:
 
 def show_changes(tables: Sequence[TableChange]) -> None:
     """What a step would change: counts by table, and every value old → new."""
-    show_table(frames.tables(tables), upload_columns.tables())
+    show_table(frames.tables(tables), columns.tables())
     changes, lost = frames.changes(tables), frames.lost(tables)
     if not changes.empty:
         with st.expander(_("Every change, old and new"), icon=":material/difference:"):
-            show_table(changes, upload_columns.changes())
+            show_table(changes, columns.changes())
     if not lost.empty:
         with st.expander(_("The rows that would go"), icon=":material/delete_sweep:"):
-            show_table(lost, upload_columns.lost())
+            show_table(lost, columns.lost())
 
 
 def show_date_faults_ahead(answer: Answer) -> None:
@@ -89,7 +89,7 @@ def show_date_faults_ahead(answer: Answer) -> None:
     st.warning(md(quality.date_faults(faults)), icon=":material/event_busy:")
     with st.expander(_("The dates that cannot be"), icon=":material/event_busy:"):
         st.caption(md(_("They are loaded as they stand, and listed on the page on data quality.")))
-        show_table(faults, upload_columns.date_faults())
+        show_table(faults, columns.date_faults())
 
 
 def ask_password() -> str:

@@ -1,0 +1,26 @@
+"""The columns that a reader sees of the tables of this page.
+
+Functions, for their headers are in the language of the moment.
+"""
+
+from pages.shared import words
+from pages.shared.column import Column, Columns
+from pages.shared.words import translate as _
+
+
+def stuck() -> Columns:
+    """What waits, with whom, for how long."""
+    return {
+        "name": _("What"),
+        "owner": _("Owner"),
+        "days_overdue": Column(_("Overdue or waiting for"), write=words.days),
+    }
+
+
+def due() -> Columns:
+    """What is due next, with whom, in how many days."""
+    return {
+        "name": _("What"),
+        "owner": _("Owner"),
+        "days_left": Column(_("Time"), write=words.days_left),
+    }

@@ -1,0 +1,1 @@
+"""What the figures and cards of this page say."""

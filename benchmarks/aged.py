@@ -1,6 +1,6 @@
 """A page's rerun on a server that has served many visitors, with and without a collection each.
 
-Goal: the collection at rest (`pages/shared/tidying.py`) saves at least a quarter of what a rerun
+Goal: the collection at rest (`shared/document/tidying.py`) saves at least a quarter of what a rerun
 costs with Streamlit's own after every run. Both are measured in one run, so that their ratio says
 the same on every machine; and what both keep in memory then stands beside it.
 """

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from benchmarks.table import Line, show
 from pages.papers.blocks.reports import Make
-from pages.shared import capture, warehouse
+from pages.shared import warehouse
+from pages.shared.capture import page as capture
 from pages.shared.exports import reports, slides, xlsx
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.reports import Issuer, Part

@@ -17,11 +17,11 @@ from collections.abc import Sequence
 from benchmarks.checkout import Checkout
 from benchmarks.forks import Verdict
 from benchmarks.golden import Golden
-from benchmarks.mutations import FINDINGS, SQL, Mutant, every, unchanged
+from benchmarks.mutations import PAGES, SQL, Mutant, every, unchanged
 from benchmarks.table import Line, show
 
 SEED, COUNT = 13, 200
-UNCHANGED = (SQL / "methods/ranked.sql", SQL / "staging/topics.sql", FINDINGS / "forum.py")
+UNCHANGED = (SQL / "methods/ranked.sql", SQL / "staging/topics.sql", PAGES / "forum/findings.py")
 
 
 def main(arguments: Sequence[str]) -> int:

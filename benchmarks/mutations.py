@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SQL = ROOT / "etl" / "sql"
-FINDINGS = ROOT / "pages" / "shared" / "findings"
+PAGES = ROOT / "pages"
 FOLDERS = ("methods", "staging", "marts")  # checks and doubts find cells, which no golden file has
 OTHERS = {">=": ">", "<=": "<", ">": ">=", "<": "<=", "<>": "=", "==": "!=", "!=": "=="}
 _SQL_PARTS = re.compile(
@@ -69,7 +69,7 @@ def every() -> tuple[list[Mutant], list[Mutant]]:
         mutant
         for paths, mutants in (
             ([path for name in FOLDERS for path in sorted((SQL / name).glob("*.sql"))], _of_sql),
-            (sorted(FINDINGS.glob("*.py")), _of_python),
+            (sorted({*PAGES.glob("*/findings.py"), *PAGES.glob("*/findings/*.py")}), _of_python),
         )
         for path in paths
         for mutant in mutants(path)

@@ -1,7 +1,7 @@
 """Server CPU of a page rerun on warm caches, through the real server and its real protocol.
 
 Goal: at most 60 ms on a quiet core. Measured as the server process's own CPU time, with and
-without `gc.freeze`, to show what the freeze at the start (`pages/shared/tidying.py`) saves.
+without `gc.freeze`, to show what the freeze at the start (`shared/document/tidying.py`) saves.
 """
 
 import os

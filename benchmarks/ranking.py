@@ -153,7 +153,7 @@ def best(
 
 def written(query: str) -> str:
     """A query as pages ask it."""
-    return (warehouse.SQL / f"{query}.sql").read_text(encoding="utf-8")
+    return warehouse.QUERIES[query].read_text(encoding="utf-8")
 
 
 def main() -> int:

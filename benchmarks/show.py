@@ -15,10 +15,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from benchmarks.table import Line, show
-from pages.shared import decks, warehouse
-from pages.shared.capture import Manner
-from pages.shared.decks import Deck, Slide
-from pages.shared.stage import shows, twin
+from pages.shared import warehouse
+from pages.shared.capture.page import Manner
+from pages.shared.stage import decks, shows, twin
+from pages.shared.stage.decks import Deck, Slide
 from tests.browser import watch
 from tests.browser.server import ROOT, serving
 

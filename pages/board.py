@@ -7,8 +7,10 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.entry import Entry
 from pages.menu import ENTRIES
-from pages.shared import capture, components, theme, visit, warehouse, words
+from pages.shared import components, theme, visit, warehouse, words
+from pages.shared.capture import page as capture
 from pages.shared.components import choosing, places
 from pages.shared.components.navigation import (
     Menu,
@@ -17,11 +19,10 @@ from pages.shared.components.navigation import (
     show_views,
     show_way_to_search,
 )
-from pages.shared.entry import Entry
-from pages.shared.snapshots import Snapshot
+from pages.shared.etl.snapshots import Snapshot
 from pages.shared.words import translate as _
 
-ICON = warehouse.ROOT / "pages" / "shared" / "icon.svg"
+ICON = warehouse.ROOT / "pages" / "shared" / "document" / "icon.svg"
 
 
 AT_THE_THUMB = ("overview", "rankings", "to_do")  # what a narrow screen keeps in reach

@@ -1,7 +1,7 @@
 """Every page of the board in the menu's order, each with its views and with the pages that are
 reached by a name on it."""
 
-from pages.shared.entry import Entry
+from pages.entry import Entry
 from pages.shared.words import mark
 
 RANKING, FORUMS, SUPERVISION = mark("Ranking"), mark("Forums"), mark("Supervision")

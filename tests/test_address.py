@@ -8,7 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from etl.__main__ import main
 from pages import menu
-from pages.shared import capture, document, lost_pages, warehouse
+from pages.shared import warehouse
+from pages.shared.capture import page as capture
+from pages.shared.document import document, lost_pages
 from tests import boards, offices, screens
 from tests.screens import address, opened, plain, texts, titled
 from tests.test_stage import Answered, ask

@@ -65,7 +65,7 @@ def test_the_menu_has_at_most_fourteen_pages_in_six_sections() -> None:
 
 def test_no_page_lies_where_streamlit_would_find_it_by_itself() -> None:
     beside = {path.name for path in (ROOT / "pages").glob("*.py")}
-    assert beside == {"__init__.py", "board.py", "menu.py"}
+    assert beside == {"__init__.py", "board.py", "entry.py", "menu.py"}
 
 
 def test_every_section_is_a_package_so_that_its_imports_are_seen() -> None:
@@ -76,6 +76,11 @@ def test_every_section_is_a_package_so_that_its_imports_are_seen() -> None:
 def test_who_imports_whom(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS
+
+
+def test_no_two_queries_of_pages_have_one_name() -> None:
+    named = [path.stem for path in QUERIES if path.relative_to(ROOT).parts[0] == "pages"]
+    assert sorted(named) == sorted(set(named))
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=name)

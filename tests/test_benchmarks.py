@@ -7,9 +7,9 @@ import pytest
 
 from pages.benchmarks import columns as benchmarks_columns
 from pages.benchmarks.findings import closings
-from pages.shared import columns as shared_columns
 from pages.shared import warehouse
 from pages.shared.findings import benchmarks, measures
+from pages.shared.findings import columns as shared_columns
 from tests import offices
 from tests.screens import headings, opened, plain, tables
 from tests.test_loading import etl

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pages.shared import capture, warehouse
-from pages.shared.capture import CaptureError, Manner
+from pages.shared import warehouse
+from pages.shared.capture import page as capture
+from pages.shared.capture.page import CaptureError, Manner
 from pages.shared.warehouse import Build
 from tests import menu
 

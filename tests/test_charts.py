@@ -14,13 +14,13 @@ from pages.conversion import figures as conversion_figures
 from pages.projects import figures as projects_figures
 from pages.quality import figures as quality_figures
 from pages.shared import charts, theme, words
+from pages.shared.capture.screen import Block
+from pages.shared.capture.stamp import Stamp
 from pages.shared.column import Columns
 from pages.shared.exports import native
 from pages.shared.exports.plot import Plot
 from pages.shared.figures import Figure, Periods, days, spoken
 from pages.shared.plotly import base, plotly
-from pages.shared.screen import Block
-from pages.shared.stamp import Stamp
 from tests import boards
 from tests.pictures import picture
 

@@ -11,13 +11,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.__main__ import main
-from pages.shared import changes, comparison, snapshots, warehouse
-from pages.shared.corrections import Corrections
+from pages.shared import warehouse
+from pages.shared.capture import changes, comparison
+from pages.shared.capture.corrections import Corrections
+from pages.shared.capture.kinds import Span
+from pages.shared.capture.screen import Block
+from pages.shared.capture.stamp import Stamp
+from pages.shared.etl import snapshots
 from pages.shared.figures import Bars, Chart, Line, Periods, Rows, with_earlier
 from pages.shared.findings import moves as findings
-from pages.shared.kinds import Span
-from pages.shared.screen import Block
-from pages.shared.stamp import Stamp
 from tests import offices
 from tests.pictures import picture
 from tests.screens import opened, plain, tables, texts

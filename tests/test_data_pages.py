@@ -15,12 +15,14 @@ from streamlit.testing.v1 import AppTest
 from etl.reading.model import Cell, Span
 from etl.reading.values import Context, parse
 from etl.sheets.contract import Kind
-from pages.shared import blanks, etl, loads, losses, periods, warehouse, words
-from pages.shared.blanks import Blank
+from pages.shared import warehouse, words
+from pages.shared.capture.stamp import Stamp
 from pages.shared.components.templates import _packed
+from pages.shared.etl import blanks, loads, losses, periods
+from pages.shared.etl import process as etl
+from pages.shared.etl.blanks import Blank
 from pages.shared.exports.origin import Origin
 from pages.shared.findings.quality import asked
-from pages.shared.stamp import Stamp
 from tests import screens
 from tests.screens import plain
 

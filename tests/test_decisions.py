@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from etl.__main__ import main
 from etl.store import uploads
-from pages.shared import decisions
 from pages.shared.components import links as links_of
-from pages.shared.decisions import Decision
+from pages.shared.etl import decisions
+from pages.shared.etl.decisions import Decision
 from tests.screens import headings, links, opened, plain, tables, titled
 from tests.test_supervision import rows
 from tests.warehouses import Sheets

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.shared import decks
-from pages.shared.decks import DeckError, Slide
-from pages.shared.stage import shows
+from pages.shared.stage import decks, shows
+from pages.shared.stage.decks import DeckError, Slide
 from pages.shared.stage.shows import ShowError
 
 

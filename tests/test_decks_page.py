@@ -7,9 +7,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import decks, warehouse, words
-from pages.shared.decks import Slide
-from pages.shared.stage import shows
+from pages.shared import warehouse, words
+from pages.shared.stage import decks, shows
+from pages.shared.stage.decks import Slide
 from tests import boards, screens
 
 PAGE = "decks"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pages import menu
-from pages.shared import document
+from pages.shared.document import document
 
 
 def test_the_document_finds_its_server_and_says_its_language_and_name() -> None:

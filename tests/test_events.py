@@ -13,7 +13,6 @@ from tests import warehouses as small
 from tests.pictures import picture
 from tests.test_charts import gap_line, ranks
 
-QUERIES = Path(__file__).parents[1] / "pages" / "shared" / "sql"
 INDICATOR, SCHEME = "注册职工", "综合评价"
 CHANGED: small.Sheets = {
     "indicators": [
@@ -35,7 +34,7 @@ def built(tmp_path: Path) -> duckdb.DuckDBPyConnection:
 
 def asked(built: duckdb.DuckDBPyConnection, query: str, **of: str) -> list[tuple[str, str]]:
     """Rule and detail of the changes that a page's query gives."""
-    statement = (QUERIES / f"{query}.sql").read_text(encoding="utf-8")
+    statement = warehouse.QUERIES[query].read_text(encoding="utf-8")
     rows = built.execute(statement, {"city_group": "全省", **of}).df()
     rules = rows[rows["kind"] == "rule"]
     return list(zip(rules["rule"], rules["detail"], strict=True))

@@ -1,6 +1,6 @@
 """Faults as a page shows them: alike ones as one line, each cell's mark on its sheet."""
 
-from pages.shared.answers import Check, Fault
+from pages.shared.etl.answers import Check, Fault
 from pages.upload import faults
 
 

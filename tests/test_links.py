@@ -45,7 +45,8 @@ def test_an_indicator_in_a_table_leads_to_its_page(page: str) -> None:
 def long_table() -> None:
     import pandas as pd
 
-    from pages.shared import columns, components
+    from pages.shared import components
+    from pages.shared.findings import columns
 
     rows = pd.DataFrame({"city": [f"第{n}市" for n in range(320)], "rank": range(1, 321)})
     rows = rows.assign(

@@ -14,6 +14,8 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Emu, Inches
 
 from pages.shared import charts
+from pages.shared.capture.screen import Block
+from pages.shared.capture.stamp import Stamp
 from pages.shared.column import Column, Columns
 from pages.shared.exports import slides
 from pages.shared.exports.origin import Origin
@@ -21,8 +23,6 @@ from pages.shared.exports.slides import asking, contents, living, tags, worker
 from pages.shared.exports.slides.asking import SlidesError
 from pages.shared.exports.slides.contents import Content, Number
 from pages.shared.exports.slides.living import Key
-from pages.shared.screen import Block
-from pages.shared.stamp import Stamp
 from tests import boards
 
 OWN = RGBColor(0, 0x80, 0)

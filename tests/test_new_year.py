@@ -9,11 +9,11 @@ import pytest
 
 from pages.appraisals.findings import appraisals
 from pages.shared.findings import carried
+from pages.shared.warehouse import PAGES, QUERIES
 from pages.unit import findings as unit
 from tests.test_city_changes import ALL, INDICATORS, ROWS, SCHEMES, Row, values
 from tests.warehouses import Sheets, warehouse
 
-QUERIES = Path(__file__).parents[1] / "pages" / "shared" / "sql"
 UNITS: list[Row] = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "kind": "机关部室"}]
 RATERS: list[Row] = [
     {"appraisal": "评议", "year": 2025, "rater": "会员", "weight": 60, "grades": "优秀 90"},
@@ -51,7 +51,7 @@ def built(folder: Path, *, weights: int | None = 2025, target: int | None = 2025
 
 
 def asked(board: duckdb.DuckDBPyConnection, query: str, **of: str | None) -> pd.DataFrame:
-    return board.execute((QUERIES / f"{query}.sql").read_text(encoding="utf-8"), of).df()
+    return board.execute(QUERIES[query].read_text(encoding="utf-8"), of).df()
 
 
 def told(board: duckdb.DuckDBPyConnection, kind: str, subject: str) -> str:
@@ -117,9 +117,9 @@ def test_a_units_plan_of_last_year_stays_in_view_under_its_own_year(tmp_path: Pa
     rows = asked(board, "unit_plans", unit="研究室")
     assert rows[["name", "planned", "done"]].to_numpy().tolist() == [["新增会员", 10, 8]]
     assert unit.plan_subject(rows, "研究室") == "2026年的计划尚未下达，沿用2025年 · 研究室"
-    macro = (QUERIES / "macros" / "with_cells.sql").read_text(encoding="utf-8")
+    macro = (PAGES / "shared/sql/macros/with_cells.sql").read_text(encoding="utf-8")
     board.execute(macro.replace("warehouse.marts", "marts"))  # this board is not attached
-    query = (QUERIES / "unit_plan_sources.sql").read_text(encoding="utf-8")
+    query = QUERIES["unit_plan_sources"].read_text(encoding="utf-8")
     board.execute(query, {"unit": "研究室"})
     table = board.to_arrow_table()
     assert table is not None

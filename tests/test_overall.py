@@ -26,7 +26,7 @@ WHERE: dict[str, warehouse.Parameter] = {
 }
 BY = dt.date(2026, 12, 31)
 TRIED, METHODS = (
-    (warehouse.SQL / f"{query}.sql").read_text("utf-8") for query in ("tried", "scheme_methods")
+    warehouse.QUERIES[query].read_text("utf-8") for query in ("tried", "scheme_methods")
 )
 
 

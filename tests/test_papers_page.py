@@ -10,12 +10,14 @@ from streamlit.testing.v1 import AppTest
 
 from pages.papers.blocks import handouts, living
 from pages.papers.findings import handouts as findings
-from pages.shared import capture, decks, warehouse
-from pages.shared.decks import Slide
+from pages.shared import warehouse
+from pages.shared.capture import page as capture
 from pages.shared.exports import slides, xlsx
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.slides import asking
 from pages.shared.exports.slides.living import Outcome
+from pages.shared.stage import decks
+from pages.shared.stage.decks import Slide
 from pages.shared.warehouse import Build
 
 PAGE = str(Path(__file__).parents[1] / "pages" / "papers" / "page.py")

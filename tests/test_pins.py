@@ -8,7 +8,8 @@ import pytest
 
 from etl.__main__ import main
 from etl.warehouse import builds, pins
-from pages.shared import snapshots, warehouse
+from pages.shared import warehouse
+from pages.shared.etl import snapshots
 from tests import boards, offices
 
 NAME = "2026-11 主席办公会"

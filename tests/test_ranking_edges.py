@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from pages.shared import words
-from pages.shared.answers import Standing
+from pages.shared.etl.answers import Standing
 from pages.shared.findings import rankings, standing
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from pages.shared import capture, column, warehouse, words
+from pages.shared import column, warehouse, words
+from pages.shared.capture import page as capture
+from pages.shared.capture.screen import Screen
 from pages.shared.exports import reports
 from pages.shared.exports.reports import Issuer, Part
-from pages.shared.screen import Screen
 from pages.shared.warehouse import Build
 from tests import damage
 

@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.__main__ import main
-from pages.shared import snapshots, warehouse
+from pages.shared import warehouse
+from pages.shared.etl import snapshots
 from tests import boards, screens
 from tests.screens import opened, plain, texts, titled
 

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import warehouse
-from pages.shared.capture import DOING
+from pages.shared.capture.page import DOING
 from tests import menu, offices
 from tests.screens import framed, opened, plain, sourced, tables, with_sources
 from tests.test_loading import etl

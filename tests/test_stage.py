@@ -14,12 +14,12 @@ from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 from starlette.types import Message, Scope
 
-from pages.shared import decks, theme, warehouse, words
-from pages.shared.capture import Manner
-from pages.shared.decks import Deck, Slide
+from pages.shared import theme, warehouse, words
+from pages.shared.capture.page import Manner
 from pages.shared.figures import Bars, Chart, Figure, Line, Periods, Rows, Scale
 from pages.shared.plotly import plotly
-from pages.shared.stage import following, routes, shows, slides
+from pages.shared.stage import decks, following, routes, shows, slides
+from pages.shared.stage.decks import Deck, Slide
 from pages.shared.stage.shows import Show
 from pages.shared.stage.staged import staged
 from pages.shared.warehouse import Build

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pages.problems.findings import field_research, problems
 from pages.projects.findings import lists, projects
 from pages.shared import charts, warehouse, words
-from pages.shared.stamp import Stamp
+from pages.shared.capture.stamp import Stamp
 from pages.to_do import blocks as reminder
 from pages.to_do import findings as to_do
 from tests.pictures import picture

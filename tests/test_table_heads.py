@@ -7,11 +7,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from pages.shared.capture.screen import Block
+from pages.shared.capture.stamp import Stamp
 from pages.shared.exports import xlsx
 from pages.shared.exports.official import Paper
 from pages.shared.exports.origin import Origin
-from pages.shared.screen import Block
-from pages.shared.stamp import Stamp
 
 
 def test_only_the_head_of_a_table_in_word_stands_again_on_every_page() -> None:

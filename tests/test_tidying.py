@@ -11,8 +11,8 @@ import pytest
 from streamlit import config
 from streamlit.runtime.scriptrunner import script_runner
 
-from pages.shared import tidying
-from pages.shared.tidying import Tidier
+from pages.shared.document import tidying
+from pages.shared.document.tidying import Tidier
 
 ROOT = Path(__file__).parents[1]
 MUCH = 10**12  # blocks that no test makes

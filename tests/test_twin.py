@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pages.shared import capture, warehouse
-from pages.shared.capture import CaptureError, Manner
-from pages.shared.decks import Deck, Slide
+from pages.shared import warehouse
+from pages.shared.capture import page as capture
+from pages.shared.capture.page import CaptureError, Manner
 from pages.shared.stage import documents, twin
+from pages.shared.stage.decks import Deck, Slide
 from pages.shared.warehouse import Build
 
 MB = 1_000_000

@@ -28,7 +28,7 @@ NEWER = mark(
 FORGOTTEN = mark("The confirmed headers in the backup are damaged; take an older backup.")
 
 ASIDE = "restoring"
-DECKS = "decks"  # the pages write them (`pages/shared/decks.py`)
+DECKS = "decks"  # the pages write them (`pages/shared/stage/decks.py`)
 
 
 class BackupError(Exception):

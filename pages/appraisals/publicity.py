@@ -5,7 +5,7 @@ import streamlit as st
 from pages.appraisals import columns
 from pages.appraisals.findings import publicity as findings
 from pages.shared import charts, components, theme, warehouse, words
-from pages.shared import columns as shared_columns
+from pages.shared.findings import columns as shared_columns
 from pages.shared.words import translate as _
 
 years = warehouse.query("publicity_years")

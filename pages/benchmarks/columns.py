@@ -7,7 +7,7 @@ from functools import partial
 
 from pages.shared import words
 from pages.shared.column import Column, Columns
-from pages.shared.columns import practices
+from pages.shared.findings.columns import practices
 from pages.shared.words import translate as _
 
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages.decks import blocks, findings
-from pages.shared import components, decks
+from pages.shared import components
+from pages.shared.stage import decks
 
 known = decks.everything()
 components.show_torn_decks()

@@ -1,6 +1,7 @@
 """Snapshots: which meetings' boards are kept, and what has moved since?"""
 
-from pages.shared import components, snapshots
+from pages.shared import components
+from pages.shared.etl import snapshots
 from pages.shared.findings import snapshots as findings
 
 kept = snapshots.everything()

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.forums import columns
 from pages.forums.findings import forums as findings
 from pages.shared import charts, components, warehouse, words
-from pages.shared import columns as shared_columns
+from pages.shared.findings import columns as shared_columns
 from pages.shared.words import translate as _
 
 years = warehouse.query("forum_years")

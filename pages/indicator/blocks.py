@@ -2,9 +2,9 @@
 
 from pages.indicator import columns, findings
 from pages.shared import words
+from pages.shared.capture.stamp import Stamp
 from pages.shared.components.chart import show_listing
 from pages.shared.components.views import View
-from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from pages.indicator import blocks, columns, figures, findings
-from pages.shared import columns as shared_columns
-from pages.shared import components, statements, warehouse, words
+from pages.shared import components, warehouse, words
+from pages.shared.etl import statements
+from pages.shared.findings import columns as shared_columns
 from pages.shared.words import translate as _
 
 view = components.select_view(schemes=False)
@@ -15,7 +16,6 @@ register, faults = (
 )
 cells = statements.with_statements(findings.states(view.query_own("indicator_values")))
 stamp = components.ranking_stamp(cities, view)
-
 components.show_finding(view, findings.title(history, name, decimals=of.decimals), view.subject)
 right, left = st.columns([3, 2])  # a phone shows the figure first
 with left:

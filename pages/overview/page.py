@@ -5,8 +5,8 @@ import streamlit as st
 from pages.overview import blocks
 from pages.overview.findings import overview as findings
 from pages.overview.waiting import show_due, show_stuck
-from pages.shared import charts, columns, components, facts, warehouse, words
-from pages.shared.findings import rankings
+from pages.shared import charts, components, facts, warehouse, words
+from pages.shared.findings import columns, rankings
 from pages.shared.words import translate as _
 
 view, board = (views := components.headline_views())[0], warehouse.query("board")

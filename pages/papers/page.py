@@ -4,8 +4,9 @@ import streamlit as st
 
 from pages import menu
 from pages.papers import blocks
-from pages.shared import capture, components, warehouse
-from pages.shared.decks import Deck
+from pages.shared import components, warehouse
+from pages.shared.capture import page as capture
+from pages.shared.stage.decks import Deck
 from pages.shared.words import translate as _
 
 components.show_heading(

@@ -10,12 +10,11 @@ from pages.shared import charts, components, facts, warehouse, words
 from pages.shared.words import translate as _
 
 leads = warehouse.query("project_leads")
-office = _("The office of key work")
-components.stop_if_empty(leads, _("No key project has been loaded yet"), supplier=office)
+missing, office = _("No key project has been loaded yet"), _("The office of key work")
+components.stop_if_empty(leads, missing, supplier=office)
 lead = components.select_lead(leads["lead"].tolist())
-projects, board = warehouse.query("projects", lead=lead), warehouse.query("board")
-milestones = warehouse.query("milestones", lead=lead)
-as_of = board["as_of"].iloc[0].date()
+projects, milestones = (warehouse.query(name, lead=lead) for name in ("projects", "milestones"))
+as_of = (board := warehouse.query("board"))["as_of"].iloc[0].date()
 counts = facts.numbers(findings.COUNTS, "lead", lead)
 components.show_heading(findings.late(counts))
 sources = partial(warehouse.query, "project_sources", lead=lead)

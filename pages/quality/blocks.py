@@ -3,13 +3,13 @@
 import pandas as pd
 
 from pages.quality import columns
-from pages.shared import columns as shared_columns
 from pages.shared import warehouse
+from pages.shared.capture.stamp import Stamp
 from pages.shared.components.chart import show_listing
 from pages.shared.components.lost import show_left_aside
+from pages.shared.findings import columns as shared_columns
 from pages.shared.findings import doubts as doubts_found
 from pages.shared.findings import quality as findings
-from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 FIRST = 10

@@ -3,7 +3,8 @@
 from functools import partial
 
 from pages.quality import blocks, columns, figures
-from pages.shared import components, losses, warehouse
+from pages.shared import components, warehouse
+from pages.shared.etl import losses
 from pages.shared.findings import quality as findings
 from pages.shared.words import translate as _
 

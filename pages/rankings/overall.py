@@ -28,7 +28,6 @@ with left:
 found = course.search(levers, moved, target, cities)
 ways = findings.in_words(findings.ways(levers, found, periods=periods), now.grain)
 stamp = components.ranking_stamp(findings.as_ranking(cities), view)
-
 with answer:
     components.show_finding(
         view,

@@ -4,7 +4,7 @@ from functools import partial
 
 from pages.rankings import blocks, columns
 from pages.shared import charts, components, words
-from pages.shared import columns as shared_columns
+from pages.shared.findings import columns as shared_columns
 from pages.shared.findings import rankings as findings
 from pages.shared.words import translate as _
 

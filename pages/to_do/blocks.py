@@ -6,12 +6,13 @@ import hashlib
 import pandas as pd
 import streamlit as st
 
-from pages.shared import columns, warehouse, words
+from pages.shared import warehouse, words
+from pages.shared.capture.screen import Block, Screen, kept
+from pages.shared.capture.stamp import Stamp
 from pages.shared.components import downloads
 from pages.shared.exports import xlsx
 from pages.shared.exports.origin import Origin
-from pages.shared.screen import Block, Screen, kept
-from pages.shared.stamp import Stamp
+from pages.shared.findings import columns
 from pages.shared.words import translate as _
 from pages.to_do import findings
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shared import charts, components, facts, warehouse, words
-from pages.shared import columns as shared_columns
+from pages.shared.findings import columns as shared_columns
 from pages.shared.words import translate as _
 from pages.to_do import blocks, columns, findings
 

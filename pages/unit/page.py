@@ -4,8 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import columns as shared_columns
 from pages.shared import components, warehouse, words
+from pages.shared.findings import columns as shared_columns
 from pages.shared.words import translate as _
 from pages.unit import columns, findings
 

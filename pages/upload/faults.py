@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.answers import Check, Fault
+from pages.shared.etl.answers import Check, Fault
 from pages.shared.words import translate as _
 
 COLUMNS = ["sheet", "cell", "header", "value", "reason", "is_stopping"]

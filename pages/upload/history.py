@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import components, etl
+from pages.shared import components
+from pages.shared.etl import process as etl
 from pages.shared.findings import history as findings
 from pages.shared.words import translate as _
 from pages.upload import blocks

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.shared import components, loads, words
+from pages.shared import components, words
+from pages.shared.etl import loads
 from pages.shared.findings import loads as findings
 from pages.upload import blocks
 
@@ -45,7 +46,6 @@ answer = components.attempt(wish)
 for box, file in zip(boxes, findings.files(answer), strict=True):
     blocks.show_file(box, file, answer, wish)
 components.show_repeats(answer)
-
 wish = replace(wish, leaves_out=components.choose_leaving_out(answer))
 trial = components.attempt(wish)
 with head:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from pages.shared import decks, warehouse
-from pages.shared.capture import Manner
-from pages.shared.decks import Deck, Slide
-from pages.shared.stage import shows, twin
+from pages.shared import warehouse
+from pages.shared.capture.page import Manner
+from pages.shared.stage import decks, shows, twin
+from pages.shared.stage.decks import Deck, Slide
 from tests import offices
 from tests.browser import server, watch
 from tests.browser.server import ROOT, Server

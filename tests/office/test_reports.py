@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.shared import capture, warehouse
+from pages.shared import warehouse
+from pages.shared.capture import page as capture
 from pages.shared.exports import reports
 from pages.shared.exports.reports import Issuer
 from pages.shared.warehouse import Build

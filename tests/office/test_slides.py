@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pages.shared import capture, theme, warehouse
+from pages.shared import theme, warehouse
+from pages.shared.capture import page as capture
 from pages.shared.exports import slides
 from pages.shared.exports.origin import Origin
 from tests import programs

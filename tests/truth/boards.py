@@ -12,8 +12,9 @@ from pathlib import Path
 import duckdb
 
 from pages import menu
-from pages.shared import capture, warehouse, words
-from pages.shared.capture import Manner
+from pages.shared import warehouse, words
+from pages.shared.capture import page as capture
+from pages.shared.capture.page import Manner
 from pages.shared.exports import reports, slides
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.reports import Issuer

@@ -7,12 +7,14 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from pages.shared import capture, decks, snapshots, theme
+from pages.shared import theme
+from pages.shared.capture import page as capture
 from pages.shared.components.decks import told
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
-from pages.shared.decks import Deck
-from pages.shared.stage import shows, twin
+from pages.shared.etl import snapshots
+from pages.shared.stage import decks, shows, twin
+from pages.shared.stage.decks import Deck
 from pages.shared.stage.shows import Show
 from pages.shared.words import translate as _
 

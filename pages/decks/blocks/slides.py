@@ -5,11 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import capture, decks, warehouse
+from pages.shared import warehouse
+from pages.shared.capture import page as capture
 from pages.shared.components.decks import told
 from pages.shared.components.text import md
-from pages.shared.decks import Deck, Slide
+from pages.shared.stage import decks
 from pages.shared.stage import slides as stage
+from pages.shared.stage.decks import Deck, Slide
 from pages.shared.words import translate as _
 
 

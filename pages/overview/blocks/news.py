@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.overview.findings import news as findings
 from pages.shared import warehouse, words
+from pages.shared.capture.screen import kept
 from pages.shared.components.text import show_facts
-from pages.shared.screen import kept
 from pages.shared.words import translate as _
 
 COOKIE = "looked"

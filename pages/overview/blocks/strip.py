@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import warehouse
+from pages.shared.capture.screen import kept
 from pages.shared.components.links import address
 from pages.shared.components.text import badge, md
 from pages.shared.findings import city as findings
-from pages.shared.screen import kept
 from pages.shared.words import translate as _
 
 COLOURS = {1: "green", 4: "red"}  # by quarter of the group; a sign beside it says the same

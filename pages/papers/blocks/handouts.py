@@ -4,16 +4,17 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from pages.shared import capture, decks, words
-from pages.shared.capture import CaptureError, Manner
+from pages.shared import words
+from pages.shared.capture import page as capture
+from pages.shared.capture.page import CaptureError, Manner
+from pages.shared.capture.screen import Screen
 from pages.shared.components import downloads
 from pages.shared.components.links import manner, parted
 from pages.shared.components.text import md
-from pages.shared.decks import Deck, Slide
 from pages.shared.exports import slides, xlsx
 from pages.shared.exports.origin import Origin
-from pages.shared.screen import Screen
-from pages.shared.stage import shows, twin
+from pages.shared.stage import decks, shows, twin
+from pages.shared.stage.decks import Deck, Slide
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
 

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from pages.papers.findings import handouts as findings
-from pages.shared import capture, words
-from pages.shared.capture import CaptureError, Manner
+from pages.shared import words
+from pages.shared.capture import page as capture
+from pages.shared.capture.page import CaptureError, Manner
 from pages.shared.column import Columns
 from pages.shared.components import downloads
 from pages.shared.components.dropzone import translate_dropzone

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from pages.shared import capture, warehouse, words
+from pages.shared import warehouse, words
+from pages.shared.capture import page as capture
+from pages.shared.capture.screen import Screen
 from pages.shared.exports import reports
 from pages.shared.exports.reports import Issuer, Part
-from pages.shared.screen import Screen
 from pages.shared.words import translate as _
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -1,5 +1,6 @@
 """The building blocks of pages: `select_*` return a choice, `show_*` draw, `stop_*` end a page."""
 
+from pages.shared.capture.stamp import Stamp
 from pages.shared.column import Column, Columns
 from pages.shared.components.cards import show_cards
 from pages.shared.components.chart import About, draw, show_chart, show_listing
@@ -104,7 +105,6 @@ from pages.shared.components.waiting import (
     show_group_finding,
     show_waiting,
 )
-from pages.shared.stamp import Stamp
 
 __all__ = [
     "About",

@@ -6,11 +6,11 @@ from typing import Literal
 import streamlit as st
 
 from pages.shared import charts, theme
+from pages.shared.capture.screen import Sources, kept
 from pages.shared.components.links import present_page
 from pages.shared.components.stamps import show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
-from pages.shared.screen import Sources, kept
 from pages.shared.words import translate as _
 
 LONGEST = 5.9  # in characters as wide as they are high: as many as stand in half a phone

@@ -8,7 +8,10 @@ import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from pages.shared import comparison, words
+from pages.shared import words
+from pages.shared.capture import comparison
+from pages.shared.capture.screen import Block, Sources, kept
+from pages.shared.capture.stamp import Stamp
 from pages.shared.column import Columns
 from pages.shared.components.frames import ALL, FIGURE, SOURCES, TABLE, View, show_frame
 from pages.shared.components.links import turn_to
@@ -16,8 +19,6 @@ from pages.shared.components.stamps import show_sources
 from pages.shared.components.tables import show_table
 from pages.shared.figures import Figure, spoken
 from pages.shared.plotly import CITIES, Drawing, plotly
-from pages.shared.screen import Block, Sources, kept
-from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 

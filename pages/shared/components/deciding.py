@@ -7,15 +7,16 @@ import pandas as pd
 import streamlit as st
 
 from pages.menu import ENTRIES
-from pages.shared import decisions, snapshots, visit, warehouse
-from pages.shared.answers import Answer
-from pages.shared.child import Tell
+from pages.shared import visit, warehouse
+from pages.shared.capture.screen import kept
 from pages.shared.components.links import manner, parted, present_page
 from pages.shared.components.steps import show_progress
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name
-from pages.shared.decisions import Decision
-from pages.shared.screen import kept
+from pages.shared.etl import decisions, snapshots
+from pages.shared.etl.answers import Answer
+from pages.shared.etl.child import Tell
+from pages.shared.etl.decisions import Decision
 from pages.shared.words import translate as _
 
 WITHIN = 14  # days that a decision has, unless another deadline is set

@@ -5,12 +5,15 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import capture, comparison, decks, visit, warehouse, words
+from pages.shared import visit, warehouse, words
+from pages.shared.capture import comparison
+from pages.shared.capture import page as capture
 from pages.shared.components.links import present_page
 from pages.shared.components.names import select_name
 from pages.shared.components.text import md
-from pages.shared.decks import Deck, DeckError, Slide
+from pages.shared.stage import decks
 from pages.shared.stage import slides as stage
+from pages.shared.stage.decks import Deck, DeckError, Slide
 from pages.shared.words import translate as _
 
 

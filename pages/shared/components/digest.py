@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.shared import digests
-from pages.shared.answers import Answer
 from pages.shared.components.text import md, show_facts
+from pages.shared.etl import digests
+from pages.shared.etl.answers import Answer
 from pages.shared.words import translate as _
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from pages.shared import columns, loads
-from pages.shared.answers import Answer, Doubt, Uploaded
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
+from pages.shared.etl import loads
+from pages.shared.etl.answers import Answer, Doubt, Uploaded
+from pages.shared.findings import columns
 from pages.shared.findings import doubts as findings
 from pages.shared.words import translate as _
 

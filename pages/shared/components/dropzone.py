@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.loads import File
+from pages.shared.etl.loads import File
 from pages.shared.words import translate as _
 
 TYPES = [

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.shared.capture.screen import Block
 from pages.shared.components.choosing import tabs
 from pages.shared.components.stamps import special
 from pages.shared.components.taking import show_more
 from pages.shared.components.text import md
-from pages.shared.screen import Block
 
 FIGURE, TABLE, ALL, SOURCES = "figure", "table", "all", "sources"
 TAB = "_tab"  # behind the key of a figure: what of it is open, in the address

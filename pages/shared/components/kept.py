@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.shared import etl, snapshots, visit, warehouse, words
+from pages.shared import visit, warehouse, words
 from pages.shared.components.choosing import choose_or_all
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name
+from pages.shared.etl import process as etl
+from pages.shared.etl import snapshots
+from pages.shared.etl.snapshots import Snapshot
 from pages.shared.findings import snapshots as findings
-from pages.shared.snapshots import Snapshot
 from pages.shared.words import translate as _
 
 ROOM = 280  # the width of the box of snapshots, in pixels

@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import columns, warehouse
+from pages.shared import warehouse
+from pages.shared.capture.stamp import Stamp
 from pages.shared.components.chart import show_listing
 from pages.shared.components.choosing import choose, choose_or_all
 from pages.shared.components.states import stop_if_empty
-from pages.shared.findings import measures
-from pages.shared.stamp import Stamp
+from pages.shared.findings import columns, measures
 from pages.shared.words import translate as _
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from pages.shared import columns, losses
-from pages.shared.answers import LeftAside
+from pages.shared.capture.stamp import Stamp
 from pages.shared.components.chart import show_listing
 from pages.shared.components.links import address
 from pages.shared.components.text import md
+from pages.shared.etl import losses
+from pages.shared.etl.answers import LeftAside
+from pages.shared.findings import columns
 from pages.shared.findings import history as findings
-from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 
 

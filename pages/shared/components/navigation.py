@@ -10,9 +10,9 @@ from itertools import groupby
 
 import streamlit as st
 
+from pages.entry import Entry
 from pages.shared.components.links import manner
 from pages.shared.components.search import show_search
-from pages.shared.entry import Entry
 from pages.shared.words import translate as _
 
 

@@ -2,14 +2,17 @@
 
 import streamlit as st
 
-from pages.shared import columns, comparison, snapshots, warehouse
+from pages.shared import warehouse
+from pages.shared.capture import comparison
 from pages.shared.components.choosing import choose, switch
 from pages.shared.components.decks import present_view
 from pages.shared.components.links import present_page
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
+from pages.shared.etl import snapshots
+from pages.shared.etl.snapshots import Snapshot
+from pages.shared.findings import columns
 from pages.shared.findings import moves as findings
-from pages.shared.snapshots import Snapshot
 from pages.shared.words import translate as _
 
 SWITCH, AGAINST = "compare", "against"  # the address's words

@@ -6,8 +6,8 @@ import streamlit as st
 from rapidfuzz import process
 
 from pages.shared import visit
+from pages.shared.capture.screen import kept
 from pages.shared.components.text import md
-from pages.shared.screen import kept
 from pages.shared.words import translate as _
 
 LIKE = 60  # of 100: how like a name must be to be offered as the nearest

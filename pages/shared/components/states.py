@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.shared.capture.screen import kept
 from pages.shared.components.text import md, show_heading
-from pages.shared.screen import kept
 from pages.shared.warehouse import OlderBuildError
 from pages.shared.words import translate as _
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.shared.answers import Answer
-from pages.shared.child import Tell
+from pages.shared.etl.answers import Answer
+from pages.shared.etl.child import Tell
 from pages.shared.words import translate as _
 
 FAR = {"waiting": 0.05, "reading": 0.15, "checking": 0.45, "building": 0.6, "publishing": 0.9}

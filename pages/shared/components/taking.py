@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from pages.shared import warehouse, words
+from pages.shared.capture.screen import Block
 from pages.shared.column import headed
 from pages.shared.components import downloads
 from pages.shared.components.deciding import show_deciding
@@ -18,7 +19,6 @@ from pages.shared.components.decks import offer_adding, present_view
 from pages.shared.components.links import address, manner, present_page
 from pages.shared.exports import slides, xlsx
 from pages.shared.exports.origin import Origin
-from pages.shared.screen import Block
 from pages.shared.words import translate as _
 
 

@@ -7,12 +7,14 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import blanks, etl, periods, warehouse, words
-from pages.shared.answers import TableKnown
-from pages.shared.blanks import Blank
+from pages.shared import warehouse, words
 from pages.shared.components import downloads
 from pages.shared.components.choosing import choose, choose_or_all, choose_several, switch
 from pages.shared.components.text import md
+from pages.shared.etl import blanks, periods
+from pages.shared.etl import process as etl
+from pages.shared.etl.answers import TableKnown
+from pages.shared.etl.blanks import Blank
 from pages.shared.words import translate as _
 
 ZIP = "模板.zip"

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from pages.shared.capture.screen import kept
 from pages.shared.components import places
-from pages.shared.screen import kept
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")

@@ -7,14 +7,16 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pages.shared import columns, etl, frames, loads, words
-from pages.shared.answers import Answer, Said, TableChange
+from pages.shared import words
 from pages.shared.components.doubting import unchecked
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
+from pages.shared.etl import frames, loads
+from pages.shared.etl import process as etl
+from pages.shared.etl.answers import Answer, Said, TableChange
+from pages.shared.findings import columns, quality, standing
 from pages.shared.findings import loads as findings
-from pages.shared.findings import quality, standing
 from pages.shared.words import translate as _
 
 MODES = ("update", "replace")

@@ -7,7 +7,7 @@ from typing import ClassVar
 import pandas as pd
 
 from pages.shared import warehouse, words
-from pages.shared.screen import look_at
+from pages.shared.capture.screen import look_at
 from pages.shared.words import translate as _
 
 # What a standing has by an indicator alone, and by a scheme alone.

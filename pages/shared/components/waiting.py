@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import warehouse
+from pages.shared.capture.screen import kept
 from pages.shared.components.text import md, show_heading
 from pages.shared.components.views import View
 from pages.shared.findings import waiting as findings
-from pages.shared.screen import kept
 from pages.shared.words import translate as _
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pages.shared import losses, words
-from pages.shared.stamp import Stamp
+from pages.shared import words
+from pages.shared.capture.stamp import Stamp
+from pages.shared.etl import losses
 from pages.shared.words import translate as _
 
 LOOKS = {"lang", "red_up"}  # how a reader reads, not what

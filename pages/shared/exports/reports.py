@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import pandas as pd
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from pages.shared import column, losses, words
+from pages.shared import column, words
+from pages.shared.capture.screen import Screen, Sources
+from pages.shared.capture.stamp import Stamp
+from pages.shared.etl import losses
 from pages.shared.exports.official import Paper, Size
-from pages.shared.screen import Screen, Sources
-from pages.shared.stamp import Stamp
 from pages.shared.words import mark
 from pages.shared.words import translate as _
 

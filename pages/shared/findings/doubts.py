@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.answers import Answer, Doubt, Point
+from pages.shared.etl.answers import Answer, Doubt, Point
 from pages.shared.words import translate as _
 
 

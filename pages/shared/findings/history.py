@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pages.shared import words
-from pages.shared.answers import TableChange, Uploaded
+from pages.shared.etl.answers import TableChange, Uploaded
 from pages.shared.findings import loads
 from pages.shared.words import translate as _
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.answers import Answer, FileRead, TableChange, TableKnown
+from pages.shared.etl.answers import Answer, FileRead, TableChange, TableKnown
 from pages.shared.words import translate as _
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.blanks import Blank
+from pages.shared.etl.blanks import Blank
 from pages.shared.findings import history
 from pages.shared.words import plural
 from pages.shared.words import translate as _

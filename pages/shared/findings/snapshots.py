@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pages.shared import words
-from pages.shared.snapshots import Snapshot
+from pages.shared.etl.snapshots import Snapshot
 from pages.shared.words import translate as _
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.answers import BoardPeriod, Standing
+from pages.shared.etl.answers import BoardPeriod, Standing
 from pages.shared.findings import waiting
 from pages.shared.words import translate as _
 

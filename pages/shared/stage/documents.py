@@ -14,8 +14,8 @@ import plotly
 from plotly.utils import PlotlyJSONEncoder
 
 from pages.shared import theme, words
-from pages.shared.capture import Manner
-from pages.shared.decks import Deck
+from pages.shared.capture.page import Manner
+from pages.shared.stage.decks import Deck
 from pages.shared.stage.wording import remote_words, stage_words
 
 FOLDER = Path(__file__).parent / "assets"

@@ -8,9 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import TypedDict
 
-from pages.shared import decks
-from pages.shared.decks import DeckError
-from pages.shared.stage import shows
+from pages.shared.stage import decks, shows
+from pages.shared.stage.decks import DeckError
 from pages.shared.warehouse import BuildError
 
 LOOK = 1.0  # seconds between two looks at the deck's file and at the build in force

@@ -14,10 +14,10 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.responses import StreamingResponse as Stream
 from starlette.routing import Route
 
-from pages.shared import decks, words
-from pages.shared.capture import Manner
-from pages.shared.decks import Deck, DeckError
-from pages.shared.stage import documents, following, shows, slides
+from pages.shared import words
+from pages.shared.capture.page import Manner
+from pages.shared.stage import decks, documents, following, shows, slides
+from pages.shared.stage.decks import Deck, DeckError
 from pages.shared.stage.shows import ShowError
 from pages.shared.stage.turns import TurnError, turned
 from pages.shared.words import translate as _

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from pages.shared import decks, snapshots, warehouse
-from pages.shared.decks import Deck
+from pages.shared import warehouse
+from pages.shared.etl import snapshots
+from pages.shared.stage import decks
+from pages.shared.stage.decks import Deck
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
 

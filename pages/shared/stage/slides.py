@@ -3,12 +3,14 @@
 import logging
 from typing import TypedDict
 
-from pages.shared import capture, losses, theme, warehouse
-from pages.shared.capture import CaptureError, Manner
+from pages.shared import theme, warehouse
+from pages.shared.capture import page as capture
+from pages.shared.capture.page import CaptureError, Manner
+from pages.shared.capture.screen import Block, Screen
 from pages.shared.column import table
-from pages.shared.decks import Deck, Slide
+from pages.shared.etl import losses
 from pages.shared.plotly import Drawing, plotly
-from pages.shared.screen import Block, Screen
+from pages.shared.stage.decks import Deck, Slide
 from pages.shared.stage.staged import staged
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _

@@ -11,11 +11,12 @@ import zlib
 from collections.abc import Mapping
 from functools import cache
 
-from pages.shared import capture, words
-from pages.shared.capture import Manner
+from pages.shared import words
+from pages.shared.capture import page as capture
+from pages.shared.capture.page import Manner
 from pages.shared.column import table
-from pages.shared.decks import Deck, Slide
 from pages.shared.stage import documents, shows, slides
+from pages.shared.stage.decks import Deck, Slide
 from pages.shared.stage.slides import CardShown, SlideShown
 from pages.shared.stage.wording import stage_words
 from pages.shared.warehouse import Build

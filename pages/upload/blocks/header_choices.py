@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages.shared import etl, words
-from pages.shared.answers import Confirmed, FileRead
+from pages.shared import words
 from pages.shared.components.text import md
 from pages.shared.components.trial import Box
-from pages.shared.etl import KEPT, NO_HEADER
+from pages.shared.etl import process as etl
+from pages.shared.etl.answers import Confirmed, FileRead
+from pages.shared.etl.process import KEPT, NO_HEADER
 from pages.shared.findings import loads as findings
 from pages.shared.words import translate as _
 

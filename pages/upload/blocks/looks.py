@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from pages.shared import theme
-from pages.shared.answers import CellShown, SheetShown
+from pages.shared.etl.answers import CellShown, SheetShown
 from pages.shared.words import translate as _
 from pages.upload.faults import Mark
 

@@ -5,10 +5,10 @@ from typing import cast
 
 import streamlit as st
 
-from pages.shared import etl
-from pages.shared.answers import FileRead, SheetShown
 from pages.shared.components.text import md
 from pages.shared.components.trial import Box
+from pages.shared.etl import process as etl
+from pages.shared.etl.answers import FileRead, SheetShown
 from pages.shared.findings import loads as findings
 from pages.shared.words import translate as _
 

@@ -4,18 +4,20 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import answers, etl, frames, warehouse, words
-from pages.shared.answers import Uploaded
-from pages.shared.child import Tell
+from pages.shared import warehouse, words
+from pages.shared.capture.stamp import Stamp
 from pages.shared.components.chart import show_listing
 from pages.shared.components.choosing import choose
 from pages.shared.components.steps import remembered, show_progress
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name, show_changes, show_standing_period
+from pages.shared.etl import answers, frames
+from pages.shared.etl import process as etl
+from pages.shared.etl.answers import Uploaded
+from pages.shared.etl.child import Tell
 from pages.shared.findings import history as findings
 from pages.shared.findings import loads
-from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 from pages.upload import columns, faults
 

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from pages.shared import etl, frames, loads, words
-from pages.shared.answers import Answer, FileRead, SheetShown, TableRead
+from pages.shared import words
+from pages.shared.capture.screen import Block
+from pages.shared.capture.stamp import Stamp
 from pages.shared.components import downloads
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import badge, md
 from pages.shared.components.trial import Box
+from pages.shared.etl import frames, loads
+from pages.shared.etl import process as etl
+from pages.shared.etl.answers import Answer, FileRead, SheetShown, TableRead
 from pages.shared.exports import xlsx
 from pages.shared.exports.origin import Origin
 from pages.shared.findings import loads as findings
-from pages.shared.screen import Block
-from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
 from pages.upload import columns, faults
 from pages.upload.blocks.looks import show_look

@@ -1,11 +1,11 @@
 """A block's figure as a native chart, or as a table where Office has no such chart."""
 
 from pages.shared import theme
+from pages.shared.capture.screen import Block
 from pages.shared.column import column_of, table
 from pages.shared.exports.native import bars, courses, points
 from pages.shared.exports.plot import Grid, Native
 from pages.shared.figures import Bars, Chart, Heat, Panels, Periods, Rows, plain
-from pages.shared.screen import Block
 
 
 def native(block: Block) -> Native:

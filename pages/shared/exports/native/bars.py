@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from pages.shared import theme, words
+from pages.shared.capture.screen import Block
 from pages.shared.exports.native.series import (
     GAP,
     labelled,
@@ -18,7 +19,6 @@ from pages.shared.exports.native.series import (
 )
 from pages.shared.exports.plot import Numbers, Plot, Series
 from pages.shared.figures import Bars, Chart, Points, Rows, plain, roomy
-from pages.shared.screen import Block
 from pages.shared.words import translate as _
 
 EPOCH = dt.date(1899, 12, 30)  # from which Office counts its days

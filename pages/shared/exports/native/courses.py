@@ -9,6 +9,7 @@ from statistics import median
 from typing import cast
 
 from pages.shared import theme
+from pages.shared.capture.screen import Block
 from pages.shared.exports.native.bars import serial, time_code
 from pages.shared.exports.native.series import (
     POINTS,
@@ -33,7 +34,6 @@ from pages.shared.figures import (
     pushed,
     span,
 )
-from pages.shared.screen import Block
 from pages.shared.words import translate as _
 
 UNEVEN = 1.7  # so many times the usual step is no period any more

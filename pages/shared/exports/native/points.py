@@ -7,6 +7,7 @@ from statistics import quantiles
 from typing import cast
 
 from pages.shared import theme
+from pages.shared.capture.screen import Block
 from pages.shared.exports.native.series import (
     POINTS,
     called,
@@ -31,7 +32,6 @@ from pages.shared.figures import (
     plain,
     span,
 )
-from pages.shared.screen import Block
 from pages.shared.words import translate as _
 
 HEIGHTS = (0.62, -0.58, -0.92)  # of the names of a single row's points

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pages.shared import theme, words
+from pages.shared.capture.screen import Block, Screen
 from pages.shared.exports.native import native
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.plot import Grid, Plot
 from pages.shared.exports.slides import layout, paging
 from pages.shared.exports.slides.tags import Tag
-from pages.shared.screen import Block, Screen
 from pages.shared.words import translate as _
 
 CARDS = 3  # so many big numbers stand beside a chart

@@ -5,8 +5,9 @@ from datetime import date
 
 import pandas as pd
 
-from pages.shared import statements, words
-from pages.shared.answers import DateFault, TableChange, TableRead, Uploaded, Value
+from pages.shared import words
+from pages.shared.etl import statements
+from pages.shared.etl.answers import DateFault, TableChange, TableRead, Uploaded, Value
 from pages.shared.words import translate as _
 
 UNSHOWN = ("_cell", "_stated")  # the first has its row, the second a text of its own

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.shared.corrections import Corrections
+from pages.shared.capture.corrections import Corrections
+from pages.shared.capture.screen import Block
 from pages.shared.findings.moves import Kind
-from pages.shared.screen import Block
 
 # What follows from other columns, or grows by itself from day to day.
 DERIVED = frozenset(

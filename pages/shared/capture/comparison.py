@@ -6,13 +6,15 @@ from contextvars import ContextVar
 from dataclasses import astuple, dataclass, field
 from functools import lru_cache, partial
 
-from pages.shared import capture, changes, corrections, warehouse
-from pages.shared.capture import Manner
+from pages.shared import warehouse
+from pages.shared.capture import changes, corrections
+from pages.shared.capture import page as capture
+from pages.shared.capture.kinds import Span
+from pages.shared.capture.page import Manner
+from pages.shared.capture.screen import Block, Screen
+from pages.shared.etl.snapshots import Snapshot
 from pages.shared.figures import Figure, with_earlier
 from pages.shared.findings.moves import Move
-from pages.shared.kinds import Span
-from pages.shared.screen import Block, Screen
-from pages.shared.snapshots import Snapshot
 from pages.shared.warehouse import Build
 
 TIMES = frozenset({"period", "since"})  # choices that move on by themselves, as the newest first

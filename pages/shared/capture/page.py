@@ -31,7 +31,7 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 
 from pages.menu import ENTRIES
 from pages.shared import theme, visit, warehouse, words
-from pages.shared.screen import Screen, keeping
+from pages.shared.capture.screen import Screen, keeping
 from pages.shared.warehouse import Build
 
 PAGES = warehouse.ROOT / "pages"

@@ -7,9 +7,10 @@ import html
 import logging
 from urllib.parse import parse_qs
 
-from pages.shared import capture, theme, warehouse, words
-from pages.shared.capture import Manner
-from pages.shared.screen import Screen
+from pages.shared import theme, warehouse, words
+from pages.shared.capture import page as capture
+from pages.shared.capture.page import Manner
+from pages.shared.capture.screen import Screen
 
 STYLE = f"max-width:46rem;margin:4rem auto;padding:0 1rem;font-family:sans-serif;color:{theme.INK}"
 

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pages.menu import ENTRIES
-from pages.shared import first_look
+from pages.shared.document import first_look
 
 STYLES = ("menu.css", "tables.css", "frames.css", "phone.css")
 SCRIPTS = ("links.js", "history.js", "print.js", "access.js", "pictures.js", "visits.js", "menu.js")

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from pages.shared import answers, etl, warehouse
-from pages.shared.child import Tell
+from pages.shared import warehouse
+from pages.shared.etl import answers
+from pages.shared.etl import process as etl
+from pages.shared.etl.child import Tell
 
 OWN = (".xlsx", ".xlsm")
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from pages.shared.capture.stamp import Stamp
 from pages.shared.column import Columns
 from pages.shared.figures import Figure
 from pages.shared.findings.cards import Card
-from pages.shared.stamp import Stamp
 
 Sources = Callable[[], pd.DataFrame]
 

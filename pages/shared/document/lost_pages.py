@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pages.shared import words
-from pages.shared.first_look import STYLE
+from pages.shared.document.first_look import STYLE
 from pages.shared.words import translate as _
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from pages.shared import child, warehouse
-from pages.shared.answers import Answer, Confirmed, LeftAside, Said, TableKnown, Uploaded
-from pages.shared.child import Tell
+from pages.shared import warehouse
+from pages.shared.etl import child
+from pages.shared.etl.answers import Answer, Confirmed, LeftAside, Said, TableKnown, Uploaded
+from pages.shared.etl.child import Tell
 from pages.shared.words import translate as _
 
 KEPT, NO_HEADER = "", "-"  # what a header may be confirmed to be, beside a header of the contract

@@ -5,8 +5,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from pages.shared import answers, etl
-from pages.shared.child import Tell
+from pages.shared.etl import answers
+from pages.shared.etl import process as etl
+from pages.shared.etl.child import Tell
 
 SHEET = "议定事项"  # the names of the contract, which is Chinese
 HEADERS = ("会议", "议定事项", "责任单位", "完成时限", "完成情况", "视图", "快照")

@@ -4,7 +4,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from pages.shared import etl
+from pages.shared.etl import process as etl
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,11 @@ class Entry:
         return address_of(self.script)
 
     @property
+    def module(self) -> str:
+        """The name of its script as a module, which only Streamlit runs."""
+        return ".".join(("pages", *PurePath(self.script).with_suffix("").parts))
+
+    @property
     def is_listed(self) -> bool:
         """Whether the menu lists it."""
         return not self.of

@@ -1,0 +1,1 @@
+"""The document around every page: its HTML, styles, scripts, and the first look."""

@@ -43,8 +43,8 @@ def test_no_file_of_code_is_longer_than_300_lines() -> None:
 
 def test_functions_are_short() -> None:
     lengths = sorted(function_lengths())
-    assert statistics.median(length for length, _ in lengths) <= 12
-    assert lengths[int(len(lengths) * 0.95)][0] <= 40, lengths[-10:]
+    assert statistics.median(length for length, _ in lengths) <= 8
+    assert lengths[int(len(lengths) * 0.95)][0] <= 25, lengths[-10:]
 
 
 def test_no_page_script_is_longer_than_60_lines() -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from pages.shared import words
 from pages.shared.findings import overall, what_it_takes, why_moved
-from tests import small_board
 from tests.steps import made
 
 NODE = {"scheme": "评价", "aggregation": "几何", "_row": 2, "is_higher_better": True}
@@ -25,9 +24,8 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with small_board.build(tmp_path_factory.mktemp("faults")) as connection:
-        yield connection
+def board(small: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return small
 
 
 def faults(board: duckdb.DuckDBPyConnection, **said: list[dict[str, object]]) -> set[str]:

@@ -11,7 +11,6 @@ import pytest
 
 from pages.shared import words
 from pages.shared.findings import forum, overview, waiting
-from tests import small_board
 from tests.steps import made
 
 
@@ -23,9 +22,8 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with small_board.build(tmp_path_factory.mktemp("headlines")) as connection:
-        yield connection
+def board(small: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return small
 
 
 def headline(rank: float | None, change: float = 0, periods: int = 1) -> overview.Headline:

@@ -7,9 +7,7 @@ import pytest
 
 from pages.shared import learning_columns, warehouse
 from pages.shared.findings import benchmarks, closings, measures
-from tests import offices
 from tests.screens import headings, opened, plain, tables
-from tests.test_loading import etl
 
 PAGE = "benchmarks"
 
@@ -57,11 +55,9 @@ def test_the_loop_says_what_was_done_and_what_the_gap_did_since() -> None:
 
 
 def test_a_board_of_one_month_without_measures_says_what_it_lacks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    comparison_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.small_comparison(tmp_path / "对标.xlsx"))
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    monkeypatch.setenv("QIANGHUI_DATA", str(comparison_data))
     app = opened(PAGE)
     assert not app.exception
     said = headings(app)

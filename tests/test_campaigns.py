@@ -8,8 +8,8 @@ import pytest
 from pages.shared import learning_columns, warehouse, words
 from pages.shared.findings import campaigns as findings
 from tests import offices
+from tests.commands import etl
 from tests.screens import opened, plain
-from tests.test_loading import etl
 
 PAGE = "campaigns"
 MONTHS = [f"2025年{month}月" for month in range(1, 8)]
@@ -93,11 +93,9 @@ def test_what_cannot_be_compared_is_said_campaign_by_campaign(
 
 
 def test_without_campaigns_the_page_says_who_supplies_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    comparison_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.small_comparison(tmp_path / "对标.xlsx"))
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    monkeypatch.setenv("QIANGHUI_DATA", str(comparison_data))
     app = opened(PAGE)
     assert not app.exception
     assert any("还没有导入攻坚行动" in plain(element.value) for element in app.subheader)

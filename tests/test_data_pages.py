@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-import subprocess
+import shutil
 import sys
 from pathlib import Path
 
@@ -21,10 +21,9 @@ from pages.shared.components.templates import _packed
 from pages.shared.exports.origin import Origin
 from pages.shared.findings.quality import asked
 from pages.shared.stamp import Stamp
-from tests import screens
+from tests import commands, screens
 from tests.screens import plain
 
-ROOT = Path(__file__).parents[1]
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CITIES = ("甲市", "乙市", "丙市")
 
@@ -65,17 +64,23 @@ def month(*written: object, header: str = "数值") -> bytes:
     return workbook(("指标数据", [["指标", "城市", "时期", header], *rows]))
 
 
-@pytest.fixture
-def board(data: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A board of three cities with one month."""
+    folder = tmp_path_factory.mktemp("loaded")
     files = {"名册.xlsx": registers(), "六月.xlsx": month(80, 85, 90)}
     for name, content in files.items():
-        (tmp_path / name).write_bytes(content)
-    paths = [str(tmp_path / name) for name in files]
-    load = [sys.executable, "-m", "etl", "load", *paths, "--data", str(data), "--by", "研究室"]
-    done = subprocess.run(load, cwd=ROOT, capture_output=True, check=False)
-    assert done.returncode == 0, done.stdout.decode()
-    return data
+        (folder / name).write_bytes(content)
+    paths = [folder / name for name in files]
+    done = commands.etl(folder / "data", "load", *paths, "--by", "研究室")
+    assert done.returncode == 0, done.stdout
+    return folder / "data"
+
+
+@pytest.fixture
+def board(loaded: Path, data: Path) -> Path:
+    """The same board, to be changed."""
+    return Path(shutil.copytree(loaded, data))
 
 
 def opened(page: str, **address: str) -> AppTest:

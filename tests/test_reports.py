@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -29,14 +30,20 @@ def build(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     return current
 
 
-@pytest.fixture
-def lacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A board whose second upload is damaged."""
-    data = damage.store(tmp_path)
+@pytest.fixture(scope="module")
+def damaged(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose second upload is damaged; only for reading."""
+    data = Path(shutil.copytree(store, tmp_path_factory.mktemp("damaged") / "data"))
     damage.cut(data / "uploads" / damage.HIT / "upload.json")
     assert damage.run(data, "build") == 0
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
     return data
+
+
+@pytest.fixture
+def lacking(damaged: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A board whose second upload is damaged."""
+    monkeypatch.setenv("QIANGHUI_DATA", str(damaged))
+    return damaged
 
 
 def screens(parts: tuple[Part, ...], build: Build) -> dict[str, Screen]:

@@ -1,6 +1,7 @@
 """Each page names itself, shows its figure early, has few controls, and covers no number."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -18,7 +19,6 @@ CROWDED = (
     *("task_office", "problems", "appraisals", "homes", "decisions", "templates", "quality"),
 )
 LATE: dict[str, tuple[str, ...]] = {"phone": (), "desk": ("city", "campaigns")}
-PAGES = pytest.mark.parametrize("page", menu.addresses(), ids=lambda page: page or "first")
 # Widgets that lie on a number that is not their own.
 COVERED = """
 () => {
@@ -86,24 +86,30 @@ def test_a_choice_in_the_menu_of_a_phone_opens_a_page_and_leaves_it_free(phone: 
     assert phone.complaints() == []
 
 
-@PAGES
-def test_a_page_on_a_phone_shows_its_figure_early_and_covers_no_number(
-    phone: Tab, page: str
-) -> None:
-    phone.open(page)
-    assert phone.page.evaluate(COVERED) == []
-    assert (phone.page.evaluate(TOP) > LOWEST["phone"]) == (page in LATE["phone"])
+@pytest.mark.parametrize("tab", [("zh", "phone")], ids=["zh-phone"], indirect=True, scope="package")
+@pytest.mark.parametrize("page", menu.addresses(), ids=lambda page: page or "first")
+def test_a_page_on_a_phone_shows_its_figure_early_and_covers_no_number(tab: Tab, page: str) -> None:
+    tab.follow(page)
+    at_rest(tab)
+    assert tab.page.evaluate(COVERED) == []
+    assert (tab.page.evaluate(TOP) > LOWEST["phone"]) == (page in LATE["phone"])
 
 
-@PAGES
 def test_a_page_at_a_desk_names_itself_and_shows_its_figure_early_with_few_controls(
-    desk: Tab, page: str
+    linked: Tab,
 ) -> None:
-    desk.open(page)
-    views = desk.page.locator(".st-key-views")
-    expect(desk.page).to_have_title(f"{menu.title(page)} · 强会看板")
+    page = urlsplit(linked.page.url).path.removeprefix("/")
+    at_rest(linked)
+    views = linked.page.locator(".st-key-views")
+    expect(linked.page).to_have_title(f"{menu.title(page)} · 强会看板")
     expect(views.locator("strong").first).to_be_visible()
     expect(views).to_contain_text(menu.title(page))
-    assert desk.page.evaluate(COVERED) == []
-    assert (desk.page.evaluate(CONTROLS) > MOST) == (page in CROWDED)
-    assert (desk.page.evaluate(TOP) > LOWEST["desk"]) == (page in LATE["desk"])
+    assert linked.page.evaluate(COVERED) == []
+    assert (linked.page.evaluate(CONTROLS) > MOST) == (page in CROWDED)
+    assert (linked.page.evaluate(TOP) > LOWEST["desk"]) == (page in LATE["desk"])
+
+
+def at_rest(tab: Tab) -> None:
+    """Leave a page as its reader finds it: at its top, pointing at nothing."""
+    tab.page.mouse.move(0, 0)
+    tab.page.locator("[data-testid=stMain]").evaluate("(main) => main.scrollTo(0, 0)")

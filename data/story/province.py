@@ -1,6 +1,6 @@
 """Another province of the same shape, of a seed: which of the rows change is in `recipes.toml`.
 
-names  cities exchange their figures, and units of one kind their entries
+names  cities but our own exchange their figures, and units of one kind their entries
 rows   about one row in six is missing
 days   the days of a row are up to twenty days earlier, all by as many
 """
@@ -13,6 +13,7 @@ from collections.abc import Collection
 from story import rows
 
 MISSING, EARLIER = 1 / 6, 20  # share of rows, days
+HOME = "本市"
 SUFFIX = "市"  # of a city, left out in short heads
 
 
@@ -34,8 +35,9 @@ def changed(
 def exchange(seed: str) -> dict[str, str]:
     """Whose name stands in the place of each city and each unit."""
     chance = random.Random(seed)
-    cities = [one["城市"] for one in rows.records("城市名册", "城市")]
-    new = _shuffled(cities, chance)
+    cities = rows.records("城市名册", "城市")
+    others = [one["城市"] for one in cities if one["角色"] != HOME]
+    new = _shuffled(others, chance)
     new |= {old.removesuffix(SUFFIX): name.removesuffix(SUFFIX) for old, name in new.items()}
     units = rows.records("单位名册", "单位")
     for _, group in itertools.groupby(units, key=lambda unit: unit["类别"]):

@@ -1,5 +1,6 @@
--- One row per formula: it leads back to its own indicator.
+-- One row per formula that cannot be read, names an unknown indicator or leads back to its own.
 select
+    faults.fault as name,
     uploads.file,
     indicators._sheet as sheet,
     raw.cell_of(
@@ -11,5 +12,4 @@ from staging.formula_faults as faults
 inner join raw.indicators as indicators
     on faults.indicator = indicators.indicator and indicators._current
 inner join raw.uploads as uploads on indicators._upload = uploads.upload
-where faults.fault = 'circular'
 order by indicators._upload, indicators._sheet, indicators._row

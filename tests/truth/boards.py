@@ -57,7 +57,7 @@ def demo(folder: Path) -> Path:
 def seeded(folder: Path, seed: int) -> Path:
     """A board of another chance, with two workbooks fewer: its data folder below `folder`."""
     books, data = folder / f"books{seed}", folder / f"seed{seed}"
-    command = [sys.executable, str(SAMPLES / "make_demo.py"), str(books), str(seed)]
+    command = [sys.executable, str(ROOT / "data" / "make_demo.py"), str(books), str(seed)]
     subprocess.run(command, check=True, capture_output=True)
     for name in random.Random(seed).sample(OPTIONAL, 2):
         (books / f"{name}.xlsx").unlink()

@@ -7,6 +7,7 @@ from pages.shared import warehouse
 from pages.shared.components.links import address
 from pages.shared.components.text import badge, md
 from pages.shared.findings import city as findings
+from pages.shared.records import Record, records
 from pages.shared.screen import kept
 from pages.shared.words import translate as _
 
@@ -26,11 +27,11 @@ def show_standing() -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
         st.subheader(md(findings.title(indicators, city)), anchor=False)
         st.caption(_("▲ first quarter of the group · ▼ last quarter · ↑↓ places since last time"))
-        st.markdown(" ".join(_mark(row) for _index, row in ranked.iterrows()))
+        st.markdown(" ".join(_mark(row) for row in records(ranked)))
 
 
-def _mark(row: pd.Series) -> str:
-    quarter = None if pd.isna(row["quarter"]) else int(row["quarter"])
+def _mark(row: Record) -> str:
+    quarter: int | None = None if pd.isna(row["quarter"]) else int(row["quarter"])
     link = address("indicator", indicator=row["indicator"])
     shown = badge(findings.standing(row), COLOURS.get(quarter or 0, "gray"))
     return f"[{shown}]({link})"

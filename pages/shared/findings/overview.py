@@ -49,12 +49,12 @@ class Now:
     overdue: int  # matters of all tables
 
 
-def title(now: Now) -> str:
-    """Where we stand in the first headline, a fall first, and how much is stuck, in one line."""
-    first = _place(now.headlines[0])
-    if now.stuck.empty:
+def title(headline: Headline, stuck: pd.DataFrame) -> str:
+    """Where we stand in the headline, a fall first, and how much is stuck, in one line."""
+    first = _place(headline)
+    if stuck.empty:
         return first
-    waiting = plural("{count} thing is stuck", "{count} things are stuck", len(now.stuck))
+    waiting = plural("{count} thing is stuck", "{count} things are stuck", len(stuck))
     return _("{standing}; {waiting}", standing=first, waiting=waiting)
 
 

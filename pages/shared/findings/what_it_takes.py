@@ -14,7 +14,8 @@ DETAIL = 1  # a pace is written with so many decimals more than its indicator
 
 def own(cities: pd.DataFrame) -> pd.Series:
     """The row of the city that tries for a place."""
-    return cities.iloc[cities["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
+    row: pd.Series = cities.iloc[cities["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
+    return row
 
 
 def has_value(cities: pd.DataFrame) -> bool:

@@ -14,7 +14,8 @@ MOST_NAMES = 3
 
 def own(rows: pd.DataFrame) -> pd.Series:
     """The row of the city whose rank is explained."""
-    return rows.iloc[rows["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
+    row: pd.Series = rows.iloc[rows["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
+    return row
 
 
 def is_comparable(rows: pd.DataFrame) -> bool:

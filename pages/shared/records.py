@@ -18,7 +18,7 @@ def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     names = list(rows.columns)
     return [
         dict(zip(names, line, strict=True))
-        for line in zip(*(rows[name] for name in names), strict=True)
+        for line in zip(*(column for _name, column in rows.items()), strict=True)
     ]
 
 

@@ -71,10 +71,13 @@ def once(measures: pd.DataFrame) -> pd.DataFrame:
         return visits.assign(effects="")
     effects = [_effect(row) for row in records(visits)]
     told = visits.assign(effects=effects, at=visits["started"].fillna(pd.Timestamp(0)))
-    grouped = told.groupby(["at", "practice"], sort=False)["effects"]
-    joined = grouped.transform(lambda group: words.join(filter(None, group)))
-    rows = told.assign(effects=joined.where(joined != "", words.DASH))
-    return rows.drop_duplicates(["at", "practice"])
+    of_each: dict[object, list[str]] = {}
+    keys = list(zip(told["at"], told["practice"], strict=True))
+    for key, effect in zip(keys, effects, strict=True):
+        of_each.setdefault(key, []).extend([effect] if effect else [])
+    once = told.drop_duplicates(["at", "practice"])
+    joined = [words.join(of_each[key]) or words.DASH for key in dict.fromkeys(keys)]
+    return once.assign(effects=joined)
 
 
 def on_line(measures: pd.DataFrame, indicator: str) -> pd.DataFrame:

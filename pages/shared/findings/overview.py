@@ -1,6 +1,7 @@
 """The leaders' two minutes in words: the title, the cards, the three sentences."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -218,9 +219,11 @@ def _ends(topics: pd.DataFrame) -> tuple[int, int]:
 def _stuck(stuck: pd.DataFrame) -> str:
     if stuck.empty:
         return _("Nothing is stuck.")
-    owners = stuck["owner"].dropna().str.split("、").explode().value_counts().reset_index()
-    named = firsts.leading(owners["owner"], owners["count"]) or _("nobody named")
-    if owners.empty or owners["count"].max() == 1:
+    owners = Counter(name for said in stuck["owner"].dropna() for name in said.split("、"))
+    most = owners.most_common()
+    named = firsts.joint([name for name, _many in most], [str(many) for _name, many in most])
+    named = named or _("nobody named")
+    if not most or most[0][1] == 1:
         return plural(
             "{count} thing is stuck, with {owners}.",
             "{count} things are stuck, with {owners}.",
@@ -232,7 +235,7 @@ def _stuck(stuck: pd.DataFrame) -> str:
         "{count} things are stuck; {owner} has most, {most}.",
         len(stuck),
         owner=named,
-        most=int(owners["count"].max()),
+        most=most[0][1],
     )
 
 

@@ -55,6 +55,7 @@ data: for-run  ## write the demonstration workbooks anew
 
 bench: for-test  ## measure speed, and the reader over 2,000 sheets, against their goals
 	"$(BIN)/python" -m benchmarks.pages
+	"$(BIN)/python" -m benchmarks.clicks
 	"$(BIN)/python" -m benchmarks.aged
 	"$(BIN)/python" -m benchmarks.load
 	"$(BIN)/python" -m benchmarks.reading

@@ -203,8 +203,8 @@ def test_a_practice_that_bears_on_several_indicators_is_listed_once() -> None:
     told = measures.once(rows)
     assert told["effects"].tolist() == ["得分缩小2.0 分、入会率扩大1.0 个百分点"]
     adopted = "学到1条做法：1条已落地，0条推进中，0条未落地"
-    assert measures.practices(rows) == f"{adopted}；均未写明列入年度计划"
-    assert measures.practices(rows.assign(plan_year=2026)) == f"{adopted}；1条列入年度计划"
+    assert measures.practices(told) == f"{adopted}；均未写明列入年度计划"
+    assert measures.practices(told.assign(plan_year=2026)) == f"{adopted}；1条列入年度计划"
 
 
 @pytest.mark.usefixtures("board")

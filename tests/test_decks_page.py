@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import decks, warehouse, words
@@ -20,7 +19,6 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("QIANGHUI_DATA", str(tmp_path))
     boards.publish(tmp_path)
     yield tmp_path
-    st.cache_data.clear()
     words.use("zh")
     warehouse.pin(None)
 

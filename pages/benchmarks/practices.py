@@ -13,7 +13,8 @@ if not asked:
     missing = _("No practice of another city has been loaded yet")
     known = learnt if others.empty else others
     components.stop_if_empty(known, missing, supplier=_("The research office"))
-components.show_heading(findings.found(others, measures.once(learnt), asked))
+once = measures.once(learnt)
+components.show_heading(findings.found(others, once, asked))
 if len(others):
     components.show_listing(
         others,
@@ -28,9 +29,9 @@ if len(others):
         limit=12,
     )
 components.show_listing(
-    measures.once(learnt),
+    once,
     key="learnt",
-    title=findings.learnt(measures.once(learnt)),
+    title=findings.learnt(once),
     subject=_("Our study visits · what was learnt, whether adopted, in which year's plan"),
     columns=learning_columns.practices_by_city(),
     stamp=components.Stamp(is_demo=bool(learnt["is_demo"].any())),

@@ -15,6 +15,8 @@ headlines = tuple(
     )
     for v in views
 )
+stuck = words.with_matters(warehouse.query("stuck"))
+components.show_heading(findings.title(headlines[0], stuck))  # before what takes longer
 ranks, events = headlines[0].ranks, view.events()
 turned = rankings.turn(ranks, events)
 now = findings.Now(
@@ -24,11 +26,10 @@ now = findings.Now(
     months=warehouse.query("overview_forum_months"),
     topics=warehouse.query("overview_topics"),
     effects=warehouse.query("overview_effects"),
-    stuck=words.with_matters(warehouse.query("stuck")),
+    stuck=stuck,
     overdue=facts.number("overdue"),
 )
 due = words.with_matters(warehouse.query("to_do", owner=None).query("days_left >= 0"))
-components.show_heading(findings.title(now))
 components.show_waiting(*views)
 with st.container():  # of its own, for on a phone cards follow the first figure beside them
     components.show_cards(findings.places(now), lambda: warehouse.query("overview_sources"))

@@ -1,6 +1,7 @@
 """A page of the board, as the menu and its address know it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 
 SCRIPT = "page"  # the script of a page's folder that has the folder's address
@@ -25,7 +26,7 @@ class Entry:
     needs_build: bool = True
     acts: bool = False  # it does something instead of showing: in no deck and no comparison
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The page's word in an address."""
         return address_of(self.script)

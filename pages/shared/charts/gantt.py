@@ -8,6 +8,7 @@ import pandas as pd
 from pages.shared import theme, words
 from pages.shared.charts.base import Row
 from pages.shared.figures import Bars, Chart, Figure, Level, Points, Rows, Run, Scale, days, texts
+from pages.shared.records import attributed
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
 
@@ -43,7 +44,7 @@ def gantt(
         )
         for light in dict.fromkeys(projects["light"])
     )
-    said = tuple(_said(row, light_word(str(row.light))) for row in projects.itertuples())
+    said = tuple(_said(row, light_word(str(row.light))) for row in attributed(projects))
     return Chart(
         (whole, *done, *_milestones(projects, milestones)),
         Rows(texts(projects["project"]), 44, beside=said, is_named_above=True),

@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.shared.charts.base import Row, beneath
 from pages.shared.figures import Bars, Chart, Figure, Level, Rows, Run, Text, numbers
+from pages.shared.records import attributed
 from pages.shared.theme import Role
 
 ROLES: dict[str, Role] = {"reached": "green", "on_pace": "green", "done_before": "amber"}
@@ -21,10 +22,11 @@ def ladder(rungs: pd.DataFrame, *, paces: dict[str, float], target: int) -> Figu
         roles=tuple(ROLES.get(outlook, "red") for outlook in rungs["outlook"]),
         thick=0.55,
     )
-    names = tuple(_name(rung, target) for rung in rungs.itertuples())
+    places = attributed(rungs)
+    names = tuple(_name(rung, target) for rung in places)
     return Chart(
         (bars,),
-        Rows(names, 44, beside=tuple(map(_said, rungs.itertuples()))),
+        Rows(names, 44, beside=tuple(map(_said, places))),
         levels=tuple(Level("pace", pace, name) for name, pace in paces.items() if pace > 0),
     )
 

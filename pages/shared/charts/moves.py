@@ -5,6 +5,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.charts.base import Row, beneath, place
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
+from pages.shared.records import attributed
 from pages.shared.theme import Role
 
 
@@ -19,6 +20,7 @@ def two_periods(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
         _role(moved, is_own=is_own)
         for moved, is_own in zip(shown["moved"], shown["is_own"], strict=True)
     )
+    cities = attributed(shown)
     before, now = numbers(shown["value_before"]), numbers(shown["value_now"])
     marks = (("value_before", before, 12), ("value_now", now, 14))
     return Chart(
@@ -37,8 +39,8 @@ def two_periods(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
             ),
         ),
         Rows(
-            tuple(map(_name, shown.itertuples())),
-            beside=tuple(_change(row, unit, decimals) for row in shown.itertuples()),
+            tuple(map(_name, cities)),
+            beside=tuple(_change(row, unit, decimals) for row in cities),
         ),
         Scale(is_shown=True),
     )

@@ -17,6 +17,7 @@ from pages.shared.figures import (
     numbers,
     texts,
 )
+from pages.shared.records import Record, records
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
 
@@ -38,7 +39,7 @@ def spreads(raters: pd.DataFrame) -> Figure:
         labels=tuple(words.number(mean, "", decimals=1) for mean in raters["mean"]),
         side="below",
     )
-    names = tuple(_rater(row) for _i, row in raters.iterrows())
+    names = tuple(_rater(row) for row in records(raters))
     return Chart((lines, dots), Rows(names), Scale(low=low - air, high=high + air))
 
 
@@ -80,16 +81,16 @@ def done(plans: pd.DataFrame, *, unit: str = "", is_promised: bool = False) -> F
         roles=tuple(below if share < 1 else "good" for share in parts),
         thick=0.24,
     )
-    names = tuple(_done(row, unit, below) for _i, row in plans.iterrows())
+    names = tuple(_done(row, unit, below) for row in records(plans))
     return Chart((whole, reached), Rows(names), Scale("share"))
 
 
-def _rater(row: pd.Series) -> Text:
+def _rater(row: Record) -> Text:
     name = str(row["name"])
     return (name, Run(_("all the same"), "bad", is_bold=True)) if row["is_same"] else name
 
 
-def _done(row: pd.Series, unit: str, below: Role) -> Text:
+def _done(row: Record, unit: str, below: Role) -> Text:
     reached, planned = (words.number(row[part], unit) for part in ("done", "planned"))
     role = "good" if row["done"] >= row["planned"] else below
     return (

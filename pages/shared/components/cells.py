@@ -15,7 +15,7 @@ import pandas as pd
 
 from pages.shared import charts, words
 from pages.shared.column import Column, Columns, column_of, written
-from pages.shared.components.links import address
+from pages.shared.components.links import joined, manner
 from pages.shared.words import translate as _
 
 SHORT = 18  # the characters of a text that stays on one line in a wide table, 8 in another
@@ -71,12 +71,15 @@ def _is_number(value: object, text: str) -> bool:
     return (_COUNTED if is_number else _NUMBER).fullmatch(text) is not None
 
 
-def address_of(column: Column, to: object) -> str:
-    """Where a value leads; nowhere without the name of what it is."""
+def address_of(column: Column, to: object, taken: Mapping[str, str]) -> str:
+    """Where a value leads; nowhere without the name of what it is.
+
+    `taken`: what every link of the board takes along, see `links.manner`.
+    """
     if not column.leads_to or to is None or to != to:
         return ""
     named = str(int(to)) if isinstance(to, float) else str(to)  # numbers with gaps are floats
-    return address(column.leads_to, **{column.leads_to: named})
+    return joined(column.leads_to, {column.leads_to: named, **taken})
 
 
 def _texts(values: pd.Series, column: Column) -> list[str]:
@@ -143,7 +146,8 @@ def _cells(
 ) -> list[str]:
     """The cells of a column, each with its header for a phone, which shows no head."""
     head = f' data-head="{html.escape(column.header)}"'
-    ways = (address_of(column, to) for to in rows[column.led_by or key])
+    taken = manner() if column.leads_to else {}
+    ways = (address_of(column, to, taken) for to in rows[column.led_by or key])
     found = []
     for value, text, way in zip(rows[key], texts, ways, strict=True):
         inner = _picture(value, column.header) if column.is_trail else _figure(text, look.unit)

@@ -10,6 +10,7 @@ from pages.shared.components.choosing import choose
 from pages.shared.components.names import select_name
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Indicator, Period, Scheme, View
+from pages.shared.records import records
 from pages.shared.words import translate as _
 
 UNROUNDED = 2  # the decimals shown of scores that are ranked unrounded
@@ -56,7 +57,7 @@ def headline_views() -> list[View]:
     missing = _("There are no indicator values yet")
     stop_if_empty(headlines, missing, supplier=_("the research office"))
     views = []
-    for _at, row in headlines.iterrows():
+    for row in records(headlines):
         of, group = _named(row["kind"], row["subject"]), str(row["city_group"])
         views.append(View(of, group, standing_period(of, group)))
     return [views[0].noted(), *views[1:]]

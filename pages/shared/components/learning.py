@@ -50,6 +50,7 @@ def select_subject(subjects: pd.DataFrame) -> str | None:
 def show_measures(taken: pd.DataFrame, city: str) -> None:
     """What is done about the gaps to a city: the tasks, then the practices learnt there."""
     stamp = Stamp(is_demo=bool(taken["is_demo"].any()))
+    learnt = measures.once(taken)
     show_listing(
         taken[taken["kind"] == "task"],
         key="tasks",
@@ -60,9 +61,9 @@ def show_measures(taken: pd.DataFrame, city: str) -> None:
         sources=lambda: warehouse.query("measure_sources", benchmark_city=city),
     )
     show_listing(
-        measures.once(taken),
+        learnt,
         key="practices",
-        title=measures.practices(taken),
+        title=measures.practices(learnt),
         subject=measures.learnt(city),
         columns=learning_columns.practices(),
         stamp=stamp,

@@ -1,5 +1,6 @@
 """Addresses of the board's own pages, in the language and colours that the reader has chosen."""
 
+from collections.abc import Mapping
 from contextvars import ContextVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -24,7 +25,12 @@ def present_page() -> str:
 
 def address(page: str, **view: str) -> str:
     """`/city?city=…`: what a link in a table leads to."""
-    said = urlencode({**view, **manner()})
+    return joined(page, {**view, **manner()})
+
+
+def joined(page: str, view: Mapping[str, str]) -> str:
+    """The address of a page with this view and no more."""
+    said = urlencode(view)
     return f"/{page}?{said}" if said else f"/{page}"
 
 

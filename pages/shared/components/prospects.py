@@ -19,6 +19,7 @@ from pages.shared.components.comparing import select_whose
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.text import md
 from pages.shared.components.views import Indicator, Period, Scheme, View
+from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
 AT_HAND = 6  # so many sliders stand open, the others behind a click
@@ -150,7 +151,7 @@ def select_values(levers: pd.DataFrame, of: str) -> dict[str, float]:
     rest = st.expander(_("The other indicators")) if len(levers) > AT_HAND else None
     more = rest.columns(2) if rest is not None else columns
     moved = {}
-    for place, (_at, row) in enumerate(levers.iterrows()):
+    for place, row in enumerate(records(levers)):
         with (columns if place < AT_HAND else more)[place % 2]:
             chosen = _select_value(row, of)
         if chosen != row["value_then"]:
@@ -158,7 +159,7 @@ def select_values(levers: pd.DataFrame, of: str) -> dict[str, float]:
     return moved
 
 
-def _select_value(row: pd.Series, of: str) -> float:
+def _select_value(row: Record, of: str) -> float:
     unit = words.unit_word(row["unit"])
     between = " " if words.language() == "en" and unit != "%" else ""
     usual = float(row["value_then"])

@@ -7,6 +7,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import carried, firsts
 from pages.shared.findings.cards import Card
+from pages.shared.records import records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -134,7 +135,7 @@ def by_year(weights: pd.DataFrame) -> pd.DataFrame:
 def honoured(honours: pd.DataFrame) -> str:
     """How many honours, and of which levels."""
     counts = levels(honours)
-    parts = [f"{row['name']} {int(row['count'])}" for _i, row in counts.iterrows()]
+    parts = [f"{row['name']} {int(row['count'])}" for row in records(counts)]
     return _("{count} honours: {levels}", count=len(honours), levels=words.join(parts))
 
 

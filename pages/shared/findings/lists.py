@@ -5,6 +5,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
+from pages.shared.records import records
 from pages.shared.words import translate as _
 
 
@@ -15,7 +16,7 @@ def settled(lists: pd.DataFrame) -> str:
     critical = lists[lists["at_risk"] > 0]
     if critical.empty:
         return said
-    names = words.join(f"{row['name']} {int(row['at_risk'])}" for _i, row in critical.iterrows())
+    names = words.join(f"{row['name']} {int(row['at_risk'])}" for row in records(critical))
     return _("{said}; critical: {lists}", said=said, lists=names)
 
 
@@ -30,7 +31,7 @@ def cards(lists: pd.DataFrame) -> list[Card]:
             else _("none critical"),
             "bad" if row["at_risk"] else "even",
         )
-        for _number, row in lists.iterrows()
+        for row in records(lists)
     ]
 
 

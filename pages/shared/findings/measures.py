@@ -4,13 +4,14 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.benchmarks import gap_text
+from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 
 def in_words(measures: pd.DataFrame) -> pd.DataFrame:
     """The measures with gap and change in words; `mark` numbers those on the gap line."""
-    rows = [row for _index, row in measures.iterrows()]
+    rows = records(measures)
     return measures.assign(
         before_text=[_gap(row, "gap_at_start") for row in rows],
         now_text=[_gap(row, "gap_now") for row in rows],
@@ -37,9 +38,8 @@ def tasks(measures: pd.DataFrame, city: str) -> str:
     )
 
 
-def practices(measures: pd.DataFrame) -> str:
-    """How many practices were learnt, adopted, and taken into a year's plan."""
-    told = once(measures)
+def practices(told: pd.DataFrame) -> str:
+    """How many practices (as `once`) were learnt, adopted, and taken into a year's plan."""
     if told.empty:
         return _("No study visit to this city has been loaded")
     states = told["state"]
@@ -69,12 +69,15 @@ def once(measures: pd.DataFrame) -> pd.DataFrame:
     visits = measures[measures["kind"] == "visit"]
     if visits.empty:
         return visits.assign(effects="")
-    effects = [_effect(row) for _index, row in visits.iterrows()]
+    effects = [_effect(row) for row in records(visits)]
     told = visits.assign(effects=effects, at=visits["started"].fillna(pd.Timestamp(0)))
-    grouped = told.groupby(["at", "practice"], sort=False)["effects"]
-    joined = grouped.transform(lambda group: words.join(text for text in group if text))
-    rows = told.assign(effects=joined.where(joined != "", words.DASH))
-    return rows.drop_duplicates(["at", "practice"])
+    of_each: dict[object, list[str]] = {}
+    keys = list(zip(told["at"], told["practice"], strict=True))
+    for key, effect in zip(keys, effects, strict=True):
+        of_each.setdefault(key, []).extend([effect] if effect else [])
+    once = told.drop_duplicates(["at", "practice"])
+    joined = [words.join(of_each[key]) or words.DASH for key in dict.fromkeys(keys)]
+    return once.assign(effects=joined)
 
 
 def on_line(measures: pd.DataFrame, indicator: str) -> pd.DataFrame:
@@ -92,7 +95,7 @@ def _circled(place: int) -> str:
 def key(shown: pd.DataFrame, outlook: str) -> str:
     """What the line is, when the gap closes, and which measure began where."""
     line = _("Above nought we are behind")
-    marks = [_told(row) for _index, row in shown.iterrows()]
+    marks = [_told(row) for row in records(shown)]
     return "   ".join([f"{line} · {outlook}", *marks])
 
 
@@ -109,7 +112,7 @@ def learnt(city: str) -> str:
     )
 
 
-def _told(row: pd.Series) -> str:
+def _told(row: Record) -> str:
     name = row["practice"] if row["kind"] == "visit" else row["measure"]
     said = {"number": row["number"], "day": words.date_of(row["started"]), "measure": name}
     if pd.isna(row["gap_change"]):
@@ -117,19 +120,19 @@ def _told(row: pd.Series) -> str:
     return _("{number} {day} {measure}: gap since {change}", change=_change(row), **said)
 
 
-def _effect(row: pd.Series) -> str:
+def _effect(row: Record) -> str:
     if pd.isna(row["gap_change"]):
         return ""
     return _("{indicator} {change}", indicator=row["indicator"], change=_change(row))
 
 
-def _gap(row: pd.Series, name: str) -> str:
+def _gap(row: Record, name: str) -> str:
     if pd.isna(row[name]):
         return words.DASH
     return gap_text(row[name], row["unit"], int(row["decimals"]))
 
 
-def _change(row: pd.Series) -> str:
+def _change(row: Record) -> str:
     """What the gap did since the start: narrower or wider, in its unit."""
     change = row["gap_change"]
     if pd.isna(change):
@@ -140,6 +143,6 @@ def _change(row: pd.Series) -> str:
     return _("{size} narrower", size=size) if change < 0 else _("{size} wider", size=size)
 
 
-def _status(row: pd.Series) -> str:
-    status = str(row["status"]) if pd.notna(row["status"]) else _("no status given")
+def _status(row: Record) -> str:
+    status: str = str(row["status"]) if pd.notna(row["status"]) else _("no status given")
     return _("{status} (overdue)", status=status) if row["is_overdue"] else status

@@ -8,6 +8,7 @@ from pages.shared import words
 from pages.shared.findings import what_it_takes, why_moved
 from pages.shared.findings.cards import Card
 from pages.shared.reaching import WHOLE, Found
+from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
 TOGETHER = ""  # the name of the way on which all indicators move
@@ -69,7 +70,7 @@ def ways(levers: pd.DataFrame, found: Mapping[str, Found], *, periods: int) -> p
     )
     rows["needed_pace"], rows["joint_pace"] = rows["needed"] / periods, rows["joint"] / periods
     rows["times_best"] = rows["needed_pace"] / rows["best_step"].astype(float)
-    rows["outlook"] = [_outlook(row) for _at, row in rows.iterrows()]
+    rows["outlook"] = [_outlook(row) for row in records(rows)]
     rows.loc[rows["best_rank"].isna(), "outlook"] = "full" if is_asked(found) else "enough"
     effort = rows["times_best"].where(rows["needed"].notna())
     return rows.assign(effort=effort).sort_values(
@@ -82,7 +83,7 @@ def is_asked(found: Mapping[str, Found]) -> bool:
     return bool(pd.notna(found[TOGETHER].best_rank))
 
 
-def _outlook(row: pd.Series) -> str:
+def _outlook(row: Record) -> str:
     if pd.isna(row["needed"]):
         return "short"
     if row["sign"] * row["needed"] <= 0:
@@ -190,13 +191,13 @@ def rungs(rows: pd.DataFrame) -> pd.DataFrame:
         place=range(1, len(rows) + 1),
         placed=rows["indicator"],
         improvement=times,
-        rival=[_course(row) for _at, row in rows.iterrows()],
-        asked=[_more(row) for _at, row in rows.iterrows()],
-        said=[_verdict(row) for _at, row in rows.iterrows()],
+        rival=[_course(row) for row in records(rows)],
+        asked=[_more(row) for row in records(rows)],
+        said=[_verdict(row) for row in records(rows)],
     )
 
 
-def _course(row: pd.Series) -> str:
+def _course(row: Record) -> str:
     decimals = int(row["decimals"])
     if pd.isna(row["needed_value"]):
         return words.number(row["value"], row["unit"], decimals=decimals)
@@ -204,13 +205,13 @@ def _course(row: pd.Series) -> str:
     return " → ".join(words.measure(value, decimals=decimals) for value in values)  # unit: beside
 
 
-def _more(row: pd.Series) -> str:
+def _more(row: Record) -> str:
     if pd.isna(row["needed"]):
         return ""
     return words.change(row["needed"], row["unit"], decimals=int(row["decimals"]))
 
 
-def _verdict(row: pd.Series) -> str:
+def _verdict(row: Record) -> str:
     said = {
         "enough": "",
         "full": _("✗ at its best"),

@@ -1,6 +1,7 @@
 """The leaders' two minutes in words: the title, the cards, the three sentences."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -49,12 +50,12 @@ class Now:
     overdue: int  # matters of all tables
 
 
-def title(now: Now) -> str:
-    """Where we stand in the first headline, a fall first, and how much is stuck, in one line."""
-    first = _place(now.headlines[0])
-    if now.stuck.empty:
+def title(headline: Headline, stuck: pd.DataFrame) -> str:
+    """Where we stand in the headline, a fall first, and how much is stuck, in one line."""
+    first = _place(headline)
+    if stuck.empty:
         return first
-    waiting = plural("{count} thing is stuck", "{count} things are stuck", len(now.stuck))
+    waiting = plural("{count} thing is stuck", "{count} things are stuck", len(stuck))
     return _("{standing}; {waiting}", standing=first, waiting=waiting)
 
 
@@ -218,9 +219,11 @@ def _ends(topics: pd.DataFrame) -> tuple[int, int]:
 def _stuck(stuck: pd.DataFrame) -> str:
     if stuck.empty:
         return _("Nothing is stuck.")
-    owners = stuck["owner"].dropna().str.split("、").explode().value_counts().reset_index()
-    named = firsts.leading(owners["owner"], owners["count"]) or _("nobody named")
-    if owners.empty or owners["count"].max() == 1:
+    owners = Counter(name for said in stuck["owner"].dropna() for name in said.split("、"))
+    most = owners.most_common()
+    named = firsts.joint([name for name, _many in most], [str(many) for _name, many in most])
+    named = named or _("nobody named")
+    if not most or most[0][1] == 1:
         return plural(
             "{count} thing is stuck, with {owners}.",
             "{count} things are stuck, with {owners}.",
@@ -232,7 +235,7 @@ def _stuck(stuck: pd.DataFrame) -> str:
         "{count} things are stuck; {owner} has most, {most}.",
         len(stuck),
         owner=named,
-        most=int(owners["count"].max()),
+        most=most[0][1],
     )
 
 

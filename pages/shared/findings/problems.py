@@ -8,6 +8,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
+from pages.shared.records import records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -188,7 +189,7 @@ def by_age(ages: pd.DataFrame) -> pd.DataFrame:
         _("over {days}", days=words.days(row["from_days"] - 1))
         if pd.isna(row["to_days"])
         else _("{first} to {last} days", first=int(row["from_days"]), last=int(row["to_days"]))
-        for _i, row in ages.iterrows()
+        for row in records(ages)
     ]
     parts = dict(zip(age_parts(), (ages["in_time"], ages["overdue"]), strict=True))
     return ages.assign(name=names, target=float("nan"), **parts)

@@ -5,6 +5,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import why_moved
 from pages.shared.findings.cards import Card, change_card
+from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -13,7 +14,8 @@ DETAIL = 1  # a pace is written with so many decimals more than its indicator
 
 def own(cities: pd.DataFrame) -> pd.Series:
     """The row of the city that tries for a place."""
-    return cities[cities["is_own"]].iloc[0]
+    row: pd.Series = cities.iloc[cities["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
+    return row
 
 
 def has_value(cities: pd.DataFrame) -> bool:
@@ -60,7 +62,7 @@ def asked(cities: pd.DataFrame, target: int, indicator: str, by: str, grain: str
     return demanded(aimed, indicator, rung.iloc[0], city, grain)
 
 
-def demanded(aimed: str, indicator: str, row: pd.Series, of: pd.Series, grain: str) -> str:
+def demanded(aimed: str, indicator: str, row: Record, of: pd.Series, grain: str) -> str:
     """What an aim asks of an indicator, whose unit and decimals `of` has."""
     said = {"aim": aimed, "indicator": indicator}
     said["more"] = words.change(row["needed"], of["unit"], decimals=int(of["decimals"]))
@@ -189,13 +191,13 @@ def rungs(cities: pd.DataFrame, grain: str, *, most: int) -> pd.DataFrame:
     return shown.assign(
         improvement=improvement,
         placed=[_("No. {rank}", rank=int(place)) for place in shown["place"]],
-        rival=[_rival(row, city) for _at, row in shown.iterrows()],
+        rival=[_rival(row, city) for row in records(shown)],
         asked=["" if done else pace(value, city, grain) for done, value in asked_],
         said=[verdict(*pair) for pair in zip(shown["outlook"], shown["times_best"], strict=True)],
     )
 
 
-def _rival(row: pd.Series, city: pd.Series) -> str:
+def _rival(row: Record, city: pd.Series) -> str:
     value = words.number(row["value_then"], city["unit"], decimals=int(city["decimals"]))
     return f"{row['city']} {value}"
 

@@ -14,7 +14,8 @@ MOST_NAMES = 3
 
 def own(rows: pd.DataFrame) -> pd.Series:
     """The row of the city whose rank is explained."""
-    return rows[rows["is_own"]].iloc[0]
+    row: pd.Series = rows.iloc[rows["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
+    return row
 
 
 def is_comparable(rows: pd.DataFrame) -> bool:
@@ -69,8 +70,9 @@ def _overtaking(rows: pd.DataFrame) -> list[str]:
         "gone": _("{cities} not ranked this time"),
         "come": _("{cities} newly ranked and ahead"),
     }
+    moved = list(zip(rows["moved"], rows["city"], strict=True))
     for code, sentence in sentences.items():
-        cities = rows.loc[rows["moved"] == code, "city"].tolist()
+        cities = [city for what, city in moved if what == code]
         if cities:
             parts.append(sentence.format(cities=_named(cities)))
     return parts

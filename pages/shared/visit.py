@@ -203,18 +203,24 @@ def shown_in_address() -> Iterator[None]:
             _finish(is_whole=is_whole)
 
 
-def _finish(*, is_whole: bool) -> None:
+def query(*, is_whole: bool) -> Query:
+    """The address of what this run has shown so far; `is_whole`: it has shown all of its page."""
     visit = present()
     reached = {*visit.choices, *FRAME}
     query = {} if is_whole else {k: v for k, v in visit.asked.items() if k not in reached}
     for key, choice in sorted(visit.choices.items(), key=lambda one: one[0] in FRAME):
         if not choice.is_silent:
             query[key] = [choice.said] if isinstance(choice.said, str) else choice.said
+    return query
+
+
+def _finish(*, is_whole: bool) -> None:
+    visit, shown = present(), query(is_whole=is_whole)
     visit.before = {} if is_whole else visit.before
     drawn = [key for key in FRAME if key in visit.choices and key in st.session_state]
     visit.held = {key: st.session_state[key] for key in drawn}
-    visit.written, visit.language = query, words.language()
+    visit.written, visit.language = shown, words.language()
     visit.touched.clear()
     visit.is_asking = False
-    if {key: st.query_params.get_all(key) for key in st.query_params} != query:
-        st.query_params.from_dict(query)
+    if {key: st.query_params.get_all(key) for key in st.query_params} != shown:
+        st.query_params.from_dict(shown)

@@ -64,8 +64,11 @@ def draw() -> None:
         show_views(menu)
     with way_to_search:
         show_way_to_search(menu)
-    with body, preferences.offered(page, language, foot):
-        draw_page(page, menu, Places(stamp, switch, foot))
+    with foot:
+        footer = st.container(width="stretch")
+        colours = st.container(key="colours", width="content")
+    with body, preferences.offered(page, language, colours):
+        draw_page(page, menu, Places(stamp, switch, footer))
 
 
 def draw_page(page: st.Page, menu: Menu, place: Places) -> None:

@@ -62,7 +62,7 @@ def _set_places() -> _Places:
     summary = st.container(key="summary")
     with st.container(key="choices", horizontal=True, vertical_alignment="center", gap="small"):
         first = st.container(key="first_choice", width="content")
-        with st.container(key="fold", width="content"):
+        with st.container(key="fold", width="content", gap=None):
             fold = st.container(key="fold_summary", width="content")
             others = st.container(key="other_choices", horizontal=True, gap="small")
     return _Places(heading, summary, first, fold, others)

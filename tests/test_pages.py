@@ -172,8 +172,7 @@ def test_a_figure_is_offered_for_download_under_a_name_of_its_own(data: Path) ->
     names = []
     for indicator in ("网上工会得分", "建会率"):
         app.selectbox(key="indicator").select(indicator)
-        app.session_state["values_more"] = True
-        app.run()
+        screens.with_offers(app, "values")
         names += [button.proto.id for button in app.get("download_button")]
         assert not app.exception
     assert len(names) == 6
@@ -201,7 +200,7 @@ def test_red_can_mean_up(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")
     assert any(":green[" in text for text in texts(app))
-    app.toggle(key="red_up").set_value(True).run()
+    app = opened(PAGES[1], indicator="网上工会得分", red_up="true")
     assert not any(":green[" in text for text in texts(app))
 
 

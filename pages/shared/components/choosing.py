@@ -165,7 +165,7 @@ def hold(key: str, options: Sequence[str]) -> str:
     """One of the options, which links alone change; the first one unless the address asks."""
     now = visit.present()
     said = now.wants(key)
-    chosen = said if said in options else options[0]
+    chosen = said if said is not None and said in options else options[0]
     st.session_state[key] = chosen
     _note(key, Choice(chosen, options[0], is_quiet=True), options)
     return chosen

@@ -25,7 +25,11 @@ FOLDED = 2  # so many choices after the first one are folded; a single one stand
 class _Choice:
     label: str
     said: str
-    is_everything: bool  # whether what it shows means nothing without its label
+    is_everything: bool  # nothing is chosen, which means nothing without the label
+
+    @property
+    def words(self) -> str:
+        return f"{self.label} {self.said}" if self.is_everything else self.said
 
 
 @dataclass
@@ -71,12 +75,10 @@ def _set_places() -> _Places:
 def _show_chosen(places: _Places) -> None:
     """The line of words of a narrow screen, and the button of the folded choices."""
     if places.chosen:
-        words = " · ".join(
-            f"{one.label} {one.said}" if one.is_everything else one.said for one in places.chosen
-        )
         label = html.escape(_("Choose"), quote=True)
+        said = html.escape(" · ".join(one.words for one in places.chosen))
         places.summary.html(
-            f'<button type="button" class="summary" aria-label="{label}">{html.escape(words)}</button>'
+            f'<button type="button" class="summary" aria-label="{label}">{said}</button>'
         )
     others = places.chosen[1:]
     if len(others) >= FOLDED:

@@ -21,7 +21,7 @@ from pages.shared.components.text import md
 from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.words import translate as _
 
-AT_HAND = 6  # so many sliders stand open, the others behind a click
+AT_HAND = 4  # so many sliders stand open, the others behind a click
 
 
 @dataclass(frozen=True)

@@ -23,16 +23,17 @@ from pages.shared.words import translate as _
 
 
 def show_offers(shown: Block, *, has_picture: bool) -> None:
-    """What the tab ⋯ of a figure offers: downloads, pictures if it is drawn, deck, decision, link."""
-    with st.container(border=True, gap="xsmall", key=f"{shown.key}_offers"):
+    """What the tab ⋯ offers: downloads, pictures if the figure is drawn, deck, decision, link."""
+    with st.container(gap="xsmall", key=f"{shown.key}_offers"):
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             if not shown.rows.empty:
                 _offer_files(shown)
             if has_picture:
                 _offer_pictures(shown.key)
-        if not shown.rows.empty:
-            offer_adding(shown.key)
-        show_deciding(shown.key)
+        with st.container(horizontal=True, gap="xsmall"):
+            if not shown.rows.empty:
+                offer_adding(shown.key)
+            show_deciding(shown.key)
         st.caption(_("Link to this view"))
         st.code(_link(), language=None, wrap_lines=True)
 

@@ -35,8 +35,9 @@ def show_frame(shown: Block, views: Mapping[str, View]) -> None:
         st.caption(md(shown.subject))
         if said := special(shown.stamp, f"{shown.title} {shown.subject}"):
             st.caption(md(said))
+        more = _("More")
         labels = {name: view.label for name, view in views.items()}
-        labels[MORE] = f":material/more_horiz: {_('More')}"
+        labels[MORE] = f":material/more_horiz: {more}"
         key, old = f"{shown.key}{TAB}", f"{shown.key}{OLD}"
         opened = open_tabs(labels, key=key, old=old, aside=MORE)
     with opened.place:

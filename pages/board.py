@@ -65,7 +65,7 @@ def draw() -> None:
     with way_to_search:
         show_way_to_search(menu)
     with foot:
-        footer = st.container(width="stretch")
+        footer = st.container(key="foot_note", width="stretch")
         colours = st.container(key="colours", width="content")
     with body, preferences.offered(page, language, colours):
         draw_page(page, menu, Places(stamp, switch, footer))

@@ -186,7 +186,7 @@ def test_what_is_taken_away_of_a_figure_stands_above_the_view_that_was_open(data
     screens.with_offers(app, "values")
     assert {button.label for button in app.get("download_button")} >= {"CSV 文本"}
     assert len(screens.tables(app)) == shown
-    assert dict(app.query_params.items())["values_tab"] == ["table"]
+    assert screens.address(app)["values_tab"] == "table"
     assert not [html for html in app.get("html") if 'class="picture"' in html.proto.body]
 
 

@@ -97,7 +97,7 @@ def test_a_row_on_a_phone_is_two_lines_with_what_decides_first(phone: Tab) -> No
 def test_what_a_thumb_presses_is_large_enough(phone: Tab, page: str) -> None:
     phone.open(page)
     for frame in frames(phone):
-        for control in frame.locator("button:visible").all():
+        for control in frame.locator("button:visible, [role=tab]:visible").all():
             box = control.bounding_box()
             assert box is not None
             assert box["height"] >= FINGER, control.inner_text()

@@ -18,6 +18,8 @@ PATIENCE = 60  # seconds for one run of a page, on a busy machine
 PART = ":small[]"  # what parts a text that Streamlit would make a link or an icon of
 CHARTS, TABLES, SOURCES = ("图表", "Chart"), ("表格", "Table"), ("来源", "Source")
 ALL = ("全部 ", "All ")
+CARDS = ("卡片数字的来源", "Source of the numbers on the cards")
+OTHERWISE = {"English", "中文", "红涨绿跌", "绿涨红跌"}  # links to the same view
 
 
 def opened(page: str, **address: str) -> AppTest:
@@ -68,7 +70,7 @@ def links(app: AppTest) -> list[str]:
 def _menu() -> set[str]:
     words.use("zh")
     titles = (title for entry in ENTRIES for title in (entry.title, entry.view))
-    return {words.translate(title) for title in (*titles, "Find")}
+    return OTHERWISE | {words.translate(title) for title in (*titles, "Find")}
 
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
@@ -107,20 +109,26 @@ def with_sources(app: AppTest, keys: Iterable[str]) -> AppTest:
         if frame.removesuffix("_tab") in wanted:
             app.session_state[frame] = next(label for label in labels if label in SOURCES)
     if "cards" in wanted:
-        app.session_state["cards_sources_open"] = True
+        app.session_state["cards_sources"] = True
+    return app.run()
+
+
+def with_offers(app: AppTest, key: str) -> AppTest:
+    """The page with what is taken away of one of its figures opened: the tab ⋯."""
+    labels = dict(_frames(app))[f"{key}_tab"]
+    app.session_state[f"{key}_tab"] = labels[-1]
     return app.run()
 
 
 def framed(app: AppTest) -> set[str]:
     """The keys of the page's figures and listings."""
-    keys = [popover.proto.id.rsplit("-", 1)[1] for popover in app.get("popover")]
-    return {key.removesuffix("_more") for key in keys if key.endswith("_more")}
+    return {frame.removesuffix("_tab") for frame, _labels in _frames(app)}
 
 
 def sourced(app: AppTest) -> set[str]:
     """The keys of those that name the cells behind them."""
     found = {frame.removesuffix("_tab") for frame, labels in _frames(app) if {*labels} & {*SOURCES}}
-    return found | {"cards" for button in app.button if button.key == "cards_sources"}
+    return found | {"cards" for box in app.expander if plain(box.label) in CARDS}
 
 
 def _frames(app: AppTest) -> list[tuple[str, list[str]]]:

@@ -94,8 +94,7 @@ def test_a_torn_deck_is_named() -> None:
 def test_a_chart_is_added_to_a_deck_that_is_there_and_to_a_new_one() -> None:
     app = opened("rankings", lang="zh", values_table="true")
     deck = decks.create("办公会")
-    app.session_state["values_more"] = True
-    app.run()
+    screens.with_offers(app, "values")
     app.session_state["values_add"] = True
     app.run()
     app.button(key="values_add_now").click().run()

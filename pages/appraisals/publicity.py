@@ -18,14 +18,12 @@ league, media = (
 months, rules = warehouse.query("publicity_months"), warehouse.query("scoring_rules")
 media, rules = words.termed(media, "level"), words.termed(rules, "level")
 components.show_heading(findings.leading(league, year))
-components.show_cards(
-    findings.cards(league), lambda: warehouse.query("publication_sources", year=year)
-)
 about = components.About(
     subject=_("Publicity · {year}", year=words.year(year)),
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("publication_sources", year=year),
 )
+components.show_cards(findings.cards(league), about["sources"])
 left, right = st.columns(2)
 with left:
     levels, title, shown = findings.levels().values(), findings.short(league), columns.league()

@@ -71,6 +71,7 @@ class Visit:
     asked: Query = field(default_factory=dict)
     is_asking: bool = True
     is_history: bool = False
+    is_turned: bool = False  # a link led to another view of the same page
     written: Query | None = None
     touched: set[str] = field(default_factory=set)
     choices: dict[str, Choice] = field(default_factory=dict)
@@ -153,6 +154,7 @@ def begin() -> Visit:
     # A browser that has not yet heard of the last writing still sends the query before it.
     is_known = query in (visit.written, visit.asked)
     visit.is_asking = visit.is_history or not (is_known or visit.touched)
+    visit.is_turned = visit.is_asking and not visit.is_history
     visit.asked = query
     visit.before, visit.choices = {**visit.before, **visit.choices}, {}
     if visit.is_asking:
@@ -166,7 +168,7 @@ def arrive(page: str) -> None:
     if visit.page == page:
         return
     visit.before = {key: one for key, one in visit.before.items() if key in FRAME}
-    visit.is_asking = True
+    visit.is_asking, visit.is_turned = True, False
     visit.touched -= {key for key in visit.touched if key not in FRAME}
     visit.page = page
 
@@ -203,18 +205,25 @@ def shown_in_address() -> Iterator[None]:
             _finish(is_whole=is_whole)
 
 
-def _finish(*, is_whole: bool) -> None:
+def query(*, is_whole: bool) -> Query:
+    """The address of what this run has shown so far; `is_whole`: it has shown all of its page."""
     visit = present()
     reached = {*visit.choices, *FRAME}
     query = {} if is_whole else {k: v for k, v in visit.asked.items() if k not in reached}
     for key, choice in sorted(visit.choices.items(), key=lambda one: one[0] in FRAME):
         if not choice.is_silent:
             query[key] = [choice.said] if isinstance(choice.said, str) else choice.said
+    return query
+
+
+def _finish(*, is_whole: bool) -> None:
+    visit, shown = present(), query(is_whole=is_whole)
     visit.before = {} if is_whole else visit.before
     drawn = [key for key in FRAME if key in visit.choices and key in st.session_state]
     visit.held = {key: st.session_state[key] for key in drawn}
-    visit.written, visit.language = query, words.language()
+    visit.written, visit.language = shown, words.language()
     visit.touched.clear()
     visit.is_asking = False
-    if {key: st.query_params.get_all(key) for key in st.query_params} != query:
-        st.query_params.from_dict(query)
+    is_shown = {key: st.query_params.get_all(key) for key in st.query_params} == shown
+    if visit.is_turned or not is_shown:  # Streamlit's links leave the address of the same page
+        st.query_params.from_dict(shown)

@@ -6,12 +6,10 @@ from typing import Literal
 import streamlit as st
 
 from pages.shared import charts, theme
-from pages.shared.components.links import present_page
-from pages.shared.components.stamps import show_sources
+from pages.shared.components.citing import cite
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
 from pages.shared.screen import Sources, kept
-from pages.shared.words import translate as _
 
 LONGEST = 5.9  # in characters as wide as they are high: as many as stand in half a phone
 
@@ -25,6 +23,8 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
         screen.cards.extend(cards)
         screen.sources = screen.sources or sources
         return
+    if cards and sources is not None:
+        cite(sources)
     with st.container(horizontal=True, gap="small", key=f"{key}s"):
         for number, card in enumerate(cards):
             name = f"card_{card.label}_box" if card.leads_to else f"{key}_{number}_box"
@@ -33,30 +33,15 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
             )
             with box:
                 _show_card(card)
-        is_open = cards and sources is not None and _has_opened_sources(f"{key}s_sources")
-    if is_open and sources is not None:
-        show_sources(sources, page=present_page())
-
-
-def _has_opened_sources(key: str) -> bool:
-    """A word beside the cards that opens and closes the cells behind them."""
-
-    def turn() -> None:
-        st.session_state[f"{key}_open"] = not st.session_state.get(f"{key}_open", False)
-
-    label, icon = _("Source"), ":material/policy:"
-    st.button(label, icon=icon, key=key, type="tertiary", on_click=turn)
-    return bool(st.session_state.get(f"{key}_open", False))
 
 
 def _show_card(card: Card) -> None:
     label = md(card.label)
-    with st.container(gap="xxsmall", width="content"):
-        st.caption(f"[{label}]({card.leads_to})" if card.leads_to else label)
-        if charts.width(card.value, 1) > LONGEST:
-            st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
-        else:
-            st.metric(label, md(card.value), label_visibility="collapsed")
+    st.caption(f"[{label}]({card.leads_to})" if card.leads_to else label)
+    if charts.width(card.value, 1) > LONGEST:
+        st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
+    else:
+        st.metric(label, md(card.value), label_visibility="collapsed")
     st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
     if len(card.trail) > 1:
         picture = charts.trail(card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart)

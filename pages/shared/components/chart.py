@@ -10,9 +10,9 @@ from plotly.basedatatypes import BaseFigure
 
 from pages.shared import comparison, words
 from pages.shared.column import Columns
+from pages.shared.components.citing import cite_figure, show_cells
 from pages.shared.components.frames import ALL, FIGURE, SOURCES, TABLE, View, show_frame
 from pages.shared.components.links import turn_to
-from pages.shared.components.stamps import show_sources
 from pages.shared.components.tables import show_table
 from pages.shared.figures import Figure, spoken
 from pages.shared.plotly import CITIES, Drawing, plotly
@@ -90,7 +90,8 @@ def show_listing(
 def _sources(shown: Block) -> dict[str, View]:
     if shown.sources is None:
         return {}
-    draw_cells = partial(show_sources, shown.sources, is_demo=shown.stamp.is_demo)
+    cite_figure(shown.sources)
+    draw_cells = partial(show_cells, shown.sources, is_demo=shown.stamp.is_demo)
     return {SOURCES: View(_("Source"), draw_cells)}
 
 

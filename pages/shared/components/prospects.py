@@ -22,7 +22,7 @@ from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
-AT_HAND = 6  # so many sliders stand open, the others behind a click
+AT_HAND = 4  # so many sliders stand open, the others behind a click
 
 
 @dataclass(frozen=True)

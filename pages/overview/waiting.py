@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.shared import columns, components, warehouse, words
 from pages.shared.findings import overview as findings
+from pages.shared.way import Way
 
 FIRST = 3  # rows of each that a leader sees
 
@@ -20,8 +21,9 @@ def show_stuck(stuck: pd.DataFrame, day: dt.date) -> None:
         title=findings.stuck_title(stuck),
         subject=findings.stuck_subject(day),
         columns=columns.stuck(),
+        leads_to=Way("to_do"),
         stamp=components.Stamp(is_demo=bool(stuck["is_demo"].any())),
-        sources=lambda: warehouse.query("stuck_sources"),
+        sources=lambda: warehouse.query("stuck_sources", owner=None),
         limit=FIRST,
     )
 
@@ -36,6 +38,7 @@ def show_due(due: pd.DataFrame, board: pd.DataFrame) -> None:
         title=findings.due_title(due),
         subject=words.as_of(board["as_of"].iloc[0]),
         columns=columns.due(),
+        leads_to=Way("to_do"),
         stamp=components.stamp_of(board),
         sources=lambda: warehouse.query("to_do_sources", owner=None),
         limit=FIRST,

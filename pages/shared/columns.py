@@ -132,8 +132,8 @@ def _difference(header: str, unit: str, decimals: int) -> Column:
 def stuck() -> Columns:
     """What waits, with whom, for how long."""
     return {
-        "name": _("What"),
-        "owner": _("Owner"),
+        "name": Column(_("What"), way_by="way"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "days_overdue": Column(_("Overdue or waiting for"), write=words.days),
     }
 
@@ -141,8 +141,8 @@ def stuck() -> Columns:
 def due() -> Columns:
     """What is due next, with whom, in how many days."""
     return {
-        "name": _("What"),
-        "owner": _("Owner"),
+        "name": Column(_("What"), way_by="way"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "days_left": Column(_("Time"), write=words.days_left),
     }
 

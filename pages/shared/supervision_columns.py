@@ -162,11 +162,22 @@ def kinds() -> Columns:
 def to_do() -> Columns:
     """What is overdue or due soon."""
     return {
-        "name": _("Matter"),
+        "name": Column(_("Matter"), way_by="way"),
         "kind": Column(_("Kind"), write=lambda code: words.matter(str(code))),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Due"),
         "days_left": Column(_("Time"), write=words.days_left),
+    }
+
+
+def stuck() -> Columns:
+    """What is stuck: overdue, or waiting too long in its stage."""
+    return {
+        "name": Column(_("Matter"), way_by="way"),
+        "kind": Column(_("Kind"), write=lambda code: words.matter(str(code))),
+        "owner": Column(_("Owner"), leads_to="unit"),
+        "due": _("Due"),
+        "days_overdue": Column(_("Overdue or waiting for"), write=words.days),
     }
 
 

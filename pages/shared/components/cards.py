@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from pages.shared import charts, theme
-from pages.shared.components.links import present_page
+from pages.shared.components.links import present_page, to
 from pages.shared.components.stamps import show_sources
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
@@ -27,9 +27,13 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
         return
     with st.container(horizontal=True, gap="small", key=f"{key}s"):
         for number, card in enumerate(cards):
-            name = f"card_{card.label}_box" if card.leads_to else f"{key}_{number}_box"
+            kind = "linked" if card.leads_to else "card"
             box = st.container(
-                border=True, height="stretch", key=name, horizontal=True, gap="xsmall"
+                border=True,
+                height="stretch",
+                key=f"{key}_{number}_{kind}_box",
+                horizontal=True,
+                gap="xsmall",
             )
             with box:
                 _show_card(card)
@@ -52,7 +56,7 @@ def _has_opened_sources(key: str) -> bool:
 def _show_card(card: Card) -> None:
     label = md(card.label)
     with st.container(gap="xxsmall", width="content"):
-        st.caption(f"[{label}]({card.leads_to})" if card.leads_to else label)
+        st.caption(f"[{label}]({to(card.leads_to)})" if card.leads_to else label)
         if charts.width(card.value, 1) > LONGEST:
             st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
         else:

@@ -9,8 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 from pages.shared.components.choosing import tabs
 from pages.shared.components.stamps import special
 from pages.shared.components.taking import show_more
-from pages.shared.components.text import md
+from pages.shared.components.text import linked, md
 from pages.shared.screen import Block
+from pages.shared.way import Way
 
 FIGURE, TABLE, ALL, SOURCES = "figure", "table", "all", "sources"
 TAB = "_tab"  # behind the key of a figure: what of it is open, in the address
@@ -25,17 +26,19 @@ class View:
     draw: Callable[[], None]
 
 
-def show_frame(shown: Block, views: Mapping[str, View]) -> None:
-    """A figure or a listing under its finding; only the content of the open view is drawn."""
+def show_frame(shown: Block, views: Mapping[str, View], leads_to: Way | None = None) -> None:
+    """A figure or a listing under its finding; only the content of the open view is drawn.
+
+    `leads_to` is where the finding is worked out, if that is another page.
+    """
     box = st.container(border=True, height="stretch", gap="xsmall", key=f"{shown.key}_frame")
     head = box.container(horizontal=True, gap="xsmall", key=f"{shown.key}_head")
-    box.caption(md(shown.subject))
-    if said := special(shown.stamp, f"{shown.title} {shown.subject}"):
-        box.caption(md(said))
+    said = special(shown.stamp, f"{shown.title} {shown.subject}")
+    box.caption(md(" · ".join(part for part in (shown.subject, said) if part)))
     with box:
         name, place = _open_view(shown.key, views)
     with head:
-        st.subheader(md(shown.title), anchor=False)
+        st.subheader(linked(shown.title, leads_to), anchor=False)
         show_more(shown, has_picture=name == FIGURE)
     with place:
         views[name].draw()

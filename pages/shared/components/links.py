@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from pages.shared import theme, visit, words
+from pages.shared.way import Way
 from pages.shared.words import translate as _
 
 _present: ContextVar[str] = ContextVar("page", default="")
@@ -26,6 +27,11 @@ def address(page: str, **view: str) -> str:
     """`/city?city=…`: what a link in a table leads to."""
     said = urlencode({**view, **manner()})
     return f"/{page}?{said}" if said else f"/{page}"
+
+
+def to(way: Way) -> str:
+    """The address that a way leads to."""
+    return address(way.page, **way.view)
 
 
 def parted(link: str) -> tuple[str, dict[str, str]]:

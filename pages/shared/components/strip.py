@@ -5,9 +5,10 @@ import streamlit as st
 
 from pages.shared import warehouse
 from pages.shared.components.links import address
-from pages.shared.components.text import badge, md
+from pages.shared.components.text import badge, linked
 from pages.shared.findings import city as findings
 from pages.shared.screen import kept
+from pages.shared.way import Way
 from pages.shared.words import translate as _
 
 COLOURS = {1: "green", 4: "red"}  # by quarter of the group; a sign beside it says the same
@@ -23,8 +24,9 @@ def show_standing() -> None:
     ranked = indicators[indicators["rank"].notna()]
     if ranked.empty:
         return
-    with st.container(border=True, height="stretch", gap="xsmall"):
-        st.subheader(md(findings.title(indicators, city)), anchor=False)
+    with st.container(border=True, height="stretch", gap="xsmall", key="standing"):
+        way = Way("city", {"city": city, "group": group})
+        st.subheader(linked(findings.title(indicators, city), way), anchor=False)
         st.caption(_("▲ first quarter of the group · ▼ last quarter · ↑↓ places since last time"))
         st.markdown(" ".join(_mark(row) for _index, row in ranked.iterrows()))
 

@@ -1,6 +1,7 @@
 """The leaders' two minutes in words: the title, the cards, the three sentences."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,10 +12,11 @@ from pages.shared.findings import carried, firsts, why_moved
 from pages.shared.findings.cards import Card
 from pages.shared.findings.places import moved, rank_card, since
 from pages.shared.findings.rankings import leader
+from pages.shared.way import Way
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
-Sentence = tuple[str, str]
+Sentence = tuple[str, str, Way]  # what it is about, the sentence, where it is worked out
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Headline:
     ranks: pd.DataFrame
     turn: str = ""  # the last period in which we stood at another rank, in words
     moves: pd.DataFrame = field(default_factory=pd.DataFrame)  # what moved since then, as why_moved
+    view: Mapping[str, str] = field(default_factory=dict)  # its choices, by the address's words
 
     @cached_property
     def home(self) -> pd.Series | None:
@@ -58,6 +61,16 @@ def title(now: Now) -> str:
     return _("{standing}; {waiting}", standing=first, waiting=waiting)
 
 
+def title_ways(now: Now) -> dict[str, Way]:
+    """Where the numbers of the title are worked out, by their text."""
+    first = now.headlines[0]
+    if first.home is None:
+        place = leader(first.cities)
+    else:
+        place = words.place(first.home["rank"], first.home["ranked"])
+    return {place: Way("rankings", first.view), str(len(now.stuck)): Way("to_do")}
+
+
 def _place(headline: Headline) -> str:
     home = headline.home
     if home is None:
@@ -84,7 +97,8 @@ def _rank(headline: Headline) -> Card | None:
     if headline.home is None:
         return None
     ours = headline.ranks[headline.ranks["is_home"]].sort_values("period_end").tail(12)
-    return rank_card(headline.home, ours["rank"].tolist(), label=headline.name)
+    way, trail = Way("rankings", headline.view), ours["rank"].tolist()
+    return rank_card(headline.home, trail, label=headline.name, leads_to=way)
 
 
 def _targets(targets: pd.DataFrame) -> Card | None:
@@ -107,6 +121,7 @@ def _targets(targets: pd.DataFrame) -> Card | None:
         ),
         verdict="good" if gained > 0 else "bad" if gained < 0 else "even",
         trail=reached[::-1],
+        leads_to=Way("city"),
     )
 
 
@@ -130,6 +145,7 @@ def _forums(now: Now) -> Card | None:
         verdict="even" if owed else "good",
         trail=now.months["forums"].tolist(),
         counts_apart=True,
+        leads_to=Way("forums", {"year": str(int(row["year"]))}),
     )
 
 
@@ -142,19 +158,27 @@ def _topics(now: Now) -> Card | None:
         value=words.share(now.topics["share_of_first"].iloc[-1]),
         said=_("{effective} / {raised} topics", effective=effective, raised=raised),
         trail=now.effects["topics"].tolist(),
+        leads_to=Way("conversion"),
     )
 
 
-def sentences(now: Now) -> list[Sentence]:
-    """Rank, conversion and what is stuck: one sentence each, where there is something to say."""
+def reasons(now: Now) -> list[Sentence]:
+    """Where we stand in each headline, and why that moved."""
     said = [
-        *((_("Rank"), _standing(headline)) for headline in now.headlines),
-        *((_("Why"), _why(headline)) for headline in now.headlines),
-        (_("Conversion"), _conversion(now.topics)),
-        (_("Stuck"), _stuck(now.stuck) + _overdue(now.overdue)),
-        (_("Forum materials"), _unarchived(now.stuck)),
+        *((_("Rank"), _standing(one), Way("rankings", one.view)) for one in now.headlines),
+        *((_("Why"), _why(one), Way("why_moved", one.view)) for one in now.headlines),
     ]
-    return [(about, sentence) for about, sentence in said if sentence]
+    return [one for one in said if one[1]]
+
+
+def others(now: Now) -> list[Sentence]:
+    """Conversion and what is stuck: one sentence each, where there is something to say."""
+    said = [
+        (_("Conversion"), _conversion(now.topics), Way("conversion")),
+        (_("Stuck"), _stuck(now.stuck) + _overdue(now.overdue), Way("to_do")),
+        (_("Forum materials"), _unarchived(now.stuck), Way("to_do")),
+    ]
+    return [one for one in said if one[1]]
 
 
 def _standing(headline: Headline) -> str:
@@ -268,8 +292,8 @@ def stuck_title(stuck: pd.DataFrame) -> str:
 
 
 def stuck_subject(day: dt.date) -> str:
-    """In which order what is stuck stands, and on which day."""
-    return " · ".join((_("The longest first, materials of forums last"), words.as_of(day)))
+    """On which day, and that materials of forums stand last."""
+    return " · ".join((words.as_of(day), _("materials of forums last")))
 
 
 def due_title(due: pd.DataFrame) -> str:

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Tab
 from streamlit.util import calc_hash
 
+from pages.menu import present
 from pages.shared import words
 from tests.menu import ENTRIES, PAGES
 
@@ -21,7 +22,11 @@ ALL = ("全部 ", "All ")
 
 
 def opened(page: str, **address: str) -> AppTest:
-    """A page, by the word in its address, opened by a link with these parts of it."""
+    """A page, by the word in its address, opened by a link with these parts of it.
+
+    An address of old is followed to where it leads today.
+    """
+    page, address = present(page, address)
     app = AppTest.from_file(str(PAGES / "board.py"), default_timeout=PATIENCE)
     for name, value in address.items():
         app.query_params[name] = value

@@ -1,4 +1,4 @@
-"""Study visits: what do others do, as published texts tell it, and what did we learn there?"""
+"""Measures and study: what is done about the gaps, what do others do, what did we learn there?"""
 
 from pages.shared import components, learning_columns, warehouse
 from pages.shared.findings import measures
@@ -9,11 +9,17 @@ asked = " ".join(components.ask_words())
 subject = components.select_subject(warehouse.query("practice_subjects"))
 others = warehouse.query("others_practices", words=asked, subject=subject)
 learnt = measures.in_words(warehouse.query("practices_learnt", words=asked))
+cities, taken = warehouse.query("benchmarks"), learnt.head(0)
+if not asked and not cities.empty:
+    city = components.select_benchmark()
+    taken = measures.in_words(warehouse.query("measures", benchmark_city=city))
 if not asked:
     missing = _("No practice of another city has been loaded yet")
-    known = learnt if others.empty else others
-    components.stop_if_empty(known, missing, supplier=_("The research office"))
+    known = (rows for rows in (others, learnt, taken) if not rows.empty)
+    components.stop_if_empty(next(known, others), missing, supplier=_("The research office"))
 components.show_heading(findings.found(others, measures.once(learnt), asked))
+if len(taken):
+    components.show_measures(taken, city)
 if len(others):
     components.show_listing(
         others,

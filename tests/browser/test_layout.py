@@ -14,7 +14,7 @@ MOST = 12  # visible controls of a page at a desk; a box, a list of tabs or of c
 LOWEST = {"phone": 420, "desk": 300}  # pixels above the first figure
 # Pages that miss a measure; one that meets it is to be taken off its list.
 CROWDED = (
-    *("why_moved", "what_it_takes", "overall", "weights", "benchmarks", "forums", "topics"),
+    *("why_moved", "what_it_takes", "weights", "benchmarks", "forums", "topics"),
     *("task_office", "problems", "appraisals", "homes", "decisions", "templates", "quality"),
 )
 LATE: dict[str, tuple[str, ...]] = {"phone": (), "desk": ("city", "campaigns")}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.shared import warehouse, words
+from pages.shared import visit, warehouse, words
 from pages.shared.components.choosing import choose
 from pages.shared.components.names import select_name
 from pages.shared.components.states import stop_if_empty
@@ -90,7 +90,10 @@ def select_scheme() -> Scheme:
 
 
 def select_scheme_or_indicator() -> Indicator | Scheme:
-    """One of the schemes or indicators in one box, schemes first; a link names either alike."""
+    """One of the schemes or indicators in one box, schemes first; a link names either alike.
+
+    A link that names none may ask for the first of a kind: `kind=scheme` or `kind=indicator`.
+    """
     schemes = warehouse.query("schemes")
     if schemes.empty:
         return select_indicator()
@@ -99,7 +102,7 @@ def select_scheme_or_indicator() -> Indicator | Scheme:
         *(_apart(name, indicators) for name in schemes["scheme"]),
         *indicators["indicator"],
     ]
-    label, first = _("Scheme or indicator"), _first_headline(schemes, indicators)
+    label, first = _("Scheme or indicator"), _first_of_kind(schemes, indicators)
     chosen = names.index(choose(label, names, key="indicator", default=names[first]))
     if chosen < len(schemes):
         return _scheme(schemes.iloc[chosen])
@@ -181,6 +184,16 @@ def _first_headline(schemes: pd.DataFrame, indicators: pd.DataFrame) -> int:
     if first["kind"] == "scheme":
         return schemes["scheme"].tolist().index(first["subject"])
     return len(schemes) + indicators["indicator"].tolist().index(first["subject"])
+
+
+def _first_of_kind(schemes: pd.DataFrame, indicators: pd.DataFrame) -> int:
+    """The place of what is chosen at first: of the first headline, or of what a link asks for."""
+    kind = visit.present().asked.get("kind", [""])[-1]
+    if kind == Scheme.kind:
+        return 0
+    if kind == Indicator.kind:
+        return len(schemes) + _headline(indicators)
+    return _first_headline(schemes, indicators)
 
 
 def _headline(indicators: pd.DataFrame) -> int:

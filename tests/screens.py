@@ -16,6 +16,7 @@ from tests.menu import ENTRIES, PAGES
 SCRIPTS = {entry.address: entry.script for entry in ENTRIES}
 HASHES = {page: calc_hash("" if page == ENTRIES[0].address else page) for page in SCRIPTS}
 PATIENCE = 60  # seconds for one run of a page, on a busy machine
+LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(/[^()\s]*\)")  # to a page of the board
 PART = ":small[]"  # what parts a text that Streamlit would make a link or an icon of
 CHARTS, TABLES, SOURCES = ("图表", "Chart"), ("表格", "Table"), ("来源", "Source")
 ALL = ("全部 ", "All ")
@@ -44,7 +45,7 @@ def address(app: AppTest) -> dict[str, str]:
 
 def plain(text: object) -> str:
     """A text without what keeps its signs from being Markdown; of a link what is read."""
-    said = re.sub(r"^\[(.*)\]\(/.*\)$", r"\1", str(text))
+    said = LINK.sub(r"\1", str(text))
     return said.replace(PART, "").replace("\\", "").replace("\xa0", " ")
 
 

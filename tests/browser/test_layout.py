@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests import menu
 from tests.browser import watch
 from tests.browser.server import Server
+from tests.browser.test_frames import HIDDEN
 from tests.browser.watch import Tab
 
 MOST = 12  # visible controls of a page at a desk; a box, a list of tabs or of choices is one
@@ -17,6 +18,7 @@ CROWDED = (
     *("why_moved", "what_it_takes", "weights", "benchmarks", "forums", "topics"),
     *("task_office", "problems", "appraisals", "homes", "decisions", "templates", "quality"),
 )
+NARROW = (360, 430)  # pixels: phones beside that of 390
 LATE: dict[str, tuple[str, ...]] = {"phone": (), "desk": ("city", "campaigns")}
 PAGES = pytest.mark.parametrize("page", menu.addresses(), ids=lambda page: page or "first")
 # Widgets that lie on a number that is not their own.
@@ -62,6 +64,16 @@ TOP = """
   return tops.length ? Math.min(...tops) : 0;
 }
 """
+# What a thumb presses and is too low for it; the way to open a box is the whole box.
+LOW = """
+() => [...document.querySelectorAll('[data-testid=stMain] :is(button, summary, [role=tab],'
+    + ' [role=radio], [data-testid=stPageLink-NavLink], .board-table .key a)')]
+  .filter((one) => one.checkVisibility({opacityProperty: true, visibilityProperty: true})
+    && !one.matches('[data-testid=stSelectbox] button'))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.width > 2 && box.height < 43.5)
+  .map(([one, box]) => `${one.dataset.testid || one.tagName} ${one.innerText} ${box.height}`)
+"""
 IS_FREE = """
 () => Boolean(document.elementFromPoint(innerWidth / 2, innerHeight / 3)
   .closest('[data-testid=stMain]'))
@@ -93,6 +105,21 @@ def test_a_page_on_a_phone_shows_its_figure_early_and_covers_no_number(
     phone.open(page)
     assert phone.page.evaluate(COVERED) == []
     assert (phone.page.evaluate(TOP) > LOWEST["phone"]) == (page in LATE["phone"])
+
+
+@PAGES
+def test_a_page_on_a_phone_fits_a_thumb_and_hides_nothing_at_its_sides(
+    phone: Tab, page: str
+) -> None:
+    phone.open(page)
+    assert phone.page.evaluate(LOW) == []
+    try:
+        for width in NARROW:
+            phone.page.set_viewport_size({"width": width, "height": 844})
+            assert phone.page.evaluate(watch.OVERFLOWING) == []
+            assert phone.page.evaluate(HIDDEN) == []
+    finally:
+        phone.page.set_viewport_size({"width": 390, "height": 844})
 
 
 @PAGES

@@ -69,7 +69,7 @@ LOW = """
 () => [...document.querySelectorAll('[data-testid=stMain] :is(button, summary, [role=tab],'
     + ' [role=radio], [data-testid=stPageLink-NavLink], .board-table .key a)')]
   .filter((one) => one.checkVisibility({opacityProperty: true, visibilityProperty: true})
-    && !one.matches('[data-testid=stSelectbox] button'))
+    && !one.matches(':is([data-testid=stSelectbox], [data-testid=stMultiSelect]) button'))
   .map((one) => [one, one.getBoundingClientRect()])
   .filter(([one, box]) => box.width > 2 && box.height < 43.5)
   .map(([one, box]) => `${one.dataset.testid || one.tagName} ${one.innerText} ${box.height}`)

@@ -144,7 +144,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[list[str]] = []
-        self._way, self._is_unit = "", False
+        self._way, self._start, self._is_unit = "", 0, False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
@@ -154,7 +154,7 @@ class _Reader(HTMLParser):
             self.rows[-1].append("")
             self._way = ""
         elif tag == "a":
-            self._way = said["href"] or ""
+            self._way, self._start = said["href"] or "", len(self.rows[-1][-1])
         elif tag == "img":
             self.rows[-1][-1] += f"![{said['alt']}]({said['src']})"
         self._is_unit = tag == "span" and len(self.rows) == 1
@@ -162,7 +162,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._is_unit = False
         if tag == "a":
-            self.rows[-1][-1] = f"[{self.rows[-1][-1]}]({self._way})"
+            before, name = self.rows[-1][-1][: self._start], self.rows[-1][-1][self._start :]
+            self.rows[-1][-1] = f"{before}[{name}]({self._way})"
 
     def handle_data(self, data: str) -> None:
         if self.rows and self.rows[-1] and not self._is_unit:

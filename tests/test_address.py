@@ -196,7 +196,7 @@ def test_an_address_that_is_no_page_says_so_and_leads_to_the_nearest() -> None:
     assert 'href="/rankings?lang=en"' in answer("/rankingz?lang=en").text
     assert 'href="/papers"' in answer("/材料").text
     assert answer("/rankings/?group=x").headers["location"] == "/rankings?group=x"
-    assert answer("/overall?scheme=甲&by=2026-12").headers["location"] == (
+    assert answer("/overall?scheme=%E7%94%B2&by=2026-12").headers["location"] == (
         "/what_it_takes?kind=scheme&indicator=%E7%94%B2&by=2026-12"
     )
     assert answer("/overview?lang=en").headers["location"] == "/?lang=en"

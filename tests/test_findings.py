@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from pages.shared import words
-from pages.shared.findings import benchmarks, news, overview, rankings
+from pages.shared.findings import benchmarks, news, overview, rankings, stuck
 from pages.shared.way import Way
 from tests import boards
 
@@ -332,4 +332,4 @@ def test_what_the_last_upload_brought() -> None:
     assert news.upload_title(changed.assign(changed=0)) == "最近一次上传新增 44 行"
     assert news.upload_subject(changed) == "指标月报.xlsx · 研究室 · 2026年7月2日"
     assert news.changes(changed) == [("指标数据", "新增 44 行，更正 3 行", Way("history"))]
-    assert overview.stuck_title(boards._stuck()) == "在办事项卡得最久：新业态建会攻坚，31 天"
+    assert stuck.title(boards._stuck()) == "在办事项卡得最久：新业态建会攻坚，31 天"

@@ -18,8 +18,6 @@ if not asked:
     known = (rows for rows in (others, learnt, taken) if not rows.empty)
     components.stop_if_empty(next(known, others), missing, supplier=_("The research office"))
 components.show_heading(findings.found(others, measures.once(learnt), asked))
-if len(taken):
-    components.show_measures(taken, city)
 if len(others):
     components.show_listing(
         others,
@@ -43,3 +41,5 @@ components.show_listing(
     sources=lambda: findings.cells(learnt, "practice"),
     limit=12,
 )
+if len(taken):
+    components.show_measures(taken, city)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.shared import charts, components, facts, warehouse, words
 from pages.shared import supervision_columns as columns
-from pages.shared.findings import overview
+from pages.shared.findings import stuck as stuck_found
 from pages.shared.findings import to_do as findings
 from pages.shared.words import translate as _
 
@@ -30,11 +30,11 @@ left, right = st.columns([2, 1])
 show = components.show_listing
 with left:
     if not live.empty:
-        title, shown = overview.stuck_title(live), columns.stuck()
+        title, shown = stuck_found.title(live), columns.stuck()
         held = about | {"sources": lambda: warehouse.query("stuck_sources", owner=owner)}
         show(live, key="reminder", title=title, columns=shown, limit=12, **held)
     if not due.empty:
-        title, shown = overview.due_title(due), columns.to_do()
+        title, shown = stuck_found.due(due), columns.to_do()
         show(due, key="due", title=title, columns=shown, limit=8, **about)
     if not archive.empty:
         title, shown = findings.missing(archive), columns.to_do()

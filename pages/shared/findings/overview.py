@@ -1,6 +1,5 @@
 """The leaders' two minutes in words: the title, the cards, the three sentences."""
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -274,30 +273,3 @@ def _unarchived(stuck: pd.DataFrame) -> str:
 
 def _overdue(late: int) -> str:
     return plural(" {count} is overdue.", " {count} are overdue.", late) if late else ""
-
-
-def stuck_title(stuck: pd.DataFrame) -> str:
-    """Which of the work that goes on waits longest; materials of past forums only where alone."""
-    worst = stuck.iloc[0]
-    if worst["kind"] == "archive":
-        count = len(stuck)
-        return plural(
-            "Missing: materials of {count} forum", "Missing: materials of {count} forums", count
-        )
-    return _(
-        "Longest stuck in ongoing work: {name}, {days}",
-        name=worst["name"],
-        days=words.days(worst["days_overdue"]),
-    )
-
-
-def stuck_subject(day: dt.date) -> str:
-    """On which day, and that materials of forums stand last."""
-    return " · ".join((words.as_of(day), _("materials of forums last")))
-
-
-def due_title(due: pd.DataFrame) -> str:
-    """What is due next, and with whom."""
-    first = due.iloc[0]
-    said = words.days_left(first["days_left"])
-    return _("Due next: {name}, {said}", name=first["name"], said=said)

@@ -93,7 +93,7 @@ def _inserted(module: str) -> dict[str, str]:
 
 
 def _old_browser(language: str) -> str:
-    """What the reader of an old browser is told; README.md states how its versions were found."""
+    """What the reader of an old browser is told; DECISIONS.md says how the versions were found."""
     with words.speaking(language):
         return _(
             "This browser is too old for the board's figures and choices. Open this address in"

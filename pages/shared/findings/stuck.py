@@ -1,4 +1,4 @@
-"""What is stuck longest and what is due next: one title for the overview and the list of matters."""
+"""What is stuck longest and what is due next, as the overview and the list of matters say it."""
 
 import datetime as dt
 

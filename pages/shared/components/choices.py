@@ -102,7 +102,8 @@ def select_scheme_or_indicator() -> Indicator | Scheme:
         *(_apart(name, indicators) for name in schemes["scheme"]),
         *indicators["indicator"],
     ]
-    label, first = _("Scheme or indicator"), _first_of_kind(schemes, indicators)
+    label, first = _("Scheme or indicator"), _first_headline(schemes, indicators)
+    _ask_for_kind(names, len(schemes), indicators)
     chosen = names.index(choose(label, names, key="indicator", default=names[first]))
     if chosen < len(schemes):
         return _scheme(schemes.iloc[chosen])
@@ -186,14 +187,13 @@ def _first_headline(schemes: pd.DataFrame, indicators: pd.DataFrame) -> int:
     return len(schemes) + indicators["indicator"].tolist().index(first["subject"])
 
 
-def _first_of_kind(schemes: pd.DataFrame, indicators: pd.DataFrame) -> int:
-    """The place of what is chosen at first: of the first headline, or of what a link asks for."""
-    kind = visit.present().asked.get("kind", [""])[-1]
-    if kind == Scheme.kind:
-        return 0
-    if kind == Indicator.kind:
-        return len(schemes) + _headline(indicators)
-    return _first_headline(schemes, indicators)
+def _ask_for_kind(names: list[str], schemes: int, indicators: pd.DataFrame) -> None:
+    """Take a link that asks for a kind as one that names the first of it."""
+    asked = visit.present().asked
+    kind = asked.pop("kind", [""])[-1]
+    if kind in (Scheme.kind, Indicator.kind):
+        at = 0 if kind == Scheme.kind else schemes + _headline(indicators)
+        asked.setdefault("indicator", [names[at]])
 
 
 def _headline(indicators: pd.DataFrame) -> int:

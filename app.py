@@ -11,5 +11,5 @@ from pages.shared.stage import routes as stage
 WARM = (charts, components, findings, warehouse)
 tidying.start()
 
-routes = [*document.routes(), *stage.routes(), *lost_pages.routes(menu.TITLES)]
+routes = [*document.routes(), *stage.routes(), *lost_pages.routes(menu.TITLES, menu.MOVED)]
 app = st.App("pages/board.py", routes=routes, on_script_error=components.show_error)

@@ -9,12 +9,14 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Tab
 from streamlit.util import calc_hash
 
+from pages.menu import present
 from pages.shared import words
 from tests.menu import ENTRIES, PAGES
 
 SCRIPTS = {entry.address: entry.script for entry in ENTRIES}
 HASHES = {page: calc_hash("" if page == ENTRIES[0].address else page) for page in SCRIPTS}
 PATIENCE = 60  # seconds for one run of a page, on a busy machine
+LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(/[^()\s]*\)")  # to a page of the board
 PART = ":small[]"  # what parts a text that Streamlit would make a link or an icon of
 CHARTS, TABLES, SOURCES = ("图表", "Chart"), ("表格", "Table"), ("来源", "Source")
 ALL = ("全部 ", "All ")
@@ -23,7 +25,11 @@ OTHERWISE = {"English", "中文", "红涨绿跌", "绿涨红跌"}  # links to th
 
 
 def opened(page: str, **address: str) -> AppTest:
-    """A page, by the word in its address, opened by a link with these parts of it."""
+    """A page, by the word in its address, opened by a link with these parts of it.
+
+    An address of old is followed to where it leads today.
+    """
+    page, address = present(page, address)
     app = AppTest.from_file(str(PAGES / "board.py"), default_timeout=PATIENCE)
     for name, value in address.items():
         app.query_params[name] = value
@@ -41,7 +47,7 @@ def address(app: AppTest) -> dict[str, str]:
 
 def plain(text: object) -> str:
     """A text without what keeps its signs from being Markdown; of a link what is read."""
-    said = re.sub(r"^\[(.*)\]\(/.*\)$", r"\1", str(text))
+    said = LINK.sub(r"\1", str(text))
     return said.replace(PART, "").replace("\\", "").replace("\xa0", " ")
 
 
@@ -146,7 +152,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[list[str]] = []
-        self._way, self._is_unit = "", False
+        self._way, self._start, self._is_unit = "", 0, False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
@@ -156,7 +162,7 @@ class _Reader(HTMLParser):
             self.rows[-1].append("")
             self._way = ""
         elif tag == "a":
-            self._way = said["href"] or ""
+            self._way, self._start = said["href"] or "", len(self.rows[-1][-1])
         elif tag == "img":
             self.rows[-1][-1] += f"![{said['alt']}]({said['src']})"
         self._is_unit = tag == "span" and len(self.rows) == 1
@@ -164,7 +170,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._is_unit = False
         if tag == "a":
-            self.rows[-1][-1] = f"[{self.rows[-1][-1]}]({self._way})"
+            before, name = self.rows[-1][-1][: self._start], self.rows[-1][-1][self._start :]
+            self.rows[-1][-1] = f"{before}[{name}]({self._way})"
 
     def handle_data(self, data: str) -> None:
         if self.rows and self.rows[-1] and not self._is_unit:

@@ -65,7 +65,7 @@ def test_a_title_without_a_rank_of_ours_says_who_leads() -> None:
     ("rank", "text"), [(1, "1.5 pts ahead of the second."), (2, "2.5 pts behind 乙.")]
 )
 def test_the_first_is_ahead_and_others_are_behind(rank: float, text: str) -> None:
-    (about, said), *_rest = overview.sentences(now(headline(rank)))
+    (about, said, _way), *_rest = overview.reasons(now(headline(rank)))
     assert about == "Rank"
     assert said.endswith(text)
 

@@ -184,7 +184,7 @@ def test_what_is_taken_away_of_a_figure_stands_above_the_view_that_was_open(data
     app = opened(PAGES[1], indicator="网上工会得分", values_tab="table")
     shown = len(screens.tables(app))
     screens.with_offers(app, "values")
-    assert {button.label for button in app.get("download_button")} >= {"CSV 文本"}
+    assert {button.proto.label for button in app.get("download_button")} >= {"CSV 文本"}
     assert len(screens.tables(app)) == shown
     assert screens.address(app)["values_tab"] == "table"
     assert not [html for html in app.get("html") if 'class="picture"' in html.proto.body]

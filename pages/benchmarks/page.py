@@ -43,7 +43,6 @@ components.show_chart(
     columns=learning_columns.gap_line(unit, decimals),
     **(about | {"sources": lambda: warehouse.query("gap_line_sources", **where)}),
 )
-components.show_measures(taken, city)
 alike = warehouse.query("similar_cities", **where)
 about["subject"] = findings.sized(alike)
 components.show_listing(

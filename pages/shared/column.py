@@ -20,7 +20,9 @@ class Column:
     write: Callable[..., str] | None = None
     is_unbroken: bool = False  # however long, on one line
     leads_to: str = ""  # the page of what a value names, which takes it as parameter of that name
+    word: str = ""  # the name of that parameter, if it is not the page's
     led_by: str = ""  # the column that holds that parameter, if not this one; missing: no link
+    way_by: str = ""  # the column that holds the way of each row: page?word=value; missing: none
     is_trail: bool = False  # lists of values, drawn as a small line; not in downloads
 
 

@@ -18,7 +18,7 @@ def forums() -> Columns:
         "forum_no": Column(_("No."), decimals=0),
         "theme": Column(_("Theme"), leads_to="forum", led_by="forum_no"),
         "held": _("Held on"),
-        "host": _("Host"),
+        "host": Column(_("Host"), leads_to="unit"),
         "format": _("Format"),
         "attendance": Column(_("Attendance"), decimals=0),
         "segments": Column(_("Segments of 5"), decimals=0),
@@ -31,8 +31,8 @@ def forums() -> Columns:
 def projects() -> Columns:
     """Key projects."""
     return {
-        "project": _("Project"),
-        "lead": _("Lead"),
+        "project": Column(_("Project"), leads_to="projects", word="project"),
+        "lead": Column(_("Lead"), leads_to="unit"),
         "light": Column(_("State"), write=lambda code: words.light(str(code))),
         "progress": Column(_("Progress"), "%", decimals=0),
         "expected_progress": Column(_("Expected by time"), "%", decimals=0),
@@ -40,7 +40,7 @@ def projects() -> Columns:
         "started": _("Started"),
         "due": _("Due"),
         "list": _("List"),
-        "indicator": _("Indicator to move"),
+        "indicator": Column(_("Indicator to move"), leads_to="indicator"),
         "outcome": _("Stems from"),
     }
 
@@ -132,8 +132,8 @@ def _difference(header: str, unit: str, decimals: int) -> Column:
 def stuck() -> Columns:
     """What waits, with whom, for how long."""
     return {
-        "name": _("What"),
-        "owner": _("Owner"),
+        "name": Column(_("What"), way_by="way"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "days_overdue": Column(_("Overdue or waiting for"), write=words.days),
     }
 
@@ -141,8 +141,8 @@ def stuck() -> Columns:
 def due() -> Columns:
     """What is due next, with whom, in how many days."""
     return {
-        "name": _("What"),
-        "owner": _("Owner"),
+        "name": Column(_("What"), way_by="way"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "days_left": Column(_("Time"), write=words.days_left),
     }
 

@@ -91,8 +91,8 @@ def task_projects() -> Columns:
     """The projects of each task."""
     return {
         "task_no": _("Task"),
-        "project": _("Project"),
-        "lead": _("Lead"),
+        "project": Column(_("Project"), leads_to="projects", word="project"),
+        "lead": Column(_("Lead"), leads_to="unit"),
         "light": Column(_("State"), write=lambda code: words.light(str(code))),
         "progress": Column(_("Progress"), "%", decimals=0),
         "due": _("Due"),
@@ -103,11 +103,11 @@ def task_projects() -> Columns:
 def campaigns() -> Columns:
     """Campaigns with their ranks before and after."""
     return {
-        "campaign": _("Campaign"),
+        "campaign": Column(_("Campaign"), leads_to="campaigns", word="campaign"),
         "started": _("From"),
         "ended": _("Until"),
         "task_no": _("Task"),
-        "indicator": _("Indicator"),
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
         "target": Column(_("Target"), decimals=1),
         "value_before": Column(_("Value before"), decimals=1),
         "value_at_end": Column(_("Value in its last period"), decimals=1),
@@ -134,7 +134,7 @@ def archive() -> Columns:
     return {
         "forum_no": Column(_("No."), decimals=0),
         "theme": Column(_("Theme"), leads_to="forum", led_by="forum_no"),
-        "host": _("Host"),
+        "host": Column(_("Host"), leads_to="unit"),
         "held": _("Held on"),
         "due": _("Due"),
         "archived": _("Archived on"),
@@ -147,14 +147,14 @@ def look_backs() -> Columns:
     """Look-backs, with the gap found and the topic that came of it."""
     return {
         "outcome": _("Outcome"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Look back by"),
         "looked": _("Looked back on"),
         "state": Column(_("State"), write=words.look_back_state),
         "days_overdue": Column(_("Days late"), decimals=0),
         "gap": _("Gap found"),
         "new_topic": _("New topic"),
-        "new_forum_no": Column(_("Taken up by forum no."), decimals=0),
+        "new_forum_no": Column(_("Taken up by forum no."), decimals=0, leads_to="forum"),
     }
 
 
@@ -165,7 +165,7 @@ def branches() -> Columns:
         "outcome": _("Outcome"),
         "use": _("Way of use"),
         "state": Column(_("What came of it"), write=words.use_state),
-        "project": _("Project"),
+        "project": Column(_("Project"), leads_to="projects", word="project"),
         "task_no": _("Task"),
         "progress": Column(_("Progress"), "%", decimals=0),
         "light": Column(_("State"), write=_light),
@@ -181,7 +181,7 @@ def gaps() -> Columns:
     return {
         "branch": _("Branch"),
         "missing": Column(_("What is missing"), write=words.branch_lacks),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "waiting_days": Column(_("Waiting for"), write=words.days),
     }
 

@@ -9,7 +9,7 @@ def decisions() -> Columns:
     """What one meeting decided."""
     return {
         "decision": _("Decision"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Due"),
         "state": Column(_("State"), write=state),
         "days_left": Column(_("Time left"), write=words.days_left),
@@ -22,7 +22,7 @@ def all_decisions() -> Columns:
     return {
         "meeting": _("Meeting"),
         "decision": _("Decision"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Due"),
         "state": Column(_("State"), write=state),
         "days_left": Column(_("Time left"), write=words.days_left),

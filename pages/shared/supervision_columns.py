@@ -12,7 +12,7 @@ def problems() -> Columns:
     return {
         "no": _("Problem no."),
         "problem": _("Problem"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "level": _("Level"),
         "found": _("Found on"),
         "listed": _("Listed on"),
@@ -115,8 +115,8 @@ def lists() -> Columns:
 def list_projects() -> Columns:
     """A list's projects."""
     return {
-        "project": _("Project"),
-        "lead": _("Lead"),
+        "project": Column(_("Project"), leads_to="projects", word="project"),
+        "lead": Column(_("Lead"), leads_to="unit"),
         "light": Column(_("State"), write=lambda code: words.light(str(code))),
         "progress": Column(_("Progress"), "%", decimals=0),
         "expected_progress": Column(_("By the calendar"), "%", decimals=0),
@@ -162,18 +162,29 @@ def kinds() -> Columns:
 def to_do() -> Columns:
     """What is overdue or due soon."""
     return {
-        "name": _("Matter"),
+        "name": Column(_("Matter"), way_by="way"),
         "kind": Column(_("Kind"), write=lambda code: words.matter(str(code))),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Due"),
         "days_left": Column(_("Time"), write=words.days_left),
+    }
+
+
+def stuck() -> Columns:
+    """What is stuck: overdue, or waiting too long in its stage."""
+    return {
+        "name": Column(_("Matter"), way_by="way"),
+        "kind": Column(_("Kind"), write=lambda code: words.matter(str(code))),
+        "owner": Column(_("Owner"), leads_to="unit"),
+        "due": _("Due"),
+        "days_overdue": Column(_("Overdue or waiting for"), write=words.days),
     }
 
 
 def owners() -> Columns:
     """Who has how much to do."""
     return {
-        "name": _("Owner"),
+        "name": Column(_("Owner"), leads_to="unit"),
         "count": Column(_("Matters"), decimals=0),
         "overdue": Column(_("Overdue"), decimals=0),
         "due_soon": Column(_("Due soon"), decimals=0),

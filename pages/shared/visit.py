@@ -32,6 +32,7 @@ CARRIED = {
     "year": "year",
     "unit": "unit",
 }
+FOLLOWED = "followed"  # in the query of a run that follows a link on a page (see links.js)
 FRAME = ("lang", "red_up", "snapshot", "compare", "against")  # chosen outside the page
 
 
@@ -142,6 +143,7 @@ def begin() -> Visit:
     """Begin a run: read the address, and decide whether the choices are taken from it."""
     visit: Visit | None = st.session_state.get("visit")
     query = {key: st.query_params.get_all(key) for key in st.query_params}
+    is_link = query.pop(FOLLOWED, None) is not None
     if visit is None:
         visit = st.session_state["visit"] = Visit(asked=query)
         return visit
@@ -150,11 +152,12 @@ def begin() -> Visit:
         if key not in st.session_state:
             st.session_state[key] = value
     context = get_script_run_ctx()
-    visit.is_history = context is not None and context.is_history_navigation
+    is_history = context is not None and context.is_history_navigation
+    visit.is_history = is_history and not is_link
     # A browser that has not yet heard of the last writing still sends the query before it.
     is_known = query in (visit.written, visit.asked)
-    visit.is_asking = visit.is_history or not (is_known or visit.touched)
-    visit.is_turned = visit.is_asking and not visit.is_history
+    visit.is_asking = is_history or not (is_known or visit.touched)
+    visit.is_turned = visit.is_asking and not is_history
     visit.asked = query
     visit.before, visit.choices = {**visit.before, **visit.choices}, {}
     if visit.is_asking:

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 from tests import menu
 from tests.browser import watch
 from tests.browser.server import Server
+from tests.browser.test_frames import HIDDEN
 from tests.browser.watch import Tab
 
 MOST = 12  # visible controls of a page at a desk; a box, a list of tabs or of choices is one
@@ -17,6 +18,7 @@ MEDIAN = 6  # of the controls of all pages, at most
 LOWEST = {"phone": 420, "desk": 300}  # pixels above the first figure
 # Pages that miss a measure; one that meets it is to be taken off its list.
 CROWDED = ("templates",)
+NARROW = (360, 430)  # pixels: phones beside that of 390
 LATE: dict[str, tuple[str, ...]] = {"phone": (), "desk": ()}
 # Widgets that lie on a number that is not their own.
 COVERED = """
@@ -61,6 +63,16 @@ TOP = """
   return tops.length ? Math.min(...tops) : 0;
 }
 """
+# What a thumb presses and is too low for it; the way to open a box is the whole box.
+LOW = """
+() => [...document.querySelectorAll('[data-testid=stMain] :is(button, summary, [role=tab],'
+    + ' [role=radio], [data-testid=stPageLink-NavLink], .board-table .key a)')]
+  .filter((one) => one.checkVisibility({opacityProperty: true, visibilityProperty: true})
+    && !one.matches(':is([data-testid=stSelectbox], [data-testid=stMultiSelect]) button'))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.width > 2 && box.height < 43.5)
+  .map(([one, box]) => `${one.dataset.testid || one.tagName} ${one.innerText} ${box.height}`)
+"""
 IS_FREE = """
 () => Boolean(document.elementFromPoint(innerWidth / 2, innerHeight / 3)
   .closest('[data-testid=stMain]'))
@@ -93,11 +105,21 @@ def test_a_choice_in_the_menu_of_a_phone_opens_a_page_and_leaves_it_free(phone: 
 
 @pytest.mark.parametrize("tab", [("zh", "phone")], ids=["zh-phone"], indirect=True, scope="package")
 @pytest.mark.parametrize("page", menu.addresses(), ids=lambda page: page or "first")
-def test_a_page_on_a_phone_shows_its_figure_early_and_covers_no_number(tab: Tab, page: str) -> None:
+def test_a_page_on_a_phone_shows_its_figure_early_fits_a_thumb_and_hides_nothing(
+    tab: Tab, page: str
+) -> None:
     tab.follow(page)
     at_rest(tab)
     assert tab.page.evaluate(COVERED) == []
     assert (tab.page.evaluate(TOP) > LOWEST["phone"]) == (page in LATE["phone"])
+    assert tab.page.evaluate(LOW) == []
+    try:
+        for width in NARROW:
+            tab.page.set_viewport_size({"width": width, "height": 844})
+            assert tab.page.evaluate(watch.OVERFLOWING) == []
+            assert tab.page.evaluate(HIDDEN) == []
+    finally:
+        tab.page.set_viewport_size({"width": 390, "height": 844})
 
 
 def test_a_page_at_a_desk_names_itself_and_shows_its_figure_early_with_few_controls(

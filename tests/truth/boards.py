@@ -11,14 +11,13 @@ from pathlib import Path
 
 import duckdb
 
-from pages import menu
 from pages.shared import capture, warehouse, words
 from pages.shared.capture import Manner
 from pages.shared.exports import reports, slides
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.reports import Issuer
 from pages.shared.words import translate as _
-from tests import screens
+from tests import menu, screens
 from tests.truth import texts
 from tests.truth.texts import Picture, Said
 
@@ -87,11 +86,10 @@ def read(data: Path, language: str, *, has_tables: bool = False) -> Board:
     os.environ["QIANGHUI_DATA"] = str(data)
     said: list[Said] = []
     pictures: list[Picture] = []
-    for entry in menu.ENTRIES:
-        place = entry.address
+    for place, view in menu.apart().items():
         if place in ACTING:
             continue
-        app = screens.opened(entry.address, lang=language)
+        app = screens.opened(place, lang=language, **view)
         said += texts.of_page(app, f"{place}.py")
         if has_tables:
             words.use(language)  # the choices that are sent back are worded here
@@ -112,10 +110,9 @@ def _handed_out(language: str) -> Iterator[Said]:
         issuer = Issuer(
             board["home_city"], words.date_of(board["as_of"]), build.number, bool(board["is_demo"])
         )
-        shown = [entry.address for entry in menu.ENTRIES]
         screens_ = {
-            page: capture.capture(page, {}, build=build, manner=manner)
-            for page in shown
+            page: capture.capture(page, view, build=build, manner=manner)
+            for page, view in menu.apart().items()
             if page not in capture.DOING
         }
         for name, parts, make in (

@@ -80,7 +80,6 @@ from pages.shared.components.prospects import (
     select_prospect,
     select_ranking,
     select_rivals,
-    select_scheme_prospect,
     select_target,
     select_values,
 )
@@ -218,7 +217,6 @@ __all__ = [
     "select_rivals",
     "select_scheme",
     "select_scheme_or_indicator",
-    "select_scheme_prospect",
     "select_scope",
     "select_since",
     "select_subject",

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.shared import charts, theme
 from pages.shared.components.citing import cite
+from pages.shared.components.links import to
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
 from pages.shared.screen import Sources, kept
@@ -27,9 +28,13 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
         cite(sources)
     with st.container(horizontal=True, gap="small", key=f"{key}s"):
         for number, card in enumerate(cards):
-            name = f"card_{card.label}_box" if card.leads_to else f"{key}_{number}_box"
+            kind = "linked" if card.leads_to else "card"
             box = st.container(
-                border=True, height="stretch", key=name, horizontal=True, gap="xsmall"
+                border=True,
+                height="stretch",
+                key=f"{key}_{number}_{kind}_box",
+                horizontal=True,
+                gap="xsmall",
             )
             with box:
                 _show_card(card)
@@ -37,11 +42,12 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
 
 def _show_card(card: Card) -> None:
     label = md(card.label)
-    st.caption(f"[{label}]({card.leads_to})" if card.leads_to else label)
-    if charts.width(card.value, 1) > LONGEST:
-        st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
-    else:
-        st.metric(label, md(card.value), label_visibility="collapsed")
+    with st.container(gap="xxsmall", width="content"):
+        st.caption(f"[{label}]({to(card.leads_to)})" if card.leads_to else label)
+        if charts.width(card.value, 1) > LONGEST:
+            st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
+        else:
+            st.metric(label, md(card.value), label_visibility="collapsed")
     st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
     if len(card.trail) > 1:
         picture = charts.trail(card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart)

@@ -18,6 +18,7 @@ from pages.shared.figures import Figure, spoken
 from pages.shared.plotly import CITIES, Drawing, plotly
 from pages.shared.screen import Block, Sources, kept
 from pages.shared.stamp import Stamp
+from pages.shared.way import Way
 from pages.shared.words import translate as _
 
 
@@ -40,11 +41,13 @@ def show_chart(
     stamp: Stamp,
     sources: Sources | None = None,
     leads_to_city: bool = False,
+    leads_to: Way | None = None,
 ) -> None:
     """Draw a figure under its finding, with the rows behind it as table and download.
 
     `key` is unique on the page; `columns` names the rows' columns that a reader sees;
-    `sources` returns the cells behind the figure and is called when somebody asks.
+    `sources` returns the cells behind the figure and is called when somebody asks; `leads_to` is
+    where the finding is worked out, if that is another page.
     """
     shown = Block(key, title, subject, rows, columns, stamp, sources, figure)
     if (screen := kept()) is not None:
@@ -58,7 +61,7 @@ def show_chart(
     views = {FIGURE: View(_("Chart"), draw_figure)}
     if not rows.empty:
         views[TABLE] = View(_("Table"), partial(show_table, rows, columns, name=title))
-    show_frame(shown, {**views, **_sources(shown)})
+    show_frame(shown, {**views, **_sources(shown)}, leads_to)
 
 
 def show_listing(
@@ -71,6 +74,7 @@ def show_listing(
     stamp: Stamp,
     sources: Sources | None = None,
     limit: int | None = None,
+    leads_to: Way | None = None,
 ) -> None:
     """A table under its finding, with all that a chart has; at first `limit` rows of it."""
     shown = Block(key, title, subject, rows, columns, stamp, sources)
@@ -84,7 +88,7 @@ def show_listing(
     views = {TABLE: View(_("Table"), partial(show, limit or len(rows)))}
     if limit is not None and len(rows) > limit:
         views[ALL] = View(_("All {count}", count=len(rows)), partial(show, len(rows)))
-    show_frame(shown, {**views, **_sources(shown)})
+    show_frame(shown, {**views, **_sources(shown)}, leads_to)
 
 
 def _sources(shown: Block) -> dict[str, View]:

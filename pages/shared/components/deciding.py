@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from pages.menu import ENTRIES
+from pages.menu import ENTRIES, present
 from pages.shared import decisions, snapshots, visit, warehouse
 from pages.shared.answers import Answer
 from pages.shared.child import Tell
@@ -117,7 +117,7 @@ _TEXTS = ("meeting", "decision", "owner", "status", "view", "snapshot")
 
 
 def _link_to_view(chosen: Decision) -> None:
-    page, view = parted(chosen.view)
+    page, view = present(*parted(chosen.view))
     scripts = {entry.address: entry.script for entry in ENTRIES}
     if page in scripts:
         st.page_link(

@@ -11,8 +11,9 @@ import streamlit as st
 from pages.shared.components.stamps import special
 from pages.shared.components.tabs import open_tabs
 from pages.shared.components.taking import show_offers
-from pages.shared.components.text import md
+from pages.shared.components.text import linked, md
 from pages.shared.screen import Block
+from pages.shared.way import Way
 from pages.shared.words import translate as _
 
 FIGURE, TABLE, ALL, SOURCES, MORE = "figure", "table", "all", "sources", "more"
@@ -28,10 +29,13 @@ class View:
     draw: Callable[[], None]
 
 
-def show_frame(shown: Block, views: Mapping[str, View]) -> None:
-    """A figure or a listing under its finding; only the content of the open view is drawn."""
+def show_frame(shown: Block, views: Mapping[str, View], leads_to: Way | None = None) -> None:
+    """A figure or a listing under its finding; only the content of the open view is drawn.
+
+    `leads_to` is where the finding is worked out, if that is another page.
+    """
     with st.container(border=True, height="stretch", gap="xsmall", key=f"{shown.key}_frame"):
-        st.subheader(md(shown.title), anchor=False)
+        st.subheader(linked(shown.title, leads_to), anchor=False)
         st.caption(md(shown.subject))
         if said := special(shown.stamp, f"{shown.title} {shown.subject}"):
             st.caption(md(said))

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit as st
 
 from pages.shared import theme, visit, words
+from pages.shared.way import Way
 from pages.shared.words import translate as _
 
 _present: ContextVar[str] = ContextVar("page", default="")
@@ -32,6 +33,11 @@ def joined(page: str, view: Mapping[str, str]) -> str:
     """The address of a page with this view and no more."""
     said = urlencode(view)
     return f"/{page}?{said}" if said else f"/{page}"
+
+
+def to(way: Way) -> str:
+    """The address that a way leads to."""
+    return address(way.page, **way.view)
 
 
 def parted(link: str) -> tuple[str, dict[str, str]]:

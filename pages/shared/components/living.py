@@ -77,7 +77,7 @@ def _contents(tag: Tag, build: Build) -> list[Content]:
     view = {name: said for name, said in tag.view.items() if name not in LOOKS}
     manner = Manner(look.get("lang", "zh"), look.get("red_up") == "true")
     try:
-        screen = capture.capture(tag.page, view, build=build, manner=manner)
+        screen = capture.capture(tag.page, view, build=build, manner=manner, figure=tag.key)
     except CaptureError:
         return []
     block = screen.block(tag.key)

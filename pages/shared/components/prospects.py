@@ -9,16 +9,16 @@ import streamlit as st
 from pages.shared import warehouse, words
 from pages.shared.components.choices import (
     select_group,
-    select_indicator,
     select_period,
     select_scheme,
+    select_scheme_or_indicator,
     standing_period,
 )
 from pages.shared.components.choosing import choose, slide
 from pages.shared.components.comparing import select_whose
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.text import md
-from pages.shared.components.views import Indicator, Period, Scheme, View
+from pages.shared.components.views import Period, View
 from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
@@ -34,16 +34,8 @@ class Horizon:
 
 
 def select_prospect() -> tuple[View, str]:
-    """An indicator in a group at its standing period, and the city that tries for a place."""
-    return _standing(select_indicator())
-
-
-def select_scheme_prospect() -> tuple[View, str]:
-    """A scheme in a group at its standing period, and the city that tries for a place."""
-    return _standing(select_scheme())
-
-
-def _standing(of: Indicator | Scheme) -> tuple[View, str]:
+    """A scheme or an indicator in a group at its standing period, and the city that tries."""
+    of = select_scheme_or_indicator()
     group = select_group(of)
     view = View(of, group, standing_period(of, group))
     return view, select_whose(view)

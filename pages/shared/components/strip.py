@@ -7,10 +7,11 @@ import streamlit as st
 
 from pages.shared import warehouse
 from pages.shared.components.links import joined, manner
-from pages.shared.components.text import badge, md
+from pages.shared.components.text import badge, linked
 from pages.shared.findings import city as findings
 from pages.shared.records import Record, records
 from pages.shared.screen import kept
+from pages.shared.way import Way
 from pages.shared.words import translate as _
 
 SHOWN = ("indicator", "rank", "ranked", "quarter", "rank_change")
@@ -27,8 +28,9 @@ def show_standing() -> None:
     ranked = indicators[indicators["rank"].notna()]
     if ranked.empty:
         return
-    with st.container(border=True, height="stretch", gap="xsmall"):
-        st.subheader(md(findings.title(indicators, city)), anchor=False)
+    with st.container(border=True, height="stretch", gap="xsmall", key="standing"):
+        way = Way("city", {"city": city, "group": group})
+        st.subheader(linked(findings.title(indicators, city), way), anchor=False)
         st.caption(_("▲ first quarter of the group · ▼ last quarter · ↑↓ places since last time"))
         taken = manner()
         st.markdown(" ".join(_mark(row, taken) for row in records(ranked[[*SHOWN]])))

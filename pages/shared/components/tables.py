@@ -36,8 +36,9 @@ def _show_endless(rows: pd.DataFrame, columns: Columns) -> None:
         if column.is_trail:
             shown[column.header] = [_known(value) for value in rows[name]]
             looks[column.header] = st.column_config.LineChartColumn(width="small")
-        elif column.leads_to:
-            pairs, taken = zip(rows[name], rows[column.led_by or name], strict=True), manner()
+        elif column.leads_to or column.way_by:
+            ways, taken = rows[column.way_by or column.led_by or name], manner()
+            pairs = zip(rows[name], ways, strict=True)
             shown[column.header] = [_linked(value, column, to, taken) for value, to in pairs]
             looks[column.header] = st.column_config.LinkColumn(display_text=NAMED)
         else:

@@ -61,7 +61,7 @@ CIRCULAR = (
     Part(mark("Problems"), "problems", ["classes"]),
     Part(mark("Appraisals"), "appraisals", ["results"], rows=15),
     Part(mark("Publicity"), "publicity", ["league"]),
-    Part(mark("What is due"), "to_do", ["reminder"], rows=15),
+    Part(mark("What is due"), "to_do", ["reminder", "due"], rows=15),
 )
 
 

@@ -8,4 +8,5 @@ select
     loaded_by,
     loaded_at
 from memory.with_cells('marts.stuck')
+where $owner is null or list_contains(string_split(owner, '、'), $owner)
 order by kind = 'archive' asc, days_overdue desc nulls last, name asc

@@ -57,7 +57,7 @@ def slide_shown(slide: Slide, build: Build | None, manner: Manner) -> SlideShown
     if build is None:
         return _missing(slide, _("The snapshot of this show is not kept any more."))
     try:
-        screen = capture.capture(slide.page, dict(slide.view), build=build, manner=manner)
+        screen = _screen(slide, build, manner)
     except CaptureError:
         return _missing(slide, _("The page of this slide does not exist any more."))
     except Exception as broken:  # whatever a page raises: in a meeting the next slide must come
@@ -80,8 +80,13 @@ def block_of(slide: Slide, build: Build, manner: Manner) -> Block | None:
     """The block that stands on a slide, or None where the slide says what is missing."""
     if "missing" in slide_shown(slide, build, manner):
         return None
-    screen = capture.capture(slide.page, dict(slide.view), build=build, manner=manner)
+    screen = _screen(slide, build, manner)
     return _block(slide, screen)
+
+
+def _screen(slide: Slide, build: Build, manner: Manner) -> Screen:
+    view = dict(slide.view)
+    return capture.capture(slide.page, view, build=build, manner=manner, figure=slide.key)
 
 
 def _block(slide: Slide, screen: Screen) -> Block | None:

@@ -29,7 +29,7 @@ about = components.About(
 left, right = st.columns(2)
 with left:
     levels, title, shown = findings.levels().values(), findings.short(league), columns.league()
-    roles: dict[str, theme.Role] = dict(zip(levels, ("home", "part 2", "part 1"), strict=True))
+    roles = dict(zip(levels, theme.PARTS, strict=False))
     figure = charts.stacked(findings.by_level(league), roles=roles, row=38, is_told=False)
     components.show_chart(figure, league, key="league", title=title, columns=shown, **about)
 with right:

@@ -36,7 +36,7 @@ def show_frame(shown: Block, views: Mapping[str, View]) -> None:
         name, place = _open_view(shown.key, views)
     with head:
         st.subheader(md(shown.title), anchor=False)
-        show_more(shown, has_picture=name == FIGURE)
+        show_more(shown, has_picture=name == FIGURE and shown.figure is not None)
     with place:
         views[name].draw()
 

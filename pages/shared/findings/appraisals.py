@@ -44,7 +44,7 @@ def unheard(results: pd.DataFrame) -> str:
     if lacking.empty:
         return _("Every rater was heard for every unit")
     return _(
-        "Not all raters were heard for {units}: their weight is shared by the others",
+        "{units}: not every rater was heard, the others count more",
         units=words.join(lacking["unit"]),
     )
 
@@ -175,7 +175,7 @@ def moved(course: pd.DataFrame) -> str:
     if climbed.max() <= 0:
         return _("Fell furthest: {worst}, {down}", worst=worst, down=down)
     return _(
-        "Climbed furthest: {best}, {up}; fell furthest: {worst}, {down}",
+        "Up most: {best}, {up}; down most: {worst}, {down}",
         best=best,
         up=up,
         worst=worst,

@@ -81,7 +81,7 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
     line = gaps[gaps["benchmark_city"] == city].sort_values("period_end")
     first, last, unit = line["gap"].iloc[0], line["gap"].iloc[-1], line["unit"].iloc[-1]
     sizes, points = [abs(first), abs(last)], words.unit_of_change(unit)
-    before, now = words.pair(sizes, points, decimals=decimals)
+    before, now = words.course(*words.pair(sizes, points, decimals=decimals))
     said = {"indicator": indicator, "city": city, "before": before, "now": now}
     if words.is_nothing(last, decimals):
         return _levelled(first, decimals, said)

@@ -68,11 +68,19 @@ def cards(counts: Mapping[str, int], people: pd.DataFrame, campaigns: pd.DataFra
 
 
 def sources(people: pd.DataFrame) -> str:
-    """Where the people on loan come from, of late."""
+    """Where most of the people on loan come from, of late."""
     last = people[people["day"] == people["day"].max()]
-    pairs = zip(last["part"], last["count"], strict=True)
-    said = words.join(f"{part} {int(count)}" for part, count in pairs)
-    return _("On loan of late: {sources}", sources=said)
+    count = int(last["count"].max())
+    equal = int((last["count"] == count).sum())
+    if equal > 1:
+        return _("{sources} sources lend most, {count} people each", sources=equal, count=count)
+    first = firsts.leading(last["part"], last["count"])
+    return plural(
+        "{source} lend most, {count} person",
+        "{source} lend most, {count} people",
+        count,
+        source=first,
+    )
 
 
 def loaded(tasks: pd.DataFrame) -> str:
@@ -93,8 +101,7 @@ def burnt_up(campaign: pd.Series) -> str:
     """How far a campaign brought its indicator, against its target."""
     values = {
         "campaign": campaign["campaign"],
-        "before": _value(campaign, "value_before"),
-        "end": _value(campaign, "value_at_end"),
+        **dict(zip(("before", "end"), _ends(campaign), strict=True)),
         "target": _value(campaign, "target"),
     }
     if not campaign["is_over"] and not pd.isna(campaign["value_at_end"]):
@@ -141,3 +148,8 @@ def carried(projects: pd.DataFrame) -> str:
 
 def _value(campaign: pd.Series, name: str) -> str:
     return words.number(campaign[name], campaign["unit"])
+
+
+def _ends(campaign: pd.Series) -> tuple[str, str]:
+    """The values before a campaign and in its last period."""
+    return words.course(_value(campaign, "value_before"), _value(campaign, "value_at_end"))

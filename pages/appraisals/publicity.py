@@ -36,7 +36,7 @@ with right:
     if not media.empty:
         title, figure, shown = findings.strongest(media), charts.tally(media), columns.media()
         components.show_chart(figure, media, key="media", title=title, columns=shown, **about)
-        title, figure = _("Publications by month"), charts.calendar(months)
+        title, figure = findings.busiest(months), charts.calendar(months)
         shown = work_columns.months(_("Publications"))
         ever = about | {
             "subject": _("Publications of all units · all years"),

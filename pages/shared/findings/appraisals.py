@@ -106,7 +106,11 @@ def reweighed(weights: pd.DataFrame) -> str:
     """Whose weight changed most between the first and the last year."""
     first, last = int(weights["year"].min()), int(weights["year"].max())
     if first == last:
-        return _("The raters and their weights")
+        shares = weights.sort_values("share", ascending=False, kind="stable")
+        said = [words.share(share) for share in shares["share"]]
+        return _(
+            "{rater} counts most, {share}", rater=firsts.joint(shares["rater"], said), share=said[0]
+        )
     before, now = (_shares(weights, year) for year in (first, last))
     moved = {rater: abs(now[rater] - before[rater]) for rater in now if rater in before}
     if not any(moved.values()):

@@ -28,7 +28,7 @@ def closed(counts: Mapping[str, int], year: int) -> str:
     if not (overdue := counts["open_overdue"]):
         return _("{year}: {closed} of {found} problems closed", **values)
     return _(
-        "{year}: {closed} of {found} problems closed, {overdue} overdue",
+        "{year}: {overdue} of {found} problems are open and overdue",
         **values,
         overdue=overdue,
     )

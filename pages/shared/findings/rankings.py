@@ -241,16 +241,10 @@ def _target_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:
 
 
 def spread(cities: pd.DataFrame, *, decimals: int) -> str:
-    """How far we are from the first; without our city, how far apart the first and the last are."""
+    """How far apart the first and the last city are."""
     if not is_counted(cities):
         return _("The values reported so far")
     shown = cities[cities["rank"].notna()]
-    ours = shown[shown["is_home"] & (shown["rank"] > 1)]
-    if not ours.empty:
-        home = ours.iloc[0]
-        gap = words.difference(home["gap_to_first"], home["unit"], decimals=decimals)
-        said = {"city": home["city"], "first": leader(shown), "gap": gap}
-        return _("{city} is {gap} behind {first}", **said)
     first, last = shown.iloc[0], shown.iloc[-1]
     values, unit = [first["value"], last["value"]], first["unit"]
     best, worst = words.pair(values, unit, decimals=decimals)

@@ -101,13 +101,15 @@ def burnt_up(campaign: pd.Series) -> str:
     """How far a campaign brought its indicator, against its target."""
     values = {
         "campaign": campaign["campaign"],
-        **dict(zip(("before", "end"), _ends(campaign), strict=True)),
+        "before": _value(campaign, "value_before"),
+        "end": _value(campaign, "value_at_end"),
         "target": _value(campaign, "target"),
     }
     if not campaign["is_over"] and not pd.isna(campaign["value_at_end"]):
         return _("{campaign}: {before} before, {end} so far, target {target}", **values)
     if pd.isna(campaign["is_reached"]):
         return _("{campaign}: {before} before, {end} in its last period", **values)
+    values["before"], values["end"] = words.course(values["before"], values["end"])
     if campaign["is_reached"]:
         return _("{campaign}: from {before} to {end}, target {target} reached", **values)
     return _("{campaign}: from {before} to {end}, target {target} missed", **values)
@@ -148,8 +150,3 @@ def carried(projects: pd.DataFrame) -> str:
 
 def _value(campaign: pd.Series, name: str) -> str:
     return words.number(campaign[name], campaign["unit"])
-
-
-def _ends(campaign: pd.Series) -> tuple[str, str]:
-    """The values before a campaign and in its last period."""
-    return words.course(_value(campaign, "value_before"), _value(campaign, "value_at_end"))

@@ -1,9 +1,11 @@
 """Figures that show less than two things, or one thing everywhere: what they show is a sentence."""
 
+import re
+
 from pages.shared.figures.chart import Chart, Figure, Flow, Heat, Panels, Periods, Rows, Tree
 from pages.shared.figures.marks import Band, Bars, Box, Mark, Place, Points
 from pages.shared.figures.spoken import flat, spoken, told_row
-from pages.shared.figures.texts import plain
+from pages.shared.figures.texts import Text, plain
 from pages.shared.words import join, measure
 from pages.shared.words import translate as _
 
@@ -95,7 +97,7 @@ def _grid(heat: Heat) -> str:
     """Where nothing is filled in, or everywhere the same."""
     names = heat.columns.names if isinstance(heat.columns, Periods) else heat.columns
     filled = {
-        flat(row): [flat(name) for name, cell in zip(names, cells, strict=True) if plain(cell)]
+        flat(row): [_column(name) for name, cell in zip(names, cells, strict=True) if plain(cell)]
         for row, cells in zip(heat.rows, heat.cells, strict=True)
     }
     said = {flat(cell) for line in heat.cells for cell in line if plain(cell)}
@@ -105,3 +107,8 @@ def _grid(heat: Heat) -> str:
         return ""
     rows = (_("{name}: {said}", name=row, said=join(at)) for row, at in filled.items() if at)
     return _("Each is {cell}: {rows}", cell=said.pop(), rows=_("; ").join(rows))
+
+
+def _column(name: Text) -> str:
+    """The name of a column in one line; Chinese in two lines is one word."""
+    return flat(re.sub(r"\n(?=[\u2e80-\u9fff])", "", plain(name)))

@@ -76,8 +76,8 @@ def test_the_widest_gap_and_lead_have_a_card() -> None:
         (0.0, -1.0, "ahead of 乙, 0.0 pts at first, now 1.0 pts"),
         (-2.0, 0.0, "2.0 pts ahead of 乙 at first, now level"),
         (2.0, 2.0, "the gap to 乙 is 2.0 pts, as at first"),
-        (2.0, 1.9, "the gap to 乙 narrowed from 2.0 pts to 1.9 pts"),
-        (2.0, 2.1, "the gap to 乙 went from 2.0 pts to 2.1 pts"),
+        (2.0, 1.9, "the gap to 乙 narrowed from 2.0 to 1.9 pts"),
+        (2.0, 2.1, "the gap to 乙 went from 2.0 to 2.1 pts"),
     ],
 )
 def test_a_gap_narrows_widens_or_turns(first: float, last: float, text: str) -> None:

@@ -81,7 +81,7 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
     line = gaps[gaps["benchmark_city"] == city].sort_values("period_end")
     first, last, unit = line["gap"].iloc[0], line["gap"].iloc[-1], line["unit"].iloc[-1]
     sizes, points = [abs(first), abs(last)], words.unit_of_change(unit)
-    before, now = words.course(*words.pair(sizes, points, decimals=decimals))
+    before, now = words.pair(sizes, points, decimals=decimals)
     said = {"indicator": indicator, "city": city, "before": before, "now": now}
     if words.is_nothing(last, decimals):
         return _levelled(first, decimals, said)
@@ -93,6 +93,7 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
         return _("{indicator}: ahead of {city}, {before} at first, now {now}", **said)
     if before == now:
         return _("{indicator}: the gap to {city} is {now}, as at first", **said)
+    said["before"], said["now"] = words.course(before, now)
     if last < first:
         return _("{indicator}: the gap to {city} narrowed from {before} to {now}", **said)
     return _("{indicator}: the gap to {city} went from {before} to {now}", **said)

@@ -28,7 +28,6 @@ found = course.search(levers, moved, target, cities)
 ways = findings.in_words(findings.ways(levers, found, periods=periods), now.grain)
 stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 said = findings.detail(cities, ways, target, by)
-
 with answer:
     components.show_finding(
         view,

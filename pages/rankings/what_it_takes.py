@@ -32,7 +32,6 @@ with left:
 stamp = components.ranking_stamp(findings.as_ranking(cities), view)
 said = findings.detail(cities, target, by)
 subject = " · ".join((said, view.subject, findings.method(cities)))
-
 with answer:
     components.show_finding(view, findings.asked(cities, target, of.name, grain), subject)
 moves, rungs = findings.as_moves(cities), findings.rungs(cities, grain, most=12)

@@ -129,7 +129,7 @@ def test_the_permutation_is_said_in_plain_words(as_large: int, said: str) -> Non
 
 @pytest.mark.parametrize(
     ("effect", "end"),
-    [(8.0, "高8.0 分"), (-8.0, "低8.0 分"), (0.0, "与其他城市相同")],
+    [(8.0, "高 8.0 分"), (-8.0, "低 8.0 分"), (0.0, "与其他城市相同")],
 )
 def test_the_title_says_on_which_side_of_the_others_we_are(effect: float, end: str) -> None:
     assert findings.title(compared(effect=effect)).endswith(end)

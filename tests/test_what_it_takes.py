@@ -12,7 +12,7 @@ from pages.shared.components import prospects
 from pages.shared.findings import what_it_takes as findings
 from tests import boards
 from tests.pictures import picture
-from tests.screens import opened, titled
+from tests.screens import opened, plain, titled
 
 PAGE = "what_it_takes"
 MORE_IS_BETTER, LESS_IS_BETTER = "建会率", "欠薪案件办结天数"

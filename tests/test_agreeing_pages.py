@@ -54,7 +54,7 @@ def cards(app: AppTest) -> dict[str, str]:
 @pytest.mark.usefixtures("board")
 def test_a_year_s_figures_say_their_year_and_what_other_years_leave_open() -> None:
     archive = opened("archive")
-    assert titled(archive) == "2025年 11 期论坛已归档 10 期；其他年度还有 2 期逾期未交"
+    assert titled(archive) == "2025年归档 10 / 11，他年逾期 2 期"
     problems = opened("problems")
     labels = {plain(card.label) for card in problems.metric}
     assert {"2025年发现的：已销号", "2025年发现的：未销号"} <= labels

@@ -157,7 +157,7 @@ def test_the_page_says_what_the_place_takes_and_shows_what_the_query_gives() -> 
     first = rows.iloc[0]
     app = with_tables(opened(PAGE, city=city, target="3", by="2026-12"))
     more = words.change(first["needed"], first["unit"], decimals=int(first["decimals"]))
-    assert titled(app).startswith(f"到2026年12月进前 3：{first['indicator']} {more}")
+    assert titled(app).startswith(f"进前 3：{first['indicator']} {more}")
     listed = {plain(row[0]): plain(row[4]) for row in tables(app)[-1].to_numpy().tolist()}
     for row in rows.dropna(subset="needed_value").to_dict("records"):
         written = words.measure(row["needed_value"], row["unit"], decimals=int(row["decimals"]))

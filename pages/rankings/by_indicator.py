@@ -33,10 +33,10 @@ def show(view: View, city: str) -> None:
     with left:
         target = components.select_target(*findings.places(cities))
     stamp = components.ranking_stamp(findings.as_ranking(cities), view)
-    subject = _("{view} · {method}", view=view.subject, method=findings.method(cities))
-
+    said = findings.detail(cities, target, by)
+    subject = " · ".join((said, view.subject, findings.method(cities)))
     with answer:
-        components.show_finding(view, findings.asked(cities, target, of.name, by, grain), subject)
+        components.show_finding(view, findings.asked(cities, target, of.name, grain), subject)
     moves, rungs = findings.as_moves(cities), findings.rungs(cities, grain, most=12)
     with left:
         components.show_chart(
@@ -54,7 +54,7 @@ def show(view: View, city: str) -> None:
             charts.two_periods(moves[moves["is_near"]], unit=of.unit, decimals=of.decimals),
             moves,
             key="then",
-            title=findings.outcome(cities, by),
+            title=findings.outcome(cities),
             subject=f"{of.name} · ○ {view.period.words} → ● {by}",
             columns=columns.prospects(of.unit, of.decimals),
             stamp=stamp,

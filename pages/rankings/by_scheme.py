@@ -30,19 +30,19 @@ def show(view: View, city: str) -> None:
     found = course.search(levers, moved, target, cities)
     ways = findings.in_words(findings.ways(levers, found, periods=periods), now.grain)
     stamp = components.ranking_stamp(findings.as_ranking(cities), view)
-
+    said = findings.detail(cities, ways, target, by)
     with answer:
         components.show_finding(
             view,
-            findings.asked(cities, ways, found, target=target, by=by, grain=now.grain),
-            f"{view.subject} · {findings.method(rivals)}",
+            findings.asked(cities, ways, found, target=target, grain=now.grain),
+            " · ".join((said, view.subject, findings.method(rivals))),
         )
     with right:
         components.show_chart(
             charts.two_periods(cities[cities["is_near"]], unit="", decimals=of.decimals),
             cities,
             key="then",
-            title=findings.outcome(cities, by),
+            title=findings.outcome(cities),
             subject=_("Score · ○ {now} → ● {by}", now=now.words, by=by),
             columns=whatif_columns.course(of.unit, of.decimals),
             stamp=stamp,
@@ -56,7 +56,7 @@ def show(view: View, city: str) -> None:
             ways,
             key="ways",
             title=findings.demand(ways, target),
-            subject=_("Alone, by {by}: pace against its best period", by=by),
+            subject=_("The weightiest, each alone, by {by}: pace against its best period", by=by),
             columns=whatif_columns.ways(),
             stamp=stamp,
             sources=view.all_sources,

@@ -19,7 +19,7 @@ def bands(rows: pd.DataFrame) -> Figure:
     """
     shown = rows[rows["rank_before"].notna() | rows["rank_now"].notna()].reset_index(drop=True)
     cities = attributed(shown)
-    roles: tuple[Role, ...] = tuple("home" if home else "part 1" for home in shown["is_home"])
+    roles: tuple[Role, ...] = tuple("home" if home else "amount" for home in shown["is_home"])
     last = int(max(shown["ranked"].max(), shown["rank_now"].max(), shown["rank_high"].max()))
     above, below = (tuple(at + shift for at in range(len(shown))) for shift in (-APART, APART))
     column = {name: numbers(shown[name]) for name in shown.columns if name not in ("city", "role")}

@@ -16,7 +16,7 @@ def funnel(stages: pd.DataFrame) -> Figure:
     young, behind, declined. The counts stand under the names, where they fit on every screen.
     """
     parts: dict[str, tuple[str, Role]] = {
-        "topics": (_("Ever came so far"), "part 1"),
+        "topics": (_("Ever came so far"), "amount"),
         "young": (_("Too young to say"), "planned"),
         "behind": (_("Beyond what is usual"), "amber"),
         "declined": (_("Declined before"), "quiet"),

@@ -19,7 +19,7 @@ def ladder(rungs: pd.DataFrame, *, paces: dict[str, float], target: int) -> Figu
     bars = Bars(
         values=numbers(rungs["improvement"]),
         column="improvement",
-        roles=tuple(ROLES.get(outlook, "red") for outlook in rungs["outlook"]),
+        roles=tuple(map(_role, rungs["outlook"])),
         thick=0.55,
     )
     places = attributed(rungs)
@@ -31,12 +31,17 @@ def ladder(rungs: pd.DataFrame, *, paces: dict[str, float], target: int) -> Figu
     )
 
 
+def _role(outlook: str) -> Role:
+    return ROLES.get(outlook, "red")
+
+
 def _name(rung: Row, target: int) -> Text:
     """A place; under it who stands there by then."""
     is_target = rung.place == target
-    name = Run(rung.placed, "home" if is_target else "ink", is_bold=is_target)
+    name = Run(rung.placed, "ink", is_bold=is_target)
     return beneath(name, rung.rival)
 
 
 def _said(rung: Row) -> Text:
-    return (Run(rung.asked, "muted", is_small=True), Run(rung.said, "muted", is_small=True))
+    state = Run(rung.said, _role(rung.outlook), is_small=True)
+    return (Run(rung.asked, "muted", is_small=True), state)

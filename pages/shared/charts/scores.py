@@ -35,7 +35,7 @@ def spreads(raters: pd.DataFrame) -> Figure:
     dots = Points(
         values=numbers(raters["mean"]),
         column="mean",
-        roles=tuple("bad" if same else "part 1" for same in raters["is_same"]),
+        roles=tuple("bad" if same else "amount" for same in raters["is_same"]),
         labels=tuple(words.number(mean, "", decimals=1) for mean in raters["mean"]),
         side="below",
     )
@@ -72,7 +72,7 @@ def done(plans: pd.DataFrame, *, unit: str = "", is_promised: bool = False) -> F
     promised, and has the colour of bad news only there.
     """
     parts = (plans["done"] / plans["planned"].replace(0, float("nan"))).fillna(0)
-    below: Role = "bad" if is_promised else "part 1"
+    below: Role = "bad" if is_promised else "amount"
     whole = Bars(name=_("Planned"), values=(1.0,) * len(plans), roles="planned", thick=0.5)
     reached = Bars(
         name=_("Done"),
@@ -93,7 +93,6 @@ def _rater(row: Record) -> Text:
 def _done(row: Record, unit: str, below: Role) -> Text:
     reached, planned = (words.number(row[part], unit) for part in ("done", "planned"))
     role = "good" if row["done"] >= row["planned"] else below
-    return (
-        str(row["name"]),
-        (f"{reached} / {planned}  ", Run(words.share(row["done_share"]), role)),
-    )
+    state = {"good": _("✓ done"), "bad": _("✗ short")}.get(role, "")
+    said = " ".join(filter(None, (words.share(row["done_share"]), state)))
+    return (str(row["name"]), (f"{reached} / {planned}  ", Run(said, role)))

@@ -14,7 +14,8 @@ from pages.shared.components.citing import cite_figure, show_cells
 from pages.shared.components.frames import ALL, FIGURE, SOURCES, TABLE, View, show_frame
 from pages.shared.components.links import turn_to
 from pages.shared.components.tables import show_table
-from pages.shared.figures import Figure, spoken
+from pages.shared.components.text import md
+from pages.shared.figures import Figure, alone, spoken
 from pages.shared.plotly import CITIES, Drawing, plotly
 from pages.shared.screen import Block, Sources, kept
 from pages.shared.stamp import Stamp
@@ -43,13 +44,15 @@ def show_chart(
     leads_to_city: bool = False,
     leads_to: Way | None = None,
 ) -> None:
-    """Draw a figure under its finding, with the rows behind it as table and download.
+    """Draw a figure under its finding, with the rows behind it as table and download; what nothing
+    can be compared in is a sentence.
 
     `key` is unique on the page; `columns` names the rows' columns that a reader sees;
     `sources` returns the cells behind the figure and is called when somebody asks; `leads_to` is
     where the finding is worked out, if that is another page.
     """
-    shown = Block(key, title, subject, rows, columns, stamp, sources, figure)
+    said = alone(figure)
+    shown = Block(key, title, subject, rows, columns, stamp, sources, None if said else figure)
     if (screen := kept()) is not None:
         screen.add(shown)
         return
@@ -58,7 +61,10 @@ def show_chart(
         drawn = comparison.marked(shown) or figure
         draw(drawn, key=key, alt=f"{title} {subject}", leads_to_city=leads_to_city)
 
-    views = {FIGURE: View(_("Chart"), draw_figure)}
+    def say() -> None:
+        st.markdown(md(said))
+
+    views = {FIGURE: View(_("In words"), say) if said else View(_("Chart"), draw_figure)}
     if not rows.empty:
         views[TABLE] = View(_("Table"), partial(show_table, rows, columns, name=title))
     show_frame(shown, {**views, **_sources(shown)}, leads_to)

@@ -46,5 +46,5 @@ def show_frame(shown: Block, views: Mapping[str, View], leads_to: Way | None = N
         opened = open_tabs(labels, key=key, old=old, aside=MORE)
     with opened.place:
         if opened.is_aside:
-            show_offers(shown, has_picture=opened.view == FIGURE)
+            show_offers(shown, has_picture=opened.view == FIGURE and shown.figure is not None)
         views[opened.view].draw()

@@ -1,5 +1,6 @@
 """What a figure shows, described once: screens, Office files and spoken words are drawn from it."""
 
+from pages.shared.figures.alone import alone, seen
 from pages.shared.figures.chart import (
     Chart,
     Event,
@@ -65,6 +66,7 @@ __all__ = [
     "Spans",
     "Text",
     "Tree",
+    "alone",
     "days",
     "foot",
     "lines",
@@ -73,6 +75,7 @@ __all__ = [
     "plain",
     "pushed",
     "roomy",
+    "seen",
     "span",
     "spoken",
     "texts",

@@ -24,10 +24,10 @@ def title(row: Record) -> str:
     change, beyond = _change(row, "change"), _size(row, "effect")
     said = {**named, "change": change, "beyond": beyond}
     if row["effect"] > 0:
-        return _("{campaign}: {indicator} {change}, {beyond} above the others' median", **said)
+        return _("{campaign}: {indicator} {change}, {beyond} above other cities", **said)
     if row["effect"] < 0:
-        return _("{campaign}: {indicator} {change}, {beyond} below the others' median", **said)
-    return _("{campaign}: {indicator} {change}, the same as the others' median", **said)
+        return _("{campaign}: {indicator} {change}, {beyond} below other cities", **said)
+    return _("{campaign}: {indicator} {change}, the same as other cities", **said)
 
 
 def _unmeasured(row: Record) -> str:

@@ -30,14 +30,14 @@ def title(indicators: pd.DataFrame, city: str) -> str:
     best, last = _quarters(judged)
     if not best and not last:
         return plural(
-            "{city}: {count} comparable indicator, neither in the first quarter nor in the last",
-            "{city}: {count} comparable indicators, none in the first quarter or in the last",
+            "{city}: {count} indicator, neither in the first quarter nor the last",
+            "{city}: {count} indicators, none in the first quarter or the last",
             len(judged),
             city=city,
         )
     return plural(
-        "{city}: of {count} comparable indicator, {best} in the first quarter, {last} in the last",
-        "{city}: of {count} comparable indicators, {best} in the first quarter, {last} in the last",
+        "{city}: of {count} indicator {best} in the first quarter, {last} in the last",
+        "{city}: of {count} indicators {best} in the first quarter, {last} in the last",
         len(judged),
         city=city,
         best=best,

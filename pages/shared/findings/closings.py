@@ -78,17 +78,15 @@ def summary(gaps: pd.DataFrame) -> str:
         return _("There is no gap to close")
     if closing.empty:
         return _(
-            "No gap of {count} is known to close within five years at the present pace",
+            "No gap of {count} is known to close within five years",
             count=len(behind),
         )
     first = closing.iloc[0]
     return _(
-        "{closing} of {count} gaps close within five years at the present pace, first {indicator}:"
-        " {when}",
+        "{closing} of {count} gaps close within five years, first {indicator}",
         closing=len(closing),
         count=len(behind),
         indicator=first["indicator"],
-        when=outlook(first),
     )
 
 

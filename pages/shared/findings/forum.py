@@ -13,13 +13,12 @@ NODE = ["depth", "text", "detail", "state"]
 
 
 def title(forum: pd.Series, branches: pd.DataFrame) -> str:
-    """How many topics and outcomes a forum had, and how many of them took effect."""
+    """How many topics a forum had, and how many of their outcomes took effect."""
     return _(
-        "No. {number}, {theme}: {topics} topics, {outcomes} outcomes, {effective} took effect",
+        "No. {number}, {theme}: {topics} topics, {effective} took effect",
         number=int(forum["forum_no"]),
         theme=forum["theme"],
         topics=branches["topic"].nunique(),
-        outcomes=branches["outcome"].nunique(),
         effective=_distinct(branches, "effective"),
     )
 

@@ -10,14 +10,11 @@ from pages.shared.words import translate as _
 
 
 def settled(lists: pd.DataFrame) -> str:
-    """How many of all projects are settled, and on which list something is critical."""
+    """How many of all projects are settled, and how many are critical."""
     done, planned = int(lists["done"].sum()), int(lists["planned"].sum())
     said = _("{done} of {all} key projects are settled", done=done, all=planned)
-    critical = lists[lists["at_risk"] > 0]
-    if critical.empty:
-        return said
-    names = words.join(f"{row['name']} {int(row['at_risk'])}" for row in records(critical))
-    return _("{said}; critical: {lists}", said=said, lists=names)
+    critical = int(lists["at_risk"].sum())
+    return _("{said}, {count} critical", said=said, count=critical) if critical else said
 
 
 def cards(lists: pd.DataFrame) -> list[Card]:

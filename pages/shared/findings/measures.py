@@ -21,39 +21,41 @@ def in_words(measures: pd.DataFrame) -> pd.DataFrame:
 
 
 def tasks(measures: pd.DataFrame, city: str) -> str:
-    """How many tasks against a city are done and overdue, and where the gap narrowed since."""
+    """How many tasks against a city are done and overdue."""
     told = measures[measures["kind"] == "task"]
     if told.empty:
         return _("No benchmark task has been loaded for this city")
-    known = told[told["gap_change"].notna()]
     return plural(
-        "{city}, {count} task: {done} done, {late} overdue; gap narrowed in {narrowed} of {known}",
-        "{city}, {count} tasks: {done} done, {late} overdue; gap narrowed in {narrowed} of {known}",
+        "{city}, {count} task: {done} done, {late} overdue",
+        "{city}, {count} tasks: {done} done, {late} overdue",
         len(told),
         city=city,
         done=int((told["state"] == "done").sum()),
         late=int(told["is_overdue"].sum()),
-        narrowed=int((known["gap_change"] < 0).sum()),
-        known=len(known),
     )
 
 
 def practices(told: pd.DataFrame) -> str:
-    """How many practices (as `once`) were learnt, adopted, and taken into a year's plan."""
+    """How many practices (as `once`) were learnt and adopted."""
     if told.empty:
         return _("No study visit to this city has been loaded")
-    states = told["state"]
-    adopted = plural(
-        "{count} practice learnt: {done} adopted, {under_way} under way, {not_done} not",
-        "{count} practices learnt: {done} adopted, {under_way} under way, {not_done} not",
+    return plural(
+        "{count} practice learnt, {done} adopted",
+        "{count} practices learnt, {done} adopted",
         len(told),
-        done=int((states == "done").sum()),
-        under_way=int((states == "under_way").sum()),
-        not_done=int((states == "not_done").sum()),
+        done=int((told["state"] == "done").sum()),
     )
+
+
+def others(practices: pd.DataFrame) -> str:
+    """What became of the practices that are not adopted, and how many went into a year's plan."""
+    states = practices["state"]
+    said = {"under_way": int((states == "under_way").sum())}
+    said["not_done"] = int((states == "not_done").sum())
+    adopted = _("{under_way} under way, {not_done} not adopted", **said)
     if unstated := int((states == "unstated").sum()):
         adopted = _("{adopted}, {count} of unknown state", adopted=adopted, count=unstated)
-    return _("{adopted}; {planned}", adopted=adopted, planned=_planned(told))
+    return _("{adopted}; {planned}", adopted=adopted, planned=_planned(practices))
 
 
 def _planned(practices: pd.DataFrame) -> str:
@@ -99,17 +101,22 @@ def key(shown: pd.DataFrame, outlook: str) -> str:
     return "   ".join([f"{line} · {outlook}", *marks])
 
 
-def loop(city: str) -> str:
-    """What the table of tasks holds."""
-    return _("Gap to {city} → measure → owner → due → gap since; no proof of effect", city=city)
+def loop(measures: pd.DataFrame, city: str) -> str:
+    """Where the gap narrowed since, and what the table of tasks holds."""
+    changes = measures.loc[measures["kind"] == "task", "gap_change"].dropna()
+    narrowed = {"narrowed": int((changes < 0).sum()), "known": len(changes)}
+    said = _("gap narrowed in {narrowed} of {known}", **narrowed) if len(changes) else ""
+    table = _("Gap to {city} → measure → owner → due → gap since; no proof of effect", city=city)
+    return " · ".join(filter(None, (said, table)))
 
 
-def learnt(city: str) -> str:
-    """What the table of practices holds."""
-    return _(
+def learnt(told: pd.DataFrame, city: str) -> str:
+    """What became of the practices (as `once`), and what their table holds."""
+    table = _(
         "Study visits to {city} · what was learnt, whether adopted, in which year's plan",
         city=city,
     )
+    return " · ".join((*([] if told.empty else [others(told)]), table))
 
 
 def _told(row: Record) -> str:

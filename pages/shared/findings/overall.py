@@ -99,12 +99,11 @@ def asked(
     found: Mapping[str, Found],
     *,
     target: int,
-    by: str,
     grain: str,
 ) -> str:
-    """The answer to: what does it take to be in this place by then."""
+    """The answer to: what does it take to be in this place."""
     city = why_moved.own(cities)
-    aim = what_it_takes.aim(target, places(cities)[1], by)
+    aim = what_it_takes.aim(target, places(cities)[1])
     if city["rank_now"] <= target:
         return _("{aim}: the course taken is enough", aim=aim)
     able = rows[rows["needed"].notna()]
@@ -113,32 +112,40 @@ def asked(
         return what_it_takes.demanded(aim, first["indicator"], first, first, grain)
     together = found[TOGETHER]
     if together.step is None:
-        return _("{aim}: not even the best values of the group are enough", aim=aim)
+        return _("{aim}: not even the best values are enough", aim=aim)
     share = words.share(together.step / WHOLE)
     said = {"aim": aim, "share": share}
-    return _("{aim}: none alone is enough; all together {share} of the way to the best", **said)
+    return _("{aim}: none alone is enough, all together {share} up", **said)
+
+
+def detail(cities: pd.DataFrame, rows: pd.DataFrame, target: int, by: str) -> str:
+    """By when, and what the easiest indicator that is enough alone needs until then in all."""
+    able = rows[rows["needed"].notna()]
+    if able.empty or why_moved.own(cities)["rank_now"] <= target:
+        return _("by {by}", by=by)
+    return what_it_takes.in_all(able.iloc[0], able.iloc[0], by)
 
 
 def demand(rows: pd.DataFrame, target: int) -> str:
     """How many indicators would do alone."""
     able = rows["needed"].notna()
     return _(
-        "For No. {place}, {able} of the {count} weightiest indicators would do alone",
+        "{able} of {count} indicators would do alone for No. {place}",
         place=target,
         able=int(able.sum()),
         count=len(rows),
     )
 
 
-def outcome(cities: pd.DataFrame, by: str) -> str:
+def outcome(cities: pd.DataFrame) -> str:
     """Where the course leads, past whom."""
     city = why_moved.own(cities)
-    said = {"city": city["city"], "by": by}
+    said = {"city": city["city"]}
     said["place"] = words.place(city["rank_now"], city["ranked_then"])
     passing = why_moved.overtaken(cities)
     if not passing:
-        return _("So {city} is {place} by {by}, no places changed", **said)
-    return _("So {city} is {place} by {by}: {passing}", **said, passing=passing)
+        return _("So {city} is {place}, no places changed", **said)
+    return _("So {city} is {place}: {passing}", **said, passing=passing)
 
 
 def cards(

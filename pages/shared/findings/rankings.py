@@ -27,16 +27,7 @@ def standing(cities: pd.DataFrame, indicator: str) -> str:
             return _("{indicator}: too little is known of {city} to rank it", **said)
         return _("{indicator}: {city} has not reported", **said)
     place = words.place(home["rank"], home["ranked"])
-    if is_scheme(cities):
-        low, high = home["rank_low"], home["rank_high"]
-        return _(
-            "{indicator}: {city} is {place}, {band}",
-            indicator=indicator,
-            city=home["city"],
-            place=place,
-            band=words.band(low, high),
-        )
-    if pd.isna(home["rank_change"]):
+    if pd.isna(home["rank_change"]) or not home["is_same_field"]:  # its card says among whom
         return _(
             "{indicator}: {city} is {place}", indicator=indicator, city=home["city"], place=place
         )

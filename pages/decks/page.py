@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.decks import slides
 from pages.shared import components, decks
 from pages.shared.findings import decks as findings
 
@@ -18,7 +19,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 components.show_heading(*findings.summary(deck.name, len(deck.slides)))
 left, right = st.columns([3, 2])
 with left:
-    components.show_slides(deck)
+    chosen = slides.show_slides(deck)
 with right:
+    if chosen is not None:
+        slides.ask_for_notes(deck, chosen)
     components.show_stage_door(deck)
     components.offer_twin(deck)

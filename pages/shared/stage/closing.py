@@ -49,7 +49,9 @@ def decisions(build: Build | None) -> tuple[Decided, ...] | None:
     except UNEXPECTED:
         return None
     return tuple(
-        Decided(_text(row["meeting"]), _text(row["decision"]), _text(row["owner"]), _day(row["due"]))
+        Decided(
+            _text(row["meeting"]), _text(row["decision"]), _text(row["owner"]), _day(row["due"])
+        )
         for row in rows.to_dict("records")
     )
 
@@ -73,7 +75,7 @@ def closing(name: str, decided: tuple[Decided, ...] | None, *, is_kept: bool) ->
 
 
 def _who(one: Decided) -> str:
-    until = _("by {day}", day=words.date_of(pd.Timestamp(one.due))) if one.due else ""
+    until = _("due {day}", day=words.date_of(pd.Timestamp(one.due))) if one.due else ""
     return " · ".join(part for part in (one.owner, until) if part)
 
 
@@ -82,4 +84,4 @@ def _text(value: object) -> str:
 
 
 def _day(value: object) -> str:
-    return "" if pd.isna(value) else f"{pd.Timestamp(value):%Y-%m-%d}"
+    return value.date().isoformat() if isinstance(value, pd.Timestamp) else ""

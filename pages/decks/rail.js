@@ -14,7 +14,7 @@ function picture(slide) {
   return box;
 }
 export default function ({ parentElement, data, setTriggerValue }) {
-  const { slides, chosen, words } = data;
+  const { slides, chosen, done, words } = data;
   const rail = parentElement.querySelector(".rail") ?? make("div", "rail");
   const hadFocus = rail.contains(document.activeElement);
   const place = (id) => slides.findIndex((slide) => slide.id === id);
@@ -34,7 +34,10 @@ export default function ({ parentElement, data, setTriggerValue }) {
     row.append(make("span", "number", String(at + 1)), picture(slide), said);
     return row;
   }));
-  if (!rail.isConnected) parentElement.append(rail);
+  const spoken = parentElement.querySelector("[role=status]") ?? make("p", "spoken");
+  spoken.setAttribute("role", "status");
+  if (spoken.textContent !== done) spoken.textContent = done;
+  if (!rail.isConnected) parentElement.append(rail, spoken);
   if (hadFocus) rail.querySelector("[aria-checked=true]")?.focus();
 
   const rowAt = (event) => event.target.closest(".slide");

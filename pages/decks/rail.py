@@ -43,10 +43,12 @@ def show_rail(
     chosen: str,
     *,
     key: str,
+    done: str,
     on_choice: Callable[[str], None],
     on_move: Callable[[Moved], None],
 ) -> None:
-    """The list; `chosen` is the id of the slide that is chosen.
+    """The list; `chosen` is the id of the slide that is chosen. `done`, what was done last, is read
+    out by screen readers.
 
     What a browser sends is checked: another deck's slide or no place at all changes nothing.
     """
@@ -65,9 +67,10 @@ def show_rail(
         "list": _("Slides in the order of the show"),
         "slide": _("Slide {number} of {count}: {title}"),
     }
+    listed = [asdict(slide) for slide in slides]
     _draw(
         key=key,
-        data={"slides": [asdict(slide) for slide in slides], "chosen": chosen, "words": words},
+        data={"slides": listed, "chosen": chosen, "done": done, "words": words},
         on_chosen_change=choose,
         on_moved_change=move,
     )

@@ -23,8 +23,8 @@ def show_slides(deck: Deck) -> Slide | None:
 
     None while the deck is empty.
     """
-    undoing.show(HERE)
     if not deck.slides:
+        undoing.show(HERE)
         _offer_opening(deck)
         return None
     held = f"{deck.id}_chosen"
@@ -34,6 +34,7 @@ def show_slides(deck: Deck) -> Slide | None:
         _thumbs(deck),
         deck.slides[at].id,
         key=f"{deck.id}_rail",
+        done=undoing.said(HERE),
         on_choice=partial(st.session_state.__setitem__, held),
         on_move=partial(_move_and_choose, deck, held),
     )
@@ -69,8 +70,12 @@ def _offer_moving(deck: Deck, at: int, held: str) -> None:
     """The buttons for the chosen slide: up, down, out."""
     slide, last = deck.slides[at], len(deck.slides) - 1
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=HERE):
-        name = _("Slide {number} of {count}", number=at + 1, count=last + 1)
-        st.markdown(f"**{md(name)}**", width="stretch")
+        with st.container():  # of one height, lest the buttons move under the finger
+            if undoing.said(HERE):
+                undoing.show(HERE)
+            else:
+                name = _("Slide {number} of {count}", number=at + 1, count=last + 1)
+                st.markdown(f"**{md(name)}**")
         for label, icon, to in (
             (_("Move up"), "arrow_upward", at - 1),
             (_("Move down"), "arrow_downward", at + 1),

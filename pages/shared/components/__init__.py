@@ -89,7 +89,7 @@ from pages.shared.components.remarks import show_remarks
 from pages.shared.components.reminder import offer_reminder
 from pages.shared.components.reports import offer_reports
 from pages.shared.components.search import ask_name_of_anything, show_names, show_search
-from pages.shared.components.shows import offer_twin, show_stage_door
+from pages.shared.components.shows import offer_live, offer_twin, show_stage_door
 from pages.shared.components.since import choose_comparison, show_moves
 from pages.shared.components.stamps import (
     gaps_stamp,
@@ -179,6 +179,7 @@ __all__ = [
     "offer_changing",
     "offer_decision",
     "offer_handout",
+    "offer_live",
     "offer_new_deck",
     "offer_original",
     "offer_reminder",

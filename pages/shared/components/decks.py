@@ -101,15 +101,14 @@ def select_deck(known: list[Deck]) -> Deck:
 
 def offer_new_deck() -> None:
     """A small form that makes an empty deck and turns to it."""
-    with st.popover(_("New deck"), icon=":material/add:", key="new_deck"):
-        st.text_input(_("Name"), key="new_deck_name")
-        st.button(_("Make it"), type="primary", key="make_deck", on_click=_make)
+    st.text_input(_("Name of a new deck"), key="new_deck_name")
+    st.button(_("Make it"), icon=":material/add:", key="make_deck", on_click=_make)
 
 
 def offer_changing(deck: Deck) -> None:
     """A small form that names a deck anew or puts it aside."""
-    with st.popover(_("Edit deck"), icon=":material/edit:", key="change_deck"):
-        st.text_input(_("Name"), deck.name, key=f"{deck.id}_name")
+    st.text_input(_("Name"), deck.name, key=f"{deck.id}_name")
+    with st.container(horizontal=True, gap="xsmall"):
         st.button(_("Rename"), key="rename_deck", on_click=partial(_rename, deck))
         label, icon = _("Put this deck aside"), ":material/archive:"
         st.button(label, icon=icon, key="remove_deck", on_click=partial(_put_aside, deck))

@@ -1,5 +1,6 @@
 """Starting a show, and the ways onto its stage: this screen, other screens, the phone."""
 
+import html
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -9,7 +10,8 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from pages.shared import capture, decks, snapshots, theme
+from pages.shared import capture, decks, snapshots, theme, words
+from pages.shared.capture import Manner
 from pages.shared.components.decks import told
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
@@ -32,7 +34,7 @@ def show_stage_door(deck: Deck) -> None:
             _show_last(deck)
             _offer_start(deck)
         else:
-            _show_running(deck)
+            _show_running(deck, capture.present_manner())
 
 
 def offer_twin(deck: Deck) -> None:
@@ -41,18 +43,30 @@ def offer_twin(deck: Deck) -> None:
     if build is None or not deck.slides:
         return
     reader = capture.present_manner()
-    with st.container(border=True, gap="small"):
-        st.subheader(_("Take it along"), anchor=False)
-        st.markdown(md(_("One file for a phone or a PC without a network, figures inside.")))
-        st.download_button(
-            _("Offline file"),
-            lambda: twin.of_deck(deck, build, reader),
-            f"{deck.name}-{build.number}.html",
-            "text/html",
-            icon=":material/download:",
-            key="twin",
-            on_click="ignore",
-        )
+    st.download_button(
+        _("Offline file"),
+        lambda: twin.of_deck(deck, build, reader),
+        f"{deck.name}-{build.number}.html",
+        "text/html",
+        icon=":material/download:",
+        key="twin",
+        on_click="ignore",
+    )
+    st.caption(md(_("One file for a phone or a PC without a network, figures inside.")))
+
+
+def offer_live(deck: Deck) -> None:
+    """Whether a running show stays locked on its figures."""
+    show = shows.running(deck.id)
+    if show is None:
+        return
+    st.toggle(
+        _("Live figures"),
+        show.is_live,
+        key=f"{show.key}_live",
+        on_change=partial(_switch, show),
+    )
+    st.caption(md(_("A new upload then shows on every screen within seconds.")))
 
 
 def _show_last(deck: Deck) -> None:
@@ -124,11 +138,19 @@ def _start(deck: Deck) -> None:
 
 
 @st.fragment(run_every=LOOK)
-def _show_running(deck: Deck) -> None:
-    """Drawn anew every few seconds, for a phone may end the show and anyone edit the deck."""
+def _show_running(deck: Deck, reader: Manner) -> None:
+    """Drawn anew every few seconds, for a phone may end the show and anyone edit the deck.
+
+    Those runs are threads of their own, which do not know how the reader reads.
+    """
     show = shows.running(deck.id)
     if show is None:
         st.rerun()
+    with words.speaking(reader.language), theme.seen(red_is_good=reader.red_is_good):
+        _draw_running(deck, show)
+
+
+def _draw_running(deck: Deck, show: Show) -> None:
     st.subheader(_("The show is running"), anchor=False)
     st.caption(md(_state(show)))
     _ask_about_change(show)
@@ -142,13 +164,6 @@ def _show_running(deck: Deck) -> None:
             key="end_show",
             on_click=partial(shows.end, deck.id),
         )
-    st.toggle(
-        _("Live figures"),
-        show.is_live,
-        key=f"{show.key}_live",
-        help=_("A new upload then shows on every screen within seconds."),
-        on_change=partial(_switch, show),
-    )
     _show_codes(deck, show)
 
 
@@ -201,8 +216,10 @@ def _show_codes(deck: Deck, show: Show) -> None:
             with st.container(width=QR, gap="xsmall"):
                 st.markdown(f"**{md(label)}**")
                 code = segno.make(f"{base.scheme}://{base.netloc}{address}", micro=False)
-                drawn = code.svg_inline(scale=8, border=2, dark=theme.INK, light=theme.PAPER)
-                st.image(drawn, width=QR)
+                drawn = code.svg_data_uri(scale=8, border=2, dark=theme.INK, light=theme.PAPER)
+                st.html(
+                    f'<img src="{drawn}" alt="{html.escape(label)}" width="{QR}" height="{QR}">'
+                )
     if base.hostname in LOOPBACK:
         st.caption(md(_far_from_phone()))
     st.link_button(_("Remote"), remote, icon=":material/settings_remote:")

@@ -26,6 +26,12 @@ def note(where: str, said: str, back: Callable[[], object] | None) -> None:
     st.session_state[HELD] = Done(where, said, back)
 
 
+def said(where: str) -> str:
+    """What was done last if it was done here, else nothing."""
+    done: Done | None = st.session_state.get(HELD)
+    return done.said if done is not None and done.where == where else ""
+
+
 def show(where: str) -> None:
     """Say what was done last if it was done here."""
     done: Done | None = st.session_state.get(HELD)

@@ -78,8 +78,8 @@ function drawOver(isOver) {
   list.append(...rows);
   if (closing.address) link.href = closing.address;
   link.textContent = decodeURIComponent(link.textContent);
-  $("over").replaceChildren(make("h2", closing.head), rows.length ? list : make("p", closing.none),
-    make("h2", closing.where), link);
+  const decided = rows.length ? [make("h2", closing.head), list] : [make("p", closing.none)];
+  $("over").replaceChildren(...decided, make("h2", closing.where), link);
 }
 function list() {
   $("jump").replaceChildren(...slides.map((slide, at) => {
@@ -96,6 +96,7 @@ async function load(wanted) {
     if (answer.status === 403) { isForeign = true; draw(); return; }
     if (!answer.ok) throw new Error(answer.status);
     const deck = await answer.json();
+    if (wanted !== hear.asked) return; // newer slides were asked for meanwhile
     isForeign = false;
     slides = deck.slides;
     closing = deck.closing ?? null;
@@ -103,7 +104,7 @@ async function load(wanted) {
     list();
     draw();
   } catch {
-    setTimeout(() => version !== wanted && load(wanted), AGAIN);
+    setTimeout(() => hear.asked === wanted && load(wanted), AGAIN);
   }
 }
 function hear(told) {

@@ -144,7 +144,7 @@ document.body.append(over);
 function drawOver(closing) {
   over.replaceChildren(make("h1", "", closing?.title ?? said.ended), make("p", "name", about.name));
   if (!closing) return;
-  over.append(make("h2", "", closing.head));
+  if (closing.decided.length) over.append(make("h2", "", closing.head));
   const list = make("ul");
   for (const [what, who] of closing.decided) {
     const row = make("li", "", what);
@@ -232,6 +232,7 @@ async function load(version) {
     if (answer.status === 403) about.key = ""; // another show has begun: this screen follows it
     if (!answer.ok) throw new Error(answer.status);
     const deck = await answer.json();
+    if (version !== now.asked) return; // newer slides were asked for meanwhile
     const held = now.missing ?? now.slides[now.at]?.id;
     for (const slide of now.slides) if (slide.box) {
       const plot = slide.box.querySelector(".plot");
@@ -247,7 +248,7 @@ async function load(version) {
     show();
   } catch {
     wait.textContent = said.failed;
-    setTimeout(() => { if (now.version !== version) load(version); }, AGAIN);
+    setTimeout(() => { if (now.asked === version) load(version); }, AGAIN);
   }
 }
 function hear(state) {

@@ -5,6 +5,7 @@ import shutil
 import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -125,6 +126,26 @@ def test_the_end_is_said_on_every_screen_and_to_whoever_comes_later(meeting: Mee
         expect(page.locator("#over")).to_be_hidden()
         place(page, 1)
     expect(remote.get_by_role("heading", level=1)).to_contain_text("重新开始放映")
+
+
+def test_a_phone_held_upright_follows_in_its_own_width_and_one_held_sideways_as_the_hall_does(
+    meeting: Meeting,
+) -> None:
+    hall, phone = meeting.screen(HALL), meeting.screen(PHONE)
+    shows.change(meeting.deck.id, meeting.show.key, lambda known: replace(known, at=1))
+    for page in (hall, phone):
+        place(page, 2)
+    title, figure = phone.locator(".slide.on h1"), phone.locator(".slide.on .main-svg").first
+    expect(title).to_have_css("font-size", "22px")
+    expect(figure).to_be_visible()
+    box = figure.bounding_box()
+    assert box is not None
+    assert 340 < box["width"] <= PHONE[0]
+    assert not phone.evaluate(SIDEWAYS)
+    phone.set_viewport_size({"width": PHONE[1], "height": PHONE[0]})
+    expect(title).to_have_css("font-size", "54px")
+    expect(phone.locator(".slide.on .main-svg").first).to_be_visible()
+    place(phone, 2)
 
 
 def test_a_deck_edited_during_the_show_changes_no_screen_until_the_presenter_agrees(

@@ -35,13 +35,24 @@ const address = (what) => `/show/${about.deck}/${what}${query()}`;
 
 // Drawing
 
-// On a phone held upright the stage lies on its side, as a film does.
-const isOnSide = () => !now.isOver && innerWidth < 700 && innerHeight > innerWidth * 1.3;
+// On a phone held upright nothing is scaled: a slide is as wide as the phone, and scrolls.
+const root = document.documentElement;
+const isUpright = () => root.clientWidth < 700 && root.clientHeight > root.clientWidth;
 function scale() {
-  const [wide, high] = isOnSide() ? [innerHeight, innerWidth] : [innerWidth, innerHeight];
-  const share = Math.min(wide / 1920, high / 1080);
-  const turned = isOnSide() ? "rotate(90deg) " : "";
-  stage.style.transform = `${turned}scale(${share}) translate(-50%, -50%)`;
+  const share = Math.min(root.clientWidth / 1920, root.clientHeight / 1080);
+  stage.style.transform = isUpright() ? "none" : `scale(${share}) translate(-50%, -50%)`;
+  if (document.body.classList.toggle("upright", isUpright()) === scale.was) return;
+  scale.was = isUpright();
+  undraw();
+  if (now.slides.length) show();
+}
+function undraw() {
+  for (const slide of now.slides) if (slide.box) {
+    const plot = slide.box.querySelector(".plot");
+    if (plot) Plotly.purge(plot);
+    slide.box.remove();
+    slide.box = null;
+  }
 }
 function drawCards(cards) {
   const list = make("div", "cards");
@@ -51,7 +62,7 @@ function drawCards(cards) {
       make("div", "said", card.said));
     list.append(box);
   }
-  for (const box of list.children) fit(box.querySelector(".value"), 420, 40);
+  if (!isUpright()) for (const box of list.children) fit(box.querySelector(".value"), 420, 40);
   return list;
 }
 // Letters as large as they may be without a second line.
@@ -116,7 +127,13 @@ function drawSlide(slide) {
     const table = drawTable(slide.table);
     if (slide.cards.length && slide.table[0].length > 3) body.querySelector(".cards").remove();
     body.append(table, more);
-    fitTable(body, table, more, slide);
+    if (isUpright()) body.prepend(around(table));
+    else fitTable(body, table, more, slide);
+  } else if (isUpright()) {
+    const plot = make("div", "plot");
+    body.prepend(plot);
+    Plotly.newPlot(plot, slide.figure.data, { ...slide.figure.layout, width: plot.clientWidth },
+      { displayModeBar: false, staticPlot: true });
   } else {
     const plot = make("div", "plot");
     plot.style.transform = `scale(${slide.zoom})`;
@@ -127,6 +144,13 @@ function drawSlide(slide) {
     Plotly.newPlot(plot, slide.figure.data, layout, { displayModeBar: false, displaylogo: false });
   }
   return box;
+}
+// What is wider than a phone is scrolled by itself.
+function around(table) {
+  const wide = make("div", "wide");
+  wide.tabIndex = 0;
+  wide.append(table);
+  return wide;
 }
 // Slides are drawn once; the next one is drawn ahead, while the speaker talks.
 function drawn(at) {
@@ -169,6 +193,8 @@ function show() {
   const box = drawn(now.at);
   for (const other of stage.querySelectorAll(".slide")) other.classList.toggle("on", other === box);
   blank.hidden = !now.blank || now.isOver;
+  if (show.box !== box) scrollTo(0, 0);
+  show.box = box;
   document.body.dataset.at = now.at + 1;
   drawFoot();
   ahead();
@@ -234,11 +260,7 @@ async function load(version) {
     const deck = await answer.json();
     if (version !== now.asked) return; // newer slides were asked for meanwhile
     const held = now.missing ?? now.slides[now.at]?.id;
-    for (const slide of now.slides) if (slide.box) {
-      const plot = slide.box.querySelector(".plot");
-      if (plot) Plotly.purge(plot);
-      slide.box.remove();
-    }
+    undraw();
     now.slides = deck.slides;
     now.version = deck.version;
     drawOver(deck.closing);
@@ -370,10 +392,11 @@ addEventListener("keydown", (event) => {
 });
 
 let touched = 0;
-const along = ({ changedTouches: [finger] }) => isOnSide() ? finger.clientY : finger.clientX;
-addEventListener("touchstart", (event) => { touched = along(event); }, { passive: true });
+addEventListener("touchstart", (event) => {
+  touched = event.target.closest(".wide") ? null : event.changedTouches[0].clientX;
+}, { passive: true });
 addEventListener("touchend", (event) => {
-  const moved = along(event) - touched;
+  const moved = touched === null ? 0 : event.changedTouches[0].clientX - touched;
   if (Math.abs(moved) > 60 && !document.body.classList.contains("flow")) step(moved < 0 ? 1 : -1);
 });
 

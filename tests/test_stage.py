@@ -150,7 +150,7 @@ def test_a_page_that_breaks_off_is_said_on_its_slide(deck: Deck, tmp_path: Path)
 
 
 @pytest.mark.usefixtures("deck")
-def test_a_new_deck_opens_with_what_became_of_the_last_decisions() -> None:
+def test_an_empty_deck_is_offered_what_became_of_the_last_decisions() -> None:
     first = slides.opening(warehouse.current_build(), Manner())
     assert [slide.page for slide in first] == ["decisions"]
     assert slides.opening(None, Manner()) == ()

@@ -88,9 +88,8 @@ from pages.shared.components.remarks import show_remarks
 from pages.shared.components.reminder import offer_reminder
 from pages.shared.components.reports import offer_reports
 from pages.shared.components.search import ask_name_of_anything, show_names, show_search
-from pages.shared.components.shows import offer_twin, show_stage_door
+from pages.shared.components.shows import offer_live, offer_twin, show_stage_door
 from pages.shared.components.since import choose_comparison, show_moves
-from pages.shared.components.slides import show_slides
 from pages.shared.components.stamps import (
     gaps_stamp,
     ranking_stamp,
@@ -179,6 +178,7 @@ __all__ = [
     "offer_changing",
     "offer_decision",
     "offer_handout",
+    "offer_live",
     "offer_new_deck",
     "offer_original",
     "offer_reminder",
@@ -261,7 +261,6 @@ __all__ = [
     "show_remarks",
     "show_repeats",
     "show_search",
-    "show_slides",
     "show_snapshot",
     "show_stage_door",
     "show_stamp",

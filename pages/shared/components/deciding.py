@@ -104,7 +104,8 @@ def _keep(decision: Decision, by: str) -> None:
     if answer.is_done:
         st.rerun()  # the page and its frame show the new build
     st.error(md(answer.message))
-    for fault in (f for file in answer.said.get("files", []) for f in file["reported"]):
+    found = (fault for file in answer.said.get("files", []) for fault in file["reported"])
+    for fault in (*found, *answer.said.get("checks", [])):
         st.caption(md(fault["reason"]))
 
 

@@ -1,5 +1,8 @@
 """Starting a show, and the ways onto its stage: this screen, other screens, the phone."""
 
+import html
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode, urlsplit
@@ -7,28 +10,31 @@ from urllib.parse import urlencode, urlsplit
 import segno
 import streamlit as st
 
-from pages.shared import capture, decks, snapshots, theme
+from pages.shared import capture, decks, snapshots, theme, words
+from pages.shared.capture import Manner
 from pages.shared.components.decks import told
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
 from pages.shared.decks import Deck
-from pages.shared.stage import shows, twin
-from pages.shared.stage.shows import Show
+from pages.shared.stage import changed, shows, twin
+from pages.shared.stage.closing import closing
+from pages.shared.stage.shows import Show, ShowError
 from pages.shared.words import translate as _
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1", ""}
-QR = 200  # pixels
+QR = 168  # pixels
+LOOK = 2.0  # seconds between two looks at a running show
 PACES = (0, 10, 20, 30, 60)  # seconds per slide
 
 
 def show_stage_door(deck: Deck) -> None:
     """The box beside the slides: start, or what a running show offers."""
-    show = shows.running(deck.id)
     with st.container(border=True, gap="small"):
-        if show is None:
+        if shows.running(deck.id) is None:
+            _show_last(deck)
             _offer_start(deck)
         else:
-            _show_running(deck, show)
+            _show_running(deck, capture.present_manner())
 
 
 def offer_twin(deck: Deck) -> None:
@@ -37,18 +43,43 @@ def offer_twin(deck: Deck) -> None:
     if build is None or not deck.slides:
         return
     reader = capture.present_manner()
-    with st.container(border=True, gap="small"):
-        st.subheader(_("Take it along"), anchor=False)
-        st.markdown(md(_("One file for a phone or a PC without a network, figures inside.")))
-        st.download_button(
-            _("Offline file"),
-            lambda: twin.of_deck(deck, build, reader),
-            f"{deck.name}-{build.number}.html",
-            "text/html",
-            icon=":material/download:",
-            key="twin",
-            on_click="ignore",
-        )
+    st.download_button(
+        _("Offline file"),
+        lambda: twin.of_deck(deck, build, reader),
+        f"{deck.name}-{build.number}.html",
+        "text/html",
+        icon=":material/download:",
+        key="twin",
+        on_click="ignore",
+    )
+    st.caption(md(_("One file for a phone or a PC without a network, figures inside.")))
+
+
+def offer_live(deck: Deck) -> None:
+    """Whether a running show stays locked on its figures."""
+    show = shows.running(deck.id)
+    if show is None:
+        return
+    st.toggle(
+        _("Live figures"),
+        show.is_live,
+        key=f"{show.key}_live",
+        on_change=partial(_switch, show),
+    )
+    st.caption(md(_("A new upload then shows on every screen within seconds.")))
+
+
+def _show_last(deck: Deck) -> None:
+    """How the last show of this deck ended, as its screens say it."""
+    last = shows.latest(deck.id)
+    if last is None:
+        return
+    ending = closing(last.name, last.decided, is_kept=True)
+    st.markdown(f":material/stop_circle: {md(ending['title'])}")
+    told = [f"{what} · {who}" if who else what for what, who in ending["decided"]]
+    st.caption(md(ending["head"] if told else ending["none"]))
+    for line in told:
+        st.markdown(f"- {md(line)}")
 
 
 def _offer_start(deck: Deck) -> None:
@@ -106,9 +137,23 @@ def _start(deck: Deck) -> None:
     shows.start(deck)
 
 
-def _show_running(deck: Deck, show: Show) -> None:
+@st.fragment(run_every=LOOK)
+def _show_running(deck: Deck, reader: Manner) -> None:
+    """Drawn anew every few seconds, for a phone may end the show and anyone edit the deck.
+
+    Those runs are threads of their own, which do not know how the reader reads.
+    """
+    show = shows.running(deck.id)
+    if show is None:
+        st.rerun()
+    with words.speaking(reader.language), theme.seen(red_is_good=reader.red_is_good):
+        _draw_running(deck, show)
+
+
+def _draw_running(deck: Deck, show: Show) -> None:
     st.subheader(_("The show is running"), anchor=False)
     st.caption(md(_state(show)))
+    _ask_about_change(show)
     with st.container(horizontal=True, gap="xsmall"):
         address = _address("show", deck, key=show.key)
         st.link_button(_("Full screen"), address, type="primary", icon=":material/fullscreen:")
@@ -119,19 +164,37 @@ def _show_running(deck: Deck, show: Show) -> None:
             key="end_show",
             on_click=partial(shows.end, deck.id),
         )
-    st.toggle(
-        _("Live figures"),
-        show.is_live,
-        key=f"{show.key}_live",
-        help=_("A new upload then shows on every screen within seconds."),
-        on_change=partial(_switch, show),
-    )
-    _show_remote(deck, show)
+    _show_codes(deck, show)
+
+
+def _ask_about_change(show: Show) -> None:
+    """Whether the screens are to show the deck as it was edited meanwhile."""
+    change = changed.pending(show)
+    if change is None:
+        return
+    with st.container(border=True, gap="xsmall", key="ask_about_change"):
+        head = _("The deck was changed during the show")
+        st.markdown(f"**{md(head)}**")
+        st.markdown(md(changed.question(change)))
+        with st.container(horizontal=True, gap="xsmall"):
+            for label, turned, key in (
+                (_("Show the new slides"), changed.taken, "take_change"),
+                (_("Keep the old ones"), changed.declined, "decline_change"),
+            ):
+                act = partial(shows.change, show.deck, show.key, turned)
+                st.button(label, key=key, on_click=partial(_unless_over, act))
+
+
+def _unless_over(act: Callable[[], object]) -> None:
+    """Do it; where somebody has ended the show meanwhile, the page says so by itself."""
+    with suppress(ShowError):
+        act()
 
 
 def _switch(show: Show) -> None:
     is_live = bool(st.session_state[f"{show.key}_live"])
-    shows.change(show.deck, show.key, lambda known: replace(known, is_live=is_live))
+    turned = partial(replace, is_live=is_live)
+    _unless_over(lambda: shows.change(show.deck, show.key, turned))
 
 
 def _state(show: Show) -> str:
@@ -141,16 +204,25 @@ def _state(show: Show) -> str:
     return _("Locked: {build}", build=name)
 
 
-def _show_remote(deck: Deck, show: Show) -> None:
-    address = _address("remote", deck, key=show.key)
+def _show_codes(deck: Deck, show: Show) -> None:
+    """Two codes: the phone that turns the slides, and the phones that follow."""
+    remote, follow = _address("remote", deck, key=show.key), _address("show", deck)
     base = urlsplit(st.context.url or "")
-    picture = segno.make(f"{base.scheme}://{base.netloc}{address}", micro=False)
-    turning = _("The phone turns the slides")
-    st.markdown(f"**{md(turning)}**")
-    st.image(picture.svg_inline(scale=8, border=2, dark=theme.INK, light=theme.PAPER), width=QR)
+    with st.container(horizontal=True, gap="medium"):
+        for label, address in (
+            (_("The phone that turns the slides"), remote),
+            (_("Phones that follow"), follow),
+        ):
+            with st.container(width=QR, gap="xsmall"):
+                st.markdown(f"**{md(label)}**")
+                code = segno.make(f"{base.scheme}://{base.netloc}{address}", micro=False)
+                drawn = code.svg_data_uri(scale=8, border=2, dark=theme.INK, light=theme.PAPER)
+                st.html(
+                    f'<img src="{drawn}" alt="{html.escape(label)}" width="{QR}" height="{QR}">'
+                )
     if base.hostname in LOOPBACK:
         st.caption(md(_far_from_phone()))
-    st.link_button(_("Remote"), address, icon=":material/settings_remote:")
+    st.link_button(_("Remote"), remote, icon=":material/settings_remote:")
 
 
 def _address(kind: str, deck: Deck, **more: str) -> str:

@@ -36,6 +36,7 @@ from pages.shared.figures.marks import (
 )
 from pages.shared.figures.spoken import spoken
 from pages.shared.figures.texts import SMALL, Piece, Run, Text, lines, plain, widest, width
+from pages.shared.figures.thumbnail import thumbnail
 
 __all__ = [
     "SMALL",
@@ -79,6 +80,7 @@ __all__ = [
     "span",
     "spoken",
     "texts",
+    "thumbnail",
     "widest",
     "width",
     "with_earlier",

@@ -70,7 +70,7 @@ def slide_shown(slide: Slide, build: Build | None, manner: Manner) -> SlideShown
 
 
 def opening(build: Build | None, manner: Manner) -> tuple[Slide, ...]:
-    """What a new deck begins with: what became of the last decisions, if there are any."""
+    """What an empty deck is offered: what became of the last decisions, if there are any."""
     last = Slide("decisions", {}, "decisions")
     is_known = build is not None and "missing" not in slide_shown(last, build, manner)
     return (last,) if is_known else ()

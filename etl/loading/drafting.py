@@ -41,7 +41,8 @@ class Wish:
     and remembered, as are `mappings` of sheets; `confirmed` names doubtful cells that are right;
     `tell` hears of each step: waiting (while somebody else loads), reading, checking, building,
     publishing; `tell_sheet` hears of each sheet that is read. The uploads `instead_of` go out of
-    force with this load; `modes` are those of single files, by fingerprint, and `stood` the doubts that were confirmed when they were read before.
+    force with this load; `modes` are those of single files, by fingerprint,
+    and `stood` the doubts that were confirmed when they were read before.
     """
 
     mode: str = "update"

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from pages.menu import ENTRIES
 from pages.shared import first_look
 
-STYLES = ("menu.css", "tables.css", "frames.css", "phone.css")
+STYLES = ("menu.css", "tables.css", "frames.css", "phone.css", "upload.css")
 SCRIPTS = ("links.js", "history.js", "print.js", "access.js", "pictures.js", "visits.js", "menu.js")
 HELD = ("print.css", *STYLES, *SCRIPTS)
 INDEX = Path(st.__file__).parent / "static" / "index.html"

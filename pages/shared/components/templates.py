@@ -8,11 +8,9 @@ from functools import partial
 import streamlit as st
 
 from pages.shared import blanks, etl, periods, warehouse, words
-from pages.shared.answers import TableKnown
 from pages.shared.blanks import Blank
 from pages.shared.components import downloads
 from pages.shared.components.choosing import choose, choose_or_all, choose_several, switch
-from pages.shared.components.text import md
 from pages.shared.words import translate as _
 
 ZIP = "模板.zip"
@@ -70,26 +68,6 @@ def offer_template(label: str, blank: Blank, *, key: str, is_primary: bool = Fal
         on_click="ignore",
         type="primary" if is_primary else "tertiary",
     )
-
-
-def show_templates() -> None:
-    """Each table by itself, with the columns that it has."""
-    known = etl.tables()
-    for left, right in zip(known[::2], [*known[1::2], None], strict=False):
-        for column, table in zip(st.columns(2), (left, right), strict=True):
-            if table is not None:
-                with column.container(border=True, height="stretch", gap="xsmall"):
-                    _show_template(table)
-
-
-def _show_template(table: TableKnown) -> None:
-    title = table["title"]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{md(title)}**", width="stretch")
-        offer_template(_("Download"), Blank((title,)), key=title)
-    required = set(table["required"])
-    headers = [f"{header}*" if header in required else header for header in table["headers"]]
-    st.caption(md(" · ".join(headers)))
 
 
 def _select_period() -> str:

@@ -45,10 +45,10 @@ class Choices:
 def choose(answer: Answer) -> Choices:
     """The choices of the last click, in one row with its button."""
     said = st.container(gap="xxsmall", key="loading_said")
-    row = st.container(horizontal=True, vertical_alignment="bottom", key="loading_row")
+    row = st.container(horizontal=True, vertical_alignment="center", key="loading_row")
     with row:
         leaves_out = _choose_leaving_out(answer)
-        return Choices(components.ask_name(), leaves_out, said, row)
+        return Choices(components.ask_name(is_narrow=True), leaves_out, said, row)
 
 
 def show(chosen: Choices, wish: loads.Wish, trial: Answer, count: int) -> None:

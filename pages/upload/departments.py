@@ -39,7 +39,7 @@ def _show_department(name: str, tables: Sequence[TableKnown], blank: Blank) -> N
     components.offer_template(
         words.plural("One workbook, {count} sheet", "One workbook, {count} sheets", len(titles)),
         replace(whole, tables=titles, name=name),
-        key=name,
+        key=f"department|{name}",
     )
     with st.expander(_("A single sheet")):
         for table in tables:

@@ -20,8 +20,9 @@ def ask(box: Box, file: FileRead) -> None:
     with box.asked.container(border=True, key=f"wanted|{file['file']}"):
         asked = _("Which column is it? Confirm, and the sheet is read again")
         st.markdown(f"**{md(asked)}**")
-        for one in wanted:
-            _select(file, one)
+        with st.container(horizontal=True, gap="small"):
+            for one in wanted:
+                _select(file, one)
         st.button(
             _("Read it like this"),
             type="primary",
@@ -44,6 +45,7 @@ def _select(file: FileRead, one: Wanted) -> None:
         format_func=said.__getitem__,
         placeholder=_("None of them: add it to the workbook"),
         key=_key(file["file"], one),
+        width=360,
     )
 
 

@@ -29,7 +29,7 @@ known = {str(upload["upload"]): upload for upload in uploads}
 with st.container(border=True):
     chosen = known[
         choose(
-            _("Upload no."),
+            _("Any upload, earlier ones too"),
             list(known),
             key="upload",
             name=lambda number: f"{number} · {known[number]['file']}",

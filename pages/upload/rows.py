@@ -85,8 +85,8 @@ def _confirm(upload: Uploaded) -> None:
         return
     tables = trial.said["tables"]
     st.markdown(f"**{md(findings.preview(verb, tables))}**")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        by = components.ask_name()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        by = components.ask_name(is_narrow=True)
         named = {"withdraw": _("Undo this upload"), "reinstate": _("Redo this upload")}
         is_pressed = st.button(named[verb], type="primary", disabled=not by, key=f"{verb}_now")
     if not by:

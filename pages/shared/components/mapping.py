@@ -61,6 +61,7 @@ def _ask(file: str, look: SheetShown) -> None:
         list(known),
         index=list(known).index(nearest) if nearest else None,
         format_func=titles.__getitem__,
+        placeholder=_("Which table is it?"),
         key=f"{key}|table",
     )
     if table is None:
@@ -131,6 +132,7 @@ def _columns(
                 md(label),
                 headers,
                 index=headers.index(nearest) if nearest else None,
+                placeholder=_("not read"),
                 key=f"{key}|{table}|{letters}",
                 width=200,
             )

@@ -35,6 +35,7 @@ def show_file(box: Box, file: FileRead, answer: Answer, wish: loads.Wish) -> Non
             st.markdown(badge(said, COLOURS[verdict]), width="content")
         st.caption(md(file["message"] or findings.taken_for(file, titles)))
         _show_sheets(file, found, titles)
+    with box.faults:
         _show_faults(found, file)
         if not found.empty:
             _offer_marked(file, found, wish)

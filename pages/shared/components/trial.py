@@ -39,10 +39,20 @@ def select_mode() -> str:
     return str(chosen)
 
 
-def ask_name(*, key: str = "by") -> str:
-    """Who loads, undoes or decides; the history keeps it."""
+def ask_name(*, key: str = "by", is_narrow: bool = False) -> str:
+    """Who loads, undoes or decides; the history keeps it. A narrow box has its label inside."""
     label, known = _("Your name or office"), str(st.session_state.get("by") or "")
-    if key == "by":
+    if is_narrow:
+        said = st.text_input(
+            label,
+            key=key,
+            max_chars=40,
+            persist_state="session",
+            label_visibility="collapsed",
+            placeholder=label,
+            width=240,
+        )
+    elif key == "by":
         said = st.text_input(label, key=key, max_chars=40, persist_state="session")
     else:  # a further box on the same page
         said = st.text_input(label, known, key=key, max_chars=40)
@@ -51,17 +61,18 @@ def ask_name(*, key: str = "by") -> str:
 
 @dataclass(frozen=True)
 class Box:
-    """The place of one file: what it says, what is asked of it, how its headers were understood."""
+    """The place of one file: what it says, what is asked of it, its faults, and its headers."""
 
     body: DeltaGenerator
     asked: DeltaGenerator
+    faults: DeltaGenerator
     foot: DeltaGenerator
 
 
 def boxes(answer: Answer) -> list[Box]:
     """A box for each file, to be filled."""
     frames_of = [st.container(border=True) for _file in findings.files(answer)]
-    return [Box(frame.container(), frame.container(), frame.container()) for frame in frames_of]
+    return [Box(*(frame.container() for _part in range(4))) for frame in frames_of]
 
 
 def show_standing_period(answer: Answer) -> None:

@@ -32,7 +32,7 @@ def remembered(key: str, question: object, ask: Ask) -> Answer:
         with contextlib.ExitStack() as left:
             left.callback(job.cancel)
             cancel = _cancel(job, f"{key}_cancelled", question)
-            answer = _follow(job, key, cancel, is_trial=True)
+            answer = _follow(job, f"{key}_{hash(question)}", cancel, is_trial=True)
             left.pop_all()
         while len(asked) > 3:
             del asked[next(iter(asked))]
@@ -81,7 +81,10 @@ def _cancel(job: Job, name: str, question: object) -> Callable[[], None]:
 
 
 def _follow(job: Job, key: str, cancel: Callable[[], object], *, is_trial: bool) -> Answer:
-    """Show the steps of a job until it has ended, and what leaving the page would mean."""
+    """Show the steps of a job until it has ended, and what leaving the page would mean.
+
+    `key` is unique among the jobs that a page follows in one run.
+    """
     leaving = (
         _("Leaving the page cancels it.") if is_trial else _("It is finished even if you leave.")
     )

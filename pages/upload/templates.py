@@ -8,6 +8,6 @@ components.show_heading(
     _("Blank workbooks, one for each department"),
     _("A filled-in template loads without a question. Departments' own tables load as well."),
 )
-blank = components.select_blank()
-departments.show(blank)
-components.offer_blank(blank)
+filled = components.select_filling()
+departments.show(filled)
+components.offer_several(filled)

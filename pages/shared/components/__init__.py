@@ -107,9 +107,9 @@ from pages.shared.components.states import (
 from pages.shared.components.strip import show_standing
 from pages.shared.components.tables import show_table
 from pages.shared.components.templates import (
-    offer_blank,
+    offer_several,
     offer_template,
-    select_blank,
+    select_filling,
 )
 from pages.shared.components.text import md, show_facts, show_heading
 from pages.shared.components.trial import (
@@ -162,13 +162,13 @@ __all__ = [
     "last_turn",
     "map_sheets",
     "md",
-    "offer_blank",
     "offer_changing",
     "offer_decision",
     "offer_handout",
     "offer_new_deck",
     "offer_reminder",
     "offer_reports",
+    "offer_several",
     "offer_slide_template",
     "offer_template",
     "offer_twin",
@@ -177,12 +177,12 @@ __all__ = [
     "score_steps",
     "select_appraisal",
     "select_benchmark",
-    "select_blank",
     "select_campaign",
     "select_city",
     "select_cohort",
     "select_deck",
     "select_files",
+    "select_filling",
     "select_forum",
     "select_gap",
     "select_group",

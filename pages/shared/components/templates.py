@@ -3,11 +3,12 @@
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from pages.shared import blanks, etl, periods, warehouse, words
+from pages.shared import blanks, etl, periods, visit, warehouse, words
 from pages.shared.blanks import Blank
 from pages.shared.components import downloads
 from pages.shared.components.choosing import choose, choose_or_all, choose_several, switch
@@ -17,25 +18,28 @@ ZIP = "模板.zip"
 VALUES = "指标数据"
 
 
-def select_blank() -> Blank:
-    """Which tables, and for which period and cities the rows are filled in beforehand."""
-    with st.container(border=True):
-        known = [table["title"] for table in etl.tables()]
-        tables = choose_several(_("Tables"), known, key="tables", none=_("All tables"))
-        if tables and VALUES not in tables:
-            return Blank(tuple(tables))
-        left, right = st.columns(2)
-        with left:
-            period = _select_period()
+def select_filling() -> Blank:
+    """For which period and cities the rows of indicator values are filled in beforehand."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filling"):
+        period = _select_period()
         if not period:
-            return Blank(tuple(tables))
-        with right:
-            cities = _select_cities()
+            return Blank()
+        cities = _select_cities()
         is_missing = switch(_("Only values that nobody has reported yet"), key="missing")
-        return Blank(tuple(tables), period, cities, is_missing)
+        return Blank((), period, cities, is_missing)
 
 
-def offer_blank(blank: Blank) -> None:
+def offer_several(filled: Blank) -> None:
+    """Some of the tables, or all of them, in one workbook or in one for each."""
+    known = [table["title"] for table in etl.tables()]
+    is_asked = bool(visit.present().asked.get("tables"))
+    with st.expander(_("Other choices, and all templates"), expanded=is_asked):
+        tables = tuple(choose_several(_("Tables"), known, key="tables", none=_("All tables")))
+        is_filled = not tables or VALUES in tables
+        _offer_blank(replace(filled if is_filled else Blank(), tables=tables))
+
+
+def _offer_blank(blank: Blank) -> None:
     """One workbook with all that was chosen, or one for each table."""
     with st.container(horizontal=True):
         offer_template(

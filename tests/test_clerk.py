@@ -40,6 +40,11 @@ TASKS: list[list[object]] = [
     ["乙市", "网上入会", "超过乙市", "建平台", "组织部", "2026年12月1日"],
     ["丙市", "工会驿站", "超过丙市", "建驿站", "权益部", "2026年11月1日"],
 ]
+UNITS: list[list[object]] = [
+    ["单位", "类别"],
+    ["组织部", "机关部室"],
+    ["权益部", "机关部室"],
+]
 
 
 def forums(*themes: str) -> bytes:
@@ -65,7 +70,7 @@ def standing(data: Path) -> dict[str, bytes]:
 
 @pytest.mark.usefixtures("board")
 def test_a_column_in_doubt_is_asked_beside_its_fault_and_one_click_reads_again() -> None:
-    app = dropped(opened("upload"), ("任务.xlsx", workbook(("对标任务", TASKS))))
+    app = dropped(opened("upload"), ("任务.xlsx", workbook(("对标任务", TASKS), ("单位", UNITS))))
     assert plain(app.title[0].value) == "有 1 处要改"
     app.text_input(key="by").set_value("研究室").run()
     (asked,) = (box for box in app.selectbox if str(box.key).startswith("wanted|"))
@@ -74,7 +79,7 @@ def test_a_column_in_doubt_is_asked_beside_its_fault_and_one_click_reads_again()
     assert "最迟时间：2026年12月1日、2026年11月1日……" in asked.options
     app.button(key="confirm|任务.xlsx").click().run()
     assert not app.exception
-    assert plain(app.title[0].value) == "新增 2 行"
+    assert plain(app.title[0].value) == "新增 4 行"
     assert not [box for box in app.selectbox if str(box.key).startswith("wanted|")]
     assert app.text_input(key="by").value == "研究室"
     app.button(key="load").click().run()

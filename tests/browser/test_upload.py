@@ -213,7 +213,9 @@ def test_the_load_button_is_in_view_wherever_one_reads_whatever_the_faults(
                 "(main, share) => main.scrollTo(0, share * main.scrollHeight)", share
             )
             assert tab.page.evaluate(IS_TOUCHABLE, LOAD)
-            assert tab.page.locator(BAR).bounding_box()["height"] < HIGHEST
+            box = tab.page.locator(BAR).bounding_box()
+            assert box
+            assert box["height"] < HIGHEST
         expect(tab.page.locator(BAR)).to_contain_text("尚未导入：1 份文件，50 处要改")
         expect(tab.page.locator(LOAD)).to_be_disabled()
         tab.page.get_by_text("有错的行先不导入", exact=True).click()

@@ -87,10 +87,10 @@ def _headers(file: FileRead) -> dict[str, dict[str, str]]:
 
 def _select_header(key: str, typed: str, meant: str, headers: list[str]) -> str:
     choices = [*headers, KEPT, NO_HEADER]
+    st.session_state.setdefault(key, meant)  # not by `index`: a click beside a fault sets it, too
     chosen = st.selectbox(
         md(typed),
         choices,
-        index=choices.index(meant),
         format_func=_choice,
         key=key,
         width=190,

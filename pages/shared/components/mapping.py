@@ -30,12 +30,12 @@ def map_sheets(box: Box, file: FileRead) -> list[Said]:
     for look in sheets:
         label = _("Map “{sheet}” by hand", sheet=look["sheet"])
         if read or not _is_told(file, look):
-            place = box.foot.expander(md(label), icon=":material/edit_location:")
+            with box.foot.expander(md(label), icon=":material/edit_location:"):
+                _ask(file["file"], look)
         else:
-            place = box.asked.container(border=True)
-            place.markdown(f"**{md(label)}**")
-        with place:
-            _ask(file["file"], look)
+            with box.asked.container(border=True):
+                st.markdown(f"**{md(label)}**")
+                _ask(file["file"], look)
     names = [(file["file"], look["sheet"]) for look in sheets]
     return [made[name] for name in names if name in made]
 

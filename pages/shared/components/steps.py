@@ -62,7 +62,7 @@ def settled(key: str, begun: Ask | None) -> Answer | None:
     job: Job | None = st.session_state.get(name)
     if job is None:
         return None
-    answer = _follow(job, key, job.cancel, is_trial=False)
+    answer = _follow(job, key, _ending(job), is_trial=False)
     del st.session_state[name]
     return answer
 
@@ -70,6 +70,13 @@ def settled(key: str, begun: Ask | None) -> Answer | None:
 def cancelled() -> str:
     """What is said of what was cancelled."""
     return _("Cancelled: nothing was changed.")
+
+
+def _ending(job: Job) -> Callable[[], None]:
+    def end() -> None:
+        job.cancel()  # too late or not, the job's answer says what came of it
+
+    return end
 
 
 def _cancel(job: Job, name: str, question: object) -> Callable[[], None]:
@@ -80,7 +87,7 @@ def _cancel(job: Job, name: str, question: object) -> Callable[[], None]:
     return cancel
 
 
-def _follow(job: Job, key: str, cancel: Callable[[], object], *, is_trial: bool) -> Answer:
+def _follow(job: Job, key: str, cancel: Callable[[], None], *, is_trial: bool) -> Answer:
     """Show the steps of a job until it has ended, and what leaving the page would mean.
 
     `key` is unique among the jobs that a page follows in one run.

@@ -22,8 +22,9 @@ components.show_heading(
 )
 components.show_damage(damage)
 recent = uploads[: rows.RECENT]
-for upload in recent:
-    rows.show(upload)
+with st.container(key="recent_frame", gap="xsmall"):
+    for upload in recent:
+        rows.show(upload)
 
 known = {str(upload["upload"]): upload for upload in uploads}
 with st.container(border=True):

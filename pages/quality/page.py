@@ -51,7 +51,6 @@ show_listing(
     title=findings.freshness(fresh),
     subject=findings.aged(scope.subject, day),
     columns=upload_columns.freshness(),
-    limit=10,
 )
 components.show_unsettled(faults, stamp)
 components.show_announced(announced, stamp)

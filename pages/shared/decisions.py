@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pages.shared import answers, etl
-from pages.shared.child import Tell
+from pages.shared.child import Run
 
 SHEET = "议定事项"  # the names of the contract, which is Chinese
 HEADERS = ("会议", "议定事项", "责任单位", "完成时限", "完成情况", "视图", "快照")
@@ -29,12 +29,12 @@ class Decision:
     snapshot: str = ""
 
 
-def keep(decision: Decision, by: str, tell: Tell | None = None) -> answers.Answer:
+def keep(decision: Decision, by: str, run: Run | None = None) -> answers.Answer:
     """Load it as an upload, which the history lists and can undo."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, f"{SHEET}.xlsx")
         file.write_bytes(workbook(decision))
-        return etl.run("load", file, "--by", by, tell=tell)
+        return etl.run("load", file, "--by", by, under=run)
 
 
 def workbook(decision: Decision) -> bytes:

@@ -21,7 +21,7 @@ from pages.menu import ENTRIES
 from pages.shared import first_look, visit, words
 from pages.shared.words import translate as _
 
-STYLES = ("menu.css", "tables.css", "frames.css", "overview.css", "phone.css")
+STYLES = ("menu.css", "tables.css", "frames.css", "overview.css", "phone.css", "upload.css")
 SCRIPTS = ("links.js", "history.js", "print.js", "access.js", "pictures.js", "visits.js", "menu.js")
 FLOOR = "browser_floor.js"
 HELD = ("print.css", *STYLES, *SCRIPTS, FLOOR)

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.answers import Check, Fault
+from pages.shared.answers import Answer, Check, Fault
 from pages.shared.words import translate as _
 
-COLUMNS = ["sheet", "cell", "header", "value", "reason", "is_stopping"]
+COLUMNS = ["sheet", "cell", "header", "value", "reason", "is_stopping", "entry"]
 NAMED = 3  # cells and values of a group that are named
 
 
@@ -36,10 +37,49 @@ def listed(reported: Iterable[Fault], checks: Iterable[Check]) -> pd.DataFrame:
     return once.sort_values("is_stopping", ascending=False, kind="stable")
 
 
+def count(faults: pd.DataFrame, *, is_stopping: bool = True) -> int:
+    """How many faults stop a load, or how many only remark: an entry told twice is one."""
+    own = faults[faults["is_stopping"] == is_stopping]
+    return len(set(_faults(own)))
+
+
+def stopping(answer: Answer) -> int:
+    """How many faults stop a load, over all its files."""
+    files = answer.said.get("files", [])
+    checks = answer.said.get("checks", [])
+    named = [file["file"] for file in files]
+    found = [listed(file["reported"], of_file(checks, file["file"])) for file in files]
+    return sum(map(count, [*found, elsewhere(checks, named)]))
+
+
+def of_file(checks: Iterable[Check], file: str) -> list[Check]:
+    """What the checks of the board found in one file."""
+    return [check for check in checks if check["file"] == file]
+
+
+def elsewhere(checks: Iterable[Check], files: Sequence[str]) -> pd.DataFrame:
+    """What the checks found in files that were loaded before, the file named with the cell."""
+    others = [check for check in checks if check["file"] not in files]
+    named = [{**check, "sheet": f"{check['file']} · {check['sheet']}"} for check in others]
+    return listed([], [cast(Check, check) for check in named])
+
+
+def _faults(faults: pd.DataFrame) -> list[object]:
+    """What tells each row's fault from the others; the cells of one entry have one fault."""
+    pairs = zip(faults["entry"], faults.index, strict=True)
+    return [entry if isinstance(entry, str) else at for entry, at in pairs]
+
+
 def grouped(faults: pd.DataFrame) -> pd.DataFrame:
-    """One row for faults that say the same of cells under the same header of the same sheet."""
+    """One row for faults that say the same of cells under the same header of the same sheet.
+
+    The cells of an entry told twice are one row, whatever their headers.
+    """
     texts = zip(faults["reason"], faults["value"], strict=True)
     alike = faults.assign(kind=[_kind(reason, value) for reason, value in texts])
+    is_entry = alike["entry"].notna()
+    alike.loc[is_entry, "kind"] = alike["entry"]
+    alike.loc[is_entry, "header"] = None
     keys = ["is_stopping", "sheet", "header", "kind"]
     groups = alike.groupby(keys, sort=False, dropna=False)
     return pd.DataFrame(
@@ -91,12 +131,13 @@ def _kind(reason: object, value: object) -> str:
 def _one(rows: pd.DataFrame) -> dict[str, object]:
     first = rows.iloc[0]
     count = len(rows)
-    told = {"count": count, "is_stopping": first["is_stopping"]}
+    is_entry = isinstance(first["entry"], str)
+    told = {"count": 1 if is_entry else count, "is_stopping": first["is_stopping"]}
     if count == 1:
         return {**told, "where": first["where"], "value": first["value"], "reason": first["reason"]}
     cells = [str(first["place"]), *(str(cell) for cell in rows["cell"].iloc[1:NAMED])]
     values = [value for value in dict.fromkeys(rows["value"]) if isinstance(value, str)]
-    is_same = rows["reason"].nunique() == 1
+    is_same = is_entry or rows["reason"].nunique() == 1
     named = [[_few(cells, count)], [first["header"]]]
     return {
         **told,

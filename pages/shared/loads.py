@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from pages.shared import answers, etl, warehouse
-from pages.shared.child import Tell
+from pages.shared.child import Run
 
 OWN = (".xlsx", ".xlsm")
 
@@ -64,16 +64,16 @@ class Wish:
         return (files, how, warehouse.current_build())
 
 
-def attempt(wish: Wish, tell: Tell | None = None) -> answers.Answer:
+def attempt(wish: Wish, run: Run | None = None) -> answers.Answer:
     """All of a load but its last step."""
     with _arguments(wish) as (files, how):
-        return etl.run("load", *files, "--dry-run", *how, password=wish.password, tell=tell)
+        return etl.run("load", *files, "--dry-run", *how, password=wish.password, under=run)
 
 
-def load(wish: Wish, tell: Tell | None = None) -> answers.Answer:
+def load(wish: Wish, run: Run | None = None) -> answers.Answer:
     """Load for good; what was found in the trial is looked for again, by the same code."""
     with _arguments(wish) as (files, how):
-        return etl.run("load", *files, "--by", wish.by, *how, password=wish.password, tell=tell)
+        return etl.run("load", *files, "--by", wish.by, *how, password=wish.password, under=run)
 
 
 def marked(wish: Wish, file: File, faults: Sequence[Mapping[str, object]]) -> bytes | None:

@@ -2,22 +2,50 @@
 
 import streamlit as st
 
-from pages.shared import components, etl
+from pages.shared import components, etl, frames, upload_columns
+from pages.shared.components.choosing import choose
 from pages.shared.findings import history as findings
+from pages.shared.findings import loads
+from pages.shared.stamp import Stamp
 from pages.shared.words import translate as _
+from pages.upload import empty, rows
 
 uploads, damage = etl.listed()
 if not uploads:
     components.show_heading(_("Nothing has been loaded so far"))
     components.show_damage(damage)
-    components.show_way_to_upload()
+    empty.show_first_upload()
     st.stop()
 
-components.show_heading(findings.summary(uploads))
+components.show_heading(
+    findings.summary(uploads), _("Nothing is ever deleted: what is undone can be redone.")
+)
 components.show_damage(damage)
-components.show_history(uploads)
+recent = uploads[: rows.RECENT]
+with st.container(key="recent_frame", gap="xsmall"):
+    for upload in recent:
+        rows.show(upload)
+
+known = {str(upload["upload"]): upload for upload in uploads}
 with st.container(border=True):
-    upload = components.select_upload(uploads)
-    components.offer_original(upload)
-    components.show_confirmed(upload)
-    components.offer_turning(upload)
+    chosen = known[
+        choose(
+            _("Any upload, earlier ones too"),
+            list(known),
+            key="upload",
+            name=lambda number: f"{number} · {known[number]['file']}",
+        )
+    ]
+    if chosen not in recent:
+        rows.show(chosen)
+    rows.offer_original(chosen)
+    components.show_confirmed(chosen)
+components.show_listing(
+    frames.history(uploads, loads.titles(etl.tables())),
+    key="history",
+    title=_("Every upload"),
+    subject=_("The newest first"),
+    columns=upload_columns.history(),
+    stamp=Stamp(),
+    limit=rows.RECENT,
+)

@@ -1,6 +1,7 @@
 """Writing down what a meeting decides, and that it is done: each is an upload of its own."""
 
 import datetime as dt
+from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -8,10 +9,8 @@ import streamlit as st
 
 from pages.menu import ENTRIES, present
 from pages.shared import decisions, snapshots, visit, warehouse
-from pages.shared.answers import Answer
-from pages.shared.child import Tell
 from pages.shared.components.links import manner, parted, present_page
-from pages.shared.components.steps import show_progress
+from pages.shared.components.steps import settled
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name
 from pages.shared.decisions import Decision
@@ -97,10 +96,9 @@ def _today() -> dt.date:
 
 
 def _keep(decision: Decision, by: str) -> None:
-    def load(tell: Tell) -> Answer:
-        return decisions.keep(decision, by, tell)
-
-    answer = show_progress(load, is_trial=False)
+    answer = settled("decision", partial(decisions.keep, decision, by))
+    if answer is None:
+        return
     if answer.is_done:
         st.rerun()  # the page and its frame show the new build
     st.error(md(answer.message))

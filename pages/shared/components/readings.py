@@ -25,16 +25,17 @@ COLOURS = {"good": "green", "faulty": "orange", "refused": "red"}
 
 def show_file(box: Box, file: FileRead, answer: Answer, wish: loads.Wish) -> None:
     """What one file was taken for, its sheets as they look and as read, and its faults."""
-    own = [check for check in answer.said.get("checks", []) if check["file"] == file["file"]]
+    own = faults.of_file(answer.said.get("checks", []), file["file"])
     found = faults.listed(file["reported"], own)
     titles = findings.titles(etl.tables())
     with box.body:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader(md(file["file"]), anchor=False, width="content")
-            verdict, said = findings.outcome(file, found)
+            verdict, said = findings.outcome(file, faults.count(found))
             st.markdown(badge(said, COLOURS[verdict]), width="content")
         st.caption(md(file["message"] or findings.taken_for(file, titles)))
         _show_sheets(file, found, titles)
+    with box.faults:
         _show_faults(found, file)
         if not found.empty:
             _offer_marked(file, found, wish)
@@ -77,15 +78,15 @@ def _show_faults(found: pd.DataFrame, file: FileRead) -> None:
     """Faults of a kind as one line each, those that stop the load first."""
     lines = faults.grouped(found)
     for is_stopping, group in lines.groupby("is_stopping", sort=False):
-        count = found[found["is_stopping"] == is_stopping]["place"].nunique()
+        count = faults.count(found, is_stopping=bool(is_stopping))
         said = _("Remarks, which stop nothing")
         if is_stopping:
-            said = words.plural("{count} cell to mend", "{count} cells to mend", count)
+            said = words.plural("{count} fault to mend", "{count} faults to mend", count)
         _show_name(said)
         show_table(group, upload_columns.faults())
     if len(lines) == len(found):
         return
-    label = _("Each of the {count} by itself", count=words.measure(len(found)))
+    label = _("Cell by cell: {count}", count=words.measure(len(found)))
     key = f"each|{file['file']}"
     with st.expander(label, icon=":material/list:", key=key, on_change="rerun") as opened:
         if opened.open:

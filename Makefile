@@ -51,10 +51,11 @@ screenshots: for-test  ## redraw the pictures of the README
 	"$(BIN)/python" -m tests.browser.screenshots
 
 data: for-run  ## write the demonstration workbooks anew
-	"$(BIN)/python" data/samples/make_demo.py
+	"$(BIN)/python" data/make_demo.py
 
 bench: for-test  ## measure speed, and the reader over 2,000 sheets, against their goals
 	"$(BIN)/python" -m benchmarks.pages
+	"$(BIN)/python" -m benchmarks.clicks
 	"$(BIN)/python" -m benchmarks.aged
 	"$(BIN)/python" -m benchmarks.load
 	"$(BIN)/python" -m benchmarks.reading

@@ -19,5 +19,5 @@ for module in pkgutil.walk_packages(pages.__path__, "pages."):
         importlib.import_module(module.name)
 tidying.start()
 
-routes = [*document.routes(), *stage.routes(), *lost_pages.routes(menu.TITLES)]
+routes = [*document.routes(), *stage.routes(), *lost_pages.routes(menu.TITLES, menu.MOVED)]
 app = st.App("pages/board.py", routes=routes, on_script_error=components.show_error)

@@ -20,6 +20,7 @@ from etl.commands import (
     mappings,
     mark,
     memory,
+    output,
     pin,
     read,
     reread,
@@ -28,6 +29,7 @@ from etl.commands import (
     turn,
     unwritable,
 )
+from etl.loading.cancelling import CancelledError
 from etl.words import translation
 
 # Every module declares its own commands by `add`; the help lists them in this order.
@@ -45,6 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         code: int = chosen.act(chosen)
+    except CancelledError:
+        say = translation(chosen.lang)
+        return output.fail(chosen, say("Cancelled: nothing was changed."))
     except (OSError, duckdb.Error) as error:
         sentence = unwritable.told(error, chosen.data, translation(chosen.lang))
         if sentence is None:
@@ -77,6 +82,8 @@ def _shared() -> argparse.ArgumentParser:
     default = Path(os.environ.get("QIANGHUI_DATA", "data"))
     shared.add_argument("--data", type=Path, default=default, help="the data folder")
     shared.add_argument("--json", action="store_true", help="print JSON for programs")
+    ticket = "a file that cancels the command by its removal, until a build is published"
+    shared.add_argument("--ticket", type=Path, help=ticket)
     shared.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of messages")
     return shared
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -9,9 +10,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pages.entry import Entry
 from pages.menu import ENTRIES
-from pages.shared import components, theme, visit, warehouse, words
+from pages.shared import components, visit, warehouse, words
 from pages.shared.capture import page as capture
-from pages.shared.components import choosing, places
+from pages.shared.components import citing, places, preferences
 from pages.shared.components.navigation import (
     Menu,
     show_menu,
@@ -23,6 +24,15 @@ from pages.shared.etl.snapshots import Snapshot
 from pages.shared.words import translate as _
 
 ICON = warehouse.ROOT / "pages" / "shared" / "document" / "icon.svg"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the frame says what the build in view rests on, and what it is compared with."""
+
+    stamp: DeltaGenerator
+    switch: DeltaGenerator
+    foot: DeltaGenerator
 
 
 AT_THE_THUMB = ("overview", "rankings", "to_do")  # what a narrow screen keeps in reach
@@ -38,17 +48,15 @@ def show() -> None:
 
 def draw() -> None:
     """The frame and its page; every choice in it is one of `components.choosing`."""
+    preferences.use()
     bar, head = st.container(), st.container(key="head", horizontal=True)
     body, foot = st.container(), st.container(horizontal=True, vertical_alignment="center")
     with head:
         views = st.container(width="stretch")
         stamp = st.container(horizontal=True, gap="xsmall", width="content", key="stamp")
         switch = st.container(horizontal=True, vertical_alignment="center", width="content")
-    with head:
         way_to_search = st.container(key="find_link", width="content")
-        looks = st.popover("", icon=":material/translate:", type="tertiary", key="looks")
-    choose_language(looks)
-    choose_colours(looks)
+        language = st.container(key="language", width="content")
     page, menu = choose_page()
     components.arrive(menu.shown.address)
     with bar:
@@ -57,26 +65,35 @@ def draw() -> None:
         show_views(menu)
     with way_to_search:
         show_way_to_search(menu)
+    with foot:
+        footer = st.container(key="foot_note", width="stretch")
+        colours = st.container(key="colours", width="content")
+    with body, preferences.offered(page, language, colours):
+        draw_page(page, menu, Places(stamp, switch, footer))
+
+
+def draw_page(page: st.Page, menu: Menu, place: Places) -> None:
+    """The page on the build in view, and what the frame says of that build."""
     needs_build = menu.shown.needs_build
-    with body:
-        snapshot = components.choose_snapshot()
-        components.show_moves(None)
-        board = read_board(snapshot, needs_build=needs_build)
-        if board is not None:
-            with stamp:
-                components.show_stamp(components.stamp_of(board))
-            with foot:  # before the page, which may end early
-                components.show_footer(board)
-            components.show_missed()
-        with foot:
-            show_thumb_bar(menu, AT_THE_THUMB)
-        if board is not None or not needs_build:
-            if board is not None and menu.shown.address not in capture.DOING:
-                with switch:
-                    against = components.choose_comparison()
-                components.show_moves(against)
-            with places.laid_out():
-                run(page, snapshot)
+    snapshot = components.choose_snapshot()
+    components.show_moves(None)
+    board = read_board(snapshot, needs_build=needs_build)
+    if board is not None:
+        with place.stamp:
+            components.show_stamp(components.stamp_of(board))
+        with place.foot:  # before the page, which may end early
+            components.show_footer(board)
+        components.show_missed()
+    with place.foot:
+        show_thumb_bar(menu, AT_THE_THUMB)
+    if board is not None or not needs_build:
+        if board is not None and menu.shown.address not in capture.DOING:
+            with place.switch:
+                against = components.choose_comparison()
+            components.show_moves(against)
+        with places.laid_out():
+            citing.begin()
+            run(page, snapshot)
 
 
 def run(page: st.Page, snapshot: Snapshot | None) -> None:
@@ -112,28 +129,6 @@ def _page(entry: Entry) -> st.Page:
     is_first = entry == ENTRIES[0]
     title = f"{_(entry.title)} · 强会看板"
     return st.Page(entry.script, title=title, url_path=entry.address, default=is_first)
-
-
-def choose_language(place: DeltaGenerator) -> None:
-    """The switch between Chinese and English; `?lang=en` in the address."""
-    with place:
-        chosen = choosing.choose(
-            "语言 / Language",
-            list(words.LANGUAGES),
-            key="lang",
-            name=words.LANGUAGES.__getitem__,
-            style="segments",
-            label_visibility="collapsed",
-            is_quiet=True,
-        )
-    words.use(chosen)
-
-
-def choose_colours(place: DeltaGenerator) -> None:
-    """红涨绿跌: whether red is good news; `?red_up=true` in the address."""
-    with place:
-        red_is_good = choosing.switch(_("Red means up"), key="red_up")
-    theme.use(red_is_good=red_is_good)
 
 
 def read_board(snapshot: Snapshot | None, *, needs_build: bool) -> pd.DataFrame | None:

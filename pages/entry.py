@@ -1,6 +1,8 @@
 """A page of the board, as the menu and its address know it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
 
 SCRIPT = "page"  # the script of a page's folder that has the folder's address
@@ -25,7 +27,7 @@ class Entry:
     needs_build: bool = True
     acts: bool = False  # it does something instead of showing: in no deck and no comparison
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The page's word in an address."""
         return address_of(self.script)
@@ -45,3 +47,19 @@ def address_of(script: str) -> str:
     """The word in an address that opens a script: its folder's or its own."""
     path = PurePath(script)
     return path.parent.name if path.stem == SCRIPT else path.stem
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Where an address of old leads: the page, and the choices that have other words there.
+
+    `view` is what it showed by itself, and its page today would not.
+    """
+
+    page: str
+    words: Mapping[str, str] = field(default_factory=dict)
+    view: Mapping[str, str] = field(default_factory=dict)
+
+    def present(self, view: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+        """The page and the view that an old view means today."""
+        return self.page, {**self.view, **{self.words.get(k, k): said for k, said in view.items()}}

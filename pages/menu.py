@@ -1,7 +1,9 @@
 """Every page of the board in the menu's order, each with its views and with the pages that are
 reached by a name on it."""
 
-from pages.entry import Entry
+from collections.abc import Mapping
+
+from pages.entry import Entry, Moved
 from pages.shared.words import mark
 
 RANKING, FORUMS, SUPERVISION = mark("Ranking"), mark("Forums"), mark("Supervision")
@@ -15,7 +17,6 @@ ENTRIES = (
     Entry(RANKS, mark("Rankings"), ":material/leaderboard:", RANKING, view=mark("Places")),
     Entry("rankings/why_moved.py", mark("Why it moved"), of=RANKS),
     Entry("rankings/what_it_takes.py", mark("What it takes"), of=RANKS),
-    Entry("rankings/overall.py", mark("What it takes overall"), of="rankings/what_it_takes.py"),
     Entry("rankings/weights.py", mark("How firm"), of=RANKS),
     Entry("city/page.py", mark("City"), of=RANKS, is_named=True),
     Entry("indicator/page.py", mark("Indicator"), of=RANKS, is_named=True),
@@ -66,3 +67,14 @@ ENTRIES = (
     Entry("search/page.py", mark("Search"), of="overview/page.py", is_named=True, acts=True),
 )
 TITLES = {f"/{entry.address}": entry.title for entry in ENTRIES}  # message ids
+# Addresses of old, which links and saved slides still name.
+MOVED = {"overall": Moved("what_it_takes", {"scheme": "indicator"}, {"kind": "scheme"})}
+# Figures that stand on another page now, by the page and the key that saved slides name.
+MOVED_FIGURES = {("benchmarks", "tasks"): "practices", ("benchmarks", "practices"): "practices"}
+
+
+def present(page: str, view: Mapping[str, str], figure: str = "") -> tuple[str, dict[str, str]]:
+    """The page and the view that an address means today, and a slide by its figure."""
+    if page in MOVED:
+        return MOVED[page].present(view)
+    return MOVED_FIGURES.get((page, figure), page), dict(view)

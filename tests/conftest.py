@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 from filelock import FileLock
 
 from pages.shared import warehouse, words
-from tests import offices
+from tests import damage, offices, small_board
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,6 +46,32 @@ def units(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def office_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that holds `offices.small_office`; only for copying."""
+
+    def load(data: Path) -> None:
+        _etl(data, "load", str(offices.small_office(data.parent / "办公室.xlsx")))
+
+    return _once(tmp_path_factory, "office", load)
+
+
+@pytest.fixture(scope="session")
+def comparison_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that holds `offices.small_comparison`; only for copying."""
+
+    def load(data: Path) -> None:
+        _etl(data, "load", str(offices.small_comparison(data.parent / "七月.xlsx")))
+
+    return _once(tmp_path_factory, "comparison", load)
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder that `damage.store` makes, with four uploads; only for copying."""
+    return _once(tmp_path_factory, "store", lambda data: damage.store(data.parent))
+
+
+@pytest.fixture(scope="session")
 def none(tmp_path_factory: pytest.TempPathFactory, units: Path) -> Path:
     """A data folder whose build has every table and no row; only for reading."""
 
@@ -53,6 +80,13 @@ def none(tmp_path_factory: pytest.TempPathFactory, units: Path) -> Path:
         _etl(data, "withdraw", "1", "--by", "研究室")
 
     return _once(tmp_path_factory, "none", withdraw)
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The small board, built; whoever changes a table rolls it back."""
+    with small_board.build(tmp_path_factory.mktemp("small")) as connection:
+        yield connection
 
 
 @pytest.fixture
@@ -70,7 +104,7 @@ def fresh() -> Iterator[None]:
     warehouse.pin(None)
 
 
-def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """A folder of this name that one of the workers makes while the others wait for it."""
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base

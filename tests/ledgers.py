@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import duckdb
-
-from tests.warehouses import BUILT_AT, Sheets
+from tests.warehouses import BUILT_AT, Sheets, Warehouse
 from tests.warehouses import warehouse as built
 
 UNITS = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "kind": "机关部室"}]
@@ -16,13 +14,13 @@ REGISTERS: Sheets = {
 Rows = list[tuple[object, ...]]
 
 
-def marts(folder: Path, *uploads: Sheets, built_at: str = BUILT_AT) -> duckdb.DuckDBPyConnection:
+def marts(folder: Path, *uploads: Sheets, built_at: str = BUILT_AT) -> Warehouse:
     """A board without a failing check."""
     connection, findings = built(folder, *uploads, built_at=built_at)
     assert findings == []
     return connection
 
 
-def found(connection: duckdb.DuckDBPyConnection, query: str) -> Rows:
+def found(connection: Warehouse, query: str) -> Rows:
     """The rows of a query."""
     return connection.execute(query).fetchall()

@@ -1,11 +1,11 @@
-"""The pages of the menu: their scripts and their addresses."""
+"""The pages of the menu: their scripts and their addresses; also those of old."""
 
 from pathlib import Path
 
-from pages.menu import ENTRIES
+from pages.menu import ENTRIES, MOVED
 from pages.shared.words import translate
 
-__all__ = ["ENTRIES", "PAGES", "addresses", "scripts", "title"]
+__all__ = ["ENTRIES", "PAGES", "addresses", "apart", "scripts", "title"]
 
 PAGES = Path(__file__).parents[1] / "pages"
 
@@ -18,6 +18,16 @@ def scripts() -> list[str]:
 def addresses() -> list[str]:
     """The address of each page; the first page is the root's."""
     return ["", *(entry.address for entry in ENTRIES[1:])]
+
+
+def apart() -> dict[str, dict[str, str]]:
+    """Every page as an address opens it without saying what it looks at, those of old too.
+
+    One that looks at a scheme or at an indicator is here once for either.
+    """
+    pages: dict[str, dict[str, str]] = {entry.address: {} for entry in ENTRIES}
+    either: dict[str, dict[str, str]] = {"what_it_takes": {"kind": "indicator"}}
+    return pages | either | {page: {} for page in MOVED}
 
 
 def title(address: str) -> str:

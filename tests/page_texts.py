@@ -10,15 +10,12 @@ import tempfile
 from pathlib import Path
 from types import ModuleType
 
-from pages import menu
-from tests import edge_board, screens, small_board
+from tests import edge_board, menu, screens, small_board
 
 GOLDEN = Path(__file__).parent / "golden_pages"
 BOARDS = (small_board, edge_board)
 ASKING = ("upload", "history", "templates", "quality", "decks", "snapshots", "papers", "decisions")
-PAGES = [  # but for those that ask the ETL, in a process of its own
-    entry.address for entry in menu.ENTRIES if entry.address not in ASKING
-]
+PAGES = [page for page in menu.apart() if page not in ASKING]  # these ask the ETL
 
 
 def stored(board: ModuleType, data: Path) -> Path:
@@ -37,7 +34,11 @@ def stored(board: ModuleType, data: Path) -> Path:
 
 def text(page: str) -> str:
     """The texts of a page outside its figures, one a line."""
-    return "".join(f"{said}\n" for said in screens.texts(screens.opened(page)) if said.strip())
+    return "".join(
+        f"{said}\n"
+        for said in screens.texts(screens.opened(page, **menu.apart()[page]))
+        if said.strip()
+    )
 
 
 def golden(board: ModuleType, page: str) -> Path:

@@ -9,19 +9,27 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Tab
 from streamlit.util import calc_hash
 
+from pages.menu import present
 from pages.shared import words
 from tests.menu import ENTRIES, PAGES
 
 SCRIPTS = {entry.address: entry.script for entry in ENTRIES}
 HASHES = {page: calc_hash("" if page == ENTRIES[0].address else page) for page in SCRIPTS}
 PATIENCE = 60  # seconds for one run of a page, on a busy machine
+LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(/[^()\s]*\)")  # to a page of the board
 PART = ":small[]"  # what parts a text that Streamlit would make a link or an icon of
 CHARTS, TABLES, SOURCES = ("图表", "Chart"), ("表格", "Table"), ("来源", "Source")
 ALL = ("全部 ", "All ")
+CARDS = ("卡片数字的来源", "Source of the numbers on the cards")
+OTHERWISE = {"English", "中文", "红涨绿跌", "绿涨红跌"}  # links to the same view
 
 
 def opened(page: str, **address: str) -> AppTest:
-    """A page, by the word in its address, opened by a link with these parts of it."""
+    """A page, by the word in its address, opened by a link with these parts of it.
+
+    An address of old is followed to where it leads today.
+    """
+    page, address = present(page, address)
     app = AppTest.from_file(str(PAGES / "board.py"), default_timeout=PATIENCE)
     for name, value in address.items():
         app.query_params[name] = value
@@ -39,7 +47,7 @@ def address(app: AppTest) -> dict[str, str]:
 
 def plain(text: object) -> str:
     """A text without what keeps its signs from being Markdown; of a link what is read."""
-    said = re.sub(r"^\[(.*)\]\(/.*\)$", r"\1", str(text))
+    said = LINK.sub(r"\1", str(text))
     return said.replace(PART, "").replace("\\", "").replace("\xa0", " ")
 
 
@@ -68,7 +76,7 @@ def links(app: AppTest) -> list[str]:
 def _menu() -> set[str]:
     words.use("zh")
     titles = (title for entry in ENTRIES for title in (entry.title, entry.view))
-    return {words.translate(title) for title in (*titles, "Find")}
+    return OTHERWISE | {words.translate(title) for title in (*titles, "Find")}
 
 
 def tables(app: AppTest) -> list[pd.DataFrame]:
@@ -107,20 +115,26 @@ def with_sources(app: AppTest, keys: Iterable[str]) -> AppTest:
         if frame.removesuffix("_tab") in wanted:
             app.session_state[frame] = next(label for label in labels if label in SOURCES)
     if "cards" in wanted:
-        app.session_state["cards_sources_open"] = True
+        app.session_state["cards_sources"] = True
+    return app.run()
+
+
+def with_offers(app: AppTest, key: str) -> AppTest:
+    """The page with what is taken away of one of its figures opened: the tab ⋯."""
+    labels = dict(_frames(app))[f"{key}_tab"]
+    app.session_state[f"{key}_tab"] = labels[-1]
     return app.run()
 
 
 def framed(app: AppTest) -> set[str]:
     """The keys of the page's figures and listings."""
-    keys = [popover.proto.id.rsplit("-", 1)[1] for popover in app.get("popover")]
-    return {key.removesuffix("_more") for key in keys if key.endswith("_more")}
+    return {frame.removesuffix("_tab") for frame, _labels in _frames(app)}
 
 
 def sourced(app: AppTest) -> set[str]:
     """The keys of those that name the cells behind them."""
     found = {frame.removesuffix("_tab") for frame, labels in _frames(app) if {*labels} & {*SOURCES}}
-    return found | {"cards" for button in app.button if button.key == "cards_sources"}
+    return found | {"cards" for box in app.expander if plain(box.label) in CARDS}
 
 
 def _frames(app: AppTest) -> list[tuple[str, list[str]]]:
@@ -138,7 +152,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[list[str]] = []
-        self._way, self._is_unit = "", False
+        self._way, self._start, self._is_unit = "", 0, False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
@@ -148,7 +162,7 @@ class _Reader(HTMLParser):
             self.rows[-1].append("")
             self._way = ""
         elif tag == "a":
-            self._way = said["href"] or ""
+            self._way, self._start = said["href"] or "", len(self.rows[-1][-1])
         elif tag == "img":
             self.rows[-1][-1] += f"![{said['alt']}]({said['src']})"
         self._is_unit = tag == "span" and len(self.rows) == 1
@@ -156,7 +170,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._is_unit = False
         if tag == "a":
-            self.rows[-1][-1] = f"[{self.rows[-1][-1]}]({self._way})"
+            before, name = self.rows[-1][-1][: self._start], self.rows[-1][-1][self._start :]
+            self.rows[-1][-1] = f"{before}[{name}]({self._way})"
 
     def handle_data(self, data: str) -> None:
         if self.rows and self.rows[-1] and not self._is_unit:

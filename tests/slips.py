@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl.warehouse import plausibility
 from etl.warehouse.plausibility import Doubt
-from tests.warehouses import Said, warehouse
+from tests.warehouses import Said, unchecked
 
 POWERS = (-4, -3, -2, -1, 1, 2, 3, 4)
 KINDS = (*(f"{'times' if k > 0 else 'part'}_{10 ** abs(k)}" for k in POWERS), "fraction", "sign")
@@ -59,7 +59,7 @@ def planted(seed: int, kind: str, spread: float = 2.99) -> Series:
 def found(series: Sequence[Series]) -> dict[str, list[tuple[int, Doubt]]]:
     """What is doubted when all of it is loaded at once: by name, the places and the doubts."""
     with tempfile.TemporaryDirectory() as folder:
-        connection, _ = warehouse(Path(folder), {
+        connection = unchecked(Path(folder), {
             "cities": [{"city": "甲市", "role": "本市", "group": "全省"}],
             "indicators": [
                 {"indicator": one.name, "unit": one.unit, "direction": "越高越好"} for one in series
@@ -67,7 +67,7 @@ def found(series: Sequence[Series]) -> dict[str, list[tuple[int, Doubt]]]:
             "indicator_values": list(_rows(series)),
         })  # fmt: skip
         with connection:
-            told = plausibility.found(connection, [1], str)
+            told = plausibility.found(connection.whole(), [1], str)
     places: dict[str, list[tuple[int, Doubt]]] = {}
     for doubt in told:
         year, month, _ = map(int, doubt["new"]["period_end"].split("-"))

@@ -2,17 +2,17 @@
 
 import datetime as dt
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from etl.warehouse import plausibility
 from pages.shared import warehouse as board
 from tests import offices, screens
-from tests.test_loading import etl, rows
-from tests.warehouses import Said, warehouse
+from tests.commands import etl, rows
+from tests.warehouses import Said, Warehouse, warehouse
 
 FUND = "帮扶资金"
 HEADER: Sequence[offices.CellValue] = ["指标", "城市", "时期", "数值", "单位"]
@@ -21,11 +21,9 @@ MIXED = "同一指标既有年初以来累计值，又有当期值"
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(comparison_data: Path, tmp_path: Path) -> Path:
     """A board of three cities and two indicators."""
-    folder = tmp_path / "data"
-    assert etl(folder, "load", offices.small_comparison(tmp_path / "名册.xlsx")).returncode == 0
-    return folder
+    return Path(shutil.copytree(comparison_data, tmp_path / "data"))
 
 
 def long(path: Path, *told: Sequence[offices.CellValue], header: object = None) -> Path:
@@ -115,9 +113,7 @@ def test_the_change_is_shown_beside_the_level(
         assert "+1.2 个百分点（较上年）" in shown
 
 
-def cumulated(
-    folder: Path, *periods: str, declared: str | None = None, **more: Said
-) -> duckdb.DuckDBPyConnection:
+def cumulated(folder: Path, *periods: str, declared: str | None = None, **more: Said) -> Warehouse:
     """A board on which 甲市 and 乙市 report the fund in these periods: 10, 20 … and 11, 22 …"""
     values: list[dict[str, Said]] = [
         {"indicator": FUND, "city": city, "period": at, "value": f"{step * (number + 1)}万元"}
@@ -144,7 +140,7 @@ def cumulated(
     return connection
 
 
-def series(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+def series(connection: Warehouse) -> list[tuple[object, ...]]:
     return connection.execute(
         "select grain, strftime(period_start, '%m'), strftime(period_end, '%m'), value, rank,"
         " previous_rank from marts.city_ranks where city = '甲市' and value is not null"
@@ -212,7 +208,7 @@ def test_a_mix_is_asked_with_both_cells_and_nothing_is_joined(
             "select about, written from marts.open_questions where question = 'mixed_accrual'"
         )
         assert asked.fetchall()[0][0] == FUND
-        (doubt,) = plausibility.found(connection, [1], str)
+        (doubt,) = plausibility.found(connection.whole(), [1], str)
         assert doubt["kind"] == "mixed_accrual"
         assert doubt["known"] is not None
         assert doubt["new"]["period_end"] != "" != doubt["known"]["period_end"]
@@ -236,7 +232,7 @@ def test_other_series_stay_as_they_are(
         assert {grain for grain, *_ in series(connection)} & {"cumulated"} == set()
         asked = "select * from marts.open_questions where question = 'mixed_accrual'"
         assert connection.execute(asked).fetchall() == []
-        assert plausibility.found(connection, [1], str) == []
+        assert plausibility.found(connection.whole(), [1], str) == []
 
 
 def test_beside_others_a_cumulated_indicator_fills_years_in_formulas_and_schemes(

@@ -128,11 +128,14 @@ def test_a_button_that_changes_no_choice_does_not_fall_back_to_an_address_not_ye
 
 @pytest.mark.usefixtures("board")
 def test_a_default_that_another_choice_moves_is_followed_and_a_choice_is_not() -> None:
-    app = opened("what_it_takes")
+    app = opened("what_it_takes", kind="indicator")
     usual = app.selectbox(key="target").value
     app.selectbox(key="city").set_value(boards.FAR).run()
     followed = app.selectbox(key="target").value
-    assert followed == opened("what_it_takes", city=boards.FAR).selectbox(key="target").value
+    assert (
+        followed
+        == opened("what_it_takes", kind="indicator", city=boards.FAR).selectbox(key="target").value
+    )
     app.selectbox(key="target").set_value("5").run()
     app.selectbox(key="city").set_value(boards.HOME).run()
     assert (usual, app.selectbox(key="target").value) == (usual, "5")
@@ -183,7 +186,7 @@ def test_a_page_without_a_reader_has_the_view_of_its_address() -> None:
 
 
 def test_an_address_that_is_no_page_says_so_and_leads_to_the_nearest() -> None:
-    served = [*document.routes(), *lost_pages.routes(menu.TITLES)]
+    served = [*document.routes(), *lost_pages.routes(menu.TITLES, menu.MOVED)]
 
     def answer(address: str) -> Answered:
         return ask(address, served=served)
@@ -195,5 +198,8 @@ def test_an_address_that_is_no_page_says_so_and_leads_to_the_nearest() -> None:
     assert 'href="/rankings?lang=en"' in answer("/rankingz?lang=en").text
     assert 'href="/papers"' in answer("/材料").text
     assert answer("/rankings/?group=x").headers["location"] == "/rankings?group=x"
+    assert answer("/overall?scheme=%E7%94%B2&by=2026-12").headers["location"] == (
+        "/what_it_takes?kind=scheme&indicator=%E7%94%B2&by=2026-12"
+    )
     assert answer("/overview?lang=en").headers["location"] == "/?lang=en"
     assert answer("/rankings").status == 200

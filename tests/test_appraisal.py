@@ -118,7 +118,7 @@ def test_findings_of_quiet_cases_are_said_in_words() -> None:
     assert homes.starred(results, 2025) == "2025年没有职工之家获评星级"
     weights = pd.DataFrame({"year": [2024, 2025], "rater": ["甲", "甲"], "share": [1.0, 1.0]})
     assert appraisals.reweighed(weights) == "自2024年以来权重未变"
-    assert appraisals.reweighed(weights.head(1)) == "评分主体及权重"
+    assert appraisals.reweighed(weights.head(1)) == "甲权重最高，100%"
     done = pd.DataFrame({"done_share": [1.0], "name": ["会员"], "behind": [0]})
     assert homes.grown(done) == "各项计划均已完成"
     visits = pd.DataFrame({"unit": ["甲"], "per_cadre": [4.0], "promised": [4.0]})
@@ -147,7 +147,7 @@ def test_what_nobody_answered_or_moved_is_said_in_words() -> None:
     course = pd.DataFrame({"name": ["甲", "乙", "甲", "乙"], "rank": [1, 2, 1, 2]})
     assert appraisals.moved(course) == "位次没有变化"
     turned = course.assign(rank=[1, 2, 2, 1])
-    assert appraisals.moved(turned) == "进步最大：乙 ↑ 升 1 位；退步最大：甲 ↓ 降 1 位"
+    assert appraisals.moved(turned) == "乙 ↑ 升 1 位，甲 ↓ 降 1 位，变动最大"
 
 
 def test_a_plan_that_is_not_one_for_all_is_no_bar_of_its_own() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests import offices
+from tests.commands import etl
 from tests.screens import opened, plain, tables
-from tests.test_loading import etl
 
 SCORES = ["方案", "时期", "单位", "评分主体", "得分"]
 REFUSED: dict[str, offices.Rows] = {

@@ -10,9 +10,7 @@ from pages.benchmarks.findings import closings
 from pages.shared import warehouse
 from pages.shared.findings import benchmarks, measures
 from pages.shared.findings import columns as shared_columns
-from tests import offices
-from tests.screens import headings, opened, plain, tables
-from tests.test_loading import etl
+from tests.screens import headings, opened, plain, tables, texts
 
 PAGE = "benchmarks"
 
@@ -48,31 +46,29 @@ def test_the_size_of_a_city_is_not_held_against_it() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_the_loop_says_what_was_done_and_what_the_gap_did_since() -> None:
-    app = opened(PAGE, gap_of="网上工会综合得分")
+    app = opened("practices")
     said = headings(app)
-    assert "对标霁川市 6 项任务：2 项完成，1 项超期；有数据的 5 项中 3 项差距缩小" in said
-    assert "学到4条做法：2条已落地，1条推进中，1条未落地；3条列入年度计划" in said
-    assert any("① 2025年8月1日开展攻坚月行动" in plain(caption.value) for caption in app.caption)
-    tasks = next(t for t in tables(app) if "责任部室" in plain("".join(t.columns)))
+    assert "对标霁川市 6 项任务：完成 2 项，超期 1 项" in said
+    assert "学到4条做法，2条已落地" in said
+    line = opened(PAGE, gap_of="网上工会综合得分")
+    assert any("① 2025年8月1日开展攻坚月行动" in plain(caption.value) for caption in line.caption)
+    tasks = next(t for t in tables(app) if "启动时差距" in t.columns)
     changes = [plain(cell) for cell in tasks.iloc[:, -1]]
     assert changes[:2] == ["缩小1.9 个百分点", "扩大3.2 个百分点"]
     assert changes[2:] == ["扩大0.30 万人次", "缩小21.5 分", "缩小8.56 万人", "—"]
 
 
 def test_a_board_of_one_month_without_measures_says_what_it_lacks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    comparison_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.small_comparison(tmp_path / "对标.xlsx"))
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    monkeypatch.setenv("QIANGHUI_DATA", str(comparison_data))
     app = opened(PAGE)
     assert not app.exception
     said = headings(app)
     assert "组内报送城市不足四个，不分四分位" in said
-    assert "1项差距按现有速度五年内都追不上或无从推算" in said
-    assert "还没有导入这个城市的对标任务" in said
-    assert "还没有导入到这个城市的学习考察" in said
+    assert "1 项差距都看不到五年内追平" in said
     assert "没有规模相近的城市报送网上入会率" in said
+    assert any("还没有导入其他城市的做法" in text for text in texts(opened("practices")))
     captions = [plain(caption.value) for caption in app.caption]
     assert any("没有规模类指标" in caption for caption in captions)
     assert any("期数太少，不推算" in caption for caption in captions)
@@ -151,16 +147,16 @@ def test_how_many_gaps_close_and_which_first() -> None:
     ahead = gap(gap=-1.0, outlook="ahead", is_behind=False)
     never = gap(outlook="not_closing", closes=pd.NaT)
     assert closings.summary(pd.DataFrame([never, later, gap(), ahead])) == (
-        "3项差距中2项按现有速度五年内能追平，最早是得分：2027年第2季度前后"
+        "3 项差距五年内能追平 2 项，得分最早"
     )
-    assert closings.summary(pd.DataFrame([never])) == "1项差距按现有速度五年内都追不上或无从推算"
+    assert closings.summary(pd.DataFrame([never])) == "1 项差距都看不到五年内追平"
     assert closings.summary(pd.DataFrame([ahead])) == "没有需要追赶的差距"
 
 
 def test_quarters_of_the_group_are_counted_for_both() -> None:
     rows = pd.DataFrame({"home_quarter": [1, 4, 4, None], "benchmark_quarter": [1, 1, 2, None]})
     said = benchmarks.standing(rows.assign(benchmark_city="霁川市"))
-    assert said == "居组内前四分之一的，我市1项、霁川市2项；居后四分之一的，我市2项、霁川市0项"
+    assert said == "靠前的我市 1 项、霁川市 2 项；靠后的 2 比 0"
 
 
 def test_marks_are_explained_with_the_other_city_or_without() -> None:
@@ -209,9 +205,10 @@ def test_a_practice_that_bears_on_several_indicators_is_listed_once() -> None:
     )
     told = measures.once(rows)
     assert told["effects"].tolist() == ["得分缩小2.0 分、入会率扩大1.0 个百分点"]
-    adopted = "学到1条做法：1条已落地，0条推进中，0条未落地"
-    assert measures.practices(rows) == f"{adopted}；均未写明列入年度计划"
-    assert measures.practices(rows.assign(plan_year=2026)) == f"{adopted}；1条列入年度计划"
+    assert measures.practices(told) == "学到1条做法，1条已落地"
+    others = "0条推进中，0条未落地"
+    assert measures.others(told) == f"{others}；均未写明列入年度计划"
+    assert measures.others(told.assign(plan_year=2026)) == f"{others}；1条列入年度计划"
 
 
 @pytest.mark.usefixtures("board")

@@ -1,11 +1,10 @@
 """Campaigns at what decides: which periods stand before, during and after, and what is few."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import duckdb
 import pytest
 
-from tests import small_board
 from tests.steps import made
 
 OF = {"indicator": "得分", "city_group": "全省", "is_demo": True}
@@ -15,9 +14,8 @@ HELD = {**CAMPAIGN, "started": "2025-06-10", "ended": "2025-06-20"}
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with small_board.build(tmp_path_factory.mktemp("campaigns")) as connection:
-        yield connection
+def board(small: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return small
 
 
 def phases(

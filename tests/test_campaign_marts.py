@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from pages.benchmarks.findings import campaigns as findings
 from tests.small_board import Rows, _rows
 from tests.test_closings import months
-from tests.warehouses import Said, Sheets, warehouse
+from tests.warehouses import Said, Sheets, Warehouse, warehouse
 
 OTHERS = ("乙市", "丙市", "丁市", "戊市", "己市", "庚市")
 CITIES = _rows(
@@ -29,7 +28,7 @@ MARCH = {"campaign": "攻坚月", "started": "2026-03-01", "ended": "2026-03-31"
 Courses = Mapping[str, Sequence[float | None]]
 
 
-def built(folder: Path, **sheets: Rows) -> duckdb.DuckDBPyConnection:
+def built(folder: Path, **sheets: Rows) -> Warehouse:
     rows: Sheets = {"cities": CITIES, "indicators": INDICATORS, **sheets}
     connection, faults = warehouse(folder, rows, built_at="2026-12-20T09:00:00+08:00")
     assert not faults, faults
@@ -47,13 +46,13 @@ def values(courses: Courses, *, of: str = "得分", first: str = "2025-12") -> R
     return _rows("indicator city period value", *told)
 
 
-def campaign(folder: Path, courses: Courses, **more: Said) -> duckdb.DuckDBPyConnection:
+def campaign(folder: Path, courses: Courses, **more: Said) -> Warehouse:
     said = {**MARCH, **more}
     of = str(said["indicator"])
     return built(folder, indicator_values=values(courses, of=of), campaigns=[said])
 
 
-def effect(connection: duckdb.DuckDBPyConnection, columns: str) -> tuple[object, ...]:
+def effect(connection: Warehouse, columns: str) -> tuple[object, ...]:
     found = connection.execute(f"select {columns} from marts.campaign_effects").fetchall()
     assert len(found) == 1
     return tuple(found[0])
@@ -91,7 +90,7 @@ def test_where_less_is_better_a_fall_is_for_the_better(tmp_path: Path) -> None:
     assert effect(board, "change, effect, is_better") == (-5, -5, True)
 
 
-def broken(folder: Path) -> duckdb.DuckDBPyConnection:
+def broken(folder: Path) -> Warehouse:
     """Three months before March; from April on the indicator is better when it is lower."""
     courses = dict.fromkeys(("甲市", *OTHERS), steady(after=5))
     rows = values(courses)
@@ -176,7 +175,7 @@ def test_the_course_is_measured_from_the_own_mean_before(tmp_path: Path) -> None
     assert [row[2] for row in moved] == ["before"] * 3 + ["during"] + ["after"] * 3
 
 
-def measures(connection: duckdb.DuckDBPyConnection, columns: str) -> list[tuple[object, ...]]:
+def measures(connection: Warehouse, columns: str) -> list[tuple[object, ...]]:
     return connection.execute(f"select {columns} from marts.measures order by all").fetchall()
 
 
@@ -231,7 +230,7 @@ def test_a_visit_bears_on_the_indicators_of_its_field(tmp_path: Path) -> None:
     ]
 
 
-def similar(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+def similar(connection: Warehouse) -> list[tuple[object, ...]]:
     rows = "select city, size_ratio, is_similar, size_indicator from marts.similar_cities"
     return connection.execute(f"{rows} order by place").fetchall()
 

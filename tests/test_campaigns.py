@@ -9,8 +9,8 @@ from pages.benchmarks import columns as benchmarks_columns
 from pages.benchmarks.findings import campaigns as findings
 from pages.shared import warehouse, words
 from tests import offices
+from tests.commands import etl
 from tests.screens import opened, plain
-from tests.test_loading import etl
 
 PAGE = "campaigns"
 MONTHS = [f"2025年{month}月" for month in range(1, 8)]
@@ -49,7 +49,7 @@ def test_the_numbers_on_screen_are_those_of_the_mart() -> None:
     said = [words.change(row[name], "分", decimals=1) for name in ("change", "effect")]
     assert set(said) <= set(shown)
     assert plain(app.title[0].value) == (
-        "网上工会建设攻坚月前后，网上工会综合得分+19.2 分，比其他城市中位变化高18.5 分"
+        "网上工会建设攻坚月前后，网上工会综合得分+19.2 分，比其他城市高 18.5 分"
     )
     assert any("11个城市里只有我市有这么大的变化" in plain(s.value) for s in app.subheader)
 
@@ -80,7 +80,7 @@ def test_what_cannot_be_compared_is_said_campaign_by_campaign(
 ) -> None:
     monkeypatch.setenv("QIANGHUI_DATA", str(small_office(tmp_path)))
     titles = {
-        "春季攻坚": "春季攻坚前后，网上入会率+5.0 个百分点，比其他城市中位变化高5.0 个百分点",
+        "春季攻坚": "春季攻坚前后，网上入会率+5.0 个百分点，比其他城市高 5.0 个百分点",
         "夏季攻坚": "夏季攻坚之后还没有数据，暂不比较",
         "秋季攻坚": "秋季攻坚没有写明指标，无法比较",
         "会员攻坚": "会员攻坚之前没有我市的数据，无法比较",
@@ -94,11 +94,9 @@ def test_what_cannot_be_compared_is_said_campaign_by_campaign(
 
 
 def test_without_campaigns_the_page_says_who_supplies_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    comparison_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.small_comparison(tmp_path / "对标.xlsx"))
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    monkeypatch.setenv("QIANGHUI_DATA", str(comparison_data))
     app = opened(PAGE)
     assert not app.exception
     assert any("还没有导入攻坚行动" in plain(element.value) for element in app.subheader)
@@ -130,7 +128,7 @@ def test_the_permutation_is_said_in_plain_words(as_large: int, said: str) -> Non
 
 @pytest.mark.parametrize(
     ("effect", "end"),
-    [(8.0, "高8.0 分"), (-8.0, "低8.0 分"), (0.0, "与其他城市中位变化相同")],
+    [(8.0, "高 8.0 分"), (-8.0, "低 8.0 分"), (0.0, "与其他城市相同")],
 )
 def test_the_title_says_on_which_side_of_the_others_we_are(effect: float, end: str) -> None:
     assert findings.title(compared(effect=effect)).endswith(end)

@@ -16,10 +16,10 @@ from pages.quality import figures as quality_figures
 from pages.shared import charts, theme, words
 from pages.shared.capture.screen import Block
 from pages.shared.capture.stamp import Stamp
-from pages.shared.column import Columns
 from pages.shared.exports import native
 from pages.shared.exports.plot import Plot
 from pages.shared.figures import Figure, Periods, days, spoken
+from pages.shared.findings.column import Columns
 from pages.shared.plotly import base, plotly
 from tests import boards
 from tests.pictures import picture

@@ -245,8 +245,16 @@ def test_nobody_is_asked_to_register_a_sum_as_a_city(
 
 
 def test_every_check_has_its_sentence_and_every_sentence_its_check() -> None:
-    names = {path.stem for path in (transform.SQL / "checks").glob("*.sql")}
-    assert names == set(REASONS)
+    several = {
+        "formula_faults": {"broken_formulas", "circular_formulas", "unknown_operands"},
+        "unknown_names": {
+            f"{state}_{table}"
+            for state in ("no", "unknown")
+            for table in ("cities", "indicators", "units")
+        },
+    }
+    files = [path.stem for path in (transform.SQL / "checks").glob("*.sql")]
+    assert set().union(*(several.get(name, {name}) for name in files)) == set(REASONS)
 
 
 def test_findings_are_told_with_their_reason() -> None:

@@ -1,6 +1,7 @@
 """What a user may choose at a load: leave rows out, name headers, undo, redo, mark a workbook."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from openpyxl import load_workbook
 
 from etl.store import uploads
 from tests import offices
-from tests.test_loading import etl, rows
+from tests.commands import etl, rows, started
 
 FAULTY: offices.Rows = [
     offices.FORUMS[0],
@@ -24,10 +25,13 @@ FAULTY: offices.Rows = [
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    etl(folder, "load", offices.small_office(tmp_path / "办公室.xlsx"))
-    return folder
+def data(office_data: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(office_data, tmp_path / "data"))
+
+
+@pytest.fixture
+def comparison(comparison_data: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(comparison_data, tmp_path / "data"))
 
 
 @pytest.fixture
@@ -103,9 +107,10 @@ def test_a_missing_column_cannot_be_left_out(data: Path, tmp_path: Path) -> None
     assert len(uploads.everything(data)) == 1
 
 
-def test_figures_under_a_header_that_nobody_knows_are_asked_for(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.small_comparison(tmp_path / "指标.xlsx"))
+def test_figures_under_a_header_that_nobody_knows_are_asked_for(
+    comparison: Path, tmp_path: Path
+) -> None:
+    data = comparison
     header, first, *_rest = offices.VALUES
     unknown = [*header[:3], "此列", header[4]]
     path = offices.workbook(tmp_path / "七月.xlsx", {"指标数据": [unknown, first]})
@@ -135,9 +140,8 @@ def test_a_dry_run_says_old_and_new_and_loads_nothing(data: Path, tmp_path: Path
     assert len(uploads.everything(data)) == 1
 
 
-def test_another_way_to_write_a_key_changes_nothing(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    etl(data, "load", offices.small_comparison(tmp_path / "指标.xlsx"))
+def test_another_way_to_write_a_key_changes_nothing(comparison: Path, tmp_path: Path) -> None:
+    data = comparison
     header, first, second, _third = offices.VALUES
     again: offices.Rows = [header, [*first[:2], "2025.07", *first[3:]], [*second[:3], 81, "%"]]
     path = offices.workbook(tmp_path / "再报.xlsx", {"指标数据": again})
@@ -295,8 +299,8 @@ def test_a_protected_workbook_opens_with_its_password(data: Path, tmp_path: Path
     protected = tmp_path / "加密.xlsx"
     with plain.open("rb") as source, protected.open("wb") as target:
         OOXMLFile(source).encrypt("秘密123", target)
-    assert etl(data, "load", protected).returncode == 1
-    wrong = etl(data, "load", protected, "--password-stdin", stdin="不对\n")
+    assert started(data, "load", protected).returncode == 1
+    wrong = started(data, "load", protected, "--password-stdin", stdin="不对\n")
     assert wrong.returncode == 1
     assert "密码" in wrong.stdout
-    assert etl(data, "load", protected, "--password-stdin", stdin="秘密123\n").returncode == 0
+    assert started(data, "load", protected, "--password-stdin", stdin="秘密123\n").returncode == 0

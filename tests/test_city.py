@@ -58,11 +58,9 @@ def profile(**changed: list[float | None] | float | None) -> pd.DataFrame:
 
 
 def test_the_title_counts_the_best_and_the_last_quarter() -> None:
-    assert findings.title(profile(), "甲市") == (
-        "甲市：可比的 2 项指标中 1 项居前四分之一，1 项居后四分之一"
-    )
+    assert findings.title(profile(), "甲市") == ("甲市：2 项指标中 1 项靠前，1 项靠后")
     middle = profile(quarter=[2.0, 3.0])
-    assert findings.title(middle, "甲市") == "甲市：可比的 2 项指标都不在前、后四分之一"
+    assert findings.title(middle, "甲市") == "甲市：2 项指标都居中"
 
 
 def test_too_few_cities_make_no_quarters() -> None:

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from tests.warehouses import Said, Sheets, warehouse
+from tests.warehouses import Said, Sheets, Warehouse, warehouse
 
 Row = dict[str, Said]
 ROWS: list[Row] = [
@@ -53,7 +52,7 @@ def sheets(cities: list[Row], *told: list[Row]) -> Sheets:
     }
 
 
-def built(folder: Path, *uploads: Sheets) -> duckdb.DuckDBPyConnection:
+def built(folder: Path, *uploads: Sheets) -> Warehouse:
     connection, failures = warehouse(folder, *uploads)
     assert failures == []
     return connection
@@ -65,7 +64,7 @@ def faults(folder: Path, *uploads: Sheets) -> list[tuple[str, str, str | None]]:
     return [(found.name, row.header, row.value) for found in failures for row in found.rows]
 
 
-def line(board: duckdb.DuckDBPyConnection, city: str, *columns: str) -> list[tuple[object, ...]]:
+def line(board: Warehouse, city: str, *columns: str) -> list[tuple[object, ...]]:
     """The line of a city in 会员, with the month first."""
     return board.execute(
         f"select month(period_end), {', '.join(columns)} from marts.city_ranks"
@@ -74,7 +73,7 @@ def line(board: duckdb.DuckDBPyConnection, city: str, *columns: str) -> list[tup
     ).fetchall()
 
 
-def marks(board: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+def marks(board: Warehouse) -> list[tuple[object, ...]]:
     return board.execute(
         "select rule, city, detail, strftime(starts, '%Y-%m-%d') from marts.events"
         " where city is not null order by starts, rule, city"

@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from tests.small_board import _rows
-from tests.warehouses import warehouse
+from tests.warehouses import Warehouse, unchecked, warehouse
 
 CITIES = _rows(
     "city role group",
@@ -34,7 +33,7 @@ def months(first: str, count: int) -> list[str]:
 
 def board(
     folder: Path, ours: Course, theirs: Course, *, of: str = "得分", last: str = "2026-02"
-) -> duckdb.DuckDBPyConnection:
+) -> Warehouse:
     """Both courses month by month, up to `last`; None: not reported."""
     count = max(len(ours), len(theirs))
     year, month = map(int, last.split("-"))
@@ -54,7 +53,7 @@ def board(
     return connection
 
 
-def closing(connection: duckdb.DuckDBPyConnection) -> dict[str, object]:
+def closing(connection: Warehouse) -> dict[str, object]:
     rows = connection.execute("select * from marts.closings where benchmark_city = '乙市'")
     names = [column[0] for column in rows.description]
     found = rows.fetchall()
@@ -174,7 +173,7 @@ def test_quarters_reach_back_six_periods(tmp_path: Path) -> None:
 def test_quartiles_are_those_of_a_spreadsheet(tmp_path: Path) -> None:
     told = zip(("甲市", "乙市", "丙市", "丁市"), (1.0, 2.0, 4.0, 10.0), strict=True)
     values = [("得分", city, "2026-01", value) for city, value in told]
-    connection, _findings = warehouse(
+    connection = unchecked(
         tmp_path,
         {
             "cities": CITIES,

@@ -242,9 +242,7 @@ def ends(*rows: tuple[str, int, float, int]) -> pd.DataFrame:
 
 def test_a_young_cohort_is_not_compared_with_one_that_is_through() -> None:
     rows = ends(("2025H2", 9, 0.1, 8), ("2025H1", 9, 0.4, 0), ("2024H2", 9, 0.5, 0))
-    assert conversion.compared(rows, "half") == (
-        "2025年上半年的议题 40% 见到实效，2024年下半年的 50%；另有 1 批还没走完"
-    )
+    assert conversion.compared(rows, "half") == ("2025年上半年 40% 见效，上一批 50%")
     assert conversion.compared(rows.head(2), "half") == "1 批议题里还有不到时候的，比例还会升"
     assert conversion.compared(rows.tail(1), "kind") == "各批议题都太少，不宜比较"
     hosts = ends(("甲部", 9, 0.1, 0), ("乙部", 9, 0.4, 0), ("丙部", 2, 1.0, 0))
@@ -256,8 +254,8 @@ def test_conversion_without_steps_or_waiting_topics_is_said_in_words() -> None:
     assert conversion.narrowest(stages) == "还没有议题进入下一环节"
     assert conversion.narrowest(stages.assign(topics=2)) == "没有议题半路停下"
     late = pd.DataFrame({"state": ["in_time"], "days_beyond": [0.0], "owner": ["甲部"]})
-    assert conversion.longest(late) == "没有议题超出本环节的半数用时"
-    assert conversion.lapsed(late) == "超出半数用时最久的在前"
+    assert conversion.longest(late) == "没有议题等得过久"
+    assert conversion.lapsed(late) == "超出同环节半数用时，最久的在前"
     assert conversion.slowest(pd.DataFrame()) == "还没有议题进入下一环节"
     through = stages.assign(topics=[2, 1], young=0, share_of_first=[1, 0.5])
     assert conversion.effective(through) == "2 个议题，1 个见到实效，占 50%"
@@ -275,6 +273,6 @@ def test_the_page_opens_on_every_basis_with_all_its_tables(basis: str, language:
 @pytest.mark.usefixtures("board")
 def test_a_link_in_the_other_language_opens_the_same_cohort() -> None:
     app = opened(PAGE, basis="Half-year", cohort="first half of 2025")
-    assert titled(app) == "28 个议题，15 个见到实效，5 个还不到时候"
+    assert titled(app) == "28 个议题 15 个见效，5 个还不到时候"
     app.selectbox(key="cohort").set_value("2024H2").run()
     assert titled(app) == "24 个议题，7 个见到实效，占 29%"

@@ -2,12 +2,10 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
 
 import duckdb
 import pytest
 
-from tests import small_board
 from tests.steps import Rows, made
 
 DEMO = {"is_demo": True}
@@ -15,9 +13,8 @@ OF = {"indicator": "得分", "city_group": "全省", "grain": "month", "series_n
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with small_board.build(tmp_path_factory.mktemp("courses")) as connection:
-        yield connection
+def board(small: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return small
 
 
 def month(number: int) -> dict[str, str]:

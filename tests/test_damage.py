@@ -28,10 +28,10 @@ THROUGHOUT = (
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sound store, only for copying."""
     folder = tmp_path_factory.mktemp("whole")
-    damage.store(folder)
+    shutil.copytree(store, folder / "data")
     damage.month(folder / "十一月.xlsx", 11)
     return folder
 

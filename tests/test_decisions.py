@@ -13,7 +13,7 @@ from etl.store import uploads
 from pages.shared.components import links as links_of
 from pages.shared.etl import decisions
 from pages.shared.etl.decisions import Decision
-from tests.screens import headings, links, opened, plain, tables, titled
+from tests.screens import headings, links, opened, plain, tables, titled, with_offers
 from tests.test_supervision import rows
 from tests.warehouses import Sheets
 
@@ -51,7 +51,7 @@ def test_without_decisions_the_page_says_who_supplies_them(
 
 def open_form(app: AppTest) -> None:
     """Behind the first figure's ⋯: what is decided on its view."""
-    app.session_state["cities_more"] = True
+    with_offers(app, "cities")
     app.session_state["cities_decide"] = True
     app.run()
 

@@ -40,10 +40,12 @@ def test_two_writers_at_once_lose_nothing() -> None:
 def test_slides_are_put_in_order_noted_and_taken_out() -> None:
     first, second, third = Slide("a"), Slide("b"), Slide("c")
     deck = decks.create("办公会", first, second, third)
-    assert [s.page for s in deck.moved(third.id, -2).slides] == ["c", "a", "b"]
-    assert [s.page for s in deck.moved(first.id, -1).slides] == ["a", "b", "c"]
+    assert [s.page for s in deck.moved(third.id, 0).slides] == ["c", "a", "b"]
+    assert [s.page for s in deck.moved(first.id, 1).slides] == ["b", "a", "c"]
+    assert [s.page for s in deck.moved(first.id, 9).slides] == ["b", "c", "a"]
     assert deck.moved("gone", 1) == deck
     assert [s.page for s in deck.without(second.id).slides] == ["a", "c"]
+    assert deck.without(second.id).joined_by(second, 1) == deck
     assert [s.notes for s in deck.noted(second.id, "慢").slides] == ["", "慢", ""]
 
 
@@ -98,6 +100,7 @@ def test_a_key_opens_its_own_show_only_and_only_while_it_runs() -> None:
     with pytest.raises(ShowError):
         shows.change(deck.id, foreign.key, lambda known: known)
     shows.end(deck.id)
+    assert shows.running(deck.id) is None
     assert not shows.may_turn(deck.id, show.key)
     with pytest.raises(ShowError):
         shows.change(deck.id, show.key, lambda known: known)

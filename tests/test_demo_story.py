@@ -1,26 +1,20 @@
 """The demonstration data tells one story, the same each time, and names no real place."""
 
-import datetime as dt
 import itertools
 import zipfile
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from demo_story import learning, places, sheets_registers, task_office, values, workbooks
-from demo_story.forum import DELEGATES
-from demo_story.indicators import BY_NAME, INDICATORS, SCORE
-from demo_story.look_backs import FORGOTTEN, FOUND, look_backs
-from demo_story.outcomes import outcomes
-from demo_story.problems import problems
-from demo_story.project_reports import reports
-from demo_story.projects import PLANS
-from demo_story.scoring import APPRAISALS
-from demo_story.topics import FORUMS, raised
-from demo_story.visits import visits
 from openpyxl import load_workbook
+from story import province, rows, workbooks
+from story.rows import records
 
 DEMO = Path(__file__).parents[1] / "data" / "samples" / "demo"
-LAST_DAY = dt.date(2025, 12, 31)
+HOME, SCORE = "澄岚市", "网上工会综合得分"
+LAST_DAY = "2025-12-31"  # days of the csv files compare as texts
+MONTHS = [(year, month) for year in (2023, 2024, 2025) for month in range(1, 13)]
 REAL = """
 北京 天津 上海 重庆 石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水
 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁 呼和浩特 包头 乌海 赤峰
@@ -81,120 +75,208 @@ def test_every_sheet_says_that_it_is_a_demonstration(written: list[Path]) -> Non
             assert any("演示数据" in text for text in said if isinstance(text, str)), path.name
 
 
+Figure = tuple[str, str, tuple[int, int]]  # indicator, city, month
+
+
+def online_union() -> Iterator[tuple[Figure, str]]:
+    for year in (2023, 2024, 2025):
+        for row in records(f"{year}年网上工会考核月报", "月报"):
+            heads = [head for head in row if "（" in head and not head.endswith("名次")]
+            for head in heads:
+                yield (head.split("（")[0], row["城市"], (year, month_of(row["月份"]))), row[head]
+
+
+def other_indicators() -> Iterator[tuple[Figure, str]]:
+    cities = [one["城市"] for one in records("城市名册", "城市")]
+    months = [row for row in records("2023年主要业务指标", "指标") if row["城市\n月份"] != "平均"]
+    for row, city in itertools.product(months, cities):
+        yield (row["指标"], city, (2023, month_of(row["城市\n月份"]))), row[city]
+    for row, month in itertools.product(records("2024年主要业务指标", "指标"), range(1, 13)):
+        yield (row["指标"], row["城市"], (2024, month)), row[f"2024年|{month}月"]
+    for row, city in itertools.product(records("2025年主要业务指标月报", "月报"), cities):
+        yield (row["指标"], city, (2025, month_of(row["月份"]))), row[city.removesuffix("市")]
+
+
+def month_of(text: str) -> int:
+    """12 of 12月 and of 2025年12月."""
+    return int(text.removesuffix("月").split("年")[-1])
+
+
+# A gap is a word.
+CORRECTED = dict(itertools.chain(online_union(), other_indicators())) | {
+    (row["指标"], row["城市"], (2025, month_of(row["时期"]))): row["数值"]
+    for row in records("2025年网上工会考核月报（更正）", "更正")
+}
+
+
+def ranks(indicator: str, month: tuple[int, int]) -> dict[str, int]:
+    """Competition ranks (1, 2, 2, 4) of the cities with a value; the highest value is first."""
+    numbers = {
+        city: float(text)
+        for (name, city, when), text in CORRECTED.items()
+        if (name, when) == (indicator, month) and rows.NUMBER.fullmatch(text)
+    }
+    return {
+        city: 1 + sum(other > number for other in numbers.values())
+        for city, number in numbers.items()
+    }
+
+
 def test_the_online_union_climbs_from_ninth_to_first() -> None:
-    path = tuple(values.ranks(SCORE, month)[places.HOME] for month in values.MONTHS)
+    path = [ranks(SCORE, month)[HOME] for month in MONTHS]
     assert set(path[:31]) == {9, 10}
-    assert path[30:] == (9, 8, 5, 2, 1, 1)
-    assert path == values.RANK_PATH
+    assert path[30:] == [9, 8, 5, 2, 1, 1]
 
 
 def test_the_forum_comes_before_the_campaign_and_the_campaign_before_the_first_rank() -> None:
-    forum = next(forum for forum in FORUMS if "网上工会建设" in forum.theme)
-    campaign = next(row for row in task_office.CAMPAIGNS if row[4] == SCORE)
-    assert (forum.held.year, forum.held.month) == (2025, 7)
-    assert campaign[1:3] == (dt.date(2025, 9, 1), dt.date(2025, 9, 30))
-    project = next(plan for plan in PLANS if plan.name == campaign[3])
-    assert project.task_no == "专项办一号"
-    assert forum.held < project.started <= campaign[1]
+    forums = records("强会论坛一览表", "一览表")
+    forum = next(row for row in forums if "网上工会建设" in row["论坛主题"])
+    campaigns = records("专项办与攻坚行动", "攻坚行动")
+    campaign = next(row for row in campaigns if row["对应指标"] == SCORE)
+    assert forum["举办日期"].startswith("2025-07")
+    assert (campaign["开始日期"], campaign["结束日期"]) == ("2025-09-01", "2025-09-30")
+    projects = records("重点项目台账", "重点项目")
+    project = next(row for row in projects if row["项目名称"] == campaign["项目名称"])
+    assert project["专项办任务号"] == "专项办一号"
+    assert forum["举办日期"] < project["开始日期"] <= campaign["开始日期"]
 
 
 def test_one_announced_rank_differs_from_the_computed_one_after_the_correction() -> None:
-    months = [(2025, month) for month in range(1, 13)]
-    home = places.HOME
-    said = {m: values.ranks(SCORE, m, as_first_said=True)[home] for m in months}
-    true = {m: values.ranks(SCORE, m)[home] for m in months}
-    assert [m for m in months if said[m] != true[m]] == [(2025, 6)]
+    announced = {
+        month_of(row["月份"]): int(row[f"{SCORE}（分）|名次"])
+        for row in records("2025年网上工会考核月报", "月报")
+        if row["城市"] == HOME
+    }
+    assert [m for m in range(1, 13) if ranks(SCORE, (2025, m))[HOME] != announced[m]] == [6]
 
 
 def test_there_are_ties_and_gaps() -> None:
-    shared = [
-        month
-        for name in ("案件平均办理天数", "法律援助件数")
-        for month in values.MONTHS
-        if len(set(values.ranks(name, month).values())) < len(values.ranks(name, month))
-    ]
-    assert shared
-    assert all(values.value(*gap) is None for gap in values.GAPS)
-    assert values.total() == 13 * 11 * 36 - len(values.GAPS)
+    ranked = [ranks("法律援助件数", month).values() for month in MONTHS]
+    assert [places for places in ranked if len(set(places)) < len(places)]
+    gaps = [text for text in CORRECTED.values() if not rows.NUMBER.fullmatch(text)]
+    assert sorted(gaps) == ["—"] * 4 + ["未报"] * 4
+    assert len(CORRECTED) == 13 * 11 * 36
 
 
 def test_no_place_bears_the_name_of_a_real_city() -> None:
-    names = [*places.CITIES, *places.DISTRICTS, places.PROVINCE]
-    bare = {name.removesuffix("总工会")[:-1] for name in names} | set(names)
+    cities = records("城市名册", "城市")
+    units = [one["单位名称"] for one in records("单位名册", "单位")]
+    names = {one["城市"] for one in cities} | {one["省份"] for one in cities} | set(units)
+    bare = {name.removesuffix("总工会")[:-1] for name in names} | names
     assert not bare & REAL_CITIES
-    told = " ".join([*names, *places.GRASSROOTS, *(forum.theme for forum in FORUMS)])
+    themes = [forum["论坛主题"] for forum in records("强会论坛一览表", "一览表")]
+    told = " ".join([*sorted(names), *themes])
     assert not [city for city in REAL_CITIES if city in told]
 
 
 def test_dates_follow_one_another() -> None:
-    by_topic = {outcome.topic.name: outcome for outcome in outcomes()}
-    for topic in raised():
-        outcome = by_topic.get(topic.topic.name)
-        days = [topic.proposed, topic.accepted, topic.forum and topic.forum.held]
-        days += [outcome.formed, outcome.adopted, outcome.effective] if outcome else []
+    held = {row["期次"]: row["举办日期"] for row in records("强会论坛一览表", "一览表")}
+    outcomes = {row["来源议题"]: row for row in records("论坛成果运用台账", "成果")}
+    for topic in records("论坛议题征集表", "议题"):
+        outcome = outcomes.get(topic["议题名称"], {})
+        stages = [outcome.get(stage) for stage in ("形成日期", "采纳日期", "见效日期")]
+        days = [topic["提出日期"], topic["确定日期"], held.get(topic["论坛期次"]), *stages]
         come = [day for day in days if day]
-        assert come == sorted(come), topic.topic.name
+        assert come == sorted(come), topic["议题名称"]
         assert come[-1] <= LAST_DAY
 
 
+def column(book: str, sheet: str, name: str) -> set[str]:
+    return {row[name] for row in records(book, sheet)} - {""}
+
+
 def test_later_sheets_refer_to_what_exists() -> None:
-    units = {unit for unit, _, _ in places.units()}
-    topics = {topic.topic.name for topic in raised()}
-    used = {plan.topic for plan in PLANS}
-    assert {outcome.topic.name for outcome in outcomes()} <= topics
-    assert used <= {outcome.topic.name for outcome in outcomes() if outcome.adopted}
-    assert {plan.lead for plan in PLANS} | {forum.host for forum in FORUMS} <= units
-    assert {i.owner for i in INDICATORS} | {task.owner for task in learning.TASKS} <= units
-    assert {task.indicator for task in learning.TASKS} | {
-        row[4] for row in task_office.CAMPAIGNS
-    } <= BY_NAME.keys()
-    assert {owner for one in problems() for owner in one.owner.split("、")} <= units
-    assert {visit.unit for visit in visits()} <= units
+    units = column("单位名册", "单位", "单位名称")
+    topics = column("论坛议题征集表", "议题", "议题名称")
+    indicators = column("指标体系与权重", "指标", "指标名称")
+    outcomes = records("论坛成果运用台账", "成果")
+    adopted = {row["成果名称"] for row in outcomes if row["采纳日期"]}
+    assert {row["来源议题"] for row in outcomes} <= topics
+    assert column("重点项目台账", "重点项目", "来源成果") <= adopted
+    assert column("重点项目台账", "重点项目", "牵头部室") <= units
+    assert column("强会论坛一览表", "一览表", "主办部室") <= units
+    assert column("指标体系与权重", "指标", "主管部室") <= units
+    assert column("2025年对标赶超任务清单", "对标任务", "责任部室") <= units
+    assert column("2025年对标赶超任务清单", "对标任务", "对应指标") <= indicators
+    assert column("专项办与攻坚行动", "攻坚行动", "对应指标") <= indicators
+    owners = column("2025年问题整改台账", "问题台账", "责任单位")
+    assert {owner for one in owners for owner in one.split("、")} <= units
+    assert column("调研走访与学习考察", "调研", "走访单位") <= units
 
 
 def test_a_gap_that_was_found_comes_before_the_topic_that_came_of_it() -> None:
-    proposed = {topic.topic.name: topic.proposed for topic in raised()}
-    seen = look_backs()
+    proposed = {row["议题名称"]: row["提出日期"] for row in records("论坛议题征集表", "议题")}
+    seen = records("论坛成果运用台账", "回头看")
     for one in seen:
-        assert one.looked is None or one.looked <= LAST_DAY
-        if one.topic is not None:
-            assert one.looked is not None
-            assert one.looked <= proposed[one.topic], one.topic
-    assert sum(one.gap is not None for one in seen) == len(FOUND)
-    overdue = [one for one in seen if one.looked is None and one.due < LAST_DAY]
-    assert {topic for topic in FORGOTTEN for one in overdue if topic in one.outcome} == {*FORGOTTEN}
+        assert one["回头看日期"] <= LAST_DAY
+        if topic := one["新议题"]:
+            assert "" < one["回头看日期"] <= proposed[topic], topic
+    assert sum(one["发现差距"] != "" for one in seen) == 8
+    waiting = [one for one in seen if not one["回头看日期"]]
+    overdue = [one["成果名称"] for one in waiting if one["应回头看日期"] < LAST_DAY]
+    for topic in ("创效如何核定", "站点夜间开放"):
+        assert any(topic in name for name in overdue)
 
 
 def test_projects_report_progress_that_never_falls() -> None:
-    for plan in PLANS:
-        told = [report.progress for report in reports(plan)]
+    reports = records("重点项目台账", "项目进展")
+    for plan in records("重点项目台账", "重点项目"):
+        own = [row for row in reports if row["项目名称"] == plan["项目名称"]]
+        told = [int(row["进度（%）"]) for row in sorted(own, key=lambda row: row["填报日期"])]
         assert told == sorted(told)
-        assert told[-1] == plan.progress
-        assert (plan.progress == 100) == (plan.finished is not None)
+        assert told[-1] == int(plan["进度（%）"])
+        assert (told[-1] == 100) == (plan["完成日期"] != "")
 
 
 def test_two_departments_still_owe_their_forum_in_2025() -> None:
-    hosts = {forum.host for forum in FORUMS if forum.held.year == 2025}
-    assert [unit for unit in places.DEPARTMENTS if unit not in hosts] == ["财务部", "经审办"]
-    with_delegates = [forum.held.year for forum in FORUMS if forum.format == DELEGATES]
-    assert with_delegates == [2023, 2024, 2025]
+    forums = records("强会论坛一览表", "一览表")
+    hosts = {row["主办部室"] for row in forums if row["年度"] == "2025年"}
+    units = records("单位名册", "单位")
+    departments = [row["单位名称"] for row in units if row["类别"] == "机关部室"]
+    assert [unit for unit in departments if unit not in hosts] == ["财务部", "经审办"]
+    with_delegates = [row["年度"] for row in forums if row["组织形式"] == "基层代表参加"]
+    assert with_delegates == ["2023年", "2024年", "2025年"]
 
 
 def test_the_ledger_of_problems_adds_up() -> None:
-    ledger = problems()
-    is_open = [problem for problem in ledger if problem.closed_on is None]
+    ledger = records("2025年问题整改台账", "问题台账")
+    is_open = [row for row in ledger if not row["销号情况|销号日期"]]
     assert (len(ledger), len(is_open)) == (173, 33)
-    assert sum(problem.due <= LAST_DAY for problem in is_open) == 11
-    assert len({problem.words for problem in ledger}) == 173
-    assert sum(visit.found for visit in visits()) == sum(p.source == "调研" for p in ledger)
+    assert sum(row["整改期限"] <= LAST_DAY for row in is_open) == 11
+    assert len({row["问题描述"] for row in ledger}) == 173
+    found = sum(int(row["发现问题数（个）"]) for row in records("调研走访与学习考察", "调研"))
+    assert found == sum(row["问题来源"] == "调研" for row in ledger)
 
 
 def test_weights_of_raters_and_indicators_add_up_to_a_hundred() -> None:
-    assert all(sum(weight for _, weight in weights) == 100 for _, _, weights, _ in APPRAISALS)
-    assert sum(sheets_registers.DIMENSIONS.values()) == 100
-    by_dimension = itertools.groupby(
-        sheets_registers.WEIGHTS.items(), key=lambda pair: BY_NAME[pair[0]].dimension.split("/")[0]
-    )
-    assert {key: sum(w for _, w in group) for key, group in by_dimension} == dict.fromkeys(
-        sheets_registers.DIMENSIONS, 100
-    )
+    raters: Counter[tuple[str, str]] = Counter()
+    for row in records("信息宣传与考评", "考评方案"):
+        raters[row["方案"], row["年度"]] += int(row["权重（%）"])
+    weights: Counter[str] = Counter()
+    for row in records("指标体系与权重", "评价方案"):
+        if row["方案"] == "全省工会工作综合评价":
+            weights[row["维度"] if row["指标"] else ""] += int(row["权重"])
+    assert set(raters.values()) == set(weights.values()) == {100}
+    assert set(weights) == {"", "连通", "实体", "服务"}
+
+
+def test_a_seed_makes_a_province_of_the_same_shape(written: list[Path], tmp_path: Path) -> None:
+    other, again = (workbooks.write(tmp_path / name, "7") for name in ("other", "again"))
+    assert [path.read_bytes() for path in other] == [path.read_bytes() for path in again]
+    changed = 0
+    for mine, theirs in zip(written, other, strict=True):
+        for one, two in itertools.zip_longest(load_workbook(mine), load_workbook(theirs)):
+            assert (one.title, one.max_column) == (two.title, two.max_column)
+            assert 1 < two.max_row <= one.max_row
+            changed += [*one.values] != [*two.values]
+    assert changed > 60
+
+
+def test_in_another_province_names_trade_places_among_their_kind() -> None:
+    new = province.exchange("7")
+    assert set(new) == set(new.values())
+    assert HOME not in new
+    assert new["霁川市"] != "霁川市"
+    assert new["霁川"] == new["霁川市"].removesuffix("市")
+    kinds = {row["单位名称"]: row["类别"] for row in records("单位名册", "单位")}
+    assert all(kinds[new[unit]] == kind for unit, kind in kinds.items())

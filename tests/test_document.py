@@ -10,9 +10,10 @@ from pages.shared.document import document
 
 def test_the_document_finds_its_server_and_says_its_language_and_name() -> None:
     html = document.html()
-    assert html.index("BACKEND_BASE_URL: location.origin") < html.index('type="module"')
+    assert html.index("BACKEND_BASE_URL: location.origin") < html.index('script.type = "module"')
     assert '<html lang="zh-CN">' in html
     assert "<title>强会看板</title>" in html
+    assert '<script type="module"' not in html  # browser_floor.js decides whether it is loaded
 
 
 def test_a_new_streamlit_with_another_document_is_noticed(

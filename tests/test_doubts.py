@@ -1,6 +1,7 @@
 """Doubtful values: slips are told from news, shown with both numbers, and loaded when confirmed."""
 
 import json
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from etl.store import uploads
 from etl.warehouse import plausibility
 from etl.warehouse.plausibility import Doubt
 from tests import offices, slips
-from tests.test_loading import current, etl, rows
+from tests.commands import current, etl, rows
 from tests.warehouses import Said, warehouse
 
 CITIES = ("甲市", "乙市", "丙市", "丁市", "戊市", "己市")
@@ -19,16 +20,22 @@ SEEDS = range(12)
 HEADER = ["指标", "城市", "时期", "数值", "单位"]
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def half(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A board that knows the rate of 甲市 in six months, from 70 to 72.5 percent."""
-    folder = tmp_path / "data"
-    book = offices.small_comparison(tmp_path / "名册.xlsx")
+    folder = tmp_path_factory.mktemp("half")
+    book = offices.small_comparison(folder / "名册.xlsx")
     known: offices.Rows = [month(number, 68 + number / 2) for number in range(1, 7)]
-    months = offices.workbook(tmp_path / "上半年.xlsx", {"指标数据": [HEADER, *known]})
-    done = etl(folder, "load", book, months)
+    months = offices.workbook(folder / "上半年.xlsx", {"指标数据": [HEADER, *known]})
+    done = etl(folder / "data", "load", book, months)
     assert done.returncode == 0, done.stdout
-    return folder
+    return folder / "data"
+
+
+@pytest.fixture
+def data(half: Path, tmp_path: Path) -> Path:
+    """The same board, to be changed."""
+    return Path(shutil.copytree(half, tmp_path / "data"))
 
 
 def month(number: int, value: float) -> list[offices.CellValue]:
@@ -149,7 +156,7 @@ def doubts(folder: Path, values: list[dict[str, Said]], **register: Said) -> lis
     )
     assert checks == []
     with connection:
-        return plausibility.found(connection, [1], str)
+        return plausibility.found(connection.whole(), [1], str)
 
 
 def series(*values: float, city: str = "甲市") -> list[dict[str, Said]]:

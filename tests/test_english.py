@@ -11,10 +11,11 @@ import pytest
 
 from catalogues import upkeep
 from etl.sheets import BY_TABLE
-from pages.shared import column, warehouse, words
+from pages.shared import warehouse, words
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import Manner
 from pages.shared.capture.screen import Block, Screen
+from pages.shared.findings import column
 from tests import edge_board, menu, page_texts, small_board
 
 HAN = re.compile("[\u3400-\u9fff]+")

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from pages.benchmarks import figures as benchmarks_figures
@@ -12,6 +11,7 @@ from tests import boards, small_board
 from tests import warehouses as small
 from tests.pictures import picture
 from tests.test_charts import gap_line, ranks
+from tests.warehouses import Warehouse
 
 INDICATOR, SCHEME = "注册职工", "综合评价"
 CHANGED: small.Sheets = {
@@ -27,12 +27,12 @@ CHANGED: small.Sheets = {
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> duckdb.DuckDBPyConnection:
+def built(tmp_path: Path) -> Warehouse:
     """The small board, and an upload the day after with another target and another weight."""
     return small.warehouse(tmp_path, small_board.FIRST, CHANGED)[0]
 
 
-def asked(built: duckdb.DuckDBPyConnection, query: str, **of: str) -> list[tuple[str, str]]:
+def asked(built: Warehouse, query: str, **of: str) -> list[tuple[str, str]]:
     """Rule and detail of the changes that a page's query gives."""
     statement = warehouse.QUERIES[query].read_text(encoding="utf-8")
     rows = built.execute(statement, {"city_group": "全省", **of}).df()
@@ -41,7 +41,7 @@ def asked(built: duckdb.DuckDBPyConnection, query: str, **of: str) -> list[tuple
 
 
 def test_an_indicator_sees_its_own_target_and_the_general_rules(
-    built: duckdb.DuckDBPyConnection,
+    built: Warehouse,
 ) -> None:
     assert asked(built, "events", indicator=INDICATOR) == [
         ("shares", "会员 40%→50%、上级 60%→30%、单位 0%→20%"),
@@ -55,7 +55,7 @@ def test_an_indicator_sees_its_own_target_and_the_general_rules(
 
 
 def test_a_scheme_sees_its_own_weights_and_no_other_scheme_does(
-    built: duckdb.DuckDBPyConnection,
+    built: Warehouse,
 ) -> None:
     assert ("weights", "注册职工 70→80") in asked(built, "scheme_events", scheme=SCHEME)
     others = [rule for rule, _detail in asked(built, "scheme_events", scheme="均衡评价")]

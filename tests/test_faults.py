@@ -1,7 +1,7 @@
 """Faults as a page shows them: alike ones as one line, each cell's mark on its sheet."""
 
+from pages.shared.etl import faults
 from pages.shared.etl.answers import Check, Fault
-from pages.upload import faults
 
 
 def fault(

@@ -18,7 +18,10 @@ SCHEME, GROUP, END = "全省工会工作综合评价", "全省十一市", "2025-
 INDICATOR, HOME, BENCHMARK = "注册职工", "澄岚市", "霁川市"
 WHERE = f"city_group = '{GROUP}' and grain = 'month' and period_end = '{END}'"
 
-pytestmark = pytest.mark.usefixtures("board")
+pytestmark = [
+    pytest.mark.usefixtures("board"),
+    pytest.mark.no_cover,  # `test_every_page` opens the same pages with all their tables
+]
 
 
 def mart(statement: str) -> pd.DataFrame:

@@ -7,7 +7,8 @@ import pytest
 
 from pages.overview.findings import news, overview
 from pages.shared import words
-from pages.shared.findings import benchmarks, rankings
+from pages.shared.findings import benchmarks, rankings, stuck
+from pages.shared.findings.way import Way
 from tests import boards
 
 
@@ -216,8 +217,8 @@ def test_the_cards_of_a_comparison() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ([9.0, 4.0], "建会率：与霁川市的差距由 9.0 分缩小到 4.0 分"),
-        ([4.0, 9.0], "建会率：与霁川市的差距由 4.0 分扩大到 9.0 分"),
+        ([9.0, 4.0], "建会率：与霁川市差距由 9.0 缩至 4.0 分"),
+        ([4.0, 9.0], "建会率：与霁川市差距由 4.0 扩至 9.0 分"),
         ([4.0, 4.0], "建会率：与霁川市的差距仍为 4.0 分"),
         ([4.0, -1.0], "建会率：由落后霁川市 4.0 分转为领先 1.0 分"),
         ([-1.0, 4.0], "建会率：已被霁川市反超 4.0 分"),
@@ -260,11 +261,20 @@ def now(*, overdue: int = 2, **more: pd.DataFrame) -> overview.Now:
     return overview.Now(headlines=headlines, overdue=overdue, **{**frames, **more})
 
 
+def title(shown: overview.Now) -> str:
+    return overview.title(shown.headlines[0], shown.stuck)
+
+
+def sentences(of: overview.Now) -> list[tuple[str, str]]:
+    """What the overview says in sentences, each with what it is about."""
+    return [(about, said) for about, said, _way in (*overview.reasons(of), *overview.others(of))]
+
+
 def test_the_overview_in_one_line() -> None:
-    assert overview.title(now()) == "网上工会居第 1 / 3，4 件事卡住"
-    assert overview.title(now(stuck=boards._stuck().head(0))) == "网上工会居第 1 / 3"
+    assert title(now()) == "网上工会居第 1 / 3，4 件事卡住"
+    assert title(now(stuck=boards._stuck().head(0))) == "网上工会居第 1 / 3"
     strangers = cities(1).assign(is_home=False)
-    assert overview.title(now(cities=strangers)) == "网上工会：我市居首，4 件事卡住"
+    assert title(now(cities=strangers)) == "网上工会：我市居首，4 件事卡住"
 
 
 def test_the_four_numbers() -> None:
@@ -289,7 +299,7 @@ def test_a_number_without_rows_has_no_card() -> None:
 
 
 def test_three_sentences() -> None:
-    assert [sentence for _about, sentence in overview.sentences(now())] == [
+    assert [sentence for _about, sentence in sentences(now())] == [
         "网上工会居第 1 / 3，领先第二名 2.0 分。",
         "58 个议题中 21 个见到实效；最慢一步是“转化运用 → 见到实效”，半数在 64 天内走到。",
         "4 件事卡住，责任单位：组织部、权益保障部、宣教部等，另有 1 个。2 件已超期。",
@@ -301,14 +311,14 @@ def test_the_sentences_when_things_stand_otherwise() -> None:
     other = now(
         cities=cities(2), stuck=busy, topics=now().topics.assign(slowest_days=float("nan"), began=0)
     )
-    assert [sentence for _about, sentence in overview.sentences(other)] == [
+    assert [sentence for _about, sentence in sentences(other)] == [
         "网上工会居第 2 / 3，距甲市 1.5 分。",
         "58 个议题中 21 个见到实效。",
         "4 件事卡住，其中组织部最多，4 件。2 件已超期。",
     ]
     quiet = now(cities=cities(1).assign(is_home=False), topics=now().topics.head(0),
                 stuck=busy.head(0), overdue=0)  # fmt: skip
-    assert overview.sentences(quiet) == [("堵点", "没有卡住的事项。")]
+    assert sentences(quiet) == [("堵点", "没有卡住的事项。")]
 
 
 def test_what_is_new_since_a_reader_looked() -> None:
@@ -326,5 +336,5 @@ def test_what_the_last_upload_brought() -> None:
     assert news.upload_title(changed) == "最近一次上传新增 44 行，更正 3 行"
     assert news.upload_title(changed.assign(changed=0)) == "最近一次上传新增 44 行"
     assert news.upload_subject(changed) == "指标月报.xlsx · 研究室 · 2026年7月2日"
-    assert news.changes(changed) == [("指标数据", "新增 44 行，更正 3 行")]
-    assert overview.stuck_title(boards._stuck()) == "在办事项卡得最久：新业态建会攻坚，31 天"
+    assert news.changes(changed) == [("指标数据", "新增 44 行，更正 3 行", Way("history"))]
+    assert stuck.title(boards._stuck()) == "在办事项卡得最久：新业态建会攻坚，31 天"

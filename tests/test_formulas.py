@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from etl.warehouse import formulas
 from etl.warehouse.formulas import FormulaError, Number, Operand, Operation, UnknownOperandError
-from tests.warehouses import warehouse
+from tests.warehouses import unchecked, warehouse
 
 NAMES = ("已建会", "法人单位数", "经费(万元)", "经费", "占比/合计")
 
@@ -186,7 +186,7 @@ def test_a_stated_value_goes_before_a_computed_one(tmp_path: Path) -> None:
         for month in ("2025-07", "2025-08")
     ]
     values.append({"indicator": "乙", "city": "甲市", "period": "2025-08", "value": 11})
-    connection, _ = warehouse(
+    connection = unchecked(
         tmp_path,
         {
             "cities": [{"city": "甲市", "role": "本市", "group": "全省"}],

@@ -121,7 +121,7 @@ def test_each_branch_says_what_it_lacks(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("board")
 def test_the_demonstration_s_forum_on_the_online_union_leads_to_the_rank_that_it_moved() -> None:
     app = opened(PAGE, forum="25")
-    assert titled(app) == "第 25 期“网上工会建设攻坚”：5 个议题，5 项成果，5 项见到实效"
+    assert titled(app) == "第 25 期“网上工会建设攻坚”：5 个议题，5 项见效"
     moved = "网上工会综合得分：论坛前第 9，现在第 1；前后都有名次的 3 项指标中 3 项名次上升"
     assert moved in headings(app)
     assert any("五个环节均有记录" in text for text in texts(app))

@@ -113,7 +113,7 @@ def test_the_task_office_shows_the_campaign_that_led_to_the_first_rank() -> None
     assert "网上工会建设攻坚月：攻坚前第 8 位，攻坚后第 1 位" in shown
     assert any("达到目标 80 分" in text for text in shown)
     app.selectbox(key="campaign").set_value("互助保障扩面行动").run()
-    assert any("未达目标" in element.value for element in app.subheader)
+    assert any("未到目标" in element.value for element in app.subheader)
 
 
 def test_materials_are_late_from_the_thirty_first_day_on(tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_quiet_task_offices_and_archives_are_said_in_words() -> None:
     said = task_office.burnt_up(pd.concat([unaimed, rest]))
     assert said == "甲：攻坚前 1 分，最后一期 2 分"
     done = pd.DataFrame({"state": ["in_time"], "archived": ["2025-01-01"], "days_late": [0]})
-    assert archive.kept(done, 2025, 0) == "2025年 1 期论坛已归档 1 期，没有逾期未交"
+    assert archive.kept(done, 2025, 0) == "2025年归档 1 / 1 期，没有逾期"
     assert archive.latest(done) == "各期论坛材料"
     assert archive.cards(done, 2025, 0)[1].said == "没有逾期"
 

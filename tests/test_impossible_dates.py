@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests import offices
+from tests.commands import etl
 from tests.ledgers import UNITS, found, marts
-from tests.test_loading import etl
 from tests.warehouses import Said, Sheets
 
 

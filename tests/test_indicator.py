@@ -50,15 +50,18 @@ def registered(**said: str | float | None) -> pd.Series:
 
 
 def test_the_title_sets_our_value_against_the_median() -> None:
-    assert findings.title(past(), "率", decimals=1) == "率：甲市 80.0%，高于中位数 5.0 个百分点"
-    assert findings.title(past(74.5), "率", decimals=1) == "率：甲市 74.5%，低于中位数 0.5 个百分点"
-    assert findings.title(past(75.0), "率", decimals=1) == "率：甲市 75.0%，与中位数持平"
-    assert findings.title(past(None), "率", decimals=1) == "率：中位数 75.0%"
+    assert findings.title(past(), "率", decimals=1) == "率：甲市 80.0%，比居中的城市高 5.0 个百分点"
+    assert (
+        findings.title(past(74.5), "率", decimals=1)
+        == "率：甲市 74.5%，比居中的城市低 0.5 个百分点"
+    )
+    assert findings.title(past(75.0), "率", decimals=1) == "率：甲市 75.0%，居中"
+    assert findings.title(past(None), "率", decimals=1) == "率：居中的城市 75.0%"
     assert findings.title(past(90.0, least=90.0), "率", decimals=1) == "率：已报的城市都是 90.0%"
 
 
 def test_the_spread_is_said_and_so_is_that_there_is_none() -> None:
-    assert findings.spread(past(), decimals=0) == "居中的一半城市在 70% 至 85% 之间"
+    assert findings.spread(past(), decimals=0) == "半数城市在 70% 至 85%"
     assert findings.spread(past(least=90.0), decimals=0) == "各市数值相同：90%"
     assert findings.spread(past(reported=1), decimals=0) == "只有一市已报"
 

@@ -1,12 +1,10 @@
 """Ledgers and days at what decides: one table of the build over rows said in the test."""
 
 import datetime as dt
-from collections.abc import Iterator
 
 import duckdb
 import pytest
 
-from tests import small_board
 from tests.steps import made
 
 HERE = {"_upload": 1, "_current": True, "_sheet": "表", "_row": 2, "_cell": "A2"}
@@ -15,9 +13,8 @@ AROUND = [("2026-02-28", -1), ("2026-03-01", 0), ("2026-03-02", 1)]
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with small_board.build(tmp_path_factory.mktemp("ledgers")) as connection:
-        yield connection
+def board(small: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return small
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tests.screens import opened, tables
 CITY = f"/city?city={quote(boards.HOME)}"
 LISTED = {
     "why_moved": {"moves_table": "true"},
-    "what_it_takes": {"then_table": "true"},
+    "what_it_takes": {"then_table": "true", "kind": "indicator"},
     "weights": {"bands_table": "true"},
     "overall": {"then_table": "true"},
 }

@@ -16,13 +16,13 @@ from pptx.util import Emu, Inches
 from pages.shared import charts
 from pages.shared.capture.screen import Block
 from pages.shared.capture.stamp import Stamp
-from pages.shared.column import Column, Columns
 from pages.shared.exports import slides
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.slides import asking, contents, living, tags, worker
 from pages.shared.exports.slides.asking import SlidesError
 from pages.shared.exports.slides.contents import Content, Number
 from pages.shared.exports.slides.living import Key
+from pages.shared.findings.column import Column, Columns
 from tests import boards
 
 OWN = RGBColor(0, 0x80, 0)

@@ -2,45 +2,18 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from etl.store import uploads
 from etl.warehouse import builds
 from tests import offices
-
-Row = tuple[object, ...]
-
-
-def etl(data: Path, *arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user would."""
-    return subprocess.run(
-        [sys.executable, "-m", "etl", *map(str, arguments), "--data", str(data)],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
-def current(data: Path) -> builds.Build:
-    build = builds.current(data)
-    assert build is not None
-    return build
-
-
-def rows(data: Path, statement: str) -> list[Row]:
-    build = current(data)
-    with duckdb.connect() as connection:
-        connection.execute(f"attach '{build.path}' as built (read_only)")
-        connection.execute("use built")
-        return connection.execute(statement).fetchall()
+from tests.commands import current, etl, rows, started
 
 
 @pytest.fixture
@@ -49,12 +22,18 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def held(office_data: Path, tmp_path: Path) -> Path:
+    """A data folder that holds the office's workbook."""
+    return Path(shutil.copytree(office_data, tmp_path / "data"))
+
+
+@pytest.fixture
 def office(tmp_path: Path) -> Path:
     return offices.small_office(tmp_path / "办公室.xlsx")
 
 
 def test_a_loaded_number_knows_its_file_its_sheet_and_its_cell(data: Path, office: Path) -> None:
-    assert etl(data, "load", office, "--by", "研究室").returncode == 0
+    assert started(data, "load", office, "--by", "研究室").returncode == 0
     found = rows(
         data,
         "select attendance, attendance_approx, attendance_written, file, loaded_by, _sheet, _row"
@@ -75,31 +54,25 @@ def test_the_same_file_twice_is_recognised_and_changes_nothing(data: Path, offic
     assert current(data).number == 1
 
 
-def test_a_later_row_replaces_the_earlier_one_of_the_same_key(
-    data: Path, office: Path, tmp_path: Path
-) -> None:
+def test_a_later_row_replaces_the_earlier_one_of_the_same_key(held: Path, tmp_path: Path) -> None:
     changed: offices.Rows = [
         offices.FORUMS[0],
         [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90],
     ]
-    etl(data, "load", office)
-    etl(data, "load", offices.workbook(tmp_path / "更正.xlsx", {"论坛": changed}))
-    found = rows(data, "select forum_no, attendance from raw.forums where _current order by all")
+    etl(held, "load", offices.workbook(tmp_path / "更正.xlsx", {"论坛": changed}))
+    found = rows(held, "select forum_no, attendance from raw.forums where _current order by all")
     assert found == [(1, 90.0), (2, 120.0)]
 
 
-def test_a_replacing_upload_takes_the_span_of_its_dates_with_it(
-    data: Path, office: Path, tmp_path: Path
-) -> None:
+def test_a_replacing_upload_takes_the_span_of_its_dates_with_it(held: Path, tmp_path: Path) -> None:
     only: offices.Rows = [
         offices.FORUMS[0],
         [3, "新主题", "2025年7月1日", "研究室", "线下", 10],
         [4, "又一主题", "2025年7月31日", "研究室", "线下", 10],
     ]
-    etl(data, "load", office)
     replaced = offices.workbook(tmp_path / "七月.xlsx", {"论坛": only})
-    etl(data, "load", replaced, "--mode", "replace")
-    found = rows(data, "select forum_no from raw.forums where _current order by all")
+    etl(held, "load", replaced, "--mode", "replace")
+    found = rows(held, "select forum_no from raw.forums where _current order by all")
     assert found == [(2,), (3,), (4,)]
 
 
@@ -140,34 +113,28 @@ def test_one_faulty_file_keeps_the_whole_load_out(data: Path, office: Path, tmp_
     assert builds.current(data) is None
 
 
-def test_an_unknown_unit_stops_the_build_and_names_its_cell(
-    data: Path, office: Path, tmp_path: Path
-) -> None:
-    etl(data, "load", office)
+def test_an_unknown_unit_stops_the_build_and_names_its_cell(held: Path, tmp_path: Path) -> None:
     unknown: offices.Rows = [offices.FORUMS[0], [3, "主题", "2025年9月5日", "无此部室", "线下", 10]]
     bad = offices.workbook(tmp_path / "九月.xlsx", {"论坛": unknown})
-    refused = etl(data, "load", bad)
+    refused = etl(held, "load", bad)
     assert refused.returncode == 1
     for part in ("九月.xlsx", "论坛", "D2", "无此部室"):
         assert part in refused.stdout
-    assert [upload.number for upload in uploads.everything(data)] == [1]
-    assert current(data).number == 1
+    assert [upload.number for upload in uploads.everything(held)] == [1]
+    assert current(held).number == 1
 
 
-def test_withdrawing_an_upload_brings_the_earlier_numbers_back(
-    data: Path, office: Path, tmp_path: Path
-) -> None:
+def test_withdrawing_an_upload_brings_the_earlier_numbers_back(held: Path, tmp_path: Path) -> None:
     changed: offices.Rows = [
         offices.FORUMS[0],
         [1, "网上工会建设", "2025年7月8日", "研究室", "线下", 90],
     ]
-    etl(data, "load", office)
-    before = rows(data, "select * from raw.forums order by forum_no")
-    etl(data, "load", offices.workbook(tmp_path / "更正.xlsx", {"论坛": changed}))
-    assert etl(data, "withdraw", "2").returncode == 0
-    assert rows(data, "select * from raw.forums order by forum_no") == before
-    assert "已撤回" in etl(data, "history").stdout
-    assert etl(data, "withdraw", "2").returncode == 1
+    before = rows(held, "select * from raw.forums order by forum_no")
+    etl(held, "load", offices.workbook(tmp_path / "更正.xlsx", {"论坛": changed}))
+    assert etl(held, "withdraw", "2").returncode == 0
+    assert rows(held, "select * from raw.forums order by forum_no") == before
+    assert "已撤回" in etl(held, "history").stdout
+    assert etl(held, "withdraw", "2").returncode == 1
 
 
 def test_withdrawing_a_register_that_others_need_is_refused(data: Path, tmp_path: Path) -> None:
@@ -195,14 +162,13 @@ def test_what_a_killed_load_left_is_cleared_by_the_next(
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no process groups to kill")
 @pytest.mark.parametrize("step", range(6))
 def test_a_load_killed_at_any_moment_is_absent_or_whole(
-    data: Path, office: Path, tmp_path: Path, step: int
+    held: Path, tmp_path: Path, step: int
 ) -> None:
-    etl(data, "load", office)
     many: offices.Rows = [offices.FORUMS[0]]
     many += [[n, "主题", "2025年9月5日", "研究室", "线下", n] for n in range(3, 300)]
     bigger = offices.workbook(tmp_path / "多.xlsx", {"论坛": many})
     started = subprocess.Popen(
-        [sys.executable, "-m", "etl", "load", str(bigger), "--data", str(data)],
+        [sys.executable, "-m", "etl", "load", str(bigger), "--data", str(held)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -212,19 +178,18 @@ def test_a_load_killed_at_any_moment_is_absent_or_whole(
     except subprocess.TimeoutExpired:
         os.killpg(started.pid, signal.SIGKILL)
         started.wait()
-    assert rows(data, "select count(*) from raw.forums") in ([(2,)], [(299,)])
-    assert etl(data, "load", bigger).returncode == 0
-    assert rows(data, "select count(*) from raw.forums where _current") == [(299,)]
+    assert rows(held, "select count(*) from raw.forums") in ([(2,)], [(299,)])
+    assert etl(held, "load", bigger).returncode == 0
+    assert rows(held, "select count(*) from raw.forums where _current") == [(299,)]
 
 
-def test_a_backup_restores_to_the_same_rows(data: Path, office: Path, tmp_path: Path) -> None:
-    etl(data, "load", office)
+def test_a_backup_restores_to_the_same_rows(held: Path, tmp_path: Path) -> None:
     saved = tmp_path / "备份.tar.gz"
-    assert etl(data, "backup", saved).returncode == 0
+    assert etl(held, "backup", saved).returncode == 0
     other = tmp_path / "other"
     assert etl(other, "restore", saved).returncode == 0
     statement = "select * from raw.forums order by forum_no"
-    assert rows(other, statement) == rows(data, statement)
+    assert rows(other, statement) == rows(held, statement)
     assert etl(other, "restore", saved).returncode == 1
 
 
@@ -242,7 +207,7 @@ def test_a_template_that_was_filled_in_loads_without_a_question(data: Path, tmp_
 
 def test_a_missing_file_is_misuse(data: Path, tmp_path: Path) -> None:
     assert etl(data, "read", tmp_path / "没有.xlsx").returncode == 2
-    assert etl(data, "无此命令").returncode == 2
+    assert started(data, "无此命令").returncode == 2
 
 
 def test_an_unknown_indicator_of_a_whole_sheet_is_one_fault_and_all_of_it_can_be_left_out(

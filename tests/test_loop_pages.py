@@ -14,10 +14,10 @@ from tests.screens import opened, titled
 @pytest.mark.usefixtures("board")
 def test_the_forums_of_2025_say_what_is_owed_and_by_whom() -> None:
     app = opened("forums")
-    assert titled(app) == "2025年举办 11 期，计划 12 期，欠 1 期"
+    assert titled(app) == "2025年办了 11 / 12 期，还欠 1 期"
     assert any("财务部" in element.value for element in app.subheader)
     app.selectbox(key="year").set_value("2024").run()
-    assert titled(app) == "2024年举办 10 期，计划 12 期，欠 2 期"
+    assert titled(app) == "2024年办了 10 / 12 期，还欠 2 期"
 
 
 @pytest.mark.usefixtures("board")

@@ -13,7 +13,7 @@ from etl.reading import reader
 from etl.reading.model import Quantity, Reading, Row, Span
 from etl.store import memory
 from tests import offices
-from tests.test_loading import etl, rows
+from tests.commands import etl, rows
 
 Said = Mapping[str, object]
 

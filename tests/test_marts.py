@@ -2,7 +2,7 @@
 
 import random
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -19,9 +19,8 @@ Values = Mapping[str, float | None]
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with small_board.build(tmp_path_factory.mktemp("board")) as connection:
-        yield connection
+def board(small: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return small
 
 
 @pytest.mark.parametrize("mart", small_board.marts())

@@ -3,7 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -12,7 +11,7 @@ from pages.shared.findings import carried
 from pages.shared.warehouse import PAGES, QUERIES
 from pages.unit import findings as unit
 from tests.test_city_changes import ALL, INDICATORS, ROWS, SCHEMES, Row, values
-from tests.warehouses import Sheets, warehouse
+from tests.warehouses import Sheets, Warehouse, warehouse
 
 UNITS: list[Row] = [{"unit": "研究室", "kind": "机关部室"}, {"unit": "组织部", "kind": "机关部室"}]
 RATERS: list[Row] = [
@@ -35,7 +34,7 @@ def scores(year: int) -> list[Row]:
 
 
 def built(folder: Path, *, weights: int | None = 2025, target: int | None = 2025, **more: list[Row]
-          ) -> duckdb.DuckDBPyConnection:  # fmt: skip
+          ) -> Warehouse:  # fmt: skip
     """December 2025 and January 2026, by weights and a target of one year."""
     sheets: Sheets = {
         "cities": ROWS,
@@ -50,11 +49,11 @@ def built(folder: Path, *, weights: int | None = 2025, target: int | None = 2025
     return connection
 
 
-def asked(board: duckdb.DuckDBPyConnection, query: str, **of: str | None) -> pd.DataFrame:
+def asked(board: Warehouse, query: str, **of: str | None) -> pd.DataFrame:
     return board.execute(QUERIES[query].read_text(encoding="utf-8"), of).df()
 
 
-def told(board: duckdb.DuckDBPyConnection, kind: str, subject: str) -> str:
+def told(board: Warehouse, kind: str, subject: str) -> str:
     return carried.told(kind, asked(board, "carried_over", kind=kind, subject=subject))
 
 
@@ -79,7 +78,7 @@ def test_rules_of_the_year_itself_or_of_no_year_are_not_remarked_on(
     assert board.execute("select * from marts.carried_over").fetchall() == []
 
 
-def results(board: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+def results(board: Warehouse) -> pd.DataFrame:
     query = "select * from marts.appraisal_results where year(period_end) = 2026 order by rank"
     return board.execute(query).df()
 
@@ -120,8 +119,7 @@ def test_a_units_plan_of_last_year_stays_in_view_under_its_own_year(tmp_path: Pa
     macro = (PAGES / "shared/sql/macros/with_cells.sql").read_text(encoding="utf-8")
     board.execute(macro.replace("warehouse.marts", "marts"))  # this board is not attached
     query = QUERIES["unit_plan_sources"].read_text(encoding="utf-8")
-    board.execute(query, {"unit": "研究室"})
-    table = board.to_arrow_table()
+    table = board.execute(query, {"unit": "研究室"}).to_arrow_table()
     assert table is not None
     assert table.select(["about", "written"]).to_pylist() == [
         {"about": "新增会员", "written": "8 / 10"}

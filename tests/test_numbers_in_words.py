@@ -130,4 +130,4 @@ def test_one_city_and_equal_cities_have_no_span() -> None:
 
 def test_a_middle_half_of_one_value_has_no_span() -> None:
     row = {"reported": 4, "least": 1.0, "greatest": 9.0, "q1": 5.0, "q3": 5.0, "unit": "分"}
-    assert indicator.spread(pd.DataFrame([row]), decimals=1) == "居中的一半城市均为 5.0 分"
+    assert indicator.spread(pd.DataFrame([row]), decimals=1) == "半数城市都是 5.0 分"

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Hashable, Mapping
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -15,6 +14,7 @@ from pages.shared import warehouse, words
 from tests import boards, schemes, small_board
 from tests import warehouses as small
 from tests.screens import opened, plain, tables, titled, with_tables
+from tests.warehouses import Warehouse
 
 PAGE = "overall"
 MOVED = "网上工会得分"
@@ -124,7 +124,7 @@ def test_other_methods_give_the_builds_own_ranks_as_well(
 ) -> None:
     rows = [{**row, **settings} for row in small_board.SCHEMES if row["scheme"] == "综合评价"]
     sheets = {**small_board.FIRST, "schemes": rows}
-    built: duckdb.DuckDBPyConnection = small.warehouse(tmp_path / "small", sheets)[0]
+    built: Warehouse = small.warehouse(tmp_path / "small", sheets)[0]
     ranks = "select city, rank, period_end from marts.composite_ranks where city_group = '全省'"
     ranks += " and grain = 'month' and rank is not null"
     known = built.execute(f"{ranks} and period_end = (select max(period_end) from ({ranks}))").df()
@@ -157,7 +157,7 @@ def test_the_page_says_what_the_place_takes_and_shows_what_the_query_gives() -> 
     first = rows.iloc[0]
     app = with_tables(opened(PAGE, city=city, target="3", by="2026-12"))
     more = words.change(first["needed"], first["unit"], decimals=int(first["decimals"]))
-    assert titled(app).startswith(f"到2026年12月进前 3：{first['indicator']} {more}")
+    assert titled(app).startswith(f"进前 3：{first['indicator']} {more}")
     listed = {plain(row[0]): plain(row[4]) for row in tables(app)[-1].to_numpy().tolist()}
     for row in rows.dropna(subset="needed_value").to_dict("records"):
         written = words.measure(row["needed_value"], row["unit"], decimals=int(row["decimals"]))

@@ -3,11 +3,10 @@
 import datetime as dt
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from tests.small_board import _rows
-from tests.warehouses import Said, warehouse
+from tests.warehouses import Said, Warehouse, warehouse
 
 INDICATORS = _rows(
     "indicator unit direction decimals grain",
@@ -18,7 +17,7 @@ CITIES = _rows("city role group", ("甲市", "本市", "全省"), ("乙市", "�
 Told = tuple[str, str, str, Said]
 
 
-def paces(folder: Path, *values: Told) -> duckdb.DuckDBPyConnection:
+def paces(folder: Path, *values: Told) -> Warehouse:
     told = _rows("indicator city period value", *values)
     connection, findings = warehouse(
         folder, {"cities": CITIES, "indicators": INDICATORS, "indicator_values": told}
@@ -27,7 +26,7 @@ def paces(folder: Path, *values: Told) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def read(connection: duckdb.DuckDBPyConnection, columns: str) -> tuple[object, ...]:
+def read(connection: Warehouse, columns: str) -> tuple[object, ...]:
     found = connection.execute(f"select {columns} from marts.paces order by all").fetchall()
     assert len(found) == 1
     return tuple(found[0])

@@ -7,6 +7,8 @@ import pytest
 
 from tests import page_texts
 
+pytestmark = pytest.mark.no_cover  # `test_every_page` opens the same pages
+
 
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import duckdb
 import pandas as pd
@@ -9,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import warehouse
-from pages.shared.column import headed
 from pages.shared.components import Column, downloads, md
 from pages.shared.components.chart import _Drawn
+from pages.shared.findings.column import headed
 from tests import boards, schemes, screens
 
 PAGES = (
@@ -172,11 +173,41 @@ def test_a_figure_is_offered_for_download_under_a_name_of_its_own(data: Path) ->
     names = []
     for indicator in ("网上工会得分", "建会率"):
         app.selectbox(key="indicator").select(indicator)
-        app.session_state["values_more"] = True
-        app.run()
+        screens.with_offers(app, "values")
         names += [button.proto.id for button in app.get("download_button")]
         assert not app.exception
     assert len(names) == 6
+
+
+def test_what_is_taken_away_of_a_figure_stands_above_the_view_that_was_open(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1], indicator="网上工会得分", values_tab="table")
+    shown = len(screens.tables(app))
+    screens.with_offers(app, "values")
+    assert {button.proto.label for button in app.get("download_button")} >= {"CSV 文本"}
+    assert len(screens.tables(app)) == shown
+    assert screens.address(app)["values_tab"] == "table"
+    assert not [html for html in app.get("html") if 'class="picture"' in html.proto.body]
+
+
+def test_the_cells_behind_the_cards_stand_with_a_figure_or_at_the_end(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1], indicator="网上工会得分", cities_tab="sources")
+    assert "本页卡片上的数字也出自这些单元格。" in texts(app)
+    assert "cards" not in screens.sourced(app)
+    app = opened()
+    assert "cards" in screens.sourced(app)
+    screens.with_sources(app, ["cards"])
+    assert any("单元格" in table.columns for table in screens.tables(app))
+
+
+def test_the_link_to_the_other_language_keeps_the_view(data: Path) -> None:
+    boards.publish(data)
+    app = opened(PAGES[1], indicator="建会率", values_tab="table")
+    link = next(one for one in app.get("page_link") if one.proto.label == "English")
+    assert dict(parse_qsl(link.proto.query_string)).items() >= {
+        ("indicator", "建会率"), ("values_tab", "table"), ("lang", "en"),
+    }  # fmt: skip
 
 
 def test_an_indicator_of_one_period_has_no_course_to_draw(data: Path) -> None:
@@ -201,7 +232,7 @@ def test_red_can_mean_up(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")
     assert any(":green[" in text for text in texts(app))
-    app.toggle(key="red_up").set_value(True).run()
+    app = opened(PAGES[1], indicator="网上工会得分", red_up="true")
     assert not any(":green[" in text for text in texts(app))
 
 

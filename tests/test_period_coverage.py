@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from etl.warehouse import checks
-from tests.warehouses import Said, Sheets, warehouse
+from tests.warehouses import Said, Sheets, Warehouse, unchecked, warehouse
 
 CITIES = tuple(f"{name}市" for name in "甲乙丙丁戊己庚辛壬癸子")
 GROUP = "十一市"
@@ -32,7 +31,7 @@ def board(
     values: Sequence[dict[str, Said]],
     settings: Sequence[dict[str, Said]] = (),
     **more: Sequence[dict[str, Said]],
-) -> tuple[duckdb.DuckDBPyConnection, list[checks.CheckResult]]:
+) -> tuple[Warehouse, list[checks.CheckResult]]:
     names = sorted({str(row["indicator"]) for row in values})
     indicators = [
         {"indicator": name, "unit": "分", "direction": "越高越好", "grain": "月"} for name in names
@@ -47,7 +46,7 @@ def board(
     return warehouse(folder, sheets)
 
 
-def counted(connection: duckdb.DuckDBPyConnection, month: str = "2026-01") -> dict[str, bool]:
+def counted(connection: Warehouse, month: str = "2026-01") -> dict[str, bool]:
     found = connection.execute(
         "select subject, is_counted from marts.period_coverage"
         " where kind = 'indicator' and strftime(period_end, '%Y-%m') = ?",
@@ -139,7 +138,7 @@ def test_a_city_is_missing_only_from_when_it_was_a_member(tmp_path: Path) -> Non
         "indicators": [{"indicator": "得分", "unit": "分", "direction": "越高越好", "grain": "月"}],
         "indicator_values": values,
     }
-    connection, _ = warehouse(tmp_path, sheets)
+    connection = unchecked(tmp_path, sheets)
     found = connection.execute(
         "select strftime(period_end, '%m'), reported, members, missing from marts.coverage"
         " order by period_end"

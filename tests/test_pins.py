@@ -1,6 +1,7 @@
 """A named build is kept, listed, backed up and let go; a damaged name is said and stops nothing."""
 
 import json
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -10,17 +11,15 @@ from etl.__main__ import main
 from etl.warehouse import builds, pins
 from pages.shared import warehouse
 from pages.shared.etl import snapshots
-from tests import boards, offices
+from tests import boards
 
 NAME = "2026-11 主席办公会"
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(office_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder with one upload and its build."""
-    office = offices.small_office(tmp_path / "办公室.xlsx")
-    folder = tmp_path / "data"
-    assert main(["load", str(office), "--data", str(folder)]) == 0
+    folder = Path(shutil.copytree(office_data, tmp_path / "data"))
     monkeypatch.setenv("QIANGHUI_DATA", str(folder))
     return folder
 

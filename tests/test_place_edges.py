@@ -36,11 +36,11 @@ def history(*values: float | None, **more: float) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (4.9, "得分: 甲 has 4.9 pts, 0.1 pts below the median"),
-        (5.0, "得分: 甲 has 5.0 pts, the median"),
-        (5.1, "得分: 甲 has 5.1 pts, 0.1 pts above the median"),
-        (6.5, "得分: 甲 has 6.5 pts, 1.5 pts above the median"),
-        (None, "得分: the median is 5.0 pts"),
+        (4.9, "得分: 甲 has 4.9 pts, 0.1 pts below the middle"),
+        (5.0, "得分: 甲 has 5.0 pts, in the middle"),
+        (5.1, "得分: 甲 has 5.1 pts, 0.1 pts above the middle"),
+        (6.5, "得分: 甲 has 6.5 pts, 1.5 pts above the middle"),
+        (None, "得分: the city in the middle has 5.0 pts"),
     ],
 )
 def test_a_value_is_above_at_or_below_the_median(value: float | None, text: str) -> None:
@@ -52,8 +52,8 @@ def test_a_value_is_above_at_or_below_the_median(value: float | None, text: str)
     ("group", "text"),
     [
         ({"reported": 1}, "Only one city has reported"),
-        ({"reported": 2}, "The middle half of the cities lies between 2.0 pts and 8.0 pts"),
-        ({"q3": 2.0}, "The middle half of the cities lies at 2.0 pts"),
+        ({"reported": 2}, "Half of the cities lie between 2.0 pts and 8.0 pts"),
+        ({"q3": 2.0}, "Half of the cities lie at 2.0 pts"),
         ({"greatest": 1.0}, "All cities have the same value: 1.0 pts"),
     ],
 )

@@ -1,7 +1,6 @@
 """Targets, plans, settings and sizes at what decides: one table over rows said in the test."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -10,16 +9,15 @@ import pytest
 from tests import small_board
 from tests.small_board import _rows
 from tests.steps import made
-from tests.warehouses import warehouse
+from tests.warehouses import unchecked
 
 HERE = {"_upload": 1, "_current": True, "_sheet": "表", "_row": 2, "_cell": "A2"}
 OF = {"city_group": "全省", "grain": "month", "is_demo": True}
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with small_board.build(tmp_path_factory.mktemp("plans")) as connection:
-        yield connection
+def board(small: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return small
 
 
 @pytest.mark.parametrize(
@@ -38,7 +36,7 @@ def test_a_share_of_a_target_is_of_a_target_above_nought(
     values = [
         ("天数", city[0], "2026-01", value) for city, value in zip(cities, expected, strict=True)
     ]
-    connection, _found = warehouse(
+    connection = unchecked(
         tmp_path,
         {
             "cities": _rows("city role group", *cities),
@@ -163,7 +161,7 @@ def test_a_problem_reopened_after_it_was_closed_is_not_closed(tmp_path: Path) ->
         of, ("a", *told, "2026-02-09"), ("b", *told, "2026-02-10"), ("c", *told, "2026-02-11")
     )
     sheets = {"units": small_board.UNITS, "problems": problems}
-    connection, _found = warehouse(tmp_path, sheets)
+    connection = unchecked(tmp_path, sheets)
     query = "select written from marts.date_faults where fault = 'reopened_yet_closed'"
     with connection:
         found = connection.execute(query).fetchall()

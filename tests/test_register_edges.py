@@ -1,12 +1,11 @@
 """Registers, schemes and what values are taken for, at what decides: one table at a time."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import duckdb
 import pytest
 
-from tests import small_board
 from tests.steps import asked, made
 
 HERE = {"_upload": 1, "_current": True, "_sheet": "表", "_cell": "A2"}
@@ -15,9 +14,8 @@ PERIOD = {"grain": "month", "period_start": "2026-01-01", "period_end": "2026-01
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    with small_board.build(tmp_path_factory.mktemp("registers")) as connection:
-        yield connection
+def board(small: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    return small
 
 
 @pytest.mark.parametrize(

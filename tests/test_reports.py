@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,11 +10,12 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from pages.shared import column, warehouse, words
+from pages.shared import warehouse, words
 from pages.shared.capture import page as capture
 from pages.shared.capture.screen import Screen
 from pages.shared.exports import reports
 from pages.shared.exports.reports import Issuer, Part
+from pages.shared.findings import column
 from pages.shared.warehouse import Build
 from tests import damage
 
@@ -30,14 +32,20 @@ def build(samples: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     return current
 
 
-@pytest.fixture
-def lacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A board whose second upload is damaged."""
-    data = damage.store(tmp_path)
+@pytest.fixture(scope="module")
+def damaged(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder whose second upload is damaged; only for reading."""
+    data = Path(shutil.copytree(store, tmp_path_factory.mktemp("damaged") / "data"))
     damage.cut(data / "uploads" / damage.HIT / "upload.json")
     assert damage.run(data, "build") == 0
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
     return data
+
+
+@pytest.fixture
+def lacking(damaged: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A board whose second upload is damaged."""
+    monkeypatch.setenv("QIANGHUI_DATA", str(damaged))
+    return damaged
 
 
 def screens(parts: tuple[Part, ...], build: Build) -> dict[str, Screen]:

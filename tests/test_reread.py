@@ -1,6 +1,7 @@
 """Uploads that an older reader read are read anew: what differs is shown, then loaded undoably."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from etl.reading.answers import parquet
 from etl.reading.model import Cell, Grid, Workbook
 from etl.store import readers
 from tests import offices
-from tests.test_loading import etl, rows
+from tests.commands import etl, rows
 
 HEAD = ["指标", "城市", "时期", "数值", "单位"]
 JULY: offices.Rows = [
@@ -35,8 +36,15 @@ def record(data: Path, number: int) -> Path:
 
 
 @pytest.fixture(name="board")
-def _board(tmp_path: Path) -> Path:
+def _board(loaded: Path, tmp_path: Path) -> Path:
+    """The board that was loaded, to be changed."""
+    return Path(shutil.copytree(loaded, tmp_path / "data"))
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A board whose second upload has a column that the office has since named the source."""
+    tmp_path = tmp_path_factory.mktemp("loaded")
     data = tmp_path / "data"
     registers = {"城市": offices.CITIES, "指标": offices.INDICATORS}
     etl(data, "load", offices.workbook(tmp_path / "名册.xlsx", registers))

@@ -10,7 +10,7 @@ import pytest
 
 from etl.reading.reader import read_file
 from tests import small_board
-from tests.warehouses import Said, warehouse
+from tests.warehouses import Said, Warehouse, warehouse
 
 CITIES = ("甲市", "乙市", "丙市", "丁市")
 Rows = Sequence[Mapping[str, Said]]
@@ -23,7 +23,7 @@ def board(
     *,
     indicators: Mapping[str, Mapping[str, Said]] | None = None,
     period: str = "2025-07",
-) -> tuple[duckdb.DuckDBPyConnection, list[str]]:
+) -> tuple[Warehouse, list[str]]:
     """A build in which the cities have these values, and the checks that found something."""
     about = indicators or {}
     names = list(dict.fromkeys([*values, *about]))
@@ -48,12 +48,12 @@ def board(
         return connection, [finding.name for finding in findings]
 
 
-def faults(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+def faults(connection: Warehouse) -> set[tuple[str, str]]:
     rows = connection.execute("select fault, node from marts.scheme_faults").fetchall()
     return {(str(fault), str(node)) for fault, node in rows}
 
 
-def scores(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[float | None, int | None]]:
+def scores(connection: Warehouse) -> dict[str, tuple[float | None, int | None]]:
     rows = connection.execute("select city, score, rank from marts.composite_ranks").fetchall()
     return {city: (score, rank) for city, score, rank in rows}
 
@@ -220,7 +220,7 @@ BAD: dict[str, tuple[Rows, Values, set[tuple[str, str]]]] = {
 
 
 @pytest.fixture(scope="module")
-def bad() -> Iterator[duckdb.DuckDBPyConnection]:
+def bad() -> Iterator[Warehouse]:
     """All that in one build: every case has a scheme and indicators of its own."""
     rows: Rows = [
         {
@@ -244,7 +244,7 @@ def bad() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.mark.parametrize("case", BAD)
-def test_what_cannot_be_computed_is_said(bad: duckdb.DuckDBPyConnection, case: str) -> None:
+def test_what_cannot_be_computed_is_said(bad: Warehouse, case: str) -> None:
     rows = bad.execute(
         "select fault, node from marts.scheme_faults where scheme = $case", {"case": case}
     ).fetchall()
@@ -253,8 +253,8 @@ def test_what_cannot_be_computed_is_said(bad: duckdb.DuckDBPyConnection, case: s
     } == BAD[case][2]
 
 
-def test_what_cannot_be_computed_is_no_number(bad: duckdb.DuckDBPyConnection) -> None:
-    assert stray(bad) == []
+def test_what_cannot_be_computed_is_no_number(bad: Warehouse) -> None:
+    assert stray(bad.whole()) == []
 
 
 def test_an_indicator_that_drops_out_leaves_the_weight_to_the_others() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tests.warehouses import Said, Sheets, warehouse
+from tests.warehouses import Said, Sheets, unchecked, warehouse
 
 CITIES = [
     {"city": "甲市", "role": "本市", "group": "全省"},
@@ -38,7 +38,7 @@ def ranks(folder: Path, *uploads: Sheets) -> pd.DataFrame:
 
 
 def marks(folder: Path, *uploads: Sheets) -> list[tuple[str, str, str]]:
-    connection, _failures = warehouse(folder, *uploads)
+    connection = unchecked(folder, *uploads)
     return connection.execute(
         "select rule, detail, strftime(starts, '%Y-%m-%d') from marts.events"
         " where kind = 'rule' and indicator = '会员' order by starts, rule"

@@ -17,11 +17,11 @@ from pages.shared import charts, warehouse
 from pages.shared.capture import page as capture
 from pages.shared.capture.screen import Block
 from pages.shared.capture.stamp import Stamp
-from pages.shared.column import Column, Columns
 from pages.shared.exports import slides
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.slides import layout, tags
 from pages.shared.exports.slides.tags import Tag
+from pages.shared.findings.column import Column, Columns
 from pages.shared.warehouse import Build
 
 VIEW = {"indicator": "网上工会综合得分"}

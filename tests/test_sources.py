@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from pages.shared import warehouse
 from pages.shared.capture.page import DOING
 from tests import menu, offices
+from tests.commands import etl
 from tests.screens import framed, opened, plain, sourced, tables, with_sources
-from tests.test_loading import etl
 
 PAGES = [entry.address for entry in menu.ENTRIES if entry.address not in DOING]
 # These list cells, what is not there, or campaigns whose figures show their cells when chosen.
@@ -110,15 +110,21 @@ ACROSS: offices.Rows = [
 ]
 
 
-@pytest.fixture(name="across")
-def _across(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A board whose values stand in a cross-tab under a title."""
-    data = tmp_path / "data"
+@pytest.fixture(scope="module")
+def cross_tab(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A board whose values stand in a cross-tab under a title; only for reading."""
+    folder = tmp_path_factory.mktemp("across")
     registers = {"城市": offices.CITIES, "指标": offices.INDICATORS}
-    etl(data, "load", offices.workbook(tmp_path / "名册.xlsx", registers))
-    etl(data, "load", offices.workbook(tmp_path / "月报.xlsx", {"Sheet1": ACROSS}))
-    monkeypatch.setenv("QIANGHUI_DATA", str(data))
-    return data
+    etl(folder / "data", "load", offices.workbook(folder / "名册.xlsx", registers))
+    etl(folder / "data", "load", offices.workbook(folder / "月报.xlsx", {"Sheet1": ACROSS}))
+    return folder / "data"
+
+
+@pytest.fixture(name="across")
+def _across(cross_tab: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That board is what the pages show."""
+    monkeypatch.setenv("QIANGHUI_DATA", str(cross_tab))
+    return cross_tab
 
 
 def sources(columns: tuple[str, ...] = CELLS, **address: str) -> pd.DataFrame:

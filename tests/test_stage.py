@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import json
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -111,9 +112,9 @@ def test_a_slide_says_what_its_page_says(deck: Deck) -> None:
     [("zh", "上传 2 的文件夹读不了"), ("en", "Upload 2 is not counted")],
 )
 def test_a_slide_says_which_uploads_its_figures_lack(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
 ) -> None:
-    data = damage.store(tmp_path)
+    data = Path(shutil.copytree(store, tmp_path / "data"))
     slide = Slide("rankings", {}, "cities")
     monkeypatch.setenv("QIANGHUI_DATA", str(data))
     whole = slides.slide_shown(slide, warehouse.present_build(), Manner(language))
@@ -149,7 +150,7 @@ def test_a_page_that_breaks_off_is_said_on_its_slide(deck: Deck, tmp_path: Path)
 
 
 @pytest.mark.usefixtures("deck")
-def test_a_new_deck_opens_with_what_became_of_the_last_decisions() -> None:
+def test_an_empty_deck_is_offered_what_became_of_the_last_decisions() -> None:
     first = slides.opening(warehouse.current_build(), Manner())
     assert [slide.page for slide in first] == ["decisions"]
     assert slides.opening(None, Manner()) == ()

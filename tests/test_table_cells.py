@@ -6,9 +6,9 @@ import re
 import pandas as pd
 import pytest
 
-from pages.shared.column import Column, Columns
 from pages.shared.components import cells
 from pages.shared.findings import sources
+from pages.shared.findings.column import Column, Columns
 from tests import screens
 
 ROWS = pd.DataFrame(

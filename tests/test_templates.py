@@ -20,7 +20,7 @@ from etl.templates.choices import Choices
 from etl.templates.layout import FIRST_ROW
 from etl.templates.registers import Registers
 from tests import offices
-from tests.test_loading import etl, rows
+from tests.commands import etl, rows
 
 Filled = Mapping[str, str | int | float | None]
 

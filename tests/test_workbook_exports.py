@@ -14,12 +14,12 @@ from pages.shared import charts, warehouse, words
 from pages.shared.capture import page as capture
 from pages.shared.capture.screen import Block
 from pages.shared.capture.stamp import Stamp
-from pages.shared.column import Column
 from pages.shared.exports import native, xlsx
 from pages.shared.exports.number_formats import code_of
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.plot import Grid, Plot
 from pages.shared.figures import spoken
+from pages.shared.findings.column import Column
 from pages.shared.warehouse import Build
 from tests import menu
 from tests.pictures import picture

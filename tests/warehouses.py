@@ -1,10 +1,17 @@
-"""Small warehouses: rows said in the test, written and built as the real ones are."""
+"""Small warehouses: rows said in the test, written and built as the real ones are.
+
+A build makes 170 tables in a second, of which a test asks for one or two. Here a table is made by
+the build's own step once a statement names it, after the tables that it reads. Every step runs
+together in what `etl load` builds, and in the two boards whose marts are held by golden files.
+"""
 
 import calendar
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
+from types import TracebackType
 
 import duckdb
 
@@ -20,33 +27,96 @@ from etl.warehouse.checks import CheckResult
 Said = str | int | float | bool | Quantity | Span | None
 Sheets = Mapping[str, Sequence[Mapping[str, Said]]]
 BUILT_AT = "2026-03-20T09:00:00+08:00"
+_TABLE = re.compile(r"\b(?:staging|marts|methods)\.\w+")
+
+
+class Warehouse:
+    """A warehouse in memory that makes staging and marts as they are asked for."""
+
+    def __init__(self, uploads: Sequence[Upload], built_at: str) -> None:
+        self._connection = duckdb.connect()
+        self._made: set[transform.Step] = set()
+        for schema in ("staging", "marts", "methods"):
+            self._connection.execute(f"create schema {schema}")
+        raw.create(self._connection, uploads)
+        self._connection.execute(
+            "create table raw.build as select 1 as build, $at::timestamptz as built_at",
+            {"at": built_at},
+        )
+
+    def execute(self, statement: str, parameters: object = None) -> duckdb.DuckDBPyConnection:
+        """Run a statement once the tables that it names are made."""
+        self._make(_TABLE.findall(statement))
+        return self._connection.execute(statement, parameters)
+
+    def results(self) -> list[CheckResult]:
+        """What the checks find."""
+        self._make(_checked())
+        return transform.check(self._connection)
+
+    def whole(self) -> duckdb.DuckDBPyConnection:
+        """The connection, with every table made."""
+        self._make(_makers())
+        return self._connection
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._connection.close()
+
+    def __enter__(self) -> "Warehouse":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _make(self, tables: Iterable[str]) -> None:
+        """Make these tables, and those that they read; names of none are passed over."""
+        for table in tables:
+            step = _makers().get(table)
+            if step is not None and step not in self._made:
+                self._made.add(step)
+                self._make(step.needs)
+                step.run(self._connection)
+
+
+@cache
+def _makers() -> Mapping[str, transform.Step]:
+    """The step of the build that makes each table."""
+    return {table: step for step in transform.in_order() for table in step.makes}
+
+
+@cache
+def _checked() -> frozenset[str]:
+    """The tables that the checks read."""
+    paths = (transform.SQL / "checks").glob("*.sql")
+    return frozenset(name for path in paths for name in _TABLE.findall(path.read_text("utf-8")))
 
 
 def warehouse(
     folder: Path, *uploads: Sheets, built_at: str = BUILT_AT, mode: str = "update"
-) -> tuple[duckdb.DuckDBPyConnection, list[CheckResult]]:
-    """A warehouse in memory, and what its checks found; an upload is table → rows by column."""
-    return _built([_upload(folder, n, rows, mode) for n, rows in enumerate(uploads, 1)], built_at)
+) -> tuple[Warehouse, list[CheckResult]]:
+    """A warehouse, and what its checks found; an upload is table → rows by column."""
+    built = unchecked(folder, *uploads, built_at=built_at, mode=mode)
+    return built, built.results()
+
+
+def unchecked(
+    folder: Path, *uploads: Sheets, built_at: str = BUILT_AT, mode: str = "update"
+) -> Warehouse:
+    """The same, for tests that do not ask what its checks find."""
+    stored = [_upload(folder, n, rows, mode) for n, rows in enumerate(uploads, 1)]
+    return Warehouse(stored, built_at)
 
 
 def results_of(folder: Path, reading: Reading) -> list[CheckResult]:
     """What the checks find in one workbook as it was read."""
-    connection, results = _built([_stored(folder, 1, reading, "update")], BUILT_AT)
-    connection.close()
-    return results
-
-
-def _built(
-    stored: Sequence[Upload], built_at: str
-) -> tuple[duckdb.DuckDBPyConnection, list[CheckResult]]:
-    connection = duckdb.connect()
-    connection.execute("create schema staging; create schema marts")
-    raw.create(connection, stored)
-    connection.execute(
-        "create table raw.build as select 1 as build, $at::timestamptz as built_at",
-        {"at": built_at},
-    )
-    return connection, transform.run(connection)
+    with Warehouse([_stored(folder, 1, reading, "update")], BUILT_AT) as built:
+        return built.results()
 
 
 def span(text: str) -> Span:

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from etl.loading import drafting, loading
+from etl.loading import cancelling, drafting, loading
+from etl.reading.process import child
 from etl.words import translation
 
 Act = Callable[[argparse.Namespace], int]  # does a command, returns its exit code
@@ -91,6 +92,7 @@ def wish(chosen: argparse.Namespace, secret: str | None = None) -> drafting.Wish
         confirmed=confirmed(chosen),
         confirms_all=chosen.confirm_all,
         tell=teller(chosen),
+        tell_sheet=_tell_sheet if chosen.json else child.unheard,
     )
 
 
@@ -114,10 +116,16 @@ def user() -> str:
 
 
 def teller(chosen: argparse.Namespace) -> Callable[[str], None]:
-    """Who hears of the steps: a program, or nobody."""
-    return _tell if chosen.json else drafting.silent
+    """Who hears of the steps: a program, or nobody; it may cancel while its ticket is there."""
+    tell = _tell if chosen.json else drafting.silent
+    return cancelling.holding(chosen.ticket, tell) if chosen.ticket else tell
 
 
 def _tell(step: str) -> None:
     """How far a load has come, for a page that shows it: one JSON line on standard error."""
     print(json.dumps({"step": step}), file=sys.stderr, flush=True)
+
+
+def _tell_sheet(at: child.At) -> None:
+    """Which sheet is being read, in the same way."""
+    print(json.dumps({"step": "reading", **at}), file=sys.stderr, flush=True)

@@ -18,7 +18,9 @@ def tables(chosen: argparse.Namespace) -> int:
         content = {
             "table": sheet.table,
             "title": sheet.title,
+            "filled_by": sheet.filled_by,
             "headers": headers,
+            "example": [{c.header: str(c.example) for c in sheet.columns if c.example is not None}],
             "required": [column.header for column in sheet.required],
         }
         output.show(chosen, content, f"{sheet.title}  {'、'.join(headers)}")

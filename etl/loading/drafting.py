@@ -40,8 +40,9 @@ class Wish:
     `leaves_out` loads what is sound and lists the faulty rows; `headers` are confirmed by the user
     and remembered, as are `mappings` of sheets; `confirmed` names doubtful cells that are right;
     `tell` hears of each step: waiting (while somebody else loads), reading, checking, building,
-    publishing. The uploads `instead_of` go out of force with this load; `modes` are those of single
-    files, by fingerprint, and `stood` the doubts that were confirmed when they were read before.
+    publishing; `tell_sheet` hears of each sheet that is read. The uploads `instead_of` go out of
+    force with this load; `modes` are those of single files, by fingerprint,
+    and `stood` the doubts that were confirmed when they were read before.
     """
 
     mode: str = "update"
@@ -58,6 +59,7 @@ class Wish:
     modes: Mapping[str, str] = field(default_factory=dict)
     stood: Sequence[Mapping[str, object]] = ()
     tell: Callable[[str], None] = silent
+    tell_sheet: child.TellSheet = child.unheard
 
 
 def draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Upload], list[Report]]:
@@ -91,7 +93,8 @@ def draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Uplo
 
 def _how(data: Path, wish: Wish) -> child.How:
     known, last = memory.with_confirmed(data, wish.headers), memory.mappings(data)
-    return child.How(wish.language, wish.rows, wish.password, known, [*wish.mappings, *last])
+    mappings = [*wish.mappings, *last]
+    return child.How(wish.language, wish.rows, wish.password, known, mappings, tell=wish.tell_sheet)
 
 
 def _stops(report: Report, folder: Path, wish: Wish) -> bool:

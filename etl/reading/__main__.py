@@ -1,7 +1,8 @@
 """The child that reads: `python -m etl.reading`, told by JSON on standard input what to read.
 
-`{"language": "zh", "rows": 0, "jobs": [{"workbook": …, "out": …, "password": …}]}`; each job's
-folder gets `report.json` and `rows/<table>.parquet`. With arguments it reads one workbook:
+`{"language": "zh", "rows": 0, "steps": …, "jobs": [{"workbook": …, "out": …, "password": …}]}`;
+each job's folder gets `report.json` and `rows/<table>.parquet`, and the file `steps` a line of JSON
+for each sheet that is begun. With arguments it reads one workbook:
 `python -m etl.reading WORKBOOK OUT_DIR [--password-stdin] [--memory FILE]`.
 """
 
@@ -31,11 +32,12 @@ class Job(TypedDict, total=False):
 
 class Asked(TypedDict, total=False):
     """What the parent asks for; `memory` is the file of confirmed headers, `mappings` are sheets
-    mapped by hand."""
+    mapped by hand, `steps` is the file that is told of each sheet."""
 
     language: str
     rows: int
     memory: str
+    steps: str
     mappings: list[dict[str, object]]
     jobs: list[Job]
 
@@ -45,8 +47,8 @@ def main() -> int:
     _be_quick()
     asked = _asked()
     memory = _memory(asked.get("memory"))
-    for job in asked["jobs"]:
-        _read(job, asked, memory)
+    for place, job in enumerate(asked["jobs"], start=1):
+        _read(job, asked, memory, _teller(asked, place))
     return 0
 
 
@@ -95,14 +97,28 @@ def _memory(file: str | None) -> Mapping[str, str]:
     return content
 
 
-def _read(job: Job, asked: Asked, memory: Mapping[str, str]) -> None:
+def _teller(asked: Asked, file: int) -> reader.Tell:
+    """Who hears of each sheet of the file at this place, from 1: the file `steps`, or nobody."""
+    steps = asked.get("steps")
+    if not steps:
+        return reader.unheard
+
+    def tell(sheet: int, sheets: int) -> None:
+        at = {"file": file, "files": len(asked["jobs"]), "sheet": sheet, "sheets": sheets}
+        with Path(steps).open("a", encoding="utf-8") as lines:
+            lines.write(f"{json.dumps(at)}\n")
+
+    return tell
+
+
+def _read(job: Job, asked: Asked, memory: Mapping[str, str], tell: reader.Tell) -> None:
     file, out, language = Path(job["workbook"]), Path(job["out"]), asked.get("language", "zh")
     out.mkdir(parents=True, exist_ok=True)
     try:
         rows = asked.get("rows", -1)
         mappings = asked.get("mappings", [])
         how = {"password": job.get("password"), "memory": memory, "mappings": mappings}
-        reading = _reader(file, rows)(file, **how)
+        reading = _reader(file, rows)(file, tell=tell, **how)
     except Refusal as refusal:
         told = answers.refused(file.name, refusal, language=language)
     else:

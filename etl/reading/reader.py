@@ -1,7 +1,7 @@
 """A workbook to tables: cells → tables → headers → values → faults."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from etl.reading import mapped, reasons, tables
@@ -16,7 +16,12 @@ from etl.reading.rows import conflicts, slips
 from etl.reading.tables import Known
 
 DEMO = "演示数据"
+Tell = Callable[[int, int], None]  # hears which sheet is being read, from 1, and of how many
 _ASIDE = re.compile(r"目录|封面|说明|字典|代码|选项|下拉|数据源|示例|模板|须知")
+
+
+def unheard(sheet: int, sheets: int) -> None:
+    """Tell nobody which sheet is being read."""
 
 
 def read_file(
@@ -25,17 +30,22 @@ def read_file(
     password: str | None = None,
     memory: Mapping[str, str] | None = None,
     mappings: Sequence[mapped.Said] = (),
+    tell: Tell = unheard,
 ) -> Reading:
     """Everything that a workbook says, and every fault of it; raises Refusal.
 
     `memory` is what the office once confirmed: a header as typed → the contract's header;
     `mappings` say how sheets are read that were mapped by hand, now or once before.
     """
-    return read_workbook(cells.read_workbook(path, password=password), memory or {}, mappings)
+    workbook = cells.read_workbook(path, password=password)
+    return read_workbook(workbook, memory or {}, mappings, tell)
 
 
 def read_workbook(
-    workbook: Workbook, memory: Mapping[str, str], mappings: Sequence[mapped.Said] = ()
+    workbook: Workbook,
+    memory: Mapping[str, str],
+    mappings: Sequence[mapped.Said] = (),
+    tell: Tell = unheard,
 ) -> Reading:
     """The same, for cells that were read already."""
     filled = blanks.without(workbook)
@@ -49,7 +59,8 @@ def read_workbook(
     sheaves: list[Sheaf] = []
     left: list[Fault] = []
     used: list[Mapping[str, object]] = []
-    for view in views:
+    for place, view in enumerate(views, start=1):
+        tell(place, len(views))
         own = mapped.read(view, mappings, known) or mapped.Mapped(tables.read(view, known))
         used += own.used
         sheaves += [sheaf for part in own.found for sheaf in part.sheaves]

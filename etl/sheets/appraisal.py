@@ -1,6 +1,6 @@
 """Appraisals, studios and service: what is scored and counted by unit."""
 
-from etl.sheets.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 
 NAME, WHOLE, NUMBER, PERIOD = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.PERIOD
 
@@ -35,6 +35,7 @@ APPRAISALS = Sheet(
     key=("appraisal", "year", "rater"),
     aliases=("考评办法",),
     period="year",
+    filled_by=FilledBy.APPRAISAL,
 )
 
 APPRAISAL_SCORES = Sheet(
@@ -79,6 +80,7 @@ APPRAISAL_SCORES = Sheet(
     key=("appraisal", "period", "unit", "rater", "dimension"),
     aliases=("考评打分", "评分表"),
     period="period",
+    filled_by=FilledBy.APPRAISAL,
 )
 
 STUDIOS = Sheet(
@@ -116,6 +118,7 @@ STUDIOS = Sheet(
     key=("studio", "year"),
     aliases=("劳模创新工作室",),
     period="year",
+    filled_by=FilledBy.APPRAISAL,
 )
 
 SERVICE_VISITS = Sheet(
@@ -156,6 +159,7 @@ SERVICE_VISITS = Sheet(
     key=("month", "unit"),
     aliases=("下基层服务", "干部下基层"),
     period="month",
+    filled_by=FilledBy.APPRAISAL,
 )
 
 STAFFING = Sheet(
@@ -183,4 +187,5 @@ STAFFING = Sheet(
     key=("year", "unit", "field"),
     aliases=("人力安排", "人员配置"),
     period="year",
+    filled_by=FilledBy.APPRAISAL,
 )

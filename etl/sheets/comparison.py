@@ -1,6 +1,6 @@
 """Cities, indicators, their values and benchmarks: what is compared."""
 
-from etl.sheets.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 
 NAME, WHOLE, NUMBER, DATE, PERIOD = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.DATE, Kind.PERIOD
 
@@ -34,6 +34,7 @@ CITIES = Sheet(
     ),
     key=("city", "group"),
     aliases=("城市名册", "对标城市"),
+    filled_by=FilledBy.RESEARCH,
 )
 
 INDICATORS = Sheet(
@@ -87,6 +88,7 @@ INDICATORS = Sheet(
     ),
     key=("indicator",),
     aliases=("指标体系", "指标名册"),
+    filled_by=FilledBy.RESEARCH,
 )
 
 INDICATOR_VALUES = Sheet(
@@ -155,6 +157,7 @@ INDICATOR_VALUES = Sheet(
     period="period",
     replaced_by="indicator",
     supplement=("change", ("value", "rank")),
+    filled_by=FilledBy.RESPONSIBLE,
 )
 
 BENCHMARK_TASKS = Sheet(
@@ -222,6 +225,7 @@ BENCHMARK_TASKS = Sheet(
     ),
     key=("city", "item"),
     aliases=("对标清单", "对标赶超任务"),
+    filled_by=FilledBy.RESPONSIBLE,
 )
 
 STUDY_VISITS = Sheet(
@@ -271,4 +275,5 @@ STUDY_VISITS = Sheet(
     key=("city", "date", "practice"),
     aliases=("外出学习", "近学远学"),
     period="date",
+    filled_by=FilledBy.RESPONSIBLE,
 )

@@ -22,6 +22,18 @@ class Kind(StrEnum):
     FLAG = "flag"
 
 
+class FilledBy(StrEnum):
+    """Who fills in a sheet, in the order in which templates are offered."""
+
+    RESEARCH = "研究室"  # registers, and what the board is told to do with them
+    HOST = "主办部室"  # what a forum leaves behind
+    TASK_OFFICE = "专项办"
+    RESPONSIBLE = "责任部室"  # figures and work, each department its own
+    APPRAISAL = "考评部室"
+    PUBLICITY = "宣传部室"
+    OTHERS = "其他部室"
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: `header` as the office types it, `name` as the code says it.
@@ -49,6 +61,7 @@ class Sheet:
     """One table of the board. `key` identifies a row; `replace` goes by the column `period`.
 
     `replaced_by` narrows that to the entries that the replacing file states in this column.
+    `filled_by` is the kind of department that fills it in, under which its template is offered.
     `fallback` completes a key for rows whose first key column is empty. `supplement` names a column
     and others: a row with the one and none of the others stands beside the row of the same key.
     """
@@ -62,6 +75,7 @@ class Sheet:
     replaced_by: str | None = None
     fallback: tuple[str, ...] = ()
     supplement: tuple[str, tuple[str, ...]] | None = None
+    filled_by: FilledBy = FilledBy.OTHERS
 
     def column(self, name: str) -> Column:
         """The column called `name` in code; raises KeyError when there is none."""

@@ -1,6 +1,6 @@
 """Units, forums and the yearly plan."""
 
-from etl.sheets.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 
 NAME, WHOLE, NUMBER, DATE = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.DATE
 
@@ -23,6 +23,7 @@ UNITS = Sheet(
     ),
     key=("unit",),
     aliases=("单位名册", "单位一览"),
+    filled_by=FilledBy.RESEARCH,
 )
 
 FORUMS = Sheet(
@@ -136,6 +137,7 @@ FORUMS = Sheet(
     key=("forum_no",),
     aliases=("强会论坛", "论坛情况", "论坛清单"),
     period="held",
+    filled_by=FilledBy.HOST,
 )
 
 PLANS = Sheet(
@@ -167,4 +169,5 @@ PLANS = Sheet(
     key=("year", "item", "unit"),
     aliases=("年度工作计划", "论坛计划"),
     period="year",
+    filled_by=FilledBy.RESEARCH,
 )

@@ -1,6 +1,6 @@
 """Key projects, the people lent to them and campaigns: how an outcome is put to work."""
 
-from etl.sheets.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 
 NAME, NUMBER, DATE = Kind.NAME, Kind.NUMBER, Kind.DATE
 
@@ -93,6 +93,7 @@ PROJECTS = Sheet(
     ),
     key=("project",),
     aliases=("重点项目台账", "重点项目一览"),
+    filled_by=FilledBy.TASK_OFFICE,
 )
 
 PROJECT_PROGRESS = Sheet(
@@ -122,6 +123,7 @@ PROJECT_PROGRESS = Sheet(
     key=("project", "date"),
     aliases=("项目进度", "进展填报"),
     period="date",
+    filled_by=FilledBy.TASK_OFFICE,
 )
 
 MILESTONES = Sheet(
@@ -156,6 +158,7 @@ MILESTONES = Sheet(
     key=("project", "milestone"),
     aliases=("项目里程碑", "项目节点"),
     period="due",
+    filled_by=FilledBy.TASK_OFFICE,
 )
 
 SECONDMENTS = Sheet(
@@ -179,6 +182,7 @@ SECONDMENTS = Sheet(
     key=("date", "source", "task_no"),
     aliases=("专项办人员", "抽调人员"),
     period="date",
+    filled_by=FilledBy.TASK_OFFICE,
 )
 
 CAMPAIGNS = Sheet(
@@ -221,4 +225,5 @@ CAMPAIGNS = Sheet(
     ),
     key=("campaign",),
     aliases=("攻坚月", "攻坚月行动"),
+    filled_by=FilledBy.TASK_OFFICE,
 )

@@ -1,6 +1,6 @@
 """Publicity and honours: what a unit published and what it was given."""
 
-from etl.sheets.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 
 NAME, NUMBER, DATE = Kind.NAME, Kind.NUMBER, Kind.DATE
 
@@ -47,6 +47,7 @@ PUBLICATIONS = Sheet(
     key=("date", "media", "headline"),
     aliases=("信息刊发", "宣传信息"),
     period="date",
+    filled_by=FilledBy.PUBLICITY,
 )
 
 SCORING_RULES = Sheet(
@@ -69,6 +70,7 @@ SCORING_RULES = Sheet(
     ),
     key=("level", "media", "since"),
     aliases=("信息计分规则", "计分标准"),
+    filled_by=FilledBy.PUBLICITY,
 )
 
 HONOURS = Sheet(
@@ -118,4 +120,5 @@ HONOURS = Sheet(
     key=("date", "honour", "unit"),
     aliases=("荣誉表彰", "表彰奖励"),
     period="date",
+    filled_by=FilledBy.PUBLICITY,
 )

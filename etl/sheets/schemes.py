@@ -1,6 +1,6 @@
 """Schemes of indicators, and the board's own settings."""
 
-from etl.sheets.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 
 NAME, WHOLE, NUMBER, DATE = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.DATE
 
@@ -66,6 +66,7 @@ SCHEMES = Sheet(
     ),
     key=("scheme", "dimension", "indicator"),
     aliases=("指标权重", "权重表"),
+    filled_by=FilledBy.RESEARCH,
 )
 
 BOARD_SETTINGS = Sheet(
@@ -99,4 +100,5 @@ BOARD_SETTINGS = Sheet(
     ),
     key=("choice", "subject", "city_group"),
     aliases=("看板选项", "首页设置"),
+    filled_by=FilledBy.RESEARCH,
 )

@@ -1,6 +1,6 @@
 """Topics, outcomes and the look back at them: what comes of a forum."""
 
-from etl.sheets.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 
 NAME, WHOLE, NUMBER, DATE = Kind.NAME, Kind.WHOLE, Kind.NUMBER, Kind.DATE
 
@@ -43,6 +43,7 @@ TOPICS = Sheet(
     key=("topic", "forum_no"),
     aliases=("论坛议题", "议题征集"),
     period="proposed",
+    filled_by=FilledBy.HOST,
 )
 
 OUTCOMES = Sheet(
@@ -92,6 +93,7 @@ OUTCOMES = Sheet(
     key=("outcome", "forum_no"),
     aliases=("论坛成果", "成果运用", "成果转化"),
     period="formed",
+    filled_by=FilledBy.HOST,
 )
 
 LOOK_BACKS = Sheet(
@@ -133,4 +135,5 @@ LOOK_BACKS = Sheet(
     key=("outcome", "due"),
     aliases=("成果回头看", "论坛成果回头看"),
     period="due",
+    filled_by=FilledBy.HOST,
 )

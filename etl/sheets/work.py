@@ -1,6 +1,6 @@
 """Problems, field research and decisions: what is found and has to be done."""
 
-from etl.sheets.contract import Column, Kind, Sheet
+from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 
 NAMES, NUMBER, DATE, FLAG = Kind.NAMES, Kind.NUMBER, Kind.DATE, Kind.FLAG
 
@@ -56,6 +56,7 @@ PROBLEMS = Sheet(
     aliases=("问题清单", "整改台账"),
     period="found",
     fallback=("problem", "owner"),
+    filled_by=FilledBy.RESPONSIBLE,
 )
 
 FIELD_VISITS = Sheet(
@@ -85,6 +86,7 @@ FIELD_VISITS = Sheet(
     key=("topic", "date", "unit"),
     aliases=("走访调研", "大调研"),
     period="date",
+    filled_by=FilledBy.RESPONSIBLE,
 )
 
 DECISIONS = Sheet(
@@ -135,4 +137,5 @@ DECISIONS = Sheet(
     ),
     key=("meeting", "decision"),
     aliases=("会议议定事项", "议定事项台账", "议定事项清单"),
+    filled_by=FilledBy.RESEARCH,
 )

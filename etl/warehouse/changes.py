@@ -4,7 +4,7 @@ import duckdb
 
 from etl.sheets import SHEETS
 from etl.sheets.contract import Column, Kind, Sheet
-from etl.warehouse.raw import key
+from etl.warehouse.raw import filled, key
 
 TABLES = ("staging.upload_changes",)
 
@@ -15,7 +15,8 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         "create table staging.upload_changes (upload integer, table_name varchar, title varchar,"
         " added bigint, changed bigint, same bigint)"
     )
-    for sheet in SHEETS:
+    tables = filled(connection)
+    for sheet in (sheet for sheet in SHEETS if sheet.table in tables):
         connection.execute(
             f"insert into staging.upload_changes {_compare(sheet)}",
             {"table_name": sheet.table, "title": sheet.title},

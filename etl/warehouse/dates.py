@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import duckdb
 
 from etl.sheets import BY_TABLE
+from etl.warehouse.raw import filled
 
 TABLES = ("staging.dates",)
 _TABLE = """
@@ -69,7 +70,8 @@ LEDGERS = (
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make `staging.dates`: one row per row in force of a ledger and date that it states."""
     connection.execute(_TABLE)
-    for ledger in LEDGERS:
+    tables = filled(connection)
+    for ledger in (ledger for ledger in LEDGERS if ledger.table in tables):
         sheet = BY_TABLE[ledger.table]
         for name, kind in ledger.columns():
             connection.execute(

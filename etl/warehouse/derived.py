@@ -22,7 +22,7 @@ create table staging.derived_values (
     value double, is_approx boolean, is_demo boolean
 );
 create table staging.formula_operands (indicator varchar, operand varchar);
-create table staging.formula_faults (indicator varchar, fault varchar, part varchar)
+create table staging.formula_faults (indicator varchar, fault varchar)
 """
 _OPERANDS = """
 with known as (
@@ -96,12 +96,12 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         if formula is not None:
             try:
                 found[indicator] = _Formula(indicator, formulas.parse(formula, units))
-            except UnknownOperandError as error:
-                _fault(connection, indicator, "unknown", str(error))
-            except FormulaError as error:
-                _fault(connection, indicator, "broken", str(error) or formula)
+            except UnknownOperandError:
+                _fault(connection, indicator, "unknown_operands")
+            except FormulaError:
+                _fault(connection, indicator, "broken_formulas")
     for indicator in _circular(found):
-        _fault(connection, indicator, "circular", indicator)
+        _fault(connection, indicator, "circular_formulas")
         del found[indicator]
     for formula in _in_order(found):
         connection.execute(_insert(formula, units), _parameters(formula))
@@ -112,10 +112,8 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
             )
 
 
-def _fault(connection: duckdb.DuckDBPyConnection, indicator: str, fault: str, part: str) -> None:
-    connection.execute(
-        "insert into staging.formula_faults values (?, ?, ?)", [indicator, fault, part]
-    )
+def _fault(connection: duckdb.DuckDBPyConnection, indicator: str, check: str) -> None:
+    connection.execute("insert into staging.formula_faults values (?, ?)", [indicator, check])
 
 
 def _behind(indicator: str, found: dict[str, _Formula]) -> tuple[str, ...]:

@@ -61,6 +61,15 @@ def define(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_BARE_CITY)
 
 
+def filled(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The tables that have a row: a statement over any of the others would find nothing."""
+    parts = (
+        f"select '{sheet.table}' where exists (select 1 from raw.{sheet.table})" for sheet in SHEETS
+    )
+    rows = connection.execute(" union all ".join(parts)).fetchall()
+    return frozenset(table for (table,) in rows)
+
+
 def _collected(sheet: Sheet) -> str:
     """All rows of a sheet; a later row of the same key, or a later upload in mode `replace`,
     supersedes a row.

@@ -5,6 +5,7 @@ from rapidfuzz import process
 
 from etl.sheets import BY_TABLE, SHEETS
 from etl.sheets.contract import Column, Kind, Sheet
+from etl.warehouse.raw import filled
 
 TABLES = ("staging.unknown_names",)
 
@@ -20,7 +21,8 @@ ALIKE = 55  # of 100, below which a name of the register is no help
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make `staging.unknown_names`: one row per cell, in force, that names something unknown."""
     connection.execute(_TABLE)
-    for sheet in SHEETS:
+    tables = filled(connection)
+    for sheet in (sheet for sheet in SHEETS if sheet.table in tables):
         for column in sheet.columns:
             if column.register is not None:
                 connection.execute(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 
@@ -16,7 +16,7 @@ def results(rows: pd.DataFrame, parts: Sequence[str] = ()) -> Columns:
     """An appraisal's units; what none of the rows states has no column. `parts`: raters' scores."""
     columns: Columns = {
         "rank": Column(_("Rank"), decimals=0),
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), leads_to="unit"),
         "score": Column(_("Score"), decimals=2),
         "rank_change": Column(_("Change"), write=words.rank_change),
         "grade": _("Grade"),
@@ -62,7 +62,7 @@ def honours() -> Columns:
     """What was honoured."""
     return {
         "granted": _("Granted on"),
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), leads_to="unit"),
         "honour": _("Honour"),
         "level": _("Level"),
         "recipient": _("Given to"),
@@ -73,7 +73,7 @@ def league() -> Columns:
     """The league of publicity."""
     return {
         "rank": Column(_("Rank"), decimals=0),
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), leads_to="unit"),
         "points": Column(_("Points"), decimals=0),
         "target": Column(_("Target"), decimals=0),
         "target_share": Column(_("Target reached"), write=words.share),
@@ -112,7 +112,7 @@ def growth() -> Columns:
     """What was done of a plan."""
     return {
         "item": _("Matter"),
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), leads_to="unit"),
         "planned": Column(_("Planned"), decimals=0),
         "done": Column(_("Done"), decimals=0),
         "done_share": Column(_("Share done"), write=words.share),
@@ -133,7 +133,7 @@ def matters() -> Columns:
 def visits() -> Columns:
     """Visits to the grass roots."""
     return {
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), leads_to="unit"),
         "per_cadre": Column(_("Visits per cadre and month"), decimals=2),
         "promised": _("Promised"),
         "months_kept": Column(_("Months kept"), decimals=0),
@@ -157,7 +157,7 @@ def studios() -> Columns:
     """Innovation studios."""
     return {
         "name": _("Studio"),
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), leads_to="unit"),
         "tier": _("Tier"),
         "benefit": Column(_("Benefit"), write=_money),
         "previous_benefit": Column(_("Year before"), write=_money),

@@ -18,25 +18,23 @@ league, media = (
 months, rules = warehouse.query("publicity_months"), warehouse.query("scoring_rules")
 media, rules = words.termed(media, "level"), words.termed(rules, "level")
 components.show_heading(findings.leading(league, year))
-components.show_cards(
-    findings.cards(league), lambda: warehouse.query("publication_sources", year=year)
-)
 about = components.About(
     subject=_("Publicity · {year}", year=words.year(year)),
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("publication_sources", year=year),
 )
+components.show_cards(findings.cards(league), about["sources"])
 left, right = st.columns(2)
 with left:
     levels, title, shown = findings.levels().values(), findings.short(league), columns.league()
-    roles: dict[str, theme.Role] = dict(zip(levels, ("home", "part 2", "part 1"), strict=True))
+    roles = dict(zip(levels, theme.PARTS, strict=False))
     figure = charts.stacked(findings.by_level(league), roles=roles, row=38, is_told=False)
     components.show_chart(figure, league, key="league", title=title, columns=shown, **about)
 with right:
     if not media.empty:
         title, figure, shown = findings.strongest(media), charts.tally(media), columns.media()
         components.show_chart(figure, media, key="media", title=title, columns=shown, **about)
-        title, figure = _("Publications by month"), charts.calendar(months)
+        title, figure = findings.busiest(months), charts.calendar(months)
         shown = shared_columns.months(_("Publications"))
         ever = about | {
             "subject": _("Publications of all units · all years"),

@@ -13,12 +13,12 @@ components.stop_if_empty(years, _("No innovation studio has been loaded yet"), s
 year = components.select_year(years["year"].tolist())
 studios = words.termed(warehouse.query("studios", year=year), "tier")
 components.show_heading(findings.earned(studios, year))
-components.show_cards(findings.cards(studios), lambda: warehouse.query("studio_sources", year=year))
 about = components.About(
     subject=_("Innovation studios · {year}", year=words.year(year)),
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("studio_sources", year=year),
 )
+components.show_cards(findings.cards(studios), about["sources"])
 stated = studios.dropna(subset=["benefit"])
 left, right = st.columns([2, 3])
 with left:

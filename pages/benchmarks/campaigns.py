@@ -14,7 +14,8 @@ chosen = components.select_campaign(campaigns)
 board = components.stamp_of(warehouse.query("board"))
 
 components.show_heading(
-    findings.title(chosen), _("A comparison with other cities; it does not say why.")
+    findings.title(chosen),
+    _("A comparison with the other cities' median change; it does not say why."),
 )
 where = {name: chosen[name] for name in ("campaign", "city_group", "grain")}
 sources = partial(warehouse.query, "campaign_sources", **where)

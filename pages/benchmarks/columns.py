@@ -6,7 +6,7 @@ Functions, for their headers are in the language of the moment.
 from functools import partial
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.findings.columns import practices
 from pages.shared.words import translate as _
 

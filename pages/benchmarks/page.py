@@ -45,7 +45,6 @@ components.show_chart(
     columns=columns.gap_line(unit, decimals),
     **(about | {"sources": lambda: warehouse.query("gap_line_sources", **where)}),
 )
-components.show_measures(taken, city)
 alike = warehouse.query("similar_cities", **where)
 about["subject"] = findings.sized(alike)
 components.show_listing(

@@ -1,4 +1,4 @@
-"""Study visits: what do others do, as published texts tell it, and what did we learn there?"""
+"""Measures and study: what is done about the gaps, what do others do, what did we learn there?"""
 
 from pages.benchmarks import columns
 from pages.benchmarks.findings import practices as findings
@@ -10,11 +10,16 @@ asked = " ".join(components.ask_words())
 subject = components.select_subject(warehouse.query("practice_subjects"))
 others = warehouse.query("others_practices", words=asked, subject=subject)
 learnt = measures.in_words(warehouse.query("practices_learnt", words=asked))
+cities, taken = warehouse.query("benchmarks"), learnt.head(0)
+if not asked and not cities.empty:
+    city = components.select_benchmark()
+    taken = measures.in_words(warehouse.query("measures", benchmark_city=city))
 if not asked:
     missing = _("No practice of another city has been loaded yet")
-    known = learnt if others.empty else others
-    components.stop_if_empty(known, missing, supplier=_("The research office"))
-components.show_heading(findings.found(others, measures.once(learnt), asked))
+    known = (rows for rows in (others, learnt, taken) if not rows.empty)
+    components.stop_if_empty(next(known, others), missing, supplier=_("The research office"))
+once = measures.once(learnt)
+components.show_heading(findings.found(others, once, asked))
 if len(others):
     components.show_listing(
         others,
@@ -29,12 +34,14 @@ if len(others):
         limit=12,
     )
 components.show_listing(
-    measures.once(learnt),
+    once,
     key="learnt",
-    title=findings.learnt(measures.once(learnt)),
+    title=findings.learnt(once),
     subject=_("Our study visits · what was learnt, whether adopted, in which year's plan"),
     columns=columns.practices_by_city(),
     stamp=components.Stamp(is_demo=bool(learnt["is_demo"].any())),
     sources=lambda: findings.cells(learnt, "practice"),
     limit=12,
 )
+if len(taken):
+    components.show_measures(taken, city)

@@ -6,7 +6,7 @@ Functions, for their headers are in the language of the moment.
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 

@@ -24,7 +24,10 @@ stamp = components.Stamp(
 )
 
 with st.container(key="sheet"):
-    about = _("{group} · each indicator's newest period that counts", group=group)
+    about = _(
+        "{group} · each indicator's newest period that counts, where cities can be compared",
+        group=group,
+    )
     components.show_group_finding(group, findings.title(indicators, city), about)
     components.show_cards(findings.cards(indicators, schemes, targets), sources)
     components.show_listing(

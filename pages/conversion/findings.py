@@ -16,7 +16,7 @@ def effective(stages: pd.DataFrame) -> str:
     young = int(stages["young"].iloc[-1])
     if young:
         return _(
-            "{first} topics: {last} took effect, for {young} it is too early to say",
+            "{first} topics: {last} took effect, for {young} it is too early",
             first=first,
             last=last,
             young=young,
@@ -51,7 +51,7 @@ def slowest(curves: pd.DataFrame) -> str:
     if not unreached.empty:
         return _("“{before} → {after}”: more than half have not come so far yet", **_two(names))
     return _(
-        "Slowest is “{before} → {after}”: half arrived within {days}",
+        "Slowest: “{before} → {after}”, half within {days}",
         **_two(names),
         days=words.days(step["median_days"]),
     )
@@ -61,10 +61,10 @@ def longest(ageing: pd.DataFrame) -> str:
     """How many topics wait beyond the median, and the one that waits longest with its owner."""
     late = ageing[ageing["state"] == "late"]
     if late.empty:
-        return _("No topic waits beyond the median of its stage")
+        return _("No topic waits too long")
     row = late.iloc[0]
     return _(
-        "{count} topics wait beyond the median; the longest by {days}, with {owner}",
+        "{count} topics wait too long, most by {days}, with {owner}",
         count=len(late),
         days=words.days(row["days_beyond"]),
         owner=row["owner"] or words.DASH,
@@ -75,10 +75,10 @@ def lapsed(ageing: pd.DataFrame) -> str:
     """How many more topics are on their way though nobody waits for them."""
     count = int(ageing["state"].isin(["lapsed", "unchosen"]).sum())
     if not count:
-        return _("the longest beyond the median first")
+        return _("beyond half of those at their stage, the longest first")
     return words.plural(
-        "last, {count} not chosen or waiting for over a year",
-        "last, {count} not chosen or waiting for over a year",
+        "beyond half of those at their stage; last, {count} not chosen or waiting for over a year",
+        "beyond half of those at their stage; last, {count} not chosen or waiting for over a year",
         count,
     )
 
@@ -101,12 +101,10 @@ def _by_period(ends: pd.DataFrame) -> str:
         )
     now, before = through.iloc[0], through.iloc[1]
     return _(
-        "Took effect: {share} of {now}, {earlier} of {before}; {young} later ones are not through",
+        "Took effect: {share} of {now}, {earlier} of those before",
         now=words.cohort(now["cohort"]),
         share=words.share(now["share_of_first"]),
-        before=words.cohort(before["cohort"]),
         earlier=words.share(before["share_of_first"]),
-        young=young,
     )
 
 

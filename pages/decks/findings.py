@@ -8,7 +8,7 @@ def beginning() -> tuple[str, str]:
     """The title and the advice while there is no deck."""
     return (
         _("No deck has been made yet"),
-        _("Make one here, then open any page and press “Add to deck” below a chart."),
+        _("Make one here, then open any page, press ⋯ beside a figure and choose “Add to deck”."),
     )
 
 
@@ -16,6 +16,9 @@ def summary(name: str, slides: int) -> tuple[str, str]:
     """The title and the advice above a deck."""
     if not slides:
         said = _("{name}: still empty", name=name)
-        return said, _("Open any page and press “Add to deck” below a chart.")
+        return said, _("Open any page, press ⋯ beside a figure and choose “Add to deck”.")
     title = words.plural("{name}: {count} slide", "{name}: {count} slides", slides, name=name)
-    return title, _("In the order of the show. More views come from “Add to deck” below any chart.")
+    return title, _(
+        "In the order of the show: drag a slide, or move it up and down. More come from ⋯ beside "
+        "a figure, “Add to deck”."
+    )

@@ -4,7 +4,7 @@ Functions, for their headers are in the language of the moment.
 """
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 
@@ -15,7 +15,7 @@ def branches() -> Columns:
         "outcome": _("Outcome"),
         "use": _("Way of use"),
         "state": Column(_("What came of it"), write=words.use_state),
-        "project": _("Project"),
+        "project": Column(_("Project"), leads_to="projects", word="project"),
         "task_no": _("Task"),
         "progress": Column(_("Progress"), "%", decimals=0),
         "light": Column(_("State"), write=_light),
@@ -31,7 +31,7 @@ def gaps() -> Columns:
     return {
         "branch": _("Branch"),
         "missing": Column(_("What is missing"), write=words.branch_lacks),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "waiting_days": Column(_("Waiting for"), write=words.days),
     }
 

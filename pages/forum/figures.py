@@ -7,7 +7,7 @@ from pages.shared.theme import Role
 
 STATES: dict[str, Role] = {
     "good": "good",
-    "under_way": "part 1",
+    "under_way": "amount",
     "waiting": "amber",
     "bad": "bad",
     "plain": "quiet",

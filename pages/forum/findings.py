@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -12,13 +13,12 @@ NODE = ["depth", "text", "detail", "state"]
 
 
 def title(forum: pd.Series, branches: pd.DataFrame) -> str:
-    """How many topics and outcomes a forum had, and how many of them took effect."""
+    """How many topics a forum had, and how many of their outcomes took effect."""
     return _(
-        "No. {number}, {theme}: {topics} topics, {outcomes} outcomes, {effective} took effect",
+        "No. {number}, {theme}: {topics} topics, {effective} took effect",
         number=int(forum["forum_no"]),
         theme=forum["theme"],
         topics=branches["topic"].nunique(),
-        outcomes=branches["outcome"].nunique(),
         effective=_distinct(branches, "effective"),
     )
 
@@ -141,7 +141,7 @@ def _outcomes(rows: pd.DataFrame) -> Iterator[Node]:
 _STANDING = {"effective": "good", "used": "under_way", "studied": "waiting", "declined": "bad"}
 
 
-def _came_of(row: pd.Series) -> str:
+def _came_of(row: Record) -> str:
     """What came of an outcome, since when, and how long it has waited."""
     if row["state"] == "effective":
         day = words.date_of(row["effective"])
@@ -166,14 +166,14 @@ def _projects(rows: pd.DataFrame) -> Iterator[Node]:
         if "no_indicator" in first["missing"]:
             parts.append(_("the indicator it is to move is not stated"))
         yield 3, str(project), " · ".join(part for part in parts if part), _LIGHTS[first["light"]]
-        for _i, row in of_project[of_project["indicator"].notna()].iterrows():
+        for row in records(of_project[of_project["indicator"].notna()]):
             yield 4, str(row["indicator"]), _moved(row), "good" if _has_risen(row) else "plain"
 
 
 _LIGHTS = {"done": "good", "green": "under_way", "amber": "waiting", "red": "bad"}
 
 
-def _moved(row: pd.Series) -> str:
+def _moved(row: Record) -> str:
     """Our rank before the forum and now, each with its period."""
     if pd.isna(row["rank_now"]):
         return _("we have no rank in it")
@@ -184,13 +184,13 @@ def _moved(row: pd.Series) -> str:
     return _("{before} → {now}, {climbed}", before=said[0], now=said[1], climbed=climbed)
 
 
-def _ranked(row: pd.Series, when: str) -> str:
+def _ranked(row: Record, when: str) -> str:
     start, end = row[f"{when}_start"], row[f"{when}_end"]
     period = words.period(start, end, row["grain"])
     return f"{period} {words.place(row[f'rank_{when}'], row[f'ranked_{when}'])}"
 
 
-def _has_risen(row: pd.Series) -> bool:
+def _has_risen(row: Record) -> bool:
     return bool(row["rank_now"] < row["rank_before"])
 
 

@@ -1,5 +1,7 @@
 """Archive: is every forum's material handed in, and where was something said?"""
 
+from functools import partial
+
 from pages.forums import columns
 from pages.forums.findings import archive as findings
 from pages.shared import components, facts, warehouse, words
@@ -20,7 +22,8 @@ if not asked:
     elsewhere = overdue - facts.number("archive_missing", "year", year)
     components.show_heading(findings.kept(forums, year, elsewhere))
 cards = findings.cards(forums, year, overdue)
-components.show_cards(cards, lambda: warehouse.query("archive_sources", year=year))
+sources = partial(warehouse.query, "archive_sources", year=year)
+components.show_cards(cards, sources)
 board = warehouse.query("board")
 stamp, day = components.stamp_of(board), words.as_of(board["as_of"].iloc[0])
 components.show_listing(
@@ -32,7 +35,7 @@ components.show_listing(
     ),
     columns=columns.archive(),
     stamp=stamp,
-    sources=lambda: warehouse.query("archive_sources", year=year),
+    sources=sources,
 )
 looked = warehouse.query("look_backs")
 if not looked.empty:

@@ -4,7 +4,7 @@ Functions, for their headers are in the language of the moment.
 """
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 
@@ -14,7 +14,7 @@ def forums() -> Columns:
         "forum_no": Column(_("No."), decimals=0),
         "theme": Column(_("Theme"), leads_to="forum", led_by="forum_no"),
         "held": _("Held on"),
-        "host": _("Host"),
+        "host": Column(_("Host"), leads_to="unit"),
         "format": _("Format"),
         "attendance": Column(_("Attendance"), decimals=0),
         "segments": Column(_("Segments of 5"), decimals=0),
@@ -102,7 +102,7 @@ def archive() -> Columns:
     return {
         "forum_no": Column(_("No."), decimals=0),
         "theme": Column(_("Theme"), leads_to="forum", led_by="forum_no"),
-        "host": _("Host"),
+        "host": Column(_("Host"), leads_to="unit"),
         "held": _("Held on"),
         "due": _("Due"),
         "archived": _("Archived on"),
@@ -115,14 +115,14 @@ def look_backs() -> Columns:
     """Look-backs, with the gap found and the topic that came of it."""
     return {
         "outcome": _("Outcome"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Look back by"),
         "looked": _("Looked back on"),
         "state": Column(_("State"), write=words.look_back_state),
         "days_overdue": Column(_("Days late"), decimals=0),
         "gap": _("Gap found"),
         "new_topic": _("New topic"),
-        "new_forum_no": Column(_("Taken up by forum no."), decimals=0),
+        "new_forum_no": Column(_("Taken up by forum no."), decimals=0, leads_to="forum"),
     }
 
 

@@ -12,7 +12,7 @@ from pages.shared.words import translate as _
 COLUMNS = ("kind", "use", "state")
 STATES: dict[str, Role] = {
     "effective": "good",
-    "used": "part 1",
+    "used": "amount",
     "studied": "amber",
     "declined": "bad",
 }

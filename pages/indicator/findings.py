@@ -14,7 +14,9 @@ def title(history: pd.DataFrame, indicator: str, *, decimals: int) -> str:
     last = history.iloc[0]
     if pd.isna(last["value"]):
         median = words.number(last["median"], last["unit"], decimals=decimals)
-        return _("{indicator}: the median is {median}", indicator=indicator, median=median)
+        return _(
+            "{indicator}: the city in the middle has {median}", indicator=indicator, median=median
+        )
     value = words.number(last["value"], last["unit"], decimals=decimals)
     said = {"indicator": indicator, "city": last["city"], "value": value}
     gap = words.rounded(float(last["value"] - last["median"]), decimals)
@@ -24,10 +26,10 @@ def title(history: pd.DataFrame, indicator: str, *, decimals: int) -> str:
         return _("{indicator}: every city that reported has {value}", **said)
     size = words.difference(gap, last["unit"], decimals=decimals)
     if gap > 0:
-        return _("{indicator}: {city} has {value}, {size} above the median", size=size, **said)
+        return _("{indicator}: {city} has {value}, {size} above the middle", size=size, **said)
     if gap < 0:
-        return _("{indicator}: {city} has {value}, {size} below the median", size=size, **said)
-    return _("{indicator}: {city} has {value}, the median", **said)
+        return _("{indicator}: {city} has {value}, {size} below the middle", size=size, **said)
+    return _("{indicator}: {city} has {value}, in the middle", **said)
 
 
 def register(row: pd.Series) -> list[Fact]:
@@ -95,8 +97,8 @@ def spread(history: pd.DataFrame, *, decimals: int) -> str:
     if least == greatest:
         return _("All cities have the same value: {value}", value=least)
     if low == high:
-        return _("The middle half of the cities lies at {value}", value=low)
-    return _("The middle half of the cities lies between {low} and {high}", low=low, high=high)
+        return _("Half of the cities lie at {value}", value=low)
+    return _("Half of the cities lie between {low} and {high}", low=low, high=high)
 
 
 def course(history: pd.DataFrame, *, decimals: int) -> str:

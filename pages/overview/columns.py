@@ -4,15 +4,15 @@ Functions, for their headers are in the language of the moment.
 """
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 
 def stuck() -> Columns:
     """What waits, with whom, for how long."""
     return {
-        "name": _("What"),
-        "owner": _("Owner"),
+        "name": Column(_("What"), way_by="way"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "days_overdue": Column(_("Overdue or waiting for"), write=words.days),
     }
 
@@ -20,7 +20,7 @@ def stuck() -> Columns:
 def due() -> Columns:
     """What is due next, with whom, in how many days."""
     return {
-        "name": _("What"),
-        "owner": _("Owner"),
+        "name": Column(_("What"), way_by="way"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "days_left": Column(_("Time"), write=words.days_left),
     }

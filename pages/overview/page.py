@@ -2,45 +2,35 @@
 
 import streamlit as st
 
-from pages.overview import blocks
+from pages.overview import blocks, gathering
 from pages.overview.findings import overview as findings
 from pages.overview.waiting import show_due, show_stuck
-from pages.shared import charts, components, facts, warehouse, words
+from pages.shared import charts, components, warehouse, words
 from pages.shared.findings import columns, rankings
+from pages.shared.findings.way import Way
 from pages.shared.words import translate as _
 
 view, board = (views := components.headline_views())[0], warehouse.query("board")
-headlines = tuple(
-    findings.Headline(
-        v.of.name, v.of.decimals, v.query("ranking"), v.query("ranks"), *components.last_turn(v)
-    )
-    for v in views
-)
+headlines = gathering.headlines(views)
+stuck = words.with_matters(warehouse.query("stuck", owner=None))
+title, ways = findings.title(headlines[0], stuck), findings.title_ways(headlines[0], stuck)
+components.show_heading(title, ways=ways)  # before what takes longer
 ranks, events = headlines[0].ranks, view.events()
 turned = rankings.turn(ranks, events)
-now = findings.Now(
-    headlines=headlines,
-    targets=warehouse.query("targets", city=None, city_group=None),
-    forums=warehouse.query("overview_forums"),
-    months=warehouse.query("overview_forum_months"),
-    topics=warehouse.query("overview_topics"),
-    effects=warehouse.query("overview_effects"),
-    stuck=words.with_matters(warehouse.query("stuck")),
-    overdue=facts.number("overdue"),
-)
+now = gathering.gathered(headlines, stuck)
 due = words.with_matters(warehouse.query("to_do", owner=None).query("days_left >= 0"))
-components.show_heading(findings.title(now))
 components.show_waiting(*views)
 with st.container():  # of its own, for on a phone cards follow the first figure beside them
     components.show_cards(findings.places(now), lambda: warehouse.query("overview_sources"))
-left, middle, right = st.columns([5, 5, 4])
+with st.container(key="now"):  # a phone shows first what is stuck (see overview.css)
+    left, middle, right = st.columns(3)
 with left:
-    show_stuck(now.stuck, board["as_of"].iloc[0])
+    components.show_facts(_("Place and why"), "", findings.reasons(now), key="reasons")
+    blocks.show_news()
 with middle:
-    components.show_facts(_("In a few sentences"), "", findings.sentences(now))
+    show_stuck(now.stuck, board["as_of"].iloc[0])
 with right:
     show_due(due, board)
-    blocks.show_news()
 components.show_digest()
 components.show_cards(findings.cards(now), key="number")
 left, right = st.columns([5, 3])
@@ -52,8 +42,10 @@ with left:
         title=rankings.climb(ranks, turned, view.of.name),
         subject=rankings.course_subject(view.subject, ranks, events),
         columns=columns.ranks(ranks, *view.of.scale),
-        stamp=components.ranking_stamp(headlines[0].cities, view),
+        stamp=components.ranking_stamp(now.headlines[0].cities, view),
         sources=view.all_sources,
+        leads_to=Way("rankings", view.chosen),
     )
 with right:
     blocks.show_standing()
+    components.show_facts(_("In a few sentences"), "", findings.others(now), key="others")

@@ -5,8 +5,9 @@ import datetime as dt
 import pandas as pd
 
 from pages.overview import columns
-from pages.overview.findings import overview as findings
 from pages.shared import components, warehouse, words
+from pages.shared.findings import stuck as findings
+from pages.shared.findings.way import Way
 
 FIRST = 3  # rows of each that a leader sees
 
@@ -18,11 +19,12 @@ def show_stuck(stuck: pd.DataFrame, day: dt.date) -> None:
     components.show_listing(
         stuck,
         key="stuck",
-        title=findings.stuck_title(stuck),
-        subject=findings.stuck_subject(day),
+        title=findings.title(stuck),
+        subject=findings.subject(day),
         columns=columns.stuck(),
+        leads_to=Way("to_do"),
         stamp=components.Stamp(is_demo=bool(stuck["is_demo"].any())),
-        sources=lambda: warehouse.query("stuck_sources"),
+        sources=lambda: warehouse.query("stuck_sources", owner=None),
         limit=FIRST,
     )
 
@@ -34,9 +36,10 @@ def show_due(due: pd.DataFrame, board: pd.DataFrame) -> None:
     components.show_listing(
         due,
         key="due",
-        title=findings.due_title(due),
+        title=findings.due(due),
         subject=words.as_of(board["as_of"].iloc[0]),
         columns=columns.due(),
+        leads_to=Way("to_do"),
         stamp=components.stamp_of(board),
         sources=lambda: warehouse.query("to_do_sources", owner=None),
         limit=FIRST,

@@ -4,7 +4,7 @@ Functions, for their headers are in the language of the moment.
 """
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 
@@ -12,7 +12,7 @@ def decisions() -> Columns:
     """What one meeting decided."""
     return {
         "decision": _("Decision"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Due"),
         "state": Column(_("State"), write=state),
         "days_left": Column(_("Time left"), write=words.days_left),
@@ -25,7 +25,7 @@ def all_decisions() -> Columns:
     return {
         "meeting": _("Meeting"),
         "decision": _("Decision"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Due"),
         "state": Column(_("State"), write=state),
         "days_left": Column(_("Time left"), write=words.days_left),

@@ -6,7 +6,7 @@ Functions, for their headers are in the language of the moment.
 import datetime as dt
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 
@@ -15,7 +15,7 @@ def problems() -> Columns:
     return {
         "no": _("Problem no."),
         "problem": _("Problem"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "level": _("Level"),
         "found": _("Found on"),
         "listed": _("Listed on"),

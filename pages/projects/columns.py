@@ -6,15 +6,15 @@ Functions, for their headers are in the language of the moment.
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 
 def projects() -> Columns:
     """Key projects."""
     return {
-        "project": _("Project"),
-        "lead": _("Lead"),
+        "project": Column(_("Project"), leads_to="projects", word="project"),
+        "lead": Column(_("Lead"), leads_to="unit"),
         "light": Column(_("State"), write=lambda code: words.light(str(code))),
         "progress": Column(_("Progress"), "%", decimals=0),
         "expected_progress": Column(_("Expected by time"), "%", decimals=0),
@@ -22,7 +22,7 @@ def projects() -> Columns:
         "started": _("Started"),
         "due": _("Due"),
         "list": _("List"),
-        "indicator": _("Indicator to move"),
+        "indicator": Column(_("Indicator to move"), leads_to="indicator"),
         "outcome": _("Stems from"),
     }
 
@@ -53,8 +53,8 @@ def task_projects() -> Columns:
     """The projects of each task."""
     return {
         "task_no": _("Task"),
-        "project": _("Project"),
-        "lead": _("Lead"),
+        "project": Column(_("Project"), leads_to="projects", word="project"),
+        "lead": Column(_("Lead"), leads_to="unit"),
         "light": Column(_("State"), write=lambda code: words.light(str(code))),
         "progress": Column(_("Progress"), "%", decimals=0),
         "due": _("Due"),
@@ -65,11 +65,11 @@ def task_projects() -> Columns:
 def campaigns() -> Columns:
     """Campaigns with their ranks before and after."""
     return {
-        "campaign": _("Campaign"),
+        "campaign": Column(_("Campaign"), leads_to="campaigns", word="campaign"),
         "started": _("From"),
         "ended": _("Until"),
         "task_no": _("Task"),
-        "indicator": _("Indicator"),
+        "indicator": Column(_("Indicator"), leads_to="indicator"),
         "target": Column(_("Target"), decimals=1),
         "value_before": Column(_("Value before"), decimals=1),
         "value_at_end": Column(_("Value in its last period"), decimals=1),
@@ -118,8 +118,8 @@ def lists() -> Columns:
 def list_projects() -> Columns:
     """A list's projects."""
     return {
-        "project": _("Project"),
-        "lead": _("Lead"),
+        "project": Column(_("Project"), leads_to="projects", word="project"),
+        "lead": Column(_("Lead"), leads_to="unit"),
         "light": Column(_("State"), write=lambda code: words.light(str(code))),
         "progress": Column(_("Progress"), "%", decimals=0),
         "expected_progress": Column(_("By the calendar"), "%", decimals=0),

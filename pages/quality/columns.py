@@ -4,8 +4,8 @@ Functions, for their headers are in the language of the moment.
 """
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
 from pages.shared.findings import quality as findings
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 

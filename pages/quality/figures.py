@@ -1,4 +1,4 @@
-"""Who has reported what: indicators by period, the gaps in red and numbered."""
+"""Who has reported what: indicators by period, the more are missing, the darker, and numbered."""
 
 import pandas as pd
 

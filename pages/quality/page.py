@@ -53,7 +53,6 @@ show_listing(
     title=findings.freshness(fresh),
     subject=findings.aged(scope.subject, day),
     columns=columns.freshness(),
-    limit=10,
 )
 blocks.show_unsettled(faults, stamp)
 blocks.show_announced(announced, stamp)

@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 

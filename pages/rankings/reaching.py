@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.shared import warehouse
+from pages.shared.records import Record, records
 
 Values = Mapping[str, float]  # indicator → value in its own unit
 
@@ -98,10 +99,10 @@ class Found:
 
 def single_ways(levers: pd.DataFrame, values: Values) -> list[Way]:
     """One way per indicator: it alone moves on, in its finest steps, all else as tried out."""
-    return [_single(row, values) for _at, row in levers.iterrows()]
+    return [_single(row, values) for row in records(levers)]
 
 
-def _single(row: pd.Series, values: Values) -> Way:
+def _single(row: Record, values: Values) -> Way:
     name, decimals = str(row["indicator"]), int(row["decimals"])
     start = values.get(name, row["value_then"])
     steps = round(row["sign"] * (row["farthest"] - start) / row["step"])
@@ -114,7 +115,7 @@ def _single(row: pd.Series, values: Values) -> Way:
 
 def common_way(levers: pd.DataFrame, values: Values) -> Way:
     """All indicators together, each the same share of its way to the best of the group."""
-    rows = [row for _at, row in levers.iterrows()]
+    rows = records(levers)
     starts = [values.get(row["indicator"], row["value_then"]) for row in rows]
     gaps = [
         max(row["sign"] * (row["best_then"] - start), 0.0)

@@ -34,7 +34,10 @@ with right:
         cities,
         key="bands",
         title=findings.steadier(cities),
-        subject=_("Rank and its band · ○ as stated → ● under these weights"),
+        subject=_(
+            "Rank and its band · ○ as stated → ● under these weights · weights up to a quarter off,"
+            " nine of ten draws"
+        ),
         columns=columns.weighed(view.of.decimals),
         stamp=stamp,
         sources=lambda: view.query("sources"),

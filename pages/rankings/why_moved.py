@@ -20,7 +20,8 @@ corrections = words.with_periods(view.query("corrections", since=since.end))
 stamp = components.ranking_stamp(cities.rename(columns={"rank_now": "rank"}), view)
 subject = f"{of.name} · ○ {since.words} → ● {view.period.words} · {words.term(view.group)}"
 
-components.show_finding(view, findings.explained(cities, of.name, steps), subject)
+why = " · ".join(filter(None, (findings.because(cities, steps), subject)))
+components.show_finding(view, findings.explained(cities, of.name), why)
 sources = partial(view.query, "why_moved_sources", since=since.end, city=city)
 components.show_cards(findings.cards(cities), sources)
 about = components.About(subject=subject, stamp=stamp, sources=sources)

@@ -11,11 +11,8 @@ def number(fact: str, scope: str = "", subject: object = None) -> int:
     Without a subject it is the whole board's. What nothing was counted for is 0.
     """
     scope = scope if subject is not None else ""
-    rows = warehouse.query("facts")
     named = None if subject is None else str(subject)
-    is_it = (rows["fact"] == fact) & (rows["scope"].fillna("") == scope)
-    is_it &= rows["subject"].isna() if named is None else rows["subject"] == named
-    found = rows.loc[is_it, "number"]
+    found = warehouse.query("facts", fact=fact, scope=scope, subject=named)["number"]
     return 0 if found.empty else int(found.iloc[0])
 
 

@@ -1,7 +1,8 @@
 """Colours by role, and the one Plotly template.
 
-`.streamlit/config.toml` repeats the paper and the ink.
-Nothing else in the house names a colour.
+One ink is our city's, three with a word are states, one neutral scale is amounts; what is chosen
+or pressed is neutral. `.streamlit/config.toml` and the stylesheets repeat them; nothing else in the
+house names a colour.
 """
 
 from collections.abc import Iterator
@@ -11,37 +12,45 @@ from typing import Final, Literal
 
 FONT: Final = '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 
+# Surfaces and words.
 PAPER: Final = "#FCFAF7"
 INK: Final = "#14171A"
-MUTED: Final = "#6F6A62"
+MUTED: Final = "#6B665E"
 LINE: Final = "#D9D4CB"
 GRID: Final = "#EEEAE3"
-BAND: Final = "#F5EBDA"  # a campaign behind the lines
-BAND_INK: Final = "#8A6320"
-
-HOME: Final = "#B4232A"  # our own city, and what matters
-NEAR: Final = "#1F6AA5"
-FAR: Final = "#B97F10"
-OTHER: Final = "#C6C1B8"
-OTHER_INK: Final = "#7C776E"
+BAND: Final = "#E9E6EE"  # a campaign behind the lines
+BAND_INK: Final = "#5D5670"
 PLANNED: Final = "#E3DED5"
 NONE: Final = "#F3EFE9"
 
-GREEN: Final = "#2F7D5B"
-RED: Final = "#C0392B"
-AMBER: Final = "#C47F17"
+# Cities. Our own has an ink that nothing else has; tests/test_inks.py says how far inks lie apart.
+HOME: Final = "#2433CC"
+NEAR: Final = "#2B272F"
+FAR: Final = "#8F5EB0"
+OTHER: Final = "#928E86"
+OTHER_INK: Final = "#746F66"
+
+# States, each of which has a word beside it; red means nothing else.
+GREEN: Final = "#2A765E"
+RED: Final = "#CC1809"
+AMBER: Final = "#C8810E"
+AMBER_INK: Final = "#8A5A0C"
 WRONG_BAND: Final = "#F9E5E2"  # a cell to mend
 WRONG_INK: Final = "#9A1F1F"
 ODD_BAND: Final = "#F8EDD9"  # a cell with a remark
 
-# Distinct in every common colour blindness, and in grey.
-CATEGORIES: Final = ("#1F6AA5", "#D08A1D", "#3D8B73", "#8C5A9E", "#A8553A", "#6F7F8F")
-SCALE: Final = ("#F3EFE9", "#EBC9BF", "#DE968B", "#C9534F", "#B4232A", "#7E151B")
+# Amounts: dark is more, and neither good nor bad.
+AMOUNT: Final = "#434A55"
+SCALE: Final = ("#F3EFE9", "#D8D4CE", "#B3B1AE", "#85878B", "#565C66", "#2B313B")
+
+# Parts of a whole: apart in every common colour blindness, and no ink of a state or of our city.
+CATEGORIES: Final = ("#23505D", "#998D86", "#5892CE", "#382918", "#2F6CA5", "#2F194E")
 
 Role = Literal[
     "home", "near", "far", "other", "quiet", "planned", "good", "bad", "green", "amber", "red",
-    "ink", "muted", "band", "part 1", "part 2", "part 3", "part 4", "part 5", "part 6",
+    "amount", "ink", "muted", "band", "part 1", "part 2", "part 3", "part 4", "part 5", "part 6",
 ]  # fmt: skip
+STATES: Final[tuple[Role, ...]] = ("good", "bad", "green", "amber", "red")
 PARTS: Final[tuple[Role, ...]] = ("part 1", "part 2", "part 3", "part 4", "part 5", "part 6")
 _CITIES: Final[dict[str, Role]] = {"本市": "home", "近学": "near", "远学": "far"}
 _COLOURS: Final[dict[Role, str]] = {
@@ -54,6 +63,7 @@ _COLOURS: Final[dict[Role, str]] = {
     "green": GREEN,
     "amber": AMBER,
     "red": RED,
+    "amount": AMOUNT,
     "ink": INK,
     "muted": MUTED,
     "band": BAND,
@@ -105,7 +115,31 @@ def colour(role: Role) -> str:
 
 def ink(role: Role) -> str:
     """The colour of words in a role: that of its marks, darker where those are pale."""
-    return {"other": OTHER_INK, "planned": INK, "band": BAND_INK}.get(role) or colour(role)
+    return words_of(colour(role))
+
+
+def words_of(colour: str) -> str:
+    """The colour of words about marks of a colour."""
+    return {OTHER: OTHER_INK, PLANNED: INK, BAND: BAND_INK, AMBER: AMBER_INK}.get(colour, colour)
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours lie apart in lightness, from 1 (the same) to 21, by WCAG 2."""
+    dark, light = sorted(map(_luminance, (one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def written_on(colour: str) -> str:
+    """The colour of words on a colour: paper or ink, whichever is read better."""
+    return max((PAPER, INK), key=lambda words: contrast(words, colour))
+
+
+def _luminance(colour: str) -> float:
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def city(code: str | None) -> Role:

@@ -32,6 +32,7 @@ CARRIED = {
     "year": "year",
     "unit": "unit",
 }
+FOLLOWED = "followed"  # in the query of a run that follows a link on a page (see links.js)
 FRAME = ("lang", "red_up", "snapshot", "compare", "against")  # chosen outside the page
 
 
@@ -71,6 +72,7 @@ class Visit:
     asked: Query = field(default_factory=dict)
     is_asking: bool = True
     is_history: bool = False
+    is_turned: bool = False  # a link led to another view of the same page
     written: Query | None = None
     touched: set[str] = field(default_factory=set)
     choices: dict[str, Choice] = field(default_factory=dict)
@@ -141,6 +143,7 @@ def begin() -> Visit:
     """Begin a run: read the address, and decide whether the choices are taken from it."""
     visit: Visit | None = st.session_state.get("visit")
     query = {key: st.query_params.get_all(key) for key in st.query_params}
+    is_link = query.pop(FOLLOWED, None) is not None
     if visit is None:
         visit = st.session_state["visit"] = Visit(asked=query)
         return visit
@@ -149,10 +152,12 @@ def begin() -> Visit:
         if key not in st.session_state:
             st.session_state[key] = value
     context = get_script_run_ctx()
-    visit.is_history = context is not None and context.is_history_navigation
+    is_history = context is not None and context.is_history_navigation
+    visit.is_history = is_history and not is_link
     # A browser that has not yet heard of the last writing still sends the query before it.
     is_known = query in (visit.written, visit.asked)
-    visit.is_asking = visit.is_history or not (is_known or visit.touched)
+    visit.is_asking = is_history or not (is_known or visit.touched)
+    visit.is_turned = visit.is_asking and not is_history
     visit.asked = query
     visit.before, visit.choices = {**visit.before, **visit.choices}, {}
     if visit.is_asking:
@@ -166,7 +171,7 @@ def arrive(page: str) -> None:
     if visit.page == page:
         return
     visit.before = {key: one for key, one in visit.before.items() if key in FRAME}
-    visit.is_asking = True
+    visit.is_asking, visit.is_turned = True, False
     visit.touched -= {key for key in visit.touched if key not in FRAME}
     visit.page = page
 
@@ -203,18 +208,25 @@ def shown_in_address() -> Iterator[None]:
             _finish(is_whole=is_whole)
 
 
-def _finish(*, is_whole: bool) -> None:
+def query(*, is_whole: bool) -> Query:
+    """The address of what this run has shown so far; `is_whole`: it has shown all of its page."""
     visit = present()
     reached = {*visit.choices, *FRAME}
     query = {} if is_whole else {k: v for k, v in visit.asked.items() if k not in reached}
     for key, choice in sorted(visit.choices.items(), key=lambda one: one[0] in FRAME):
         if not choice.is_silent:
             query[key] = [choice.said] if isinstance(choice.said, str) else choice.said
+    return query
+
+
+def _finish(*, is_whole: bool) -> None:
+    visit, shown = present(), query(is_whole=is_whole)
     visit.before = {} if is_whole else visit.before
     drawn = [key for key in FRAME if key in visit.choices and key in st.session_state]
     visit.held = {key: st.session_state[key] for key in drawn}
-    visit.written, visit.language = query, words.language()
+    visit.written, visit.language = shown, words.language()
     visit.touched.clear()
     visit.is_asking = False
-    if {key: st.query_params.get_all(key) for key in st.query_params} != query:
-        st.query_params.from_dict(query)
+    is_shown = {key: st.query_params.get_all(key) for key in st.query_params} == shown
+    if visit.is_turned or not is_shown:  # Streamlit's links leave the address of the same page
+        st.query_params.from_dict(shown)

@@ -17,7 +17,6 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pyarrow as pa
-import streamlit as st
 
 from pages.shared.words import translate as _
 
@@ -27,9 +26,10 @@ ROOT = PAGES.parent
 QUERIES = {path.stem: path for path in PAGES.glob("*/sql/*.sql")}
 MACROS = sorted((PAGES / "shared/sql/macros").glob("*.sql"))
 Parameter = str | int | float | date | None
-# Queries without parameters that every page asks, some of them for each figure: a copy of their few
-# rows, as the cache makes it, would cost more than all the rest of them.
-SMALL = {"board", "left_aside", "headlines"}
+KEPT = 1000  # results in the cache
+
+# Texts of a few hundred rows are compared, taken and walked twice as fast as Python's own.
+pd.set_option("mode.string_storage", "python")
 
 # The copy costs nothing beside planning twice, as the relations that are advised instead do.
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
@@ -108,7 +108,7 @@ def query(name: str, **parameters: Parameter) -> pd.DataFrame:
     """
     build = present_build()
     try:
-        return _small(name, build) if name in SMALL else _rows(name, parameters, build)
+        return _rows(name, build, **parameters)
     except (duckdb.CatalogException, duckdb.BinderException) as unknown:
         raise OlderBuildError(older(build)) from unknown
 
@@ -133,26 +133,30 @@ def query_upload(name: str, number: int, **parameters: Parameter) -> pd.DataFram
     if not all(file.exists() for file in files.values()):
         return None
     own = {place: str(file) for place, file in files.items()}
-    return _rows(name, {**parameters, **own}, tuple(own.values()))
+    return _rows(name, tuple(own.values()), **parameters, **own)
 
 
-@lru_cache(maxsize=64)
-def _small(name: str, build: Build) -> pd.DataFrame:
-    """The rows of a query of `SMALL`, which nobody may change."""
-    return _rows(name, {}, build)
+def _rows(name: str, source: Build | tuple[str, ...], /, **parameters: Parameter) -> pd.DataFrame:
+    """The rows of a query as a frame of the caller's own: pandas copies what is written to.
+
+    `st.cache_data` hashes its arguments and unpickles the rows at each call, which was a quarter
+    of a page's time.
+    """
+    return _kept(name, source, tuple(sorted(parameters.items()))).copy(deep=False)
 
 
-@st.cache_data(show_spinner=False, max_entries=1000)
-def _rows(
-    name: str, parameters: dict[str, Parameter], source: Build | tuple[str, ...]
+@lru_cache(maxsize=KEPT)
+def _kept(
+    name: str, source: Build | tuple[str, ...], parameters: tuple[tuple[str, Parameter], ...]
 ) -> pd.DataFrame:
+    """Neither builds nor the files of uploads ever change, so neither do their rows."""
     statement = QUERIES[name].read_text(encoding="utf-8")
     if isinstance(source, tuple):  # files of an upload, which are never written again
         with _reading_only(source) as connection:
-            return ask(connection, statement, parameters)
+            return ask(connection, statement, dict(parameters))
     with _attached(source).cursor() as cursor:
         cursor.execute("use warehouse")
-        return ask(cursor, statement, parameters)
+        return ask(cursor, statement, dict(parameters))
 
 
 def _reading_only(files: Sequence[str]) -> duckdb.DuckDBPyConnection:

@@ -8,6 +8,7 @@ import pandas as pd
 from pages.shared import theme, words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card, Verdict
+from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 SOON = 14  # days
@@ -23,11 +24,32 @@ def waiting(overdue: int, soon: int) -> str:
     )
 
 
-def longest(matters: pd.DataFrame) -> str:
-    """What is overdue longest, or due next."""
-    first = matters.iloc[0]
-    said = words.days_left(first["days_left"])
-    return _("{name}: {said}, {owner}", name=first["name"], said=said, owner=first["owner"] or "—")
+def held_up(stuck: int, overdue: int) -> str:
+    """What is stuck: matters past their deadline, and topics that wait too long in their stage."""
+    return _(
+        "{stuck} stuck: {overdue} overdue, {waiting} topics waiting too long",
+        stuck=stuck,
+        overdue=overdue,
+        waiting=stuck - overdue,
+    )
+
+
+def missing(archive: pd.DataFrame) -> str:
+    """Materials of past forums: how many are overdue and for how long; they hold up no work."""
+    late = archive[archive["days_left"] < 0]
+    if late.empty:
+        return plural(
+            "Materials of {count} forum due within {days} days",
+            "Materials of {count} forums due within {days} days",
+            len(archive),
+            days=SOON,
+        )
+    return plural(
+        "Besides: materials of {count} past forum overdue, for {days}",
+        "Besides: materials of {count} past forums overdue, for up to {days}",
+        len(late),
+        days=words.days(-late["days_left"].min()),
+    )
 
 
 def burdened(owners: pd.DataFrame) -> str:

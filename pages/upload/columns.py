@@ -5,7 +5,7 @@ Functions, for their headers are in the language of the moment.
 
 import pandas as pd
 
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 
@@ -16,13 +16,9 @@ def first_rows(rows: pd.DataFrame) -> Columns:
     return {name: own.get(name, str(name)) for name in rows.columns}
 
 
-def faults() -> Columns:
-    """Faults at their cells: few columns, for a phone."""
-    return {
-        "where": _("Cell"),
-        "value": _("Value"),
-        "reason": _("What is wrong"),
-    }
+def doubts() -> Columns:
+    """Values that somebody has to check, or has checked."""
+    return {"value": _("Value"), "reason": _("What is doubtful"), "place": _("Cell")}
 
 
 def history() -> Columns:

@@ -2,10 +2,12 @@
 
 from pages.shared import components
 from pages.shared.words import translate as _
+from pages.upload import departments
 
 components.show_heading(
-    _("Blank workbooks to fill in and send back"),
+    _("Blank workbooks, one for each department"),
     _("A filled-in template loads without a question. Departments' own tables load as well."),
 )
-components.offer_blank(components.select_blank())
-components.show_templates()
+filled = components.select_filling()
+departments.show(filled)
+components.offer_several(filled)

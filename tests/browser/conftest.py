@@ -43,7 +43,8 @@ def tab(request: pytest.FixtureRequest, browser: Browser, board: Server) -> Iter
     Chinese at a desk is `linked`; English is looked at where it would be cut off first.
     """
     language, size = request.param
-    with watch.tab(browser, board.address, language=language, size=size) as opened:
+    touch = size == "phone"
+    with watch.tab(browser, board.address, language=language, size=size, has_touch=touch) as opened:
         opened.open()
         yield opened
 

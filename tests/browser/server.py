@@ -29,13 +29,14 @@ class Server:
 
 @contextmanager
 def serving(
-    data: Path, log: Path, *start: str, script: str = "app.py", root: Path = ROOT
+    data: Path, log: Path, *start: str, script: str = "app.py", root: Path = ROOT, port: int = 0
 ) -> Iterator[Server]:
     """Run the board on a data folder; `start` replaces the usual way to start Streamlit.
 
-    `script`, below the root, runs instead of the board; `root` is another checkout's.
+    `script`, below the root, runs instead of the board; `root` is another checkout's. `port` is
+    that of a server which ended before.
     """
-    port = _free_port()
+    port = port or _free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command = [sys.executable, *(start or ("-m", "streamlit")), "run", script, *options]
     with log.open("w", encoding="utf-8") as output:

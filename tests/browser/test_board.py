@@ -46,8 +46,7 @@ def test_the_switch_of_language_changes_the_page_and_the_address(
         visitor.open()
         link = visitor.page.locator(".st-key-menu a p").first
         expect(link).to_have_text("总览")
-        visitor.page.locator(".st-key-looks button").click()
-        visitor.page.get_by_role("radio", name="en").click()
+        visitor.page.get_by_role("link", name="English").click()
         expect(link).to_have_text("Overview")
         visitor.drawn()
         visitor.language = "en"

@@ -66,7 +66,7 @@ def test_the_views_of_a_figure_are_drawn_one_at_a_time_and_kept_in_the_address(d
 
 def test_a_figure_is_saved_as_a_drawing_and_as_a_picture(desk: Tab) -> None:
     desk.open("rankings")
-    desk.page.locator(".st-key-values_more button").click()
+    desk.page.locator(".st-key-values_frame").get_by_role("tab", name="更多").click()
     with desk.page.expect_download() as saved:
         desk.page.locator("button.picture[data-as=svg]").click()
     drawing = saved.value.path().read_text(encoding="utf-8")
@@ -77,7 +77,7 @@ def test_a_figure_is_saved_as_a_drawing_and_as_a_picture(desk: Tab) -> None:
     with Image.open(painted.value.path()) as picture:
         assert picture.format == "PNG"
         assert len(picture.convert("RGB").getcolors(1 << 24) or []) > 3
-    expect(desk.page.get_by_test_id("stPopoverBody").locator("code")).to_contain_text("/rankings")
+    expect(desk.page.locator(".st-key-values_offers code")).to_contain_text("/rankings")
 
 
 def test_a_row_on_a_phone_is_two_lines_with_what_decides_first(phone: Tab) -> None:
@@ -97,7 +97,7 @@ def test_a_row_on_a_phone_is_two_lines_with_what_decides_first(phone: Tab) -> No
 def test_what_a_thumb_presses_is_large_enough(phone: Tab, page: str) -> None:
     phone.open(page)
     for frame in frames(phone):
-        for control in frame.locator("button:visible").all():
+        for control in frame.locator("button:visible, [role=tab]:visible").all():
             box = control.bounding_box()
             assert box is not None
             assert box["height"] >= FINGER, control.inner_text()

@@ -30,10 +30,9 @@ def seen(reader: Tab) -> Seen:
 def choose(reader: Tab, label: str, place: int) -> Seen:
     """Choose the option at this place of a box, and see what stands there."""
     before = reader.page.url
-    sheet = reader.page.locator(".summary")
-    is_open = reader.page.locator("body.choosing").count()  # it stays open after a choice
-    if sheet.is_visible() and not is_open:  # a phone has the choices in a sheet from below
-        sheet.tap()
+    summary = reader.page.locator(".summary").filter(visible=True)
+    if not reader.page.locator("body.choosing").count():  # they stay open after a choice
+        summary.click()
     reader.page.get_by_role("combobox", name=label, exact=True).click()
     reader.page.locator("[role=option]").nth(place).click()
     reader.page.wait_for_url(lambda url: url != before)

@@ -1,6 +1,8 @@
 """Each page names itself, shows its figure early, has few controls, and covers no number."""
 
 from collections.abc import Iterator
+from statistics import median
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -8,17 +10,13 @@ from playwright.sync_api import Browser, expect
 from tests import menu
 from tests.browser import watch
 from tests.browser.server import Server
+from tests.browser.test_frames import HIDDEN
 from tests.browser.watch import Tab
 
 MOST = 12  # visible controls of a page at a desk; a box, a list of tabs or of choices is one
+MEDIAN = 6  # of the controls of all pages, at most
 LOWEST = {"phone": 420, "desk": 300}  # pixels above the first figure
-# Pages that miss a measure; one that meets it is to be taken off its list.
-CROWDED = (
-    *("why_moved", "what_it_takes", "overall", "weights", "benchmarks", "forums", "topics"),
-    *("task_office", "problems", "appraisals", "homes", "decisions", "templates", "quality"),
-)
-LATE: dict[str, tuple[str, ...]] = {"phone": (), "desk": ("city", "campaigns")}
-PAGES = pytest.mark.parametrize("page", menu.addresses(), ids=lambda page: page or "first")
+NARROW = (360, 430)  # pixels: phones beside that of 390
 # Widgets that lie on a number that is not their own.
 COVERED = """
 () => {
@@ -62,6 +60,16 @@ TOP = """
   return tops.length ? Math.min(...tops) : 0;
 }
 """
+# What a thumb presses and is too low for it; the way to open a box is the whole box.
+LOW = """
+() => [...document.querySelectorAll('[data-testid=stMain] :is(button, summary, [role=tab],'
+    + ' [role=radio], [data-testid=stPageLink-NavLink], .board-table .key a)')]
+  .filter((one) => one.checkVisibility({opacityProperty: true, visibilityProperty: true})
+    && !one.matches(':is([data-testid=stSelectbox], [data-testid=stMultiSelect]) button'))
+  .map((one) => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.width > 2 && box.height < 43.5)
+  .map(([one, box]) => `${one.dataset.testid || one.tagName} ${one.innerText} ${box.height}`)
+"""
 IS_FREE = """
 () => Boolean(document.elementFromPoint(innerWidth / 2, innerHeight / 3)
   .closest('[data-testid=stMain]'))
@@ -72,6 +80,12 @@ IS_FREE = """
 def phone(browser: Browser, board: Server) -> Iterator[Tab]:
     with watch.tab(browser, board.address, language="zh", size="phone", has_touch=True) as reader:
         yield reader
+
+
+@pytest.fixture(scope="module")
+def counted() -> dict[str, int]:
+    """How many controls each page has at a desk, of those that have been opened."""
+    return {}
 
 
 def test_a_choice_in_the_menu_of_a_phone_opens_a_page_and_leaves_it_free(phone: Tab) -> None:
@@ -86,24 +100,62 @@ def test_a_choice_in_the_menu_of_a_phone_opens_a_page_and_leaves_it_free(phone: 
     assert phone.complaints() == []
 
 
-@PAGES
-def test_a_page_on_a_phone_shows_its_figure_early_and_covers_no_number(
-    phone: Tab, page: str
+@pytest.mark.parametrize("tab", [("zh", "phone")], ids=["zh-phone"], indirect=True, scope="package")
+@pytest.mark.parametrize("page", menu.addresses(), ids=lambda page: page or "first")
+def test_a_page_on_a_phone_shows_its_figure_early_fits_a_thumb_and_hides_nothing(
+    tab: Tab, page: str
 ) -> None:
-    phone.open(page)
-    assert phone.page.evaluate(COVERED) == []
-    assert (phone.page.evaluate(TOP) > LOWEST["phone"]) == (page in LATE["phone"])
+    tab.follow(page)
+    at_rest(tab)
+    assert tab.page.evaluate(COVERED) == []
+    assert tab.page.evaluate(TOP) <= LOWEST["phone"]
+    assert tab.page.evaluate(LOW) == []
+    try:
+        for width in NARROW:
+            tab.page.set_viewport_size({"width": width, "height": 844})
+            assert tab.page.evaluate(watch.OVERFLOWING) == []
+            assert tab.page.evaluate(HIDDEN) == []
+    finally:
+        tab.page.set_viewport_size({"width": 390, "height": 844})
 
 
-@PAGES
 def test_a_page_at_a_desk_names_itself_and_shows_its_figure_early_with_few_controls(
-    desk: Tab, page: str
+    linked: Tab, counted: dict[str, int]
 ) -> None:
-    desk.open(page)
-    views = desk.page.locator(".st-key-views")
-    expect(desk.page).to_have_title(f"{menu.title(page)} · 强会看板")
+    page = urlsplit(linked.page.url).path.removeprefix("/")
+    at_rest(linked)
+    views = linked.page.locator(".st-key-views")
+    expect(linked.page).to_have_title(f"{menu.title(page)} · 强会看板")
     expect(views.locator("strong").first).to_be_visible()
     expect(views).to_contain_text(menu.title(page))
-    assert desk.page.evaluate(COVERED) == []
-    assert (desk.page.evaluate(CONTROLS) > MOST) == (page in CROWDED)
-    assert (desk.page.evaluate(TOP) > LOWEST["desk"]) == (page in LATE["desk"])
+    assert linked.page.evaluate(COVERED) == []
+    counted[page] = linked.page.evaluate(CONTROLS)
+    assert counted[page] <= MOST
+    assert linked.page.evaluate(TOP) <= LOWEST["desk"]
+
+
+def at_rest(tab: Tab) -> None:
+    """Leave a page as its reader finds it: at its top, pointing at nothing."""
+    tab.page.mouse.move(0, 0)
+    tab.page.locator("[data-testid=stMain]").evaluate("(main) => main.scrollTo(0, 0)")
+
+
+def test_most_pages_at_a_desk_have_very_few_controls(desk: Tab, counted: dict[str, int]) -> None:
+    for page in menu.addresses():
+        if page not in counted:
+            desk.open(page)
+            counted[page] = desk.page.evaluate(CONTROLS)
+    assert median(counted.values()) <= MEDIAN
+
+
+def test_the_choices_after_the_first_are_said_and_open_below_what_says_them(desk: Tab) -> None:
+    desk.open("why_moved")
+    said = desk.page.locator(".summary").filter(visible=True)
+    others = desk.page.get_by_role("combobox", name="对比时期", exact=True)
+    expect(said).to_contain_text("对比时期")
+    expect(others).to_be_hidden()
+    said.click()
+    expect(others).to_be_visible()
+    desk.page.keyboard.press("Escape")
+    expect(others).to_be_hidden()
+    assert desk.barriers() == []

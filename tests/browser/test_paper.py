@@ -20,7 +20,7 @@ CUT = """
   .map((figure) => figure.parentElement.outerHTML.slice(0, 200))
 """
 WIDGETS = ("stHeader", "stSelectbox", "stButtonGroup", "stPopover", "stCheckbox", "stPageLink")
-FRAME = (".st-key-menu", ".st-key-thumb", ".st-key-looks", ".summary", "[role=tablist]")
+FRAME = (".st-key-menu", ".st-key-thumb", ".st-key-language", ".summary", "[role=tablist]")
 TOOLS = (*(f"[data-testid={widget}]" for widget in WIDGETS), *FRAME)
 
 

@@ -20,6 +20,16 @@ INPUT = "[data-testid=stFileUploaderDropzoneInput]"
 ZONE = "[data-testid=stFileUploaderDropzone]"
 LOAD = ".st-key-load button"
 MAIN = "[data-testid=stMain]"
+BAR = ".st-key-loading"
+HIGHEST = 260  # pixels of the bar: less than a third of a phone's screen
+# Whether the middle of an element is on the screen, with nothing before it.
+IS_TOUCHABLE = """
+(selector) => {
+  const one = document.querySelector(selector), box = one.getBoundingClientRect();
+  const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return Boolean(seen && seen.closest('.st-key-loading') && box.bottom <= innerHeight);
+}
+"""
 NAME = "十二月更正.xlsx"
 INDICATOR, OURS, OTHER = "网上入会率", "甲市", "乙市"
 OLD, FAULTY, NEW = "70.5", "待查", "96.7"
@@ -66,6 +76,15 @@ def payload(name: str, book: Workbook) -> FilePayload:
     return {"name": name, "mimeType": kind, "buffer": file.getvalue()}
 
 
+def many() -> Workbook:
+    """A sheet that takes seconds to read."""
+    book = Workbook()
+    book.worksheets[0].append(["指标", "城市", "时期", "数值"])
+    for day in range(40_000):
+        book.worksheets[0].append([INDICATOR, OURS, f"{1950 + day % 70}年{day % 12 + 1}月", day])
+    return book
+
+
 def drop(tab: Tab, *files: FilePayload, finding: str) -> None:
     clear(tab)
     tab.page.set_input_files(INPUT, list(files))
@@ -97,11 +116,12 @@ def load(tab: Tab) -> None:
 
 
 def turn(tab: Tab, *, way: str, finding: str) -> None:
-    """Undo or redo the last upload."""
+    """Undo or redo the last upload: one click in its row, one that confirms."""
     tab.follow("history")
-    tab.page.locator("summary", has_text=f"{way}……").click()
-    sign(tab)
-    tab.page.get_by_role("button", name=f"{way}这次上传").click()
+    row = tab.page.locator("[class*='st-key-upload_']").first
+    row.get_by_role("button", name=way, exact=True).click()
+    expect(row).to_contain_text("变动 1 行")
+    row.get_by_role("button", name=f"{way}这次上传").click()
     told(tab, finding)
     assert tab.complaints() == []
 
@@ -130,7 +150,7 @@ def test_a_fault_is_found_mended_loaded_seen_on_the_board_and_undone(tab: Tab) -
     marked = book["通报"]["D2"]
     assert FAULTY in marked.comment.text
     assert marked.fill.fgColor.rgb != "00000000"
-    expect(tab.page.locator(LOAD)).to_have_count(0)
+    expect(tab.page.locator(LOAD)).to_be_disabled()
 
     marked.value, marked.comment = float(NEW), None
     drop(tab, payload(NAME, book), finding="变动.1.行")
@@ -173,15 +193,63 @@ def test_replacing_a_period_says_which_rows_go_before_they_do(tab: Tab) -> None:
     assert "91.1" not in values(tab)  # nothing counts before the last click
 
 
+@pytest.mark.parametrize("size", ["desk", "projector", "phone"])
+def test_the_load_button_is_in_view_wherever_one_reads_whatever_the_faults(
+    browser: Browser, own: Server, size: str
+) -> None:
+    """Fifty faults, and the rest of the file may be loaded: the bar says so on the first screen."""
+    with watch.tab(browser, own.address, language="zh", size=size, has_touch=True) as tab:
+        tab.open("upload")
+        faulty = Workbook()
+        faulty.worksheets[0].append(["指标", "城市", "时期", "数值"])
+        for month in range(50):
+            period = f"{2020 + month // 12}年{month % 12 + 1}月"
+            faulty.worksheets[0].append([INDICATOR, OURS, period, FAULTY])
+        faulty.worksheets[0].append([INDICATOR, OURS, "2025年8月", 71])
+        tab.page.set_input_files(INPUT, [payload("五十处.xlsx", faulty)])
+        told(tab, "有.50.处要改")
+        for share in (0, 0.5, 1):
+            tab.page.locator(MAIN).evaluate(
+                "(main, share) => main.scrollTo(0, share * main.scrollHeight)", share
+            )
+            assert tab.page.evaluate(IS_TOUCHABLE, LOAD)
+            box = tab.page.locator(BAR).bounding_box()
+            assert box
+            assert box["height"] < HIGHEST
+        expect(tab.page.locator(BAR)).to_contain_text("尚未导入：1 份文件，50 处要改")
+        expect(tab.page.locator(LOAD)).to_be_disabled()
+        tab.page.get_by_text("有错的行先不导入", exact=True).click()
+        expect(tab.page.locator(BAR)).to_contain_text("先不导入有 50 处错的行")
+        sign(tab)
+        expect(tab.page.locator(LOAD)).to_be_enabled()
+        assert tab.page.evaluate(IS_TOUCHABLE, LOAD)
+        assert tab.complaints() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no ps and no process groups")
+@desk
+def test_reading_is_followed_sheet_by_sheet_and_ends_when_it_is_cancelled(
+    tab: Tab, own: Server
+) -> None:
+    clear(tab)
+    tab.page.set_input_files(INPUT, [payload("很多.xlsx", many())])
+    expect(tab.page.locator(BAR)).to_contain_text("读表：第 1/1 张")
+    assert server.children(own.pid)
+    tab.page.get_by_role("button", name="取消").click()
+    told(tab, "已取消，没有改动任何内容")
+    assert server.children(own.pid) == []
+    tab.page.get_by_role("button", name="重新读取").click()
+    expect(tab.page.locator(BAR)).to_contain_text("读表")
+    tab.page.get_by_role("button", name="取消").click()
+    told(tab, "已取消，没有改动任何内容")
+    assert tab.complaints() == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no ps and no process groups")
 @desk
 def test_a_trial_that_is_killed_is_said_in_words_and_changes_nothing(tab: Tab, own: Server) -> None:
-    many = Workbook()
-    many.worksheets[0].append(["指标", "城市", "时期", "数值"])
-    for day in range(40_000):
-        many.worksheets[0].append([INDICATOR, OURS, f"{1950 + day % 70}年{day % 12 + 1}月", day])
     clear(tab)
-    tab.page.set_input_files(INPUT, [payload("很多.xlsx", many)])
+    tab.page.set_input_files(INPUT, [payload("很多.xlsx", many())])
     expect(tab.page.get_by_text("离开本页即取消")).to_be_visible()
     (child,) = server.children(own.pid)
     os.killpg(child, signal.SIGKILL)

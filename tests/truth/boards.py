@@ -11,7 +11,6 @@ from pathlib import Path
 
 import duckdb
 
-from pages import menu
 from pages.shared import warehouse, words
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import Manner
@@ -19,7 +18,7 @@ from pages.shared.exports import reports, slides
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.reports import Issuer
 from pages.shared.words import translate as _
-from tests import screens
+from tests import menu, screens
 from tests.truth import texts
 from tests.truth.texts import Picture, Said
 
@@ -58,7 +57,7 @@ def demo(folder: Path) -> Path:
 def seeded(folder: Path, seed: int) -> Path:
     """A board of another chance, with two workbooks fewer: its data folder below `folder`."""
     books, data = folder / f"books{seed}", folder / f"seed{seed}"
-    command = [sys.executable, str(SAMPLES / "make_demo.py"), str(books), str(seed)]
+    command = [sys.executable, str(ROOT / "data" / "make_demo.py"), str(books), str(seed)]
     subprocess.run(command, check=True, capture_output=True)
     for name in random.Random(seed).sample(OPTIONAL, 2):
         (books / f"{name}.xlsx").unlink()
@@ -88,11 +87,10 @@ def read(data: Path, language: str, *, has_tables: bool = False) -> Board:
     os.environ["QIANGHUI_DATA"] = str(data)
     said: list[Said] = []
     pictures: list[Picture] = []
-    for entry in menu.ENTRIES:
-        place = entry.address
+    for place, view in menu.apart().items():
         if place in ACTING:
             continue
-        app = screens.opened(entry.address, lang=language)
+        app = screens.opened(place, lang=language, **view)
         said += texts.of_page(app, f"{place}.py")
         if has_tables:
             words.use(language)  # the choices that are sent back are worded here
@@ -113,10 +111,9 @@ def _handed_out(language: str) -> Iterator[Said]:
         issuer = Issuer(
             board["home_city"], words.date_of(board["as_of"]), build.number, bool(board["is_demo"])
         )
-        shown = [entry.address for entry in menu.ENTRIES]
         screens_ = {
-            page: capture.capture(page, {}, build=build, manner=manner)
-            for page in shown
+            page: capture.capture(page, view, build=build, manner=manner)
+            for page, view in menu.apart().items()
             if page not in capture.DOING
         }
         for name, parts, make in (

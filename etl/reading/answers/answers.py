@@ -48,6 +48,7 @@ class Reported(TypedDict):
     """One fault as told in the language asked for; a `warning` does not stop a load.
 
     Where one sentence tells of several cells, `cell` is the range around them and `cells` are they.
+    Faults with the same `entry` are mended together: they are one.
     """
 
     sheet: str | None
@@ -57,10 +58,33 @@ class Reported(TypedDict):
     reason: str
     warning: bool
     cells: NotRequired[list[str]]
+    entry: NotRequired[str]
+
+
+class Unread(TypedDict):
+    """A header that no column of the contract was found for, and the first values below it."""
+
+    header: str
+    values: list[str]
+
+
+class Wanted(TypedDict):
+    """A column of the contract that a sheet lacks, and the headers that may mean it.
+
+    `nearest` is the likeliest of them, None where none is likely.
+    """
+
+    table: str
+    sheet: str
+    column: str
+    nearest: str | None
+    unread: list[Unread]
 
 
 class Report(TypedDict):
     """What is said of one workbook; `tables` and `looks` are empty unless rows were asked for.
+
+    `wanted` has the columns that a header in doubt may mean.
 
     `reported` has every faulty cell, `causes` one entry for all cells with the same cause.
 
@@ -81,6 +105,7 @@ class Report(TypedDict):
     sha256: NotRequired[str]
     is_protected: bool
     looks: list[ShownSheet]
+    wanted: list[Wanted]
     mapped: NotRequired[list[dict[str, object]]]
 
 
@@ -99,4 +124,5 @@ def refused(file: str, refusal: Refusal, *, language: str) -> Report:
         is_demo=False,
         is_protected=refusal.message_id in (reasons.PASSWORD_NEEDED, reasons.PASSWORD_WRONG),
         looks=[],
+        wanted=[],
     )

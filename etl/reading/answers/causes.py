@@ -42,11 +42,14 @@ def of(reading: Reading) -> list[Cause]:
 def _cells(faults: Sequence[Fault]) -> tuple[str, ...]:
     if "cells" in faults[0].details:
         return tuple(faults[0].details["cells"].split())
-    return tuple(dict.fromkeys(fault.cell for fault in faults if fault.cell))
+    own = [fault for fault in faults if fault.sheet == faults[0].sheet]
+    return tuple(dict.fromkeys(fault.cell for fault in own if fault.cell))
 
 
 def _kind(fault: Fault) -> object:
     """What faults of one cause have in common."""
+    if "entry" in fault.details:
+        return fault.details["entry"]
     if fault.cell is None or ranges.at(fault.cell) is None:
         return id(fault)
     aside = _OF_CELL | _MORE.get(fault.reason, set())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.reading import reader, reasons
-from etl.reading.answers import causes, ranges
+from etl.reading.answers import causes, ranges, wanted
 from etl.reading.answers.answers import (
     Report,
     Reported,
@@ -39,6 +39,7 @@ def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
         is_demo=reading.is_demo,
         is_protected=False,
         looks=[_look(look) for look in reading.looks] if rows else [],
+        wanted=wanted.of(reading) if rows else [],
         mapped=[dict(mapping) for mapping in reading.mapped],
     )
 
@@ -60,13 +61,25 @@ def _cause(fault: Fault, cells: Sequence[str], say: Say) -> Reported:
     if len(cells) < 2:
         return one
     is_said = fault.reason == reasons.NOT_OURS
-    reason = one["reason"] if is_said else ranges.said(one["reason"], cells, say)
+    if "entry" in one:
+        reason = _of_entry(one["reason"], cells, say)
+    else:
+        reason = one["reason"] if is_said else ranges.said(one["reason"], cells, say)
     return {**one, "cell": ranges.around(cells), "reason": reason, "cells": list(cells)}
+
+
+def _of_entry(reason: str, cells: Sequence[str], say: Say) -> str:
+    """The reason of an entry told twice, which names the cells of one contradiction itself."""
+    if len(cells) < 3:
+        return reason
+    return say("{reason} (cells {cells})").format(
+        reason=reason, cells=ranges.joined(cells, say("and more"))
+    )
 
 
 def told(fault: Fault, say: Say) -> Reported:
     """A fault with its reason in words."""
-    return Reported(
+    reported = Reported(
         sheet=fault.sheet,
         cell=fault.cell,
         header=fault.header,
@@ -74,6 +87,9 @@ def told(fault: Fault, say: Say) -> Reported:
         reason=say(fault.reason).format(**fault.details),
         warning=fault.warning,
     )
+    if "entry" in fault.details:
+        reported["entry"] = fault.details["entry"]
+    return reported
 
 
 def _look(look: Look) -> ShownSheet:

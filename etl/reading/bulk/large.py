@@ -39,6 +39,7 @@ def read_file(
     password: str | None = None,
     memory: Mapping[str, str] | None = None,
     mappings: Sequence[Mapping[str, object]] = (),
+    tell: reader.Tell = reader.unheard,
     least: int = LARGE,
 ) -> Reading:
     """Everything that a workbook says, as `reader.read_file` tells it; raises Refusal.
@@ -47,10 +48,10 @@ def read_file(
     """
     found = None if mappings else _opened(path, least)  # what was mapped is read by its cells
     if found is not None:
-        reading = _read(path.name, *found, memory or {})
+        reading = _read(path.name, *found, memory or {}, tell)
         if reading is not None:
             return reading
-    return reader.read_file(path, password=password, memory=memory, mappings=mappings)
+    return reader.read_file(path, password=password, memory=memory, mappings=mappings, tell=tell)
 
 
 def _opened(path: Path, least: int) -> tuple[tuple[Grid, ...], Strips] | None:
@@ -61,7 +62,11 @@ def _opened(path: Path, least: int) -> tuple[tuple[Grid, ...], Strips] | None:
 
 
 def _read(
-    file: str, grids: tuple[Grid, ...], strips: Strips, memory: Mapping[str, str]
+    file: str,
+    grids: tuple[Grid, ...],
+    strips: Strips,
+    memory: Mapping[str, str],
+    tell: reader.Tell,
 ) -> Reading | None:
     plan = plans.make(file, grids, strips, memory)
     if plan is None:
@@ -76,7 +81,7 @@ def _read(
     chosen = _chosen(rows, odd)
     some = plans.part(strips, chosen)
     parts = tuple(some if grid.name == strips.name else grid for grid in grids)
-    reading = reader.read_workbook(Workbook(file, parts), memory)
+    reading = reader.read_workbook(Workbook(file, parts), memory, tell=tell)
     return _whole(rows, reading, chosen)
 
 

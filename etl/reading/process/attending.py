@@ -3,6 +3,7 @@
 import os
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 BEAT = 1.0  # seconds between two looks
@@ -10,10 +11,17 @@ LEAST = 0.01  # share of a processor below which a child does nothing
 WAITING_ITS_TURN = ("R", "D")  # for a processor or for the disk: <linux/Documentation/proc.rst>
 
 
-def attend(child: subprocess.Popen[bytes], told: bytes, idle: float) -> bool:
+def unwatched() -> None:
+    """Look at nothing while a child works."""
+
+
+def attend(
+    child: subprocess.Popen[bytes], told: bytes, idle: float, look: Callable[[], None] = unwatched
+) -> bool:
     """Tell a child its input and wait for its end; False, and the child ended, if it does nothing.
 
     `idle` is how many seconds it may do nothing; where nobody can tell, how long it may take.
+    `look` is called now and then meanwhile, and once more at the end.
     """
     watch = _Watch(child.pid, idle)
     beat = min(BEAT, idle / 4)
@@ -24,9 +32,11 @@ def attend(child: subprocess.Popen[bytes], told: bytes, idle: float) -> bool:
                 child.communicate(message, timeout=beat)
             except subprocess.TimeoutExpired:
                 message = None  # the rest of it is still being told
+                look()
                 if watch.sees_nothing_done():
                     return False
             else:
+                look()
                 return True
     finally:
         if child.poll() is None:

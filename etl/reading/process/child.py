@@ -6,7 +6,7 @@ so that the one to blame is refused and the others are not.
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,14 @@ from etl.reading.process import sandbox
 from etl.reading.refusal import Refusal
 
 _PUBLIC = ("file", "refused", "message", "tables")
+_OWN = ("cells", "entry")  # of a fault, for whoever marks or counts it
 EVERY = -1
+At = Mapping[str, int]  # file and sheet that are being read, from 1, of so many files and sheets
+TellSheet = Callable[[At], None]
+
+
+def unheard(at: At) -> None:
+    """Tell nobody which sheet is being read."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +30,7 @@ class How:
     """How workbooks are read: `rows` of each table are told, EVERY or so many.
 
     `memory` is the file of headers that the office confirmed, `mappings` are sheets mapped by hand;
-    `password` opens protected files.
+    `password` opens protected files. `tell` hears of each sheet that is begun.
     """
 
     language: str
@@ -31,6 +38,7 @@ class How:
     password: str | None = None
     memory: Path | None = None
     mappings: Sequence[Mapping[str, object]] = ()
+    tell: TellSheet = unheard
 
 
 def look(files: Sequence[Path], how: How) -> list[Report]:
@@ -59,14 +67,18 @@ def faults(report: Report) -> list[Reported]:
 def public(report: Report) -> dict[str, object]:
     """A report as `etl read --json` prints it: each cause once."""
     told = [
-        {key: value for key, value in one.items() if key != "cells"} for one in report["causes"]
+        {key: value for key, value in one.items() if key not in _OWN} for one in report["causes"]
     ]
     return {**{key: value for key, value in report.items() if key in _PUBLIC}, "reported": told}
 
 
 def brief(report: Report) -> dict[str, object]:
     """A report without its rows, with every faulty cell."""
-    return {key: value for key, value in report.items() if key not in ("tables", "looks", "causes")}
+    return {
+        key: value
+        for key, value in report.items()
+        if key not in ("tables", "looks", "causes", "wanted")
+    }
 
 
 def summary(report: Report) -> str:
@@ -85,12 +97,35 @@ def _parts(fault: Reported) -> tuple[str | None, ...]:
     return place, fault["header"], value, fault["reason"]
 
 
+class _Steps:
+    """The file in which the reader tells of its sheets, heard line by line."""
+
+    def __init__(self, path: Path, tell: TellSheet) -> None:
+        self.path, self._tell, self._heard = path, tell, 0
+
+    def hear(self) -> None:
+        """Tell of the sheets that were begun since the last time."""
+        if not self.path.exists():
+            return
+        told = self.path.read_bytes()[self._heard :]
+        whole = told[: told.rfind(b"\n") + 1]  # the last line may still be written
+        self._heard += len(whole)
+        for line in whole.splitlines():
+            self._tell(json.loads(line))
+
+
 def _run(jobs: Sequence[tuple[Path, Path]], how: How) -> list[Report]:
+    with tempfile.TemporaryDirectory() as folder:
+        return _heard(jobs, how, _Steps(Path(folder, "steps"), how.tell))
+
+
+def _heard(jobs: Sequence[tuple[Path, Path]], how: How, steps: _Steps) -> list[Report]:
     secret = {"password": how.password} if how.password else {}
     asked = {
         "language": how.language,
         "rows": how.rows,
         "memory": str(how.memory or ""),
+        "steps": str(steps.path),
         "mappings": [dict(mapping) for mapping in how.mappings],
         "jobs": [{"workbook": str(file), "out": str(out), **secret} for file, out in jobs],
     }
@@ -98,5 +133,6 @@ def _run(jobs: Sequence[tuple[Path, Path]], how: How) -> list[Report]:
         ["-m", "etl.reading"],
         size=sum(file.stat().st_size for file, _ in jobs),
         text=json.dumps(asked),
+        look=steps.hear,
     )
     return [json.loads((out / "report.json").read_text(encoding="utf-8")) for _, out in jobs]

@@ -6,13 +6,13 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from etl.reading.formats import reasons
-from etl.reading.process.attending import attend
+from etl.reading.process.attending import attend, unwatched
 from etl.reading.refusal import Refusal
 
 LOG = logging.getLogger(__name__)
@@ -74,11 +74,17 @@ def limits_for(size: int) -> Limits:
 
 
 def run_limited(
-    arguments: Sequence[str], *, size: int, text: str = "", limits: Limits | None = None
+    arguments: Sequence[str],
+    *,
+    size: int,
+    text: str = "",
+    limits: Limits | None = None,
+    look: Callable[[], None] = unwatched,
 ) -> Finished:
     """Run `python …arguments` on a file of `size` bytes; Refusal if it dies or takes too much.
 
-    `text` is given to its standard input. A child that has answered ends with exit code 0.
+    `text` is given to its standard input; `look` is called now and then while it works. A child
+    that has answered ends with exit code 0.
     """
     chosen = limits or limits_for(size)
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
@@ -90,7 +96,7 @@ def run_limited(
             cwd=ROOT,
             env={**os.environ, **FRUGAL, "PYTHONUTF8": "1"},
         ) as child:
-            if not attend(child, text.encode(), chosen.idle):
+            if not attend(child, text.encode(), chosen.idle, look):
                 raise Refusal(reasons.TOO_MUCH)
         finished = Finished(child.returncode, _heard(out), _heard(err))
     return _judged(finished)

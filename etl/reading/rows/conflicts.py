@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.reading.layout.drafts import Draft, Sheaf, distinct, fault
 from etl.reading.model import Fault, Quantity, Span, Value
@@ -78,13 +78,19 @@ def _settle(
         return []  # 甲市 without a period, twice: two values of periods that nobody stated
     if faults:
         gone.update(id(place.draft) for place in places)
-        return distinct(faults)
+        entry = f"{sheet.table} {_where(first, sheet.column(sheet.key[0]).header)}"
+        return [_of_entry(one, entry) for one in distinct(faults)]
     for other in places[1:]:
         _merge(first.draft, other.draft)
         gone.add(id(other.draft))
         if other.draft.main != first.draft.main or other.sheaf is not first.sheaf:
             left.append(_repeated(first, other))
     return []
+
+
+def _of_entry(found: Fault, entry: str) -> Fault:
+    """The fault as one of those of an entry that is told twice: they are mended together."""
+    return replace(found, details={**found.details, "entry": entry})
 
 
 def _repeated(first: _Place, other: _Place) -> Fault:

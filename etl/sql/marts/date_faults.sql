@@ -73,33 +73,9 @@ parents as (
 ),
 
 compared as (
-    select
-        ledger,
-        name,
-        header,
-        about,
-        first_day,
-        last_day,
-        written,
-        _upload,
-        _sheet,
-        _row,
-        _cell
-    from placed
-    union all
-    select
-        ledger,
-        name,
-        cast(null as varchar) as header,
-        cast(null as varchar) as about,
-        first_day,
-        last_day,
-        written,
-        _upload,
-        _sheet,
-        _row,
-        cast(null as varchar) as _cell
-    from parents
+    select * from placed
+    union all by name
+    select * from parents
     where last_day is not null
 ),
 
@@ -132,7 +108,6 @@ untimely as (
         about,
         header,
         written,
-        cast(null as varchar) as order_of,
         _upload,
         _sheet,
         _row,
@@ -202,36 +177,15 @@ gainsaid as (
     where progress < 100
 )
 
-select
-    fault,
-    about,
-    header,
-    written,
-    order_of,
-    _upload,
-    _sheet,
-    _row,
-    _cell
-from unordered
-union all
-select
-    fault,
-    about,
-    header,
-    written,
-    order_of,
-    _upload,
-    _sheet,
-    _row,
-    _cell
-from untimely
-union all
+select * from unordered
+union all by name
+select * from untimely
+union all by name
 select
     gainsaid.fault,
     placed.about,
     placed.header,
     placed.written,
-    cast(null as varchar) as order_of,
     placed._upload,
     placed._sheet,
     placed._row,

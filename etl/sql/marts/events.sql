@@ -28,49 +28,37 @@ select
 from staging.forums as forums
 left join forum_indicators on forums.forum_no = forum_indicators.forum_no
 where forums.held is not null
-union all
+union all by name
 select
     campaign as label,
     'campaign' as kind,
     started as starts,
     ended as ends,
     indicator,
-    cast(null as bigint) as forum_no,
     campaign,
-    cast(null as varchar) as rule,
-    cast(null as varchar) as detail,
-    cast(null as varchar) as scheme,
-    cast(null as varchar) as city,
     is_demo
 from staging.campaigns
 where started is not null
-union all
+union all by name
 select
     label,
     'rule' as kind,
     since as starts,
     since as ends,
     indicator,
-    cast(null as bigint) as forum_no,
-    cast(null as varchar) as campaign,
     rule,
     detail,
     scheme,
-    cast(null as varchar) as city,
     is_demo
 from staging.rule_changes
-union all
+union all by name
 select
     label,
     'rule' as kind,
     since as starts,
     since as ends,
-    cast(null as varchar) as indicator,
-    cast(null as bigint) as forum_no,
-    cast(null as varchar) as campaign,
     rule,
     detail,
-    cast(null as varchar) as scheme,
     city,
     is_demo
 from staging.city_events

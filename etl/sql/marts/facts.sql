@@ -66,6 +66,17 @@ counted as (
     from marts.stuck
     union all
     select
+        'stuck' as fact,
+        'owner' as scope,
+        owner as subject,
+        count(*) as number
+    from (
+        select unnest(string_split(owner, '、')) as owner
+        from marts.stuck
+    ) as stuck_with
+    group by owner
+    union all
+    select
         'longest_stuck' as fact,
         null as scope,
         null as subject,

@@ -59,7 +59,7 @@ of_the_sheet as (
             and abs(unweighed.figure - 1) > 0.000001
             and abs(unweighed.figure - 100) > 0.0001
         )
-    union all
+    union all by name
     select
         nodes.scheme,
         'weight_negative' as fault,
@@ -72,20 +72,19 @@ of_the_sheet as (
             stated.scheme = nodes.scheme
             and coalesce(stated.path || '//' || stated.indicator, stated.path) = nodes.path
     where stated.stated_weight < 0
-    union all
+    union all by name
     select
         nodes.scheme,
         'no_exponent' as fault,
         nodes.path,
-        nodes.node,
-        cast(null as double) as figure
+        nodes.node
     from staging.scheme_rows as stated
     inner join nodes
         on
             stated.scheme = nodes.scheme
             and coalesce(stated.path || '//' || stated.indicator, stated.path) = nodes.path
     where stated.is_exponent_lacking
-    union all
+    union all by name
     select
         nodes.scheme,
         'indicator_twice' as fault,
@@ -94,7 +93,7 @@ of_the_sheet as (
         rows_twice.figure
     from rows_twice
     inner join nodes on rows_twice.scheme = nodes.scheme and rows_twice.node = nodes.indicator
-    union all
+    union all by name
     select
         stated.scheme,
         'dimension_empty' as fault,
@@ -104,13 +103,12 @@ of_the_sheet as (
     from staging.scheme_rows as stated
     anti join nodes on stated.scheme = nodes.scheme and stated.path = nodes.path
     where stated.indicator is null and stated.path <> ''
-    union all
+    union all by name
     select
         nodes.scheme,
         'never_known' as fault,
         nodes.path,
-        nodes.node,
-        cast(null as double) as figure
+        nodes.node
     from nodes
     where
         nodes.kind = 'indicator'
@@ -255,30 +253,11 @@ silent as (
 ),
 
 found as (
-    select
-        scheme,
-        fault,
-        path,
-        node,
-        cast(null as varchar) as city_group,
-        cast(null as varchar) as grain,
-        cast(null as bigint) as periods,
-        cast(null as bigint) as cities,
-        cast(null as varchar) as names,
-        cast(figure as double) as figure
-    from of_the_sheet
-    union all
-    select
-        *,
-        cast(null as double) as figure
-    from of_values
-    union all
-    select
-        *,
-        cast(null as bigint) as cities,
-        cast(null as varchar) as names,
-        cast(null as double) as figure
-    from silent
+    select * from of_the_sheet
+    union all by name
+    select * from of_values
+    union all by name
+    select * from silent
 )
 
 select

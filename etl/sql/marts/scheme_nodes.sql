@@ -40,8 +40,6 @@ leaves as (
             settings.normalisation,
             '极差0-100'
         ) as normalisation,
-        cast(null as varchar) as aggregation,
-        cast(null as double) as threshold,
         rows_.goalpost_low,
         rows_.goalpost_high,
         indicators.target,
@@ -71,20 +69,11 @@ branches as (
         if(dimensions.path = '', 'index', 'dimension') as kind,
         dimensions.path,
         dimensions.parent,
-        cast(null as varchar) as indicator,
         dimensions.depth - 1 as depth_above,
         dimensions.place,
         if(dimensions.path = '', 1, dimensions.weight) as weight,
-        cast(null as varchar) as normalisation,
         aggregations.aggregation,
         aggregations.threshold,
-        cast(null as double) as goalpost_low,
-        cast(null as double) as goalpost_high,
-        cast(null as double) as target,
-        cast(null as boolean) as is_higher_better,
-        cast(null as varchar) as treatment,
-        cast(null as boolean) as is_truncated,
-        cast(null as varchar) as reference_city,
         dimensions.is_demo,
         dimensions._upload,
         dimensions._sheet,
@@ -115,7 +104,7 @@ nodes as (
         ) as share
     from (
         select * from branches
-        union all
+        union all by name
         select * from leaves
     ) as together
     inner join staging.scheme_settings as settings on together.scheme = settings.scheme

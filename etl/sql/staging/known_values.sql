@@ -40,7 +40,7 @@ left join staging.derived_values as derived
         and stated.period_start = derived.period_start
         and stated.period_end = derived.period_end
 where stated.value is not null or derived.indicator is null
-union all
+union all by name
 select
     derived.indicator,
     derived.city,
@@ -50,18 +50,13 @@ select
     true as is_computed,
     derived.value / indicators.factor as value,
     derived.is_approx,
-    cast(null as varchar) as written,
     stated.name_then,
     stated.announced_rank,
     stated.change,
     stated.changed_in,
     stated.compared_with,
     indicators.source,
-    derived.is_demo,
-    cast(null as integer) as _upload,
-    cast(null as varchar) as _sheet,
-    cast(null as integer) as _row,
-    cast(null as varchar) as _cell
+    derived.is_demo
 from staging.derived_values as derived
 inner join staging.indicators as indicators on derived.indicator = indicators.indicator
 left join staging.stated_values as stated

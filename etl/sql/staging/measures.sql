@@ -6,7 +6,6 @@ with told as (
         'task' as kind,
         city,
         item,
-        cast(null as varchar) as practice,
         gap as gap_said,
         goal,
         measure,
@@ -15,27 +14,22 @@ with told as (
         coalesce(due_to, due) as due,
         status,
         indicator,
-        cast(null as bigint) as plan_year,
         _upload,
         _sheet,
         _row,
         _cell
     from raw.benchmark_tasks
     where _current
-    union all
+    union all by name
     select
         'visit' as kind,
         city,
         field as item,
         practice,
-        cast(null as varchar) as gap_said,
-        cast(null as varchar) as goal,
         measure,
         unit as owner,
         coalesce(date, date_to) as started,
-        cast(null as date) as due,
         status,
-        cast(null as varchar) as indicator,
         plan_year,
         _upload,
         _sheet,

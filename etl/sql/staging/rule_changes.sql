@@ -115,52 +115,46 @@ select
     label,
     detail,
     since,
-    cast(null as varchar) as indicator,
-    cast(null as varchar) as scheme,
     is_demo
 from points
-union all
+union all by name
 select
     'shares' as rule,
     label,
     detail,
     since,
     indicator,
-    cast(null as varchar) as scheme,
     is_demo
 from shares
-union all
+union all by name
 select
     'target' as rule,
     indicator as label,
     written_before || '→' || target_written as detail,
     since,
     indicator,
-    cast(null as varchar) as scheme,
     is_demo
 from stated_targets
 where target <> target_before
-union all
+union all by name
 select
     'weights' as rule,
     scheme as label,
     string_agg(format('{} {:.10g}→{:.10g}', node, weight_before, weight), '、' order by _row)
         as detail,
     since,
-    cast(null as varchar) as indicator,
     scheme,
     bool_or(is_demo) as is_demo
 from stated_weights
 where weight <> weight_before
 group by scheme, since
-union all
+union all by name
 select
     rule,
     indicator as label,
     said_before || '→' || said as detail,
     max(since) as since,
     indicator,
-    cast(null as varchar) as scheme,
     bool_or(is_demo) as is_demo
 from staging.series_breaks
 group by rule, indicator, said_before, said

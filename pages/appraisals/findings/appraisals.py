@@ -7,6 +7,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import carried, firsts
 from pages.shared.findings.cards import Card
+from pages.shared.records import records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -44,7 +45,7 @@ def unheard(results: pd.DataFrame) -> str:
     if lacking.empty:
         return _("Every rater was heard for every unit")
     return _(
-        "Not all raters were heard for {units}: their weight is shared by the others",
+        "{units}: not every rater was heard, the others count more",
         units=words.join(lacking["unit"]),
     )
 
@@ -106,7 +107,11 @@ def reweighed(weights: pd.DataFrame) -> str:
     """Whose weight changed most between the first and the last year."""
     first, last = int(weights["year"].min()), int(weights["year"].max())
     if first == last:
-        return _("The raters and their weights")
+        shares = weights.sort_values("share", ascending=False, kind="stable")
+        said = [words.share(share) for share in shares["share"]]
+        return _(
+            "{rater} counts most, {share}", rater=firsts.joint(shares["rater"], said), share=said[0]
+        )
     before, now = (_shares(weights, year) for year in (first, last))
     moved = {rater: abs(now[rater] - before[rater]) for rater in now if rater in before}
     if not any(moved.values()):
@@ -134,7 +139,7 @@ def by_year(weights: pd.DataFrame) -> pd.DataFrame:
 def honoured(honours: pd.DataFrame) -> str:
     """How many honours, and of which levels."""
     counts = levels(honours)
-    parts = [f"{row['name']} {int(row['count'])}" for _i, row in counts.iterrows()]
+    parts = [f"{row['name']} {int(row['count'])}" for row in records(counts)]
     return _("{count} honours: {levels}", count=len(honours), levels=words.join(parts))
 
 
@@ -175,7 +180,7 @@ def moved(course: pd.DataFrame) -> str:
     if climbed.max() <= 0:
         return _("Fell furthest: {worst}, {down}", worst=worst, down=down)
     return _(
-        "Climbed furthest: {best}, {up}; fell furthest: {worst}, {down}",
+        "Up most: {best}, {up}; down most: {worst}, {down}",
         best=best,
         up=up,
         worst=worst,

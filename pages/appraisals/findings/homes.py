@@ -70,11 +70,10 @@ def visited(visits: pd.DataFrame) -> str:
         return _("Every unit keeps the promise of visits")
     often = [words.number(times, "", decimals=1) for times in behind["per_cadre"]]
     return _(
-        "{count} of {all} units visit less than promised; least: {unit}, {visits} per cadre",
+        "{count} of {all} units visit less than promised, {unit} least",
         count=len(behind),
         all=int(visits["promised"].notna().sum()),
         unit=firsts.joint(behind["unit"], often),
-        visits=often[0],
     )
 
 

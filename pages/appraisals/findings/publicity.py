@@ -1,5 +1,7 @@
 """What the league of publicity says: who leads, who is short of the target, what has no rule."""
 
+import datetime as dt
+
 import pandas as pd
 
 from pages.shared import words
@@ -82,6 +84,17 @@ def strongest(media: pd.DataFrame) -> str:
     said = plural("{count} publication", "{count} publications", int(first["count"]))
     medium = firsts.joint(media["name"], media["count"].astype(str).tolist())
     return _("{medium} printed most: {said}", medium=medium, said=said)
+
+
+def busiest(months: pd.DataFrame) -> str:
+    """How much was printed in the month in which most was."""
+    count = int(months["count"].max())
+    most = months[months["count"] == count]
+    if len(most) > 1:
+        return _("At most {count} printed in a month", count=count)
+    row = most.iloc[0]
+    month = words.period(None, dt.date(int(row["year"]), int(row["month"]), 1), "month")
+    return _("Most printed in {month}: {count}", month=month, count=count)
 
 
 def ruled(rules: pd.DataFrame) -> str:

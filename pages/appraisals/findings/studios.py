@@ -15,9 +15,8 @@ def earned(studios: pd.DataFrame, year: int) -> str:
     if stated.empty:
         return _("{year}: no studio has stated its benefit", year=words.year(year))
     return _(
-        "{year}: {count} studios earned {benefit}, {first} most",
+        "{year}: studios earned {benefit}, {first} most",
         year=words.year(year),
-        count=len(stated),
         benefit=words.number(stated["benefit"].sum(), "元"),
         first=firsts.leading(stated["name"], stated["benefit"]),
     )

@@ -6,6 +6,7 @@ from pages.benchmarks.figures.gaps import SYMBOLS
 from pages.shared import theme, words
 from pages.shared.charts.base import Row
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
+from pages.shared.records import attributed
 from pages.shared.words import translate as _
 
 
@@ -35,7 +36,7 @@ def dumbbell(rows: pd.DataFrame) -> Figure:
             _marks(place["benchmark"], role, 14),
             _marks(place["home"], "本市", 14),
         ),
-        Rows(tuple(map(_name, rows.itertuples())), 44),
+        Rows(tuple(map(_name, attributed(rows))), 44),
         Scale(low=-3.0, high=103.0),
     )
 

@@ -4,18 +4,19 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict
+from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 FEW_CITIES = 0.25  # up to such a share of the cities, a change as large as ours stands out
 
 
-def is_measured(row: pd.Series) -> bool:
+def is_measured(row: Record) -> bool:
     """Whether there is a change of ours to hold against others'."""
     return bool(pd.notna(row["effect"]))
 
 
-def title(row: pd.Series) -> str:
+def title(row: Record) -> str:
     """Our change around a campaign against the other cities'."""
     named = {"campaign": row["campaign"], "indicator": row["indicator"]}
     if not is_measured(row):
@@ -23,13 +24,13 @@ def title(row: pd.Series) -> str:
     change, beyond = _change(row, "change"), _size(row, "effect")
     said = {**named, "change": change, "beyond": beyond}
     if row["effect"] > 0:
-        return _("{campaign}: {indicator} {change}, {beyond} above the others' median", **said)
+        return _("{campaign}: {indicator} {change}, {beyond} above other cities", **said)
     if row["effect"] < 0:
-        return _("{campaign}: {indicator} {change}, {beyond} below the others' median", **said)
-    return _("{campaign}: {indicator} {change}, the same as the others' median", **said)
+        return _("{campaign}: {indicator} {change}, {beyond} below other cities", **said)
+    return _("{campaign}: {indicator} {change}, the same as other cities", **said)
 
 
-def _unmeasured(row: pd.Series) -> str:
+def _unmeasured(row: Record) -> str:
     said = {"campaign": row["campaign"]}
     if pd.isna(row["indicator"]):
         return _("{campaign} names no indicator, so there is nothing to compare", **said)
@@ -42,7 +43,7 @@ def _unmeasured(row: pd.Series) -> str:
     return _("{campaign}: no other city reported over the same periods", **said)
 
 
-def cards(row: pd.Series) -> list[Card]:
+def cards(row: Record) -> list[Card]:
     """Before, during, after, our change, the others' and the difference; none without values."""
     if pd.isna(row["before"]):
         return []
@@ -65,14 +66,14 @@ def cards(row: pd.Series) -> list[Card]:
     ]
 
 
-def _judged(row: pd.Series) -> str:
+def _judged(row: Record) -> str:
     """What the difference is worth: better or worse, and whether it rests on little."""
     better = row["effect"] * (1 if row["is_higher_better"] else -1)
     said = _("better") if better > 0 else _("worse") if better < 0 else _("level")
     return _("{verdict}, for reference only", verdict=said) if row["is_few"] else said
 
 
-def course(row: pd.Series) -> str:
+def course(row: Record) -> str:
     """Our mean before and after."""
     if not is_measured(row):
         return _unmeasured(row)
@@ -84,7 +85,7 @@ def course(row: pd.Series) -> str:
     )
 
 
-def placebo(row: pd.Series) -> str:
+def placebo(row: Record) -> str:
     """In how many cities the change is as large: a permutation over cities in plain words."""
     if not is_measured(row):
         return _("There is no other city to compare with")
@@ -105,20 +106,20 @@ def placebo(row: pd.Series) -> str:
     )
 
 
-def course_subject(row: pd.Series) -> str:
+def course_subject(row: Record) -> str:
     """What the lines, the band and the marks of the course stand for."""
     return f"{_rests(row)} · " + _(
         "against the own mean before; filled marks are compared, the grey band is the middle half"
     )
 
 
-def placebo_subject(row: pd.Series) -> str:
+def placebo_subject(row: Record) -> str:
     """What the bars of the cities stand for."""
     said = _("each city's change less the median change of all others, up or down")
     return f"{_rests(row)} · {said}"
 
 
-def _rests(row: pd.Series) -> str:
+def _rests(row: Record) -> str:
     """What a comparison is about, and on how much it rests."""
     parts = [
         str(row["indicator"]),
@@ -148,7 +149,7 @@ def listing(campaigns: pd.DataFrame) -> str:
 
 def in_words(campaigns: pd.DataFrame) -> pd.DataFrame:
     """The campaigns with their changes in words, each in the unit of its indicator."""
-    rows = [row for _index, row in campaigns.iterrows()]
+    rows = records(campaigns)
     return campaigns.assign(
         span=[words.span(row["started"], row["ended"]) for row in rows],
         change_text=[_change(row, "change") for row in rows],
@@ -158,7 +159,7 @@ def in_words(campaigns: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _cities(row: pd.Series) -> str:
+def _cities(row: Record) -> str:
     if not is_measured(row):
         return words.DASH
     said = f"{int(row['as_large'])} / {int(row['cities'])}"
@@ -171,15 +172,15 @@ def _periods(count: float) -> str:
     return plural("mean of {count} period", "mean of {count} periods", int(count))
 
 
-def _value(row: pd.Series, name: str) -> str:
+def _value(row: Record, name: str) -> str:
     return words.number(row[name], row["unit"], decimals=int(row["decimals"]))
 
 
-def _change(row: pd.Series, name: str) -> str:
+def _change(row: Record, name: str) -> str:
     if pd.isna(row[name]):
         return words.DASH
     return words.change(row[name], row["unit"], decimals=int(row["decimals"]))
 
 
-def _size(row: pd.Series, name: str) -> str:
+def _size(row: Record, name: str) -> str:
     return words.difference(row[name], row["unit"], decimals=int(row["decimals"]))

@@ -6,13 +6,14 @@ The method stands in the mart `closings`: median slopes, and their quartiles as 
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 
 def in_words(gaps: pd.DataFrame) -> pd.DataFrame:
     """The gaps with their outlook (`closes_text`), band, pace and footing in words."""
-    rows = [row for _index, row in gaps.iterrows()]
+    rows = records(gaps)
     return gaps.assign(
         closes_text=[outlook(row) for row in rows],
         band_text=[band(row) for row in rows],
@@ -21,7 +22,7 @@ def in_words(gaps: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def outlook(row: pd.Series) -> str:
+def outlook(row: Record) -> str:
     """When the gap closes, or why there is no date."""
     said = {
         "ahead": _("ahead"),
@@ -36,7 +37,7 @@ def outlook(row: pd.Series) -> str:
     return _("about {quarter}", quarter=_quarter(row["closes"]))
 
 
-def band(row: pd.Series) -> str:
+def band(row: Record) -> str:
     """From when to when, by the quicker and the slower half of what was seen."""
     if row["outlook"] != "closing":
         return words.DASH
@@ -47,7 +48,7 @@ def band(row: pd.Series) -> str:
     return first if first == last else _("{first} to {last}", first=first, last=last)
 
 
-def pace(row: pd.Series) -> str:
+def pace(row: Record) -> str:
     """How the gap, or our lead, moves in a month."""
     if pd.isna(row["gap_pace"]):
         return words.DASH
@@ -63,7 +64,7 @@ def pace(row: pd.Series) -> str:
     return said.format(size=size)
 
 
-def footing(row: pd.Series) -> str:
+def footing(row: Record) -> str:
     """On how many periods it rests."""
     count = plural("{count} period", "{count} periods", int(row["points"]))
     return _("{said}, for reference only", said=count) if row["is_few"] else count
@@ -77,21 +78,19 @@ def summary(gaps: pd.DataFrame) -> str:
         return _("There is no gap to close")
     if closing.empty:
         return _(
-            "No gap of {count} is known to close within five years at the present pace",
+            "No gap of {count} is known to close within five years",
             count=len(behind),
         )
     first = closing.iloc[0]
     return _(
-        "{closing} of {count} gaps close within five years at the present pace, first {indicator}:"
-        " {when}",
+        "{closing} of {count} gaps close within five years, first {indicator}",
         closing=len(closing),
         count=len(behind),
         indicator=first["indicator"],
-        when=outlook(first),
     )
 
 
-def of_one(row: pd.Series) -> str:
+def of_one(row: Record) -> str:
     """The outlook of one gap as a sentence, with its band and its footing."""
     parts = [_("At the present pace: {outlook}", outlook=outlook(row))]
     if row["outlook"] == "closing":

@@ -13,7 +13,7 @@ def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
     """How many practices are told of and were learnt, or hold the words looked for."""
     if asked:
         return _(
-            "“{words}”: {others} figures told of other federations, {learnt} practices learnt",
+            "“{words}”: {others} figures of others, {learnt} practices learnt",
             words=asked,
             others=len(others),
             learnt=len(learnt),
@@ -31,7 +31,7 @@ def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
             len(others),
         )
     return _(
-        "{others} figures told of other federations, {learnt} practices learnt on visits",
+        "{others} figures of other federations, {learnt} practices learnt",
         others=len(others),
         learnt=len(learnt),
     )

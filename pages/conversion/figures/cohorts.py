@@ -5,6 +5,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.charts.base import beneath
 from pages.shared.figures import Figure, Heat, Text
+from pages.shared.records import Record, records
 
 UNCOLOURED = 0.05  # where the scale is palest
 
@@ -17,7 +18,7 @@ def cohorts(rows: pd.DataFrame) -> Figure:
     """
     names = list(dict.fromkeys(rows["cohort"]))
     first, *stages = dict.fromkeys(rows["stage"])
-    cells = {(row["cohort"], row["stage"]): row for _i, row in rows.iterrows()}
+    cells = {(row["cohort"], row["stage"]): row for row in records(rows)}
     table = [[cells[name, stage] for stage in stages] for name in names]
     return Heat(
         columns=tuple(tuple(words.stage(stage).split()) for stage in stages),
@@ -28,14 +29,14 @@ def cohorts(rows: pd.DataFrame) -> Figure:
     )
 
 
-def _raised(row: pd.Series) -> str:
+def _raised(row: Record) -> str:
     return words.plural("{count} topic", "{count} topics", int(row["raised"]))
 
 
-def _shade(row: pd.Series) -> float:
+def _shade(row: Record) -> float:
     return UNCOLOURED if row["young"] else float(row["share_of_first"])
 
 
-def _reached(row: pd.Series) -> Text:
+def _reached(row: Record) -> Text:
     share = words.share(row["share_of_first"])
     return (f"{'≥' if row['young'] else ''}{share}", str(int(row["topics"])))

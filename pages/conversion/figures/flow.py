@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.figures import Bars, Chart, Figure, Rows, Run, Text, numbers
+from pages.shared.records import Record, records
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
 
@@ -15,7 +16,7 @@ def funnel(stages: pd.DataFrame) -> Figure:
     young, behind, declined. The counts stand under the names, where they fit on every screen.
     """
     parts: dict[str, tuple[str, Role]] = {
-        "topics": (_("Ever came so far"), "part 1"),
+        "topics": (_("Ever came so far"), "amount"),
         "young": (_("Too young to say"), "planned"),
         "behind": (_("Beyond what is usual"), "amber"),
         "declined": (_("Declined before"), "quiet"),
@@ -32,18 +33,18 @@ def funnel(stages: pd.DataFrame) -> Figure:
         )
         for column, (name, role) in parts.items()
     )
-    rows = [row for _i, row in stages.iterrows()]
+    rows = records(stages)
     names = Rows(tuple(map(_named, rows)), 76, above=("", *map(_step, rows[1:])))
     return Chart(bars, names, bars="stack", has_legend=True)
 
 
-def _named(row: pd.Series) -> Text:
+def _named(row: Record) -> Text:
     share = Run(words.share(row["share_of_first"]), "muted")
     count = Run(str(int(row["topics"])), is_bold=True)
     return (words.stage(row["stage"]), (count, "  ", share))
 
 
-def _step(row: pd.Series) -> str:
+def _step(row: Record) -> str:
     passed = words.share(row["share_of_previous"])
     if pd.isna(row["share_of_previous"]):
         return _("↓ none before")

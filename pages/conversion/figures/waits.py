@@ -42,7 +42,7 @@ def _panel(step: pd.DataFrame, last: float) -> Panel:
         _said(row),
         (
             Band(values=high, starts=low, places=days, roles="band", is_stepped=True),
-            Line(values=curve, places=days, roles="part 1", is_stepped=True),
+            Line(values=curve, places=days, roles="amount", is_stepped=True),
             strokes,
         ),
         None if pd.isna(row["median_days"]) else float(row["median_days"]),
@@ -61,7 +61,7 @@ def _said(row: pd.Series) -> tuple[Run | str, ...]:
         median = Run(_("more than half have not come so far yet"), "muted")
     else:
         took = words.days(row["median_days"])
-        median = Run(_("half arrived within {days}", days=took), "home")
+        median = Run(_("half arrived within {days}", days=took), "ink", is_bold=True)
     arrived = _(
         "{reached} of {began} arrived", reached=int(row["reached"]), began=int(row["began"])
     )

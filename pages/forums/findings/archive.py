@@ -23,18 +23,18 @@ def kept(forums: pd.DataFrame, year: int, elsewhere: int) -> str:
     }
     if missing:
         return _(
-            "{year}: materials of {done} of {all} forums in, {count} overdue",
+            "{year}: {done} of {all} forums archived, {count} overdue",
             **values,
             count=missing,
         )
     if elsewhere:
         return plural(
-            "{year}: materials of {done} of {all} forums in; {count} of other years is overdue",
-            "{year}: materials of {done} of {all} forums in; {count} of other years are overdue",
+            "{year}: {done} of {all} forums archived; {count} of other years overdue",
+            "{year}: {done} of {all} forums archived; {count} of other years overdue",
             elsewhere,
             **values,
         )
-    return _("{year}: materials of {done} of {all} forums in, none overdue", **values)
+    return _("{year}: {done} of {all} forums archived, none overdue", **values)
 
 
 def cards(forums: pd.DataFrame, year: int, overdue: int) -> list[Card]:

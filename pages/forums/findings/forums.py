@@ -25,7 +25,7 @@ def held(plan: pd.DataFrame, forums: pd.DataFrame, year: int) -> str:
     if owed <= 0:
         return _("{year}: all {planned} planned forums held", year=said, planned=planned)
     return _(
-        "{year}: {count} forums held, {planned} planned, {owed} owed",
+        "{year}: {count} of {planned} planned forums held, {owed} owed",
         year=said,
         count=count,
         planned=planned,
@@ -68,7 +68,7 @@ def neglected(segments: pd.DataFrame, forums: int) -> str:
     if least == forums:
         return _("All five segments are filled in for every forum")
     return _(
-        "{segment} is left empty most often: filled in for {count} of {forums} forums",
+        "{segment} is filled in least: {count} of {forums} forums",
         segment=firsts.leading(segments["name"], segments["count"], is_least=True),
         count=least,
         forums=forums,

@@ -27,10 +27,9 @@ def chosen(topics: pd.DataFrame, year: int) -> str:
     if count == len(topics):
         return _("{year}: {count} topics proposed, all chosen", year=said, count=count)
     return _(
-        "{year}: {all} topics proposed, {chosen} chosen, {waiting} not chosen yet",
+        "{year}: {all} topics proposed, {waiting} not chosen yet",
         year=said,
         all=len(topics),
-        chosen=count,
         waiting=len(topics) - count,
     )
 
@@ -69,7 +68,7 @@ def commonest(kinds: pd.DataFrame) -> str:
     if kinds["done_share"].min() == 1:
         return _("Most are of the kind “{kind}”", kind=most)
     return _(
-        "Most are of the kind “{kind}”; “{least}” is chosen least, {share}",
+        "Most are “{kind}”; “{least}” is chosen least, {share}",
         kind=most,
         least=firsts.joint(fewest["name"], shares),
         share=shares[0],
@@ -106,7 +105,7 @@ def used(flows: pd.DataFrame) -> str:
     ways = flows.groupby("use", sort=False)["count"].sum().reset_index()
     done = int(flows.loc[flows["state"] == "effective", "count"].sum())
     return _(
-        "{count} outcomes, most used as “{use}”; {done} took effect",
+        "{count} outcomes, {done} took effect; most “{use}”",
         count=int(flows["count"].sum()),
         use=firsts.leading(ways["use"], ways["count"]),
         done=done,

@@ -8,9 +8,11 @@ from pages.overview.findings import news as findings
 from pages.shared import warehouse, words
 from pages.shared.capture.screen import kept
 from pages.shared.components.text import show_facts
+from pages.shared.findings.way import Way
 from pages.shared.words import translate as _
 
 COOKIE = "looked"
+UPLOADS = Way("history")
 
 
 def show_news() -> None:
@@ -21,12 +23,14 @@ def show_news() -> None:
     if looked is None:
         changed = warehouse.query("last_changes")
         if len(changed):
-            about = findings.upload_subject(changed)
-            show_facts(findings.upload_title(changed), about, findings.changes(changed))
+            title, about = findings.upload_title(changed), findings.upload_subject(changed)
+            facts = findings.changes(changed)
+            show_facts(title, about, facts, key="news", leads_to=UPLOADS)
         return
     changed = warehouse.query("changes_since", looked=looked.isoformat())
     about = _("You looked last on {moment}", moment=words.moment(looked.isoformat()))
-    show_facts(findings.news_title(changed), about, findings.changes(changed))
+    title, facts = findings.news_title(changed), findings.changes(changed)
+    show_facts(title, about, facts, key="news", leads_to=UPLOADS)
 
 
 def _looked() -> dt.datetime | None:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.overview.findings.overview import Sentence
 from pages.shared import words
+from pages.shared.findings.way import Way
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -14,7 +15,7 @@ def changes(changed: pd.DataFrame) -> list[Sentence]:
     columns = changed["title"], changed["added"], changed["changed"]
     for table, added, updated in zip(*columns, strict=True):
         counts = {"added": int(added), "updated": int(updated)}
-        said.append((table, _("{added} new rows, {updated} corrected", **counts)))
+        said.append((table, _("{added} new rows, {updated} corrected", **counts), Way("history")))
     return said
 
 

@@ -1,6 +1,7 @@
 """The leaders' two minutes in words: the title, the cards, the three sentences."""
 
-import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,10 +12,11 @@ from pages.shared.findings import carried, firsts, why_moved
 from pages.shared.findings.cards import Card
 from pages.shared.findings.places import moved, rank_card, since
 from pages.shared.findings.rankings import leader
+from pages.shared.findings.way import Way
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
-Sentence = tuple[str, str]
+Sentence = tuple[str, str, Way]  # what it is about, the sentence, where it is worked out
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Headline:
     ranks: pd.DataFrame
     turn: str = ""  # the last period in which we stood at another rank, in words
     moves: pd.DataFrame = field(default_factory=pd.DataFrame)  # what moved since then, as why_moved
+    view: Mapping[str, str] = field(default_factory=dict)  # its choices, by the address's words
 
     @cached_property
     def home(self) -> pd.Series | None:
@@ -49,13 +52,22 @@ class Now:
     overdue: int  # matters of all tables
 
 
-def title(now: Now) -> str:
-    """Where we stand in the first headline, a fall first, and how much is stuck, in one line."""
-    first = _place(now.headlines[0])
-    if now.stuck.empty:
+def title(headline: Headline, stuck: pd.DataFrame) -> str:
+    """Where we stand in the headline, a fall first, and how much is stuck, in one line."""
+    first = _place(headline)
+    if stuck.empty:
         return first
-    waiting = plural("{count} thing is stuck", "{count} things are stuck", len(now.stuck))
+    waiting = plural("{count} thing is stuck", "{count} things are stuck", len(stuck))
     return _("{standing}; {waiting}", standing=first, waiting=waiting)
+
+
+def title_ways(first: Headline, stuck: pd.DataFrame) -> dict[str, Way]:
+    """Where the numbers of the title are worked out, by their text."""
+    if first.home is None:
+        place = leader(first.cities)
+    else:
+        place = words.place(first.home["rank"], first.home["ranked"])
+    return {place: Way("rankings", first.view), str(len(stuck)): Way("to_do")}
 
 
 def _place(headline: Headline) -> str:
@@ -84,7 +96,8 @@ def _rank(headline: Headline) -> Card | None:
     if headline.home is None:
         return None
     ours = headline.ranks[headline.ranks["is_home"]].sort_values("period_end").tail(12)
-    return rank_card(headline.home, ours["rank"].tolist(), label=headline.name)
+    way, trail = Way("rankings", headline.view), ours["rank"].tolist()
+    return rank_card(headline.home, trail, label=headline.name, leads_to=way)
 
 
 def _targets(targets: pd.DataFrame) -> Card | None:
@@ -107,6 +120,7 @@ def _targets(targets: pd.DataFrame) -> Card | None:
         ),
         verdict="good" if gained > 0 else "bad" if gained < 0 else "even",
         trail=reached[::-1],
+        leads_to=Way("city"),
     )
 
 
@@ -130,6 +144,7 @@ def _forums(now: Now) -> Card | None:
         verdict="even" if owed else "good",
         trail=now.months["forums"].tolist(),
         counts_apart=True,
+        leads_to=Way("forums", {"year": str(int(row["year"]))}),
     )
 
 
@@ -142,19 +157,27 @@ def _topics(now: Now) -> Card | None:
         value=words.share(now.topics["share_of_first"].iloc[-1]),
         said=_("{effective} / {raised} topics", effective=effective, raised=raised),
         trail=now.effects["topics"].tolist(),
+        leads_to=Way("conversion"),
     )
 
 
-def sentences(now: Now) -> list[Sentence]:
-    """Rank, conversion and what is stuck: one sentence each, where there is something to say."""
+def reasons(now: Now) -> list[Sentence]:
+    """Where we stand in each headline, and why that moved."""
     said = [
-        *((_("Rank"), _standing(headline)) for headline in now.headlines),
-        *((_("Why"), _why(headline)) for headline in now.headlines),
-        (_("Conversion"), _conversion(now.topics)),
-        (_("Stuck"), _stuck(now.stuck) + _overdue(now.overdue)),
-        (_("Forum materials"), _unarchived(now.stuck)),
+        *((_("Rank"), _standing(one), Way("rankings", one.view)) for one in now.headlines),
+        *((_("Why"), _why(one), Way("why_moved", one.view)) for one in now.headlines),
     ]
-    return [(about, sentence) for about, sentence in said if sentence]
+    return [one for one in said if one[1]]
+
+
+def others(now: Now) -> list[Sentence]:
+    """Conversion and what is stuck: one sentence each, where there is something to say."""
+    said = [
+        (_("Conversion"), _conversion(now.topics), Way("conversion")),
+        (_("Stuck"), _stuck(now.stuck) + _overdue(now.overdue), Way("to_do")),
+        (_("Forum materials"), _unarchived(now.stuck), Way("to_do")),
+    ]
+    return [one for one in said if one[1]]
 
 
 def _standing(headline: Headline) -> str:
@@ -218,9 +241,11 @@ def _ends(topics: pd.DataFrame) -> tuple[int, int]:
 def _stuck(stuck: pd.DataFrame) -> str:
     if stuck.empty:
         return _("Nothing is stuck.")
-    owners = stuck["owner"].dropna().str.split("、").explode().value_counts().reset_index()
-    named = firsts.leading(owners["owner"], owners["count"]) or _("nobody named")
-    if owners.empty or owners["count"].max() == 1:
+    owners = Counter(name for said in stuck["owner"].dropna() for name in said.split("、"))
+    most = owners.most_common()
+    named = firsts.joint([name for name, _many in most], [str(many) for _name, many in most])
+    named = named or _("nobody named")
+    if not most or most[0][1] == 1:
         return plural(
             "{count} thing is stuck, with {owners}.",
             "{count} things are stuck, with {owners}.",
@@ -232,7 +257,7 @@ def _stuck(stuck: pd.DataFrame) -> str:
         "{count} things are stuck; {owner} has most, {most}.",
         len(stuck),
         owner=named,
-        most=int(owners["count"].max()),
+        most=most[0][1],
     )
 
 
@@ -250,30 +275,3 @@ def _unarchived(stuck: pd.DataFrame) -> str:
 
 def _overdue(late: int) -> str:
     return plural(" {count} is overdue.", " {count} are overdue.", late) if late else ""
-
-
-def stuck_title(stuck: pd.DataFrame) -> str:
-    """Which of the work that goes on waits longest; materials of past forums only where alone."""
-    worst = stuck.iloc[0]
-    if worst["kind"] == "archive":
-        count = len(stuck)
-        return plural(
-            "Missing: materials of {count} forum", "Missing: materials of {count} forums", count
-        )
-    return _(
-        "Longest stuck in ongoing work: {name}, {days}",
-        name=worst["name"],
-        days=words.days(worst["days_overdue"]),
-    )
-
-
-def stuck_subject(day: dt.date) -> str:
-    """In which order what is stuck stands, and on which day."""
-    return " · ".join((_("The longest first, materials of forums last"), words.as_of(day)))
-
-
-def due_title(due: pd.DataFrame) -> str:
-    """What is due next, and with whom."""
-    first = due.iloc[0]
-    said = words.days_left(first["days_left"])
-    return _("Due next: {name}, {said}", name=first["name"], said=said)

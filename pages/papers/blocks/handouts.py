@@ -108,7 +108,7 @@ def _origin(slide: Slide, build: Build) -> Origin:
 
 
 def _screen(slide: Slide, build: Build) -> Screen:
-    return capture.capture(slide.page, dict(slide.view), build=build)
+    return capture.capture(slide.page, dict(slide.view), build=build, figure=slide.key)
 
 
 def _twin(chosen: Deck | Slide, build: Build, reader: Manner) -> bytes:

@@ -6,7 +6,6 @@ from pages.papers.findings import handouts as findings
 from pages.shared import words
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import CaptureError, Manner
-from pages.shared.column import Columns
 from pages.shared.components import downloads
 from pages.shared.components.dropzone import translate_dropzone
 from pages.shared.components.tables import show_table
@@ -18,6 +17,7 @@ from pages.shared.exports.slides.asking import SlidesError
 from pages.shared.exports.slides.contents import Content
 from pages.shared.exports.slides.living import Key, Outcome
 from pages.shared.exports.slides.tags import Tag
+from pages.shared.findings.column import Columns
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
 
@@ -78,7 +78,7 @@ def _contents(tag: Tag, build: Build) -> list[Content]:
     view = {name: said for name, said in tag.view.items() if name not in LOOKS}
     manner = Manner(look.get("lang", "zh"), look.get("red_up") == "true")
     try:
-        screen = capture.capture(tag.page, view, build=build, manner=manner)
+        screen = capture.capture(tag.page, view, build=build, manner=manner, figure=tag.key)
     except CaptureError:
         return []
     block = screen.block(tag.key)

@@ -9,18 +9,16 @@ from pages.shared.words import translate as _
 
 
 def done(totals: pd.DataFrame, year: int) -> str:
-    """Subjects, visits, units and problems of a year."""
+    """Visits and problems of a year."""
     row = totals.iloc[0]
     said = _(
-        "{year}: {subjects} subjects, {visits} visits to {units} units",
+        "{year}: {visits} field visits",
         year=words.year(year),
-        subjects=int(row["subjects"]),
         visits=int(row["visits"]),
-        units=int(row["units"]),
     )
     if not row["counted"]:
         return said
-    return _("{said}, {problems} problems found", said=said, problems=int(row["problems_found"]))
+    return _("{said} found {problems} problems", said=said, problems=int(row["problems_found"]))
 
 
 def cards(totals: pd.DataFrame) -> list[Card]:

@@ -8,6 +8,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
+from pages.shared.records import records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -24,12 +25,11 @@ def closed(counts: Mapping[str, int], year: int) -> str:
         "year": words.year(year),
         "found": found,
         "closed": done,
-        "share": words.share(done / found, decimals=1),
     }
     if not (overdue := counts["open_overdue"]):
-        return _("{year}: {found} problems found, {closed} closed ({share})", **values)
+        return _("{year}: {closed} of {found} problems closed", **values)
     return _(
-        "{year}: {found} problems found, {closed} closed ({share}), {overdue} overdue",
+        "{year}: {overdue} of {found} problems are open and overdue",
         **values,
         overdue=overdue,
     )
@@ -153,20 +153,26 @@ def stepped(steps: pd.DataFrame) -> str:
     Of some that came so far the ledger notes no day of listing: a later step passed it.
     """
     by_step = steps.set_index("step")
-    counts = {name: int(by_step[name]["listed"]) for name in ("count", "noted")}
-    assigned = by_step["median_days"]["assigned"]
+    count, assigned = int(by_step["count"]["listed"]), by_step["median_days"]["assigned"]
     if pd.isna(assigned):
-        return _("{count} came to listing ({noted} noted); no day of assigning is noted", **counts)
+        return _("{count} came to listing; no day of assigning is noted", count=count)
     return _(
-        "{count} came to listing ({noted} noted); of the assigned half within {days}",
-        **counts,
+        "Half were assigned within {days}; {count} came to listing",
+        count=count,
         days=words.days(assigned),
     )
 
 
 def named_steps(steps: pd.DataFrame) -> pd.DataFrame:
-    """The steps with their names in words: name, count."""
-    return steps.assign(name=[words.problem_step(code) for code in steps["step"]])
+    """The steps with their names in words: name, count; of some not every day is noted."""
+    return steps.assign(name=[_step(row) for _i, row in steps.iterrows()])
+
+
+def _step(row: pd.Series) -> str:
+    said = words.problem_step(row["step"])
+    if row["noted"] == row["count"]:
+        return said
+    return _("{step} ({count} noted)", step=said, count=int(row["noted"]))
 
 
 def aged(ages: pd.DataFrame) -> str:
@@ -188,7 +194,7 @@ def by_age(ages: pd.DataFrame) -> pd.DataFrame:
         _("over {days}", days=words.days(row["from_days"] - 1))
         if pd.isna(row["to_days"])
         else _("{first} to {last} days", first=int(row["from_days"]), last=int(row["to_days"]))
-        for _i, row in ages.iterrows()
+        for row in records(ages)
     ]
     parts = dict(zip(age_parts(), (ages["in_time"], ages["overdue"]), strict=True))
     return ages.assign(name=names, target=float("nan"), **parts)

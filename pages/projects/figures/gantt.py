@@ -8,6 +8,7 @@ import pandas as pd
 from pages.shared import theme, words
 from pages.shared.charts.base import Row
 from pages.shared.figures import Bars, Chart, Figure, Level, Points, Rows, Run, Scale, days, texts
+from pages.shared.records import attributed
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
 
@@ -43,7 +44,7 @@ def gantt(
         )
         for light in dict.fromkeys(projects["light"])
     )
-    said = tuple(_said(row, light_word(str(row.light))) for row in projects.itertuples())
+    said = tuple(_said(row, light_word(str(row.light))) for row in attributed(projects))
     return Chart(
         (whole, *done, *_milestones(projects, milestones)),
         Rows(texts(projects["project"]), 44, beside=said, is_named_above=True),
@@ -60,21 +61,22 @@ def _spans(projects: pd.DataFrame, today: pd.Timestamp) -> tuple[pd.Series, pd.S
 
 
 def _milestones(projects: pd.DataFrame, milestones: pd.DataFrame) -> tuple[Points, ...]:
-    """Diamonds on the bars: filled when reached, red when overdue, hollow when still to come; grey
+    """Diamonds on the bars: filled when reached, red when missed, hollow when still to come; grey
     where a finished project notes no day."""
+    named = {"overdue": _("missed"), "ahead": _("ahead"), "unsaid": _("no day noted")}
     rows = {name: row for row, name in enumerate(projects["project"])}
     known = milestones[milestones["project"].isin(rows)]
     return tuple(
         Points(
-            name=_("Milestones"),
+            name=named.get(str(state), _("Milestone reached")),
             values=days(pd.to_datetime(shown["due"])),
             places=tuple(rows[name] for name in shown["project"]),
-            roles=tuple(STATES.get(state, "ink") for state in shown["state"]),
+            roles=STATES.get(str(state), "ink"),
             shape="diamond",
             size=9,
-            is_hollow=is_hollow,
+            is_hollow=state not in STATES,
         )
-        for is_hollow, shown in known.groupby(~known["state"].isin(STATES))
+        for state, shown in known.groupby("state")
     )
 
 

@@ -37,6 +37,7 @@ def burn_up(values: pd.DataFrame, *, of: pd.Series) -> Figure:
     seen = [*values["value"], *([] if pd.isna(of["target"]) else [float(of["target"])])]
     room = (max(seen) - min(seen) or 1.0) * 0.2
     line = Line(
+        name=words.role("本市"),
         column="value",
         values=numbers(values["value"]),
         roles="home",

@@ -5,18 +5,16 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
+from pages.shared.records import records
 from pages.shared.words import translate as _
 
 
 def settled(lists: pd.DataFrame) -> str:
-    """How many of all projects are settled, and on which list something is critical."""
+    """How many of all projects are settled, and how many are critical."""
     done, planned = int(lists["done"].sum()), int(lists["planned"].sum())
     said = _("{done} of {all} key projects are settled", done=done, all=planned)
-    critical = lists[lists["at_risk"] > 0]
-    if critical.empty:
-        return said
-    names = words.join(f"{row['name']} {int(row['at_risk'])}" for _i, row in critical.iterrows())
-    return _("{said}; critical: {lists}", said=said, lists=names)
+    critical = int(lists["at_risk"].sum())
+    return _("{said}, {count} critical", said=said, count=critical) if critical else said
 
 
 def cards(lists: pd.DataFrame) -> list[Card]:
@@ -30,7 +28,7 @@ def cards(lists: pd.DataFrame) -> list[Card]:
             else _("none critical"),
             "bad" if row["at_risk"] else "even",
         )
-        for _number, row in lists.iterrows()
+        for row in records(lists)
     ]
 
 

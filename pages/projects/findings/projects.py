@@ -7,6 +7,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict
+from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
 COUNTS = ("projects", "projects_red", "projects_amber", "projects_green", "projects_done")
@@ -90,10 +91,10 @@ def _card(code: str, count: int, said: str) -> Card:
 
 def reasons(projects: pd.DataFrame) -> pd.DataFrame:
     """The projects with the reason of each light in words, as column `why`."""
-    return projects.assign(why=[_why(row) for _i, row in projects.iterrows()])
+    return projects.assign(why=[_why(row) for row in records(projects)])
 
 
-def _why(row: pd.Series) -> str:
+def _why(row: Record) -> str:
     reasons = {
         "late": lambda: words.days_left(-row["days_overdue"]),
         "behind": lambda: _(

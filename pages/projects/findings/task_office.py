@@ -68,11 +68,19 @@ def cards(counts: Mapping[str, int], people: pd.DataFrame, campaigns: pd.DataFra
 
 
 def sources(people: pd.DataFrame) -> str:
-    """Where the people on loan come from, of late."""
+    """Where most of the people on loan come from, of late."""
     last = people[people["day"] == people["day"].max()]
-    pairs = zip(last["part"], last["count"], strict=True)
-    said = words.join(f"{part} {int(count)}" for part, count in pairs)
-    return _("On loan of late: {sources}", sources=said)
+    count = int(last["count"].max())
+    equal = int((last["count"] == count).sum())
+    if equal > 1:
+        return _("{sources} sources lend most, {count} people each", sources=equal, count=count)
+    first = firsts.leading(last["part"], last["count"])
+    return plural(
+        "{source} lend most, {count} person",
+        "{source} lend most, {count} people",
+        count,
+        source=first,
+    )
 
 
 def loaded(tasks: pd.DataFrame) -> str:
@@ -101,6 +109,7 @@ def burnt_up(campaign: pd.Series) -> str:
         return _("{campaign}: {before} before, {end} so far, target {target}", **values)
     if pd.isna(campaign["is_reached"]):
         return _("{campaign}: {before} before, {end} in its last period", **values)
+    values["before"], values["end"] = words.course(values["before"], values["end"])
     if campaign["is_reached"]:
         return _("{campaign}: from {before} to {end}, target {target} reached", **values)
     return _("{campaign}: from {before} to {end}, target {target} missed", **values)

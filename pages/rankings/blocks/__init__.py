@@ -6,7 +6,6 @@ from pages.rankings.blocks.prospects import (
     select_prospect,
     select_ranking,
     select_rivals,
-    select_scheme_prospect,
     select_target,
     select_values,
 )
@@ -20,7 +19,6 @@ __all__ = [
     "select_prospect",
     "select_ranking",
     "select_rivals",
-    "select_scheme_prospect",
     "select_target",
     "select_values",
     "select_weights",

@@ -9,19 +9,20 @@ import streamlit as st
 from pages.shared import warehouse, words
 from pages.shared.components.choices import (
     select_group,
-    select_indicator,
     select_period,
     select_scheme,
+    select_scheme_or_indicator,
     standing_period,
 )
 from pages.shared.components.choosing import choose, slide
 from pages.shared.components.comparing import select_whose
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.text import md
-from pages.shared.components.views import Indicator, Period, Scheme, View
+from pages.shared.components.views import Period, View
+from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
-AT_HAND = 6  # so many sliders stand open, the others behind a click
+AT_HAND = 4  # so many sliders stand open, the others behind a click
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,8 @@ class Horizon:
 
 
 def select_prospect() -> tuple[View, str]:
-    """An indicator in a group at its standing period, and the city that tries for a place."""
-    return _standing(select_indicator())
-
-
-def select_scheme_prospect() -> tuple[View, str]:
-    """A scheme in a group at its standing period, and the city that tries for a place."""
-    return _standing(select_scheme())
-
-
-def _standing(of: Indicator | Scheme) -> tuple[View, str]:
+    """A scheme or an indicator in a group at its standing period, and the city that tries."""
+    of = select_scheme_or_indicator()
     group = select_group(of)
     view = View(of, group, standing_period(of, group))
     return view, select_whose(view)
@@ -150,7 +143,7 @@ def select_values(levers: pd.DataFrame, of: str) -> dict[str, float]:
     rest = st.expander(_("The other indicators")) if len(levers) > AT_HAND else None
     more = rest.columns(2) if rest is not None else columns
     moved = {}
-    for place, (_at, row) in enumerate(levers.iterrows()):
+    for place, row in enumerate(records(levers)):
         with (columns if place < AT_HAND else more)[place % 2]:
             chosen = _select_value(row, of)
         if chosen != row["value_then"]:
@@ -158,7 +151,7 @@ def select_values(levers: pd.DataFrame, of: str) -> dict[str, float]:
     return moved
 
 
-def _select_value(row: pd.Series, of: str) -> float:
+def _select_value(row: Record, of: str) -> float:
     unit = words.unit_word(row["unit"])
     between = " " if words.language() == "en" and unit != "%" else ""
     usual = float(row["value_then"])

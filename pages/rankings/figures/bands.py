@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.shared.charts.base import Row, beneath, place
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
+from pages.shared.records import attributed
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
 
@@ -17,7 +18,8 @@ def bands(rows: pd.DataFrame) -> Figure:
     weights rank_now, low, high.
     """
     shown = rows[rows["rank_before"].notna() | rows["rank_now"].notna()].reset_index(drop=True)
-    roles: tuple[Role, ...] = tuple("home" if home else "part 1" for home in shown["is_home"])
+    cities = attributed(shown)
+    roles: tuple[Role, ...] = tuple("home" if home else "amount" for home in shown["is_home"])
     last = int(max(shown["ranked"].max(), shown["rank_now"].max(), shown["rank_high"].max()))
     above, below = (tuple(at + shift for at in range(len(shown))) for shift in (-APART, APART))
     column = {name: numbers(shown[name]) for name in shown.columns if name not in ("city", "role")}
@@ -52,9 +54,9 @@ def bands(rows: pd.DataFrame) -> Figure:
             ),
         ),
         Rows(
-            tuple(map(_name, shown.itertuples())),
+            tuple(map(_name, cities)),
             44,
-            beside=tuple(map(_band, shown.itertuples())),
+            beside=tuple(map(_band, cities)),
         ),
         Scale("rank", low=0.4, high=last + 0.6, is_shown=True),
     )

@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.shared.charts.base import Row, beneath
 from pages.shared.figures import Bars, Chart, Figure, Level, Rows, Run, Text, numbers
+from pages.shared.records import attributed
 from pages.shared.theme import Role
 
 ROLES: dict[str, Role] = {"reached": "green", "on_pace": "green", "done_before": "amber"}
@@ -18,23 +19,29 @@ def ladder(rungs: pd.DataFrame, *, paces: dict[str, float], target: int) -> Figu
     bars = Bars(
         values=numbers(rungs["improvement"]),
         column="improvement",
-        roles=tuple(ROLES.get(outlook, "red") for outlook in rungs["outlook"]),
+        roles=tuple(map(_role, rungs["outlook"])),
         thick=0.55,
     )
-    names = tuple(_name(rung, target) for rung in rungs.itertuples())
+    places = attributed(rungs)
+    names = tuple(_name(rung, target) for rung in places)
     return Chart(
         (bars,),
-        Rows(names, 44, beside=tuple(map(_said, rungs.itertuples()))),
+        Rows(names, 44, beside=tuple(map(_said, places))),
         levels=tuple(Level("pace", pace, name) for name, pace in paces.items() if pace > 0),
     )
+
+
+def _role(outlook: str) -> Role:
+    return ROLES.get(outlook, "red")
 
 
 def _name(rung: Row, target: int) -> Text:
     """A place; under it who stands there by then."""
     is_target = rung.place == target
-    name = Run(rung.placed, "home" if is_target else "ink", is_bold=is_target)
+    name = Run(rung.placed, "ink", is_bold=is_target)
     return beneath(name, rung.rival)
 
 
 def _said(rung: Row) -> Text:
-    return (Run(rung.asked, "muted", is_small=True), Run(rung.said, "muted", is_small=True))
+    state = Run(rung.said, _role(rung.outlook), is_small=True)
+    return (Run(rung.asked, "muted", is_small=True), state)

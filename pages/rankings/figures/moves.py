@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from pages.shared import words
+from pages.shared import theme, words
 from pages.shared.charts.base import Row, beneath, place
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
+from pages.shared.records import attributed
 from pages.shared.theme import Role
 
 
@@ -15,10 +16,8 @@ def two_periods(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     rank_now, moved, said.
     """
     shown = rows[rows["value_before"].notna() | rows["value_now"].notna()].reset_index(drop=True)
-    roles = tuple(
-        _role(moved, is_own=is_own)
-        for moved, is_own in zip(shown["moved"], shown["is_own"], strict=True)
-    )
+    cities = attributed(shown)
+    roles = tuple(map(_role, cities))
     before, now = numbers(shown["value_before"]), numbers(shown["value_now"])
     marks = (("value_before", before, 12), ("value_now", now, 14))
     return Chart(
@@ -37,21 +36,24 @@ def two_periods(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
             ),
         ),
         Rows(
-            tuple(map(_name, shown.itertuples())),
-            beside=tuple(_change(row, unit, decimals) for row in shown.itertuples()),
+            tuple(map(_name, cities)),
+            beside=tuple(_change(row, unit, decimals) for row in cities),
         ),
         Scale(is_shown=True),
     )
 
 
-def _role(moved: str, *, is_own: bool) -> Role:
-    roles: dict[str, Role] = {"passed": "part 1", "passed_by": "part 2"}
-    return "home" if is_own else roles.get(moved, "quiet")
+def _role(row: Row) -> Role:
+    """Our city's ink, dark where another city is explained or changed places with it."""
+    if theme.city(row.role) == "home":
+        return "home"
+    return "ink" if row.is_own or row.moved in ("passed", "passed_by") else "quiet"
 
 
 def _name(row: Row) -> Text:
     """A city; under it its ranks, and what happened between it and the one explained."""
-    name = Run(row.city, "home" if row.is_own else "ink", is_bold=row.is_own)
+    is_ours = theme.city(row.role) == "home"
+    name = Run(row.city, "home" if is_ours else "ink", is_bold=bool(row.is_own))
     return beneath(name, f"{place(row.rank_before)} → {place(row.rank_now)} {row.said}")
 
 

@@ -40,7 +40,7 @@ def waterfall(steps: pd.DataFrame, *, before: str, now: str, decimals: int) -> F
         name=_("Score"),
         values=(first, last),
         places=(0, bottom),
-        roles="home",
+        roles="ink",
         shape="diamond",
         size=14,
     )

@@ -9,6 +9,7 @@ from pages.rankings.reaching import WHOLE, Found
 from pages.shared import words
 from pages.shared.findings import why_moved
 from pages.shared.findings.cards import Card
+from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
 TOGETHER = ""  # the name of the way on which all indicators move
@@ -70,7 +71,7 @@ def ways(levers: pd.DataFrame, found: Mapping[str, Found], *, periods: int) -> p
     )
     rows["needed_pace"], rows["joint_pace"] = rows["needed"] / periods, rows["joint"] / periods
     rows["times_best"] = rows["needed_pace"] / rows["best_step"].astype(float)
-    rows["outlook"] = [_outlook(row) for _at, row in rows.iterrows()]
+    rows["outlook"] = [_outlook(row) for row in records(rows)]
     rows.loc[rows["best_rank"].isna(), "outlook"] = "full" if is_asked(found) else "enough"
     effort = rows["times_best"].where(rows["needed"].notna())
     return rows.assign(effort=effort).sort_values(
@@ -83,7 +84,7 @@ def is_asked(found: Mapping[str, Found]) -> bool:
     return bool(pd.notna(found[TOGETHER].best_rank))
 
 
-def _outlook(row: pd.Series) -> str:
+def _outlook(row: Record) -> str:
     if pd.isna(row["needed"]):
         return "short"
     if row["sign"] * row["needed"] <= 0:
@@ -99,12 +100,11 @@ def asked(
     found: Mapping[str, Found],
     *,
     target: int,
-    by: str,
     grain: str,
 ) -> str:
-    """The answer to: what does it take to be in this place by then."""
+    """The answer to: what does it take to be in this place."""
     city = why_moved.own(cities)
-    aim = what_it_takes.aim(target, places(cities)[1], by)
+    aim = what_it_takes.aim(target, places(cities)[1])
     if city["rank_now"] <= target:
         return _("{aim}: the course taken is enough", aim=aim)
     able = rows[rows["needed"].notna()]
@@ -113,32 +113,40 @@ def asked(
         return what_it_takes.demanded(aim, first["indicator"], first, first, grain)
     together = found[TOGETHER]
     if together.step is None:
-        return _("{aim}: not even the best values of the group are enough", aim=aim)
+        return _("{aim}: not even the best values are enough", aim=aim)
     share = words.share(together.step / WHOLE)
     said = {"aim": aim, "share": share}
-    return _("{aim}: none alone is enough; all together {share} of the way to the best", **said)
+    return _("{aim}: none alone is enough, all together {share} up", **said)
+
+
+def detail(cities: pd.DataFrame, rows: pd.DataFrame, target: int, by: str) -> str:
+    """By when, and what the easiest indicator that is enough alone needs until then in all."""
+    able = rows[rows["needed"].notna()]
+    if able.empty or why_moved.own(cities)["rank_now"] <= target:
+        return _("by {by}", by=by)
+    return what_it_takes.in_all(able.iloc[0], able.iloc[0], by)
 
 
 def demand(rows: pd.DataFrame, target: int) -> str:
     """How many indicators would do alone."""
     able = rows["needed"].notna()
     return _(
-        "For No. {place}, {able} of the {count} weightiest indicators would do alone",
+        "{able} of {count} indicators would do alone for No. {place}",
         place=target,
         able=int(able.sum()),
         count=len(rows),
     )
 
 
-def outcome(cities: pd.DataFrame, by: str) -> str:
+def outcome(cities: pd.DataFrame) -> str:
     """Where the course leads, past whom."""
     city = why_moved.own(cities)
-    said = {"city": city["city"], "by": by}
+    said = {"city": city["city"]}
     said["place"] = words.place(city["rank_now"], city["ranked_then"])
     passing = why_moved.overtaken(cities)
     if not passing:
-        return _("So {city} is {place} by {by}, no places changed", **said)
-    return _("So {city} is {place} by {by}: {passing}", **said, passing=passing)
+        return _("So {city} is {place}, no places changed", **said)
+    return _("So {city} is {place}: {passing}", **said, passing=passing)
 
 
 def cards(
@@ -191,13 +199,13 @@ def rungs(rows: pd.DataFrame) -> pd.DataFrame:
         place=range(1, len(rows) + 1),
         placed=rows["indicator"],
         improvement=times,
-        rival=[_course(row) for _at, row in rows.iterrows()],
-        asked=[_more(row) for _at, row in rows.iterrows()],
-        said=[_verdict(row) for _at, row in rows.iterrows()],
+        rival=[_course(row) for row in records(rows)],
+        asked=[_more(row) for row in records(rows)],
+        said=[_verdict(row) for row in records(rows)],
     )
 
 
-def _course(row: pd.Series) -> str:
+def _course(row: Record) -> str:
     decimals = int(row["decimals"])
     if pd.isna(row["needed_value"]):
         return words.number(row["value"], row["unit"], decimals=decimals)
@@ -205,13 +213,13 @@ def _course(row: pd.Series) -> str:
     return " → ".join(words.measure(value, decimals=decimals) for value in values)  # unit: beside
 
 
-def _more(row: pd.Series) -> str:
+def _more(row: Record) -> str:
     if pd.isna(row["needed"]):
         return ""
     return words.change(row["needed"], row["unit"], decimals=int(row["decimals"]))
 
 
-def _verdict(row: pd.Series) -> str:
+def _verdict(row: Record) -> str:
     said = {
         "enough": "",
         "full": _("✗ at its best"),

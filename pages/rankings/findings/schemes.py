@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.places import covered
+from pages.shared.records import Record, records
 from pages.shared.words import mark
 from pages.shared.words import translate as _
 
@@ -35,7 +36,7 @@ SAID = {
 
 def remarks(faults: pd.DataFrame, cities: pd.DataFrame) -> list[tuple[str, str]]:
     """What each remark is about, and what it says; cities below the threshold come last."""
-    said = [(str(row["node"]), _remark(row)) for _number, row in faults.iterrows()]
+    said = [(str(row["node"]), _remark(row)) for row in records(faults)]
     unranked = cities[cities["rank"].isna() & (cities["coverage"] > 0)]
     if not unranked.empty and not cities["is_counted"].all():
         return said  # nobody is ranked, and the title says why
@@ -50,7 +51,7 @@ def remarks(faults: pd.DataFrame, cities: pd.DataFrame) -> list[tuple[str, str]]
     return said
 
 
-def _remark(row: pd.Series) -> str:
+def _remark(row: Record) -> str:
     message, figure = SAID[str(row["fault"])], words.number(row["figure"], "", decimals=2)
     said = _(message, figure=figure, names=row["names"] or "—")
     if pd.isna(row["periods"]) or row["periods"] <= 1:

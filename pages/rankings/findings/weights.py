@@ -107,7 +107,7 @@ def steadier(rows: pd.DataFrame) -> str:
     ranked = rows[rows["rank_now"].notna()]
     certain = int((ranked["low"] == ranked["high"]).sum())
     return _(
-        "{certain} of {ranked} ranks hold in nine of ten draws of weights up to a quarter off",
+        "{certain} of {ranked} ranks hold when weights vary",
         certain=certain,
         ranked=len(ranked),
     )

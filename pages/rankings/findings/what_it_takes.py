@@ -5,6 +5,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import why_moved
 from pages.shared.findings.cards import Card, change_card
+from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -13,7 +14,8 @@ DETAIL = 1  # a pace is written with so many decimals more than its indicator
 
 def own(cities: pd.DataFrame) -> pd.Series:
     """The row of the city that tries for a place."""
-    return cities[cities["is_own"]].iloc[0]
+    row: pd.Series = cities.iloc[cities["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
+    return row
 
 
 def has_value(cities: pd.DataFrame) -> bool:
@@ -49,10 +51,10 @@ def demand(cities: pd.DataFrame, target: int, grain: str) -> str:
     return _("No. {place} asks {pace}", place=target, pace=asks)
 
 
-def asked(cities: pd.DataFrame, target: int, indicator: str, by: str, grain: str) -> str:
-    """The answer to: what does it take to be in this place by then."""
+def asked(cities: pd.DataFrame, target: int, indicator: str, grain: str) -> str:
+    """The answer to: what does it take to be in this place."""
     city = own(cities)
-    aimed = aim(target, int(city["rank_now"]), by)
+    aimed = aim(target, int(city["rank_now"]))
     rung = cities[cities["place"] == target]
     said = {"aim": aimed, "indicator": indicator, "city": city["city"]}
     if rung.empty or rung.iloc[0]["outlook"] == "reached":
@@ -60,31 +62,43 @@ def asked(cities: pd.DataFrame, target: int, indicator: str, by: str, grain: str
     return demanded(aimed, indicator, rung.iloc[0], city, grain)
 
 
-def demanded(aimed: str, indicator: str, row: pd.Series, of: pd.Series, grain: str) -> str:
+def demanded(aimed: str, indicator: str, row: Record, of: pd.Series, grain: str) -> str:
     """What an aim asks of an indicator, whose unit and decimals `of` has."""
-    said = {"aim": aimed, "indicator": indicator}
-    said["more"] = words.change(row["needed"], of["unit"], decimals=int(of["decimals"]))
-    said["pace"] = pace(row["needed_pace"], of, grain)
-    said["times"] = times(row["times_best"])
+    said = {"aim": aimed, "indicator": indicator, "pace": pace(row["needed_pace"], of, grain)}
     sentences = {
-        "on_pace": _("{aim}: {indicator} {more}, {pace}; the recent pace is enough"),
-        "done_before": _("{aim}: {indicator} {more}, {pace}, {times}"),
-        "beyond": _("{aim}: {indicator} {more}, {pace}, {times}, never reached yet"),
-        "never": _("{aim}: {indicator} {more}, {pace}; it never improved so far"),
-        "hold": _("{aim}: {indicator} only has to hold: {more} is enough"),
+        "on_pace": _("{aim}: {indicator} {pace}, as of late"),
+        "done_before": _("{aim}: {indicator} {pace}"),
+        "beyond": _("{aim}: {indicator} {pace}, never seen yet"),
+        "never": _("{aim}: {indicator} {pace}; it never improved"),
+        "hold": _("{aim}: {indicator} only has to hold"),
     }
     return sentences[row["outlook"]].format(**said)
 
 
-def aim(target: int, rank: int, by: str) -> str:
-    """Whether the place is to be reached or to be kept, and by when."""
+def in_all(row: pd.Series, of: pd.Series, by: str) -> str:
+    """By when, how much more, and how that pace compares with the best one."""
+    more = words.change(row["needed"], of["unit"], decimals=int(of["decimals"]))
+    said = _("{more} by {by}", more=more, by=by)
+    return said if pd.isna(row["times_best"]) else f"{said} · {times(row['times_best'])}"
+
+
+def detail(cities: pd.DataFrame, target: int, by: str) -> str:
+    """What the place asks until then, in all; only by when where it asks nothing more."""
+    rung = cities[cities["place"] == target]
+    if rung.empty or rung.iloc[0]["outlook"] == "reached":
+        return _("by {by}", by=by)
+    return in_all(rung.iloc[0], own(cities), by)
+
+
+def aim(target: int, rank: int) -> str:
+    """Whether the place is to be reached or to be kept."""
     if target == 1:
-        said = _("To stay first by {by}") if rank == 1 else _("To be first by {by}")
+        said = _("To stay first") if rank == 1 else _("To be first")
     elif rank <= target:
-        said = _("To stay in the top {place} by {by}")
+        said = _("To stay in the top {place}")
     else:
-        said = _("To be in the top {place} by {by}")
-    return said.format(place=target, by=by)
+        said = _("To be in the top {place}")
+    return said.format(place=target)
 
 
 def pace(value: float, city: pd.Series, grain: str) -> str:
@@ -99,16 +113,16 @@ def times(share: float) -> str:
     return _("{share} of its best", share=words.share(share))
 
 
-def outcome(cities: pd.DataFrame, by: str) -> str:
+def outcome(cities: pd.DataFrame) -> str:
     """Where the city gets at the pace tried out."""
     city = own(cities)
     place = words.place(city["rank_then"], city["ranked"])
-    said = {"city": city["city"], "place": place, "by": by}
+    said = {"city": city["city"], "place": place}
     moves = as_moves(cities)
     if not (moves["moved"] != "none").any():
-        return _("At this pace {city} is {place} by {by}, no places changed", **said)
+        return _("At this pace {city} is {place}, no places changed", **said)
     passing = why_moved.overtaken(moves)
-    return _("At this pace {city} is {place} by {by}: {passing}", **said, passing=passing)
+    return _("At this pace {city} is {place}: {passing}", **said, passing=passing)
 
 
 def as_moves(cities: pd.DataFrame) -> pd.DataFrame:
@@ -189,13 +203,13 @@ def rungs(cities: pd.DataFrame, grain: str, *, most: int) -> pd.DataFrame:
     return shown.assign(
         improvement=improvement,
         placed=[_("No. {rank}", rank=int(place)) for place in shown["place"]],
-        rival=[_rival(row, city) for _at, row in shown.iterrows()],
+        rival=[_rival(row, city) for row in records(shown)],
         asked=["" if done else pace(value, city, grain) for done, value in asked_],
         said=[verdict(*pair) for pair in zip(shown["outlook"], shown["times_best"], strict=True)],
     )
 
 
-def _rival(row: pd.Series, city: pd.Series) -> str:
+def _rival(row: Record, city: pd.Series) -> str:
     value = words.number(row["value_then"], city["unit"], decimals=int(city["decimals"]))
     return f"{row['city']} {value}"
 

@@ -16,7 +16,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.capture.kinds import DERIVED, STATES, Rule, Span, same
 from pages.shared.capture.screen import Block
-from pages.shared.column import column_of, written
+from pages.shared.findings.column import column_of, written
 from pages.shared.findings.moves import Move
 from pages.shared.words import translate as _
 

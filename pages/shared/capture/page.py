@@ -29,7 +29,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import (
 )
 from streamlit.runtime.state import SafeSessionState, SessionState
 
-from pages.menu import ENTRIES
+from pages.menu import ENTRIES, present
 from pages.shared import theme, visit, warehouse, words
 from pages.shared.capture.screen import Screen, keeping
 from pages.shared.warehouse import Build
@@ -57,12 +57,19 @@ def present_manner() -> Manner:
 
 
 def capture(
-    page: str, view: Mapping[str, str], *, build: Build, manner: Manner | None = None
+    page: str,
+    view: Mapping[str, str],
+    *,
+    build: Build,
+    manner: Manner | None = None,
+    figure: str = "",
 ) -> Screen:
     """What a page (`rankings`) shows of a view, the parameters of its address, on a build.
 
+    `figure` is the key of the block that is looked for: one that has moved is where it is now.
     Raises CaptureError when there is no such page, and whatever the page raises.
     """
+    page, view = present(page, view, figure)
     return _captured(page, tuple(sorted(view.items())), build, manner or present_manner())
 
 

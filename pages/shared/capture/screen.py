@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from pages.shared.capture.stamp import Stamp
-from pages.shared.column import Columns
 from pages.shared.figures import Figure
 from pages.shared.findings.cards import Card
+from pages.shared.findings.column import Columns
 
 Sources = Callable[[], pd.DataFrame]
 

@@ -8,6 +8,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.charts.base import day_of
 from pages.shared.figures import Event
+from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
 
@@ -19,7 +20,7 @@ def happenings(events: pd.DataFrame, shown: Sequence[dt.date]) -> tuple[Event, .
     first, last = pd.Timestamp(shown[0]), pd.Timestamp(shown[-1])
     seen = events[(events["ends"] >= first) & (events["starts"] <= last)]
     makers = {"forum": _forum, "campaign": _campaign, "rule": _rule}
-    return tuple(makers[row["kind"]](row) for _i, row in seen.iterrows())
+    return tuple(makers[row["kind"]](row) for row in records(seen))
 
 
 def rules(events: pd.DataFrame | None, shown: Sequence[dt.date]) -> tuple[Event, ...]:
@@ -49,18 +50,18 @@ def campaign_of(started: pd.Timestamp, ended: pd.Timestamp, name: str = "") -> t
     return (Event("campaign", day_of(started), day_of(ended), name),)
 
 
-def _forum(row: pd.Series) -> Event:
+def _forum(row: Record) -> Event:
     day, number = day_of(row["starts"]), _("Forum {number}", number=int(row["forum_no"]))
     said = f"{number}\N{NO-BREAK SPACE}  {row['label']}\n{words.date_of(day)}"
     return Event("forum", day, day, number, said)
 
 
-def _campaign(row: pd.Series) -> Event:
+def _campaign(row: Record) -> Event:
     span = words.span(row["starts"], row["ends"])
     return Event("campaign", day_of(row["starts"]), day_of(row["ends"]), row["label"], span)
 
 
-def _rule(row: pd.Series) -> Event:
+def _rule(row: Record) -> Event:
     day, name = day_of(row["starts"]), words.rule_change(row["rule"], row["label"])
     told = words.rule_detail(row["rule"], row["detail"])
     return Event("rule", day, day, name, f"{told}\n{words.date_of(day)}")

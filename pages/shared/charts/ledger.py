@@ -13,19 +13,19 @@ def burn_down(months: pd.DataFrame) -> Figure:
 
     `months`: month, found, closed, open_at_end.
     """
-    last = Run(words.number(months["open_at_end"].iloc[-1], ""), "home")
+    last = Run(words.number(months["open_at_end"].iloc[-1], ""), "ink", is_bold=True)
     left = Line(
         name=_("Still open"),
         column="open_at_end",
         values=numbers(months["open_at_end"]),
-        roles="home",
+        roles="ink",
         size=6,
         labels=(*[""] * (len(months) - 1), last),
         side="above",
     )
     found = Bars(name=_("Found"), column="found", values=numbers(months["found"]), roles="other")
     closed = Bars(
-        name=_("Closed"), column="closed", values=numbers(months["closed"]), roles="part 3"
+        name=_("Closed"), column="closed", values=numbers(months["closed"]), roles="amount"
     )
     return Chart(
         (found, closed, left),
@@ -54,7 +54,7 @@ def curve(reports: pd.DataFrame) -> Figure:
         name=_("Progress"),
         column="progress",
         values=numbers(reports["progress"]),
-        roles="home",
+        roles="amount",
         size=9,
     )
     return Chart(

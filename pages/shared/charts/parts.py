@@ -64,7 +64,7 @@ def flags(months: pd.DataFrame) -> Figure:
     `months`: month, red_flags, yellow_flags.
     """
     kinds: dict[str, tuple[str, Role]] = {
-        "red_flags": (_("Red flags"), "home"),
+        "red_flags": (_("Red flags"), "amount"),
         "yellow_flags": (_("Yellow flags"), "amber"),
     }
     bars = tuple(
@@ -112,5 +112,10 @@ def _line(name: str, group: pd.DataFrame, last: object) -> Line:
         roles=role,
         width=2,
         size=7,
-        end=Run(f"{now} {name}", role) if places[-1] == last else "",
+        end=Run(f"{now} {name}{_arrow(first - now)}", role) if places[-1] == last else "",
     )
+
+
+def _arrow(climbed: int) -> str:
+    """How many places a unit climbed or fell, as a sign."""
+    return f" {'↑' if climbed > 0 else '↓'}{abs(climbed)}" if climbed else ""

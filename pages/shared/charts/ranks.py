@@ -122,7 +122,6 @@ def _line(
         cities=(city,) * len(points),
         width=WIDTHS.get(role, 1.5),
         size=((7 if many else 9) if home else 5) if home or not many else 0,
-        is_smooth=True,
         end=end,
     )
 

@@ -17,6 +17,7 @@ from pages.shared.figures import (
     numbers,
     texts,
 )
+from pages.shared.records import Record, records
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
 
@@ -34,11 +35,11 @@ def spreads(raters: pd.DataFrame) -> Figure:
     dots = Points(
         values=numbers(raters["mean"]),
         column="mean",
-        roles=tuple("bad" if same else "part 1" for same in raters["is_same"]),
+        roles=tuple("bad" if same else "amount" for same in raters["is_same"]),
         labels=tuple(words.number(mean, "", decimals=1) for mean in raters["mean"]),
         side="below",
     )
-    names = tuple(_rater(row) for _i, row in raters.iterrows())
+    names = tuple(_rater(row) for row in records(raters))
     return Chart((lines, dots), Rows(names), Scale(low=low - air, high=high + air))
 
 
@@ -71,7 +72,7 @@ def done(plans: pd.DataFrame, *, unit: str = "", is_promised: bool = False) -> F
     promised, and has the colour of bad news only there.
     """
     parts = (plans["done"] / plans["planned"].replace(0, float("nan"))).fillna(0)
-    below: Role = "bad" if is_promised else "part 1"
+    below: Role = "bad" if is_promised else "amount"
     whole = Bars(name=_("Planned"), values=(1.0,) * len(plans), roles="planned", thick=0.5)
     reached = Bars(
         name=_("Done"),
@@ -80,19 +81,18 @@ def done(plans: pd.DataFrame, *, unit: str = "", is_promised: bool = False) -> F
         roles=tuple(below if share < 1 else "good" for share in parts),
         thick=0.24,
     )
-    names = tuple(_done(row, unit, below) for _i, row in plans.iterrows())
+    names = tuple(_done(row, unit, below) for row in records(plans))
     return Chart((whole, reached), Rows(names), Scale("share"))
 
 
-def _rater(row: pd.Series) -> Text:
+def _rater(row: Record) -> Text:
     name = str(row["name"])
     return (name, Run(_("all the same"), "bad", is_bold=True)) if row["is_same"] else name
 
 
-def _done(row: pd.Series, unit: str, below: Role) -> Text:
+def _done(row: Record, unit: str, below: Role) -> Text:
     reached, planned = (words.number(row[part], unit) for part in ("done", "planned"))
     role = "good" if row["done"] >= row["planned"] else below
-    return (
-        str(row["name"]),
-        (f"{reached} / {planned}  ", Run(words.share(row["done_share"]), role)),
-    )
+    state = {"good": _("✓ done"), "bad": _("✗ short")}.get(role, "")
+    said = " ".join(filter(None, (words.share(row["done_share"]), state)))
+    return (str(row["name"]), (f"{reached} / {planned}  ", Run(said, role)))

@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.figures import Bars, Chart, Figure, Heat, Piece, Rows, Run, Text, numbers
+from pages.shared.records import Record, records
 
 PALEST = 5  # a calendar of fewer forums a month than this is not dark anywhere
 
@@ -14,23 +15,23 @@ def planned_and_held(plans: pd.DataFrame) -> Figure:
     `plans`: name, planned, held, owed. The counts stand under the names, where they always fit.
     """
     planned = Bars(column="planned", values=numbers(plans["planned"]), roles="planned", thick=0.6)
-    held = Bars(column="held", values=numbers(plans["held"]), roles="home", thick=0.3)
-    return Chart((planned, held), Rows(tuple(_owed(row) for _i, row in plans.iterrows()), 56))
+    held = Bars(column="held", values=numbers(plans["held"]), roles="amount", thick=0.3)
+    return Chart((planned, held), Rows(tuple(_owed(row) for row in records(plans)), 56))
 
 
 def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32, column: str = "count") -> Figure:
-    """Bars of counts, in the frame's order; a nought stands out in the colour of bad news.
+    """Bars of counts, in the frame's order; the name of a nought is bold.
 
     `counts`: name, and the counts in `column`; `row` is the height of a bar and its gap, in pixels.
     """
     names = tuple(
-        Run(str(name), "ink" if count else "bad", is_bold=not count)
+        Run(str(name), "ink", is_bold=not count)
         for name, count in zip(counts["name"], counts[column], strict=True)
     )
     bars = Bars(
         column=column,
         values=numbers(counts[column]),
-        roles="part 1",
+        roles="amount",
         labels=tuple(words.number(count, unit) for count in counts[column]),
     )
     return Chart((bars,), Rows(names, row))
@@ -53,7 +54,7 @@ def calendar(months: pd.DataFrame) -> Figure:
     )
 
 
-def _owed(row: pd.Series) -> Text:
+def _owed(row: Record) -> Text:
     planned, held, owed = (int(row[name]) for name in ("planned", "held", "owed"))
     counts: tuple[Piece, ...] = (Run(str(held), is_bold=True), f" / {planned}")
     if owed > 0:

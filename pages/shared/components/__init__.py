@@ -1,7 +1,6 @@
 """The building blocks of pages: `select_*` return a choice, `show_*` draw, `stop_*` end a page."""
 
 from pages.shared.capture.stamp import Stamp
-from pages.shared.column import Column, Columns
 from pages.shared.components.cards import show_cards
 from pages.shared.components.chart import About, draw, show_chart, show_listing
 from pages.shared.components.choices import (
@@ -31,7 +30,6 @@ from pages.shared.components.decks import (
     show_torn_decks,
 )
 from pages.shared.components.digest import show_digest, show_notices
-from pages.shared.components.doubting import confirm_doubts, show_confirmed
 from pages.shared.components.dropzone import select_files
 from pages.shared.components.found import ask_words, show_found
 from pages.shared.components.kept import (
@@ -76,10 +74,9 @@ from pages.shared.components.states import (
 )
 from pages.shared.components.tables import show_table
 from pages.shared.components.templates import (
-    offer_blank,
+    offer_several,
     offer_template,
-    select_blank,
-    show_templates,
+    select_filling,
 )
 from pages.shared.components.text import md, show_facts, show_heading
 from pages.shared.components.trial import (
@@ -87,17 +84,13 @@ from pages.shared.components.trial import (
     ask_password,
     attempt,
     boxes,
-    choose_leaving_out,
-    load_on_click,
-    loaded,
     select_mode,
+    show_ahead,
     show_changes,
-    show_date_faults_ahead,
+    show_elsewhere,
+    show_loaded,
     show_repeats,
     show_standing_period,
-    show_way_to_templates,
-    show_way_to_upload,
-    show_ways_on,
 )
 from pages.shared.components.views import Indicator, Period, Scheme, View
 from pages.shared.components.waiting import (
@@ -105,6 +98,7 @@ from pages.shared.components.waiting import (
     show_group_finding,
     show_waiting,
 )
+from pages.shared.findings.column import Column, Columns
 
 __all__ = [
     "About",
@@ -124,31 +118,27 @@ __all__ = [
     "attempt",
     "boxes",
     "choose_comparison",
-    "choose_leaving_out",
     "choose_snapshot",
-    "confirm_doubts",
     "draw",
     "gaps_stamp",
     "headline_views",
     "keep_present_state",
     "last_turn",
-    "load_on_click",
-    "loaded",
     "md",
-    "offer_blank",
     "offer_changing",
     "offer_decision",
     "offer_new_deck",
+    "offer_several",
     "offer_template",
     "ranking_stamp",
     "score_steps",
     "select_appraisal",
     "select_benchmark",
-    "select_blank",
     "select_campaign",
     "select_city",
     "select_deck",
     "select_files",
+    "select_filling",
     "select_forum",
     "select_gap",
     "select_group",
@@ -168,15 +158,15 @@ __all__ = [
     "select_whose",
     "select_year",
     "settle_decision",
+    "show_ahead",
     "show_beginning",
     "show_cards",
     "show_changes",
     "show_chart",
-    "show_confirmed",
     "show_damage",
     "show_damaged",
-    "show_date_faults_ahead",
     "show_digest",
+    "show_elsewhere",
     "show_error",
     "show_facts",
     "show_failure",
@@ -186,6 +176,7 @@ __all__ = [
     "show_group_finding",
     "show_heading",
     "show_listing",
+    "show_loaded",
     "show_measures",
     "show_missed",
     "show_moves",
@@ -198,13 +189,9 @@ __all__ = [
     "show_stamp",
     "show_standing_period",
     "show_table",
-    "show_templates",
     "show_torn_decks",
     "show_waiting",
     "show_way_to_campaign",
-    "show_way_to_templates",
-    "show_way_to_upload",
-    "show_ways_on",
     "stamp_of",
     "stop_if_empty",
     "stop_with",

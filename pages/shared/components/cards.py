@@ -7,11 +7,10 @@ import streamlit as st
 
 from pages.shared import charts, theme
 from pages.shared.capture.screen import Sources, kept
-from pages.shared.components.links import present_page
-from pages.shared.components.stamps import show_sources
+from pages.shared.components.citing import cite
+from pages.shared.components.links import to
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
-from pages.shared.words import translate as _
 
 LONGEST = 5.9  # in characters as wide as they are high: as many as stand in half a phone
 
@@ -25,34 +24,26 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
         screen.cards.extend(cards)
         screen.sources = screen.sources or sources
         return
+    if cards and sources is not None:
+        cite(sources)
     with st.container(horizontal=True, gap="small", key=f"{key}s"):
         for number, card in enumerate(cards):
-            name = f"card_{card.label}_box" if card.leads_to else f"{key}_{number}_box"
+            kind = "linked" if card.leads_to else "card"
             box = st.container(
-                border=True, height="stretch", key=name, horizontal=True, gap="xsmall"
+                border=True,
+                height="stretch",
+                key=f"{key}_{number}_{kind}_box",
+                horizontal=True,
+                gap="xsmall",
             )
             with box:
                 _show_card(card)
-        is_open = cards and sources is not None and _has_opened_sources(f"{key}s_sources")
-    if is_open and sources is not None:
-        show_sources(sources, page=present_page())
-
-
-def _has_opened_sources(key: str) -> bool:
-    """A word beside the cards that opens and closes the cells behind them."""
-
-    def turn() -> None:
-        st.session_state[f"{key}_open"] = not st.session_state.get(f"{key}_open", False)
-
-    label, icon = _("Source"), ":material/policy:"
-    st.button(label, icon=icon, key=key, type="tertiary", on_click=turn)
-    return bool(st.session_state.get(f"{key}_open", False))
 
 
 def _show_card(card: Card) -> None:
     label = md(card.label)
     with st.container(gap="xxsmall", width="content"):
-        st.caption(f"[{label}]({card.leads_to})" if card.leads_to else label)
+        st.caption(f"[{label}]({to(card.leads_to)})" if card.leads_to else label)
         if charts.width(card.value, 1) > LONGEST:
             st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
         else:

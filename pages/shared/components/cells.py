@@ -13,14 +13,16 @@ from numbers import Number
 
 import pandas as pd
 
-from pages.shared import charts, words
-from pages.shared.column import Column, Columns, column_of, written
-from pages.shared.components.links import address
+from pages.shared import charts, warehouse, words
+from pages.shared.components.links import joined, manner, parted
+from pages.shared.findings.column import Column, Columns, column_of, written
 from pages.shared.words import translate as _
 
 SHORT = 18  # the characters of a text that stays on one line in a wide table, 8 in another
 BRIEF = 8
 WIDE = 4  # columns
+SEVERAL = "、"  # between the units of one cell
+UNIT = "unit"  # the page of a unit: a cell may name several
 STATES = ("state", "light", "status", "days_left")  # columns that say what is to be done by when
 _FIGURE = r"(?:第\s?|No\.\s?)?[+−±-]?\d[\d,.]*(?:\s?[/–]\s?\d[\d,.]*)?"
 _NUMBER = re.compile(f"{_FIGURE}%?")  # as a text; a number's own text has its unit as well
@@ -71,12 +73,26 @@ def _is_number(value: object, text: str) -> bool:
     return (_COUNTED if is_number else _NUMBER).fullmatch(text) is not None
 
 
-def address_of(column: Column, to: object) -> str:
-    """Where a value leads; nowhere without the name of what it is."""
-    if not column.leads_to or to is None or to != to:
+def address_of(column: Column, to: object, taken: Mapping[str, str]) -> str:
+    """Where a value leads; nowhere without the name of what it is.
+
+    `to` is what the parameter is to be, or where a column holds ways, page?word=value;
+    `taken` what every link of the board takes along, see `links.manner`.
+    """
+    if to is None or to != to or not (column.leads_to or column.way_by):
         return ""
+    if column.way_by:
+        page, view = parted(str(to))
+        return joined(page, {**view, **taken})
     named = str(int(to)) if isinstance(to, float) else str(to)  # numbers with gaps are floats
-    return address(column.leads_to, **{column.leads_to: named})
+    if column.leads_to == UNIT and named not in _units():
+        return ""
+    return joined(column.leads_to, {column.word or column.leads_to: named, **taken})
+
+
+def _units() -> set[str]:
+    """The units that have a page; a cell may also name others, or people."""
+    return set(warehouse.query("units")["unit"])
 
 
 def _texts(values: pd.Series, column: Column) -> list[str]:
@@ -88,7 +104,8 @@ def _looks(
 ) -> dict[str, _Look]:
     numbers = {key for key in said if not said[key].is_trail and is_numeric(rows[key], texts[key])}
     named = [key for key in said if key not in numbers]
-    name = next((key for key in named if said[key].leads_to), next(iter(named), ""))
+    ways = (key for key in named if said[key].way_by or said[key].leads_to not in ("", UNIT))
+    name = next(ways, next(iter(named), ""))
     keys = _deciding(list(said), name, numbers)
     return {
         key: _Look(
@@ -143,12 +160,12 @@ def _cells(
 ) -> list[str]:
     """The cells of a column, each with its header for a phone, which shows no head."""
     head = f' data-head="{html.escape(column.header)}"'
-    ways = (address_of(column, to) for to in rows[column.led_by or key])
+    taken = manner() if column.leads_to or column.way_by else {}
+    ways = rows[column.way_by or column.led_by or key]
     found = []
     for value, text, way in zip(rows[key], texts, ways, strict=True):
         inner = _picture(value, column.header) if column.is_trail else _figure(text, look.unit)
-        if way:
-            inner = f'<a href="{html.escape(way)}">{inner}</a>'
+        inner = _linked(inner, column, way, taken)
         kind = _class(
             "number" if look.is_number else "",
             "key" if look.is_key else "",
@@ -161,6 +178,15 @@ def _cells(
         )
         found.append(f"<{tag} {role}{kind}{head}>{inner}</{tag}>")
     return found
+
+
+def _linked(inner: str, column: Column, to: object, taken: Mapping[str, str]) -> str:
+    """What a cell shows, as a link where it leads somewhere; of several units, each its own."""
+    if column.leads_to == UNIT and isinstance(to, str) and SEVERAL in to:
+        parts = zip(inner.split(SEVERAL), to.split(SEVERAL), strict=True)
+        return SEVERAL.join(_linked(part, column, unit, taken) for part, unit in parts)
+    way = address_of(column, to, taken)
+    return f'<a href="{html.escape(way)}">{inner}</a>' if way else inner
 
 
 def _figure(text: str, unit: str) -> str:

@@ -12,12 +12,14 @@ from pages.shared import words
 from pages.shared.capture import comparison
 from pages.shared.capture.screen import Block, Sources, kept
 from pages.shared.capture.stamp import Stamp
-from pages.shared.column import Columns
+from pages.shared.components.citing import cite_figure, show_cells
 from pages.shared.components.frames import ALL, FIGURE, SOURCES, TABLE, View, show_frame
 from pages.shared.components.links import turn_to
-from pages.shared.components.stamps import show_sources
 from pages.shared.components.tables import show_table
-from pages.shared.figures import Figure, spoken
+from pages.shared.components.text import md
+from pages.shared.figures import Figure, alone, spoken
+from pages.shared.findings.column import Columns
+from pages.shared.findings.way import Way
 from pages.shared.plotly import CITIES, Drawing, plotly
 from pages.shared.words import translate as _
 
@@ -41,13 +43,17 @@ def show_chart(
     stamp: Stamp,
     sources: Sources | None = None,
     leads_to_city: bool = False,
+    leads_to: Way | None = None,
 ) -> None:
-    """Draw a figure under its finding, with the rows behind it as table and download.
+    """Draw a figure under its finding, with the rows behind it as table and download; what nothing
+    can be compared in is a sentence.
 
     `key` is unique on the page; `columns` names the rows' columns that a reader sees;
-    `sources` returns the cells behind the figure and is called when somebody asks.
+    `sources` returns the cells behind the figure and is called when somebody asks; `leads_to` is
+    where the finding is worked out, if that is another page.
     """
-    shown = Block(key, title, subject, rows, columns, stamp, sources, figure)
+    said = alone(figure)
+    shown = Block(key, title, subject, rows, columns, stamp, sources, None if said else figure)
     if (screen := kept()) is not None:
         screen.add(shown)
         return
@@ -56,10 +62,13 @@ def show_chart(
         drawn = comparison.marked(shown) or figure
         draw(drawn, key=key, alt=f"{title} {subject}", leads_to_city=leads_to_city)
 
-    views = {FIGURE: View(_("Chart"), draw_figure)}
+    def say() -> None:
+        st.markdown(md(said))
+
+    views = {FIGURE: View(_("In words"), say) if said else View(_("Chart"), draw_figure)}
     if not rows.empty:
         views[TABLE] = View(_("Table"), partial(show_table, rows, columns, name=title))
-    show_frame(shown, {**views, **_sources(shown)})
+    show_frame(shown, {**views, **_sources(shown)}, leads_to)
 
 
 def show_listing(
@@ -72,6 +81,7 @@ def show_listing(
     stamp: Stamp,
     sources: Sources | None = None,
     limit: int | None = None,
+    leads_to: Way | None = None,
 ) -> None:
     """A table under its finding, with all that a chart has; at first `limit` rows of it."""
     shown = Block(key, title, subject, rows, columns, stamp, sources)
@@ -85,13 +95,14 @@ def show_listing(
     views = {TABLE: View(_("Table"), partial(show, limit or len(rows)))}
     if limit is not None and len(rows) > limit:
         views[ALL] = View(_("All {count}", count=len(rows)), partial(show, len(rows)))
-    show_frame(shown, {**views, **_sources(shown)})
+    show_frame(shown, {**views, **_sources(shown)}, leads_to)
 
 
 def _sources(shown: Block) -> dict[str, View]:
     if shown.sources is None:
         return {}
-    draw_cells = partial(show_sources, shown.sources, is_demo=shown.stamp.is_demo)
+    cite_figure(shown.sources)
+    draw_cells = partial(show_cells, shown.sources, is_demo=shown.stamp.is_demo)
     return {SOURCES: View(_("Source"), draw_cells)}
 
 

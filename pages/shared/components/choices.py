@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pages.shared import warehouse, words
+from pages.shared import visit, warehouse, words
 from pages.shared.components.choosing import choose
 from pages.shared.components.names import select_name
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Indicator, Period, Scheme, View
+from pages.shared.records import records
 from pages.shared.words import translate as _
 
 UNROUNDED = 2  # the decimals shown of scores that are ranked unrounded
@@ -56,7 +57,7 @@ def headline_views() -> list[View]:
     missing = _("There are no indicator values yet")
     stop_if_empty(headlines, missing, supplier=_("the research office"))
     views = []
-    for _at, row in headlines.iterrows():
+    for row in records(headlines):
         of, group = _named(row["kind"], row["subject"]), str(row["city_group"])
         views.append(View(of, group, standing_period(of, group)))
     return [views[0].noted(), *views[1:]]
@@ -90,7 +91,10 @@ def select_scheme() -> Scheme:
 
 
 def select_scheme_or_indicator() -> Indicator | Scheme:
-    """One of the schemes or indicators in one box, schemes first; a link names either alike."""
+    """One of the schemes or indicators in one box, schemes first; a link names either alike.
+
+    A link that names none may ask for the first of a kind: `kind=scheme` or `kind=indicator`.
+    """
     schemes = warehouse.query("schemes")
     if schemes.empty:
         return select_indicator()
@@ -100,6 +104,7 @@ def select_scheme_or_indicator() -> Indicator | Scheme:
         *indicators["indicator"],
     ]
     label, first = _("Scheme or indicator"), _first_headline(schemes, indicators)
+    _ask_for_kind(names, len(schemes), indicators)
     chosen = names.index(choose(label, names, key="indicator", default=names[first]))
     if chosen < len(schemes):
         return _scheme(schemes.iloc[chosen])
@@ -181,6 +186,15 @@ def _first_headline(schemes: pd.DataFrame, indicators: pd.DataFrame) -> int:
     if first["kind"] == "scheme":
         return schemes["scheme"].tolist().index(first["subject"])
     return len(schemes) + indicators["indicator"].tolist().index(first["subject"])
+
+
+def _ask_for_kind(names: list[str], schemes: int, indicators: pd.DataFrame) -> None:
+    """Take a link that asks for a kind as one that names the first of it."""
+    asked = visit.present().asked
+    kind = asked.pop("kind", [""])[-1]
+    if kind in (Scheme.kind, Indicator.kind):
+        at = 0 if kind == Scheme.kind else schemes + _headline(indicators)
+        asked.setdefault("indicator", [names[at]])
 
 
 def _headline(indicators: pd.DataFrame) -> int:

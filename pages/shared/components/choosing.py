@@ -4,13 +4,12 @@ The options of a choice are codes that depend on no language. An address may als
 it is shown. What it names and is no more is said below the choice, with the nearest that there is.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Literal, TypedDict
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import visit, words
 from pages.shared.components import places
@@ -65,7 +64,7 @@ def choose(
     chosen = usual if said is None else said
     _note(key, Choice(chosen, usual, is_quiet=is_quiet), options)
     if key in BELOW_TITLE:
-        places.note_choice(name(chosen))
+        places.note_choice(label, name(chosen))
     show_stale(key, options, name, chosen)
     return chosen
 
@@ -125,8 +124,8 @@ def choose_or_all(
         )
     _note(key, Choice(said or "", "", is_quiet=key in visit.FRAME), options)
     if key in BELOW_TITLE:
-        everything = none or _("All")
-        places.note_choice(name(said) if said else f"{label} {everything}")
+        shown = name(said) if said else none or _("All")
+        places.note_choice(label, shown, is_everything=not said)
     show_stale(key, options, name, said)
     return said
 
@@ -162,31 +161,14 @@ def switch(label: str, *, key: str, text: str | None = None, is_view: bool = Tru
     return is_on
 
 
-def tabs(
-    names: Mapping[str, str], *, key: str, old: str = ""
-) -> tuple[str, Mapping[str, DeltaGenerator]]:
-    """The code of the tab that is open, and the place of each; the first unless asked.
-
-    `names` are the tabs' names by their codes. `old` is the word of the switch by which earlier
-    addresses opened the second one (`values_table=true`). Fill only the one that is open.
-    """
-    now, codes = visit.present(), list(names)
-    is_anew = now.asks(key) or now.language != words.language()
-    if now.asks(key):
-        said = now.asked.get(key, [""])[-1]
-        is_old = now.asked.get(old, [""])[-1] == "true"
-        code = said if said in names else codes[1] if is_old else codes[0]
-    else:
-        held = now.before.get(key)
-        code = str(held.said) if held else codes[0]
-        code = next((c for c in codes if names[c] == st.session_state.get(key)), code)
-    if is_anew or key not in st.session_state:
-        st.session_state[key] = names[code]
-    drawn = st.tabs(list(names.values()), key=key, on_change=partial(visit.touch, key))
-    shown = dict(zip(codes, drawn, strict=True))
-    is_open = next((c for c, tab in shown.items() if tab.open), codes[0])
-    _note(key, Choice(is_open, codes[0], is_quiet=True, is_view=False), ())
-    return is_open, shown
+def hold(key: str, options: Sequence[str]) -> str:
+    """One of the options, which links alone change; the first one unless the address asks."""
+    now = visit.present()
+    said = now.wants(key)
+    chosen = said if said is not None and said in options else options[0]
+    st.session_state[key] = chosen
+    _note(key, Choice(chosen, options[0], is_quiet=True), options)
+    return chosen
 
 
 def write(label: str, *, key: str, placeholder: str = "", icon: str | None = None) -> str:
@@ -205,7 +187,7 @@ def write(label: str, *, key: str, placeholder: str = "", icon: str | None = Non
             on_change=partial(visit.touch, key),
         )
     if key in BELOW_TITLE:
-        places.note_choice(said or placeholder)
+        places.note_choice(label, said or placeholder)
     _note(key, Choice(said or "", "", is_quiet=True), ())
     return said or ""
 

@@ -1,21 +1,20 @@
 """Writing down what a meeting decides, and that it is done: each is an upload of its own."""
 
 import datetime as dt
+from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from pages.menu import ENTRIES
+from pages.menu import ENTRIES, present
 from pages.shared import visit, warehouse
 from pages.shared.capture.screen import kept
 from pages.shared.components.links import manner, parted, present_page
-from pages.shared.components.steps import show_progress
+from pages.shared.components.steps import settled
 from pages.shared.components.text import md
 from pages.shared.components.trial import ask_name
 from pages.shared.etl import decisions, snapshots
-from pages.shared.etl.answers import Answer
-from pages.shared.etl.child import Tell
 from pages.shared.etl.decisions import Decision
 from pages.shared.words import translate as _
 
@@ -98,14 +97,14 @@ def _today() -> dt.date:
 
 
 def _keep(decision: Decision, by: str) -> None:
-    def load(tell: Tell) -> Answer:
-        return decisions.keep(decision, by, tell)
-
-    answer = show_progress(load, is_trial=False)
+    answer = settled("decision", partial(decisions.keep, decision, by))
+    if answer is None:
+        return
     if answer.is_done:
         st.rerun()  # the page and its frame show the new build
     st.error(md(answer.message))
-    for fault in (f for file in answer.said.get("files", []) for f in file["reported"]):
+    found = (fault for file in answer.said.get("files", []) for fault in file["reported"])
+    for fault in (*found, *answer.said.get("checks", [])):
         st.caption(md(fault["reason"]))
 
 
@@ -118,7 +117,7 @@ _TEXTS = ("meeting", "decision", "owner", "status", "view", "snapshot")
 
 
 def _link_to_view(chosen: Decision) -> None:
-    page, view = parted(chosen.view)
+    page, view = present(*parted(chosen.view))
     scripts = {entry.address: entry.script for entry in ENTRIES}
     if page in scripts:
         st.page_link(

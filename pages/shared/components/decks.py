@@ -5,14 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared import visit, warehouse, words
+from pages.shared import visit
 from pages.shared.capture import comparison
-from pages.shared.capture import page as capture
+from pages.shared.components import undoing
 from pages.shared.components.links import present_page
 from pages.shared.components.names import select_name
 from pages.shared.components.text import md
-from pages.shared.stage import decks
-from pages.shared.stage import slides as stage
+from pages.shared.stage import decks, shows
 from pages.shared.stage.decks import Deck, DeckError, Slide
 from pages.shared.words import translate as _
 
@@ -35,22 +34,35 @@ def _ask_for_deck(key: str) -> None:
         format_func=names.__getitem__,
         key=f"{key}_add_to",
     )
-    name = st.text_input(_("Name"), key=f"{key}_add_name") if not chosen else ""
-    if st.button(_("Add"), type="primary", key=f"{key}_add_now"):
-        told(partial(_add, chosen or "", name or "", Slide(present_page(), present_view(), key)))
+    if not chosen:
+        st.text_input(_("Name"), key=f"{key}_add_name")
+    last = len(known[chosen].slides) + 1 if chosen else 1
+    label = _("Add as slide {number}", number=last)
+    add = partial(_add, chosen or "", Slide(present_page(), present_view(), key))
+    st.button(label, type="primary", key=f"{key}_add_now", on_click=add)
+    undoing.show(f"{key}_add")
 
 
-def _add(deck: str, name: str, slide: Slide) -> None:
-    added = decks.change(deck, lambda d: d.joined_by(slide)) if deck else create(name, slide)
-    said = words.plural("It is the only slide.", "It is slide {count}.", len(added.slides))
-    st.success(md(_("Added to {deck}. {said}", deck=added.name, said=said)))
+def _add(deck: str, slide: Slide) -> None:
+    """Put a view at the end of a deck, or into a new one, and say where it is."""
+    where = f"{slide.key}_add"
+
+    def begin() -> None:
+        made = decks.create(st.session_state[f"{where}_name"], slide)
+        said = _("The new deck {deck} holds this view as its only slide.", deck=made.name)
+        undoing.note(where, said, partial(decks.remove, made.id))
+
+    refused(partial(put, deck, slide, decks.MOST_SLIDES, where) if deck else begin, where)
 
 
-def create(name: str, *slides: Slide) -> Deck:
-    """A new deck, which opens with what became of the last decisions."""
-    first = stage.opening(warehouse.present_build(), capture.present_manner())
-    known = [(slide.page, slide.key) for slide in first]
-    return decks.create(name, *first, *(s for s in slides if (s.page, s.key) not in known))
+def put(deck: str, slide: Slide, at: int, where: str) -> None:
+    """Put a slide into a deck, and say in which one and at which place; raises DeckError."""
+    changed = decks.change(deck, lambda known: known.joined_by(slide, at))
+    number, count = (changed.place(slide.id) or 0) + 1, len(changed.slides)
+    said = _("Slide {number} of {count} in {deck}", number=number, count=count, deck=changed.name)
+    if shows.running(deck) is not None:
+        said = _("{said}. The screens keep the old slides until the presenter agrees.", said=said)
+    undoing.note(where, said, lambda: decks.change(deck, lambda known: known.without(slide.id)))
 
 
 def present_view() -> dict[str, str]:
@@ -62,6 +74,14 @@ def present_view() -> dict[str, str]:
         for name, said in visited.view().items()
         if isinstance(said, str) and name not in moving and not name.endswith("_table")
     }
+
+
+def refused(act: Callable[[], object], where: str) -> None:
+    """Do something in a callback; where a deck refuses, its reason is said where it was asked."""
+    try:
+        act()
+    except DeckError as refusal:
+        undoing.note(where, str(refusal), None)
 
 
 def told(act: Callable[[], object]) -> bool:
@@ -82,15 +102,14 @@ def select_deck(known: list[Deck]) -> Deck:
 
 def offer_new_deck() -> None:
     """A small form that makes an empty deck and turns to it."""
-    with st.popover(_("New deck"), icon=":material/add:", key="new_deck"):
-        st.text_input(_("Name"), key="new_deck_name")
-        st.button(_("Make it"), type="primary", key="make_deck", on_click=_make)
+    st.text_input(_("Name of a new deck"), key="new_deck_name")
+    st.button(_("Make it"), icon=":material/add:", key="make_deck", on_click=_make)
 
 
 def offer_changing(deck: Deck) -> None:
     """A small form that names a deck anew or puts it aside."""
-    with st.popover(_("Edit deck"), icon=":material/edit:", key="change_deck"):
-        st.text_input(_("Name"), deck.name, key=f"{deck.id}_name")
+    st.text_input(_("Name"), deck.name, key=f"{deck.id}_name")
+    with st.container(horizontal=True, gap="xsmall"):
         st.button(_("Rename"), key="rename_deck", on_click=partial(_rename, deck))
         label, icon = _("Put this deck aside"), ":material/archive:"
         st.button(label, icon=icon, key="remove_deck", on_click=partial(_put_aside, deck))
@@ -98,7 +117,7 @@ def offer_changing(deck: Deck) -> None:
 
 # The address holds the chosen deck's name, which only a callback may change.
 def _make() -> None:
-    _turn_to(lambda: create(st.session_state["new_deck_name"]).name)
+    _turn_to(lambda: decks.create(st.session_state["new_deck_name"]).name)
 
 
 def _rename(deck: Deck) -> None:
@@ -107,6 +126,8 @@ def _rename(deck: Deck) -> None:
 
 def _put_aside(deck: Deck) -> None:
     def first_other() -> str | None:
+        if shows.running(deck.id) is not None:
+            raise DeckError(_("This deck is being shown. End the show before you put it aside."))
         decks.remove(deck.id)
         return next((other.name for other in decks.everything()), None)
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.shared import theme
 from pages.shared.etl.loads import File
 from pages.shared.words import translate as _
 
@@ -42,7 +43,16 @@ def translate_dropzone(key: str, choose: str, limits_: str) -> None:
         limits: limits_,
         dragged: _("Let go to drop them here"),
     }
-    st.html("<style>" + "".join(_replaced(part, text) for part, text in said.items()) + "</style>")
+    refused = _("Marked files were not taken: no workbook or text table, or more than 20 MB")
+    wrong = f"{zone}:has([aria-invalid=true])::after"
+    st.html(
+        "<style>"
+        + "".join(_replaced(part, text) for part, text in said.items())
+        + f'{wrong}{{content:"{refused}";color:{theme.WRONG_INK};font-size:.875rem}}'
+        + f"{zone}:has([aria-invalid=true]){{flex-wrap:wrap}}"
+        + "[data-testid=stTooltipErrorContent]{display:none}"
+        + "</style>"
+    )
 
 
 def _replaced(part: str, text: str) -> str:

@@ -42,7 +42,7 @@ def marked(text: str, asked: Sequence[str]) -> str:
     pattern = re.compile("|".join(re.escape(word) for word in asked) or "$^", re.IGNORECASE)
     parts, end = [], 0
     for hit in pattern.finditer(text):
-        parts += [_spaced(text[end : hit.start()]), f":orange-background[{md(hit.group())}]"]
+        parts += [_spaced(text[end : hit.start()]), f":gray-background[{md(hit.group())}]"]
         end = hit.end()
     return "".join([*parts, _spaced(text[end:])])
 

@@ -1,18 +1,22 @@
-"""The frame of a figure: title and subject, its views as tabs, and behind ⋯ whatever is rare."""
+"""The frame of a figure: title and subject, and one row of tabs: its views, and last ⋯.
+
+The tab ⋯ holds what a reader takes away of the figure, above the view that was open before.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared.capture.screen import Block
-from pages.shared.components.choosing import tabs
 from pages.shared.components.stamps import special
-from pages.shared.components.taking import show_more
-from pages.shared.components.text import md
+from pages.shared.components.tabs import open_tabs
+from pages.shared.components.taking import show_offers
+from pages.shared.components.text import linked, md
+from pages.shared.findings.way import Way
+from pages.shared.words import translate as _
 
-FIGURE, TABLE, ALL, SOURCES = "figure", "table", "all", "sources"
+FIGURE, TABLE, ALL, SOURCES, MORE = "figure", "table", "all", "sources", "more"
 TAB = "_tab"  # behind the key of a figure: what of it is open, in the address
 OLD = "_table"  # in addresses of old: `true` where the table, or all of a listing, was open
 
@@ -25,26 +29,22 @@ class View:
     draw: Callable[[], None]
 
 
-def show_frame(shown: Block, views: Mapping[str, View]) -> None:
-    """A figure or a listing under its finding; only the content of the open view is drawn."""
-    box = st.container(border=True, height="stretch", gap="xsmall", key=f"{shown.key}_frame")
-    head = box.container(horizontal=True, gap="xsmall", key=f"{shown.key}_head")
-    box.caption(md(shown.subject))
-    if said := special(shown.stamp, f"{shown.title} {shown.subject}"):
-        box.caption(md(said))
-    with box:
-        name, place = _open_view(shown.key, views)
-    with head:
-        st.subheader(md(shown.title), anchor=False)
-        show_more(shown, has_picture=name == FIGURE)
-    with place:
-        views[name].draw()
+def show_frame(shown: Block, views: Mapping[str, View], leads_to: Way | None = None) -> None:
+    """A figure or a listing under its finding; only the content of the open view is drawn.
 
-
-def _open_view(key: str, views: Mapping[str, View]) -> tuple[str, DeltaGenerator]:
-    """The view that is open, and its place; one alone has no tabs."""
-    if len(views) == 1:
-        return next(iter(views)), st.container()
-    labels = {name: view.label for name, view in views.items()}
-    name, places = tabs(labels, key=f"{key}{TAB}", old=f"{key}{OLD}")
-    return name, places[name]
+    `leads_to` is where the finding is worked out, if that is another page.
+    """
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"{shown.key}_frame"):
+        st.subheader(linked(shown.title, leads_to), anchor=False)
+        st.caption(md(shown.subject))
+        if said := special(shown.stamp, f"{shown.title} {shown.subject}"):
+            st.caption(md(said))
+        more = _("More")
+        labels = {name: view.label for name, view in views.items()}
+        labels[MORE] = f":material/more_horiz: {more}"
+        key, old = f"{shown.key}{TAB}", f"{shown.key}{OLD}"
+        opened = open_tabs(labels, key=key, old=old, aside=MORE)
+    with opened.place:
+        if opened.is_aside:
+            show_offers(shown, has_picture=opened.view == FIGURE and shown.figure is not None)
+        views[opened.view].draw()

@@ -50,20 +50,21 @@ def select_subject(subjects: pd.DataFrame) -> str | None:
 def show_measures(taken: pd.DataFrame, city: str) -> None:
     """What is done about the gaps to a city: the tasks, then the practices learnt there."""
     stamp = Stamp(is_demo=bool(taken["is_demo"].any()))
+    learnt = measures.once(taken)
     show_listing(
         taken[taken["kind"] == "task"],
         key="tasks",
         title=measures.tasks(taken, city),
-        subject=measures.loop(city),
+        subject=measures.loop(taken, city),
         columns=columns.tasks(),
         stamp=stamp,
         sources=lambda: warehouse.query("measure_sources", benchmark_city=city),
     )
     show_listing(
-        measures.once(taken),
+        learnt,
         key="practices",
-        title=measures.practices(taken),
-        subject=measures.learnt(city),
+        title=measures.practices(learnt),
+        subject=measures.learnt(learnt, city),
         columns=columns.practices(),
         stamp=stamp,
         sources=lambda: warehouse.query("measure_sources", benchmark_city=city),

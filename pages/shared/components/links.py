@@ -1,11 +1,13 @@
 """Addresses of the board's own pages, in the language and colours that the reader has chosen."""
 
+from collections.abc import Mapping
 from contextvars import ContextVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
 from pages.shared import theme, visit, words
+from pages.shared.findings.way import Way
 from pages.shared.words import translate as _
 
 _present: ContextVar[str] = ContextVar("page", default="")
@@ -24,8 +26,18 @@ def present_page() -> str:
 
 def address(page: str, **view: str) -> str:
     """`/city?city=…`: what a link in a table leads to."""
-    said = urlencode({**view, **manner()})
+    return joined(page, {**view, **manner()})
+
+
+def joined(page: str, view: Mapping[str, str]) -> str:
+    """The address of a page with this view and no more."""
+    said = urlencode(view)
     return f"/{page}?{said}" if said else f"/{page}"
+
+
+def to(way: Way) -> str:
+    """The address that a way leads to."""
+    return address(way.page, **way.view)
 
 
 def parted(link: str) -> tuple[str, dict[str, str]]:

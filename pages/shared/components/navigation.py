@@ -6,6 +6,7 @@ section of a page that it does not list; so the menu is links of our own, and St
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 import streamlit as st
@@ -23,7 +24,12 @@ class Menu:
     pages: Mapping[Entry, st.Page]  # in the menu's order
     shown: Entry
 
-    @property
+    @cached_property
+    def manner(self) -> dict[str, str] | None:
+        """What each link takes along, asked of the session once for all of them."""
+        return manner() or None
+
+    @cached_property
     def path(self) -> list[Entry]:
         """What is shown, what that is a view of, and so on up to a listed page."""
         path = [self.shown]
@@ -77,7 +83,7 @@ def show_way_to_search(menu: Menu) -> None:
     """The search on a narrow screen, which has no room for its box."""
     search = next(entry for entry in menu.pages if entry.address == "search")
     icon, title = ":material/search:", _("Find")
-    st.page_link(menu.pages[search], label=title, icon=icon, query_params=manner() or None)
+    st.page_link(menu.pages[search], label=title, icon=icon, query_params=menu.manner)
 
 
 def show_thumb_bar(menu: Menu, first: Sequence[str]) -> None:
@@ -101,5 +107,5 @@ def _show_link(
         menu.pages[entry],
         label=f"**{said}**" if is_marked else said,
         icon=entry.icon if icon else None,
-        query_params=manner() or None,
+        query_params=menu.manner,
     )

@@ -6,7 +6,6 @@ import streamlit as st
 from pages.shared import facts, warehouse, words
 from pages.shared.capture.screen import Sources
 from pages.shared.capture.stamp import Stamp
-from pages.shared.column import Column, Columns
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import badge, md
 from pages.shared.components.views import View
@@ -14,6 +13,7 @@ from pages.shared.etl import statements
 from pages.shared.findings import carried as carried_over
 from pages.shared.findings import sources as cited
 from pages.shared.findings import waiting as findings
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 

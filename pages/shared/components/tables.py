@@ -1,10 +1,13 @@
 """Frames as tables: HTML of our own, which aligns numbers and folds into two lines on a phone."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
-from pages.shared.column import Column, Columns, column_of, written
 from pages.shared.components import cells
+from pages.shared.components.links import manner
+from pages.shared.findings.column import Column, Columns, column_of, written
 
 NAMED = "#(.*)$"  # what is read on a link in a table that is drawn by the row
 LONG = 60  # beyond so many rows a table scrolls within itself
@@ -33,9 +36,10 @@ def _show_endless(rows: pd.DataFrame, columns: Columns) -> None:
         if column.is_trail:
             shown[column.header] = [_known(value) for value in rows[name]]
             looks[column.header] = st.column_config.LineChartColumn(width="small")
-        elif column.leads_to:
-            pairs = zip(rows[name], rows[column.led_by or name], strict=True)
-            shown[column.header] = [_linked(value, column, to) for value, to in pairs]
+        elif column.leads_to or column.way_by:
+            ways, taken = rows[column.way_by or column.led_by or name], manner()
+            pairs = zip(rows[name], ways, strict=True)
+            shown[column.header] = [_linked(value, column, to, taken) for value, to in pairs]
             looks[column.header] = st.column_config.LinkColumn(display_text=NAMED)
         else:
             shown[column.header] = texts = [written(value, column) for value in rows[name]]
@@ -49,7 +53,7 @@ def _known(value: object) -> list[float]:
     return [each for each in value if each == each] if isinstance(value, list) else []
 
 
-def _linked(value: object, column: Column, to: object) -> str:
+def _linked(value: object, column: Column, to: object, taken: Mapping[str, str]) -> str:
     """The address that a value leads to; what is read on it stands behind the #."""
-    text, way = written(value, column), cells.address_of(column, to)
+    text, way = written(value, column), cells.address_of(column, to, taken)
     return f"{way}#{text}" if way else text

@@ -1,7 +1,7 @@
 """What a reader takes away of one figure or listing: a slide, a workbook, text, a picture, a link.
 
-All of it stands behind one button; it is drawn when the button is pressed, and a file is made
-when it is asked for.
+All of it stands in the tab ⋯ of a frame; it is drawn when that is open, and a file is made when it
+is asked for.
 """
 
 import hashlib
@@ -12,40 +12,30 @@ import streamlit as st
 
 from pages.shared import warehouse, words
 from pages.shared.capture.screen import Block
-from pages.shared.column import headed
 from pages.shared.components import downloads
 from pages.shared.components.deciding import show_deciding
 from pages.shared.components.decks import offer_adding, present_view
 from pages.shared.components.links import address, manner, present_page
 from pages.shared.exports import slides, xlsx
 from pages.shared.exports.origin import Origin
+from pages.shared.findings.column import headed
 from pages.shared.words import translate as _
 
 
-def show_more(shown: Block, *, has_picture: bool) -> None:
-    """The button ⋯ of a figure: downloads, pictures if it is drawn, deck, decision, link."""
-    opened = st.popover(
-        _("More"),
-        icon=":material/more_horiz:",
-        type="tertiary",
-        key=f"{shown.key}_more",
-        on_change="rerun",
-    )
-    if opened.open:
-        with opened, st.container(gap="xxsmall"):
-            _offer(shown, has_picture=has_picture)
-
-
-def _offer(shown: Block, *, has_picture: bool) -> None:
-    if not shown.rows.empty:
-        _offer_files(shown)
-    if has_picture:
-        _offer_pictures(shown.key)
-    if not shown.rows.empty:
-        offer_adding(shown.key)
-    show_deciding(shown.key)
-    st.caption(_("Link to this view"))
-    st.code(_link(), language=None, wrap_lines=True)
+def show_offers(shown: Block, *, has_picture: bool) -> None:
+    """What the tab ⋯ offers: downloads, pictures if the figure is drawn, deck, decision, link."""
+    with st.container(gap="xsmall", key=f"{shown.key}_offers"):
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+            if not shown.rows.empty:
+                _offer_files(shown)
+            if has_picture:
+                _offer_pictures(shown.key)
+        with st.container(horizontal=True, gap="xsmall"):
+            if not shown.rows.empty:
+                offer_adding(shown.key)
+            show_deciding(shown.key)
+        st.caption(_("Link to this view"))
+        st.code(_link(), language=None, wrap_lines=True)
 
 
 def _offer_files(shown: Block) -> None:

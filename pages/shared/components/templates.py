@@ -3,17 +3,16 @@
 import datetime as dt
 import io
 import zipfile
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from pages.shared import warehouse, words
+from pages.shared import visit, warehouse, words
 from pages.shared.components import downloads
 from pages.shared.components.choosing import choose, choose_or_all, choose_several, switch
-from pages.shared.components.text import md
 from pages.shared.etl import blanks, periods
 from pages.shared.etl import process as etl
-from pages.shared.etl.answers import TableKnown
 from pages.shared.etl.blanks import Blank
 from pages.shared.words import translate as _
 
@@ -21,25 +20,28 @@ ZIP = "模板.zip"
 VALUES = "指标数据"
 
 
-def select_blank() -> Blank:
-    """Which tables, and for which period and cities the rows are filled in beforehand."""
-    with st.container(border=True):
-        known = [table["title"] for table in etl.tables()]
-        tables = choose_several(_("Tables"), known, key="tables", none=_("All tables"))
-        if tables and VALUES not in tables:
-            return Blank(tuple(tables))
-        left, right = st.columns(2)
-        with left:
-            period = _select_period()
+def select_filling() -> Blank:
+    """For which period and cities the rows of indicator values are filled in beforehand."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filling"):
+        period = _select_period()
         if not period:
-            return Blank(tuple(tables))
-        with right:
-            cities = _select_cities()
+            return Blank()
+        cities = _select_cities()
         is_missing = switch(_("Only values that nobody has reported yet"), key="missing")
-        return Blank(tuple(tables), period, cities, is_missing)
+        return Blank((), period, cities, is_missing)
 
 
-def offer_blank(blank: Blank) -> None:
+def offer_several(filled: Blank) -> None:
+    """Some of the tables, or all of them, in one workbook or in one for each."""
+    known = [table["title"] for table in etl.tables()]
+    is_asked = bool(visit.present().asked.get("tables"))
+    with st.expander(_("Other choices, and all templates"), expanded=is_asked):
+        tables = tuple(choose_several(_("Tables"), known, key="tables", none=_("All tables")))
+        is_filled = not tables or VALUES in tables
+        _offer_blank(replace(filled if is_filled else Blank(), tables=tables))
+
+
+def _offer_blank(blank: Blank) -> None:
     """One workbook with all that was chosen, or one for each table."""
     with st.container(horizontal=True):
         offer_template(
@@ -72,26 +74,6 @@ def offer_template(label: str, blank: Blank, *, key: str, is_primary: bool = Fal
         on_click="ignore",
         type="primary" if is_primary else "tertiary",
     )
-
-
-def show_templates() -> None:
-    """Each table by itself, with the columns that it has."""
-    known = etl.tables()
-    for left, right in zip(known[::2], [*known[1::2], None], strict=False):
-        for column, table in zip(st.columns(2), (left, right), strict=True):
-            if table is not None:
-                with column.container(border=True, height="stretch", gap="xsmall"):
-                    _show_template(table)
-
-
-def _show_template(table: TableKnown) -> None:
-    title = table["title"]
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{md(title)}**", width="stretch")
-        offer_template(_("Download"), Blank((title,)), key=title)
-    required = set(table["required"])
-    headers = [f"{header}*" if header in required else header for header in table["headers"]]
-    st.caption(md(" · ".join(headers)))
 
 
 def _select_period() -> str:

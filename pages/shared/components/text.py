@@ -1,12 +1,14 @@
 """Text on a page: the escaping of markdown, the heading, the sentences."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
 from pages.shared.capture.screen import kept
 from pages.shared.components import places
+from pages.shared.components.links import to
+from pages.shared.findings.way import Way
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
@@ -16,6 +18,10 @@ _LIVE = re.compile(
     re.IGNORECASE,
 )
 _PART = ":small[]"  # an empty element: it parts the text and holds no character
+
+
+# What a statement is about, the statement, and where it is worked out, if on another page.
+Fact = tuple[str, str] | tuple[str, str, Way]
 
 
 def md(text: object) -> str:
@@ -29,24 +35,55 @@ def badge(text: str, colour: str, *, icon: str = "") -> str:
     return f":{colour}-badge[{f'{icon} ' if icon else ''}{md(text)}]"
 
 
-def show_heading(finding: str, subject: str = "") -> None:
-    """The page's finding as its title, and under it what is looked at."""
+def linked(text: str, way: Way | None) -> str:
+    """Text in markdown, as a link if it leads somewhere."""
+    return f"[{md(text)}]({to(way)})" if way else md(text)
+
+
+def show_heading(finding: str, subject: str = "", ways: Mapping[str, Way] | None = None) -> None:
+    """The page's finding as its title, and under it what is looked at.
+
+    `ways` says where numbers of the finding are worked out, by their text; each is linked once.
+    """
     if (screen := kept()) is not None:
         screen.title, screen.subject = finding, subject
         return
     with places.heading():
-        st.title(md(finding), anchor=False)
+        st.title(_with_links(finding, ways or {}), anchor=False)
         if subject:
             st.caption(md(subject))
 
 
-def show_facts(title: str, subject: str, facts: Iterable[tuple[str, str]]) -> None:
-    """A box of short statements, each with the word that says what it is about."""
+def _with_links(text: str, ways: Mapping[str, Way]) -> str:
+    """Text in markdown with the first of each of these parts linked; blanks at its ends stay."""
+    part = next((part for part in ways if part in text), None)
+    if part is None:
+        return f"{' ' * text.startswith(' ')}{md(text)}{' ' * text.endswith(' ')}"
+    before, after = text.split(part, 1)
+    others = {other: way for other, way in ways.items() if other != part}
+    return f"{_with_links(before, others)}{linked(part, ways[part])}{_with_links(after, others)}"
+
+
+def show_facts(
+    title: str,
+    subject: str,
+    facts: Iterable[Fact],
+    *,
+    key: str = "",
+    leads_to: Way | None = None,
+) -> None:
+    """A box of short statements, each with the word that says what it is about.
+
+    `leads_to` is where the title is worked out.
+    """
     if (screen := kept()) is not None:
-        screen.facts.extend(facts)
+        screen.facts.extend((about, said) for about, said, *_way in facts)
         return
-    with st.container(border=True, height="stretch", gap="xsmall"):
-        st.subheader(md(title), anchor=False)
-        st.caption(md(subject))
-        for about, fact in facts:
-            st.markdown(f"**{md(about)}**　{md(fact)}")
+    with st.container(
+        border=True, height="stretch", gap="xsmall", key=f"{key}_facts" if key else None
+    ):
+        st.subheader(linked(title, leads_to), anchor=False)
+        if subject:
+            st.caption(md(subject))
+        for about, said, *way in facts:
+            st.markdown(f"**{linked(about, way[0] if way else None)}**　{md(said)}")

@@ -8,13 +8,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import words
-from pages.shared.components.doubting import unchecked
-from pages.shared.components.steps import remembered, show_progress
+from pages.shared.components.digest import show_notices
+from pages.shared.components.steps import offer_asking_again, remembered
 from pages.shared.components.tables import show_table
-from pages.shared.components.text import md
-from pages.shared.etl import frames, loads
+from pages.shared.components.text import md, show_heading
+from pages.shared.etl import faults, frames, loads
 from pages.shared.etl import process as etl
-from pages.shared.etl.answers import Answer, Said, TableChange
+from pages.shared.etl.answers import Answer, TableChange
 from pages.shared.findings import columns, quality, standing
 from pages.shared.findings import loads as findings
 from pages.shared.words import translate as _
@@ -41,10 +41,20 @@ def select_mode() -> str:
     return str(chosen)
 
 
-def ask_name(*, key: str = "by") -> str:
-    """Who loads, undoes or decides; the history keeps it."""
+def ask_name(*, key: str = "by", is_narrow: bool = False) -> str:
+    """Who loads, undoes or decides; the history keeps it. A narrow box has its label inside."""
     label, known = _("Your name or office"), str(st.session_state.get("by") or "")
-    if key == "by":
+    if is_narrow:
+        said = st.text_input(
+            label,
+            key=key,
+            max_chars=40,
+            persist_state="session",
+            label_visibility="collapsed",
+            placeholder=label,
+            width=240,
+        )
+    elif key == "by":
         said = st.text_input(label, key=key, max_chars=40, persist_state="session")
     else:  # a further box on the same page
         said = st.text_input(label, known, key=key, max_chars=40)
@@ -53,16 +63,18 @@ def ask_name(*, key: str = "by") -> str:
 
 @dataclass(frozen=True)
 class Box:
-    """The place of one file: what it says, and below it how its headers were understood."""
+    """The place of one file: what it says, what is asked of it, its faults, and its headers."""
 
     body: DeltaGenerator
+    asked: DeltaGenerator
+    faults: DeltaGenerator
     foot: DeltaGenerator
 
 
 def boxes(answer: Answer) -> list[Box]:
     """A box for each file, to be filled."""
     frames_of = [st.container(border=True) for _file in findings.files(answer)]
-    return [Box(frame.container(), frame.container()) for frame in frames_of]
+    return [Box(*(frame.container() for _part in range(4))) for frame in frames_of]
 
 
 def show_standing_period(answer: Answer) -> None:
@@ -107,51 +119,35 @@ def ask_password() -> str:
 
 
 def attempt(wish: loads.Wish) -> Answer:
-    """All of a load but its last step, with its progress; asked only once."""
-    return remembered("attempts", wish.question, partial(loads.attempt, wish))
+    """All of a load but its last step, with its progress; asked only once.
+
+    What the visitor cancels ends the page, which then offers to read again.
+    """
+    answer = remembered("attempts", wish.question, partial(loads.attempt, wish))
+    if answer.is_cancelled:
+        said = _("The files are still chosen: read them again, or take some off.")
+        show_heading(answer.message, said)
+        offer_asking_again("attempts")
+        st.stop()
+    return answer
 
 
-def load_on_click(wish: loads.Wish, trial: Answer) -> None:
-    """The last click; before it nothing is loaded."""
-    missing = "" if wish.by else _("Say who you are: the history keeps it.")
-    if unchecked(wish, trial):
-        missing = _("Tick the doubtful values that are right, or correct the others first.")
-    if missing:
-        st.caption(md(missing))
-    label, icon = _("Load"), ":material/publish:"
-    if not st.button(label, type="primary", icon=icon, disabled=bool(missing), key="load"):
-        return
-    answer = show_progress(partial(loads.load, wish), is_trial=False)
-    if answer.is_done:
-        said: Said = {**answer.said, "tables": trial.said["tables"]}
-        st.session_state["loaded"] = (_ids(wish.files), Answer(True, said))
-        st.rerun()  # the frame, too, shows the new build
-    st.error(md(answer.message))
-
-
-def loaded(files: Sequence[loads.File]) -> Answer | None:
-    """What came of loading exactly these files in this session, if they were."""
-    ids, answer = st.session_state.get("loaded", ((), None))
-    return answer if ids == _ids(files) else None
-
-
-def show_ways_on() -> None:
-    """Where a visitor wants to go after a load."""
+def show_loaded(done: Answer) -> None:
+    """What a load changed, and where a visitor wants to go after it."""
+    show_changes(done.said.get("tables", []))
+    show_notices(done)
     with st.container(horizontal=True):
         st.page_link("overview/page.py", label=_("Look at the board"), icon=":material/east:")
         st.page_link("upload/history.py", label=_("Undo it"), icon=":material/undo:")
 
 
-def show_way_to_upload() -> None:
-    """Where workbooks are loaded."""
-    label = _("Load the first workbooks")
-    st.page_link("upload/page.py", label=label, icon=":material/upload_file:")
-
-
-def show_way_to_templates() -> None:
-    """Where a visitor without workbooks finds blank ones."""
-    label = _("No workbook yet? Take a blank one")
-    st.page_link("upload/templates.py", label=label, icon=":material/table_view:")
+def show_ahead(trial: Answer) -> None:
+    """What loading would change, where anything can be loaded."""
+    if trial.is_done and trial.said["tables"]:
+        show_standing_period(trial)
+        with st.container(border=True):
+            show_changes(trial.said["tables"])
+            show_date_faults_ahead(trial)
 
 
 def show_repeats(answer: Answer) -> None:
@@ -166,15 +162,11 @@ def show_repeats(answer: Answer) -> None:
         st.info(md(findings.twin(file, other)), icon=":material/file_copy:")
 
 
-def choose_leaving_out(answer: Answer) -> bool:
-    """Whether to load without the faulty rows; they stay listed until somebody mends them."""
-    if answer.is_done or findings.refused(answer) or not findings.stopping(answer):
-        return False
-    return st.checkbox(
-        _("Leave the rows with faults out; the page on data quality lists them until mended"),
-        key="leave_out",
-    )
-
-
-def _ids(files: Sequence[loads.File]) -> tuple[str, ...]:
-    return tuple(file.file_id for file in files)
+def show_elsewhere(answer: Answer) -> None:
+    """What the checks find in files that were loaded before, which stops these as well."""
+    files = [file["file"] for file in findings.files(answer)]
+    found = faults.elsewhere(answer.said.get("checks", []), files)
+    if not found.empty:
+        title = _("In files that were loaded before")
+        st.markdown(f"**{md(title)}**")
+        show_table(faults.grouped(found), columns.faults())

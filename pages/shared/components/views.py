@@ -122,6 +122,11 @@ class View:
         }
 
     @property
+    def chosen(self) -> dict[str, str]:
+        """The choices that open this view on a page, by the address's words."""
+        return {"indicator": self.of.name, "group": self.group, "period": self.period.key}
+
+    @property
     def subject(self) -> str:
         """What a figure on this view is about."""
         return " · ".join((self.of.name, self.period.words, words.term(self.group)))

@@ -1,11 +1,14 @@
-"""The HTML document behind every address of a page: Streamlit's own, mended in three places.
+"""The HTML document behind every address of a page: Streamlit's own, mended in four places.
 
 Streamlit seeks its server below a page's address before it seeks it at the root, so that whoever
 opens a link to a page meets two errors; it says that the page is English; and it is called
-Streamlit until the script has run. It is also given what only a document can hold: how the board
-looks on paper, and that a link to a page of the board opens in the same tab.
+Streamlit until the script has run. An old browser, which cannot read Streamlit's scripts, would
+show nothing at all: a script for every browser loads them, or says so. The document is also given
+what only it can hold: how the board looks on paper, and how a link to a page of it is followed.
 """
 
+import json
+import re
 from pathlib import Path
 
 import streamlit as st
@@ -15,17 +18,21 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pages.menu import ENTRIES
+from pages.shared import visit, words
 from pages.shared.document import first_look
+from pages.shared.words import translate as _
 
-STYLES = ("menu.css", "tables.css", "frames.css", "phone.css")
+STYLES = ("menu.css", "tables.css", "frames.css", "overview.css", "phone.css", "upload.css")
 SCRIPTS = ("links.js", "history.js", "print.js", "access.js", "pictures.js", "visits.js", "menu.js")
-HELD = ("print.css", *STYLES, *SCRIPTS)
+FLOOR = "browser_floor.js"
+HELD = ("print.css", *STYLES, *SCRIPTS, FLOOR)
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 FIRST = "/overview"
 ROOT = '<div id="root"></div>'
+MODULE = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
 BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
-    ROOT: ROOT,  # where the first look stands
+    ROOT: f"{ROOT}<script>{{{FLOOR}}}</script>",  # the root is where the first look stands
     "<head>": f"<head><script>{BACKEND}</script>",
     "</head>": "<style>" + "".join(f"{{{name}}}" for name in STYLES) + "</style>"
     '<style media="print">{print.css}</style>'
@@ -63,7 +70,34 @@ def html() -> str:
         if document.count(old) != 1:
             raise ValueError(f"{old} is not once in Streamlit's index.html")
         document = document.replace(old, new)
+    modules = MODULE.findall(document)
+    if len(modules) != 1:
+        raise ValueError("a script of type module is not once in Streamlit's index.html")
+    preload = f'<link rel="modulepreload" crossorigin href="{modules[0]}">'
+    document = MODULE.sub(preload, document)
     for name in HELD:
         text = (Path(__file__).parent / name).read_text(encoding="utf-8")
         document = document.replace(f"{{{name}}}", text)
+    for name, text in _inserted(modules[0]).items():
+        document = document.replace(f"{{{name}}}", text)
     return document
+
+
+def _inserted(module: str) -> dict[str, str]:
+    """What the scripts are told, by its name in them; `module` is Streamlit's first script."""
+    return {
+        "MODULE": module,
+        "PAGES": json.dumps(["/", *addresses()[1:]]),
+        "FOLLOWED": visit.FOLLOWED,
+        "OLD_BROWSER": json.dumps({name: _old_browser(name) for name in words.LANGUAGES}),
+    }
+
+
+def _old_browser(language: str) -> str:
+    """What the reader of an old browser is told; DECISIONS.md says how the versions were found."""
+    with words.speaking(language):
+        return _(
+            "This browser is too old for the board's figures and choices. Open this address in"
+            " Chrome or Edge 112, Safari 17 (iOS 17), Firefox 116 or a newer one; in WeChat choose"
+            " “Open in browser” behind the ··· at the top right. Here is the overview in words."
+        )

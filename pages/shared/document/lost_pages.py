@@ -5,7 +5,7 @@ Streamlit would show its overview under such an address, and a dialog in English
 
 import html
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from rapidfuzz import process
 from starlette.convertors import Convertor, register_url_convertor
@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from pages.entry import Moved
 from pages.shared import words
 from pages.shared.document.first_look import STYLE
 from pages.shared.words import translate as _
@@ -33,14 +34,20 @@ class _Lost(Convertor[str]):
 register_url_convertor("lost", _Lost())
 
 
-def routes(pages: Mapping[str, str]) -> list[Route]:
-    """The last route of the server; `pages` are the titles (message ids) by their addresses."""
+def routes(pages: Mapping[str, str], moved: Mapping[str, Moved]) -> list[Route]:
+    """The last route of the server; `pages` are the titles (message ids) by their addresses.
+
+    `moved` are the pages of old, by their word in an address: they go on where they are now.
+    """
 
     async def answer(request: Request) -> Response:
         path = unquote(request.url.path).rstrip("/")
         if path in pages:  # but for the slash at the end
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(f"{path}{query}")
+        if path[1:] in moved:
+            page, view = moved[path[1:]].present(dict(request.query_params))
+            return RedirectResponse(f"/{page}?{urlencode(view)}")
         language = request.query_params.get("lang", "zh")
         with words.speaking(language if language in words.LANGUAGES else "zh"):
             return HTMLResponse(_html(path, pages), 404, headers={"Cache-Control": "no-store"})

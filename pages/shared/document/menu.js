@@ -5,8 +5,8 @@ addEventListener("keydown", (event) => {
   const box = document.querySelector(".st-key-find input");
   if (box) (event.preventDefault(), box.focus());
 });
-// On a narrow screen the line of words below the title opens the choices as a sheet from below; a
-// touch outside closes it. What a choice opens is drawn elsewhere in the document, and is inside.
+// The words of the choices open them: on a narrow screen as a sheet from below, at a desk below the
+// words. A touch outside closes them. What a choice opens is drawn elsewhere in the document, and is inside.
 addEventListener("click", (event) => {
   const at = event.target;
   if (at.closest?.(".summary")) document.body.classList.toggle("choosing");

@@ -1,13 +1,13 @@
 """What the commands of the ETL answer: the shapes of their JSON."""
 
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 Value = str | int | float | bool | None
 
 
 class Fault(TypedDict):
-    """One fault at its cell; a `warning` stops no load."""
+    """One fault at its cell; a `warning` stops no load. Those with one `entry` are one fault."""
 
     sheet: str | None
     cell: str | None
@@ -15,6 +15,24 @@ class Fault(TypedDict):
     value: str | None
     reason: str
     warning: bool
+    entry: NotRequired[str]
+
+
+class Unread(TypedDict):
+    """A header that no column was found for, and the first values below it."""
+
+    header: str
+    values: list[str]
+
+
+class Wanted(TypedDict):
+    """A column that a sheet lacks, and the headers that may mean it, `nearest` the likeliest."""
+
+    table: str
+    sheet: str
+    column: str
+    nearest: str | None
+    unread: list[Unread]
 
 
 class Check(TypedDict):
@@ -77,6 +95,7 @@ class FileRead(TypedDict):
     mapping: dict[str, dict[str, str]]
     sha256: str
     is_protected: bool
+    wanted: NotRequired[list[Wanted]]
 
 
 class Change(TypedDict):
@@ -130,10 +149,15 @@ class Standing(TypedDict):
 
 
 class TableKnown(TypedDict):
-    """One table of the contract, with its headers in order."""
+    """One table of the contract, with its headers in order and one row of examples.
+
+    `filled_by` is the kind of department that fills it in.
+    """
 
     table: str
     title: str
+    filled_by: str
+    example: list[dict[str, str]]
     headers: list[str]
     required: list[str]
 
@@ -222,6 +246,7 @@ class Said(TypedDict, total=False):
     """Everything that a command may say; which parts depends on the command and its outcome."""
 
     message: str
+    is_cancelled: bool
     files: list[FileRead]
     checks: list[Check]
     doubts: list[Doubt]
@@ -248,3 +273,8 @@ class Answer:
     def message(self) -> str:
         """Why a command was not done."""
         return self.said.get("message", "")
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the visitor ended the command before it changed anything."""
+        return self.said.get("is_cancelled", False)

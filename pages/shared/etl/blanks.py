@@ -13,17 +13,20 @@ class Blank:
 
     With a `period`, in Chinese, the rows of indicator values are there and only lack the figures:
     of one city or group, and if `is_missing` only those that nobody has reported.
+    `name` is what several tables are called together.
     """
 
     tables: tuple[str, ...] = ()
     period: str = ""
     cities: str = ""
     is_missing: bool = False
+    name: str = ""
 
     @property
     def file(self) -> str:
         """What a joint workbook is called on the user's disk."""
-        named = self.tables[0] if len(self.tables) == 1 else "" if self.tables else "全部"
+        one = self.tables[0] if len(self.tables) == 1 else self.name
+        named = one if self.tables else "全部"
         parts = ("模板", named, self.period, "催报" if self.is_missing else "")
         return "-".join(part for part in parts if part) + ".xlsx"
 

@@ -1,98 +1,116 @@
-"""The ETL's process: one command run to its end, listened to meanwhile."""
+"""The ETL's process: one command run to its end, which another thread may follow and cancel."""
 
 import contextlib
 import json
 import logging
 import os
-import queue
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
 from pages.shared import warehouse, words
 
-Tell = Callable[[str], None]
-BEAT = 0.5  # seconds after which a step is told once more, so that a visitor who left is noticed
+
+@dataclass(frozen=True)
+class Step:
+    """How far a command has come; `at` says, while it reads, which sheet of which file."""
+
+    name: str
+    at: Mapping[str, int] = field(default_factory=dict)
+
+
+class Run:
+    """One command under way: its step, and the way to cancel it from another thread."""
+
+    def __init__(self) -> None:
+        """Begin before the process does."""
+        self.step = Step("received")
+        self.is_cancelled = False
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[str] | None = None
+        self._ticket: Path | None = None
+
+    def begin(self, child: subprocess.Popen[str], ticket: Path) -> None:
+        """The process has started; it publishes only while its ticket is there."""
+        with self._lock:
+            self._child, self._ticket = child, ticket
+            if self.is_cancelled:
+                _end(child)
+
+    def end(self) -> None:
+        """The process has ended, or is about to: nothing is left to cancel."""
+        with self._lock:
+            self._child = None
+
+    def cancel(self) -> bool:
+        """End the command, which then has changed nothing; False when it is too late for that."""
+        with self._lock:
+            if self._ticket is not None and not self.is_cancelled:
+                try:
+                    self._ticket.unlink()
+                except FileNotFoundError:  # the command took it: it publishes, or has ended
+                    return False
+            self.is_cancelled = True
+            if self._child is not None:
+                _end(self._child)
+            return True
 
 
 def ask(
-    arguments: Sequence[str | Path], password: str = "", tell: Tell | None = None
+    arguments: Sequence[str | Path], password: str = "", run: Run | None = None
 ) -> tuple[int, str]:
-    """Its exit code and what it printed; `tell` hears of each step, again and again."""
-    data = warehouse.data_folder().resolve()
-    command, *rest = map(str, arguments)
-    shared = ["--json", "--lang", words.language(), "--data", str(data)]
-    with (
-        tempfile.TemporaryFile() as out,
-        subprocess.Popen(
-            [sys.executable, "-m", "etl", command, *shared, *rest],
+    """Its exit code and what it printed; `run` learns of each step and may be cancelled."""
+    run = run or Run()
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as out:
+        ticket = Path(folder, "ticket")
+        ticket.touch()
+        command = _command(arguments, ticket)
+        with subprocess.Popen(
+            command,
             cwd=warehouse.ROOT,
             stdin=subprocess.PIPE,
             stdout=out,
             stderr=subprocess.PIPE,
             encoding="utf-8",
             start_new_session=True,
-        ) as child,
-    ):
-        complaints = _follow(child, password, tell, is_trial="--dry-run" in rest)
-        code = child.wait()
+        ) as child:
+            run.begin(child, ticket)
+            complaints = _follow(child, password, run)
+            run.end()
+            code = child.wait()
         out.seek(0)
         printed = out.read().decode("utf-8")
     if complaints and not printed:
-        logging.getLogger(__name__).error("etl %s: %s", command, complaints)
+        logging.getLogger(__name__).error("etl %s: %s", arguments[0], complaints)
     return code, printed
 
 
-def _follow(
-    child: subprocess.Popen[str], password: str, tell: Tell | None, *, is_trial: bool
-) -> str:
-    """Listen until the child ends. In `tell` Streamlit may stop us, when the visitor has left:
-    a trial then ends as well, but what was begun by the last click is brought to its end."""
-    told, answers = child.stdin, child.stderr
-    if told is None or answers is None:  # both are pipes
+def _command(arguments: Sequence[str | Path], ticket: Path) -> list[str]:
+    data = warehouse.data_folder().resolve()
+    command, *rest = map(str, arguments)
+    shared = ["--json", "--lang", words.language(), "--data", str(data), "--ticket", str(ticket)]
+    return [sys.executable, "-m", "etl", command, *shared, *rest]
+
+
+def _follow(child: subprocess.Popen[str], password: str, run: Run) -> str:
+    """Listen until the child ends; returns what it complains of."""
+    if child.stdin is None or child.stderr is None:  # both are pipes
         raise TypeError("the child has no pipes")
-    told.write(f"{password}\n" if password else "")
-    told.close()
-    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-    listener = threading.Thread(target=_listen, args=(answers, lines), daemon=True)
-    listener.start()
-    with contextlib.ExitStack() as broken_off:
-        broken_off.callback(listener.join)
-        if is_trial:
-            broken_off.callback(_end, child)
-        complaints = "".join(_complaints(lines, tell))
-        broken_off.pop_all()
-    listener.join()
-    return complaints
-
-
-def _listen(answers: IO[str], lines: "queue.SimpleQueue[str | None]") -> None:
-    for line in answers:
-        lines.put(line)
-    lines.put(None)
-
-
-def _complaints(lines: "queue.SimpleQueue[str | None]", tell: Tell | None) -> Iterator[str]:
-    """What the child complains of; its steps are told, again and again while they last."""
-    step = ""
-    while True:
-        try:
-            line = lines.get(timeout=BEAT)
-        except queue.Empty:
-            line = ""
-        if line is None:
-            return
+    with contextlib.suppress(BrokenPipeError), child.stdin as told:  # it may be cancelled by now
+        told.write(f"{password}\n" if password else "")
+    complaints = []
+    for line in child.stderr:
         if line.startswith('{"step"'):
-            step = json.loads(line)["step"]
-        elif line:
-            yield line
-        if step and tell is not None:
-            tell(step)
+            at = json.loads(line)
+            run.step = Step(at.pop("step"), at)
+        else:
+            complaints.append(line)
+    return "".join(complaints)
 
 
 def _end(child: subprocess.Popen[str]) -> None:

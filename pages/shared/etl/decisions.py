@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pages.shared.etl import answers
 from pages.shared.etl import process as etl
-from pages.shared.etl.child import Tell
+from pages.shared.etl.child import Run
 
 SHEET = "议定事项"  # the names of the contract, which is Chinese
 HEADERS = ("会议", "议定事项", "责任单位", "完成时限", "完成情况", "视图", "快照")
@@ -30,12 +30,12 @@ class Decision:
     snapshot: str = ""
 
 
-def keep(decision: Decision, by: str, tell: Tell | None = None) -> answers.Answer:
+def keep(decision: Decision, by: str, run: Run | None = None) -> answers.Answer:
     """Load it as an upload, which the history lists and can undo."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, f"{SHEET}.xlsx")
         file.write_bytes(workbook(decision))
-        return etl.run("load", file, "--by", by, tell=tell)
+        return etl.run("load", file, "--by", by, under=run)
 
 
 def workbook(decision: Decision) -> bytes:

@@ -12,7 +12,7 @@ from typing import Protocol
 from pages.shared import warehouse
 from pages.shared.etl import answers
 from pages.shared.etl import process as etl
-from pages.shared.etl.child import Tell
+from pages.shared.etl.child import Run
 
 OWN = (".xlsx", ".xlsm")
 
@@ -66,16 +66,16 @@ class Wish:
         return (files, how, warehouse.current_build())
 
 
-def attempt(wish: Wish, tell: Tell | None = None) -> answers.Answer:
+def attempt(wish: Wish, run: Run | None = None) -> answers.Answer:
     """All of a load but its last step."""
     with _arguments(wish) as (files, how):
-        return etl.run("load", *files, "--dry-run", *how, password=wish.password, tell=tell)
+        return etl.run("load", *files, "--dry-run", *how, password=wish.password, under=run)
 
 
-def load(wish: Wish, tell: Tell | None = None) -> answers.Answer:
+def load(wish: Wish, run: Run | None = None) -> answers.Answer:
     """Load for good; what was found in the trial is looked for again, by the same code."""
     with _arguments(wish) as (files, how):
-        return etl.run("load", *files, "--by", wish.by, *how, password=wish.password, tell=tell)
+        return etl.run("load", *files, "--by", wish.by, *how, password=wish.password, under=run)
 
 
 def marked(wish: Wish, file: File, faults: Sequence[Mapping[str, object]]) -> bytes | None:

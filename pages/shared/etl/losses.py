@@ -9,16 +9,15 @@ COLUMNS = ["name", "upload", "is_missed", "said_zh", "said_en"]
 
 def left_aside() -> pd.DataFrame:
     """All of it, with a sentence `said` each; nothing where no build, or an older one, tells."""
-    try:
-        found = warehouse.query("left_aside")
-    except warehouse.BuildError:
-        found = pd.DataFrame(columns=COLUMNS)
+    found = _rows()
     return found.assign(said=found[f"said_{words.language()}"])
 
 
 def missed() -> str:
     """Which uploads the figures lack, in one sentence; empty when they lack none."""
-    found = left_aside()
+    found = _rows()
+    if found.empty:  # on every page, so at once
+        return ""
     numbers = found.loc[found["is_missed"].astype(bool), "upload"].drop_duplicates()
     if numbers.empty:
         return ""
@@ -28,3 +27,10 @@ def missed() -> str:
         len(numbers),
         numbers=words.join(str(int(number)) for number in numbers),
     )
+
+
+def _rows() -> pd.DataFrame:
+    try:
+        return warehouse.query("left_aside")
+    except warehouse.BuildError:
+        return pd.DataFrame(columns=COLUMNS)

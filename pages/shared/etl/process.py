@@ -8,15 +8,18 @@ from pathlib import Path
 from pages.shared import warehouse
 from pages.shared.etl import child
 from pages.shared.etl.answers import Answer, Confirmed, LeftAside, Said, TableKnown, Uploaded
-from pages.shared.etl.child import Tell
+from pages.shared.etl.child import Run
 from pages.shared.words import translate as _
 
 KEPT, NO_HEADER = "", "-"  # what a header may be confirmed to be, beside a header of the contract
 
 
-def run(*arguments: str | Path, password: str = "", tell: Tell | None = None) -> Answer:
-    """Run one command to its end; `tell` hears of each step, `password` goes in by way of stdin."""
-    code, out = child.ask(arguments, password, tell)
+def run(*arguments: str | Path, password: str = "", under: Run | None = None) -> Answer:
+    """Run one command to its end; `under` follows and cancels it, `password` goes in by stdin."""
+    code, out = child.ask(arguments, password, under)
+    if under is not None and under.is_cancelled:
+        message = _("Cancelled: nothing was changed.")
+        return Answer(False, {"message": message, "is_cancelled": True})
     try:
         said: Said = json.loads(out)
     except ValueError:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import pandas as pd
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from pages.shared import column, words
+from pages.shared import words
 from pages.shared.capture.screen import Screen, Sources
 from pages.shared.capture.stamp import Stamp
 from pages.shared.etl import losses
 from pages.shared.exports.official import Paper, Size
+from pages.shared.findings import column
 from pages.shared.words import mark
 from pages.shared.words import translate as _
 
@@ -62,7 +63,7 @@ CIRCULAR = (
     Part(mark("Problems"), "problems", ["classes"]),
     Part(mark("Appraisals"), "appraisals", ["results"], rows=15),
     Part(mark("Publicity"), "publicity", ["league"]),
-    Part(mark("What is due"), "to_do", ["reminder"], rows=15),
+    Part(mark("What is due"), "to_do", ["reminder", "due"], rows=15),
 )
 
 

@@ -18,13 +18,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from pages.shared import theme, words
 from pages.shared.capture.screen import Block, Screen
-from pages.shared.column import Column, column_of, written
 from pages.shared.exports import xlsx_charts
 from pages.shared.exports.native import chart
 from pages.shared.exports.number_formats import code_of
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.plot import Plot
 from pages.shared.figures import width
+from pages.shared.findings.column import Column, column_of, written
 from pages.shared.words import translate as _
 
 FONT = "Microsoft YaHei"

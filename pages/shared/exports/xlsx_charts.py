@@ -171,7 +171,7 @@ def _labels(series: Series) -> Look:
     """The values in their format, or the words of single points."""
     font = {
         "size": 9,
-        "color": theme.INK if series.colour == theme.OTHER else series.colour or theme.INK,
+        "color": theme.words_of(series.colour or theme.INK),
     }
     if series.code:
         return {"value": True, "num_format": series.code, "font": font}

@@ -1,5 +1,6 @@
 """What a figure shows, described once: screens, Office files and spoken words are drawn from it."""
 
+from pages.shared.figures.alone import alone, seen
 from pages.shared.figures.chart import (
     Chart,
     Event,
@@ -35,6 +36,7 @@ from pages.shared.figures.marks import (
 )
 from pages.shared.figures.spoken import spoken
 from pages.shared.figures.texts import SMALL, Piece, Run, Text, lines, plain, widest, width
+from pages.shared.figures.thumbnail import thumbnail
 
 __all__ = [
     "SMALL",
@@ -65,6 +67,7 @@ __all__ = [
     "Spans",
     "Text",
     "Tree",
+    "alone",
     "days",
     "foot",
     "lines",
@@ -73,9 +76,11 @@ __all__ = [
     "plain",
     "pushed",
     "roomy",
+    "seen",
     "span",
     "spoken",
     "texts",
+    "thumbnail",
     "widest",
     "width",
     "with_earlier",

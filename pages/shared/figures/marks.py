@@ -59,7 +59,6 @@ class Line(Mark):
     size: float = 0
     shape: Shape = "circle"
     is_dashed: bool = False
-    is_smooth: bool = False
     is_stepped: bool = False
     hollow: tuple[bool, ...] = ()
     end: Text = ""

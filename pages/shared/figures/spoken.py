@@ -30,7 +30,7 @@ def spoken(figure: Figure) -> str:
             said = _rows(figure) if isinstance(figure.places, Rows) else _course(figure)
         case Panels():
             said = [
-                _("{name}: {said}", name=panel.name, said=_flat((panel.said,)))
+                _("{name}: {said}", name=panel.name, said=flat((panel.said,)))
                 for panel in figure.panels
             ]
         case Heat():
@@ -42,7 +42,8 @@ def spoken(figure: Figure) -> str:
     return "\n".join(sentence for sentence in said if sentence)
 
 
-def _flat(text: Text) -> str:
+def flat(text: Text) -> str:
+    """A text in one line, without its looks."""
     return plain(text).replace("\n", " ")
 
 
@@ -99,7 +100,9 @@ def _ends(name: str, values: Sequence[Number], write: Write, *, is_rank: bool) -
 def _rows(chart: Chart) -> list[str]:
     """How many rows there are, the first and the last, and ours between them."""
     rows = range(len(cast(Rows, chart.places).names))
-    told = [(_is_ours(chart, row), text) for row in rows if (text := _row(chart, row))]
+    told = [
+        (_is_ours(chart, row), text) for row in rows if (text := " ".join(told_row(chart, row)))
+    ]
     shown = [
         text
         for at, (is_ours, text) in enumerate(told)
@@ -129,8 +132,9 @@ def _texts(chart: Chart, row: int) -> list[Text]:
     return found
 
 
-def _row(chart: Chart, row: int) -> str:
-    return " ".join(text for each in _texts(chart, row) if (text := _flat(each).strip()))
+def told_row(chart: Chart, row: int) -> list[str]:
+    """All words of a row line by line, its name first."""
+    return [line for each in _texts(chart, row) for line in plain(each).split("\n") if line.strip()]
 
 
 def _grid(heat: Heat) -> list[str]:
@@ -145,7 +149,7 @@ def _grid(heat: Heat) -> list[str]:
     if not cells:
         return []
     _shade, row, column = max(cells, key=lambda cell: cell[0])
-    said = [_flat(each) for each in (heat.rows[row], names[column], heat.cells[row][column])]
+    said = [flat(each) for each in (heat.rows[row], names[column], heat.cells[row][column])]
     return [
         _("{rows} rows by {columns} columns.", rows=len(heat.rows), columns=len(names)),
         _("Darkest: {row}, {column}: {cell}.", row=said[0], column=said[1], cell=said[2]),

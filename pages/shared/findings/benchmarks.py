@@ -93,6 +93,7 @@ def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> 
         return _("{indicator}: ahead of {city}, {before} at first, now {now}", **said)
     if before == now:
         return _("{indicator}: the gap to {city} is {now}, as at first", **said)
+    said["before"], said["now"] = words.course(before, now)
     if last < first:
         return _("{indicator}: the gap to {city} narrowed from {before} to {now}", **said)
     return _("{indicator}: the gap to {city} went from {before} to {now}", **said)

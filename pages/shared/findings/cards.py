@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pages.shared import words
+from pages.shared.findings.way import Way
 from pages.shared.words import translate as _
 
 LONG = 3  # the characters of a unit that a card has room for
@@ -15,7 +16,7 @@ Verdict = Literal["good", "bad", "even"]
 class Card:
     """One number: `said` tells its direction in words, `verdict` whether that is good news.
 
-    `leads_to` is the address of the page that works the number out, if there is one.
+    `leads_to` is the page that works the number out, where another one does.
     """
 
     label: str
@@ -25,7 +26,7 @@ class Card:
     trail: Sequence[float | None] = ()
     lower_is_better: bool = False
     counts_apart: bool = False  # each point of the trail counts for itself: bars, not a line
-    leads_to: str = ""
+    leads_to: Way | None = None
 
 
 def change_card(label: str, change: float, said: str, unit: str, *, decimals: int) -> Card:

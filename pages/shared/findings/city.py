@@ -7,6 +7,7 @@ from pages.shared.findings import carried
 from pages.shared.findings.benchmarks import gap_text
 from pages.shared.findings.cards import Card
 from pages.shared.findings.places import covered, rank_verdict, since
+from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -29,14 +30,14 @@ def title(indicators: pd.DataFrame, city: str) -> str:
     best, last = _quarters(judged)
     if not best and not last:
         return plural(
-            "{city}: {count} comparable indicator, neither in the first quarter nor in the last",
-            "{city}: {count} comparable indicators, none in the first quarter or in the last",
+            "{city}: {count} indicator, neither in the first quarter nor the last",
+            "{city}: {count} indicators, none in the first quarter or the last",
             len(judged),
             city=city,
         )
     return plural(
-        "{city}: of {count} comparable indicator, {best} in the first quarter, {last} in the last",
-        "{city}: of {count} comparable indicators, {best} in the first quarter, {last} in the last",
+        "{city}: of {count} indicator {best} in the first quarter, {last} in the last",
+        "{city}: of {count} indicators {best} in the first quarter, {last} in the last",
         len(judged),
         city=city,
         best=best,
@@ -54,21 +55,21 @@ def _quarters(judged: pd.DataFrame) -> tuple[int, int]:
     return best, last
 
 
-def standing(row: pd.Series) -> str:
+def standing(row: Record) -> str:
     """A rank in a word, its quarter and its move as signs: ▲经费收缴率 1/11 ↑2."""
     sign = {1: "▲", 4: "▼"}.get(0 if pd.isna(row["quarter"]) else int(row["quarter"]), "")
-    climbed = 0 if pd.isna(row["rank_change"]) else int(row["rank_change"])
+    climbed: int = 0 if pd.isna(row["rank_change"]) else int(row["rank_change"])
     moved = f" {'↑' if climbed > 0 else '↓'}{abs(climbed)}" if climbed else ""
     return f"{sign}{row['indicator']} {int(row['rank'])}/{int(row['ranked'])}{moved}"
 
 
 def cards(indicators: pd.DataFrame, schemes: pd.DataFrame, targets: pd.DataFrame) -> list[Card]:
     """The city's rank in the schemes, with its band, and how many targets it has reached."""
-    ranks = [_scheme_card(row) for _index, row in schemes.head(SCHEMES).iterrows()]
+    ranks = [_scheme_card(row) for row in records(schemes.head(SCHEMES))]
     return [*ranks, *_counted(indicators), *_targets(targets)]
 
 
-def _scheme_card(row: pd.Series) -> Card:
+def _scheme_card(row: Record) -> Card:
     if pd.isna(row["rank"]):
         return Card(row["scheme"], _("not ranked"), covered(row))
     moved = since(row, words.rank_change(row["rank_change"]))
@@ -124,10 +125,10 @@ def weaknesses(indicators: pd.DataFrame) -> list[tuple[str, str]]:
 
 
 def _facts(rows: pd.DataFrame) -> list[tuple[str, str]]:
-    return [(row["indicator"], _fact(row)) for _index, row in rows.iterrows()]
+    return [(row["indicator"], _fact(row)) for row in records(rows)]
 
 
-def _fact(row: pd.Series) -> str:
+def _fact(row: Record) -> str:
     value = words.number(row["value"], row["unit"], decimals=int(row["decimals"]))
     said = [words.place(row["rank"], row["ranked"]), value]
     if row["gap_to_first"] > 0:
@@ -149,7 +150,7 @@ def listing(indicators: pd.DataFrame) -> str:
 
 def said(indicators: pd.DataFrame) -> pd.DataFrame:
     """The rows with place, gaps and period in words, and trails that rise as it improves."""
-    rows = [row for _index, row in indicators.iterrows()]
+    rows = records(indicators)
     return indicators.assign(
         place=[words.place(row["rank"], row["ranked"]) for row in rows],
         moved=[_moved(row) for row in rows],
@@ -160,17 +161,17 @@ def said(indicators: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _moved(row: pd.Series) -> str:
+def _moved(row: Record) -> str:
     return words.DASH if pd.isna(row["rank"]) else since(row, words.rank_change(row["rank_change"]))
 
 
-def _gap(row: pd.Series, column: str) -> str:
+def _gap(row: Record, column: str) -> str:
     if pd.isna(row[column]):
         return words.DASH
     return gap_text(row[column], row["unit"], int(row["decimals"]))
 
 
-def _upward(row: pd.Series) -> list[float | None]:
+def _upward(row: Record) -> list[float | None]:
     """The course of values; turned where less is better, so that up is always better."""
     values = [] if row["trail"] is None else list(row["trail"])
     sign = -1 if row["is_higher_better"] is False else 1

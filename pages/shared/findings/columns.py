@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.column import Column, Columns
+from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
 
 
@@ -101,7 +101,7 @@ def tasks() -> Columns:
         "item": _("Item"),
         "before_text": _("Gap at the start"),
         "measure": _("Measure"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "started": _("Started"),
         "due": _("Due"),
         "status_text": _("State"),
@@ -117,7 +117,7 @@ def practices() -> Columns:
         "item": _("Field"),
         "practice": _("Practice learnt"),
         "measure": _("What we do"),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "status_text": _("Adopted?"),
         "plan_year": Column(_("In the plan of"), write=_year),
         "effects": _("Gap since the visit"),
@@ -142,17 +142,21 @@ def moves() -> Columns:
 def to_do() -> Columns:
     """What is overdue or due soon."""
     return {
-        "name": _("Matter"),
+        "name": Column(_("Matter"), way_by="way"),
         "kind": Column(_("Kind"), write=lambda code: words.matter(str(code))),
-        "owner": _("Owner"),
+        "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Due"),
         "days_left": Column(_("Time"), write=words.days_left),
     }
 
 
-def doubts() -> Columns:
-    """Values that somebody has to check, or has checked."""
-    return {"value": _("Value"), "reason": _("What is doubtful"), "place": _("Cell")}
+def faults() -> Columns:
+    """Faults at their cells: few columns, for a phone."""
+    return {
+        "where": _("Cell"),
+        "value": _("Value"),
+        "reason": _("What is wrong"),
+    }
 
 
 def tables() -> Columns:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.etl.answers import Answer, Doubt, Point
+from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
 
@@ -48,7 +49,7 @@ def confirmed(count: int) -> str:
 def in_words(doubts: pd.DataFrame) -> pd.DataFrame:
     """Confirmed doubts of a build with `said` and `against`: each value, and whose it is."""
     said = _("{about}: {said}")
-    rows = [row for _at, row in doubts.iterrows()]
+    rows = records(doubts)
     new = [_value(row, "", "period_") for row in rows]
     named = zip(doubts["indicator"], new, strict=True)
     return doubts.assign(
@@ -57,14 +58,14 @@ def in_words(doubts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _against(row: pd.Series) -> str:
+def _against(row: Record) -> str:
     """The known value that it was held against; without one, what it would be without the slip."""
     if pd.isna(row["known_value"]):
         return words.measure(row["expected"], row["unit"])
     return _value(row, "known_", "known_")
 
 
-def _value(row: pd.Series, of: str, days: str) -> str:
+def _value(row: Record, of: str, days: str) -> str:
     """A value with its city and period; a dash where there is none to compare with."""
     if pd.isna(row[f"{of}value"]) or pd.isna(row[f"{days}end"]):
         return words.DASH

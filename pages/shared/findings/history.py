@@ -1,6 +1,6 @@
 """What the history of uploads says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pages.shared import words
 from pages.shared.etl.answers import TableChange, Uploaded
@@ -37,6 +37,23 @@ def turns(upload: Uploaded) -> list[str]:
         said[turn["is_undone"]].format(at=words.moment(turn["at"]), by=turn["by"])
         for turn in reversed(upload["turns"])
     ]
+
+
+def about(upload: Uploaded, titles: Mapping[str, str]) -> str:
+    """Who loaded it and when, and how many rows of which tables."""
+    tables = words.join(titles.get(table, table) for table in upload["rows"])
+    count = words.measure(sum(upload["rows"].values()))
+    rows = _("{tables}: {count} rows", tables=tables, count=count)
+    said = " · ".join((upload["by"], words.moment(upload["at"]), rows))
+    replaced = _("replace")
+    return said if upload["mode"] == "update" else f"{said} · {replaced}"
+
+
+def turned(verb: str, file: str) -> str:
+    """What was done with an upload, and that the board follows."""
+    if verb == "withdraw":
+        return _("{file} is undone: the board shows it from now on", file=file)
+    return _("{file} counts again: the board shows it from now on", file=file)
 
 
 def preview(verb: str, tables: Sequence[TableChange]) -> str:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from pages.shared import words
 from pages.shared.etl.answers import Answer, FileRead, TableChange, TableKnown
 from pages.shared.words import translate as _
@@ -17,8 +15,8 @@ def waiting() -> tuple[str, str]:
     )
 
 
-def finding(answer: Answer) -> tuple[str, str]:
-    """What came of a trial, and what to do now."""
+def finding(answer: Answer, faults: int) -> tuple[str, str]:
+    """What came of a trial with so many faults that stop it, and what to do now."""
     if names := protected(answer):
         said = _("{files}: the password, please", files=words.join(names))
         return said, _("Nothing was loaded. What to do stands beside each file.")
@@ -26,9 +24,10 @@ def finding(answer: Answer) -> tuple[str, str]:
         said = _("{files} cannot be read", files=words.join(names))
         return said, _("Nothing was loaded. What to do stands beside each file.")
     if not answer.is_done:
-        count = len(stopping(answer))
-        said = words.plural("{count} cell is to be mended", "{count} cells are to be mended", count)
-        return (said, answer.message) if count else (answer.message, "")
+        said = words.plural(
+            "{count} fault is to be mended", "{count} faults are to be mended", faults
+        )
+        return (said, answer.message) if faults else (answer.message, "")
     if answer.said["repeats"] and not answer.said["files"]:
         return _("This has been loaded already"), _("There is nothing left to do with it.")
     if doubts := answer.said.get("doubts"):
@@ -82,25 +81,12 @@ def protected(answer: Answer) -> list[str]:
     return [file["file"] for file in files(answer) if file["is_protected"]]
 
 
-def stopping(answer: Answer) -> list[str]:
-    """The cells that stop a load, each once."""
-    faults = [
-        f"{file['file']}!{fault['sheet']}!{fault['cell']}"
-        for file in files(answer)
-        for fault in file["reported"]
-        if not fault["warning"]
-    ]
-    checks = [f"{c['file']}!{c['sheet']}!{c['cell']}" for c in answer.said.get("checks", [])]
-    return list(dict.fromkeys(faults + checks))
-
-
-def outcome(file: FileRead, faults: pd.DataFrame) -> tuple[str, str]:
-    """What came of one file, as good, faulty or refused, and in words."""
+def outcome(file: FileRead, faults: int) -> tuple[str, str]:
+    """What came of one file with so many faults, as good, faulty or refused, and in words."""
     if file["refused"]:
         return "refused", _("cannot be read")
-    count = faults[faults["is_stopping"]]["place"].nunique()
-    if count:
-        return "faulty", words.plural("{count} cell to mend", "{count} cells to mend", count)
+    if faults:
+        return "faulty", words.plural("{count} fault to mend", "{count} faults to mend", faults)
     return "good", _("can be loaded")
 
 
@@ -111,6 +97,45 @@ def taken_for(file: FileRead, titles: dict[str, str]) -> str:
         for table, count in file["rows"].items()
     ]
     return words.join(said) if said else _("No table was recognised")
+
+
+def hindrance(answer: Answer, faults: int, *, is_unchecked: bool, by: str) -> str:
+    """Why these files cannot be loaded as they are, and what to do; empty when they can."""
+    if names := protected(answer):
+        return _("Enter the password of {files} above.", files=words.join(names))
+    if names := refused(answer):
+        said = _("{files} cannot be read: mend it, or take it off the list above.")
+        return said.format(files=words.join(names))
+    if faults and not answer.is_done:
+        return _("Mend the faults and choose the file again, or leave their rows out for now.")
+    if not answer.is_done:
+        return answer.message
+    if not answer.said["files"]:
+        return _("Every file is loaded already: there is nothing left to do.")
+    if is_unchecked:
+        return _("Tick the doubtful values that are right, or correct the others first.")
+    return "" if by else _("Say who you are: the history keeps it.")
+
+
+def ahead(trial: Answer, faults: int) -> str:
+    """What the next click loads, and what it leaves out: the rows with so many faults."""
+    count = len(files(trial))
+    said = words.plural("{count} file", "{count} files", count)
+    if not trial.is_done:
+        stopped = words.plural("{count} fault to mend", "{count} faults to mend", faults)
+        return _("Not loaded: {files}, {faults}", files=said, faults=stopped) if faults else ""
+    if not count:
+        return ""
+    told = changes(trial.said["tables"])
+    if not faults:
+        return _("To be loaded: {files}, {changes}; nothing is left out", files=said, changes=told)
+    left = words.plural("{count} fault", "{count} faults", faults)
+    return _(
+        "To be loaded: {files}, {changes}; left out: the rows with {faults}",
+        files=said,
+        changes=told,
+        faults=left,
+    )
 
 
 def repeated(file: str, upload: int, by: str, at: str) -> str:

@@ -4,13 +4,14 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.benchmarks import gap_text
+from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
 
 def in_words(measures: pd.DataFrame) -> pd.DataFrame:
     """The measures with gap and change in words; `mark` numbers those on the gap line."""
-    rows = [row for _index, row in measures.iterrows()]
+    rows = records(measures)
     return measures.assign(
         before_text=[_gap(row, "gap_at_start") for row in rows],
         now_text=[_gap(row, "gap_now") for row in rows],
@@ -20,40 +21,41 @@ def in_words(measures: pd.DataFrame) -> pd.DataFrame:
 
 
 def tasks(measures: pd.DataFrame, city: str) -> str:
-    """How many tasks against a city are done and overdue, and where the gap narrowed since."""
+    """How many tasks against a city are done and overdue."""
     told = measures[measures["kind"] == "task"]
     if told.empty:
         return _("No benchmark task has been loaded for this city")
-    known = told[told["gap_change"].notna()]
     return plural(
-        "{city}, {count} task: {done} done, {late} overdue; gap narrowed in {narrowed} of {known}",
-        "{city}, {count} tasks: {done} done, {late} overdue; gap narrowed in {narrowed} of {known}",
+        "{city}, {count} task: {done} done, {late} overdue",
+        "{city}, {count} tasks: {done} done, {late} overdue",
         len(told),
         city=city,
         done=int((told["state"] == "done").sum()),
         late=int(told["is_overdue"].sum()),
-        narrowed=int((known["gap_change"] < 0).sum()),
-        known=len(known),
     )
 
 
-def practices(measures: pd.DataFrame) -> str:
-    """How many practices were learnt, adopted, and taken into a year's plan."""
-    told = once(measures)
+def practices(told: pd.DataFrame) -> str:
+    """How many practices (as `once`) were learnt and adopted."""
     if told.empty:
         return _("No study visit to this city has been loaded")
-    states = told["state"]
-    adopted = plural(
-        "{count} practice learnt: {done} adopted, {under_way} under way, {not_done} not",
-        "{count} practices learnt: {done} adopted, {under_way} under way, {not_done} not",
+    return plural(
+        "{count} practice learnt, {done} adopted",
+        "{count} practices learnt, {done} adopted",
         len(told),
-        done=int((states == "done").sum()),
-        under_way=int((states == "under_way").sum()),
-        not_done=int((states == "not_done").sum()),
+        done=int((told["state"] == "done").sum()),
     )
+
+
+def others(practices: pd.DataFrame) -> str:
+    """What became of the practices that are not adopted, and how many went into a year's plan."""
+    states = practices["state"]
+    said = {"under_way": int((states == "under_way").sum())}
+    said["not_done"] = int((states == "not_done").sum())
+    adopted = _("{under_way} under way, {not_done} not adopted", **said)
     if unstated := int((states == "unstated").sum()):
         adopted = _("{adopted}, {count} of unknown state", adopted=adopted, count=unstated)
-    return _("{adopted}; {planned}", adopted=adopted, planned=_planned(told))
+    return _("{adopted}; {planned}", adopted=adopted, planned=_planned(practices))
 
 
 def _planned(practices: pd.DataFrame) -> str:
@@ -69,12 +71,15 @@ def once(measures: pd.DataFrame) -> pd.DataFrame:
     visits = measures[measures["kind"] == "visit"]
     if visits.empty:
         return visits.assign(effects="")
-    effects = [_effect(row) for _index, row in visits.iterrows()]
+    effects = [_effect(row) for row in records(visits)]
     told = visits.assign(effects=effects, at=visits["started"].fillna(pd.Timestamp(0)))
-    grouped = told.groupby(["at", "practice"], sort=False)["effects"]
-    joined = grouped.transform(lambda group: words.join(text for text in group if text))
-    rows = told.assign(effects=joined.where(joined != "", words.DASH))
-    return rows.drop_duplicates(["at", "practice"])
+    of_each: dict[object, list[str]] = {}
+    keys = list(zip(told["at"], told["practice"], strict=True))
+    for key, effect in zip(keys, effects, strict=True):
+        of_each.setdefault(key, []).extend([effect] if effect else [])
+    once = told.drop_duplicates(["at", "practice"])
+    joined = [words.join(of_each[key]) or words.DASH for key in dict.fromkeys(keys)]
+    return once.assign(effects=joined)
 
 
 def on_line(measures: pd.DataFrame, indicator: str) -> pd.DataFrame:
@@ -92,24 +97,29 @@ def _circled(place: int) -> str:
 def key(shown: pd.DataFrame, outlook: str) -> str:
     """What the line is, when the gap closes, and which measure began where."""
     line = _("Above nought we are behind")
-    marks = [_told(row) for _index, row in shown.iterrows()]
+    marks = [_told(row) for row in records(shown)]
     return "   ".join([f"{line} · {outlook}", *marks])
 
 
-def loop(city: str) -> str:
-    """What the table of tasks holds."""
-    return _("Gap to {city} → measure → owner → due → gap since; no proof of effect", city=city)
+def loop(measures: pd.DataFrame, city: str) -> str:
+    """Where the gap narrowed since, and what the table of tasks holds."""
+    changes = measures.loc[measures["kind"] == "task", "gap_change"].dropna()
+    narrowed = {"narrowed": int((changes < 0).sum()), "known": len(changes)}
+    said = _("gap narrowed in {narrowed} of {known}", **narrowed) if len(changes) else ""
+    table = _("Gap to {city} → measure → owner → due → gap since; no proof of effect", city=city)
+    return " · ".join(filter(None, (said, table)))
 
 
-def learnt(city: str) -> str:
-    """What the table of practices holds."""
-    return _(
+def learnt(told: pd.DataFrame, city: str) -> str:
+    """What became of the practices (as `once`), and what their table holds."""
+    table = _(
         "Study visits to {city} · what was learnt, whether adopted, in which year's plan",
         city=city,
     )
+    return " · ".join((*([] if told.empty else [others(told)]), table))
 
 
-def _told(row: pd.Series) -> str:
+def _told(row: Record) -> str:
     name = row["practice"] if row["kind"] == "visit" else row["measure"]
     said = {"number": row["number"], "day": words.date_of(row["started"]), "measure": name}
     if pd.isna(row["gap_change"]):
@@ -117,19 +127,19 @@ def _told(row: pd.Series) -> str:
     return _("{number} {day} {measure}: gap since {change}", change=_change(row), **said)
 
 
-def _effect(row: pd.Series) -> str:
+def _effect(row: Record) -> str:
     if pd.isna(row["gap_change"]):
         return ""
     return _("{indicator} {change}", indicator=row["indicator"], change=_change(row))
 
 
-def _gap(row: pd.Series, name: str) -> str:
+def _gap(row: Record, name: str) -> str:
     if pd.isna(row[name]):
         return words.DASH
     return gap_text(row[name], row["unit"], int(row["decimals"]))
 
 
-def _change(row: pd.Series) -> str:
+def _change(row: Record) -> str:
     """What the gap did since the start: narrower or wider, in its unit."""
     change = row["gap_change"]
     if pd.isna(change):
@@ -140,6 +150,6 @@ def _change(row: pd.Series) -> str:
     return _("{size} narrower", size=size) if change < 0 else _("{size} wider", size=size)
 
 
-def _status(row: pd.Series) -> str:
-    status = str(row["status"]) if pd.notna(row["status"]) else _("no status given")
+def _status(row: Record) -> str:
+    status: str = str(row["status"]) if pd.notna(row["status"]) else _("no status given")
     return _("{status} (overdue)", status=status) if row["is_overdue"] else status

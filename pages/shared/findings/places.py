@@ -4,10 +4,13 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict
+from pages.shared.findings.way import Way
 from pages.shared.words import translate as _
 
 
-def rank_card(home: pd.Series, trail: list[float], *, label: str) -> Card:
+def rank_card(
+    home: pd.Series, trail: list[float], *, label: str, leads_to: Way | None = None
+) -> Card:
     """Our rank, and how it moved since the period before."""
     return Card(
         label=label,
@@ -16,6 +19,7 @@ def rank_card(home: pd.Series, trail: list[float], *, label: str) -> Card:
         verdict=rank_verdict(home["rank_change"]),
         trail=trail,
         lower_is_better=True,
+        leads_to=leads_to,
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.findings.places import covered, moved, rank_card, since
+from pages.shared.records import records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -26,16 +27,7 @@ def standing(cities: pd.DataFrame, indicator: str) -> str:
             return _("{indicator}: too little is known of {city} to rank it", **said)
         return _("{indicator}: {city} has not reported", **said)
     place = words.place(home["rank"], home["ranked"])
-    if is_scheme(cities):
-        low, high = home["rank_low"], home["rank_high"]
-        return _(
-            "{indicator}: {city} is {place}, {band}",
-            indicator=indicator,
-            city=home["city"],
-            place=place,
-            band=words.band(low, high),
-        )
-    if pd.isna(home["rank_change"]):
+    if pd.isna(home["rank_change"]) or not home["is_same_field"]:  # its card says among whom
         return _(
             "{indicator}: {city} is {place}", indicator=indicator, city=home["city"], place=place
         )
@@ -75,20 +67,20 @@ class Turn:
 
 def turn(ranks: pd.DataFrame, events: pd.DataFrame) -> Turn:
     """The last campaign that has ranks of ours on both sides, and was followed by a climb."""
-    ours = _ours(ranks)
-    own = events[events["is_own"]]
-    campaigns, forums = own[own["kind"] == "campaign"], own[own["kind"] == "forum"]
-    for at in reversed(campaigns.index):
-        starts = campaigns.loc[at, "starts"]
-        led = forums[forums["starts"].between(starts - LEAD, starts)].tail(1)
-        begun = led["starts"].iloc[0] if len(led) else starts
-        before = ours[ours["period_end"] < begun].tail(1)
-        if before.empty or campaigns.loc[at, "ends"] > ours["period_end"].max():
+    ours = records(_ours(ranks)[["period_end", "rank"]])
+    own = [event for event in records(events) if event["is_own"]]
+    forums = [event for event in own if event["kind"] == "forum"]
+    for campaign in reversed([event for event in own if event["kind"] == "campaign"]):
+        starts = campaign["starts"]
+        led = [forum for forum in forums if starts - LEAD <= forum["starts"] <= starts][-1:]
+        begun = led[0]["starts"] if led else starts
+        before = next((row for row in reversed(ours) if row["period_end"] < begun), None)
+        if before is None or campaign["ends"] > ours[-1]["period_end"]:
             continue
-        if ours["rank"].iloc[-1] < before["rank"].iloc[0]:
-            names = [_("Forum {number}", number=int(number)) for number in led["forum_no"]]
-            cause = words.join([*names, campaigns.loc[at, "label"]])
-            return Turn(cause, before["period_end"].iloc[0], int(before["rank"].iloc[0]))
+        if ours[-1]["rank"] < before["rank"]:
+            names = [_("Forum {number}", number=int(forum["forum_no"])) for forum in led]
+            cause = words.join([*names, campaign["label"]])
+            return Turn(cause, before["period_end"], int(before["rank"]))
     return Turn()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
 
@@ -13,15 +14,15 @@ NAMED = 3  # indicators that are named; the others are counted
 
 def announced(waiting: pd.DataFrame, *, is_scheme: bool) -> str:
     """How far each waiting period has come: 2026年1月：3/11 已报，未排名."""
-    return _together(_far(row, is_scheme=is_scheme) for _at, row in waiting.iterrows())
+    return _together(_far(row, is_scheme=is_scheme) for row in records(waiting))
 
 
 def told(waiting: pd.DataFrame, *, is_scheme: bool) -> str:
     """The same, and who is missing."""
-    return _together(_told(row, is_scheme=is_scheme) for _at, row in waiting.iterrows())
+    return _together(_told(row, is_scheme=is_scheme) for row in records(waiting))
 
 
-def _told(row: pd.Series, *, is_scheme: bool) -> str:
+def _told(row: Record, *, is_scheme: bool) -> str:
     said = _far(row, is_scheme=is_scheme)
     if not row["missing"] or not row["reported"]:
         return said
@@ -32,7 +33,7 @@ def _told(row: pd.Series, *, is_scheme: bool) -> str:
     return _("{said} ({missing})", said=said, missing=missing)
 
 
-def _far(row: pd.Series, *, is_scheme: bool) -> str:
+def _far(row: Record, *, is_scheme: bool) -> str:
     said = {
         "period": words.period(row["period_start"], row["period_end"], row["grain"]),
         "reported": int(row["reported"]),
@@ -56,7 +57,7 @@ def _of_period(rows: pd.DataFrame) -> str:
     first = rows.iloc[0]
     named = [
         f"{row['indicator']} {int(row['reported'])}/{int(row['members'])}"
-        for _at, row in rows.head(NAMED).iterrows()
+        for row in records(rows.head(NAMED))
     ]
     return plural(
         "{period}: {count} indicator not ranked yet, {named} reported",

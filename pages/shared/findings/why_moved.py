@@ -14,7 +14,8 @@ MOST_NAMES = 3
 
 def own(rows: pd.DataFrame) -> pd.Series:
     """The row of the city whose rank is explained."""
-    return rows[rows["is_own"]].iloc[0]
+    row: pd.Series = rows.iloc[rows["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
+    return row
 
 
 def is_comparable(rows: pd.DataFrame) -> bool:
@@ -28,8 +29,8 @@ def has_moved(rows: pd.DataFrame) -> bool:
     return bool(city["is_comparable"] and city["rank_before"] != city["rank_now"])
 
 
-def explained(rows: pd.DataFrame, subject: str, steps: pd.DataFrame | None = None) -> str:
-    """The sentence a leader wants: from which rank to which, by what; `steps` of a scheme."""
+def explained(rows: pd.DataFrame, subject: str) -> str:
+    """The sentence a leader wants: from which rank to which."""
     city = own(rows)
     if not city["is_comparable"]:
         return _(
@@ -40,13 +41,17 @@ def explained(rows: pd.DataFrame, subject: str, steps: pd.DataFrame | None = Non
         "subject": subject,
         "before": int(city["rank_before"]),
         "now": int(city["rank_now"]),
-        "causes": _listed([causes(rows), *_mainly(rows, steps)]),
     }
     if said["now"] < said["before"]:
-        return _("{city} up from No. {before} to No. {now} in {subject}: {causes}", **said)
+        return _("{city} up from No. {before} to No. {now} in {subject}", **said)
     if said["now"] > said["before"]:
-        return _("{city} down from No. {before} to No. {now} in {subject}: {causes}", **said)
-    return _("{city} still No. {now} in {subject}: {causes}", **said)
+        return _("{city} down from No. {before} to No. {now} in {subject}", **said)
+    return _("{city} still No. {now} in {subject}", **said)
+
+
+def because(rows: pd.DataFrame, steps: pd.DataFrame) -> str:
+    """By what the rank moved; `steps` of a scheme. Nothing where there is no rank to explain."""
+    return _listed([causes(rows), *_mainly(rows, steps)]) if is_comparable(rows) else ""
 
 
 def causes(rows: pd.DataFrame) -> str:
@@ -69,16 +74,17 @@ def _overtaking(rows: pd.DataFrame) -> list[str]:
         "gone": _("{cities} not ranked this time"),
         "come": _("{cities} newly ranked and ahead"),
     }
+    moved = list(zip(rows["moved"], rows["city"], strict=True))
     for code, sentence in sentences.items():
-        cities = rows.loc[rows["moved"] == code, "city"].tolist()
+        cities = [city for what, city in moved if what == code]
         if cities:
             parts.append(sentence.format(cities=_named(cities)))
     return parts
 
 
-def _mainly(rows: pd.DataFrame, steps: pd.DataFrame | None) -> list[str]:
+def _mainly(rows: pd.DataFrame, steps: pd.DataFrame) -> list[str]:
     """The indicator that did most for the change of the score, as a part of the sentence."""
-    if steps is None or steps.empty:
+    if steps.empty:
         return []
     city = own(rows)
     main = steps.iloc[0 if city["change"] >= 0 else -1]
@@ -200,7 +206,7 @@ def adding_up(steps: pd.DataFrame, *, decimals: int) -> str:
         return _("Score {change}: lowered most by {worst}, {loss}", **said)
     if worst["change"] >= 0:
         return _("Score {change}: lifted most by {best}, {gain}", **said)
-    return _("Score {change}: lifted most by {best}, {gain}, lowered by {worst}, {loss}", **said)
+    return _("Score {change}: {best} {gain}, {worst} {loss}", **said)
 
 
 def not_added_up() -> str:

@@ -15,7 +15,6 @@ SIDES = {
     "below": "bottom center",
     "corner": "top left",
 }
-PALE = ("other", "planned")  # on which words are dark
 
 
 def traces(chart: Chart) -> list[Part]:
@@ -111,8 +110,8 @@ def _written(mark: Bars) -> Part:
         return {}
     said: Part = {"text": [markup(text) for text in mark.labels], "textangle": 0}
     if mark.side == "middle":
-        ink = theme.INK if mark.roles in PALE else theme.PAPER
-        font = {"size": SMALL, "color": ink}
+        on = [theme.written_on(theme.colour(mark.role(at))) for at in range(len(mark.values))]
+        font = {"size": SMALL, "color": on}
         return {**said, "textposition": "inside", "insidetextanchor": "middle", "textfont": font}
     font = {"size": LABEL, "color": theme.INK}
     return {**said, "textposition": "outside", "textfont": font, "cliponaxis": False}
@@ -122,15 +121,14 @@ def _line(mark: Line, seats: list[object]) -> Part:
     colour = _colours(mark)
     modes = ["lines", *(["markers"] if mark.size else []), *(["text"] if any(mark.labels) else [])]
     line: Part = {"color": colour, "width": mark.width}
-    line |= {"shape": "spline", "smoothing": 0.5} if mark.is_smooth else {}
     line |= {"shape": "hv"} if mark.is_stepped else {}
     line |= {"dash": "dash"} if mark.is_dashed else {}
     marker: Part = {"color": colour, "size": mark.size, "symbol": mark.shape}
     if mark.hollow:
         marker["color"] = [theme.PAPER if hollow else colour for hollow in mark.hollow]
         marker["line"] = {"color": colour, "width": 2}
-    elif mark.is_smooth:
-        marker["line"] = {"color": theme.PAPER, "width": 1.5 if mark.roles == "home" else 0}
+    elif mark.size and mark.roles == "home":
+        marker["line"] = {"color": theme.PAPER, "width": 1.5}
     return {
         "type": "scatter",
         "mode": "+".join(modes),

@@ -56,7 +56,7 @@ def _axes(count: int, last: float) -> dict[str, object]:
 def _median(day: float, at: int) -> Part:
     """A line where half have arrived."""
     ends = {"x0": day, "x1": day, "y0": 0, "y1": 0.5}
-    line = {"color": theme.HOME, "width": 2, "dash": "dot"}
+    line = {"color": theme.INK, "width": 2, "dash": "dot"}
     return {"type": "line", "xref": f"x{at}", "yref": f"y{at}", "line": line, **ends}
 
 

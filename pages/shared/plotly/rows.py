@@ -39,7 +39,7 @@ LINES = {
     "target": {"color": theme.INK, "width": 1.5, "dash": "dot"},
     "pace": {"color": theme.INK, "width": 1.5, "dash": "dot"},
     "guide": {"color": theme.LINE, "width": 1.5, "dash": "dot"},
-    "today": {"color": theme.HOME, "width": 2},
+    "today": {"color": theme.INK, "width": 2},
 }
 
 
@@ -192,7 +192,7 @@ def _headed(named: list[Level]) -> list[Part]:
 
 
 def _inked(level: Level) -> Text:
-    return Run(level.name, "home", is_bold=True) if level.kind == "today" else level.name
+    return Run(level.name, "ink", is_bold=True) if level.kind == "today" else level.name
 
 
 def _strip(chart: Chart) -> Drawing:

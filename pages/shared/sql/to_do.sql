@@ -1,5 +1,5 @@
 -- One row per matter, of one owner if asked: overdue, or due within 14 days; the longest overdue
--- first. A matter of several owners is one row.
+-- first, materials of past forums last (as in marts.stuck). A matter of several owners is one row.
 select
     kind,
     name,
@@ -8,9 +8,10 @@ select
     owner,
     due,
     days_left,
-    state
-from marts.matters
+    state,
+    way
+from memory.with_ways('marts.matters')
 where
     state in ('overdue', 'due_soon')
     and ($owner is null or list_contains(string_split(owner, '、'), $owner))
-order by due, kind, name, owner
+order by kind = 'archive' asc, due asc, kind asc, name asc, owner asc

@@ -11,4 +11,4 @@ from memory.with_cells('marts.matters')
 where
     state in ('overdue', 'due_soon')
     and ($owner is null or list_contains(string_split(owner, '、'), $owner))
-order by due, name
+order by kind = 'archive' asc, due asc, name asc

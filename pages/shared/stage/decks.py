@@ -49,14 +49,15 @@ class Deck:
     build: int | None = None
     pace: int = 0  # seconds per slide; 0 turns by hand
 
-    def moved(self, slide: str, by: int) -> "Deck":
-        """The deck with one slide some places further on, as far as there are places."""
-        at = next((n for n, known in enumerate(self.slides) if known.id == slide), None)
-        if at is None:
+    def place(self, slide: str) -> int | None:
+        """Where a slide stands, counted from 0; None when it is not in the deck."""
+        return next((at for at, known in enumerate(self.slides) if known.id == slide), None)
+
+    def moved(self, slide: str, at: int) -> "Deck":
+        """The deck with one slide at another place, as far as there are places."""
+        if (now := self.place(slide)) is None:
             return self
-        others = [known for known in self.slides if known.id != slide]
-        others.insert(max(0, min(at + by, len(others))), self.slides[at])
-        return replace(self, slides=tuple(others))
+        return self.without(slide).joined_by(self.slides[now], at)
 
     def without(self, slide: str) -> "Deck":
         """The deck without one slide."""
@@ -68,11 +69,13 @@ class Deck:
         slides = [replace(s, notes=said) if s.id == slide else s for s in self.slides]
         return replace(self, slides=tuple(slides))
 
-    def joined_by(self, slide: Slide) -> "Deck":
-        """The deck with one slide more; raises DeckError when it is full."""
+    def joined_by(self, slide: Slide, at: int = MOST_SLIDES) -> "Deck":
+        """The deck with one slide more, last unless said; raises DeckError when it is full."""
         if len(self.slides) >= MOST_SLIDES:
             raise DeckError(_("A deck holds at most {count} slides.", count=MOST_SLIDES))
-        return replace(self, slides=(*self.slides, slide))
+        slides = [known for known in self.slides if known.id != slide.id]
+        slides.insert(max(0, at), slide)
+        return replace(self, slides=tuple(slides))
 
 
 def folder() -> Path:

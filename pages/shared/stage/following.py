@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import TypedDict
 
-from pages.shared.stage import decks, shows
+from pages.shared.stage import changed, shows
+from pages.shared.stage.changed import Change
 from pages.shared.stage.decks import DeckError
 from pages.shared.warehouse import BuildError
 
@@ -20,9 +21,11 @@ _waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
 
 
 class State(TypedDict):
-    """Where a show stands; `version` names the slides, by the deck and the build."""
+    """Where a show stands; `version` names the slides, by the deck and the build, `notes` the
+    speaker's words; `change` is what the presenter is asked about."""
 
     at: int
+    slide: str  # the id of the slide at `at`, by which a screen finds it in the slides that it has
     blank: bool
     live: bool
     pace: int
@@ -30,34 +33,56 @@ class State(TypedDict):
     build: int | None
     locked: str  # the name under which the build is kept, if it has one
     version: str
+    notes: str
     running: bool
+    ended: bool
+    change: Change | None
 
 
 def state(deck: str) -> State:
-    """Where a show stands now; a deck that nobody shows stands at its beginning."""
-    show = shows.running(deck)
+    """Where a show stands now; a deck that nobody has shown stands at its beginning."""
+    latest = shows.latest(deck)
+    show = None if latest is None or latest.is_over else latest
     build = _build_number(deck, show)
     return {
         "at": show.at if show else 0,
+        "slide": _slide_id(deck, show.at if show else 0),
         "blank": show.is_blank if show else False,
         "live": show.is_live if show else False,
         "pace": show.pace if show else 0,
-        "turn": show.turn if show else 0,
+        "turn": latest.turn if latest else 0,
         "build": build,
         "locked": shows.name_of(build),
         "version": version(deck),
+        "notes": _digest(sorted(shows.notes(deck).items())),
         "running": show is not None,
+        "ended": latest is not None and show is None,
+        "change": changed.pending(show) if show else None,
     }
 
 
 def version(deck: str) -> str:
-    """Another whenever the slides are others."""
+    """Another whenever the slides are others, and when the show has ended."""
     try:
-        known = decks.read(deck)
+        known = shows.on_screen(deck)
     except DeckError:
         return ""
-    said = f"{known}|{_build_number(deck, shows.running(deck))}"
-    return hashlib.sha256(said.encode()).hexdigest()[:12]
+    latest = shows.latest(deck)
+    if latest is not None and latest.is_over:
+        return _digest((latest.key, latest.decided))
+    return _digest((known.name, changed.version(known.slides), _build_number(deck, latest)))
+
+
+def _slide_id(deck: str, at: int) -> str:
+    try:
+        slides = shows.on_screen(deck).slides
+    except DeckError:
+        return ""
+    return slides[at].id if at < len(slides) else ""
+
+
+def _digest(content: object) -> str:
+    return hashlib.sha256(repr(content).encode()).hexdigest()[:12]
 
 
 def wake(deck: str) -> None:
@@ -91,7 +116,7 @@ def _build_number(deck: str, show: shows.Show | None) -> int | None:
     if show is not None and not show.is_live:
         return show.build
     try:
-        build = shows.build_of(decks.read(deck), show)
+        build = shows.build_of(shows.on_screen(deck), show)
     except (BuildError, DeckError):
         return None
     return build.number if build else None

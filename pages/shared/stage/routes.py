@@ -1,7 +1,8 @@
 """The addresses of the stage: `/show/<deck>` for screens, `/remote/<deck>` for the phone.
 
-Whoever has the link may look; to turn the slides takes the key of the show, which the remote's
+Anyone with the link can watch; changing slides needs the key of the show, which the remote's
 address carries. Nothing is changed by opening an address: turning is a POST of a small JSON body.
+After its end the same addresses show the closing slide, to anyone and with any key.
 """
 
 import json
@@ -16,7 +17,8 @@ from starlette.routing import Route
 
 from pages.shared import words
 from pages.shared.capture.page import Manner
-from pages.shared.stage import decks, documents, following, shows, slides
+from pages.shared.stage import documents, following, shows, slides
+from pages.shared.stage.closing import closing
 from pages.shared.stage.decks import Deck, DeckError
 from pages.shared.stage.shows import ShowError
 from pages.shared.stage.turns import TurnError, turned
@@ -75,6 +77,8 @@ async def _screen(request: Request) -> Response:
 
 async def _remote(request: Request) -> Response:
     deck = await _deck(request)
+    if _is_over(request):
+        return await _screen(request)
     if not (key := _key(request)):
         raise ShowError(shows.wrong_key())
     document = documents.remote(deck, key, _manner(request))
@@ -88,13 +92,18 @@ async def _slides(request: Request) -> Response:
 
 
 def _all_slides(deck: Deck, manner: Manner, *, is_speaker: bool) -> str:
-    """The slides and which version they are; notes go to those who turn the show."""
-    version = following.version(deck.id)
-    build = shows.build_of(deck, shows.running(deck.id))
-    said = slides.shown(deck, build, manner)
+    """The slides and which version they are, of an ended show its closing slide; notes go to those
+    who turn the show."""
+    version, latest = following.version(deck.id), shows.latest(deck.id)
+    if latest is not None and latest.is_over:
+        kept = shows.is_kept(deck.id)
+        ending = closing(latest.name, latest.decided, is_kept=kept)
+        return documents.as_json({"version": version, "slides": [], "closing": ending})
+    said = slides.shown(deck, shows.build_of(deck, latest), manner)
     if is_speaker:
+        notes = shows.notes(deck.id)
         for slide, shown in zip(deck.slides, said, strict=True):
-            shown["notes"] = slide.notes
+            shown["notes"] = notes.get(slide.id, slide.notes)
     return documents.as_json({"version": version, "slides": said})
 
 
@@ -118,7 +127,7 @@ async def _turn(request: Request) -> Response:
         if len(body) > LARGEST:
             return JSONResponse({"message": _("That is too much.")}, 413)
     deck = await _deck(request)
-    key, change = turned(body, last=len(deck.slides) - 1)
+    key, change = turned(body)
     await run_in_threadpool(partial(shows.change, deck.id, key, change))
     following.wake(deck.id)
     return JSONResponse(following.state(deck.id), 200, FRESH)
@@ -132,15 +141,23 @@ async def _asset(request: Request) -> Response:
 
 
 async def _deck(request: Request) -> Deck:
-    return await run_in_threadpool(decks.read, request.path_params["deck"])
+    return await run_in_threadpool(shows.on_screen, request.path_params["deck"])
 
 
 def _key(request: Request) -> str:
-    """The key of the address if it is the show's, "" without one; raises ShowError."""
-    key = request.query_params.get("key", "")
+    """The key of the address if it is the show's, "" without one and after the show.
+
+    Raises ShowError when it is another's.
+    """
+    key = "" if _is_over(request) else request.query_params.get("key", "")
     if key and not shows.may_turn(request.path_params["deck"], key):
         raise ShowError(shows.wrong_key())
     return key
+
+
+def _is_over(request: Request) -> bool:
+    latest = shows.latest(request.path_params["deck"])
+    return latest is not None and latest.is_over
 
 
 def _manner(request: Request) -> Manner:

@@ -1,6 +1,8 @@
-"""The shows that are running: where each deck stands, on which build, and who may turn it.
+"""The shows: where each deck stands, on which build, who may turn it, and how the last one ended.
 
 One small file per show, so that a server that starts anew in mid-meeting goes on where it was.
+A show keeps the slides that it began with: whoever edits the deck meanwhile changes no screen. It
+keeps its file when it ends, so that a screen that comes back later learns of the end.
 """
 
 import json
@@ -11,8 +13,9 @@ from pathlib import Path
 
 from pages.shared import warehouse
 from pages.shared.etl import snapshots
-from pages.shared.stage import decks
-from pages.shared.stage.decks import Deck
+from pages.shared.stage import closing, decks
+from pages.shared.stage.closing import Decided
+from pages.shared.stage.decks import Deck, DeckError, Slide
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
 
@@ -23,7 +26,12 @@ class ShowError(Exception):
 
 @dataclass(frozen=True)
 class Show:
-    """One deck being shown. `turn` grows with every change, so that nobody follows an older one."""
+    """One deck being shown, or shown last. `turn` grows with every change, from show to show, so
+    that nobody follows an older one.
+
+    `before` are the decisions that the board knew when it started, `decided` those that it knew
+    besides when it ended; None where a build could not be read.
+    """
 
     deck: str
     key: str
@@ -33,30 +41,71 @@ class Show:
     is_live: bool = False
     pace: int = 0
     turn: int = 0
+    name: str = ""
+    slides: tuple[Slide, ...] = ()
+    declined: str = ""  # the version of the deck that the presenter did not want on the screens
+    before: tuple[str, ...] | None = None
+    is_over: bool = False
+    decided: tuple[Decided, ...] | None = None
+
+
+def latest(deck: str) -> Show | None:
+    """The show of a deck that is running or ended last; None when there was none."""
+    try:
+        said = json.loads(_path(deck).read_text(encoding="utf-8"))
+        slides = tuple(Slide(**slide) for slide in said.pop("slides"))
+        before, decided = said.pop("before"), said.pop("decided")
+        return Show(
+            **said,
+            slides=slides,
+            before=None if before is None else tuple(before),
+            decided=None if decided is None else tuple(Decided(**one) for one in decided),
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
 
 
 def running(deck: str) -> Show | None:
     """The show of a deck, or None when it is not being shown."""
-    try:
-        return Show(**json.loads(_path(deck).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
+    show = latest(deck)
+    return None if show is None or show.is_over else show
 
 
 def start(deck: Deck) -> Show:
     """Show a deck from its beginning, with a new key, locked on its build or the one in force."""
     build = build_of(deck, None)
-    number = build.number if build else deck.build
-    show = Show(deck.id, secrets.token_urlsafe(16), number, pace=deck.pace)
+    known = closing.decisions(warehouse.current_build())
     with decks.writing():
-        _write(show)
+        last = latest(deck.id)
+        show = Show(
+            deck.id,
+            secrets.token_urlsafe(16),
+            build.number if build else deck.build,
+            pace=deck.pace,
+            turn=last.turn + 1 if last else 0,
+            name=deck.name,
+            slides=deck.slides,
+            before=None if known is None else tuple(one.mark for one in known),
+        )
+        _path(deck.id).parent.mkdir(exist_ok=True)
+        decks.write_whole(_path(deck.id), asdict(show))
     return show
 
 
 def end(deck: str) -> None:
-    """End a show: its key opens nothing any more."""
+    """End a show: its key opens nothing any more, and every screen says that it has ended."""
     with decks.writing():
-        _path(deck).unlink(missing_ok=True)
+        if (show := running(deck)) is not None:
+            decks.write_whole(_path(deck), asdict(replace(over(show), turn=show.turn + 1)))
+
+
+def over(show: Show) -> Show:
+    """A show at its end, with what was decided while it ran."""
+    known = closing.decisions(warehouse.current_build())
+    if known is None or show.before is None:
+        return replace(show, is_over=True)
+    new = tuple(one for one in known if one.mark not in show.before)
+    return replace(show, is_over=True, decided=new)
 
 
 def may_turn(deck: str, key: str) -> bool:
@@ -68,10 +117,8 @@ def may_turn(deck: str, key: str) -> bool:
 def change(deck: str, key: str, turned: Callable[[Show], Show]) -> Show:
     """Replace a show by what `turned` makes of it; raises ShowError on a wrong key."""
     with decks.writing():
-        if not may_turn(deck, key):
-            raise ShowError(wrong_key())
         show = running(deck)
-        if show is None:
+        if show is None or not may_turn(deck, key):
             raise ShowError(wrong_key())
         changed = replace(turned(show), turn=show.turn + 1)
         _write(changed)
@@ -81,6 +128,29 @@ def change(deck: str, key: str, turned: Callable[[Show], Show]) -> Show:
 def wrong_key() -> str:
     """What somebody hears who comes with a key of another show or of none."""
     return _("This key does not fit: the show has ended or was started anew. Scan the code again.")
+
+
+def on_screen(deck: str) -> Deck:
+    """A deck as the screens show it: those of its latest show, if there was one.
+
+    Raises DeckError when there is neither a show nor a deck.
+    """
+    if (show := latest(deck)) is None:
+        return decks.read(deck)
+    return Deck(deck, show.name, show.slides, show.build, show.pace)
+
+
+def notes(deck: str) -> dict[str, str]:
+    """The speaker's notes by the ids of slides, as they are written now."""
+    try:
+        return {slide.id: slide.notes for slide in decks.read(deck).slides}
+    except DeckError:
+        return {}
+
+
+def is_kept(deck: str) -> bool:
+    """Whether the deck of a show is still among the decks."""
+    return any(known.id == deck for known in decks.everything())
 
 
 def build_of(deck: Deck, show: Show | None) -> Build | None:
@@ -107,7 +177,6 @@ def _path(deck: str) -> Path:
 
 def _write(show: Show) -> None:
     path = _path(show.deck)
-    path.parent.mkdir(exist_ok=True)
     draft = path.with_name(f".{path.name}.draft")  # not forced to the disk: a turn is quick
     draft.write_text(json.dumps(asdict(show)), encoding="utf-8")
     draft.replace(path)

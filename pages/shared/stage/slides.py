@@ -7,8 +7,8 @@ from pages.shared import theme, warehouse
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import CaptureError, Manner
 from pages.shared.capture.screen import Block, Screen
-from pages.shared.column import table
 from pages.shared.etl import losses
+from pages.shared.findings.column import table
 from pages.shared.plotly import Drawing, plotly
 from pages.shared.stage.decks import Deck, Slide
 from pages.shared.stage.staged import staged
@@ -59,7 +59,7 @@ def slide_shown(slide: Slide, build: Build | None, manner: Manner) -> SlideShown
     if build is None:
         return _missing(slide, _("The snapshot of this show is not kept any more."))
     try:
-        screen = capture.capture(slide.page, dict(slide.view), build=build, manner=manner)
+        screen = _screen(slide, build, manner)
     except CaptureError:
         return _missing(slide, _("The page of this slide does not exist any more."))
     except Exception as broken:  # whatever a page raises: in a meeting the next slide must come
@@ -72,7 +72,7 @@ def slide_shown(slide: Slide, build: Build | None, manner: Manner) -> SlideShown
 
 
 def opening(build: Build | None, manner: Manner) -> tuple[Slide, ...]:
-    """What a new deck begins with: what became of the last decisions, if there are any."""
+    """What an empty deck is offered: what became of the last decisions, if there are any."""
     last = Slide("decisions", {}, "decisions")
     is_known = build is not None and "missing" not in slide_shown(last, build, manner)
     return (last,) if is_known else ()
@@ -82,8 +82,13 @@ def block_of(slide: Slide, build: Build, manner: Manner) -> Block | None:
     """The block that stands on a slide, or None where the slide says what is missing."""
     if "missing" in slide_shown(slide, build, manner):
         return None
-    screen = capture.capture(slide.page, dict(slide.view), build=build, manner=manner)
+    screen = _screen(slide, build, manner)
     return _block(slide, screen)
+
+
+def _screen(slide: Slide, build: Build, manner: Manner) -> Screen:
+    view = dict(slide.view)
+    return capture.capture(slide.page, view, build=build, manner=manner, figure=slide.key)
 
 
 def _block(slide: Slide, screen: Screen) -> Block | None:

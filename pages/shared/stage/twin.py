@@ -14,7 +14,7 @@ from functools import cache
 from pages.shared import words
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import Manner
-from pages.shared.column import table
+from pages.shared.findings.column import table
 from pages.shared.stage import documents, shows, slides
 from pages.shared.stage.decks import Deck, Slide
 from pages.shared.stage.slides import CardShown, SlideShown

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from catalogues import translations
 
-LANGUAGES = {"zh": "中文", "en": "en"}  # as the switch and the address name them
+LANGUAGES = {"zh": "中文", "en": "English"}  # by the word in the address, as the link says it
 FOLDER = Path(__file__).parent
 DOMAIN = "pages"
 

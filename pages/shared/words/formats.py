@@ -76,7 +76,12 @@ def date_of(day: dt.date | None) -> str:
     """One day: 2020年7月5日."""
     if day is None or day != day:
         return DASH
-    return format_skeleton("yMMMd", day, locale=language())
+    return _day(dt.date(day.year, day.month, day.day), language())
+
+
+@lru_cache(maxsize=2000)  # every page names the same few days several times
+def _day(day: dt.date, code: str) -> str:
+    return format_skeleton("yMMMd", day, locale=code)
 
 
 def as_of(day: dt.date | None) -> str:

@@ -189,6 +189,7 @@ deed = named(
 
 # A kind of thing that somebody has to do.
 matter = named(
+    topic=mark("Topic"),
     project=mark("Key project"),
     problem=mark("Problem to mend"),
     benchmark_task=mark("Benchmark task"),

@@ -77,6 +77,13 @@ def pair(
     return at_a_glance if len(set(at_a_glance)) == len(set(in_full)) else in_full
 
 
+def course(before: str, now: str) -> tuple[str, str]:
+    """Two numbers of one unit, which only the second one says: 6.4, 10.5 个百分点."""
+    number_before, _space, unit = before.partition(" ")
+    is_same = unit and unit[0] not in "万亿×" and now.partition(" ")[2] == unit
+    return (number_before if is_same else before), now
+
+
 def share(value: Number, *, decimals: int = 0) -> str:
     """A share of 0..1 as a percentage; what is short of all, or more than none, never reads so."""
     if value is None or is_missing(value):

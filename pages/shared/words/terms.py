@@ -18,6 +18,12 @@ _UNITS = {
     "机关各部室": "all departments",
     "主要领导": "the leaders",
     "专项办": "the task office",
+    # who fills in a sheet
+    "主办部室": "hosts of forums",
+    "责任部室": "departments in charge",
+    "考评部室": "appraising departments",
+    "宣传部室": "publicity departments",
+    "其他部室": "other departments",
     # where the people of the task office come from
     "机关": "departments",
     "事业": "public institutions",

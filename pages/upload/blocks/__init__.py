@@ -1,17 +1,15 @@
 """The building blocks that only this page has."""
 
+from pages.upload.blocks.doubting import confirm_doubts, show_confirmed
 from pages.upload.blocks.header_choices import select_headers, show_memory
 from pages.upload.blocks.mapping import map_sheets
-from pages.upload.blocks.past import offer_original, offer_turning, select_upload, show_history
 from pages.upload.blocks.readings import show_file
 
 __all__ = [
+    "confirm_doubts",
     "map_sheets",
-    "offer_original",
-    "offer_turning",
     "select_headers",
-    "select_upload",
+    "show_confirmed",
     "show_file",
-    "show_history",
     "show_memory",
 ]

@@ -29,10 +29,16 @@ def select_headers(box: Box, file: FileRead) -> dict[str, str]:
             with st.container(horizontal=True, gap="small"):
                 for typed, meant in mapping.items():
                     key = f"{table}|{typed}"
-                    chosen = _select_header(f"{file['file']}|{key}", typed, meant, headers)
+                    at = box_key(file["file"], table, typed)
+                    chosen = _select_header(at, typed, meant, headers)
                     if chosen != meant:
                         corrected[key] = chosen
     return corrected
+
+
+def box_key(file: str, table: str, typed: str) -> str:
+    """The key of the choice of what a header means."""
+    return f"header|{file}|{table}|{typed}"
 
 
 def show_memory() -> None:
@@ -82,12 +88,12 @@ def _headers(file: FileRead) -> dict[str, dict[str, str]]:
 
 def _select_header(key: str, typed: str, meant: str, headers: list[str]) -> str:
     choices = [*headers, KEPT, NO_HEADER]
+    st.session_state.setdefault(key, meant)  # not by `index`: a click beside a fault sets it, too
     chosen = st.selectbox(
         md(typed),
         choices,
-        index=choices.index(meant),
         format_func=_choice,
-        key=f"header|{key}",
+        key=key,
         width=190,
     )
     return str(chosen)

@@ -7,8 +7,8 @@ import streamlit as st
 
 from pages.shared import theme
 from pages.shared.etl.answers import CellShown, SheetShown
+from pages.shared.etl.faults import Mark
 from pages.shared.words import translate as _
-from pages.upload.faults import Mark
 
 # Streamlit's tables know no merged cells; `st.html` takes what is escaped below.
 _STYLE = f"""

@@ -12,14 +12,15 @@ from pages.shared.components import downloads
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import badge, md
 from pages.shared.components.trial import Box
-from pages.shared.etl import frames, loads
+from pages.shared.etl import faults, frames, loads
 from pages.shared.etl import process as etl
 from pages.shared.etl.answers import Answer, FileRead, SheetShown, TableRead
 from pages.shared.exports import xlsx
 from pages.shared.exports.origin import Origin
+from pages.shared.findings import columns as shared_columns
 from pages.shared.findings import loads as findings
 from pages.shared.words import translate as _
-from pages.upload import columns, faults
+from pages.upload import columns
 from pages.upload.blocks.looks import show_look
 
 FIRST = 8  # rows shown as read
@@ -28,16 +29,17 @@ COLOURS = {"good": "green", "faulty": "orange", "refused": "red"}
 
 def show_file(box: Box, file: FileRead, answer: Answer, wish: loads.Wish) -> None:
     """What one file was taken for, its sheets as they look and as read, and its faults."""
-    own = [check for check in answer.said.get("checks", []) if check["file"] == file["file"]]
+    own = faults.of_file(answer.said.get("checks", []), file["file"])
     found = faults.listed(file["reported"], own)
     titles = findings.titles(etl.tables())
     with box.body:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.subheader(md(file["file"]), anchor=False, width="content")
-            verdict, said = findings.outcome(file, found)
+            verdict, said = findings.outcome(file, faults.count(found))
             st.markdown(badge(said, COLOURS[verdict]), width="content")
         st.caption(md(file["message"] or findings.taken_for(file, titles)))
         _show_sheets(file, found, titles)
+    with box.faults:
         _show_faults(found, file)
         if not found.empty:
             _offer_marked(file, found, wish)
@@ -80,24 +82,24 @@ def _show_faults(found: pd.DataFrame, file: FileRead) -> None:
     """Faults of a kind as one line each, those that stop the load first."""
     lines = faults.grouped(found)
     for is_stopping, group in lines.groupby("is_stopping", sort=False):
-        count = found[found["is_stopping"] == is_stopping]["place"].nunique()
+        count = faults.count(found, is_stopping=bool(is_stopping))
         said = _("Remarks, which stop nothing")
         if is_stopping:
-            said = words.plural("{count} cell to mend", "{count} cells to mend", count)
+            said = words.plural("{count} fault to mend", "{count} faults to mend", count)
         _show_name(said)
-        show_table(group, columns.faults())
+        show_table(group, shared_columns.faults())
     if len(lines) == len(found):
         return
-    label = _("Each of the {count} by itself", count=words.measure(len(found)))
+    label = _("Cell by cell: {count}", count=words.measure(len(found)))
     key = f"each|{file['file']}"
     with st.expander(label, icon=":material/list:", key=key, on_change="rerun") as opened:
         if opened.open:
-            show_table(found, columns.faults())
+            show_table(found, shared_columns.faults())
 
 
 def _listed(found: pd.DataFrame) -> Block:
     """The faults as a sheet, where the workbook itself cannot be marked."""
-    return Block("found", "", "", found, columns.faults(), Stamp())
+    return Block("found", "", "", found, shared_columns.faults(), Stamp())
 
 
 def _offer_marked(file: FileRead, found: pd.DataFrame, wish: loads.Wish) -> None:

@@ -2,10 +2,10 @@
 
 from pages.shared import theme
 from pages.shared.capture.screen import Block
-from pages.shared.column import column_of, table
 from pages.shared.exports.native import bars, courses, points
 from pages.shared.exports.plot import Grid, Native
 from pages.shared.figures import Bars, Chart, Heat, Panels, Periods, Rows, plain
+from pages.shared.findings.column import column_of, table
 
 
 def native(block: Block) -> Native:

@@ -6,10 +6,10 @@ from math import ceil, floor, log10
 
 from pages.shared import words
 from pages.shared.capture.screen import Block
-from pages.shared.column import column_of
 from pages.shared.exports.number_formats import code_of
 from pages.shared.exports.plot import Label, Numbers, Series, Side
 from pages.shared.figures import Mark, Text, plain
+from pages.shared.findings.column import column_of
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
 

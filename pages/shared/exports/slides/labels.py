@@ -18,7 +18,6 @@ SIDES = {
     "end": XL_LABEL_POSITION.OUTSIDE_END,
     "middle": XL_LABEL_POSITION.CENTER,
 }
-INKS = {theme.OTHER: theme.OTHER_INK, theme.BAND: theme.BAND_INK, "": INK, theme.PLANNED: INK}
 
 
 def write(chart: Chart, plot: Plot, pen: Pen, size: float) -> None:
@@ -40,7 +39,7 @@ def write_one(drawn: _BaseSeries, series: Series, plot: Plot, pen: Pen, size: fl
 
 def ink(series: Series) -> str:
     """The colour of a series' words: its own, darker where it is pale."""
-    return INKS.get(series.colour, series.colour)
+    return theme.words_of(series.colour) if series.colour else INK
 
 
 def _is_bold(series: Series) -> bool:
@@ -53,7 +52,7 @@ def _number(drawn: _BaseSeries, series: Series, plot: Plot, pen: Pen, size: floa
     said.show_value = True
     said.number_format, said.number_format_is_linked = series.code, False
     said.position = XL_LABEL_POSITION.CENTER if plot.is_stacked else XL_LABEL_POSITION.OUTSIDE_END
-    pen.dress(said.font, Look(size, theme.PAPER if plot.is_stacked else INK))
+    pen.dress(said.font, Look(size, theme.written_on(series.colour) if plot.is_stacked else INK))
 
 
 def _word(

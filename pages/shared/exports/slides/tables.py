@@ -21,7 +21,7 @@ from pages.shared.exports.slides.pen import INK, MUTED, Look, Pen
 
 _PARAGRAPH = qn("a:p")
 BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's table style without any lines
-DARK = theme.SCALE[3:]  # fills on which letters are pale
+DARK = [fill for fill in theme.SCALE if theme.written_on(fill) == theme.PAPER]
 HEAT = 0.72  # the height of a heat map's row, in inches
 
 

@@ -25,10 +25,10 @@ COLOURS = {
     "accent1": theme.HOME,
     "accent2": theme.NEAR,
     "accent3": theme.FAR,
-    "accent4": theme.CATEGORIES[2],
-    "accent5": theme.CATEGORIES[3],
+    "accent4": theme.CATEGORIES[0],
+    "accent5": theme.CATEGORIES[2],
     "accent6": theme.OTHER_INK,
-    "hlink": theme.NEAR,
+    "hlink": theme.INK,
     "folHlink": theme.MUTED,
 }
 

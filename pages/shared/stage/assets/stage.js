@@ -11,7 +11,8 @@ const AGAIN = 1500; // milliseconds after which a screen tries again
 
 const now = {
   slides: [], version: null, at: 0, blank: false, live: false, build: null, pace: 0,
-  turn: -1, sent: 0, isHeard: false, isAhead: false, leftAt: 0,
+  turn: -1, sent: 0, isHeard: false, isAhead: false, leftAt: 0, isRunning: true, isOver: false,
+  told: null, missing: null,
 };
 
 function fill(text, values) {
@@ -34,13 +35,24 @@ const address = (what) => `/show/${about.deck}/${what}${query()}`;
 
 // Drawing
 
-// On a phone held upright the stage lies on its side, as a film does.
-const isOnSide = () => innerWidth < 700 && innerHeight > innerWidth * 1.3;
+// On a phone held upright nothing is scaled: a slide is as wide as the phone, and scrolls.
+const root = document.documentElement;
+const isUpright = () => root.clientWidth < 700 && root.clientHeight > root.clientWidth;
 function scale() {
-  const [wide, high] = isOnSide() ? [innerHeight, innerWidth] : [innerWidth, innerHeight];
-  const share = Math.min(wide / 1920, high / 1080);
-  const turned = isOnSide() ? "rotate(90deg) " : "";
-  stage.style.transform = `${turned}scale(${share}) translate(-50%, -50%)`;
+  const share = Math.min(root.clientWidth / 1920, root.clientHeight / 1080);
+  stage.style.transform = isUpright() ? "none" : `scale(${share}) translate(-50%, -50%)`;
+  if (document.body.classList.toggle("upright", isUpright()) === scale.was) return;
+  scale.was = isUpright();
+  undraw();
+  if (now.slides.length) show();
+}
+function undraw() {
+  for (const slide of now.slides) if (slide.box) {
+    const plot = slide.box.querySelector(".plot");
+    if (plot) Plotly.purge(plot);
+    slide.box.remove();
+    slide.box = null;
+  }
 }
 function drawCards(cards) {
   const list = make("div", "cards");
@@ -50,7 +62,7 @@ function drawCards(cards) {
       make("div", "said", card.said));
     list.append(box);
   }
-  for (const box of list.children) fit(box.querySelector(".value"), 420, 40);
+  if (!isUpright()) for (const box of list.children) fit(box.querySelector(".value"), 420, 40);
   return list;
 }
 // Letters as large as they may be without a second line.
@@ -115,7 +127,13 @@ function drawSlide(slide) {
     const table = drawTable(slide.table);
     if (slide.cards.length && slide.table[0].length > 3) body.querySelector(".cards").remove();
     body.append(table, more);
-    fitTable(body, table, more, slide);
+    if (isUpright()) body.prepend(around(table));
+    else fitTable(body, table, more, slide);
+  } else if (isUpright()) {
+    const plot = make("div", "plot");
+    body.prepend(plot);
+    Plotly.newPlot(plot, slide.figure.data, { ...slide.figure.layout, width: plot.clientWidth },
+      { displayModeBar: false, staticPlot: true });
   } else {
     const plot = make("div", "plot");
     plot.style.transform = `scale(${slide.zoom})`;
@@ -127,6 +145,13 @@ function drawSlide(slide) {
   }
   return box;
 }
+// What is wider than a phone is scrolled by itself.
+function around(table) {
+  const wide = make("div", "wide");
+  wide.tabIndex = 0;
+  wide.append(table);
+  return wide;
+}
 // Slides are drawn once; the next one is drawn ahead, while the speaker talks.
 function drawn(at) {
   const slide = now.slides[at];
@@ -134,12 +159,42 @@ function drawn(at) {
   slide.box ??= drawSlide(slide);
   return slide.box;
 }
+// The end of the show: known at once, with what was decided as soon as that is read.
+const over = make("section");
+over.id = "over";
+over.hidden = true;
+over.setAttribute("role", "status");
+document.body.append(over);
+function drawOver(closing) {
+  over.replaceChildren(make("h1", "", closing?.title ?? said.ended), make("p", "name", about.name));
+  if (!closing) return;
+  if (closing.decided.length) over.append(make("h2", "", closing.head));
+  const list = make("ul");
+  for (const [what, who] of closing.decided) {
+    const row = make("li", "", what);
+    row.append(make("span", "", who));
+    list.append(row);
+  }
+  over.append(closing.decided.length ? list : make("p", "none", closing.none));
+  const place = make("p", "where", closing.where);
+  if (closing.address) {
+    const link = make("a", "", decodeURIComponent(location.origin + closing.address));
+    link.href = closing.address;
+    place.append(link);
+  }
+  over.append(place);
+}
 function show() {
+  over.hidden = !now.isOver;
+  stage.hidden = now.isOver;
+  document.body.classList.toggle("over", now.isOver);
   const count = now.slides.length;
   now.at = Math.max(0, Math.min(now.at, count - 1));
   const box = drawn(now.at);
   for (const other of stage.querySelectorAll(".slide")) other.classList.toggle("on", other === box);
-  blank.hidden = !now.blank;
+  blank.hidden = !now.blank || now.isOver;
+  if (show.box !== box) scrollTo(0, 0);
+  show.box = box;
   document.body.dataset.at = now.at + 1;
   drawFoot();
   ahead();
@@ -168,7 +223,7 @@ function drawFoot() {
   const slide = now.slides[now.at];
   parts.demo.textContent = said.demo;
   parts.demo.hidden = !slide?.is_demo;
-  parts.state.textContent = now.live ? said.live
+  parts.state.textContent = !now.isRunning ? said.idle : now.live ? said.live
     : fill(said.locked, { build: now.locked || fill(said.build, { number: now.build }) });
   parts.state.hidden = now.build === null;
   parts.said.textContent = (slide?.stamp ?? []).filter((line) => line !== said.demo).join(" · ");
@@ -178,14 +233,15 @@ function drawFoot() {
     ? fill(said.page, { at: now.at + 1, count: now.slides.length }) : "";
   wait.hidden = now.slides.length > 0;
   wait.style.display = now.slides.length ? "none" : "flex";
-  if (now.version !== null && !now.slides.length) wait.textContent = said.empty;
+  if (!now.slides.length && now.version !== null)
+    wait.textContent = now.version === now.told ? said.empty : said.loading;
 }
 function tick() {
   const at = new Date();
   parts.clock.textContent =
     `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
   const isLast = now.at >= now.slides.length - 1;
-  const isCounting = now.pace > 0 && !now.blank && !isLast && now.slides.length > 0;
+  const isCounting = now.pace > 0 && !now.blank && !isLast && !now.isOver && now.slides.length > 0;
   parts.next.hidden = !isCounting;
   if (!isCounting) { now.leftAt = 0; return; }
   now.leftAt ||= Date.now() + now.pace * 1000;
@@ -199,35 +255,44 @@ function tick() {
 async function load(version) {
   try {
     const answer = await fetch(address("slides"));
+    if (answer.status === 403) about.key = ""; // another show has begun: this screen follows it
     if (!answer.ok) throw new Error(answer.status);
     const deck = await answer.json();
-    const held = now.slides[now.at]?.id;
-    for (const slide of now.slides) if (slide.box) {
-      const plot = slide.box.querySelector(".plot");
-      if (plot) Plotly.purge(plot);
-      slide.box.remove();
-    }
+    if (version !== now.asked) return; // newer slides were asked for meanwhile
+    const held = now.missing ?? now.slides[now.at]?.id;
+    undraw();
     now.slides = deck.slides;
     now.version = deck.version;
+    drawOver(deck.closing);
     const place = now.slides.findIndex((slide) => slide.id === held);
-    if (place >= 0 && held) now.at = place; // slides may have been put in another order
+    if (place >= 0) now.at = place; // slides may have been put in another order
+    now.missing = null;
     show();
   } catch {
     wait.textContent = said.failed;
-    setTimeout(() => { if (now.version !== version) load(version); }, AGAIN);
+    setTimeout(() => { if (now.asked === version) load(version); }, AGAIN);
   }
 }
 function hear(state) {
-  if (state.turn < now.turn) return;
+  if (state.running && state.turn < now.turn) return;
+  now.told = state.version;
+  now.isRunning = state.running;
+  now.isOver = state.ended;
   if (now.isAhead && state.turn === now.turn && about.key) { // alone meanwhile: tell where we are
     now.isAhead = false;
     turn({ at: now.at });
     return;
   }
-  const isTurned = state.turn !== now.turn || now.at !== state.at;
+  const isTurned = state.turn !== now.turn;
   if (now.sent) now.missed = state; // somebody else may have turned while we did
   else {
-    if (state.turn !== now.turn) { now.isAhead = false; now.at = state.at; now.blank = state.blank; }
+    if (state.turn !== now.turn && state.running) {
+      now.isAhead = false;
+      const place = now.slides.findIndex((slide) => slide.id === state.slide);
+      if (place >= 0) now.at = place; // else it comes with the slides that are loaded
+      now.missing = place >= 0 ? null : state.slide;
+      now.blank = state.blank;
+    }
     if (isTurned) now.leftAt = 0;
     now.turn = state.turn;
     now.pace = state.pace;
@@ -238,10 +303,12 @@ function hear(state) {
   if (state.version !== now.version && state.version !== now.asked) {
     now.asked = state.version;
     load(state.version);
-  } else if (now.slides.length) show();
+  }
+  if (now.slides.length || now.isOver) show();
 }
 // One request at a time, in the order of the keys; what is pressed meanwhile goes in the next.
 async function turn(change) {
+  if (now.isOver) return;
   now.leftAt = 0;
   if (change.at !== undefined) {
     now.at = Math.max(0, Math.min(change.at, now.slides.length - 1));
@@ -325,10 +392,11 @@ addEventListener("keydown", (event) => {
 });
 
 let touched = 0;
-const along = ({ changedTouches: [finger] }) => isOnSide() ? finger.clientY : finger.clientX;
-addEventListener("touchstart", (event) => { touched = along(event); }, { passive: true });
+addEventListener("touchstart", (event) => {
+  touched = event.target.closest(".wide") ? null : event.changedTouches[0].clientX;
+}, { passive: true });
 addEventListener("touchend", (event) => {
-  const moved = along(event) - touched;
+  const moved = touched === null ? 0 : event.changedTouches[0].clientX - touched;
   if (Math.abs(moved) > 60 && !document.body.classList.contains("flow")) step(moved < 0 ? 1 : -1);
 });
 

@@ -1,0 +1,248 @@
+"""A figure as a small picture without words, by which it is recognised in a list: inline SVG."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from pages.shared import theme
+from pages.shared.figures.chart import Chart, Figure, Flow, Heat, Panels, Periods, Rows, Tree
+from pages.shared.figures.layout import roomy, span
+from pages.shared.figures.marks import Band, Bars, Box, Line, Mark, Points, Spans
+from pages.shared.figures.pen import HIGH, WIDE, Point, area, block, dot, path, stroke
+from pages.shared.figures.texts import plain
+
+AIR = 6.0
+NAMES = 34.0  # of a figure of rows, what strokes in place of their names take
+MOST = 14  # rows that can be told apart
+
+
+@dataclass(frozen=True)
+class _Axis:
+    """Places along one edge: `low` is drawn at `start`, `high` at `end`."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else 0.5
+        return self.start + (self.end - self.start) * min(max(share, 0), 1)
+
+
+@dataclass(frozen=True)
+class _Plane:
+    """Where values and the rows or days of a chart are drawn; `stacked`: how high each is so far.
+
+    `thick` is the room of one row or day.
+    """
+
+    values: _Axis
+    seats: _Axis
+    thick: float
+    is_lying: bool = False
+    is_stack: bool = False
+    stacked: dict[float, float] = field(default_factory=dict)
+
+    def point(self, seat: float, value: float) -> Point:
+        up, along = self.values.at(value), self.seats.at(seat)
+        return (up, along) if self.is_lying else (along, up)
+
+    def across(self, value: float) -> str:
+        """A dashed line at a value, through all rows or days."""
+        ends = [self.point(seat, value) for seat in (self.seats.low, self.seats.high)]
+        return path(ends, theme.INK, 0.8, is_dashed=True)
+
+
+def thumbnail(figure: Figure) -> str:
+    """The figure as an SVG element of 16 : 9; of many rows the first."""
+    match figure:
+        case Chart():
+            drawn = _rows(figure) if isinstance(figure.places, Rows) else _course(figure)
+        case Panels():
+            drawn = _panels(figure)
+        case Heat():
+            drawn = _grid(figure)
+        case Flow():
+            drawn = _flow(figure)
+        case Tree():
+            drawn = _tree(figure)
+    return f'<svg viewBox="0 0 {WIDE:g} {HIGH:g}" aria-hidden="true">{"".join(drawn)}</svg>'
+
+
+def _rows(chart: Chart) -> list[str]:
+    """Rows from the top, each with a stroke as long as its name."""
+    names = cast(Rows, chart.places).names[:MOST]
+    count, low = max(len(names), 1), NAMES if any(map(plain, names)) else AIR
+    down = _Axis(-0.5, count - 0.5, AIR, HIGH - AIR)
+    across = _Axis(*_seen(chart), low, WIDE - AIR)
+    is_stack = chart.bars == "stack"
+    plane = _Plane(across, down, (HIGH - 2 * AIR) / count, is_lying=True, is_stack=is_stack)
+    strokes = [stroke(2, down.at(at), plain(name), NAMES - 8) for at, name in enumerate(names)]
+    levels = [plane.across(at) for level in chart.levels if (at := _number(level.at)) is not None]
+    return [*strokes, *_marks(chart, plane), *levels]
+
+
+def _course(chart: Chart) -> list[str]:
+    """Periods from the left; of ranks the least is on top."""
+    days = sorted({seat for mark in chart.marks for seat in _seats(chart, mark)})
+    ends = (AIR, HIGH - AIR) if chart.values.kind == "rank" else (HIGH - AIR, AIR)
+    room = WIDE / max(len(days), 1)
+    edge = room / 2 if any(isinstance(mark, Bars) for mark in chart.marks) else AIR
+    along = _Axis(min(days, default=0), max(days, default=1), edge, WIDE - edge)
+    plane = _Plane(_Axis(*span(chart), *ends), along, room, is_stack=chart.bars == "stack")
+    levels = [level.at for level in chart.levels if not isinstance(level.at, dt.date)]
+    return [*_marks(chart, plane), *map(plane.across, levels)]
+
+
+def _panels(figure: Panels) -> list[str]:
+    """Courses below each other, from nought to one."""
+    along, room, found = _Axis(0, figure.last, AIR, WIDE - AIR), HIGH / len(figure.panels), []
+    for at, panel in enumerate(figure.panels):
+        plane = _Plane(_Axis(0, 1, room * (at + 1) - 3, room * at + 3), along, room)
+        found.append(path([plane.point(0, 0), plane.point(figure.last, 0)], theme.LINE, 0.8))
+        found += _marks(Chart(panel.marks, Periods(())), plane)
+    return found
+
+
+def _grid(figure: Heat) -> list[str]:
+    shades, steps = figure.shades[:MOST], len(theme.SCALE) - 1
+    wide = (WIDE - NAMES) / max((len(line) for line in shades), default=1)
+    high = (HIGH - 2 * AIR) / max(len(shades), 1)
+    return [
+        block(NAMES + wide * column, AIR + high * row, wide - 1, high - 1, theme.SCALE[shade])
+        for row, line in enumerate(shades)
+        for column, value in enumerate(line)
+        if value is not None and (shade := round(min(max(value, 0), 1) * steps)) >= 0
+    ]
+
+
+def _flow(figure: Flow) -> list[str]:
+    """Columns of bars as high as their counts."""
+    columns: dict[int, float] = {node.column: 0.0 for node in figure.nodes}
+    for node in figure.nodes:
+        columns[node.column] += node.count
+    whole, found = max(columns.values(), default=1) or 1, []
+    apart = (WIDE - 2 * AIR - 12) / max(len(columns) - 1, 1)
+    tops = dict.fromkeys(columns, AIR)
+    for node in figure.nodes:
+        high = (HIGH - 5 * AIR) * node.count / whole
+        place = AIR + apart * sorted(columns).index(node.column)
+        found.append(block(place, tops[node.column], 12, high, theme.colour(node.role)))
+        tops[node.column] += high + 2
+    return found
+
+
+def _tree(figure: Tree) -> list[str]:
+    leaves = figure.leaves[:MOST]
+    pitch = (HIGH - 2 * AIR) / max(len(leaves), 1)
+    return [
+        stroke(AIR + 12 * leaf.depth, AIR + pitch * (at + 0.5), leaf.text, WIDE / 2)
+        for at, leaf in enumerate(leaves)
+    ]
+
+
+def _marks(chart: Chart, plane: _Plane) -> list[str]:
+    return [shape for mark in chart.marks for shape in DRAWN[type(mark)](mark, chart, plane)]
+
+
+def _known(mark: Mark, chart: Chart) -> list[tuple[int, float, float]]:
+    """The number, the seat and the value of every value of a mark that is in sight."""
+    pairs = enumerate(zip(_seats(chart, mark), map(_number, mark.values), strict=False))
+    is_lying = isinstance(chart.places, Rows)
+    known = [(at, seat, value) for at, (seat, value) in pairs if value is not None]
+    return [one for one in known if not is_lying or one[1] < MOST]
+
+
+def _line(mark: Mark, chart: Chart, plane: _Plane) -> list[str]:
+    """A polyline for each run without a gap."""
+    runs: list[list[Point]] = [[]]
+    for seat, value in zip(_seats(chart, mark), map(_number, mark.values), strict=False):
+        if value is None:
+            runs.append([])
+        else:
+            runs[-1].append(plane.point(seat, value))
+    width = max(getattr(mark, "width", 3) * 0.55, 0.8)
+    return [path(run, theme.colour(mark.role(0)), width) for run in runs if run]
+
+
+def _band(mark: Mark, chart: Chart, plane: _Plane) -> list[str]:
+    starts = _starts(mark)
+    known = [one for one in _known(mark, chart) if starts[one[0]] is not None]
+    upper = [plane.point(seat, value) for _at, seat, value in known]
+    lower = [plane.point(seat, cast(float, starts[at])) for at, seat, _value in known]
+    return [area([*upper, *reversed(lower)], theme.colour(mark.role(0)))]
+
+
+def _box(mark: Mark, chart: Chart, plane: _Plane) -> list[str]:
+    """The whole reach as a line, and the middle half as a block."""
+    known = sorted(value for _at, _seat, value in _known(mark, chart))
+    if not known:
+        return []
+    inner = known[len(known) // 4 : len(known) - len(known) // 4] or known
+    reaches = ((known, 1.2), (inner, plane.thick / 3))
+    return [
+        path([plane.point(0, of[0]), plane.point(0, of[-1])], theme.PLANNED, thick)
+        for of, thick in reaches
+    ]
+
+
+def _points(mark: Mark, chart: Chart, plane: _Plane) -> list[str]:
+    return [
+        dot(plane.point(seat, value), theme.colour(mark.role(at)))
+        for at, seat, value in _known(mark, chart)
+    ]
+
+
+def _bars(mark: Mark, chart: Chart, plane: _Plane) -> list[str]:
+    """Bars from nought, from their starts, or from where the stack ends; spans as thin ones."""
+    starts, is_bar = _starts(mark), isinstance(mark, Bars)
+    thick = max(plane.thick * mark.thick * 0.9, 1.2) if isinstance(mark, Bars) else 1.6
+    found = []
+    for at, seat, value in _known(mark, chart):
+        start, end = starts[at] if starts else 0.0, value
+        if plane.is_stack and is_bar and not starts:
+            start = plane.stacked.get(seat, 0.0)
+            end = plane.stacked[seat] = start + value
+        if start is not None:
+            ends = [plane.point(seat, start), plane.point(seat, end)]
+            found.append(path(ends, theme.colour(mark.role(at)), thick))
+    return found
+
+
+DRAWN: dict[type[Mark], Callable[[Mark, Chart, _Plane], list[str]]] = {
+    Bars: _bars,
+    Spans: _bars,
+    Line: _line,
+    Band: _band,
+    Box: _box,
+    Points: _points,
+}
+
+
+def _starts(mark: Mark) -> Sequence[float | None]:
+    return [_number(start) for start in getattr(mark, "starts", ())]
+
+
+def _seats(chart: Chart, mark: Mark) -> list[float]:
+    """The rows or days of a mark's values, as numbers."""
+    if mark.places:
+        return [float(_number(place) or 0) for place in mark.places]
+    if isinstance(chart.places, Rows):
+        return [float(at) for at in range(len(mark.values))]
+    return [float(day.toordinal()) for day in chart.places.days]
+
+
+def _seen(chart: Chart) -> tuple[float, float]:
+    """The values in sight, days as numbers."""
+    low, high = _number(chart.values.low), _number(chart.values.high)
+    if chart.values.kind != "time" or low is None or high is None:
+        return roomy(chart)
+    return low, high
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, dt.date):
+        return float(value.toordinal())
+    return float(value) if isinstance(value, int | float) else None

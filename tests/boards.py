@@ -40,6 +40,10 @@ COMPUTED = (
     "similar_cities",
 )  # by the real SQL, for they read other marts only
 CORRECTED, OVERSTATED = "建会率", 0.3  # our value of the month before last, as first said
+TOTALS = (  # of a unit
+    *("forums", "topics", "projects", "problems", "publications", "honours", "overdue"),
+    *("due_soon", "is_demo"),
+)
 MONTHS = [day.date() for day in pd.date_range("2024-07-01", "2026-06-01", freq="MS")]
 
 
@@ -90,6 +94,11 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "carried_over": _carried_over(),
         "gaps": _gaps(ranks),
         "measures": _measures(),
+        "milestones": _empty("project"),
+        "problems": _empty("year"),
+        "units": _empty(
+            *["unit", "kind", "parent", "year", "forums", "topics", "projects", "problems"], *TOTALS
+        ),
         "value_sources": _value_sources(ranks),
         "forums": _forums(),
         "topic_stages": _topic_stages(),
@@ -107,6 +116,11 @@ def marts(number: int) -> dict[str, pd.DataFrame]:
         "date_faults": _date_faults(),
         "stated_facts": _stated_facts(),
     }
+
+
+def _empty(*columns: str) -> pd.DataFrame:
+    """A table of what this board has none of, with where each row would stand."""
+    return pd.DataFrame(columns=[*columns, "_upload", "_sheet", "_cell"], dtype=object)
 
 
 def city_ranks() -> pd.DataFrame:

@@ -157,7 +157,8 @@ def test_the_page_says_what_the_place_takes_and_shows_what_the_query_gives() -> 
     first = rows.iloc[0]
     app = with_tables(opened(PAGE, city=city, target="3", by="2026-12"))
     more = words.change(first["needed"], first["unit"], decimals=int(first["decimals"]))
-    assert titled(app).startswith(f"进前 3：{first['indicator']} {more}")
+    assert titled(app).startswith(f"进前 3：{first['indicator']}每月 ")
+    assert any(f"到2026年12月 {more}" in plain(said.value) for said in app.caption)
     listed = {plain(row[0]): plain(row[4]) for row in tables(app)[-1].to_numpy().tolist()}
     for row in rows.dropna(subset="needed_value").to_dict("records"):
         written = words.measure(row["needed_value"], row["unit"], decimals=int(row["decimals"]))
@@ -187,4 +188,6 @@ def test_a_city_without_a_score_has_nothing_to_reckon_with() -> None:
 
 
 def test_english_opens_as_well() -> None:
-    assert "by Dec 2026" in titled(opened(PAGE, lang="en"))
+    app = opened(PAGE, lang="en")
+    assert titled(app) == "To stay first: the course taken is enough"
+    assert any("Dec 2026" in plain(said.value) for said in app.caption)

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
+from etl.reading.layout.blanks import EXAMPLE
 from tests.advice.case import Rows
 from tests.workbooks.case import fill
 
@@ -93,7 +94,9 @@ def test_a_sheet_with_its_mart_page_figure_and_finding(copy: Path, tmp_path: Pat
     assert "Most came to 甲班: 60" in shown
     assert json.dumps("甲班")[1:-1] in shown
     run(copy, "-m", "etl", "template", tmp_path, "--table", "培训", data=tmp_path / "data")
-    assert [path.name for path in tmp_path.glob("*培训*.xlsx") if path.name != "培训.xlsx"]
+    (blank,) = (path for path in tmp_path.glob("*培训*.xlsx") if path.name != "培训.xlsx")
+    cells = [cell for sheet in load_workbook(blank) for row in sheet.values for cell in row]
+    assert f"{EXAMPLE}骨干培训班" in cells
     run(copy, "-c", "from importlinter.cli import lint_imports; assert lint_imports() == 0")
 
 

@@ -1,7 +1,6 @@
 """Templates: a filled-in one loads without a question, whatever of it was filled in."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
@@ -11,7 +10,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.reading.answers.answers import Report
-from etl.reading.layout.blanks import EXAMPLE
 from etl.sheets import SHEETS
 from etl.sheets.contract import Column, Kind, Sheet
 from etl.templates import TemplateError, Wish, guide, layout, write
@@ -249,22 +247,6 @@ def test_a_period_that_is_none_is_refused_in_words(tmp_path: Path) -> None:
 def test_what_is_said_of_columns_is_said_of_columns_that_exist() -> None:
     known = {sheet.table: {c.name: c.header for c in sheet.columns} for sheet in SHEETS}
     assert all(name in known[table] for table, name in ABOUT)
-
-
-@pytest.mark.parametrize("readme", ["README.md", "README.en.md"])
-def test_the_recipe_for_a_sheet_makes_a_template_with_its_example(readme: str) -> None:
-    text = (Path(__file__).parents[1] / readme).read_text(encoding="utf-8")
-    (recipe,) = re.findall(r"```python\n(\w+ = Sheet\(.*?)```", text, re.DOTALL)
-    named: dict[str, Sheet] = {}
-    exec(recipe, {"Sheet": Sheet, "Column": Column, "Kind": Kind}, named)
-    (sheet,) = named.values()
-    header, example, _below = laid_out(sheet)
-    assert header == [c.header + "*" * c.required for c in sheet.columns]
-    assert example == [
-        f"{EXAMPLE}{sheet.columns[0].example}",
-        *(c.example for c in sheet.columns[1:]),
-    ]
-    assert None not in example
 
 
 def test_a_sheet_without_examples_has_a_template_without_that_row() -> None:

@@ -45,8 +45,8 @@ def missing(archive: pd.DataFrame) -> str:
             days=SOON,
         )
     return plural(
-        "Besides: materials of {count} past forum overdue, for {days}",
-        "Besides: materials of {count} past forums overdue, for up to {days}",
+        "Also: materials of {count} forum overdue, for {days}",
+        "Also: materials of {count} forums overdue, up to {days}",
         len(late),
         days=words.days(-late["days_left"].min()),
     )

@@ -24,6 +24,8 @@ about = components.About(
     stamp=components.stamp_of(board),
     sources=lambda: warehouse.query("to_do_sources", owner=owner),
 )
+counts = facts.matters(matters["kind"].unique(), owner=owner)
+components.show_cards(findings.cards(counts), about["sources"])
 live, archive = stuck[stuck["kind"] != "archive"], matters[matters["kind"] == "archive"]
 due = matters[(matters["days_left"] >= 0) & (matters["kind"] != "archive")]
 left, right = st.columns([2, 1])
@@ -44,6 +46,4 @@ with right:
     title, named, shown = findings.burdened(owners), findings.parted(owners), columns.owners()
     figure = charts.stacked(named, roles=findings.roles())
     components.show_chart(figure, named, key="owners", title=title, columns=shown, **about)
-counts = facts.matters(matters["kind"].unique(), owner=owner)
-components.show_cards(findings.cards(counts), about["sources"])
 blocks.offer_reminder(owner, (overdue, soon), as_of=day, stamp=about["stamp"])

@@ -42,12 +42,11 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
 
 def _show_card(card: Card) -> None:
     label = md(card.label)
-    with st.container(gap="xxsmall", width="content"):
-        st.caption(f"[{label}]({to(card.leads_to)})" if card.leads_to else label)
-        if charts.width(card.value, 1) > LONGEST:
-            st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
-        else:
-            st.metric(label, md(card.value), label_visibility="collapsed")
+    st.caption(f"[{label}]({to(card.leads_to)})" if card.leads_to else label)
+    if charts.width(card.value, 1) > LONGEST:
+        st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
+    else:
+        st.metric(label, md(card.value), label_visibility="collapsed")
     st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
     if len(card.trail) > 1:
         picture = charts.trail(card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart)

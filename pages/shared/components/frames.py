@@ -36,9 +36,8 @@ def show_frame(shown: Block, views: Mapping[str, View], leads_to: Way | None = N
     """
     with st.container(border=True, height="stretch", gap="xsmall", key=f"{shown.key}_frame"):
         st.subheader(linked(shown.title, leads_to), anchor=False)
-        st.caption(md(shown.subject))
-        if said := special(shown.stamp, f"{shown.title} {shown.subject}"):
-            st.caption(md(said))
+        said = special(shown.stamp, f"{shown.title} {shown.subject}")
+        st.caption(md(" · ".join(part for part in (shown.subject, said) if part)))
         more = _("More")
         labels = {name: view.label for name, view in views.items()}
         labels[MORE] = f":material/more_horiz: {more}"

@@ -156,7 +156,7 @@ def test_how_many_gaps_close_and_which_first() -> None:
 def test_quarters_of_the_group_are_counted_for_both() -> None:
     rows = pd.DataFrame({"home_quarter": [1, 4, 4, None], "benchmark_quarter": [1, 1, 2, None]})
     said = benchmarks.standing(rows.assign(benchmark_city="霁川市"))
-    assert said == "靠前的我市 1 项、霁川市 2 项；靠后的 2 比 0"
+    assert said == "靠前：我市 1、霁川市 2；靠后：我市 2、霁川市 0 项"
 
 
 def test_marks_are_explained_with_the_other_city_or_without() -> None:

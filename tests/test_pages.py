@@ -201,6 +201,12 @@ def test_the_cells_behind_the_cards_stand_with_a_figure_or_at_the_end(data: Path
     assert any("单元格" in table.columns for table in screens.tables(app))
 
 
+def test_a_page_that_ends_early_can_be_read_in_the_other_language(data: Path) -> None:
+    boards.publish(data)
+    labels = [link.proto.label for link in opened("decks").get("page_link")]
+    assert {"English", "红涨绿跌"} <= set(labels)
+
+
 def test_the_link_to_the_other_language_keeps_the_view(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="建会率", values_tab="table")

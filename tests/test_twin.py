@@ -22,8 +22,8 @@ CHARTS = [("rankings", key) for key in ("ranks", "values")] + [
     ("topics", "uses"),
     ("problems", "months"),
     ("problems", "owners"),
-    ("quality", "coverage"),
-    ("forums", "months"),
+    ("benchmarks", "gaps"),
+    ("forums", "plan"),
     ("conversion", "waits"),
 ]
 

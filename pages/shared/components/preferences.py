@@ -22,22 +22,24 @@ def use() -> None:
 
 @contextmanager
 def offered(page: st.Page, language: DeltaGenerator, colours: DeltaGenerator) -> Iterator[None]:
-    """Once the page inside has been drawn, and its address is known, the links to the other ways.
+    """Links to the other ways in these two places, around the drawing of the page.
 
-    They stand in these two places, also of a page that ended early.
+    They lead to the address as it was asked for until the page has been drawn and its address is
+    known, for after `st.stop()` nothing more can be drawn.
     """
-    is_whole = False
-    try:
-        yield
-        is_whole = True
-    finally:
-        query = visit.query(is_whole=is_whole)
-        with language:
-            other = next(code for code in words.LANGUAGES if code != words.language())
-            label = words.LANGUAGES[other]
-            st.page_link(page, label=label, query_params={**query, LANGUAGE: other})
-        with colours:
-            is_red_good = theme.good_name() == "red"
-            label = _("Green means up") if is_red_good else _("Red means up")
-            turned = {**query, COLOURS: str(not is_red_good).lower()}
-            st.page_link(page, label=label, query_params=turned)
+    places = language.empty(), colours.empty()
+    _show(page, *places, visit.query(is_whole=False))
+    yield
+    _show(page, *places, visit.query(is_whole=True))
+
+
+def _show(
+    page: st.Page, language: DeltaGenerator, colours: DeltaGenerator, query: visit.Query
+) -> None:
+    other = next(code for code in words.LANGUAGES if code != words.language())
+    label = words.LANGUAGES[other]
+    language.page_link(page, label=label, query_params={**query, LANGUAGE: other})
+    is_red_good = theme.good_name() == "red"
+    label = _("Green means up") if is_red_good else _("Red means up")
+    turned = {**query, COLOURS: str(not is_red_good).lower()}
+    colours.page_link(page, label=label, query_params=turned)

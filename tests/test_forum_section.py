@@ -91,14 +91,14 @@ def test_the_archive_finds_texts_in_which_all_words_occur() -> None:
 def test_a_search_is_in_the_address_and_marks_its_hits() -> None:
     app = opened("archive", words="网上工会 攻坚")
     assert titled(app).endswith("条内容含有：网上工会、攻坚")
-    assert any(":orange-background[网上工会]" in element.value for element in app.markdown)
+    assert any(":gray-background[网上工会]" in element.value for element in app.markdown)
     app = opened("archive", words="没有这个词")
     assert titled(app) == "没有同时含有 没有这个词 的内容"
 
 
 def test_a_hit_is_marked_whatever_its_letters_and_signs() -> None:
     assert found.marked("APP 与 app*", ["app"]) == (
-        ":orange-background[APP] 与 :orange-background[app]\\*"
+        ":gray-background[APP] 与 :gray-background[app]\\*"
     )
     assert found.marked("没有", []) == "没有"
     long = "前" * 100 + "要找的" + "后" * 300

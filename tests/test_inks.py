@@ -13,6 +13,7 @@ from pages.shared import theme
 from pages.shared.theme import PARTS, Role
 
 SHARED = Path(theme.__file__).parent
+PAGES, ICON = SHARED.parent, SHARED / "document" / "icon.svg"
 Eye = Literal["usual", "no red", "no green"]
 # How each eye sees red, green and blue light, by Machado and others (2009).
 EYES: dict[Eye, tuple[tuple[float, float, float], ...]] = {
@@ -108,7 +109,12 @@ def test_what_is_chosen_pressed_or_linked_is_neutral() -> None:
 
 @pytest.mark.parametrize(
     "file",
-    [*SHARED.glob("*.css"), *SHARED.glob("stage/assets/*.css"), SHARED / "icon.svg"],
+    [
+        *SHARED.glob("document/*.css"),
+        *SHARED.glob("stage/assets/*.css"),
+        *PAGES.glob("*/*.css"),
+        ICON,
+    ],
     ids=lambda file: file.name,
 )
 def test_a_stylesheet_uses_a_colour_for_our_city_and_neutral_ones(file: Path) -> None:

@@ -13,7 +13,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Emu, Inches
 
-from pages.shared import charts
+from pages.shared import charts, theme
 from pages.shared.capture.screen import Block
 from pages.shared.capture.stamp import Stamp
 from pages.shared.exports import slides
@@ -169,7 +169,8 @@ def test_a_city_that_joins_and_one_that_leaves_are_drawn_in_their_colours() -> N
     chart = shapes(deck, "chart")[0].chart
     drawn = {series.name: series for series in chart.series}
     assert "曜湾市" not in drawn
-    assert drawn["霁川市"].format.line.color.rgb == RGBColor(0x1F, 0x6A, 0xA5)
+    near = RGBColor.from_string(theme.NEAR.removeprefix("#"))
+    assert drawn["霁川市"].format.line.color.rgb == near
 
 
 def test_slides_that_are_not_ours_are_refused() -> None:

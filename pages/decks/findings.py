@@ -15,8 +15,8 @@ def beginning() -> tuple[str, str]:
 def summary(name: str, slides: int) -> tuple[str, str]:
     """The title and the advice above a deck."""
     if not slides:
-        said = _("{name}: still empty", name=name)
-        return said, _("Open any page, press ⋯ beside a figure and choose “Add to deck”.")
+        text = _("{name}: still empty", name=name)
+        return text, _("Open any page, press ⋯ beside a figure and choose “Add to deck”.")
     title = words.plural("{name}: {count} slide", "{name}: {count} slides", slides, name=name)
     return title, _(
         "In the order of the show: drag a slide, or move it up and down. More come from ⋯ beside "

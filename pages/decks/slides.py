@@ -114,9 +114,9 @@ def _move(deck: Deck, moved: Moved) -> None:
     before = deck.place(moved.slide) or 0
     changed = _change(deck, lambda known: known.moved(moved.slide, moved.to))
     number = (changed.place(moved.slide) or 0) + 1
-    said = _("Slide {before} is now slide {number}", before=before + 1, number=number)
+    text = _("Slide {before} is now slide {number}", before=before + 1, number=number)
     back = partial(_change, deck, lambda known: known.moved(moved.slide, before))
-    undoing.note(HERE, said, back)
+    undoing.note(HERE, text, back)
 
 
 def _take_out(deck: Deck, at: int, held: str) -> None:
@@ -124,8 +124,8 @@ def _take_out(deck: Deck, at: int, held: str) -> None:
 
     def act() -> None:
         _change(deck, lambda known: known.without(slide.id))
-        said = _("Slide {number} was taken out", number=at + 1)
-        undoing.note(HERE, said, put_back)
+        text = _("Slide {number} was taken out", number=at + 1)
+        undoing.note(HERE, text, put_back)
 
     def put_back() -> None:
         _change(deck, lambda known: known.joined_by(slide, at))

@@ -124,11 +124,11 @@ def faults(rows: pd.DataFrame) -> str:
 def cells(rows: pd.DataFrame) -> str:
     """From how many cells the values stem, and how many were corrected."""
     earlier = int((~rows["is_current"].astype(bool)).sum())
-    said = plural("The values stem from {count} cell", "The values stem from {count} cells",
+    text = plural("The values stem from {count} cell", "The values stem from {count} cells",
                   len(rows) - earlier)  # fmt: skip
     if not earlier:
-        return said
-    return said + plural(
+        return text
+    return text + plural(
         ", {count} earlier value was replaced", ", {count} earlier values were replaced", earlier
     )
 

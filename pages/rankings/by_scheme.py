@@ -28,14 +28,14 @@ def show(view: View, city: str) -> None:
         components.stop_with(answer, findings.missing(cities, of.name))
     with left:
         target = blocks.select_target(*findings.places(cities))
-    found = course.search(levers, moved, target, cities)
-    ways = findings.in_words(findings.ways(levers, found, periods=periods), now.grain)
+    match = course.search(levers, moved, target, cities)
+    ways = findings.in_words(findings.ways(levers, match, periods=periods), now.grain)
     stamp = components.ranking_stamp(findings.as_ranking(cities), view)
     said = findings.detail(cities, ways, target, by)
     with answer:
         components.show_finding(
             view,
-            findings.asked(cities, ways, found, target=target, grain=now.grain),
+            findings.asked(cities, ways, match, target=target, grain=now.grain),
             " · ".join((said, view.subject, findings.method(rivals))),
         )
     with right:
@@ -49,9 +49,9 @@ def show(view: View, city: str) -> None:
             stamp=stamp,
             sources=view.all_sources,
         )
-    shown = findings.cards(cities, course.cities({}), found, by=by, decimals=of.decimals)
+    shown = findings.cards(cities, course.cities({}), match, by=by, decimals=of.decimals)
     components.show_cards(shown, view.all_sources)
-    if findings.is_asked(found):
+    if findings.is_asked(match):
         components.show_chart(
             figures.ladder(ways, paces={_("best period"): 1.0}, target=1),
             ways,

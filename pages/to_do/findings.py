@@ -87,7 +87,7 @@ def cards(counts: Mapping[str, tuple[int, int]]) -> list[Card]:
     """One card per kind of matter: how many, how many of them overdue."""
     found = []
     for kind, (due, overdue) in counts.items():
-        said = _("{count} overdue", count=overdue) if overdue else _("none overdue")
+        text = _("{count} overdue", count=overdue) if overdue else _("none overdue")
         verdict: Verdict = "bad" if overdue else "even"
-        found.append(Card(words.matter(kind), words.number(due, ""), said, verdict))
+        found.append(Card(words.matter(kind), words.number(due, ""), text, verdict))
     return found

@@ -11,16 +11,16 @@ from pages.shared.words import translate as _
 def standing(unit: pd.Series, scores: pd.DataFrame) -> str:
     """What the unit owes, and where it stands in its latest appraisal."""
     owed = int(unit["overdue"])
-    said = _("{count} matters overdue", count=owed) if owed else _("nothing overdue")
+    text = _("{count} matters overdue", count=owed) if owed else _("nothing overdue")
     ranked = scores[scores["rank"].notna()]
     if ranked.empty:
-        return _("{unit}: {owed}", unit=unit["unit"], owed=said)
+        return _("{unit}: {owed}", unit=unit["unit"], owed=text)
     last = ranked.iloc[0]
     place = words.place(last["rank"], last["ranked"])
     return _(
         "{unit}: {owed}; {appraisal}: {place}",
         unit=unit["unit"],
-        owed=said,
+        owed=text,
         appraisal=last["appraisal"],
         place=place,
     )

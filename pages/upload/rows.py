@@ -52,9 +52,9 @@ def offer_original(upload: Uploaded) -> None:
 
 
 def _title(upload: Uploaded) -> str:
-    said = f"**{upload['upload']} · {md(upload['file'])}**"
+    text = f"**{upload['upload']} · {md(upload['file'])}**"
     undone = badge(_("undone"), "gray")
-    return f"{said} {undone}" if upload["withdrawn"] else said
+    return f"{text} {undone}" if upload["withdrawn"] else text
 
 
 def _offer_opening(upload: Uploaded) -> None:

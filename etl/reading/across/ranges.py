@@ -52,10 +52,10 @@ class Part:
 
 def area(text: str) -> Area | None:
     """B4:M15 or B4; None for anything else, which is a text."""
-    found = _AREA.fullmatch(text.strip().upper())
-    if found is None:
+    match = _AREA.fullmatch(text.strip().upper())
+    if match is None:
         return None
-    left, top, right, bottom = found.groups()
+    left, top, right, bottom = match.groups()
     first, last = (int(top) - 1, _column(left)), (int(bottom or top) - 1, _column(right or left))
     return Area(min(first[0], last[0]), min(first[1], last[1]),
                 max(first[0], last[0]), max(first[1], last[1]))  # fmt: skip

@@ -57,18 +57,18 @@ def find(text: str) -> tuple[str, Reckoned] | None:
 
 
 def _read(words: str, pattern: re.Pattern[str]) -> tuple[str, Reckoned] | None:
-    found = pattern.fullmatch(words)
-    if found is None or not (found["year"] or found["same"] or found["sum"]):
+    match = pattern.fullmatch(words)
+    if match is None or not (match["year"] or match["same"] or match["sum"]):
         return None
-    name, year, back = found["name"], found["year"], _BACK.get(found["year"] or "", 0)
+    name, year, back = match["name"], match["year"], _BACK.get(match["year"] or "", 0)
     if name and (changes.is_growth(name) or changes.of_header(name) or roles.is_timely(name)):
         return None
-    if name and not back and not found["sum"]:
+    if name and not back and not match["sum"]:
         return None  # 本年新增会员数 is of the sheet's own year, as its title says
     is_value = roles.measure(name) == "value"
-    is_open = bool(name and _NO_NAME.match(name)) or (bool(found["same"]) and not back)
-    told = Reckoned(words, back, bool(found["same"]), bool(found["sum"]), is_open)
-    if year in {"本年", "当年"} and not found["sum"]:
+    is_open = bool(name and _NO_NAME.match(name)) or (bool(match["same"]) and not back)
+    told = Reckoned(words, back, bool(match["same"]), bool(match["sum"]), is_open)
+    if year in {"本年", "当年"} and not match["sum"]:
         return None  # the sheet's own period
     return ("" if is_value else name), told
 

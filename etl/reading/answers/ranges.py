@@ -41,13 +41,13 @@ def joined(cells: Iterable[str], more: str = "…") -> str:
 
 def at(cell: str) -> At | None:
     """The place of an address; None for what is none."""
-    found = _ADDRESS.fullmatch(cell)
-    if found is None:
+    match = _ADDRESS.fullmatch(cell)
+    if match is None:
         return None
     column = 0
-    for letter in found[1]:
+    for letter in match[1]:
         column = column * 26 + ord(letter) - 64
-    return column - 1, int(found[2]) - 1
+    return column - 1, int(match[2]) - 1
 
 
 def _blocks(cells: set[At]) -> list[Block]:

@@ -80,14 +80,14 @@ def _ranges(table: Table) -> Iterator[_Range]:
 
 def _place(row: Row) -> tuple[str, Pattern]:
     """The letters of a value's column, and what is stated where, its own row left out."""
-    found = _ADDRESS.fullmatch(row.cell)
+    match = _ADDRESS.fullmatch(row.cell)
     pattern = tuple(
         (coordinate, tuple(_relative(cell, row.row) for cell in cells))
         for coordinate, cells in row.stated.items()
     )
-    return (found[1] if found else row.cell), pattern
+    return (match[1] if match else row.cell), pattern
 
 
 def _relative(cell: str, row: int) -> str:
-    found = _ADDRESS.fullmatch(cell)
-    return found[1] if found and int(found[2]) == row else cell
+    match = _ADDRESS.fullmatch(cell)
+    return match[1] if match and int(match[2]) == row else cell

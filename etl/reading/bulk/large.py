@@ -136,8 +136,8 @@ def _accounts(rows: Rows, reading: Reading, table: Table, chosen: Codes) -> bool
     told = {row.row for row in table.rows}
     for problem in reading.faults:
         if problem.sheet == table.sheet and problem.cell and not problem.warning:
-            found = _NUMBER.search(problem.cell)
-            told.add(int(found[0]) if found else 0)
+            match = _NUMBER.search(problem.cell)
+            told.add(int(match[0]) if match else 0)
     return all(
         int(rows.strips.rows[at]) + 1 in told or rows.is_twice[at]
         for at in chosen.tolist()

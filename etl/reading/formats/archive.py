@@ -211,9 +211,9 @@ class _Watch:
             none = sum(text.count(mark, start, end + 1) for mark in (b"/>", b"<?", b"<!"))
             self._depth += opening - closing - none
             return
-        for found in _TAG.finditer(text, start, end + 1):
-            if found.start() < end:
-                self._depth += STEPS[found[0]]
+        for match in _TAG.finditer(text, start, end + 1):
+            if match.start() < end:
+                self._depth += STEPS[match[0]]
             if self._depth > self._limits.depth:
                 raise Refusal(reasons.FORGED)
 

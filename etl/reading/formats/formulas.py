@@ -128,10 +128,10 @@ class _Parser:
         return float(cell.value) if isinstance(cell.value, int | float) else Kind.NUMBER
 
     def _token(self) -> re.Match[str] | None:
-        found = _TOKEN.match(self.formula, self.at)
-        if found is not None:
-            self.at = found.end()
-        return found
+        match = _TOKEN.match(self.formula, self.at)
+        if match is not None:
+            self.at = match.end()
+        return match
 
     def _take(self) -> re.Match[str]:
         token = self.next
@@ -149,7 +149,7 @@ class _Parser:
 
 
 def _place(text: str) -> tuple[int, int]:
-    found = _PLACE.fullmatch(text.replace("$", ""))
-    if found is None:
+    match = _PLACE.fullmatch(text.replace("$", ""))
+    if match is None:
         raise OddError
-    return int(found[2]) - 1, column_number(found[1])
+    return int(match[2]) - 1, column_number(match[1])

@@ -86,8 +86,8 @@ def _mended(found: re.Match[bytes]) -> bytes:
 
 
 def _without_extension(content: bytes) -> bytes:
-    found = _EXTENSION.search(content)
-    return content[: found.start()] if found else content
+    match = _EXTENSION.search(content)
+    return content[: match.start()] if match else content
 
 
 def _typed(kind: bytes, text: str) -> tuple[bytes, str]:

@@ -51,8 +51,8 @@ def read(archive: Archive) -> tuple[Grid, ...]:
 
 def _said(manifest: bytes) -> str:
     """The kind of document that a manifest tells of."""
-    found = _MEDIA_TYPE.search(manifest.decode("utf-8", "replace"))
-    return found[1] if found else ""
+    match = _MEDIA_TYPE.search(manifest.decode("utf-8", "replace"))
+    return match[1] if match else ""
 
 
 class _Walk:

@@ -42,10 +42,10 @@ def value_of(found: dict[str, str], text: str) -> Scalar:
 
 
 def _duration(text: str) -> dt.time | dt.timedelta:
-    found = _DURATION.fullmatch(text)
-    if not found:
+    match = _DURATION.fullmatch(text)
+    if not match:
         raise ValueError(text)
-    days, hours, minutes, seconds = (float(part or 0) for part in found.groups())
+    days, hours, minutes, seconds = (float(part or 0) for part in match.groups())
     length = dt.timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
     return (dt.datetime.min + length).time() if length < dt.timedelta(days=1) else length
 

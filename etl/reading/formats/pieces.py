@@ -55,5 +55,5 @@ def last_row(rows: bytes) -> int:
     plain = rows.rfind(b"<row")
     if plain >= 0:
         return plain
-    starts = [found.start() for found in _ROW.finditer(rows)]
+    starts = [match.start() for match in _ROW.finditer(rows)]
     return starts[-1] if starts else -1

@@ -154,11 +154,11 @@ class _Reader:
         return known
 
     def _kind(self, attributes: bytes) -> Kind:
-        found = _ATTRIBUTES.fullmatch(attributes)
-        if not found or (found[1] and found[3]):
+        match = _ATTRIBUTES.fullmatch(attributes)
+        if not match or (match[1] and match[3]):
             raise UnusualError
-        code = self.styles.code(int(found[1] or found[3] or 0))
-        letter = (found[2] or b"n").decode()
+        code = self.styles.code(int(match[1] or match[3] or 0))
+        letter = (match[2] or b"n").decode()
         is_plain = code == GENERAL or _PLAIN_CODE.fullmatch(code) or shows_date_cached(code)
         if letter not in ("n", "s", "inlineStr", "b", "e") or (letter == "n" and not is_plain):
             raise UnusualError

@@ -46,9 +46,9 @@ def calculated(formula: str, cells: Cells | None) -> float:
 
 def tokens_of(formula: str) -> Iterator[Token]:
     """(kind, word) of each part of a formula."""
-    for found in _TOKEN.finditer(formula.strip().removeprefix("=")):
-        kind = found.lastgroup or "other"
-        yield kind, found[kind].upper() if kind != "text" else found[kind]
+    for match in _TOKEN.finditer(formula.strip().removeprefix("=")):
+        kind = match.lastgroup or "other"
+        yield kind, match[kind].upper() if kind != "text" else match[kind]
 
 
 class _Reader:
@@ -164,7 +164,7 @@ def _as_number(cell: Cell | None) -> float:
 
 
 def _place(written: str) -> tuple[int, int]:
-    found = _PLACE.fullmatch(written.replace("$", ""))
-    if not found:
+    match = _PLACE.fullmatch(written.replace("$", ""))
+    if not match:
         raise UnknownError
-    return int(found[2]) - 1, column_number(found[1])
+    return int(match[2]) - 1, column_number(match[1])

@@ -213,10 +213,10 @@ class _Look:
 
 
 def _place(reference: bytes) -> tuple[int, int]:
-    found = _REF.fullmatch(reference.decode("ascii", "replace").strip())
-    if not found:
+    match = _REF.fullmatch(reference.decode("ascii", "replace").strip())
+    if not match:
         return -1, 0
-    return int(found[2]) - 1, column_number(found[1] or "A")
+    return int(match[2]) - 1, column_number(match[1] or "A")
 
 
 def _any_of(styles: Collection[int]) -> bytes:

@@ -158,10 +158,10 @@ def _check_strings(archive: Archive) -> None:
     """Refusal unless as many texts are announced as the parts have room for."""
     part = next((name for name in archive.names if name.lower() == "xl/sharedstrings.xml"), None)
     head = next(archive.blocks(part), b"") if part else b""
-    found = _SST.search(head)
-    if part is None or not found:
+    match = _SST.search(head)
+    if part is None or not match:
         return
-    announced = dict(_COUNT.findall(found[1]))
+    announced = dict(_COUNT.findall(match[1]))
     most = {
         b"uniqueCount": archive.size_of(part) // SMALLEST_STRING,
         b"count": sum(map(archive.size_of, archive.names)) // SMALLEST_CELL + 1_000_000,

@@ -30,8 +30,8 @@ def is_figure(cell: Cell) -> bool:
     value = cell.value
     if isinstance(value, str):  # of a csv every figure is a text
         text = labels.squeeze(value)
-        found = _NUMERIC.fullmatch(text)
-        is_counted = found is not None and (not found[1] or labels.is_unit(found[1]))
+        match = _NUMERIC.fullmatch(text)
+        is_counted = match is not None and (not match[1] or labels.is_unit(match[1]))
         return is_counted and not roles.is_timely(text)
     if isinstance(value, bool) or value is None:
         return cell.error is not None or cell.formula is not None

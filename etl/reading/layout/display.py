@@ -55,16 +55,16 @@ def _date(value: dt.date, number_format: str) -> str:
     moment = value if isinstance(value, dt.datetime) else dt.datetime.combine(value, dt.time())
     said: list[str] = []
     is_time = False
-    for found in _TOKEN.finditer(number_format.split(";")[0]):
-        if found["part"]:
-            token = found["part"].lower()
-            minute = token[0] == "m" and (is_time or found["minute"] is not None)
+    for match in _TOKEN.finditer(number_format.split(";")[0]):
+        if match["part"]:
+            token = match["part"].lower()
+            minute = token[0] == "m" and (is_time or match["minute"] is not None)
             said.append(_part(moment, "n" * len(token) if minute else token))
             is_time = token[0] == "h"
-        elif found["half"]:
+        elif match["half"]:
             said.append("上午" if moment.hour < 12 else "下午")
         else:
-            said.append(found["quoted"] or found["escaped"] or found["sign"] or "")
+            said.append(match["quoted"] or match["escaped"] or match["sign"] or "")
     return "".join(said).strip()
 
 

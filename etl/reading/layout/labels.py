@@ -232,8 +232,8 @@ def rank(text: str) -> int | None:
 
 def rank_beside(text: str) -> int | None:
     """The rank in brackets behind a value: 96.3（第2名）."""
-    found = _RANK_BESIDE.search(squeeze(text))
-    return rank(found[1]) if found else None
+    match = _RANK_BESIDE.search(squeeze(text))
+    return rank(match[1]) if match else None
 
 
 def _plain(text: str) -> str:

@@ -126,8 +126,8 @@ def behind(text: str) -> Measured | None:
     """A name and the unit behind it: 资金/万元, 均价：元/平方米, 密度 单位：人/平方米, 资金万元."""
     if is_unit(text):
         return None
-    if (found := _TOLD.fullmatch(text)) and (unit := told(found[2])):
-        return Measured(found[1].rstrip(":,/"), unit)
+    if (match := _TOLD.fullmatch(text)) and (unit := told(match[2])):
+        return Measured(match[1].rstrip(":,/"), unit)
     by_sign = _behind_sign(text, ":,") or _over_another(text) or _behind_sign(text, "/")
     if by_sign:
         return by_sign
@@ -137,11 +137,11 @@ def behind(text: str) -> Measured | None:
 
 def _behind_sign(text: str, signs: str) -> Measured | None:
     """The longest unit behind one of the signs."""
-    for found in re.finditer(f"[{signs}]", text):
-        name, after = text[: found.start()], text[found.end() :]
+    for match in re.finditer(f"[{signs}]", text):
+        name, after = text[: match.start()], text[match.end() :]
         if len(name) < 2 or re.search(r"[()\[\]]", after) or not is_unit(after):
             continue
-        if found[0] != "/" or not _is_told_for(name, after):
+        if match[0] != "/" or not _is_told_for(name, after):
             return Measured(name.removesuffix("单位").rstrip(":,/"), PREFIX.sub("", after))
     return None
 

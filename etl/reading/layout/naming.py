@@ -94,8 +94,8 @@ def about(text: str) -> str:
 
 def dated(text: str) -> tuple[str, str]:
     """The period that an indicator's name begins with, and the rest: 2019年会员数."""
-    found = _DATED.fullmatch(labels.squeeze(text))
-    return (found[1], found[2]) if found else ("", text)
+    match = _DATED.fullmatch(labels.squeeze(text))
+    return (match[1], match[2]) if match else ("", text)
 
 
 def of_levels(parts: Sequence[str], *, is_grouped: bool) -> labels.Label:

@@ -91,13 +91,13 @@ def may_be_group(label: str) -> bool:
 @lru_cache(maxsize=4096)
 def stated(text: str) -> str | None:
     """The one place that a title or source note is about: 南京统计年鉴2007 → 南京."""
-    if found := _YEARBOOK.search(text):
-        name = _place_at_end(found[1])
+    if match := _YEARBOOK.search(text):
+        name = _place_at_end(match[1])
         return name if name in KNOWN else None
     for name in _at_start(text):
         return name
-    found = _LEADING.match(text)
-    name = names.city(found[1]) if found else ""
+    match = _LEADING.match(text)
+    name = names.city(match[1]) if match else ""
     return name if len(name) > 1 and not name.startswith(("各", "全", "本", "我")) else None
 
 

@@ -155,10 +155,10 @@ _TIMED = re.compile(r"[年月季度底末旬\d)](?=份?的?(\D{1,4}(?:\(\D{1,3}\
 def timed(text: str) -> tuple[str, str]:
     """The period that a label begins with, and its measure: 7月名次; all else is one piece."""
     bare = labels.squeeze(text)
-    for found in _TIMED.finditer(bare):
-        own = bare[: found.end()]
-        if measure(found[1]) is not None and is_timely(own):
-            return own, found[1]
+    for match in _TIMED.finditer(bare):
+        own = bare[: match.end()]
+        if measure(match[1]) is not None and is_timely(own):
+            return own, match[1]
     return text, ""
 
 

@@ -31,7 +31,7 @@ def stated_year(texts: Iterable[str]) -> int | None:
 
 def years_of(text: str) -> set[int]:
     """Every year that a text states, but for the days on which a form was filled in."""
-    return {int(_arabic(found[1])) for found in _YEAR.finditer(_ASIDE.sub("", text))}
+    return {int(_arabic(match[1])) for match in _YEAR.finditer(_ASIDE.sub("", text))}
 
 
 def period_of(text: str, year: int | None) -> Span | None:

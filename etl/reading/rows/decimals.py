@@ -23,10 +23,10 @@ def decided(texts: Sequence[str | None]) -> list[str | None]:
     names = [text for text, _ in runs]
     told = [_month(text) for text in names]
     for place, text in enumerate(names):
-        if text and (found := _OPEN.fullmatch(text)):
-            month = _by_spelling(text, names) or _by_neighbours(int(found[1]), told, place)
-            told[place] = int(found[1]) * 12 + month if month else None
-            both = f"{found[1]}年1月或{found[1]}年10月"
+        if text and (match := _OPEN.fullmatch(text)):
+            month = _by_spelling(text, names) or _by_neighbours(int(match[1]), told, place)
+            told[place] = int(match[1]) * 12 + month if month else None
+            both = f"{match[1]}年1月或{match[1]}年10月"
             names[place] = {1: text, 10: f"{text}0"}.get(month or 0, both)
     return [name for name, (_, count) in zip(names, runs, strict=True) for _ in range(count)]
 

@@ -104,44 +104,44 @@ def of_header(label: str) -> Change | None:
     """
     text = clean(label).replace(" ", "")
     unit = ""
-    if found := re.search(r"[(\[【]([^()\[\]【】]+)[)\]】]$", text):
-        unit, text = unit_of(found[1]), text[: found.start()]
-    if found := re.match("排名|名次|位次", text):
-        unit, text = unit or "位", text[found.end() :]
+    if match := re.search(r"[(\[【]([^()\[\]【】]+)[)\]】]$", text):
+        unit, text = unit_of(match[1]), text[: match.start()]
+    if match := re.match("排名|名次|位次", text):
+        unit, text = unit or "位", text[match.end() :]
     moved = "|".join(["增减变动", "增减变化", "增减", "升降", "变动", "变化", _UP, _DOWN])
     pattern = rf"(?P<base>{_BASE})?[,:±+-]*(?:(?:{moved}|±)(?:率|额|数|幅度|情况|比例|百分比|%)*)?"
-    found = re.fullmatch(pattern, text)
-    if found is None or not text:
+    match = re.fullmatch(pattern, text)
+    if match is None or not text:
         return None
-    if not unit and re.search(r"率|幅|速|比例|百分比|%", text[len(found["base"] or "") :]):
+    if not unit and re.search(r"率|幅|速|比例|百分比|%", text[len(match["base"] or "") :]):
         unit = "%"
-    return Change(0, unit, found["base"] or "")
+    return Change(0, unit, match["base"] or "")
 
 
 def _change(text: str, *, is_beside: bool = False) -> Change | None:
     """A text that is nothing but a change; a bare +5 is one only beside a level."""
-    if found := _STILL.fullmatch(text):
-        return Change(0, "", found["base"] or "")
-    found = _MOVED.fullmatch(text)
-    if found is None:
+    if match := _STILL.fullmatch(text):
+        return Change(0, "", match["base"] or "")
+    match = _MOVED.fullmatch(text)
+    if match is None:
         return None
-    amount = found["amount"]
+    amount = match["amount"]
     if re.match(_TO, amount) or re.search(r"[至到达]", amount):
         return None
-    direction = _direction(found)
+    direction = _direction(match)
     is_signed = amount[:1] in "+-"
     figure = _figure(amount)
     if figure is None:
         return None
     value, unit, approx = figure
-    if unit == "位" and amount[-1:] in "名位" and (found["up"] or found["down"]) in _COUNTED:
+    if unit == "位" and amount[-1:] in "名位" and (match["up"] or match["down"]) in _COUNTED:
         unit = "名"  # 增加120名 are people, 上升2名 are places
     if direction is None:
-        is_told = found["base"] or (is_beside and amount[:1] == "+") or unit in (POINTS, "位")
+        is_told = match["base"] or (is_beside and amount[:1] == "+") or unit in (POINTS, "位")
         if not is_told or (unit == "位" and not is_signed):
             return None
         direction = 1
-    return Change(direction * value, unit, found["base"] or "", approx or bool(found["about"]))
+    return Change(direction * value, unit, match["base"] or "", approx or bool(match["about"]))
 
 
 def _direction(found: re.Match[str]) -> int | None:
@@ -154,13 +154,13 @@ def _direction(found: re.Match[str]) -> int | None:
 
 def _reached(text: str) -> Told | None:
     """增至1200; 由80%提高到85%; 下降0.5个百分点至84.6%."""
-    if found := _REACHED.fullmatch(text):
-        change = _between(found["old"], found["level"], found["base"] or "")
-        return Told(change, found["level"])
-    if found := _THEN.fullmatch(text):
-        change = _change(found["change"])
-        if change is not None and _figure(found["level"]) is not None:
-            return Told(change, found["level"])
+    if match := _REACHED.fullmatch(text):
+        change = _between(match["old"], match["level"], match["base"] or "")
+        return Told(change, match["level"])
+    if match := _THEN.fullmatch(text):
+        change = _change(match["change"])
+        if change is not None and _figure(match["level"]) is not None:
+            return Told(change, match["level"])
     return None
 
 
@@ -178,8 +178,8 @@ def _between(old: str | None, new: str, base: str) -> Change | None:
 
 def _beside(text: str) -> Told | None:
     """85.1%，同比提高1.2个百分点; 3（↑2）; 85.1↑1.2."""
-    for found in _STARTS.finditer(text):
-        level, rest = text[: found.start()], text[found.end() :].strip(")]】.。")
+    for match in _STARTS.finditer(text):
+        level, rest = text[: match.start()], text[match.end() :].strip(")]】.。")
         change = _change(rest, is_beside=True) if level else None
         if change is not None and _figure(level) is not None and _CHANGED.search(level) is None:
             return Told(change, level)
@@ -191,8 +191,8 @@ def _figure(text: str) -> tuple[float, str, bool] | None:
     sign = -1 if text.startswith("-") else 1
     bare = text.lstrip("+-")
     place = _PLACES.search(bare)
-    if found := re.fullmatch(r"第?([\d.]+)(?:个?(?:位次|名次|位|名))", bare):
-        return sign * float(found[1]), "位", False
+    if match := re.fullmatch(r"第?([\d.]+)(?:个?(?:位次|名次|位|名))", bare):
+        return sign * float(match[1]), "位", False
     if place is None and (points := _POINTS.search(bare)) and points.end() == len(bare):
         inner = _figure(bare[: points.start()])
         return (sign * inner[0], POINTS, inner[2]) if inner else None

@@ -18,5 +18,5 @@ def closing_date(cell: Cell, context: Context) -> Parsed | None:
     """The date that a cell of FLAG kind states beside its yes; None when it states none."""
     if parse_flag(cell, context).value is not True:
         return None
-    found = _DATE.search(clean(written(cell)))
-    return parse_date(Cell(found[0]), context) if found else None
+    match = _DATE.search(clean(written(cell)))
+    return parse_date(Cell(match[0]), context) if match else None

@@ -84,29 +84,29 @@ def _without_remarks(text: str) -> Figure:
     if re.match(r"[(\[【]", text):
         head, _, text = text.partition(")")
         approx = bool(_ESTIMATE.search(head))
-    while found := _REMARK.fullmatch(text):
-        text = found[1] + found[3]
-        approx = approx or bool(_ESTIMATE.search(found[2]) and not re.search(r"\d", found[2]))
-        unit = found[2] if units.is_unit(found[2]) else unit
-    if found := re.fullmatch(r"([^;,。]*[^;,。\d][^;,。]*|[\d,.]+)[;,。、]([^\d]+)", text):
-        text = found[1]
+    while match := _REMARK.fullmatch(text):
+        text = match[1] + match[3]
+        approx = approx or bool(_ESTIMATE.search(match[2]) and not re.search(r"\d", match[2]))
+        unit = match[2] if units.is_unit(match[2]) else unit
+    if match := re.fullmatch(r"([^;,。]*[^;,。\d][^;,。]*|[\d,.]+)[;,。、]([^\d]+)", text):
+        text = match[1]
     figure = _figure(text)
     return Figure(figure.value, figure.unit or unit, figure.approx or approx, figure.sized)
 
 
 def _figure(text: str) -> Figure:
-    if found := _LETTERS.search(text):
-        raise UnreadableError(reasons.LETTER_AMONG_DIGITS, suggestion=found[0].translate(_MEANT))
+    if match := _LETTERS.search(text):
+        raise UnreadableError(reasons.LETTER_AMONG_DIGITS, suggestion=match[0].translate(_MEANT))
     if _RANGE.search(text):
         raise UnreadableError(reasons.RANGE)
-    if found := _PLACE.fullmatch(text):
-        return Figure(_numeral(found[1]))
+    if match := _PLACE.fullmatch(text):
+        return Figure(_numeral(match[1]))
     rest, factor, approx, unit = text, Decimal(1), False, ""
-    while found := _HEAD.match(rest):
-        factor = -factor if found["down"] else factor
-        approx = approx or bool(found["about"])
-        unit = "元" if found["money"] else unit
-        rest = rest[found.end() :]
+    while match := _HEAD.match(rest):
+        factor = -factor if match["down"] else factor
+        approx = approx or bool(match["about"])
+        unit = "元" if match["money"] else unit
+        rest = rest[match.end() :]
     if share := _share(rest):
         return Figure(share.value * factor, "%", approx or share.approx)
     return _counted(rest, factor, approx, unit)
@@ -115,11 +115,11 @@ def _figure(text: str) -> Figure:
 def _share(text: str) -> Figure | None:
     """百分之八十五, 三分之二, 八成五; None when the text is not a share."""
     try:
-        if found := _PARTS.fullmatch(text):
-            part = _counted(found[2], Decimal(1), False, "")
-            return Figure(part.value * 100 / numerals.read(found[1]), "%", part.approx)
-        if found := _TENTHS.fullmatch(text):
-            return Figure(numerals.read(found[1]) * 10 + numerals.DIGITS.get(found[2], 0), "%")
+        if match := _PARTS.fullmatch(text):
+            part = _counted(match[2], Decimal(1), False, "")
+            return Figure(part.value * 100 / numerals.read(match[1]), "%", part.approx)
+        if match := _TENTHS.fullmatch(text):
+            return Figure(numerals.read(match[1]) * 10 + numerals.DIGITS.get(match[2], 0), "%")
     except (numerals.NumeralError, InvalidOperation, ZeroDivisionError):
         raise UnreadableError(reasons.NOT_A_NUMBER) from None
     return None
@@ -127,11 +127,11 @@ def _share(text: str) -> Figure | None:
 
 def _counted(text: str, factor: Decimal, is_about: bool, unit: str) -> Figure:
     """Numeral, 余, size, unit, and a noun or 以上 behind them."""
-    found = _NUMERAL.match(text)
-    if not found:
+    match = _NUMERAL.match(text)
+    if not match:
         raise UnreadableError(_why_none(text))
-    value, rest = _numeral(found[0]) * factor, text[found.end() :]
-    sized = bool(re.search("[万亿萬億]", found[0]))
+    value, rest = _numeral(match[0]) * factor, text[match.end() :]
+    sized = bool(re.search("[万亿萬億]", match[0]))
     rest, more = _skip(_MORE, rest)
     if size := _SIZES.match(rest):
         value *= _numeral(size[0])
@@ -140,14 +140,14 @@ def _counted(text: str, factor: Decimal, is_about: bool, unit: str) -> Figure:
     own, rest = _unit(rest)
     rest, about = _skip(_TAIL_ABOUT, rest)
     _check_tail(rest, own or unit, text)
-    if found[0] in _BARE_SIZES and not (is_about or more or yet_more or about):
+    if match[0] in _BARE_SIZES and not (is_about or more or yet_more or about):
         raise UnreadableError(reasons.NOT_A_NUMBER)  # 万元 is a unit without its number
     return Figure(value, own or unit, is_about or more or yet_more or about, sized)
 
 
 def _skip(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
-    found = pattern.match(text)
-    return (text[found.end() :], True) if found else (text, False)
+    match = pattern.match(text)
+    return (text[match.end() :], True) if match else (text, False)
 
 
 def _unit(rest: str) -> tuple[str, str]:

@@ -42,8 +42,8 @@ class Mask:
 @lru_cache(maxsize=4096)
 def sections(number_format: str) -> tuple[str, ...]:
     """The parts of a format between its semicolons."""
-    found = _SECTION.finditer(number_format)
-    return tuple(one[1] for one in found if one.end() > one.start()) or ("",)
+    match = _SECTION.finditer(number_format)
+    return tuple(one[1] for one in match if one.end() > one.start()) or ("",)
 
 
 def section(number_format: str, value: float = 1.0) -> str:
@@ -159,8 +159,8 @@ def hides_year(number_format: str) -> bool:
 @lru_cache(maxsize=4096)
 def decimals(number_format: str) -> int | None:
     """How many decimals a format of numbers always shows; None where that is open."""
-    found = re.fullmatch(r"[^.]*0(?:\.(0+))?[^.0]*", _bare(number_format))
-    return len(found[1] or "") if found and date_grain(number_format) is None else None
+    match = re.fullmatch(r"[^.]*0(?:\.(0+))?[^.0]*", _bare(number_format))
+    return len(match[1] or "") if match and date_grain(number_format) is None else None
 
 
 def _bare(number_format: str) -> str:

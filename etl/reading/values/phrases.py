@@ -44,8 +44,8 @@ def _read(text: str, around: Around, header: str | None) -> Span:
     phrase, remarks = tidy(text)
     if _SCHOOL.search(phrase):
         raise DoubtError(reasons.SCHOOL_YEAR)
-    if found := _PLAN.fullmatch(phrase):
-        first = 1951 + 5 * int(numerals.read(found[1]))
+    if match := _PLAN.fullmatch(phrase):
+        first = 1951 + 5 * int(numerals.read(match[1]))
         return spans.joined(spans.year_of(first), spans.year_of(first + 4))
     if header in _COUNTED and is_counted(phrase):
         phrase += header.removesuffix("份")
@@ -66,7 +66,7 @@ def _raise_choice(phrase: str, around: Around) -> None:
 
 def _explained(phrase: str, remarks: list[str], around: Around) -> Span:
     """2020年（7月）and 7月（2020）: what stands in brackets completes the phrase, or repeats it."""
-    years = {int(found[1]) for remark in remarks if (found := _YEAR.fullmatch(remark))}
+    years = {int(match[1]) for remark in remarks if (match := _YEAR.fullmatch(remark))}
     if len(years) == 1:
         around = around._replace(year=min(years))
     span = _phrase(phrase, around)

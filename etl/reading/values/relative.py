@@ -18,8 +18,8 @@ def hangs(text: str) -> bool:
 
 def is_part(text: str) -> bool:
     """Whether a text is a part of a year that is reckoned so: 今年1-7月, not 今年 or 本年累计."""
-    found = _YEAR.fullmatch(solid(text))
-    return found is not None and _PART.match(found[2]) is not None
+    match = _YEAR.fullmatch(solid(text))
+    return match is not None and _PART.match(match[2]) is not None
 
 
 def reckoned(text: str, context: Context) -> str | None:
@@ -28,10 +28,10 @@ def reckoned(text: str, context: Context) -> str | None:
     今年 alone is the whole year, unless the sheet is about a month: then it may end with that one.
     今年以来 has no end.
     """
-    found = _YEAR.fullmatch(solid(text))
-    if found is None or context.year is None:
+    match = _YEAR.fullmatch(solid(text))
+    if match is None or context.year is None:
         return None
-    is_whole = not found[2] and context.month is None
+    is_whole = not match[2] and context.month is None
     if not is_whole and not is_part(text):
         return None
-    return f"{context.year + YEARS_FROM[found[1]]}年{found[2]}"
+    return f"{context.year + YEARS_FROM[match[1]]}年{match[2]}"

@@ -85,6 +85,6 @@ def read(text: str, around: Around) -> Span | None:
     if not _HOPE.search(text):
         return None
     for pattern, meaning in _PATTERNS:
-        if found := pattern.fullmatch(text):
-            return meaning(found.groupdict(), around)
+        if match := pattern.fullmatch(text):
+            return meaning(match.groupdict(), around)
     return None

@@ -77,8 +77,8 @@ def plain(value: float) -> str:
     """A number as people write it: no trailing .0, no float noise, digits that Excel keeps."""
     if abs(value) < EXACT and (whole := int(value)) == value:
         return str(whole)
-    said = f"{value:.15g}"
-    return f"{Decimal(said):f}" if EXACT <= abs(value) < LARGEST else said
+    text = f"{value:.15g}"
+    return f"{Decimal(text):f}" if EXACT <= abs(value) < LARGEST else text
 
 
 def written(cell: Cell) -> str:

@@ -51,8 +51,8 @@ def read(written: str | None) -> Unit:
 
 def leading(text: str) -> str:
     """The unit that `text` begins with, or nothing: 名职工 → 名."""
-    found = _COUNTED.match(text)
-    return found[0] if found else ""
+    match = _COUNTED.match(text)
+    return match[0] if match else ""
 
 
 def is_unit(text: str) -> bool:

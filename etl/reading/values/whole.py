@@ -42,11 +42,11 @@ def _from_text(text: str, shown: str) -> Parsed:
         return Parsed(None)
     if text in FIRST or _FIRST.fullmatch(text):
         return Parsed(1)
-    found = _WHOLE.fullmatch(text)
-    if not found:
+    match = _WHOLE.fullmatch(text)
+    if not match:
         return fault(reasons.NOT_WHOLE, shown)
     try:
-        number = numerals.read(found["number"])
+        number = numerals.read(match["number"])
     except numerals.NumeralError:
         return fault(reasons.NOT_WHOLE, shown)
     return Parsed(int(number)) if number == int(number) else fault(reasons.NOT_WHOLE, shown)

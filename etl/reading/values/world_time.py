@@ -56,8 +56,8 @@ def _time(when: dt.datetime) -> dt.timedelta:
 def _is_meant(cell: Cell, *, is_day: bool) -> bool:
     """Whether somebody wrote the time on purpose."""
     if isinstance(cell.value, str):
-        found = _MOMENT.fullmatch(cell.value.strip())
-        is_machine = found is not None and (found["zone"] is not None or found["mark"] == "T")
-        return not is_machine and not (is_day and found is not None and found["seconds"])
+        match = _MOMENT.fullmatch(cell.value.strip())
+        is_machine = match is not None and (match["zone"] is not None or match["mark"] == "T")
+        return not is_machine and not (is_day and match is not None and match["seconds"])
     shown = masks.time_shown(cell.number_format)
     return "h" in shown and not (is_day and "s" in shown)

@@ -64,12 +64,12 @@ def cards(results: pd.DataFrame) -> list[Card]:
     """How many were scored, how far they lie apart, how many opinions came."""
     scores = results["score"].dropna()
     lacking = int(results["missing_raters"].notna().sum())
-    said = plural("{count} lacks a rater", "{count} lack a rater", lacking)
+    text = plural("{count} lacks a rater", "{count} lack a rater", lacking)
     found = [
         Card(
             _("Units appraised"),
             words.number(len(results), ""),
-            said if lacking else _("every rater was heard"),
+            text if lacking else _("every rater was heard"),
             "bad" if lacking else "even",
         )
     ]
@@ -78,8 +78,8 @@ def cards(results: pd.DataFrame) -> list[Card]:
         found.append(Card(_("Mean score"), mean, _range(scores)))
     people = int(results["raters"].fillna(0).sum())
     if people:
-        said = _("members and workers, over all units")
-        found.append(Card(_("Ratings by people"), words.number(people, ""), said))
+        text = _("members and workers, over all units")
+        found.append(Card(_("Ratings by people"), words.number(people, ""), text))
     return [*found, *answers(results)]
 
 
@@ -96,11 +96,11 @@ def answers(results: pd.DataFrame) -> list[Card]:
     if not opinions:
         return []
     if answered.empty:
-        said = _("answers are not noted")
-        return [Card(_("Opinions collected"), words.number(opinions, ""), said)]
+        text = _("answers are not noted")
+        return [Card(_("Opinions collected"), words.number(opinions, ""), text)]
     done = int(answered.sum())
-    said = _("{count} answered ({share})", count=done, share=words.share(done / opinions))
-    return [Card(_("Opinions collected"), words.number(opinions, ""), said)]
+    text = _("{count} answered ({share})", count=done, share=words.share(done / opinions))
+    return [Card(_("Opinions collected"), words.number(opinions, ""), text)]
 
 
 def reweighed(weights: pd.DataFrame) -> str:

@@ -30,8 +30,8 @@ def starred(results: pd.DataFrame, year: int) -> str:
         return _("{year}: no home of workers has a star", year=words.year(year))
     counts = graded.value_counts()
     order = list(dict.fromkeys(results.sort_values("score", ascending=False)["grade"].dropna()))
-    said = words.join(f"{grade} {int(counts[grade])}" for grade in order)
-    return _("{year}: homes of workers with {stars}", year=words.year(year), stars=said)
+    text = words.join(f"{grade} {int(counts[grade])}" for grade in order)
+    return _("{year}: homes of workers with {stars}", year=words.year(year), stars=text)
 
 
 def grown(matters: pd.DataFrame) -> str:
@@ -107,15 +107,15 @@ def cards(results: pd.DataFrame, visits: pd.DataFrame) -> list[Card]:
     found = []
     if not results.empty:
         people = int(results["raters"].fillna(0).sum())
-        said = plural("{count} rating by people", "{count} ratings by people", people)
-        found.append(Card(_("Homes appraised"), words.number(len(results), ""), said))
+        text = plural("{count} rating by people", "{count} ratings by people", people)
+        found.append(Card(_("Homes appraised"), words.number(len(results), ""), text))
         found += appraisals.answers(results)
     if not visits.empty:
         kept, months = int(visits["months_kept"].sum()), int(visits["months_promised"].sum())
         if months:
-            said = _("{done} of {all} units' months with a promise", done=kept, all=months)
+            text = _("{done} of {all} units' months with a promise", done=kept, all=months)
             verdict: Verdict = "good" if kept == months else "bad"
-            found.append(Card(_("Promise kept"), words.share(kept / months), said, verdict))
+            found.append(Card(_("Promise kept"), words.share(kept / months), text, verdict))
     return found
 
 

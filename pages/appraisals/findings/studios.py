@@ -35,19 +35,19 @@ def rewarded(studios: pd.DataFrame) -> str:
 def cards(studios: pd.DataFrame) -> list[Card]:
     """How many of which tier, benefit against the year before, and what they were given."""
     tiers = studios["tier"].value_counts()
-    said = words.join(f"{tier} {int(count)}" for tier, count in tiers.items())
+    text = words.join(f"{tier} {int(count)}" for tier, count in tiers.items())
     benefit, reward = studios["benefit"].sum(), studios["reward"].sum()
     paired = studios.dropna(subset=["benefit", "reward"])
     found = [
-        Card(_("Studios"), words.number(len(studios), ""), said or _("no tier stated")),
+        Card(_("Studios"), words.number(len(studios), ""), text or _("no tier stated")),
         _benefit(studios, float(benefit)),
     ]
     if reward:
-        said = _("no benefit is stated beside it")
+        text = _("no benefit is stated beside it")
         if spent := float(paired["reward"].sum()):
             each = words.number(float(paired["benefit"].sum()) / spent, "元", decimals=0)
-            said = _("{sum} of benefit for each yuan", sum=each)
-        found.append(Card(_("Reward"), words.number(reward, "元"), said))
+            text = _("{sum} of benefit for each yuan", sum=each)
+        found.append(Card(_("Reward"), words.number(reward, "元"), text))
     return found
 
 
@@ -58,12 +58,12 @@ def _benefit(studios: pd.DataFrame, benefit: float) -> Card:
         return Card(label, value, _("no year before to compare"))
     moved = float(both["benefit"].sum() - both["previous_benefit"].sum())
     change = words.change(moved, "元")
-    said = _("{change} against the year before", change=change)
+    text = _("{change} against the year before", change=change)
     if len(both) < studios["benefit"].notna().sum():
-        said = plural(
+        text = plural(
             "{change} against the year before, of {count} studio that stated both",
             "{change} against the year before, of {count} studios that stated both",
             len(both),
             change=change,
         )
-    return Card(label, value, said, "good" if moved > 0 else "bad" if moved < 0 else "even")
+    return Card(label, value, text, "good" if moved > 0 else "bad" if moved < 0 else "even")

@@ -69,8 +69,8 @@ def cards(row: Record) -> list[Card]:
 def _judged(row: Record) -> str:
     """What the difference is worth: better or worse, and whether it rests on little."""
     better = row["effect"] * (1 if row["is_higher_better"] else -1)
-    said = _("better") if better > 0 else _("worse") if better < 0 else _("level")
-    return _("{verdict}, for reference only", verdict=said) if row["is_few"] else said
+    text = _("better") if better > 0 else _("worse") if better < 0 else _("level")
+    return _("{verdict}, for reference only", verdict=text) if row["is_few"] else text
 
 
 def course(row: Record) -> str:
@@ -115,8 +115,8 @@ def course_subject(row: Record) -> str:
 
 def placebo_subject(row: Record) -> str:
     """What the bars of the cities stand for."""
-    said = _("each city's change less the median change of all others, up or down")
-    return f"{_rests(row)} · {said}"
+    text = _("each city's change less the median change of all others, up or down")
+    return f"{_rests(row)} · {text}"
 
 
 def _rests(row: Record) -> str:

@@ -58,10 +58,10 @@ def pace(row: Record) -> str:
     if moved == 0:
         return _("hardly changing")
     if row["gap"] < 0:
-        said = _("lead {size} wider a month") if moved < 0 else _("lead {size} less a month")
+        text = _("lead {size} wider a month") if moved < 0 else _("lead {size} less a month")
     else:
-        said = _("gap {size} less a month") if moved < 0 else _("gap {size} wider a month")
-    return said.format(size=size)
+        text = _("gap {size} less a month") if moved < 0 else _("gap {size} wider a month")
+    return text.format(size=size)
 
 
 def footing(row: Record) -> str:

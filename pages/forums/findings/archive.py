@@ -78,11 +78,11 @@ def latest(forums: pd.DataFrame) -> str:
 
 def found(texts: pd.DataFrame, asked: Sequence[str]) -> str:
     """In how many texts the words occur."""
-    said = words.join(asked)
+    sentence = words.join(asked)
     if texts.empty:
-        return _("No text has all of: {words}", words=said)
+        return _("No text has all of: {words}", words=sentence)
     return plural(
-        "{count} text has: {words}", "{count} texts have: {words}", len(texts), words=said
+        "{count} text has: {words}", "{count} texts have: {words}", len(texts), words=sentence
     )
 
 

@@ -52,12 +52,12 @@ def cards(topics: pd.DataFrame) -> list[Card]:
     ]
     days = topics["days_to_choice"].dropna()
     if len(days):
-        said = _("at the latest after {days}", days=words.days(days.max()))
-        found.append(Card(_("Of the chosen, half within"), words.days(days.median()), said))
+        text = _("at the latest after {days}", days=words.days(days.max()))
+        found.append(Card(_("Of the chosen, half within"), words.days(days.median()), text))
     waits = topics["days_waiting"].dropna()
     if len(waits):
-        said = _("the longest for {days}", days=words.days(waits.max()))
-        found.append(Card(_("Not chosen yet"), words.number(len(waits)), said))
+        text = _("the longest for {days}", days=words.days(waits.max()))
+        found.append(Card(_("Not chosen yet"), words.number(len(waits)), text))
     return found
 
 

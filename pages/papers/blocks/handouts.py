@@ -80,8 +80,8 @@ def offer_handout(chosen: Deck | Slide, present: Build, name: str) -> None:
                 downloads.XLSX,
             )
     if isinstance(chosen, Deck) and (gone := _gone(chosen, build)):
-        said = _("Left out, because the board shows them no more: {slides}", slides=gone)
-        st.caption(md(said))
+        sentence = _("Left out, because the board shows them no more: {slides}", slides=gone)
+        st.caption(md(sentence))
 
 
 def offer_slide_template() -> None:

@@ -87,11 +87,11 @@ def cards(counts: Mapping[str, int], problems: pd.DataFrame, year: int) -> list[
     ]
     days = problems.loc[problems["state"] == "closed", "days_open"].dropna()
     if len(days):
-        said = plural("{count} closed after its date", "{count} closed after their date", late)
-        found.append(Card(_("Of the closed, half within"), words.days(days.median()), said))
+        text = plural("{count} closed after its date", "{count} closed after their date", late)
+        found.append(Card(_("Of the closed, half within"), words.days(days.median()), text))
     if reopened:
-        said = _("closed once, then back")
-        found.append(Card(_("Reopened"), words.number(reopened, ""), said, "bad"))
+        text = _("closed once, then back")
+        found.append(Card(_("Reopened"), words.number(reopened, ""), text, "bad"))
     return found
 
 

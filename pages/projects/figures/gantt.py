@@ -82,5 +82,5 @@ def _milestones(projects: pd.DataFrame, milestones: pd.DataFrame) -> tuple[Point
 
 def _said(row: Row, word: str) -> Run:
     share = "" if pd.isna(row.progress) else words.measure(row.progress, "%", decimals=0)
-    said = " ".join(filter(None, (share, word)))
-    return Run(f"{said} · {row.why}" if row.why else said, theme.light(row.light))
+    text = " ".join(filter(None, (share, word)))
+    return Run(f"{text} · {row.why}" if row.why else text, theme.light(row.light))

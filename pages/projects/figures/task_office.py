@@ -58,8 +58,8 @@ def burn_up(values: pd.DataFrame, *, of: pd.Series) -> Figure:
 def _target(of: pd.Series) -> tuple[Level, ...]:
     if pd.isna(of["target"]):
         return ()
-    said = _("Target {value}", value=words.number(of["target"], of["unit"]))
-    return (Level("target", float(of["target"]), said),)
+    text = _("Target {value}", value=words.number(of["target"], of["unit"]))
+    return (Level("target", float(of["target"]), text),)
 
 
 def _ranks(values: pd.DataFrame) -> tuple[Text, ...]:

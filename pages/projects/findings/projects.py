@@ -132,8 +132,8 @@ def passed(milestones: pd.DataFrame, of: pd.Series) -> str:
 
 def milestones_of(project: pd.Series) -> str:
     """Whose milestones they are, and how far the project itself has come, if it is not done."""
-    said = _("Milestones · {project}", project=project["project"])
+    text = _("Milestones · {project}", project=project["project"])
     if project["light"] == "done" or pd.isna(project["progress"]):
-        return said
+        return text
     progress = words.measure(project["progress"], "%")
-    return " · ".join((said, _("the project itself is at {progress}", progress=progress)))
+    return " · ".join((text, _("the project itself is at {progress}", progress=progress)))

@@ -62,8 +62,8 @@ def cards(counts: Mapping[str, int], people: pd.DataFrame, campaigns: pd.DataFra
     ranked = campaigns.dropna(subset=["rank_before", "rank_after"])
     if len(ranked):
         climbed = int((ranked["rank_after"] < ranked["rank_before"]).sum())
-        said = _("of {count} that can be compared", count=len(ranked))
-        found.append(Card(_("Campaigns after which we ranked higher"), str(climbed), said))
+        text = _("of {count} that can be compared", count=len(ranked))
+        found.append(Card(_("Campaigns after which we ranked higher"), str(climbed), text))
     return found
 
 

@@ -78,8 +78,8 @@ def demanded(aimed: str, indicator: str, row: Record, of: pd.Series, grain: str)
 def in_all(row: pd.Series, of: pd.Series, by: str) -> str:
     """By when, how much more, and how that pace compares with the best one."""
     more = words.change(row["needed"], of["unit"], decimals=int(of["decimals"]))
-    said = _("{more} by {by}", more=more, by=by)
-    return said if pd.isna(row["times_best"]) else f"{said} · {times(row['times_best'])}"
+    text = _("{more} by {by}", more=more, by=by)
+    return text if pd.isna(row["times_best"]) else f"{text} · {times(row['times_best'])}"
 
 
 def detail(cities: pd.DataFrame, target: int, by: str) -> str:
@@ -93,12 +93,12 @@ def detail(cities: pd.DataFrame, target: int, by: str) -> str:
 def aim(target: int, rank: int) -> str:
     """Whether the place is to be reached or to be kept."""
     if target == 1:
-        said = _("To stay first") if rank == 1 else _("To be first")
+        text = _("To stay first") if rank == 1 else _("To be first")
     elif rank <= target:
-        said = _("To stay in the top {place}")
+        text = _("To stay in the top {place}")
     else:
-        said = _("To be in the top {place}")
-    return said.format(place=target)
+        text = _("To be in the top {place}")
+    return text.format(place=target)
 
 
 def pace(value: float, city: pd.Series, grain: str) -> str:

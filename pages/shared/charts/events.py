@@ -52,8 +52,8 @@ def campaign_of(started: pd.Timestamp, ended: pd.Timestamp, name: str = "") -> t
 
 def _forum(row: Record) -> Event:
     day, number = day_of(row["starts"]), _("Forum {number}", number=int(row["forum_no"]))
-    said = f"{number}\N{NO-BREAK SPACE}  {row['label']}\n{words.date_of(day)}"
-    return Event("forum", day, day, number, said)
+    text = f"{number}\N{NO-BREAK SPACE}  {row['label']}\n{words.date_of(day)}"
+    return Event("forum", day, day, number, text)
 
 
 def _campaign(row: Record) -> Event:

@@ -95,8 +95,8 @@ def _courses(ranks: pd.DataFrame) -> _Courses:
         zip(*columns, strict=True), periods(ordered), strict=True
     ):
         place = None if pd.isna(rank) else int(rank)
-        said = f"{period}  {words.place(place, ranked)}"
-        courses.setdefault((city, role), []).append(_Point(known[end], place, said))
+        text = f"{period}  {words.place(place, ranked)}"
+        courses.setdefault((city, role), []).append(_Point(known[end], place, text))
     return dict(sorted(courses.items(), key=lambda each: ROLES.index(each[0][1])))
 
 
@@ -158,5 +158,5 @@ def _target(targets: pd.Series, unit: str, decimals: int) -> tuple[Level, ...]:
     if known.empty:
         return ()
     value = float(known.iloc[0])
-    said = _("Target {target}", target=words.number(value, unit, decimals=decimals))
-    return (Level("target", value, said),)
+    text = _("Target {target}", target=words.number(value, unit, decimals=decimals))
+    return (Level("target", value, text),)

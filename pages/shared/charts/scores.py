@@ -94,5 +94,5 @@ def _done(row: Record, unit: str, below: Role) -> Text:
     reached, planned = (words.number(row[part], unit) for part in ("done", "planned"))
     role = "good" if row["done"] >= row["planned"] else below
     state = {"good": _("✓ done"), "bad": _("✗ short")}.get(role, "")
-    said = " ".join(filter(None, (words.share(row["done_share"]), state)))
-    return (str(row["name"]), (f"{reached} / {planned}  ", Run(said, role)))
+    text = " ".join(filter(None, (words.share(row["done_share"]), state)))
+    return (str(row["name"]), (f"{reached} / {planned}  ", Run(text, role)))

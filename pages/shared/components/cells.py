@@ -212,5 +212,5 @@ def _picture(value: object, header: str) -> str:
 
 
 def _class(*names: str) -> str:
-    said = " ".join(filter(None, names))
-    return f' class="{said}"' if said else ""
+    text = " ".join(filter(None, names))
+    return f' class="{text}"' if text else ""

@@ -49,8 +49,8 @@ def _add(deck: str, slide: Slide) -> None:
 
     def begin() -> None:
         made = decks.create(st.session_state[f"{where}_name"], slide)
-        said = _("The new deck {deck} holds this view as its only slide.", deck=made.name)
-        undoing.note(where, said, partial(decks.remove, made.id))
+        text = _("The new deck {deck} holds this view as its only slide.", deck=made.name)
+        undoing.note(where, text, partial(decks.remove, made.id))
 
     refused(partial(put, deck, slide, decks.MOST_SLIDES, where) if deck else begin, where)
 

@@ -125,8 +125,8 @@ def show_damaged(builds: Sequence[int]) -> None:
 def show_older(snapshot: Snapshot) -> None:
     """A page that a snapshot's build cannot fill, for the board knew less then."""
     with st.container(border=True):
-        said = _("“{name}” has nothing on this page", name=snapshot.name)
-        st.subheader(f":material/history: {md(said)}", anchor=False)
+        text = _("“{name}” has nothing on this page", name=snapshot.name)
+        st.subheader(f":material/history: {md(text)}", anchor=False)
         st.markdown(md(warehouse.older(snapshot.build)))
 
 

@@ -102,10 +102,10 @@ def show_thumb_bar(menu: Menu, first: Sequence[str]) -> None:
 def _show_link(
     menu: Menu, entry: Entry, *, is_marked: bool, label: str = "", icon: bool = False
 ) -> None:
-    said = _(label or entry.title)
+    text = _(label or entry.title)
     st.page_link(
         menu.pages[entry],
-        label=f"**{said}**" if is_marked else said,
+        label=f"**{text}**" if is_marked else text,
         icon=entry.icon if icon else None,
         query_params=menu.manner,
     )

@@ -41,9 +41,9 @@ def _is_other(one: Snapshot) -> bool:
 
 
 def _choose(known: list[str]) -> bool:
-    said = _("Named on the page of snapshots: {names}", names="、".join(known[:3]))
+    sentence = _("Named on the page of snapshots: {names}", names="、".join(known[:3]))
     label = _("Since the last meeting")
-    return switch(label, key=SWITCH, text=md(said))
+    return switch(label, key=SWITCH, text=md(sentence))
 
 
 def show_moves(against: Snapshot | None) -> None:

@@ -125,8 +125,8 @@ def attempt(wish: loads.Wish) -> Answer:
     """
     answer = remembered("attempts", wish.question, partial(loads.attempt, wish))
     if answer.is_cancelled:
-        said = _("The files are still chosen: read them again, or take some off.")
-        show_heading(answer.message, said)
+        text = _("The files are still chosen: read them again, or take some off.")
+        show_heading(answer.message, text)
         offer_asking_again("attempts")
         st.stop()
     return answer

@@ -68,8 +68,8 @@ def nearest(path: str, pages: Mapping[str, str]) -> str:
 
 def _html(path: str, pages: Mapping[str, str]) -> str:
     address = nearest(path, pages)
-    said = _("The board has no page {page}.", page=path)
-    title, lead = html.escape(said), html.escape(_("The nearest one is:"))
+    text = _("The board has no page {page}.", page=path)
+    title, lead = html.escape(text), html.escape(_("The nearest one is:"))
     name = html.escape(_(pages[address]))
     language = "zh-CN" if words.language() == "zh" else words.language()
     link = f"{address}?lang={words.language()}" if words.language() != "zh" else address

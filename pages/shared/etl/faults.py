@@ -151,7 +151,7 @@ def _few(names: Sequence[str], count: int) -> str | None:
     """Three by name, the others by their number."""
     if not names:
         return None
-    said = words.join(names)
+    text = words.join(names)
     if count <= len(names):
-        return said
-    return _("{names} … {count} in all", names=said, count=words.measure(count))
+        return text
+    return _("{names} … {count} in all", names=text, count=words.measure(count))

@@ -13,18 +13,18 @@ def path(points: Sequence[Point], colour: str, thick: float, *, is_dashed: bool 
     """A line through points; one point alone is a dot."""
     if len(points) == 1:
         return dot(points[0], colour)
-    said = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    text = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     dashes = ' stroke-dasharray="2 2"' if is_dashed else ""
     return (
-        f'<polyline points="{said}" fill="none" stroke="{colour}" stroke-width="{thick:.1f}"'
+        f'<polyline points="{text}" fill="none" stroke="{colour}" stroke-width="{thick:.1f}"'
         f"{dashes}/>"
     )
 
 
 def area(points: Sequence[Point], colour: str) -> str:
     """A filled area within points."""
-    said = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return f'<polygon points="{said}" fill="{colour}" fill-opacity="0.4"/>'
+    text = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    return f'<polygon points="{text}" fill="{colour}" fill-opacity="0.4"/>'
 
 
 def dot(at: Point, colour: str) -> str:

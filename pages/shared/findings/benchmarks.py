@@ -131,8 +131,8 @@ def key(gaps: pd.DataFrame) -> str:
     others = gaps[gaps["other_city"].notna()]
     if len(others):
         marks.append(_marked(others["other_role"].iloc[0], others["other_city"].iloc[0]))
-    said = _("left: last of the group, right: first; grey: its middle half; newest counted periods")
-    return "   ".join([*marks, said])
+    text = _("left: last of the group, right: first; grey: its middle half; newest counted periods")
+    return "   ".join([*marks, text])
 
 
 def _marked(role: str, city: str) -> str:

@@ -107,8 +107,8 @@ def _targets(targets: pd.DataFrame) -> list[Card]:
     if now.empty:
         return []
     reached, of = int(now["reached"].iloc[0]), int(now["aimed"].iloc[0])
-    said = _("✓ all reached") if reached == of else _("{count} still to reach", count=of - reached)
-    parts = [part for part in (said, carried.of_targets(now.iloc[0])) if part]
+    text = _("✓ all reached") if reached == of else _("{count} still to reach", count=of - reached)
+    parts = [part for part in (text, carried.of_targets(now.iloc[0])) if part]
     return [Card(_("Targets reached"), f"{reached} / {of}", _("; ").join(parts))]
 
 

@@ -44,9 +44,9 @@ def about(upload: Uploaded, titles: Mapping[str, str]) -> str:
     tables = words.join(titles.get(table, table) for table in upload["rows"])
     count = words.measure(sum(upload["rows"].values()))
     rows = _("{tables}: {count} rows", tables=tables, count=count)
-    said = " · ".join((upload["by"], words.moment(upload["at"]), rows))
+    text = " · ".join((upload["by"], words.moment(upload["at"]), rows))
     replaced = _("replace")
-    return said if upload["mode"] == "update" else f"{said} · {replaced}"
+    return text if upload["mode"] == "update" else f"{text} · {replaced}"
 
 
 def turned(verb: str, file: str) -> str:

@@ -105,9 +105,9 @@ def loop(measures: pd.DataFrame, city: str) -> str:
     """Where the gap narrowed since, and what the table of tasks holds."""
     changes = measures.loc[measures["kind"] == "task", "gap_change"].dropna()
     narrowed = {"narrowed": int((changes < 0).sum()), "known": len(changes)}
-    said = _("gap narrowed in {narrowed} of {known}", **narrowed) if len(changes) else ""
+    text = _("gap narrowed in {narrowed} of {known}", **narrowed) if len(changes) else ""
     table = _("Gap to {city} → measure → owner → due → gap since; no proof of effect", city=city)
-    return " · ".join(filter(None, (said, table)))
+    return " · ".join(filter(None, (text, table)))
 
 
 def learnt(told: pd.DataFrame, city: str) -> str:

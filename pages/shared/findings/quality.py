@@ -61,8 +61,8 @@ def freshness(fresh: pd.DataFrame) -> str:
 
 def aged(scope: str, day: dt.date) -> str:
     """Of what the age is told, and to which day."""
-    said = _("How old the latest values are · {scope}", scope=scope)
-    return " · ".join((said, words.as_of(day)))
+    text = _("How old the latest values are · {scope}", scope=scope)
+    return " · ".join((text, words.as_of(day)))
 
 
 def lateness(days: float) -> str:

@@ -216,15 +216,15 @@ def _basis(home: pd.Series, decimals: int) -> str:
 
 
 def _distance_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:
-    said = _("in first place")
+    text = _("in first place")
     verdict: Verdict = "good"
     label, distance = _("Lead over the second"), home["lead"]
     if home["rank"] > 1:
         label, distance, verdict = _("Gap to the first"), home["gap_to_first"], "even"
         nearest = words.difference(home["gap_to_next"], home["unit"], decimals=decimals)
-        said = _("{gap} to the next place", gap=nearest)
+        text = _("{gap} to the next place", gap=nearest)
     written = words.difference(distance, home["unit"], decimals=decimals)
-    return Card(label, written, said, verdict, trail["gap_to_first"].tolist(), lower_is_better=True)
+    return Card(label, written, text, verdict, trail["gap_to_first"].tolist(), lower_is_better=True)
 
 
 def _target_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:

@@ -14,7 +14,7 @@ def first_cell(cells: pd.DataFrame) -> str:
         return _("No cell of a workbook stands behind this.")
     first = cells.iloc[0]
     place = "!".join(str(part) for part in (first["sheet"], first["cell"]) if pd.notna(part))
-    said = _(
+    text = _(
         "“{file}” {place}, loaded by {by} on {day}",
         file=Path(str(first["file"])).stem,
         place=place,
@@ -23,6 +23,6 @@ def first_cell(cells: pd.DataFrame) -> str:
     )
     more = len(cells.drop_duplicates(["file", "sheet", "cell"])) - 1
     if not more:
-        return said
+        return text
     others = words.plural("{count} more cell", "{count} more cells", more)
-    return f"{said} · {others}"
+    return f"{text} · {others}"

@@ -123,8 +123,8 @@ def _columns(
     columns: dict[str, str] = {}
     with st.container(horizontal=True, gap="small"):
         for letters in look["columns"]:
-            said = "、".join(texts[letters][:SHOWN])
-            label = _("Column {letters}: {values}", letters=letters, values=said)
+            text = "、".join(texts[letters][:SHOWN])
+            label = _("Column {letters}: {values}", letters=letters, values=text)
             free = [header for header in headers if header not in taken]
             nearest = nearest_header((texts[letters] or [""])[0], free)
             taken |= {nearest} if nearest else set()

@@ -117,5 +117,5 @@ def _offer_marked(file: FileRead, found: pd.DataFrame, wish: loads.Wish) -> None
         on_click="ignore",
     )
     if not loads.is_own(file["file"]):
-        said = _("Files of this kind cannot be coloured: you get their values as an xlsx workbook.")
-        st.caption(md(said))
+        text = _("Files of this kind cannot be coloured: you get their values as an xlsx workbook.")
+        st.caption(md(text))

@@ -116,10 +116,10 @@ def _look(grid: Grid, row: int, at: int, size: float) -> Look:
 def _write(cell: etree._Element, text: str, look: Look, pen: Pen) -> None:
     """The text of a new cell, on its element: a table has hundreds of them."""
     line = cell.find(f".//{_PARAGRAPH}")
-    if said := " ".join(text.split()):
+    if sentence := " ".join(text.split()):
         run = etree.SubElement(line, qn("a:r"))
         pen.form(etree.SubElement(run, qn("a:rPr")), look)
-        etree.SubElement(run, qn("a:t")).text = said
+        etree.SubElement(run, qn("a:t")).text = sentence
     pen.form(etree.SubElement(line, qn("a:endParaRPr")), look)  # else an empty cell is a tall one
 
 

@@ -73,8 +73,8 @@ def layout_of(deck: Deck) -> SlideLayout:
 
 def has_typeface(deck: Deck) -> bool:
     """Whether the template says itself in which font Chinese stands."""
-    found = re.search(rb"<a:minorFont>.*?<a:ea typeface=\"([^\"]*)\"", _theme(deck), re.DOTALL)
-    return bool(found and found[1])
+    match = re.search(rb"<a:minorFont>.*?<a:ea typeface=\"([^\"]*)\"", _theme(deck), re.DOTALL)
+    return bool(match and match[1])
 
 
 def _has_title(each: SlideLayout) -> bool:

@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         say = translation(chosen.lang)
         return output.fail(chosen, say("Cancelled: nothing was changed."))
     except (OSError, duckdb.Error) as error:
-        sentence = unwritable.told(error, chosen.data, translation(chosen.lang))
+        sentence = unwritable.sentence(error, chosen.data, translation(chosen.lang))
         if sentence is None:
             raise
         print(sentence, file=sys.stderr)

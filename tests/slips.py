@@ -67,7 +67,7 @@ def found(series: Sequence[Series]) -> dict[str, list[tuple[int, Doubt]]]:
             "indicator_values": list(_rows(series)),
         })  # fmt: skip
         with connection:
-            told = plausibility.found(connection.whole(), [1], str)
+            told = plausibility.doubts_in(connection.whole(), [1], str)
     places: dict[str, list[tuple[int, Doubt]]] = {}
     for doubt in told:
         year, month, _ = map(int, doubt["new"]["period_end"].split("-"))

@@ -208,7 +208,7 @@ def test_a_mix_is_asked_with_both_cells_and_nothing_is_joined(
             "select about, written from marts.open_questions where question = 'mixed_accrual'"
         )
         assert asked.fetchall()[0][0] == FUND
-        (doubt,) = plausibility.found(connection.whole(), [1], str)
+        (doubt,) = plausibility.doubts_in(connection.whole(), [1], str)
         assert doubt["kind"] == "mixed_accrual"
         assert doubt["known"] is not None
         assert doubt["new"]["period_end"] != "" != doubt["known"]["period_end"]
@@ -232,7 +232,7 @@ def test_other_series_stay_as_they_are(
         assert {grain for grain, *_ in series(connection)} & {"cumulated"} == set()
         asked = "select * from marts.open_questions where question = 'mixed_accrual'"
         assert connection.execute(asked).fetchall() == []
-        assert plausibility.found(connection.whole(), [1], str) == []
+        assert plausibility.doubts_in(connection.whole(), [1], str) == []
 
 
 def test_beside_others_a_cumulated_indicator_fills_years_in_formulas_and_schemes(

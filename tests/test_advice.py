@@ -193,7 +193,7 @@ def test_a_sum_among_cities_is_not_invited_into_the_register(tmp_path: Path) -> 
         write(tmp_path / "表.xlsx", {**of_checks.REGISTERS, **of_checks.values([name, 6, "人", 1])})
         reading = reader.read_file(tmp_path / "表.xlsx")
         results = results_of(tmp_path / name, reading)
-        said[name] = checks.told(results, str)[0]["reason"]
+        said[name] = checks.entries(results, str)[0]["reason"]
     assert "add it" not in said["各市汇总"]
     assert "add it" not in said["全省"]
     assert "add it" in said["丁市"]
@@ -206,7 +206,7 @@ def test_a_load_says_faults_of_the_reader_and_of_the_registers_in_one_go(tmp_pat
         loading.load(tmp_path / "data", [tmp_path / "表.xlsx"], Wish())
     (report_,) = refused.value.reports
     assert [fault["cell"] for fault in report_["reported"]] == ["D2"]
-    found = checks.told(refused.value.failures, str)
+    found = checks.entries(refused.value.failures, str)
     assert [(one["cell"], one["value"]) for one in found] == [("E4", "元"), ("B3", "丁市")]
     assert not uploads.everything(tmp_path / "data")
 
@@ -234,6 +234,6 @@ def test_one_unknown_name_is_told_once(
     rows: Rows = [[title], ["城市", "1月", "2月"], ["甲市", 5, 6], ["乙市", 7, 8]]
     write(tmp_path / "表.xlsx", {**of_checks.REGISTERS, sheet: rows})
     results = results_of(tmp_path, reader.read_file(tmp_path / "表.xlsx"))
-    (one,) = checks.told(results, str)
+    (one,) = checks.entries(results, str)
     assert (one["value"], one["cell"]) == ("职工数", told)
     assert {own["cell"] for own in checks.each(results, str)} == each

@@ -322,7 +322,7 @@ def test_limits_are_told_in_the_refusal(tmp_path: Path) -> None:
     path = saved(tmp_path, parts.parts("<row/>" * 1000), "b.xlsx")
     with pytest.raises(Refusal, match="larger than 1 MB") as refusal:
         read_workbook(saved(tmp_path, b"a" * 1_000_001), limits=Limits(file=1_000_000))
-    assert refusal.value.told(lambda _: "大于 {limit} MB") == "大于 1 MB"
+    assert refusal.value.sentence(lambda _: "大于 {limit} MB") == "大于 1 MB"
     with pytest.raises(Refusal, match="unreasonable size"):
         read_workbook(path, limits=Limits(unpacked=100, plain_ratio=1))
     with pytest.raises(Refusal, match="unreasonably long"):

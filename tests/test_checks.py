@@ -205,7 +205,7 @@ def test_an_unknown_name_is_told_the_closest_known_one(
     sheets = {"cities": cities, "indicators": INDICATORS, "indicator_values": [value(city)]}
     _, results = warehouse(tmp_path, sheets)
     assert [row.nearest for row in results[0].rows] == [nearest]
-    said = checks.told(results, str)[0]["reason"]
+    said = checks.entries(results, str)[0]["reason"]
     assert ("closest known name is" in said) == (nearest is not None)
 
 
@@ -215,7 +215,7 @@ def test_an_unknown_name_in_many_cells_is_told_once_with_the_range_it_stands_in(
     unknown = [value(indicator="职工", period=f"2025-{month:02}") for month in range(1, 9)]
     told: Rows = [*unknown, value("丁市"), value("丁市", period="2025-08"), value("戊市")]
     _, results = warehouse(tmp_path, {**REGISTERS, "indicator_values": told})
-    said = [(row["cell"], row["value"]) for row in checks.told(results, str)]
+    said = [(row["cell"], row["value"]) for row in checks.entries(results, str)]
     assert said == [("A10:A11", "丁市"), ("A12", "戊市"), ("A2:A9", "职工")]
     assert len(checks.each(results, str)) == 11
 
@@ -240,7 +240,7 @@ def test_nobody_is_asked_to_register_a_sum_as_a_city(
 ) -> None:
     sheets = {"cities": CITIES, "indicators": INDICATORS, "indicator_values": [value(city)]}
     _, results = warehouse(tmp_path, sheets)
-    (said,) = checks.told(results, str)
+    (said,) = checks.entries(results, str)
     assert (said["reason"] == checks.SUM) == is_sum
 
 
@@ -259,7 +259,7 @@ def test_every_check_has_its_sentence_and_every_sentence_its_check() -> None:
 
 def test_findings_are_told_with_their_reason() -> None:
     result = checks.CheckResult("no_units", (Finding("a.xlsx", "论坛", "D2", "主办部室", None),))
-    said = checks.told([result], str.upper)
+    said = checks.entries([result], str.upper)
     assert said == [
         {
             "file": "a.xlsx",

@@ -156,7 +156,7 @@ def doubts(folder: Path, values: list[dict[str, Said]], **register: Said) -> lis
     )
     assert checks == []
     with connection:
-        return plausibility.found(connection.whole(), [1], str)
+        return plausibility.doubts_in(connection.whole(), [1], str)
 
 
 def series(*values: float, city: str = "甲市") -> list[dict[str, Said]]:

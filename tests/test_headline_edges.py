@@ -225,7 +225,7 @@ def test_periods_that_wait_are_told_one_after_the_other() -> None:
         | {"reported": 1, "members": 3, "missing": ""}
         for month in (1, 2)
     ]
-    assert waiting.told(pd.DataFrame(rows), is_scheme=False).count("not ranked; ") == 1
+    assert waiting.sentence(pd.DataFrame(rows), is_scheme=False).count("not ranked; ") == 1
 
 
 @pytest.mark.parametrize(

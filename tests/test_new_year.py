@@ -54,7 +54,7 @@ def asked(board: Warehouse, query: str, **of: str | None) -> pd.DataFrame:
 
 
 def told(board: Warehouse, kind: str, subject: str) -> str:
-    return carried.told(kind, asked(board, "carried_over", kind=kind, subject=subject))
+    return carried.sentence(kind, asked(board, "carried_over", kind=kind, subject=subject))
 
 
 def test_weights_and_targets_of_last_year_are_said_to_be_last_years(tmp_path: Path) -> None:

@@ -49,9 +49,9 @@ def test_the_library_is_folded_until_it_is_asked_for() -> None:
 def test_what_there_is_none_of_is_not_counted() -> None:
     others = warehouse.query("others_practices", words="", subject=None)
     learnt = warehouse.query("practices_learnt", words="")
-    assert findings.found(others.head(0), learnt.head(2), "") == "考察学到 2 条做法"
-    assert findings.found(others.head(3), learnt.head(0), "") == "各地做法：文献所述 3 条"
-    both = findings.found(others.head(3), learnt.head(2), "")
+    assert findings.heading(others.head(0), learnt.head(2), "") == "考察学到 2 条做法"
+    assert findings.heading(others.head(3), learnt.head(0), "") == "各地做法：文献所述 3 条"
+    both = findings.heading(others.head(3), learnt.head(2), "")
     assert both == "各地做法：文献所述 3 条，考察学到 2 条"
 
 

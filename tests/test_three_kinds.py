@@ -50,7 +50,7 @@ def demo(tmp_path: Path) -> Path:
 def refused(data: Path, path: Path) -> list[tuple[str, str]]:
     with pytest.raises(builds.CheckError) as stopped:
         loading.load(data, [path], Wish())
-    found = checks.told(stopped.value.failures, str)
+    found = checks.entries(stopped.value.failures, str)
     assert all("withdraw the demonstration uploads first" in one["reason"] for one in found)
     return [(one["sheet"], one["value"]) for one in found]
 

@@ -48,7 +48,7 @@ def test_a_load_into_a_folder_that_cannot_be_written_names_it(
     ],
 )
 def test_a_full_disk_is_called_full(fault: OSError | duckdb.Error) -> None:
-    told = unwritable.told(fault, DATA, ENGLISH)
+    told = unwritable.sentence(fault, DATA, ENGLISH)
     assert told is not None
     assert told.startswith("数 据")
     assert "its disk is full" in told
@@ -63,7 +63,7 @@ def test_a_full_disk_is_called_full(fault: OSError | duckdb.Error) -> None:
     ],
 )
 def test_any_other_fault_is_not_called_so(fault: OSError | duckdb.Error) -> None:
-    assert unwritable.told(fault, DATA, ENGLISH) is None
+    assert unwritable.sentence(fault, DATA, ENGLISH) is None
 
 
 def test_a_fault_of_ours_still_shows_where_it_is(tmp_path: Path) -> None:

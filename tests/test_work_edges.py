@@ -274,5 +274,5 @@ def test_three_indicators_are_named(count: int, text: str) -> None:
 def test_a_period_that_waits_names_who_is_missing(reported: int, missing: str, text: str) -> None:
     row = {"period_start": day("2026-01-01"), "period_end": day("2026-01-31"), "grain": "month"}
     rows = pd.DataFrame([{**row, "reported": reported, "members": 5, "missing": missing}])
-    assert waiting.told(rows, is_scheme=False).endswith(text)
+    assert waiting.sentence(rows, is_scheme=False).endswith(text)
     assert ("not ranked" in waiting.announced(rows, is_scheme=True)) is True

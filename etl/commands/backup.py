@@ -22,7 +22,7 @@ def backup(chosen: argparse.Namespace) -> int:
     """Save all uploads to one file."""
     saved = backups.save(chosen.data, chosen.file)
     say = translation(chosen.lang)
-    aside = [one.told(say) for one in saved.aside]
+    aside = [one.sentence(say) for one in saved.aside]
     for sentence in aside:
         print(sentence, file=sys.stderr)
     sentence = say("{count} uploads are saved in {file}.")
@@ -37,7 +37,7 @@ def restore(chosen: argparse.Namespace) -> int:
     try:
         done = backups.restore(chosen.data, chosen.file)
     except backups.BackupError as refusal:
-        return output.fail(chosen, refusal.told(say))
+        return output.fail(chosen, refusal.sentence(say))
     sentence = say("Restored; build {build} is in force.").format(build=done.number)
     aside = output.tell_aside(chosen, done.path)
     output.show(chosen, {"build": done.number, "left_aside": aside}, sentence)

@@ -19,7 +19,7 @@ def build(chosen: argparse.Namespace) -> int:
     try:
         done = loading.rebuild(chosen.data)
     except builds.CheckError as refusal:
-        return output.refuse(chosen, [], checks=refusal.told(say))
+        return output.refuse(chosen, [], checks=refusal.entries(say))
     sentence = say("Build {build} is in force.").format(build=done.number)
     aside = output.tell_aside(chosen, done.path)
     output.show(chosen, {"build": done.number, "left_aside": aside}, sentence)

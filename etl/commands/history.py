@@ -33,7 +33,7 @@ def history(chosen: argparse.Namespace) -> int:
         }
         output.show(chosen, content, line)
     for one in builds.left_aside(chosen.data, is_retold=True):
-        told = one.told(say)
+        told = one.sentence(say)
         known = {"left_aside": one.name, "kind": one.kind, "upload": one.upload}
         output.show(chosen, {**known, "is_missed": one.is_missed, "message": told}, told)
     return 0

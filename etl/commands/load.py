@@ -33,12 +33,12 @@ def load(chosen: argparse.Namespace) -> int:
     try:
         return act(chosen, asked.workbooks(chosen))
     except LoadError as refusal:
-        ahead = checks.told(refusal.failures, translation(chosen.lang))
+        ahead = checks.entries(refusal.failures, translation(chosen.lang))
         return output.refuse(chosen, refusal.reports, checks=ahead, known=refusal.known)
     except DoubtError as refusal:
         return doubting.refuse(chosen, refusal)
     except builds.CheckError as refusal:
-        found = refusal.told(translation(chosen.lang))
+        found = refusal.entries(translation(chosen.lang))
         return output.refuse(chosen, refusal.reports, checks=found, known=refusal.known)
 
 

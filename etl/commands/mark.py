@@ -37,7 +37,7 @@ def mark(chosen: argparse.Namespace) -> int:
         found = _told(chosen) if chosen.faults else _found(chosen, file, password)
         done = marking.mark(file, chosen.out, found, password)
     except Refusal as refusal:
-        return output.fail(chosen, refusal.told(say))
+        return output.fail(chosen, refusal.sentence(say))
     sentence = say("{count} cells are marked in {file}.")
     output.show(chosen, {**done}, sentence.format(count=done["marked"], file=chosen.out))
     return 0

@@ -26,7 +26,7 @@ def fail(chosen: argparse.Namespace, sentence: str) -> int:
 
 def tell_aside(chosen: argparse.Namespace, build: Path | None) -> list[str]:
     """Say on standard error what a build leaves aside of the store, and return it for programs."""
-    said = builds.told_aside(build, chosen.lang) if build else []
+    said = builds.aside_sentences(build, chosen.lang) if build else []
     for sentence in said:
         print(sentence, file=sys.stderr)
     return said
@@ -40,7 +40,7 @@ def refuse(
 ) -> int:
     """Say every fault at once: where, what, and what to do; returns the exit code."""
     say = translation(chosen.lang)
-    aside = [one.told(say) for one in builds.left_aside(chosen.data)]
+    aside = [one.sentence(say) for one in builds.left_aside(chosen.data)]
     for damage in aside:  # a register may be among it, without which nothing else is known
         print(damage, file=sys.stderr)
     shown = [report for report in reports if report["refused"] or child.faults(report)]

@@ -42,7 +42,7 @@ def _do(chosen: argparse.Namespace, act: Callable[[], Pin], sentence: str) -> in
         with loading.writing(chosen.data):
             done = act()
     except pins.PinError as refusal:
-        return output.fail(chosen, refusal.told(say))
+        return output.fail(chosen, refusal.sentence(say))
     output.show(chosen, asdict(done), say(sentence).format(**asdict(done)))
     return 0
 

@@ -124,7 +124,7 @@ def _accept(chosen: argparse.Namespace, found: list[Upload]) -> int:
     except DoubtError as refusal:
         return doubting.refuse(chosen, refusal)
     except builds.CheckError as refusal:
-        checks = refusal.told(translation(chosen.lang))
+        checks = refusal.entries(translation(chosen.lang))
         return output.refuse(chosen, refusal.reports, checks=checks)
     _say_done(chosen, found, done)
     return 0

@@ -39,7 +39,7 @@ def show(chosen: argparse.Namespace, report: Mapping[str, object], found: Trial)
     sentence = say("{title}: {added} new, {changed} changed, {same} the same, {gone} gone")
     lines = [sentence.format(**table) for table in found.tables]
     headlines = (each for each in found.periods if each["is_headline"])
-    lines += [line for each in headlines for line in standing.told(each, say)]
+    lines += [line for each in headlines for line in standing.sentences(each, say)]
     if found.dates:
         lines.append(
             say("{count} dates cannot be: see the page on data quality").format(

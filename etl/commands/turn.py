@@ -65,7 +65,7 @@ def _turn(
     except KeyError:
         return output.fail(chosen, _damage(chosen) or unknown.format(upload=chosen.upload))
     except builds.CheckError as refusal:
-        return output.refuse(chosen, [], checks=refusal.told(say))
+        return output.refuse(chosen, [], checks=refusal.entries(say))
     aside = output.tell_aside(chosen, build.path)
     content = {"upload": chosen.upload, "build": build.number, "left_aside": aside}
     output.show(chosen, content, done.format(upload=chosen.upload, build=build.number))
@@ -76,4 +76,6 @@ def _damage(chosen: argparse.Namespace) -> str:
     """Why an upload can be neither undone nor redone; empty when it is none that is damaged."""
     say = translation(chosen.lang)
     aside = builds.left_aside(chosen.data)
-    return " ".join(one.told(say) for one in aside if one.upload == chosen.upload and one.damages)
+    return " ".join(
+        one.sentence(say) for one in aside if one.upload == chosen.upload and one.damages
+    )

@@ -13,7 +13,7 @@ FORBIDDEN = (errno.EACCES, errno.EPERM)
 READ_ONLY = (errno.EROFS,)
 
 
-def told(error: OSError | duckdb.Error, data: Path, say: Say) -> str | None:
+def sentence(error: OSError | duckdb.Error, data: Path, say: Say) -> str | None:
     """The sentence for what stopped the writing; None for any other fault, which is ours."""
     place = data
     if isinstance(error, OSError):

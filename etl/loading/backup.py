@@ -40,7 +40,7 @@ class BackupError(Exception):
         self.message = message
         self.details = details
 
-    def told(self, say: Say) -> str:
+    def sentence(self, say: Say) -> str:
         """The sentence in the language that `say` translates to."""
         return say(self.message).format(**self.details)
 

@@ -123,7 +123,7 @@ def _read(told: str) -> Standing:
     return standing
 
 
-def told(standing: Standing, say: Say) -> list[str]:
+def sentences(standing: Standing, say: Say) -> list[str]:
     """Whether the board stays or turns, and each period that waits, in a sentence each."""
     now, before = standing["now"], standing["before"]
     stays = before is None or now["end"] == before["end"]

@@ -67,7 +67,7 @@ def read_workbook(
         faults += [problem for part in own.found for problem in part.faults]
         left += [one for part in own.found for one in part.left]
         if own.found:
-            faults += hidden.told(view)
+            faults += hidden.faults(view)
         elif _looks_like_table(view):
             faults.append(_first_cell(view, reasons.SHEET_UNKNOWN))
     faults += conflicts.settle(sheaves, left)

@@ -16,6 +16,6 @@ class Refusal(Exception):  # noqa: N818
         self.message_id = message_id
         self.details = details
 
-    def told(self, say: Callable[[str], str]) -> str:
+    def sentence(self, say: Callable[[str], str]) -> str:
         """The sentence in the language that `say` translates to."""
         return say(self.message_id).format(**self.details)

@@ -76,7 +76,7 @@ class Aside:
         """Whether it is an upload that cannot be counted, and not only lost something."""
         return self.upload is not None and self.kind not in _REMARKS
 
-    def told(self, say: Say) -> str:
+    def sentence(self, say: Say) -> str:
         """What it is and what to do, in the language that `say` translates to."""
         known = {"name": self.name, "upload": self.upload, "advice": say(_MEND)}
         return say(SENTENCES[self.kind]).format(**known, **self.details)

@@ -48,9 +48,9 @@ class CheckError(Exception):
         self.reports: list[Report] = []  # what was read, when it is a load that failed
         self.known = Known()
 
-    def told(self, say: Say) -> list[dict[str, str]]:
+    def entries(self, say: Say) -> list[dict[str, str]]:
         """Every cell to mend, with what to do."""
-        return checks.told(self.failures, say)
+        return checks.entries(self.failures, say)
 
     def each(self, say: Say) -> list[dict[str, str]]:
         """The same, cell by cell: an unknown name as often as it stands there."""
@@ -155,7 +155,7 @@ def left_aside(data: Path, *, is_retold: bool = False) -> tuple[Aside, ...]:
     return (*found, *gone)
 
 
-def told_aside(build: Path, language: str) -> list[str]:
+def aside_sentences(build: Path, language: str) -> list[str]:
     """What a build says that it left aside, in a language (zh or en)."""
     statement = "select said_zh, said_en from built.raw.left_aside order by name, kind"
     return [row[language == "en"] for row in _rows(build, statement)]

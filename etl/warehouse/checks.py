@@ -141,7 +141,7 @@ class CheckResult:
         return REASONS[self.name]
 
 
-def told(results: Iterable[CheckResult], say: Say) -> list[dict[str, str]]:
+def entries(results: Iterable[CheckResult], say: Say) -> list[dict[str, str]]:
     """Every finding, with its reason in words; an unknown name once, with all of its cells."""
     named = [result.named_once() for result in results]
     return each(named, say)

@@ -29,7 +29,7 @@ class PinError(Exception):
         self.message = message
         self.details = details
 
-    def told(self, say: Say) -> str:
+    def sentence(self, say: Say) -> str:
         """The sentence in the language that `say` translates to."""
         return say(self.message).format(**self.details)
 

@@ -70,10 +70,12 @@ def doubts(build: Path, uploads: Collection[int], say: Say) -> list[Doubt]:
         quoted = str(build).replace("'", "''")
         connection.execute(f"attach '{quoted}' as built (read_only)")
         connection.execute("use built")
-        return found(connection, uploads, say)
+        return doubts_in(connection, uploads, say)
 
 
-def found(connection: duckdb.DuckDBPyConnection, uploads: Collection[int], say: Say) -> list[Doubt]:
+def doubts_in(
+    connection: duckdb.DuckDBPyConnection, uploads: Collection[int], say: Say
+) -> list[Doubt]:
     """The same, on a connection that uses the build already."""
     for name in PREPARED:
         statement = _sql(name)

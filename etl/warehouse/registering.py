@@ -45,7 +45,7 @@ def create(
     for upload in uploads:
         _register(connection, upload)
     for one in aside:
-        said = [one.told(translation(language)) for language in ("zh", "en")]
+        said = [one.sentence(translation(language)) for language in ("zh", "en")]
         row = [one.name, one.upload, one.kind, one.is_missed, *said]
         connection.execute("insert into raw.left_aside values (?, ?, ?, ?, ?, ?)", row)
 

@@ -19,12 +19,12 @@ if not asked:
     known = (rows for rows in (others, learnt, taken) if not rows.empty)
     components.stop_if_empty(next(known, others), missing, supplier=_("The research office"))
 once = measures.once(learnt)
-components.show_heading(findings.found(others, once, asked))
+components.show_heading(findings.heading(others, once, asked))
 if len(others):
     components.show_listing(
         others,
         key="others",
-        title=findings.told(others),
+        title=findings.others_title(others),
         subject=_(
             "What published texts state, as printed; real figures, in none of the board's own"
         ),

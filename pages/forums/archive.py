@@ -13,7 +13,7 @@ components.stop_if_empty(years, _("No forum has been loaded yet"), supplier=rese
 asked = components.ask_words()
 if asked:
     found = warehouse.query("search", words=" ".join(asked))
-    components.show_heading(findings.found(found, asked), _("Themes, segments, topics, outcomes"))
+    components.show_heading(findings.heading(found, asked), _("Themes, segments, topics, outcomes"))
     components.show_found(found, asked)
 year = components.select_year(years["year"].tolist())
 forums = warehouse.query("archive", year=year)

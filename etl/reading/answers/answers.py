@@ -114,7 +114,7 @@ def refused(file: str, refusal: Refusal, *, language: str) -> Report:
     return Report(
         file=file,
         refused=True,
-        message=refusal.told(translation(language)),
+        message=refusal.sentence(translation(language)),
         tables=[],
         reported=[],
         causes=[],

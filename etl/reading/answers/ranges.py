@@ -20,7 +20,7 @@ def around(cells: Iterable[str]) -> str:
     return _named((min(columns), max(columns), min(rows), max(rows)))
 
 
-def said(reason: str, cells: Sequence[str], say: Say) -> str:
+def sentence(reason: str, cells: Sequence[str], say: Say) -> str:
     """A reason that holds for several cells, and for which."""
     told = say("{reason} (the same in {count} cells: {cells})")
     return told.format(reason=reason, count=len(cells), cells=joined(cells, say("and more")))

@@ -31,9 +31,9 @@ def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
         refused=reading.refused,
         message=say(reading.message) if reading.message else "",
         tables=[_table(table, rows) for table in reading.tables] if rows else [],
-        reported=[told(fault, say) for fault in reading.faults],
+        reported=[reported(fault, say) for fault in reading.faults],
         causes=[_cause(fault, cells, say) for fault, cells in causes.of(reading)],
-        left_out=[told(fault, say) for fault in reading.left_out],
+        left_out=[reported(fault, say) for fault in reading.left_out],
         rows=_counts(reading.tables),
         mapping=_mapping(reading.tables),
         is_demo=reading.is_demo,
@@ -57,14 +57,14 @@ def read_report(paths: Iterable[Path], language: str) -> list[Report]:
 
 def _cause(fault: Fault, cells: Sequence[str], say: Say) -> Reported:
     """What is told of all cells with one cause: the first one's reason, and where else."""
-    one = told(fault, say)
+    one = reported(fault, say)
     if len(cells) < 2:
         return one
     is_said = fault.reason == reasons.NOT_OURS
     if "entry" in one:
         reason = _of_entry(one["reason"], cells, say)
     else:
-        reason = one["reason"] if is_said else ranges.said(one["reason"], cells, say)
+        reason = one["reason"] if is_said else ranges.sentence(one["reason"], cells, say)
     return {**one, "cell": ranges.around(cells), "reason": reason, "cells": list(cells)}
 
 
@@ -77,7 +77,7 @@ def _of_entry(reason: str, cells: Sequence[str], say: Say) -> str:
     )
 
 
-def told(fault: Fault, say: Say) -> Reported:
+def reported(fault: Fault, say: Say) -> Reported:
     """A fault with its reason in words."""
     reported = Reported(
         sheet=fault.sheet,

@@ -61,7 +61,7 @@ def _fault(rows: Rows, whole: pa.Table, column: Column, at: int, times: float) -
     position = int(np.searchsorted(rows.strips.rows, number - 1))
     cell = rows.strips.cell(position, place)
     size = abs(whole[column.name][at].as_py())
-    said, apart = slips.told(whole[f"{column.name}_written"][at].as_py(), size, times)
+    said, apart = slips.amounts(whole[f"{column.name}_written"][at].as_py(), size, times)
     return Fault(
         rows.strips.name,
         f"{column_letters(place)}{number}",

@@ -10,7 +10,7 @@ from etl.reading.model import Fault
 MOST = 12  # stretches that are named
 
 
-def told(view: View) -> Iterator[Fault]:
+def faults(view: View) -> Iterator[Fault]:
     """One warning for a sheet's hidden rows, and one for its hidden columns, where they begin."""
     cells = sorted(view.grid.cells)
     rows = [at for at in cells if at[0] in view.grid.hidden_rows]

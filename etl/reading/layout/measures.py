@@ -88,7 +88,7 @@ def _is_half_known(over: str, under: str) -> bool:
     return units.is_unit(under) and below.base is not None and below.factor > 1
 
 
-def told(text: str) -> str | None:
+def measure_of(text: str) -> str | None:
     """The unit behind 单位：, even one that no table knows; None for an organisation's name."""
     if is_unit(text) or seems_unit(text):
         return text
@@ -99,7 +99,7 @@ def told(text: str) -> str | None:
 def in_bracket(inner: str, before: str) -> Measured | None:
     """The unit that a bracket holds, and what else it says: （亿元，现价） → 亿元 and 现价."""
     bare = PREFIX.sub("", inner)
-    if bare != inner and (unit := told(bare)):
+    if bare != inner and (unit := measure_of(bare)):
         return Measured("", unit)
     if is_unit(bare):
         is_of_amount = bare in _LENGTHS_OF_TIME and _AMOUNT.search(before)
@@ -126,7 +126,7 @@ def behind(text: str) -> Measured | None:
     """A name and the unit behind it: 资金/万元, 均价：元/平方米, 密度 单位：人/平方米, 资金万元."""
     if is_unit(text):
         return None
-    if (match := _TOLD.fullmatch(text)) and (unit := told(match[2])):
+    if (match := _TOLD.fullmatch(text)) and (unit := measure_of(match[2])):
         return Measured(match[1].rstrip(":,/"), unit)
     by_sign = _behind_sign(text, ":,") or _over_another(text) or _behind_sign(text, "/")
     if by_sign:

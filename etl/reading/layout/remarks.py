@@ -124,7 +124,7 @@ def _is_key(text: str) -> bool:
 
 def _keyed(key: str, value: str, cell: str, whole: str) -> Remark:
     role = _role_of(key)
-    if role is Role.UNIT and not any(map(measures.told, parts_of_units(value))):
+    if role is Role.UNIT and not any(map(measures.measure_of, parts_of_units(value))):
         role = Role.FILLER  # 单位：示例市总工会
     if role in (None, Role.UNIT, Role.PLACE, Role.FILLER, Role.FREQUENCY):
         return Remark(role or Role.ASIDE, value if role else f"{key}：{whole}", cell)

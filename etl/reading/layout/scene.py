@@ -265,7 +265,7 @@ def _units(remarks: Sequence[Remark]) -> list[Stated[str]]:
         for one in remarks
         if one.role is Role.UNIT
         for unit in parts_of_units(one.text)
-        if measures.told(labels.squeeze(unit))
+        if measures.measure_of(labels.squeeze(unit))
     ]
     return list({one.value: one for one in reversed(told)}.values())[::-1]
 

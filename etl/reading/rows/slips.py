@@ -39,7 +39,7 @@ def _apart(header: str, entries: Sequence[tuple[Sheaf, Draft, Quantity]]) -> Ite
         sheaf, draft, value = entries[place]
         if says_unit(value.as_written):
             continue
-        written, said = told(value.as_written, float(sizes[place]), times)
+        written, said = amounts(value.as_written, float(sizes[place]), times)
         yield sheaf.fault(draft, header, UNIT_SLIP, written=written, times=said)
 
 
@@ -62,7 +62,7 @@ def says_unit(written: str | None) -> bool:
     return bool(written) and bool(_UNIT.search(written or ""))
 
 
-def told(written: str | None, size: float, times: float) -> tuple[str, str]:
+def amounts(written: str | None, size: float, times: float) -> tuple[str, str]:
     """What was written, and how many times its neighbours that is."""
     said = plain(round(times)) if times > 1 else f"1/{plain(round(1 / times))}"
     return written or plain(size), said

@@ -9,7 +9,7 @@ from pages.shared.words import translate as _
 NAMED = 3  # texts, in the stamp below a list
 
 
-def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
+def heading(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
     """How many practices are told of and were learnt, or hold the words looked for."""
     if asked:
         return _(
@@ -37,7 +37,7 @@ def found(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
     )
 
 
-def told(others: pd.DataFrame) -> str:
+def others_title(others: pd.DataFrame) -> str:
     """Whose practices published texts tell of, the most told of first; some do."""
     places = others["place"].value_counts()
     return _(

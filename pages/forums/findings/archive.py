@@ -76,7 +76,7 @@ def latest(forums: pd.DataFrame) -> str:
     )
 
 
-def found(texts: pd.DataFrame, asked: Sequence[str]) -> str:
+def heading(texts: pd.DataFrame, asked: Sequence[str]) -> str:
     """In how many texts the words occur."""
     sentence = words.join(asked)
     if texts.empty:

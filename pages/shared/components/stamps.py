@@ -44,7 +44,7 @@ def carried(view: View) -> str:
     """By which year's weights or target a view of a newer year is reckoned; else nothing."""
     kind = "weights" if view.is_scheme else "target"
     rows = warehouse.query("carried_over", kind=kind, subject=view.of.name)
-    return carried_over.told(kind, rows[rows["year"] == view.period.end.year])
+    return carried_over.sentence(kind, rows[rows["year"] == view.period.end.year])
 
 
 def gaps_stamp(gaps: pd.DataFrame) -> Stamp:

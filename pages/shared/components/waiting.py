@@ -34,7 +34,7 @@ def show_group_finding(city_group: str, finding: str, subject: str = "") -> None
 def show_waiting(*views: View) -> None:
     """Say of each view which period waits for reports; nothing where none does."""
     for view in views:
-        said = findings.told(view.waiting(), is_scheme=view.is_scheme)
+        said = findings.sentence(view.waiting(), is_scheme=view.is_scheme)
         _show(view.of.name, said)
 
 

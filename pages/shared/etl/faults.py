@@ -100,7 +100,7 @@ def marks(faults: pd.DataFrame, sheet: str) -> dict[str, Mark]:
     return found
 
 
-def told(faults: pd.DataFrame) -> list[dict[str, object]]:
+def entries(faults: pd.DataFrame) -> list[dict[str, object]]:
     """The same for the ETL, which marks them in a workbook."""
     names = ["sheet", "cell", "reason", "is_stopping"]
     return [

@@ -6,7 +6,7 @@ from pages.shared import words
 from pages.shared.words import translate as _
 
 
-def told(kind: str, carried: pd.DataFrame) -> str:
+def sentence(kind: str, carried: pd.DataFrame) -> str:
     """Which year lacks its rules (weights, target, shares) and whose apply; else nothing."""
     if carried.empty:
         return ""

@@ -45,7 +45,7 @@ def _said(each: Standing) -> str:
             for period in each["waiting"]
         ]
     )
-    told = waiting.told(rows, is_scheme=each["kind"] == "scheme")
+    told = waiting.sentence(rows, is_scheme=each["kind"] == "scheme")
     return _("{said}; {more}", said=said, more=told)
 
 

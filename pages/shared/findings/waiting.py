@@ -17,7 +17,7 @@ def announced(waiting: pd.DataFrame, *, is_scheme: bool) -> str:
     return _together(_far(row, is_scheme=is_scheme) for row in records(waiting))
 
 
-def told(waiting: pd.DataFrame, *, is_scheme: bool) -> str:
+def sentence(waiting: pd.DataFrame, *, is_scheme: bool) -> str:
     """The same, and who is missing."""
     return _together(_told(row, is_scheme=is_scheme) for row in records(waiting))
 

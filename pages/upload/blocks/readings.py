@@ -107,7 +107,7 @@ def _offer_marked(file: FileRead, found: pd.DataFrame, wish: loads.Wish) -> None
     st.download_button(
         _("My workbook, with the faults marked"),
         lambda: (
-            loads.marked(wish, source, faults.told(found))
+            loads.marked(wish, source, faults.entries(found))
             or xlsx.block_book(_listed(found), Origin())
         ),
         _("marked-{file}", file=loads.marked_name(file["file"])),

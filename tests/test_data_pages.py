@@ -232,9 +232,9 @@ def test_all_doubtful_values_may_be_ticked_at_once() -> None:
     assert len(etl.history()[0]["confirmed"]) == 2
 
 
-@pytest.mark.usefixtures("board")
-def test_a_file_that_is_loaded_already_is_met_with_a_kind_word(tmp_path: Path) -> None:
-    app = dropped(opened("upload"), ("六月.xlsx", (tmp_path / "六月.xlsx").read_bytes()))
+def test_a_file_that_is_loaded_already_is_met_with_a_kind_word(board: Path) -> None:
+    (loaded,) = board.glob("uploads/*/六月.xlsx")
+    app = dropped(opened("upload"), ("六月.xlsx", loaded.read_bytes()))
     assert app.title[0].value == "这份表格已经导入过"
     assert "已由研究室于" in plain(app.info[0].value)
     assert button(app, "load") == [True]
@@ -363,9 +363,9 @@ def test_what_was_undone_stays_in_the_history_and_can_be_redone() -> None:
 
 
 @pytest.mark.usefixtures("board")
-def test_the_original_is_what_was_uploaded(tmp_path: Path) -> None:
+def test_the_original_is_what_was_uploaded(loaded: Path) -> None:
     upload = etl.history()[0]
-    assert etl.original(upload).read_bytes() == (tmp_path / "六月.xlsx").read_bytes()
+    assert etl.original(upload).read_bytes() == (loaded.parent / "六月.xlsx").read_bytes()
 
 
 @pytest.mark.usefixtures("data")

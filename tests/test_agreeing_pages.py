@@ -42,7 +42,7 @@ def test_the_overview_names_the_work_that_waits_longest_before_materials_of_old_
 @pytest.mark.usefixtures("board")
 def test_problems_overdue_are_one_number_on_their_page_and_on_the_list() -> None:
     problems, listed = opened("problems"), opened("to_do")
-    overdue = counted(r"超期 (\d+) 个", titled(problems))
+    overdue = counted(r"(\d+) 个超期", titled(problems))
     assert counted(r"(\d+) 个超期", cards(listed)["问题整改"]) == overdue == 11
 
 

@@ -25,7 +25,6 @@ with body:
         empty.show_first_sheet()
         blocks.show_memory()
         st.stop()
-
     mode = components.select_mode()
     secret = st.container()
 with place:

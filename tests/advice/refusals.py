@@ -65,10 +65,10 @@ def choose_another(path: Path) -> None:
 
 def delete_stray(path: Path) -> None:
     """Delete what stands far from the table."""
-    book = load_workbook(path)
-    sheet = book.worksheets[0]
-    sheet.delete_cols(6, sheet.max_column)
-    sheet.delete_rows(4, sheet.max_row)
+    old, book = load_workbook(path).worksheets[0], Workbook()
+    near: Rows = list(old.iter_rows(max_row=3, max_col=5, values_only=True))
+    book.remove(book.worksheets[0])
+    fill(book, old.title, near)
     book.save(path)
 
 

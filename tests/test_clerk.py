@@ -30,12 +30,13 @@ from tests.test_data_pages import (
     cells,
     data,
     dropped,
+    loaded,
     month,
     opened,
     workbook,
 )
 
-__all__ = ["board", "data"]
+__all__ = ["board", "data", "loaded"]
 ROOT = Path(__file__).parents[1]
 TASKS: list[list[object]] = [
     ["对标对象", "对标项目", "赶超目标", "措施", "责任部室", "最迟时间"],

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from etl.loading import cancelling, loading
 from etl.loading.drafting import Wish
 from etl.store import uploads
+from etl.warehouse import builds
 from pages.shared import warehouse
 from pages.shared.etl import blanks, faults, loads
 from pages.shared.etl import process as etl
@@ -210,6 +211,7 @@ def test_a_load_that_is_cancelled_leaves_the_board_as_it_was(board: Path) -> Non
         assert job.answer.is_cancelled
         assert not job.answer.is_done
         uploads.clear_drafts(board)  # as whoever loads next does
+        builds.clear_drafts(board)
         left = {name for name in standing(board) if name not in before}
         assert [name for name in left if not name.startswith("builds/.")] == []
         assert {name: standing(board)[name] for name in before} == before

@@ -111,8 +111,15 @@ def _is_said(shown: Shown, mark: Mark, at: int, role: Role) -> bool:
         return True
     told: list[Text] = [mark.end] if isinstance(mark, Line) else []
     if isinstance(chart.places, Rows):
-        told += at_row(chart, float(mark.places[at] if mark.places else at))  # type: ignore[arg-type]
+        told += at_row(chart, row_of(mark, at))
     return any(run.role == role and WORD.search(run.text) for text in told for run in runs(text))
+
+
+def row_of(mark: Mark, at: int) -> float:
+    """The row in which a mark's value stands."""
+    place = mark.places[at] if mark.places else at
+    assert isinstance(place, int | float)
+    return float(place)
 
 
 def texts(figure: Figure) -> list[Text]:
@@ -162,8 +169,9 @@ def test_our_citys_ink_is_on_our_city_alone(figures: list[Shown]) -> None:
                     *mark.pointed[at : at + 1],
                     *mark.cities[at : at + 1],
                 ]
-                if isinstance(shown.figure.places, Rows):  # type: ignore[union-attr]
-                    told += at_row(shown.figure, float(mark.places[at] if mark.places else at))  # type: ignore[arg-type]
+                assert isinstance(shown.figure, Chart)
+                if isinstance(shown.figure.places, Rows):
+                    told += at_row(shown.figure, row_of(mark, at))
                 if not any(re.search(f"{ours}|我市|本市|[Oo]ur", plain(text)) for text in told):
                     wrong.append((str(shown), mark.name or mark.column, at))
     assert wrong == []
@@ -180,5 +188,6 @@ def test_every_figure_shows_two_things_to_compare(figures: list[Shown]) -> None:
     grids = [shown for shown in figures if isinstance(shown.figure, Heat)]
     assert grids
     for shown in grids:
-        cells = {plain(cell) for line in shown.figure.cells for cell in line}  # type: ignore[union-attr]
+        assert isinstance(shown.figure, Heat)
+        cells = {plain(cell) for line in shown.figure.cells for cell in line}
         assert len(cells - {""}) > 1, str(shown)

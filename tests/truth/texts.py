@@ -168,7 +168,8 @@ def _of_block(block: object, place: str) -> Iterator[Said]:
 def _lifted(children: list[Any]) -> list[Any]:
     """The parts of a card in one row: its caption and its number stand in a column of their own."""
     column = list(getattr(children[0], "children", {}).values()) if children else []
-    if _is_card(column, [getattr(child, "type", "") for child in column]):
+    is_row = not any(getattr(child, "children", None) for child in children[1:])
+    if is_row and _is_card(column, [getattr(child, "type", "") for child in column]):
         return [*column, *children[1:]]
     return children
 

@@ -27,7 +27,7 @@ COMPILE := "$(BIN)/python" -m uv pip compile --quiet --universal --fork-strategy
 HELP := import pathlib, re; [print(f'make {name:12}{said}') for name, said in re.findall(r'(?m)^(\w+):.*?[\#]{2} (.+)', pathlib.Path('Makefile').read_text(encoding='utf-8'))]
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check screenshots data bench bare lock for-run for-test
+.PHONY: help run test check screenshots icons data bench bare lock for-run for-test
 
 help:  ## list the commands
 	@$(PY) -c "$(HELP)"
@@ -49,6 +49,9 @@ check: for-test  ## style, types, imports and SQL
 screenshots: for-test  ## redraw the pictures of the README
 	"$(BIN)/python" -m tests.system browser
 	"$(BIN)/python" -m tests.browser.screenshots
+
+icons: for-test  ## cut the font of icons to those that are used
+	"$(BIN)/python" -m deploy.icons
 
 data: for-run  ## write the demonstration workbooks anew
 	"$(BIN)/python" data/make_demo.py

@@ -10,16 +10,17 @@ what only it can hold: how the board looks on paper, and how a link to a page of
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from pages.menu import ENTRIES
 from pages.shared import visit, words
-from pages.shared.document import first_look
+from pages.shared.document import delivery, first_look
 from pages.shared.words import translate as _
 
 STYLES = ("menu.css", "tables.css", "frames.css", "overview.css", "phone.css", "upload.css")
@@ -29,7 +30,9 @@ HELD = ("print.css", *STYLES, *SCRIPTS, FLOOR)
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 FIRST = "/overview"
 ROOT = '<div id="root"></div>'
+FONT = re.compile(r'<link\s+rel="preload"\s+href="[^"]+SourceSans[^"]+"[^>]*/>')
 MODULE = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
+PRELOAD = '<link rel="modulepreload" crossorigin href="{}">'
 BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
     ROOT: f"{ROOT}<script>{{{FLOOR}}}</script>",  # the root is where the first look stands
@@ -53,7 +56,7 @@ def routes() -> list[Route]:
         if request.url.path == "/":
             seen = await run_in_threadpool(first_look.sentences, request.url.query)
             shown = document.replace(ROOT, f'<div id="root">{seen}</div>')
-        return HTMLResponse(shown, headers={"Cache-Control": "no-cache"})
+        return await run_in_threadpool(delivery.compressed, shown, request)
 
     return [Route(address, answer) for address in ["/", *addresses()]]
 
@@ -73,14 +76,30 @@ def html() -> str:
     modules = MODULE.findall(document)
     if len(modules) != 1:
         raise ValueError("a script of type module is not once in Streamlit's index.html")
-    preload = f'<link rel="modulepreload" crossorigin href="{modules[0]}">'
-    document = MODULE.sub(preload, document)
+    preloads = (PRELOAD.format(f"./{name}") for name in _of_charts())
+    document = MODULE.sub(PRELOAD.format(modules[0]) + "".join(preloads), document)
+    document = FONT.sub("", document)  # the theme has others
     for name in HELD:
         text = (Path(__file__).parent / name).read_text(encoding="utf-8")
         document = document.replace(f"{{{name}}}", text)
     for name, text in _inserted(modules[0]).items():
         document = document.replace(f"{{{name}}}", text)
     return document
+
+
+def _of_charts() -> list[str]:
+    """The scripts that draw charts: Streamlit's first script asks for them at the first chart."""
+    manifest = json.loads((INDEX.parent / "manifest.json").read_text(encoding="utf-8"))
+    charts = next((name for name in manifest if name.endswith("/PlotlyChart.tsx")), None)
+    return sorted(_needed(manifest, charts) - _needed(manifest, INDEX.name)) if charts else []
+
+
+def _needed(manifest: dict[str, Any], name: str) -> set[str]:
+    """The files of an entry of a Vite manifest and of all that it imports."""
+    names = [name]
+    for each in names:
+        names += [one for one in manifest[each].get("imports", ()) if one not in names]
+    return {manifest[each]["file"] for each in names}
 
 
 def _inserted(module: str) -> dict[str, str]:

@@ -162,7 +162,8 @@ class Shelf:
     def find(self, file: Path, coding: Coding) -> Path | None:
         """Where the smallest form of a file lies; None as long as it is not there yet."""
         place = self._place(file, coding)
-        if place in self._sound and place.exists():
+        if place in self._sound or _is_of(place, coding, file):  # read back once in a process
+            self._sound.add(place)
             return place
         with self._lock:
             is_new = place not in self._asked
@@ -175,12 +176,12 @@ class Shelf:
 
     def keep(self, file: Path, coding: Coding) -> Path:
         """Compress a file unless that is done; raises OSError when the folder takes no file."""
-        place, content = self._place(file, coding), file.read_bytes()
-        if not (place.exists() and _is_of(place, coding, content)):
+        place = self._place(file, coding)
+        if not _is_of(place, coding, file):
             place.parent.mkdir(parents=True, exist_ok=True)
             draft = place.with_name(f".{place.name}.{os.getpid()}")
             try:
-                draft.write_bytes(_compress(content, coding, SMALLEST))
+                draft.write_bytes(_compress(file.read_bytes(), coding, SMALLEST))
                 draft.replace(place)
             finally:
                 draft.unlink(missing_ok=True)
@@ -208,10 +209,11 @@ class Shelf:
                 self._wanted.task_done()
 
 
-def _is_of(place: Path, coding: Coding, content: bytes) -> bool:
-    """Whether a kept form is that of the content, and not torn or damaged."""
+def _is_of(place: Path, coding: Coding, file: Path) -> bool:
+    """Whether a kept form is that of a file, and neither absent nor torn nor damaged."""
     try:
         kept = place.read_bytes()
-        return content == (gzip.decompress(kept) if coding == "gzip" else brotli.decompress(kept))
+        content = gzip.decompress(kept) if coding == "gzip" else brotli.decompress(kept)
+        return bool(content == file.read_bytes())
     except (OSError, EOFError, ValueError, brotli.error):
         return False

@@ -23,7 +23,15 @@ from pages.shared import visit, words
 from pages.shared.document import delivery, first_look
 from pages.shared.words import translate as _
 
-STYLES = ("menu.css", "tables.css", "frames.css", "overview.css", "phone.css", "upload.css")
+STYLES = (
+    "fonts.css",
+    "menu.css",
+    "tables.css",
+    "frames.css",
+    "overview.css",
+    "phone.css",
+    "upload.css",
+)
 SCRIPTS = ("links.js", "history.js", "print.js", "access.js", "pictures.js", "visits.js", "menu.js")
 FLOOR = "browser_floor.js"
 HELD = ("print.css", *STYLES, *SCRIPTS, FLOOR)

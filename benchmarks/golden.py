@@ -80,7 +80,7 @@ class Golden:
         name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
         exec(compile(mutant.changed(), mutant.path, "exec"), vars(importlib.import_module(name)))
         frame = imported(PAGES / "menu.py")
-        pages = [page for page in page_texts.PAGES if mutant.path in frame | imported(PAGES / page)]
+        pages = [page for page in page_texts.PAGES if mutant.path in frame | imported(_script(page))]
         screens.PATIENCE = 2 * PATIENCE  # a page that never ends is not one that fails
         for board, data in zip(BOARDS, self._stored, strict=True):
             os.environ["QIANGHUI_DATA"] = str(data)
@@ -89,6 +89,13 @@ class Golden:
                 if page_texts.text(page) != golden:
                     return True
         return False
+
+
+def _script(address: str) -> Path:
+    """The script that an address opens, one of old too."""
+    moved = menu.MOVED.get(address)
+    own = moved.page if moved else address
+    return PAGES / next(entry.script for entry in menu.ENTRIES if entry.address == own)
 
 
 @cache

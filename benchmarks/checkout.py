@@ -145,7 +145,8 @@ def near(mutant: Mutant) -> list[str]:
     """The test files that name the mutant's table, or import its module; those of edges first."""
     own, folder = mutant.path.stem, mutant.path.parent.name
     is_sql = SQL in mutant.path.parents
-    naming = rf"\b{folder}\.{own}\b" if is_sql else rf"findings import [^)]*\b{own}\b"
+    package = re.escape(".".join(mutant.path.relative_to(ROOT).parent.parts))
+    naming = rf"\b{folder}\.{own}\b" if is_sql else rf"{package} import [^)]*\b{own}\b"
     always = OF_SCHEMES if is_sql and ("scheme" in own or folder == "methods") else ()
     found = []
     for path in sorted((ROOT / "tests").glob("test_*.py")):

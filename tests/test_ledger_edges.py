@@ -288,3 +288,48 @@ def test_a_city_that_was_silent_for_three_periods_is_no_longer_expected(
     )
     assert [row["expected"] for row in rows] == [5, 5, 5, 5, 1]
     assert [row["is_counted"] for row in rows] == [True, False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("hosted", "name"), [(0, "2026年主办 2 期论坛"), (1, "2026年主办一期论坛")]
+)
+def test_one_forum_that_is_owed_is_said_as_a_word(
+    board: duckdb.DuckDBPyConnection, hosted: int, name: str
+) -> None:
+    (unit,) = board.execute("select min(unit) from staging.units").fetchone() or ("",)
+    hosts = {"year": 2026, "unit": unit, "planned": 2, "hosted": hosted, "is_owing": True}
+    rows = made(
+        board,
+        "marts.matters",
+        marts__hosts=[{**hosts, "is_demo": True}],
+        staging__as_of=TODAY,
+    )
+    assert [row["name"] for row in rows if row["kind"] == "hosting"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("since", "months"),
+    [
+        ("2026-01-31", [1, 2, 3]),
+        ("2026-02-01", [1, 3]),
+        ("2026-02-28", [1, 3]),
+        ("2026-03-01", [1, 2]),
+    ],
+)
+def test_a_month_in_which_a_city_became_another_adds_nothing(
+    board: duckdb.DuckDBPyConnection, since: str, months: list[int]
+) -> None:
+    row = {"indicator": "会员", "city": "甲市", "grain": "cumulated"}
+    ends = ("2026-01-31", "2026-02-28", "2026-03-31")
+    rows = made(
+        board,
+        "marts.increments",
+        staging__known_values=[
+            {**row, "period_end": end, "value": 10.0 * at} for at, end in enumerate(ends, 1)
+        ],
+        staging__indicators=[{"indicator": "会员", "unit": "人", "base": "人"}],
+        staging__indicator_decimals=[{"indicator": "会员", "decimals": 0}],
+        staging__city_breaks=[{"city": "甲市", "since": since}],
+    )
+    ends_of = [row["period_end"] for row in rows]
+    assert [day.month for day in ends_of if isinstance(day, dt.date)] == months

@@ -90,6 +90,18 @@ UNEVEN = """
 }
 """
 
+# The room below the text and the button of each row of the uploads, in pixels.
+ROOM = """
+() => [...document.querySelectorAll('[class*="st-key-upload_"]')].map((row) => {
+  const range = document.createRange();
+  const lowest = [...row.querySelectorAll('p, button')].map((one) => {
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect().bottom;
+  });
+  return row.getBoundingClientRect().bottom - Math.max(...lowest);
+})
+"""
+
 
 @pytest.fixture(scope="module")
 def phone(browser: Browser, board: Server) -> Iterator[Tab]:
@@ -163,6 +175,13 @@ def test_the_numbers_of_a_row_of_cards_have_one_size_on_a_phone_and_none_is_cut_
             assert tab.page.evaluate(watch.SHORTENED) == []
     finally:
         tab.page.set_viewport_size({"width": 390, "height": 844})
+
+
+def test_a_row_of_the_uploads_is_as_high_as_what_stands_in_it(phone: Tab) -> None:
+    phone.open("history")
+    rooms = phone.page.evaluate(ROOM)
+    assert rooms
+    assert max(rooms) <= 16
 
 
 def at_rest(tab: Tab) -> None:

@@ -75,6 +75,33 @@ IS_FREE = """
   .closest('[data-testid=stMain]'))
 """
 
+# The rows of cards whose numbers differ in size: what each number says, and its size.
+UNEVEN = """
+() => {
+  const rows = new Map();
+  for (const box of document.querySelectorAll('[data-testid=stMain] [class*="_box"]')) {
+    const number = box.querySelector('[data-testid=stMetricValue], h4');
+    if (!number || !box.checkVisibility()) continue;
+    const text = number.querySelector('p') || number;
+    const top = Math.round(box.getBoundingClientRect().top);
+    rows.set(top, [...(rows.get(top) || []), [text.textContent, getComputedStyle(text).fontSize]]);
+  }
+  return [...rows.values()].filter((row) => new Set(row.map(([, size]) => size)).size > 1);
+}
+"""
+
+# The room below the text and the button of each row of the uploads, in pixels.
+ROOM = """
+() => [...document.querySelectorAll('[class*="st-key-upload_"]')].map((row) => {
+  const range = document.createRange();
+  const lowest = [...row.querySelectorAll('p, button')].map((one) => {
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect().bottom;
+  });
+  return row.getBoundingClientRect().bottom - Math.max(...lowest);
+})
+"""
+
 
 @pytest.fixture(scope="module")
 def phone(browser: Browser, board: Server) -> Iterator[Tab]:
@@ -132,6 +159,29 @@ def test_a_page_at_a_desk_names_itself_and_shows_its_figure_early_with_few_contr
     counted[page] = linked.page.evaluate(CONTROLS)
     assert counted[page] <= MOST
     assert linked.page.evaluate(TOP) <= LOWEST["desk"]
+
+
+@pytest.mark.parametrize("tab", [("en", "phone")], ids=["en-phone"], indirect=True, scope="package")
+@pytest.mark.parametrize("page", ["", "city", "rankings"], ids=lambda page: page or "first")
+def test_the_numbers_of_a_row_of_cards_have_one_size_on_a_phone_and_none_is_cut_short(
+    tab: Tab, page: str
+) -> None:
+    tab.follow(page)
+    assert tab.page.locator("[class*=_box] [data-testid=stMetricValue]").count() > 1
+    try:
+        for width in (390, *NARROW):
+            tab.page.set_viewport_size({"width": width, "height": 844})
+            assert tab.page.evaluate(UNEVEN) == []
+            assert tab.page.evaluate(watch.SHORTENED) == []
+    finally:
+        tab.page.set_viewport_size({"width": 390, "height": 844})
+
+
+def test_a_row_of_the_uploads_is_as_high_as_what_stands_in_it(phone: Tab) -> None:
+    phone.open("history")
+    rooms = phone.page.evaluate(ROOM)
+    assert rooms
+    assert max(rooms) <= 16
 
 
 def at_rest(tab: Tab) -> None:

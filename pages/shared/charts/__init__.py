@@ -6,7 +6,6 @@ from pages.shared.charts.parts import flags, stacked, standings
 from pages.shared.charts.ranks import bump, ranking
 from pages.shared.charts.scores import done, shares, spreads
 from pages.shared.charts.work import calendar, planned_and_held, tally
-from pages.shared.figures import width
 
 __all__ = [
     "bump",
@@ -23,5 +22,4 @@ __all__ = [
     "standings",
     "tally",
     "trail",
-    "width",
 ]

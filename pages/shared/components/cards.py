@@ -12,8 +12,6 @@ from pages.shared.components.links import to
 from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
 
-LONGEST = 5.9  # in characters as wide as they are high: as many as stand in half a phone
-
 
 def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: str = "card") -> None:
     """Cards of one height, side by side; they wrap, so that a phone shows two to a row.
@@ -43,10 +41,7 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
 def _show_card(card: Card) -> None:
     label = md(card.label)
     st.caption(f"[{label}]({to(card.leads_to)})" if card.leads_to else label)
-    if charts.width(card.value, 1) > LONGEST:
-        st.markdown(f"#### {md(card.value)}")  # a metric would cut it short on a phone
-    else:
-        st.metric(label, md(card.value), label_visibility="collapsed")
+    st.metric(label, md(card.value), label_visibility="collapsed")  # a long one wraps: menu.css
     st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
     if len(card.trail) > 1:
         picture = charts.trail(card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart)

@@ -69,8 +69,8 @@ class Making:
         if isinstance(value, float):
             if not math.isfinite(value):
                 return Cell(None, code, error=NOT_A_NUMBER)
-            shown = moment(value, is_1904=self.is_1904) if code in self.dates else None
-            return Cell(value if shown is None else shown, code)
+            as_date = moment(value, is_1904=self.is_1904) if code in self.dates else None
+            return Cell(value if as_date is None else as_date, code)
         if isinstance(value, dt.datetime) and value.year < FIRST_YEAR:
             return Cell(None, code, error=NOT_A_NUMBER)  # what calamine makes of NaN
         if isinstance(value, dt.datetime) and value.time() == dt.time():

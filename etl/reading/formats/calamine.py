@@ -45,8 +45,8 @@ def sheets(book: CalamineWorkbook) -> Iterator[tuple[CalamineSheet, bool]]:
     for sheet in book.sheets_metadata:
         if sheet.typ == SheetTypeEnum.WorkSheet:
             with guarded():
-                found = book.get_sheet_by_name(sheet.name)
-            yield found, sheet.visible != SheetVisibleEnum.Visible
+                worksheet = book.get_sheet_by_name(sheet.name)
+            yield worksheet, sheet.visible != SheetVisibleEnum.Visible
 
 
 def merges(sheet: CalamineSheet) -> list[tuple[int, int, int, int]]:

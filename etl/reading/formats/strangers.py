@@ -88,5 +88,5 @@ def of_name(file: str) -> str | None:
 
 def of_mime_type(kind: bytes) -> str:
     """Why an open document of another kind is refused."""
-    found = (reason for start, reason in MIME_TYPES.items() if kind.startswith(start))
-    return next(found, reasons.UNKNOWN)
+    matches = (reason for start, reason in MIME_TYPES.items() if kind.startswith(start))
+    return next(matches, reasons.UNKNOWN)

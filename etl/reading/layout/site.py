@@ -22,7 +22,7 @@ class Site:
         """A column's header as typed."""
         return self.region.head.label(column)
 
-    def told(self, at: Address, header: str | None, parsed: Parsed) -> list[Fault]:
+    def faults_of(self, at: Address, header: str | None, parsed: Parsed) -> list[Fault]:
         """What a value's parser has to say about its cell."""
         if parsed.reason is None:
             return []

@@ -33,9 +33,9 @@ def add_closing_dates(site: Site, match: Match, rows: Rows) -> None:
         context = Context(year=site.scene.year)
         for line, draft in zip(*rows, strict=True):
             cell = line.cells.get(place)
-            found = closing_date(cell, context) if cell else None
-            if found and found.value is not None and draft.values.get(dated.header) is None:
-                draft.values[dated.header] = found.value
+            parsed = closing_date(cell, context) if cell else None
+            if parsed and parsed.value is not None and draft.values.get(dated.header) is None:
+                draft.values[dated.header] = parsed.value
 
 
 def add_ranks(match: Match, rows: Rows) -> None:
@@ -78,18 +78,18 @@ def wrong_sums(site: Site, match: Match, rows: Rows) -> Iterator[Fault]:
         if column.kind is not Kind.NUMBER or len(parts) < 2:
             continue
         for line, draft in zip(*rows, strict=True):
-            whole = _exact(draft, column.header)
-            told = [_exact(draft, part.header) for part in parts]
-            known = [value for value in told if value is not None]
-            if whole is None or len(known) < len(told) or totals.near(whole, sum(known)):
+            total = _exact(draft, column.header)
+            amounts = [_exact(draft, part.header) for part in parts]
+            stated = [value for value in amounts if value is not None]
+            if total is None or len(stated) < len(amounts) or totals.near(total, sum(stated)):
                 continue
             yield fault(
                 site.view,
                 line.origin(place),
                 site.label(place),
                 reasons.PARTS_WRONG,
-                written=plain(whole),
-                sum=plain(sum(known)),
+                written=plain(total),
+                sum=plain(sum(stated)),
             )
 
 
@@ -119,18 +119,20 @@ def keep_extras(
 def extra_names(site: Site, columns: Sequence[int], known: Iterable[str]) -> dict[int, str]:
     """What columns are called as extras; a second one with the same header by its letters too."""
     names: dict[int, str] = {}
-    seen = set(known)
+    used = set(known)
     for column in columns:
         label = _header(site, column)
-        names[column] = f"{label}（{_letters(site, column)}列）" if label in seen else label
-        seen.add(label)
+        names[column] = f"{label}（{_letters(site, column)}列）" if label in used else label
+        used.add(label)
     return names
 
 
 def corner_unit(site: Site, label: str) -> str | None:
     """The unit that a note beside the title gives to an unknown column of money."""
-    told = labels.read(label)
-    is_money = told.unit is None and _MONEY.search(told.name) and not _NO_AMOUNT.search(told.name)
+    header = labels.read(label)
+    is_money = (
+        header.unit is None and _MONEY.search(header.name) and not _NO_AMOUNT.search(header.name)
+    )
     return site.scene.unit_for("元") if is_money else None
 
 

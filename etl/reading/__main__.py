@@ -1,8 +1,8 @@
-"""The child that reads: `python -m etl.reading`, told by JSON on standard input what to read.
+"""The reading child process: `python -m etl.reading` reads its request as JSON on standard input.
 
 `{"language": "zh", "rows": 0, "steps": …, "jobs": [{"workbook": …, "out": …, "password": …}]}`;
 each job's folder gets `report.json` and `rows/<table>.parquet`, and the file `steps` a line of JSON
-for each sheet that is begun. With arguments it reads one workbook:
+for each sheet that it starts. With arguments it reads one workbook:
 `python -m etl.reading WORKBOOK OUT_DIR [--password-stdin] [--memory FILE]`.
 """
 
@@ -32,7 +32,7 @@ class Job(TypedDict, total=False):
 
 class Request(TypedDict, total=False):
     """What the parent asks for; `memory` is the file of confirmed headers, `mappings` are sheets
-    mapped by hand, `steps` is the file that is told of each sheet."""
+    mapped by hand, `steps` is the file that gets a line of JSON for each sheet."""
 
     language: str
     rows: int
@@ -98,7 +98,7 @@ def _memory(file: str | None) -> Mapping[str, str]:
 
 
 def _teller(request: Request, file: int) -> reader.Tell:
-    """Who hears of each sheet of the file at this place, from 1: the file `steps`, or nobody."""
+    """A function that reports each sheet of file number `file` (from 1) to `steps`, if given."""
     steps = request.get("steps")
     if not steps:
         return reader.unheard

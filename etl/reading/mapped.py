@@ -2,9 +2,9 @@
 
 A mapping is plain JSON: {"sheet", "table", "header_row", "columns": {"A": "问题描述"}} for a list,
 {"sheet", "table", "values", "cities", "periods", "indicator", "unit"} for a cross-tab, whose parts
-are a range along the figures, one cell, or a text. A `file` beside them names the only one that is
-meant. `layout` is the print of the labels that it was
-made for: a sheet whose labels have that print is read by it again.
+are a range along the figures, one cell, or a text. With a `file` the mapping applies to that file
+only. `layout` is the hash of the labels that the mapping was made for: it applies again to every
+sheet whose labels have that hash.
 """
 
 import hashlib
@@ -46,7 +46,7 @@ class Mapped:
 
 
 def read(view: View, mappings: Sequence[SheetMapping], known: Known) -> Mapped | None:
-    """What mappings make of a sheet; None when none is about it."""
+    """The rows that mappings read from a sheet; None when no mapping applies to it."""
     of_file = [mapping for mapping in mappings if mapping.get("file", known.file) == known.file]
     of_sheet = [mapping for mapping in of_file if mapping.get("sheet") == view.grid.name]
     remembered = [mapping for mapping in mappings if _fits(view, mapping)] if not of_sheet else []
@@ -78,9 +78,9 @@ def absent(mappings: Sequence[SheetMapping], file: str, sheets: Sequence[str]) -
 
 
 def layout(view: View, mapping: SheetMapping) -> str:
-    """The print of a sheet's labels where a mapping looks for them; numbers in them do not count.
+    """The hash of the labels that a mapping uses, with digits masked; "" without labels.
 
-    So 7月 and 8月 are alike, and next month's sheet is known again.
+    Masking makes 7月 and 8月 equal, so the mapping applies to next month's sheet as well.
     """
     texts = [re.sub(r"\d+", "#", text) for text in _labels(view, mapping)]
     content = json.dumps([_content(mapping), texts], ensure_ascii=False, sort_keys=True)

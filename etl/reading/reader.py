@@ -1,4 +1,4 @@
-"""A workbook to tables: cells → tables → headers → values → faults."""
+"""Read a whole workbook: cells → tables → headers → values → faults."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +32,7 @@ def read_file(
     mappings: Sequence[mapped.SheetMapping] = (),
     tell: Tell = unheard,
 ) -> Reading:
-    """Everything that a workbook says, and every fault of it; raises Refusal.
+    """The tables of a workbook and all of its faults; raises Refusal if it cannot be read.
 
     `memory` is what the office once confirmed: a header as typed → the contract's header;
     `mappings` say how sheets are read that were mapped by hand, now or once before.
@@ -47,7 +47,7 @@ def read_workbook(
     mappings: Sequence[mapped.SheetMapping] = (),
     tell: Tell = unheard,
 ) -> Reading:
-    """The same, for cells that were read already."""
+    """As `read_file`, from cells that are already read."""
     filled = blanks.without(workbook)
     workbook = filled.workbook
     filled_sheets = [view for grid in workbook.grids if (view := View(grid)).numbers]

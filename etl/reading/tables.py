@@ -1,4 +1,4 @@
-"""One sheet to the tables on it, side by side and one below another."""
+"""Find and read the tables of one sheet, which may stand side by side and one below another."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ class Known:
 
 
 def read(view: View, known: Known) -> list[Extract]:
-    """What every table of a sheet yields."""
+    """The rows and faults of each table of a sheet, in order."""
     is_stacked = bool(view.numbers) and any(stacked(view, top) for top in view.numbers[:4])
     if not is_stacked and forms.is_cards(view) and (cards := _read_cards(view, known)):
         return [cards]
@@ -79,7 +79,7 @@ def read(view: View, known: Known) -> list[Extract]:
 
 
 def _read_pairs(view: View, known: Known) -> Extract | None:
-    """Indicators down, a figure and maybe its unit beside each, under titles: when and where."""
+    """Read a list of indicator, figure and optional unit; titles state its period and city."""
     rows = [row for row in view.numbers if _is_pair(view, row)]
     columns = {tuple(sorted(view.rows[row])[:2]) for row in rows}
     units = {column for row in rows for column in sorted(view.rows[row])[2:]}

@@ -1,4 +1,4 @@
-"""What the build in force knows and a template offers: the registers, and what is missing."""
+"""What a template takes from the current build: names of registers, and values not yet reported."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

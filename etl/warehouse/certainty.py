@@ -1,8 +1,8 @@
-"""How sure ranks are: every score and rank again with other weights, in numpy.
+"""Sensitivity of ranks: recompute scores and ranks under other weights, in numpy.
 
 The scores themselves are SQL (`sql/methods/scored.sql`); a thousand sets of weights would take it
 twenty times as long. Here the same means run over all cities, periods and sets of weights at once,
-in a fixed order of additions, so that every machine finds the same.
+in a fixed order of additions, so that every machine gets the same result.
 """
 
 import zlib

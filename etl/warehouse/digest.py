@@ -1,4 +1,4 @@
-"""The digest: what a new build changed against the one before, in a few sentences by rule.
+"""The digest: a few generated sentences on what a new build changed against the one before.
 
 `builds/000031.digest.json` beside a build has it in each language, so that pages show it and
 `etl.warehouse.notify` sends it. A build too old to be compared with has none.

@@ -1,4 +1,4 @@
-"""New values held against what the draft of a build knows: slips, told from news.
+"""Compare new values with those of the drafted build, to find slips such as misplaced decimals.
 
 The queries lie in `sql/plausibility/`; what they doubt is loaded only after somebody confirmed it.
 """

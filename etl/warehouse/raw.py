@@ -1,4 +1,4 @@
-"""Uploads into `raw` tables: all rows in force, and which of them a later upload superseded.
+"""Fill the `raw` tables from uploads: all rows, and which of them a later upload superseded.
 
 SQL is generated here from the sheets' declarations; what is fixed SQL lies in `sql/`.
 """

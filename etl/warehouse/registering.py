@@ -1,4 +1,4 @@
-"""What a build keeps of the uploads themselves: who loaded what, what was faulty, what is lost."""
+"""Tables about the uploads themselves: who loaded what, reported faults, folders left aside."""
 
 from collections.abc import Iterable, Mapping
 

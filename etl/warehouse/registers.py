@@ -1,4 +1,4 @@
-"""Names that no register knows, in every column that the contract binds to a register."""
+"""Find names that are not in their register, in every column that the contract binds to one."""
 
 import duckdb
 from rapidfuzz import process

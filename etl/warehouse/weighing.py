@@ -1,4 +1,4 @@
-"""A scheme's tree weighed many times over: scores and ranks for many sets of weights at once."""
+"""Compute a scheme's scores and ranks for many sets of weights at once."""
 
 import re
 from collections.abc import Iterable

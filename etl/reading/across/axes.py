@@ -1,4 +1,4 @@
-"""The axes of a cross-tab: what its side columns and the levels of its header stand for."""
+"""The axes of a cross-tab: the roles of its side columns and of its header's levels."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What each axis of a cross-tab says of a figure: indicator, city, period and unit, and where."""
+"""What each axis of a cross-tab states of a figure: indicator, city, period, unit, and the cells."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Columns whose period is reckoned from the one that the sheet states: 上年同期, 本年累计."""
+"""Columns whose period is relative to the one that the sheet states: 上年同期, 本年累计."""
 
 import datetime as dt
 import re

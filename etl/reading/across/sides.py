@@ -1,4 +1,4 @@
-"""What the side columns of a cross-tab, and the headings of its sections, say of each row."""
+"""What a cross-tab's side columns and section headings state of each row."""
 
 from collections.abc import Sequence
 from dataclasses import replace

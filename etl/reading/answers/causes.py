@@ -1,6 +1,6 @@
 """Faults with one cause as one sentence: a column of dates without a year, a sheet of others.
 
-Each cell stays a fault of its own for whoever marks it or leaves its row out; this is what is told.
+Only the report groups faults; marking a workbook and leaving rows out go by single cells.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,8 +1,8 @@
-"""A workbook with one large sheet: read by columns where it is plain, and as ever where it is not.
+"""A workbook with one large sheet: read its plain rows by columns and the others cell by cell.
 
-What is odd (a fault, a repeated key, a note, a mark) is read from its cells by the very code that
-reads every other sheet, and so are the first rows and a sample of the others; unless that tells of
-plain rows exactly what their columns tell, the whole workbook is read from its cells.
+Odd rows (a fault, a repeated key, a note, a mark), the first rows and a sample of the others are
+read from their cells by the code that reads every other sheet. If that reads a plain row otherwise
+than its columns do, the whole workbook is read from its cells.
 """
 
 import re

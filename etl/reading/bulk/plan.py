@@ -1,4 +1,4 @@
-"""What a large sheet's first rows say of all: its table, its columns, and what parsers are told."""
+"""The plan of a large sheet from its first rows: its table, its columns and their contexts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

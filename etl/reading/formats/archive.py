@@ -1,4 +1,4 @@
-"""A zip container, unpacked part by part under limits: nothing is believed that can be counted."""
+"""A zip container, unpacked part by part under limits; announced sizes are checked by counting."""
 
 import re
 import struct

@@ -1,4 +1,4 @@
-"""Values and marks → a Grid: one place where cells are made, texts cleaned and merges tamed."""
+"""Build a Grid from values and marks: make cells, clean texts and cut merged areas to size."""
 
 import datetime as dt
 import math

@@ -1,4 +1,4 @@
-"""Calamine, held at arm's length: its errors and its panics become a Refusal."""
+"""Calamine behind a guard: its errors and panics become a Refusal."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

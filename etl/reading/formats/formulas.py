@@ -1,4 +1,4 @@
-"""What a formula gives, as far as that is plain: its value, or at least its kind."""
+"""Evaluate a formula as far as it is supported: its value, or at least its kind."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What two readers say of the same sheet: one of them leads, and neither may contradict."""
+"""Compare two readers' cells of one sheet: the first one's count; a contradiction is refused."""
 
 import datetime as dt
 import math

@@ -1,4 +1,4 @@
-"""Results that cannot be those of their formulas: an old value which a library left behind.
+"""Detect stored results that their formulas cannot give: old values that a library left behind.
 
 A formula that can only give a number has no text for its result, and what is only made of numbers
 can be calculated here.

@@ -1,4 +1,4 @@
-"""Files that are no workbooks we read: which kind they are, and what to do with them."""
+"""Files that cannot be read: recognise their kind, and give the message that says what to do."""
 
 import re
 from collections.abc import Callable, Collection

@@ -1,4 +1,4 @@
-"""A second look at a worksheet's XML, in blocks of bytes at the speed of C where it is large.
+"""A second pass over a worksheet's XML, by regular expressions over blocks of bytes.
 
 Calamine reads the values; this finds what it leaves out, and refuses what would break it.
 """

@@ -1,4 +1,4 @@
-"""Workbooks of Excel 97 and before: xlrd says what stands there, calamine must agree."""
+"""Workbooks of Excel 97 and before: xlrd reads the cells, and calamine must agree."""
 
 import io
 from collections.abc import Iterator, Sequence

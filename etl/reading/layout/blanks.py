@@ -1,7 +1,7 @@
-"""What the board's own templates hold that is nobody's figures: choices, examples, blank rows.
+"""Remove what the board's own templates contain besides data: choices, examples, blank rows.
 
 A template tells on its sheet of choices which columns it filled in beforehand; a row that holds
-nothing else was not filled in. Such rows and the example are left out, and said to be.
+nothing else was not filled in. Such rows and the example are left out, with a remark.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

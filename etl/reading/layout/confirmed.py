@@ -1,4 +1,4 @@
-"""What the office confirmed of headers: which column one means, that it is none, or no header.
+"""The office's confirmed headers: the column that a header means, or that it is no column.
 
 A key is a header as typed, or `forums|` and a header, which then counts in that table only.
 """

@@ -1,4 +1,4 @@
-"""What a cell shows on the screen of its office: the number in its format, the date in its form."""
+"""The text that Excel or WPS shows for a cell: its number or date in the cell's format."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""Rows on their way: values with the cells they stem from, until conflicts are settled."""
+"""Rows before conflicts are settled: values with the cells that they were read from."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Rows and columns that are hidden on a sheet: read like all others, and said."""
+"""Warnings about a sheet's hidden rows and columns, which are read like all others."""
 
 from collections.abc import Callable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Labels: what headers and row names say once blanks, breaks, marks and units are set apart."""
+"""Labels: the names of headers and rows, separated from blanks, line breaks, marks and units."""
 
 import datetime as dt
 import re

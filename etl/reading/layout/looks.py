@@ -1,4 +1,4 @@
-"""A sheet as its office sees it: its first rows and its faulty ones, a screenful, never more."""
+"""An excerpt of a sheet as its office sees it: the first rows and those with faults."""
 
 import re
 from collections.abc import Iterable, Sequence

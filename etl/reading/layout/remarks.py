@@ -1,4 +1,4 @@
-"""What stands around a table, piece by piece: each text with its role and the cell that says it.
+"""The texts around a table, split into remarks: each with its role and its cell.
 
 `地区：全国   单位：万元` are two remarks of one cell; `指标` with its name in the next cell is one.
 """

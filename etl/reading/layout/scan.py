@@ -1,4 +1,4 @@
-"""A sheet from top to bottom: which rows are headers, titles, notes, and whose the others are."""
+"""Scan a sheet from top to bottom for headers, titles and notes, and assign the other rows."""
 
 import itertools
 import re

@@ -1,7 +1,7 @@
-"""What a sheet says around a table: its period, year, place and units, and which cells say so.
+"""The period, year, place and units that the texts around a table state, with their cells.
 
-A statement of a nearer kind goes first: a line 时间：…, then titles, then the sheet's name, then
-the file's. Statements of one kind that contradict each other state nothing: the reader asks.
+Precedence: a line 时间：…, then titles, then the sheet's name, then the file's name. Contradicting
+statements of one rank state nothing: the reader reports them.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Waiting for a child as long as it works: a clock alone would end it on a busy machine."""
+"""Wait for a child process while it works; a time limit alone would end it on a busy machine."""
 
 import os
 import subprocess

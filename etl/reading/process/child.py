@@ -1,7 +1,7 @@
-"""Reading in a child process: whatever ends the process that reads, ours goes on.
+"""Read files in a child process, so that a crash of the reader cannot end the caller.
 
 One child reads all files of a step; only when it dies is each file read in a child of its own,
-so that the one to blame is refused and the others are not.
+so that only the file that ends its reader is refused.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What a row says beside its columns: closing dates, ranks, ends of a stretch, sums, extras."""
+"""Values that a row states outside their own column: closing dates, ranks, ends, sums, extras."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ _NO_AMOUNT = re.compile(r"[率比数量次]$|来源|方式|渠道|单位|人$")
 
 
 def add_closing_dates(site: Site, match: Match, rows: Rows) -> None:
-    """A date written beside a yes (2020.8.1销号) is the date of closing."""
+    """Fill the closing date from a flag cell that also states a date (2020.8.1销号)."""
     for place, column in match.columns.items():
         dated = next((c for c in match.sheet.columns if c.name == f"{column.name}_on"), None)
         if column.kind is not Kind.FLAG or dated is None:
@@ -62,7 +62,7 @@ def name_without_units(match: Match, rows: Rows) -> None:
 
 
 def add_ends(match: Match, drafts: Sequence[Draft]) -> None:
-    """起止时间 holds the end as well: it fills the column of deadlines."""
+    """Fill the deadline from a column that holds start and end (起止时间)."""
     for place, end in match.stretches.items():
         start = match.columns[place].header
         for draft in drafts:
@@ -101,9 +101,9 @@ def _exact(draft: Draft, header: str) -> float | None:
 def keep_extras(
     site: Site, matches: Sequence[Match], rows: Rows, doubles: AbstractSet[int] = frozenset()
 ) -> None:
-    """Columns that the contract does not know stay with the row, as written; and `doubles`.
+    """Keep unknown columns, and those of `doubles`, as the row's extras, as written.
 
-    A bare amount of money below 单位：万元 is told with that unit, for extras keep no corner.
+    A bare amount of money below 单位：万元 gets that unit, since extras have no unit of their own.
     """
     read = {place for match in matches for place in [*match.columns, *match.twins]} - doubles
     read |= {at for at in site.region.head.levels if is_counter(site.label(at))}
@@ -117,7 +117,7 @@ def keep_extras(
 
 
 def extra_names(site: Site, columns: Sequence[int], known: Iterable[str]) -> dict[int, str]:
-    """What columns are called as extras; a second one with the same header by its letters too."""
+    """The extras' names by column; a repeated header gets the letters of its column as a suffix."""
     names: dict[int, str] = {}
     used = set(known)
     for column in columns:

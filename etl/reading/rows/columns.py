@@ -1,4 +1,4 @@
-"""One column of a table: what its parser is told, and its values."""
+"""Read one column of a table: the context of its parser, and its values."""
 
 import re
 from collections.abc import Sequence
@@ -73,7 +73,7 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
 
 
 def joined_places(site: Site, match: Match, place: int) -> list[int]:
-    """The columns that tell one value together: 年 and 月, 牵头单位 and 配合单位; else none."""
+    """The columns that make up one value together (年 and 月, 牵头单位 and 配合单位); else none."""
     column, kind = match.columns[place], kind_of(match, place)
     places = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
     is_dated = kind is Kind.DATE and all(site.label(at).endswith(_DAYS) for at in places)
@@ -82,7 +82,7 @@ def joined_places(site: Site, match: Match, place: int) -> list[int]:
 
 
 def _world_time(site: Site, place: int, lines: Sequence[Line]) -> list[Fault]:
-    """What is said once of a column of dates that may be a day off, at the first of them."""
+    """One fault, at the first date, for a column of dates that may be a day off."""
     dated = [(line, cell) for line in lines if (cell := line.cells.get(place)) is not None]
     label = site.label(place)
     doubt = in_world_time([cell for _, cell in dated], is_day="时间" not in label)
@@ -108,7 +108,7 @@ def _shared(site: Site, line: Line, place: int, cell: Cell) -> list[Fault]:
 
 
 class Contexts:
-    """What the parser of a column is told, row by row where a row says its own unit or year."""
+    """The parser's context for each row of a column; a row may state its own unit or year."""
 
     def __init__(self, site: Site, match: Match, place: int, lines: Sequence[Line]) -> None:
         """`lines` tell whether a column of percentages is written as ratios."""
@@ -190,7 +190,7 @@ def _year_place(site: Site, match: Match) -> int | None:
 
 
 def _spread(site: Site, line: Line, kind: Kind, places: Sequence[int]) -> Cell | None:
-    """What several columns say together: a year and a month, or who leads and who helps."""
+    """One cell made of several columns: year and month, or leading and supporting units."""
     cells = [(site.label(at), line.cells.get(at)) for at in sorted(places)]
     if kind is Kind.NAMES:
         return (

@@ -1,4 +1,4 @@
-"""The same key twice: equal rows become one, contradicting rows are reported and none is kept."""
+"""Repeated keys: equal rows become one row; contradicting rows are reported and all dropped."""
 
 import re
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ class _Place:
 def settle(sheaves: Sequence[Sheaf], repeats: list[Fault]) -> list[Fault]:
     """Collapse repeats over all sheets of a workbook; report and take out contradictions.
 
-    What is told twice alike is added to `left`.
+    Equal rows that were dropped are added to `repeats`.
     """
     faults: list[Fault] = []
     tables = {sheaf.sheet.table: sheaf.sheet for sheaf in sheaves}
@@ -89,7 +89,7 @@ def _settle(
 
 
 def _of_entry(problem: Fault, entry: str) -> Fault:
-    """The fault as one of those of an entry that is told twice: they are mended together."""
+    """The fault with the id of its repeated entry, whose faults are corrected together."""
     return replace(problem, details={**problem.details, "entry": entry})
 
 
@@ -101,7 +101,7 @@ def _repeated(first: _Place, other: _Place) -> Fault:
 
 
 def _contradictions(sheet: Sheet, first: _Place, other: _Place) -> list[Fault]:
-    """Faults at each value that differs; where most do, at the key that two things share."""
+    """Faults at each differing value; if most differ, only at the key that both rows share."""
     aside = _ASIDE.get(sheet.table, set())
     headers = [
         header
@@ -137,7 +137,7 @@ def _named_twice(sheet: Sheet, one: _Place, other: _Place) -> list[Fault]:
 
 
 def agree(one: Value, other: Value) -> bool:
-    """Whether two values can stand for the same; nothing contradicts nothing said."""
+    """Whether two values are compatible: equal, or one of them missing."""
     if one is None or other is None:
         return True
     if isinstance(one, Quantity) and isinstance(other, Quantity):

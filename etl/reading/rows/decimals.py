@@ -1,4 +1,4 @@
-"""2020.1: January, or October without its zero, as its neighbours say."""
+"""2020.1 is January, or October typed without its zero; the neighbouring periods decide."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""The entries of a table: completed, without totals, and with what their section says."""
+"""Find the entries of a table, fill them from merged cells and sections, and leave totals out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

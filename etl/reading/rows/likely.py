@@ -1,4 +1,4 @@
-"""Columns that are kept unread, but look like one that the table lacks: said, never guessed."""
+"""Warnings about unread columns that look like a column the table lacks; none is guessed."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The rows below a header: which are entries, and what they take over from rows above."""
+"""The rows below a header: which are entries, and which cells they repeat from rows above."""
 
 import itertools
 import re
@@ -192,7 +192,7 @@ def _is_alone(view: View, row: int, column: int, head: Head) -> bool:
 
 
 def complete(view: View, lines: Sequence[Line], groups: Sequence[int]) -> list[Fault]:
-    """Give each entry what merged cells, ditto marks and blanks under a group leave to the reader.
+    """Fill in the cells that an entry leaves to merged cells, ditto marks and blanks under a group.
 
     In `groups`, the columns that may name a group, a blank means “as above” where the column does
     so throughout. Faults are dittos below nothing.

@@ -30,7 +30,7 @@ FEWEST = 3  # entries of which not one fills a column
 
 @dataclass
 class Extract:
-    """What one place of a sheet yields."""
+    """The rows read from one table of a sheet, its faults and its omissions."""
 
     sheaves: list[Sheaf] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -47,7 +47,7 @@ def read(site: Site, matches: Sequence[Match]) -> Extract:
 
 
 def read_entries(site: Site, matches: Sequence[Match], lines: Sequence[Line]) -> Extract:
-    """The values of entries that were told apart already."""
+    """The values of entries that are already found."""
     matches = [entries.by_section(matches[0], lines), *matches[1:]]
     lines = lists.split(matches[0], lines)
     result = Extract(faults=_missing_columns(site, matches[0]))

@@ -1,4 +1,4 @@
-"""Periods one after another, of which only the first says its year: 2021年11月, 12月."""
+"""Series of periods of which only the first states its year: 2021年11月, 12月."""
 
 import itertools
 import re
@@ -137,7 +137,7 @@ def _turns(group: Sequence[_Period], period: _Period) -> bool:
 
 
 def _same_year(run: Sequence[_Period]) -> int:
-    """How many periods share the first one's year, as they go on or step back one by one."""
+    """The number of periods in the first one's year: they increase, or step back one by one."""
     count = 1
     while count < len(run) and _goes_on(run[count - 1], run[count]):
         count += 1

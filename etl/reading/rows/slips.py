@@ -1,4 +1,4 @@
-"""Slips of the unit: a value ten thousand times its neighbours was typed in another unit."""
+"""Unit slips: a value about 10,000 times its neighbours, probably typed in another unit."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def _slips(header: str, entries: Sequence[tuple[Sheaf, Draft, Quantity]]) -> Ite
 
 
 def outliers(sizes: npt.NDArray[np.float64]) -> list[tuple[int, float]]:
-    """The places of sizes that stand apart, and how many times their neighbours they are."""
+    """The outliers among sizes: position, and factor to the median of their neighbours."""
     if len(sizes) <= FEWEST or sizes.max() < TIMES[0] * sizes.min():
         return []
     times = sizes / np.median(sizes)

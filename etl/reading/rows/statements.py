@@ -1,4 +1,4 @@
-"""Which cells state the coordinates of a value in a list: its own row's, under their headers."""
+"""Record which cells state the indicator, city, period and unit of each value in a list."""
 
 from collections.abc import Iterator
 from functools import lru_cache

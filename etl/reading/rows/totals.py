@@ -1,4 +1,4 @@
-"""Rows of sums and averages: proved by arithmetic where there are figures, and kept out."""
+"""Recognise rows of sums and averages, check their arithmetic, and leave them out."""
 
 import math
 import re

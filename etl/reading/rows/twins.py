@@ -1,4 +1,4 @@
-"""Two columns that mean one: their values are compared, and none is chosen where they differ."""
+"""Two columns of one meaning: compare their values, and keep neither where they differ."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,7 +22,7 @@ _COMPARED = frozenset({Kind.NUMBER, Kind.WHOLE, Kind.DATE, Kind.FLAG})
 
 @dataclass
 class Comparison:
-    """What the second columns say: `silent` ones nothing of their own; `faults` contradict."""
+    """Result of comparing second columns: `silent` ones add nothing; `faults` contradict."""
 
     match: Match
     silent: set[int] = field(default_factory=set)

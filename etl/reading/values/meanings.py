@@ -1,4 +1,4 @@
-"""What the parts of a spelled date mean: the span of 2020, 7 and 15, or why it is in doubt."""
+"""Turn the matched parts of a date (2020, 7, 15) into a span; raises DoubtError if unclear."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Dates that may be a day off, because midnight in Beijing was written as world time: 16:00."""
+"""Dates that may be a day off, because midnight in Beijing was stored as UTC: 16:00."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""What each axis of a cross-tab states of a figure: indicator, city, period, unit, and the cells."""
+"""What each axis of a cross-tab states of a figure, and where: indicator, city, period and unit."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace

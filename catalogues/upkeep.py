@@ -1,4 +1,4 @@
-"""The upkeep of a catalogue: what the code says, against what is translated."""
+"""Keep a catalogue up to date: compare the messages in the code with the translations."""
 
 import ast
 import io
@@ -16,7 +16,7 @@ from catalogues import path
 ROOT = Path(__file__).parents[1]
 KEYWORDS = {"_": None, "say": None, "mark": None, "plural": (1, 2)}
 REASONS = "reasons.py"  # modules of this name hold nothing but message ids
-# No day stands in it and no version, so that the file changes only with its messages.
+# The header holds no date and no version, so that the file changes only with its messages.
 HEADER = r"""# Kept by `python -m {package}`.
 msgid ""
 msgstr ""

@@ -294,7 +294,6 @@ def _gaps(ranks: pd.DataFrame) -> pd.DataFrame:
     rows["is_higher_better"] = rows["indicator"].map(lambda name: INDICATORS[name][2])
     ahead = rows["benchmark_value"] - rows["home_value"]
     rows["gap"] = ahead.where(rows["is_higher_better"], -ahead).round(1)
-    rows["gap_share"] = rows["gap"] / rows["benchmark_value"]
     return rows.assign(series_no=0, is_demo=True)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from etl.reading.values import changes
-from etl.reading.values.changes import Change, Told
+from etl.reading.values.changes import Change, Statement
 
 CHANGES = {
     "提高1.2个百分点": Change(1.2, "百分点"),
@@ -46,20 +46,20 @@ CHANGES = {
     "同比增长12.5%、环比下降3%": Change(12.5, "%", "同比"),
 }
 LEVELS = {
-    "增至1200": Told(None, "1200"),
-    "提高到85.1%": Told(None, "85.1%"),
-    "上升至第3位": Told(None, "第3位"),
-    "压缩至3天": Told(None, "3天"),
-    "由第9位升至第1位": Told(Change(8.0, "位"), "第1位"),
-    "从80%提高到85%": Told(Change(5.0, "百分点"), "85%"),
-    "下降0.5个百分点至84.6%": Told(Change(-0.5, "百分点"), "84.6%"),
-    "85.1%，同比提高1.2个百分点": Told(Change(1.2, "百分点", "同比"), "85.1%"),
-    "85.1%（同比提高1.2个百分点）": Told(Change(1.2, "百分点", "同比"), "85.1%"),
-    "1200人，增长12.5%": Told(Change(12.5, "%"), "1200人"),
-    "1.2万（+5%）": Told(Change(5.0, "%"), "1.2万"),
-    "85.1↑1.2": Told(Change(1.2), "85.1"),
-    "3（↑2）": Told(Change(2.0), "3"),
-    "第3名（上升2位）": Told(Change(2.0, "位"), "第3名"),
+    "增至1200": Statement(None, "1200"),
+    "提高到85.1%": Statement(None, "85.1%"),
+    "上升至第3位": Statement(None, "第3位"),
+    "压缩至3天": Statement(None, "3天"),
+    "由第9位升至第1位": Statement(Change(8.0, "位"), "第1位"),
+    "从80%提高到85%": Statement(Change(5.0, "百分点"), "85%"),
+    "下降0.5个百分点至84.6%": Statement(Change(-0.5, "百分点"), "84.6%"),
+    "85.1%，同比提高1.2个百分点": Statement(Change(1.2, "百分点", "同比"), "85.1%"),
+    "85.1%（同比提高1.2个百分点）": Statement(Change(1.2, "百分点", "同比"), "85.1%"),
+    "1200人，增长12.5%": Statement(Change(12.5, "%"), "1200人"),
+    "1.2万（+5%）": Statement(Change(5.0, "%"), "1.2万"),
+    "85.1↑1.2": Statement(Change(1.2), "85.1"),
+    "3（↑2）": Statement(Change(2.0), "3"),
+    "第3名（上升2位）": Statement(Change(2.0, "位"), "第3名"),
 }
 PLAIN = (
     "85.1 85.1% -3.1 3名 第一 达到1200 达1200人 累计120 新增120人 约7万名 300余万元 三分之二",
@@ -70,11 +70,11 @@ PLAIN = (
 
 @pytest.mark.parametrize(("text", "change"), CHANGES.items())
 def test_a_change_is_read_with_its_sign_its_unit_and_its_base(text: str, change: Change) -> None:
-    assert changes.read(text) == Told(change)
+    assert changes.read(text) == Statement(change)
 
 
 @pytest.mark.parametrize(("text", "told"), LEVELS.items())
-def test_a_level_beside_its_change_is_told_apart(text: str, told: Told) -> None:
+def test_a_level_beside_its_change_is_told_apart(text: str, told: Statement) -> None:
     assert changes.read(text) == told
 
 

@@ -384,7 +384,7 @@ def test_a_period_as_it_is_offered_is_read_back(
         spans.joined(spans.day(year, month, 9), spans.day(year + 1, month, 10)),
     ]
     for span in offered:
-        name = spans.named(span)
+        name = spans.to_text(span)
         read = period(name, NO_YEAR).value
         assert read == Span(span.start, span.end, span.precision, name)
 

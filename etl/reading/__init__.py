@@ -1,1 +1,1 @@
-"""A workbook's cells to tables: gate, cells, tables, headers, values, faults."""
+"""Read a workbook into tables: check the file, read cells, find tables, match headers, parse."""

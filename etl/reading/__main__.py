@@ -1,8 +1,8 @@
-"""The child that reads: `python -m etl.reading`, told by JSON on standard input what to read.
+"""The reading child process: `python -m etl.reading` reads its request as JSON on standard input.
 
 `{"language": "zh", "rows": 0, "steps": …, "jobs": [{"workbook": …, "out": …, "password": …}]}`;
 each job's folder gets `report.json` and `rows/<table>.parquet`, and the file `steps` a line of JSON
-for each sheet that is begun. With arguments it reads one workbook:
+for each sheet that it starts. With arguments it reads one workbook:
 `python -m etl.reading WORKBOOK OUT_DIR [--password-stdin] [--memory FILE]`.
 """
 
@@ -30,9 +30,9 @@ class Job(TypedDict, total=False):
     password: str
 
 
-class Asked(TypedDict, total=False):
+class Request(TypedDict, total=False):
     """What the parent asks for; `memory` is the file of confirmed headers, `mappings` are sheets
-    mapped by hand, `steps` is the file that is told of each sheet."""
+    mapped by hand, `steps` is the file that gets a line of JSON for each sheet."""
 
     language: str
     rows: int
@@ -45,10 +45,10 @@ class Asked(TypedDict, total=False):
 def main() -> int:
     """Read every job's workbook; a refusal is written into its report."""
     _be_quick()
-    asked = _asked()
-    memory = _memory(asked.get("memory"))
-    for place, job in enumerate(asked["jobs"], start=1):
-        _read(job, asked, memory, _teller(asked, place))
+    request = _request()
+    memory = _memory(request.get("memory"))
+    for place, job in enumerate(request["jobs"], start=1):
+        _read(job, request, memory, _teller(request, place))
     return 0
 
 
@@ -71,10 +71,10 @@ class _WithoutPandas:
             raise ModuleNotFoundError(name=fullname)
 
 
-def _asked() -> Asked:
+def _request() -> Request:
     if len(sys.argv) == 1:
-        told: Asked = json.loads(sys.stdin.buffer.read())
-        return told
+        parsed: Request = json.loads(sys.stdin.buffer.read())
+        return parsed
     parser = argparse.ArgumentParser(prog="python -m etl.reading", description=__doc__)
     parser.add_argument("workbook")
     parser.add_argument("out")
@@ -85,8 +85,8 @@ def _asked() -> Asked:
     job: Job = {"workbook": chosen.workbook, "out": chosen.out}
     if chosen.password_stdin:
         job["password"] = sys.stdin.readline().rstrip("\r\n")
-    asked: Asked = {"language": chosen.lang, "rows": -1, "jobs": [job]}
-    return {**asked, "memory": chosen.memory} if chosen.memory else asked
+    request: Request = {"language": chosen.lang, "rows": -1, "jobs": [job]}
+    return {**request, "memory": chosen.memory} if chosen.memory else request
 
 
 def _memory(file: str | None) -> Mapping[str, str]:
@@ -97,35 +97,35 @@ def _memory(file: str | None) -> Mapping[str, str]:
     return content
 
 
-def _teller(asked: Asked, file: int) -> reader.Tell:
-    """Who hears of each sheet of the file at this place, from 1: the file `steps`, or nobody."""
-    steps = asked.get("steps")
+def _teller(request: Request, file: int) -> reader.Tell:
+    """A function that reports each sheet of file number `file` (from 1) to `steps`, if given."""
+    steps = request.get("steps")
     if not steps:
         return reader.unheard
 
     def tell(sheet: int, sheets: int) -> None:
-        at = {"file": file, "files": len(asked["jobs"]), "sheet": sheet, "sheets": sheets}
+        at = {"file": file, "files": len(request["jobs"]), "sheet": sheet, "sheets": sheets}
         with Path(steps).open("a", encoding="utf-8") as lines:
             lines.write(f"{json.dumps(at)}\n")
 
     return tell
 
 
-def _read(job: Job, asked: Asked, memory: Mapping[str, str], tell: reader.Tell) -> None:
-    file, out, language = Path(job["workbook"]), Path(job["out"]), asked.get("language", "zh")
+def _read(job: Job, request: Request, memory: Mapping[str, str], tell: reader.Tell) -> None:
+    file, out, language = Path(job["workbook"]), Path(job["out"]), request.get("language", "zh")
     out.mkdir(parents=True, exist_ok=True)
     try:
-        rows = asked.get("rows", -1)
-        mappings = asked.get("mappings", [])
+        rows = request.get("rows", -1)
+        mappings = request.get("mappings", [])
         how = {"password": job.get("password"), "memory": memory, "mappings": mappings}
         reading = _reader(file, rows)(file, tell=tell, **how)
     except Refusal as refusal:
-        told = answers.refused(file.name, refusal, language=language)
+        answer = answers.refused(file.name, refusal, language=language)
     else:
-        told = report.report(reading, language=language, rows=rows)
+        answer = report.report(reading, language=language, rows=rows)
         parquet.write(reading, out / "rows")
         statements.write(reading, out)
-    text = json.dumps(told, ensure_ascii=False)
+    text = json.dumps(answer, ensure_ascii=False)
     (out / "report.json").write_text(text, encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""What travels between the reading steps: cells, grids, values, faults and tables as read."""
+"""The data types that the reading steps exchange: cells, grids, values, faults and tables."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -94,10 +94,10 @@ class Fault:
 
 @dataclass(frozen=True)
 class Row:
-    """One row as read: canonical header → value; `cell` is the address of the value that matters.
+    """One row as read: canonical header → value; `cell` is the address of the row's main value.
 
     `extras` keeps columns that the contract does not know, under their own header.
-    `places` says where each column was read: ";held=C;host=D;", or ";city=B3;" off the row itself.
+    `places` gives the cell of each column: ";held=C;host=D;", or ";city=B3;" outside the row.
     `stated` says which cells state a value's coordinates: 时期 → ("C3", "A1"); the names of the
     sheet and the file stand as 工作表名 and 文件名.
     """

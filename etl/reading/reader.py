@@ -1,4 +1,4 @@
-"""A workbook to tables: cells → tables → headers → values → faults."""
+"""Read a whole workbook: cells → tables → headers → values → faults."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -29,10 +29,10 @@ def read_file(
     *,
     password: str | None = None,
     memory: Mapping[str, str] | None = None,
-    mappings: Sequence[mapped.Said] = (),
+    mappings: Sequence[mapped.SheetMapping] = (),
     tell: Tell = unheard,
 ) -> Reading:
-    """Everything that a workbook says, and every fault of it; raises Refusal.
+    """The tables of a workbook and all of its faults; raises Refusal if it cannot be read.
 
     `memory` is what the office once confirmed: a header as typed → the contract's header;
     `mappings` say how sheets are read that were mapped by hand, now or once before.
@@ -44,10 +44,10 @@ def read_file(
 def read_workbook(
     workbook: Workbook,
     memory: Mapping[str, str],
-    mappings: Sequence[mapped.Said] = (),
+    mappings: Sequence[mapped.SheetMapping] = (),
     tell: Tell = unheard,
 ) -> Reading:
-    """The same, for cells that were read already."""
+    """As `read_file`, from cells that are already read."""
     filled = blanks.without(workbook)
     workbook = filled.workbook
     filled_sheets = [view for grid in workbook.grids if (view := View(grid)).numbers]
@@ -57,42 +57,42 @@ def read_workbook(
     faults = [*(_first_cell(view, reasons.SHEET_HIDDEN) for view in hidden_sheets), *filled.faults]
     faults += mapped.absent(mappings, workbook.file, [view.grid.name for view in views])
     sheaves: list[Sheaf] = []
-    left: list[Fault] = []
+    omissions: list[Fault] = []
     used: list[Mapping[str, object]] = []
     for place, view in enumerate(views, start=1):
         tell(place, len(views))
-        own = mapped.read(view, mappings, known) or mapped.Mapped(tables.read(view, known))
-        used += own.used
-        sheaves += [sheaf for part in own.found for sheaf in part.sheaves]
-        faults += [problem for part in own.found for problem in part.faults]
-        left += [one for part in own.found for one in part.left]
-        if own.found:
+        yielded = mapped.read(view, mappings, known) or mapped.Mapped(tables.read(view, known))
+        used += yielded.used
+        sheaves += [sheaf for part in yielded.extracts for sheaf in part.sheaves]
+        faults += [problem for part in yielded.extracts for problem in part.faults]
+        omissions += [row for part in yielded.extracts for row in part.omissions]
+        if yielded.extracts:
             faults += hidden.faults(view)
         elif _looks_like_table(view):
             faults.append(_first_cell(view, reasons.SHEET_UNKNOWN))
-    faults += conflicts.settle(sheaves, left)
+    faults += conflicts.settle(sheaves, omissions)
     faults += slips.find(sheaves)
-    read = tuple(sheaf.table() for sheaf in sheaves)
-    message = _message(read, faults, bool(sheaves) or not filled_sheets, filled.is_template)
+    tables_read = tuple(sheaf.table() for sheaf in sheaves)
+    message = _message(tables_read, faults, bool(sheaves) or not filled_sheets, filled.is_template)
     is_mendable = any(not problem.warning for problem in faults)
     return Reading(
         workbook.file,
-        read,
+        tables_read,
         tuple(faults),
         refused=bool(message) and not is_mendable,
         message=message,
         is_demo=_is_demo(workbook),
         looks=looks.take(views, faults),
-        left_out=tuple(left),
+        left_out=tuple(omissions),
         mapped=tuple(used),
     )
 
 
 def _message(
-    read: Sequence[Table], faults: Sequence[Fault], is_known: bool, is_template: bool
+    tables_read: Sequence[Table], faults: Sequence[Fault], is_known: bool, is_template: bool
 ) -> str:
     """Why there is not a single row, if so; a file with faults can be mended."""
-    if any(table.rows for table in read):
+    if any(table.rows for table in tables_read):
         return ""
     if any(not problem.warning for problem in faults):
         return reasons.NOTHING_KEPT
@@ -120,10 +120,10 @@ def year_of(file: str, views: Sequence[View]) -> Stated[int] | None:
             for column, cell in view.rows[row].items():
                 if len(view.rows[row]) == 1 and isinstance(cell.value, str):
                     texts.append((cell.value, f"{view.grid.name}!{view.at(row, column)}"))
-    told = {year: place for text, place in texts if (year := times.stated_year([text]))}
-    if len(told) != 1:
+    places = {year: place for text, place in texts if (year := times.stated_year([text]))}
+    if len(places) != 1:
         return None
-    year, place = told.popitem()
+    year, place = places.popitem()
     return Stated(year, (place,))
 
 

@@ -1,4 +1,4 @@
-"""One sheet to the tables on it, side by side and one below another."""
+"""Find and read the tables of one sheet, which may stand side by side and one below another."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from etl.reading.layout.scene import Scene, Stated
 from etl.reading.layout.site import Site
 from etl.reading.layout.view import View
 from etl.reading.rows import forms, records
-from etl.reading.rows.records import Found
+from etl.reading.rows.records import Extract
 from etl.sheets import BY_TABLE
 
 FEWEST_PAIRS = 2
@@ -64,11 +64,11 @@ class Known:
         return confirmed.words(self.headers, are_headers=False)
 
 
-def read(view: View, known: Known) -> list[Found]:
-    """What every table of a sheet yields."""
+def read(view: View, known: Known) -> list[Extract]:
+    """The rows and faults of each table of a sheet, in order."""
     is_stacked = bool(view.numbers) and any(stacked(view, top) for top in view.numbers[:4])
-    if not is_stacked and forms.is_cards(view) and (found := _read_cards(view, known)):
-        return [found]
+    if not is_stacked and forms.is_cards(view) and (cards := _read_cards(view, known)):
+        return [cards]
     if not is_stacked and forms.is_turned(view):
         view = View(view.grid, is_turned=True)
     regions, loose = scan.regions(view, lambda at, head, inside: _is_head(at, head, inside, known))
@@ -78,8 +78,8 @@ def read(view: View, known: Known) -> list[Found]:
     return parts
 
 
-def _read_pairs(view: View, known: Known) -> Found | None:
-    """Indicators down, a figure and maybe its unit beside each, under titles: when and where."""
+def _read_pairs(view: View, known: Known) -> Extract | None:
+    """Read a list of indicator, figure and optional unit; titles state its period and city."""
     rows = [row for row in view.numbers if _is_pair(view, row)]
     columns = {tuple(sorted(view.rows[row])[:2]) for row in rows}
     units = {column for row in rows for column in sorted(view.rows[row])[2:]}
@@ -91,8 +91,8 @@ def _read_pairs(view: View, known: Known) -> Found | None:
     levels |= dict.fromkeys(units, ("单位",))
     head = Head(rows[0] - 1, rows[0] - 1, levels)
     below = [row for row in view.numbers if row > rows[0] and row not in rows]
-    told = [remark for row in above for remark in remarks.of_row(view, row)]
-    around = scene_of(view.grid.name, told, (), known)
+    texts = [remark for row in above for remark in remarks.of_row(view, row)]
+    around = scene_of(view.grid.name, texts, (), known)
     if around.place is None or around.period is None or not all(map(_is_plain(view), below)):
         return None
     site = Site(view, Region(head, above, rows=rows), around)
@@ -102,7 +102,7 @@ def _read_pairs(view: View, known: Known) -> Found | None:
 def _is_pair(view: View, row: int) -> bool:
     """A name and a figure, its unit where the sheet says one, and nothing else."""
     cells = [cell for _, cell in sorted(view.rows[row].items())]
-    is_counted = len(cells) == 2 or (len(cells) == 3 and labels.is_unit(labels.shown(cells[2])))
+    is_counted = len(cells) == 2 or (len(cells) == 3 and labels.is_unit(labels.text_of(cells[2])))
     is_named = is_counted and isinstance(cells[0].value, str)
     return is_named and not labels.is_note(str(cells[0].value)) and contents.is_figure(cells[1])
 
@@ -112,7 +112,7 @@ def _is_plain(view: View) -> Callable[[int], bool]:
     return lambda row: len(view.rows[row]) < 2 or scan.is_note_row(view, row)
 
 
-def _read_cards(view: View, known: Known) -> Found | None:
+def _read_cards(view: View, known: Known) -> Extract | None:
     region, entries = forms.cards(view)
     above = [remark for row in region.above for remark in remarks.of_row(view, row)]
     site = Site(view, region, scene_of(view.grid.name, above, (), known))
@@ -159,11 +159,11 @@ def _axis_below(view: View, head: Head) -> bool:
     below = range(head.bottom + 1, head.bottom + 9)
     entries = [row for row in below if len(view.rows.get(row, ())) > 1]  # no note, no section
     texts = [text for row in entries if (text := view.text(row, head.left))]
-    told = [text for text in texts if not labels.is_total(text)][:4]
-    return len(told) > 1 and (all(map(places.is_place, told)) or all(map(roles.is_timely, told)))
+    names = [text for text in texts if not labels.is_total(text)][:4]
+    return len(names) > 1 and (all(map(places.is_place, names)) or all(map(roles.is_timely, names)))
 
 
-def _read_region(view: View, region: Region, loose: Sequence[int], known: Known) -> Found | None:
+def _read_region(view: View, region: Region, loose: Sequence[int], known: Known) -> Extract | None:
     columns = (region.head.left, region.head.right)
     above = [remark for row in region.above for remark in remarks.of_row(view, row, columns)]
     below = [
@@ -187,15 +187,17 @@ def _read_region(view: View, region: Region, loose: Sequence[int], known: Known)
     if not is_complete:
         return figures
     register = records.read(site, matches)
-    return Found(
-        [*register.sheaves, *figures.sheaves], [*register.faults, *figures.faults], figures.left
+    return Extract(
+        [*register.sheaves, *figures.sheaves],
+        [*register.faults, *figures.faults],
+        figures.omissions,
     )
 
 
 def _contents(view: View, region: Region, column: int) -> list[str]:
     """The first texts of a column."""
     cells = (view.cell(row, column) for row in region.rows[:50])
-    return [labels.shown(cell) for cell in cells if cell is not None]
+    return [labels.text_of(cell) for cell in cells if cell is not None]
 
 
 def matches_of(
@@ -206,12 +208,12 @@ def matches_of(
 ) -> list[Match]:
     """The table that a header names, and the parents whose columns it holds as well."""
     ways = {column: head.ways(column) for column in head.levels}
-    found = [
+    candidates = [
         headers.place_units(match, contents) for match in headers.match(ways, hints, known.headers)
     ]
-    likely = [match for match in found if match.has_main and len(match.columns) > 1]
+    likely = [match for match in candidates if match.has_main and len(match.columns) > 1]
     if not likely:
-        return [match for match in found[:1] if _lacks_only_main(match, head)]
+        return [match for match in candidates[:1] if _lacks_only_main(match, head)]
     complete = [match for match in likely if match.is_complete]
     children = [match for match in complete if _parents(match, complete)]
     main = children[0] if children else (complete or likely)[0]
@@ -230,12 +232,12 @@ def _lacks_only_main(match: Match, head: Head) -> bool:
 
 def _parents(child: Match, complete: Sequence[Match]) -> list[Match]:
     """Complete tables that the child's rows tell as well, by columns of their own."""
-    own = set(child.columns)
+    child_columns = set(child.columns)
     return [
         match
         for match in complete
         if match.sheet.table in PARENTS.get(child.sheet.table, ())
-        and len(set(match.columns) - own) > 1
+        and len(set(match.columns) - child_columns) > 1
         and BY_TABLE[match.sheet.table] is match.sheet
     ]
 

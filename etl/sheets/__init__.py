@@ -1,4 +1,4 @@
-"""Every table the board knows: headers, aliases, types, keys, allowed values. THE contract.
+"""The contract: every table of the board with its headers, aliases, types, keys, allowed values.
 
 A new sheet is one `Sheet(...)` in a module here and its name in `SHEETS`;
 reader, template, raw table and checks follow from it. Registers come first: others refer to them.

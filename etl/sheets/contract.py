@@ -122,5 +122,5 @@ def parts(column: Column) -> dict[str, str]:
 
 def fields(sheet: Sheet) -> dict[str, str]:
     """All columns of a sheet's rows as they are stored, those for each row's source included."""
-    own = {name: kind for column in sheet.columns for name, kind in parts(column).items()}
-    return {**own, **_SOURCE}
+    stored = {name: kind for column in sheet.columns for name, kind in parts(column).items()}
+    return {**stored, **_SOURCE}

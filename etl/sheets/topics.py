@@ -1,4 +1,4 @@
-"""Topics, outcomes and the look back at them: what comes of a forum."""
+"""Topics, outcomes and look-backs, which follow from forums."""
 
 from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 

@@ -1,4 +1,4 @@
-"""Problems, field research and decisions: what is found and has to be done."""
+"""Problems, field research and decisions."""
 
 from etl.sheets.contract import Column, FilledBy, Kind, Sheet
 

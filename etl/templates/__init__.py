@@ -74,10 +74,10 @@ def _prefilled(data: Path, known: Registers, wish: Wish) -> dict[str, Prefilled]
         raise TemplateError(wish.period)
     cities = wish.cities or next(iter(known.of("cities")), "")
     wanted = Wanted(wish.period, period, cities, wish.is_missing)
-    found = registers.rows(data, wanted)
+    missing = registers.rows(data, wanted)
     rows = tuple(
         {"indicator": indicator, "city": city, "period": wish.period, "unit": unit}
-        for indicator, city, unit in found
+        for indicator, city, unit in missing
     )
     return {VALUES: Prefilled(("indicator", "city", "period", "unit"), rows)} if rows else {}
 

@@ -1,4 +1,4 @@
-"""What a column is, where its header leaves doubt: a sentence in the template."""
+"""Explanations of columns whose header is not clear by itself, shown in the template."""
 
 ABOUT: dict[tuple[str, str], str] = {
     ("cities", "role"): "本市是我们自己；近学、远学是对标城市；其余填同组",

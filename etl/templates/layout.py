@@ -104,9 +104,9 @@ def _write_header(worksheet: Worksheet, sheet: Sheet, column: Column, place: int
     cell.fill = REQUIRED if column.required else OPTIONAL
     cell.border = BELOW_REQUIRED if column.required else BELOW_OPTIONAL
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    said = hint(sheet, column)
-    height = 24 + 18 * sum(1 + len(line) // 20 for line in said.splitlines())
-    cell.comment = Comment(said, "强会看板", width=280, height=height)
+    text = hint(sheet, column)
+    height = 24 + 18 * sum(1 + len(line) // 20 for line in text.splitlines())
+    cell.comment = Comment(text, "强会看板", width=280, height=height)
 
 
 def _write_example(worksheet: Worksheet, column: Column, place: int) -> None:

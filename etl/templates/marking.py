@@ -58,27 +58,27 @@ def mark(
     A fault is an entry of `reported` (DESIGN part 7). One without a cell goes to the first cell of
     its sheet.
     """
-    asked = {
+    request = {
         "source": str(source),
         "target": str(target),
         "faults": [dict(fault) for fault in faults],
         "password": password,
     }
     done = sandbox.run_limited(
-        ["-m", "etl.templates.marking"], size=source.stat().st_size, text=json.dumps(asked)
+        ["-m", "etl.templates.marking"], size=source.stat().st_size, text=json.dumps(request)
     )
-    said: Marked = json.loads(done.stdout)
-    return said
+    answer: Marked = json.loads(done.stdout)
+    return answer
 
 
 def main() -> int:
     """Do what standard input asks for, in this very process."""
-    asked = json.loads(sys.stdin.buffer.read())
-    source = Path(asked["source"])
+    request = json.loads(sys.stdin.buffer.read())
+    source = Path(request["source"])
     own = _own(source)
-    workbook, sheets = own or _copy(source, asked["password"])
-    count = sum(_mark_one(sheets, fault) for fault in asked["faults"])
-    workbook.save(asked["target"])
+    workbook, sheets = own or _copy(source, request["password"])
+    count = sum(_mark_one(sheets, fault) for fault in request["faults"])
+    workbook.save(request["target"])
     print(json.dumps(Marked(marked=count, is_copy=own is None)))
     return 0
 
@@ -128,16 +128,16 @@ def _mark_one(sheets: Mapping[str, Worksheet], fault: Mapping[str, object]) -> i
     if name not in sheets:
         return 0
     sheet = sheets[name]
-    found = [_anchor(sheet, address) for address in _addresses(str(fault["cell"] or "A1"))]
-    marked = list({cell.coordinate: cell for cell in found if cell is not None}.values())
+    anchors = [_anchor(sheet, address) for address in _addresses(str(fault["cell"] or "A1"))]
+    marked = list({cell.coordinate: cell for cell in anchors if cell is not None}.values())
     for cell in marked:
         _mark_cell(cell, fault)
     return len(marked)
 
 
-def _addresses(said: str) -> Iterator[str]:
+def _addresses(ranges: str) -> Iterator[str]:
     """Each cell of B3:C4、F7; of more than MOST only the first."""
-    for block in said.rstrip("…").split("、"):
+    for block in ranges.rstrip("…").split("、"):
         first, _, last = block.partition(":")
         every = [cell for row in rows_from_range(block) for cell in row] if last else [first]
         yield from every if len(every) <= MOST else [first]
@@ -146,8 +146,8 @@ def _addresses(said: str) -> Iterator[str]:
 def _mark_cell(cell: Cell, fault: Mapping[str, object]) -> None:
     cell.fill = DOUBTFUL if fault.get("warning") else WRONG
     reason = str(fault["reason"])
-    said = f"{cell.comment.text}\n{reason}" if cell.comment else reason
-    cell.comment = Comment(said, AUTHOR, width=300, height=120)
+    text = f"{cell.comment.text}\n{reason}" if cell.comment else reason
+    cell.comment = Comment(text, AUTHOR, width=300, height=120)
 
 
 def _anchor(sheet: Worksheet, address: str) -> Cell | None:

@@ -1,4 +1,4 @@
-"""What the build in force knows and a template offers: the registers, and what is missing."""
+"""What a template takes from the current build: names of registers, and values not yet reported."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -106,8 +106,12 @@ def read(data: Path) -> Registers:
     with _build(data) as connection:
         if connection is None:
             return Registers()
-        found = {name: connection.execute(sql).fetchall() for name, sql in _NAMES.items()}
-        return Registers({name: tuple(row[0] for row in rows) for name, rows in found.items()})
+        rows_by_register = {
+            name: connection.execute(sql).fetchall() for name, sql in _NAMES.items()
+        }
+        return Registers(
+            {name: tuple(row[0] for row in rows) for name, rows in rows_by_register.items()}
+        )
 
 
 def rows(data: Path, wanted: Wanted) -> Sequence[tuple[str, str, str | None]]:
@@ -115,13 +119,13 @@ def rows(data: Path, wanted: Wanted) -> Sequence[tuple[str, str, str | None]]:
     with _build(data) as connection:
         if connection is None:
             return []
-        asked = {
+        parameters = {
             "cities": wanted.cities,
             "grain": wanted.span.precision,
             "period_end": wanted.span.end,
             "missing": wanted.is_missing,
         }
-        return connection.execute(_ROWS, asked).fetchall()
+        return connection.execute(_ROWS, parameters).fetchall()
 
 
 @contextmanager

@@ -1,1 +1,1 @@
-"""Uploads into builds."""
+"""Build the warehouse from uploads."""

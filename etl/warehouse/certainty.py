@@ -1,8 +1,8 @@
-"""How sure ranks are: every score and rank again with other weights, in numpy.
+"""Sensitivity of ranks: recompute scores and ranks under other weights, in numpy.
 
 The scores themselves are SQL (`sql/methods/scored.sql`); a thousand sets of weights would take it
 twenty times as long. Here the same means run over all cities, periods and sets of weights at once,
-in a fixed order of additions, so that every machine finds the same.
+in a fixed order of additions, so that every machine gets the same result.
 """
 
 import zlib
@@ -85,10 +85,10 @@ class Panel:
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the band of each rank under drawn weights, and each rank without one indicator."""
     connection.execute(_CREATE)
-    found = connection.execute(
+    ranked_series = connection.execute(
         "select distinct scheme, city_group, grain from marts.normalised_values order by all"
     ).fetchall()
-    for series in (Series(*row) for row in found):
+    for series in (Series(*row) for row in ranked_series):
         nodes, decimals = tree(connection, series.scheme)
         if not nodes.leaves:  # all weights are zero
             continue
@@ -158,9 +158,9 @@ def _keep_without(
     connection: duckdb.DuckDBPyConnection,
     panel: Panel,
     tree: Tree,
-    found: tuple[Numbers, npt.NDArray[np.int32]],
+    results: tuple[Numbers, npt.NDArray[np.int32]],
 ) -> None:
-    scores, ranks = found
+    scores, ranks = results
     for place, leaf in enumerate(tree.leaves):
         columns = _columns(panel, ["score", "rank"], [scores[place].ravel(), ranks[place].ravel()])
         columns["indicator"] = pa.array([tree.nodes[leaf].indicator] * len(columns["city"]))

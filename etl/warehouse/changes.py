@@ -1,4 +1,4 @@
-"""What each upload changed: rows that were new, that changed an earlier row, or that repeat one."""
+"""Count what each upload changed: new rows, changed rows, and repeated rows."""
 
 import duckdb
 

@@ -1,4 +1,4 @@
-"""What the checks of a build find, and the sentence that each check says of it."""
+"""Results of a build's checks, and the message of each check."""
 
 import re
 from collections.abc import Iterable

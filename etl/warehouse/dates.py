@@ -1,7 +1,7 @@
-"""Every date of a ledger in one table, with what kind of day it is.
+"""All dates of all ledgers in one table, each with its kind: event, plan or deadline.
 
-An event has happened; a plan names a day that may lie ahead until it has come; a deadline is what
-something waits for. Indicators and appraisals tell of periods, which are none of the three.
+An event has happened; a planned day may lie in the future; a deadline is the day by which
+something is due. Indicators and appraisals have periods, which are none of the three.
 """
 
 from collections.abc import Iterator

@@ -91,22 +91,22 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         "select indicator, formula, base, factor from staging.indicators order by indicator"
     ).fetchall()
     units = {indicator: _Unit(base, factor) for indicator, _, base, factor in register}
-    found: dict[str, _Formula] = {}
+    by_indicator: dict[str, _Formula] = {}
     for indicator, formula, _, _ in register:
         if formula is not None:
             try:
-                found[indicator] = _Formula(indicator, formulas.parse(formula, units))
+                by_indicator[indicator] = _Formula(indicator, formulas.parse(formula, units))
             except UnknownOperandError:
                 _fault(connection, indicator, "unknown_operands")
             except FormulaError:
                 _fault(connection, indicator, "broken_formulas")
-    for indicator in _circular(found):
+    for indicator in _circular(by_indicator):
         _fault(connection, indicator, "circular_formulas")
-        del found[indicator]
-    for formula in _in_order(found):
+        del by_indicator[indicator]
+    for formula in _in_order(by_indicator):
         connection.execute(_insert(formula, units), _parameters(formula))
         connection.execute(_ONCE, {"indicator": formula.indicator})
-        for operand in _behind(formula.indicator, found):
+        for operand in _behind(formula.indicator, by_indicator):
             connection.execute(
                 "insert into staging.formula_operands values (?, ?)", [formula.indicator, operand]
             )
@@ -116,30 +116,36 @@ def _fault(connection: duckdb.DuckDBPyConnection, indicator: str, check: str) ->
     connection.execute("insert into staging.formula_faults values (?, ?)", [indicator, check])
 
 
-def _behind(indicator: str, found: dict[str, _Formula]) -> tuple[str, ...]:
+def _behind(indicator: str, by_indicator: dict[str, _Formula]) -> tuple[str, ...]:
     """Every indicator that a formula rests on, directly or through other formulas."""
-    seen: dict[str, None] = {}
+    operands: dict[str, None] = {}
     waiting = [indicator]
     while waiting:
-        formula = found.get(waiting.pop())
+        formula = by_indicator.get(waiting.pop())
         for operand in formula.operands if formula else ():
-            if operand not in seen:
-                seen[operand] = None
+            if operand not in operands:
+                operands[operand] = None
                 waiting.append(operand)
-    return tuple(seen)
+    return tuple(operands)
 
 
-def _circular(found: dict[str, _Formula]) -> list[str]:
-    return [indicator for indicator in found if indicator in _behind(indicator, found)]
+def _circular(by_indicator: dict[str, _Formula]) -> list[str]:
+    return [
+        indicator for indicator in by_indicator if indicator in _behind(indicator, by_indicator)
+    ]
 
 
-def _in_order(found: dict[str, _Formula]) -> Iterator[_Formula]:
+def _in_order(by_indicator: dict[str, _Formula]) -> Iterator[_Formula]:
     """Formulas after the formulas that they rest on."""
-    return iter(sorted(found.values(), key=lambda formula: _depth(formula, found)))
+    return iter(sorted(by_indicator.values(), key=lambda formula: _depth(formula, by_indicator)))
 
 
-def _depth(formula: _Formula, found: dict[str, _Formula]) -> int:
-    below = [_depth(found[name], found) for name in formula.operands if name in found]
+def _depth(formula: _Formula, by_indicator: dict[str, _Formula]) -> int:
+    below = [
+        _depth(by_indicator[name], by_indicator)
+        for name in formula.operands
+        if name in by_indicator
+    ]
     return 1 + max(below, default=0)
 
 
@@ -179,8 +185,8 @@ def _insert(formula: _Formula, units: dict[str, _Unit]) -> str:
 
 
 def _parameters(formula: _Formula) -> dict[str, str]:
-    named = {f"o{place}": name for place, name in enumerate(formula.operands)}
-    return {"indicator": formula.indicator, **named}
+    operand_names = {f"o{place}": name for place, name in enumerate(formula.operands)}
+    return {"indicator": formula.indicator, **operand_names}
 
 
 def _is_as_written(tree: Node) -> bool:

@@ -1,4 +1,4 @@
-"""The digest: what a new build changed against the one before, in a few sentences by rule.
+"""The digest: a few generated sentences on what a new build changed against the one before.
 
 `builds/000031.digest.json` beside a build has it in each language, so that pages show it and
 `etl.warehouse.notify` sends it. A build too old to be compared with has none.
@@ -33,10 +33,10 @@ def keep(older: Path | None, newer: Path) -> None:
     if older is None or not older.exists():
         return
     try:
-        found = _between(older, newer)
+        changes = _between(older, newer)
     except duckdb.Error:  # made by an older board, which knew less
         return
-    texts = {language: sentences(found, translation(language)) for language in LANGUAGES}
+    texts = {language: sentences(changes, translation(language)) for language in LANGUAGES}
     durable.write_json(path(newer), {"since": int(older.stem), "texts": texts})
 
 
@@ -54,17 +54,17 @@ def read(build: Path, language: str) -> list[str]:
     return [str(sentence) for sentence in texts.get(language, [])]
 
 
-def sentences(found: Mapping[str, Sequence[Row]], say: Say) -> list[str]:
+def sentences(changes: Mapping[str, Sequence[Row]], say: Say) -> list[str]:
     """What changed, in words: ranks, then what is newly overdue, stuck or faulty."""
-    ranks = found["ranks"]
+    ranks = changes["ranks"]
     names = ("name", "old", "old_ranked", "new", "ranked")
-    said = [say(RANK).format(**dict(zip(names, row, strict=True))) for row in ranks[:NAMED]]
+    lines = [say(RANK).format(**dict(zip(names, row, strict=True))) for row in ranks[:NAMED]]
     if len(ranks) > NAMED:
-        said.append(say(MORE_RANKS).format(count=len(ranks) - NAMED))
+        lines.append(say(MORE_RANKS).format(count=len(ranks) - NAMED))
     for kind, sentence in SENTENCES.items():
-        if rows := found[kind]:
-            said.append(say(sentence).format(count=len(rows), names=_named(rows, say)))
-    return said or [say(NOTHING)]
+        if rows := changes[kind]:
+            lines.append(say(sentence).format(count=len(rows), names=_named(rows, say)))
+    return lines or [say(NOTHING)]
 
 
 def _named(rows: Sequence[Row], say: Say) -> str:

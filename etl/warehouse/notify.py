@@ -1,4 +1,4 @@
-"""Sending the digest to where the office wants it. Nothing is sent unless QIANGHUI_NOTIFY says so.
+"""Send the digest to the places in QIANGHUI_NOTIFY; nothing is sent unless it is set.
 
 It names one or several places, parted by blanks: a file (`file:/srv/digest.txt`) or a service by
 its apprise address (`wecombot://…` 企业微信, `dingtalk://…` 钉钉, `mailto://…`, `json://…`).

@@ -1,4 +1,4 @@
-"""New values held against what the draft of a build knows: slips, told from news.
+"""Compare new values with those of the drafted build, to find slips such as misplaced decimals.
 
 The queries lie in `sql/plausibility/`; what they doubt is loaded only after somebody confirmed it.
 """
@@ -96,16 +96,16 @@ def _sql(name: str) -> str:
 
 
 def _doubt(row: Mapping[str, object], say: Say) -> Doubt:
-    told = {name: str(row[name]) for name in ("file", "sheet", "cell", "indicator", "unit")}
+    texts = {name: str(row[name]) for name in ("file", "sheet", "cell", "indicator", "unit")}
     known = None if row["known_value"] is None else _point(row, "known_")
     return Doubt(
-        key=f"{told['file']}!{told['sheet']}!{told['cell']}",
-        file=told["file"],
+        key=f"{texts['file']}!{texts['sheet']}!{texts['cell']}",
+        file=texts["file"],
         table="indicator_values",
-        sheet=told["sheet"],
-        cell=told["cell"],
-        indicator=told["indicator"],
-        unit=told["unit"],
+        sheet=texts["sheet"],
+        cell=texts["cell"],
+        indicator=texts["indicator"],
+        unit=texts["unit"],
         written=str(row["written"]),
         kind=str(row["kind"]),
         new=_point(row, ""),

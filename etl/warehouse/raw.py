@@ -1,4 +1,4 @@
-"""Uploads into `raw` tables: all rows in force, and which of them a later upload superseded.
+"""Fill the `raw` tables from uploads: all rows, and which of them a later upload superseded.
 
 SQL is generated here from the sheets' declarations; what is fixed SQL lies in `sql/`.
 """
@@ -49,9 +49,9 @@ def create(
             connection.execute(
                 f"create table raw.{sheet.table} ({columns}, _upload integer, _current boolean)"
             )
-        left = [str(path) for upload in uploads if (path := upload.left_out(sheet.table))]
-        if left:
-            connection.execute(_left_out(sheet), {"paths": left})
+        omitted = [str(path) for upload in uploads if (path := upload.left_out(sheet.table))]
+        if omitted:
+            connection.execute(_left_out(sheet), {"paths": omitted})
 
 
 def define(connection: duckdb.DuckDBPyConnection) -> None:
@@ -145,8 +145,10 @@ def key(sheet: Sheet) -> list[str]:
     """The SQL expressions that identify a row of a raw table."""
     names = [part for name in sheet.key for part in _identity(sheet.column(name))]
     if sheet.supplement:
-        said, others = sheet.supplement
-        names.append(" and ".join([f"{said} is not null", *(f"{name} is null" for name in others)]))
+        stated, blank = sheet.supplement
+        names.append(
+            " and ".join([f"{stated} is not null", *(f"{name} is null" for name in blank)])
+        )
     if not sheet.fallback:
         return names
     # A bare running number (1, 2, 3 …) starts anew in every ledger and identifies nothing.

@@ -1,4 +1,4 @@
-"""What a build keeps of the uploads themselves: who loaded what, what was faulty, what is lost."""
+"""Tables about the uploads themselves: who loaded what, reported faults, folders left aside."""
 
 from collections.abc import Iterable, Mapping
 
@@ -44,9 +44,9 @@ def create(
         connection.execute(statement)
     for upload in uploads:
         _register(connection, upload)
-    for one in aside:
-        said = [one.sentence(translation(language)) for language in ("zh", "en")]
-        row = [one.name, one.upload, one.kind, one.is_missed, *said]
+    for item in aside:
+        sentences = [item.sentence(translation(language)) for language in ("zh", "en")]
+        row = [item.name, item.upload, item.kind, item.is_missed, *sentences]
         connection.execute("insert into raw.left_aside values (?, ?, ?, ?, ?, ?)", row)
 
 
@@ -82,11 +82,15 @@ def _confirm(
 
     Days are kept as text in a record; what is no day of the calendar becomes none.
     """
-    named = [doubt.get(name) for name in ("sheet", "cell", "kind", "indicator", "unit")]
+    fields = [doubt.get(name) for name in ("sheet", "cell", "kind", "indicator", "unit")]
     points = [doubt[of] for of in ("new", "known")]
-    told = [one.get(name) if isinstance(one, dict) else None for one in points for name in _POINT]
+    coordinates = [
+        point_.get(name) if isinstance(point_, dict) else None
+        for point_ in points
+        for name in _POINT
+    ]
     point = "?, try_cast(? as date), try_cast(? as date), ?, ?"
     connection.execute(
         f"insert into raw.confirmed values (?, ?, ?, ?, ?, ?, {point}, {point}, ?)",
-        [upload, *named, *told, doubt.get("expected")],
+        [upload, *fields, *coordinates, doubt.get("expected")],
     )

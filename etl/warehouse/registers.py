@@ -1,4 +1,4 @@
-"""Names that no register knows, in every column that the contract binds to a register."""
+"""Find names that are not in their register, in every column that the contract binds to one."""
 
 import duckdb
 from rapidfuzz import process
@@ -40,11 +40,11 @@ def _add_nearest(connection: duckdb.DuckDBPyConnection, register: str) -> None:
     ).fetchall()
     known = [name for (name,) in connection.execute(_known(register)).fetchall()] if unknown else []
     for (name,) in unknown:
-        found = process.extractOne(name, known, score_cutoff=ALIKE)
-        if found is not None:
+        nearest = process.extractOne(name, known, score_cutoff=ALIKE)
+        if nearest is not None:
             connection.execute(
                 "update staging.unknown_names set nearest = ? where register = ? and name = ?",
-                [found[0], register, name],
+                [nearest[0], register, name],
             )
 
 

@@ -1,4 +1,4 @@
-"""Values and periods as the ETL's own sentences name them."""
+"""Values and periods in words, for the sentences of the ETL."""
 
 import datetime as dt
 

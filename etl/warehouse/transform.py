@@ -83,8 +83,8 @@ def _step(path: Path) -> Step:
     """The step of one SQL file: `staging/cities.sql` makes `staging.cities`."""
     statement = path.read_text(encoding="utf-8")
     made = f"{path.parent.name}.{path.stem}"
-    named = _NEEDED.finditer(_COMMENT.sub("", statement))
-    needs = frozenset(found[1] or found[2] or found[3] for found in named) - {made}
+    references = _NEEDED.finditer(_COMMENT.sub("", statement))
+    needs = frozenset(match[1] or match[2] or match[3] for match in references) - {made}
     if path.parent.name != "methods":  # a method says itself what it takes
         statement = f"create table {made} as\n{statement}"
 
@@ -96,10 +96,10 @@ def _step(path: Path) -> Step:
 
 def _check(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[CheckResult]:
     """What a check found; one whose first column is `name` is several checks."""
-    found = connection.execute(path.read_text(encoding="utf-8"))
-    is_several = found.description[0][0] == "name"
+    result = connection.execute(path.read_text(encoding="utf-8"))
+    is_several = result.description[0][0] == "name"
     findings: dict[str, list[Finding]] = {}
-    for row in found.fetchall():
+    for row in result.fetchall():
         name, *rest = row if is_several else (path.stem, *row)
         findings.setdefault(name, []).append(Finding(*rest))
     for name, rows in findings.items():

@@ -1,4 +1,4 @@
-"""Units within reach of SQL, as the reader of values knows them: 万人 is 10000 × 人."""
+"""The units of the value parsers as a table for SQL: 万人 is 10000 × 人."""
 
 import duckdb
 

@@ -1,4 +1,4 @@
-"""A scheme's tree weighed many times over: scores and ranks for many sets of weights at once."""
+"""Compute a scheme's scores and ranks for many sets of weights at once."""
 
 import re
 from collections.abc import Iterable
@@ -59,8 +59,8 @@ class Tree:
     @cached_property
     def leaves(self) -> list[int]:
         """The indicators among the nodes, in the order of their paths."""
-        found = [place for place, node in enumerate(self.nodes) if node.is_leaf]
-        return sorted(found, key=lambda place: self.nodes[place].path)
+        places = [place for place, node in enumerate(self.nodes) if node.is_leaf]
+        return sorted(places, key=lambda place: self.nodes[place].path)
 
     @cached_property
     def parts(self) -> dict[str, list[int]]:
@@ -86,7 +86,7 @@ def scores(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
     """
     if tree.nodes[0].aggregation == PAIRS:
         return _by_pairs(tree, leaves, weights)
-    found: dict[int, Numbers] = {
+    by_node: dict[int, Numbers] = {
         place: leaves.values[np.newaxis, :, column] for column, place in enumerate(tree.leaves)
     }
     known: dict[int, Flags] = {
@@ -98,12 +98,12 @@ def scores(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
         if not node.is_leaf:
             parts = tree.parts[node.path]
             is_enough = _is_enough(node, [known[part] for part in parts], weights[:, parts])
-            pieces = [(found.pop(part), weights[:, part, np.newaxis]) for part in parts]
+            pieces = [(by_node.pop(part), weights[:, part, np.newaxis]) for part in parts]
             mean, is_undefined = _mean(exponent(node.aggregation) if len(parts) > 1 else 1, pieces)
             undefined[place] = is_enough & is_undefined | _any(undefined.pop(one) for one in parts)
-            found[place] = np.where(is_enough & ~undefined[place], mean, np.nan)
-            known[place] = np.asarray(~np.isnan(found[place]).all(axis=0))
-    return found[0]
+            by_node[place] = np.where(is_enough & ~undefined[place], mean, np.nan)
+            known[place] = np.asarray(~np.isnan(by_node[place]).all(axis=0))
+    return by_node[0]
 
 
 def _is_enough(node: Node, known: list[Flags], weights: Numbers) -> Flags:
@@ -117,15 +117,15 @@ def _is_enough(node: Node, known: list[Flags], weights: Numbers) -> Flags:
     return np.asarray(count >= node.threshold * len(known) - 1e-9)[np.newaxis, :]
 
 
-def ranks(found: Numbers, decimals: int | None = None) -> Places:
+def ranks(values: Numbers, decimals: int | None = None) -> Places:
     """Ranks along the last axis: 1 is best, ties share one, 0 where there is no score.
 
     Scores are rounded as in `methods.rankable`.
     """
     with np.errstate(invalid="ignore", divide="ignore"):
-        largest = np.nanmax(np.abs(found), axis=-1, keepdims=True, initial=0)
-        rounded = np.round(found / largest, 12)
-    rounded = np.where(np.isnan(found), -np.inf, np.where(largest == 0, 0, rounded))
+        largest = np.nanmax(np.abs(values), axis=-1, keepdims=True, initial=0)
+        rounded = np.round(values / largest, 12)
+    rounded = np.where(np.isnan(values), -np.inf, np.where(largest == 0, 0, rounded))
     if decimals is not None:
         rounded = np.round(rounded * np.where(largest == 0, 1, largest), decimals)
     order = np.argsort(-rounded, axis=-1)
@@ -136,20 +136,20 @@ def ranks(found: Numbers, decimals: int | None = None) -> Places:
     )
     places = np.empty_like(first)
     np.put_along_axis(places, order, np.maximum.accumulate(first, axis=-1), axis=-1)
-    return np.where(np.isnan(found), 0, places).astype(np.int32)
+    return np.where(np.isnan(values), 0, places).astype(np.int32)
 
 
 def _by_pairs(tree: Tree, leaves: Leaves, weights: Numbers) -> Numbers:
     """In how many comparisons a city is ahead, less in how many behind, as `methods.outranked`."""
     effective = np.stack([_effective(tree, place, weights) for place in tree.leaves], axis=1)
     is_enough = _is_enough(tree.nodes[0], list(leaves.known.T), effective)
-    found = []
+    outcomes = []
     for first in range(0, len(leaves.values), leaves.cities):
         values = leaves.values[first : first + leaves.cities].T
         ahead = np.nan_to_num(np.sign(values[:, :, np.newaxis] - values[:, np.newaxis, :]))
-        found.append(_outcomes(effective, ahead))
+        outcomes.append(_outcomes(effective, ahead))
     has_values = ~np.isnan(leaves.values).all(axis=1)
-    return np.where(is_enough & has_values, np.concatenate(found, axis=1), np.nan)
+    return np.where(is_enough & has_values, np.concatenate(outcomes, axis=1), np.nan)
 
 
 def _outcomes(effective: Numbers, ahead: Numbers) -> Numbers:
@@ -175,8 +175,8 @@ def _effective(tree: Tree, leaf: int, weights: Numbers) -> Numbers:
 
 def exponent(aggregation: str) -> float:
     """The exponent of a power mean, as `methods.exponent` says it."""
-    named = re.fullmatch(r"幂均值\((.+)\)", aggregation)
-    return float(named[1]) if named else {"几何": 0.0, "调和": -1.0}.get(aggregation, 1.0)
+    match = re.fullmatch(r"幂均值\((.+)\)", aggregation)
+    return float(match[1]) if match else {"几何": 0.0, "调和": -1.0}.get(aggregation, 1.0)
 
 
 def _mean(power: float, pieces: list[tuple[Numbers, Numbers]]) -> tuple[Numbers, Flags]:

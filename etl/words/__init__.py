@@ -1,4 +1,4 @@
-"""The words that the ETL says: English message ids in code, Chinese unless English is chosen.
+"""Translations of the ETL's messages: English message ids in code, shown in Chinese or English.
 
 `python -m etl.words` brings the catalogue up to date with the code.
 """

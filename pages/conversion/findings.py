@@ -110,8 +110,8 @@ def _by_period(ends: pd.DataFrame) -> str:
 
 def _by_name(ends: pd.DataFrame) -> str:
     """The best and the worst share, of cohorts that are large enough."""
-    known = ends[(ends["raised"] >= FEW) & ~ends["cohort"].isin(UNKNOWN)]
-    large = known.sort_values("share_of_first", kind="stable")
+    stated = ends[(ends["raised"] >= FEW) & ~ends["cohort"].isin(UNKNOWN)]
+    large = stated.sort_values("share_of_first", kind="stable")
     if len(large) < 2:
         return _("The cohorts are too small to be compared")
     worst, best = large.iloc[0], large.iloc[-1]

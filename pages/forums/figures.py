@@ -43,5 +43,5 @@ def uses(flows: pd.DataFrame, *, state_word: Callable[[str], str] = str) -> Figu
 
 
 def _named(of: str, write: Callable[[str], str]) -> str:
-    said = write(of)
-    return _("not stated") if said == words.DASH else said
+    name = write(of)
+    return _("not stated") if name == words.DASH else name

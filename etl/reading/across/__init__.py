@@ -1,1 +1,1 @@
-"""Cross-tabs: axes, the coordinates of a value, sums."""
+"""Read cross-tabs: their axes, the coordinates of each value, and sums across them."""

@@ -1,4 +1,4 @@
-"""The axes of a cross-tab: what its side columns and the levels of its header stand for."""
+"""The axes of a cross-tab: the roles of its side columns and of its header's levels."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Axes:
 
     def column(self, role: Role) -> int | None:
         """The side column of a role, or None."""
-        return next((column for column, own in self.side.items() if own is role), None)
+        return next((column for column, candidate in self.side.items() if candidate is role), None)
 
     def has(self, role: Role) -> bool:
         """Whether a role is on one of the axes."""
@@ -70,8 +70,8 @@ def find(head: Head, lines: Sequence[Line]) -> Axes | None:
         depth = len(head.levels[figures[0]])
         levels = [_level_role([head.levels[at][level] for at in figures]) for level in range(depth)]
         side = _turned(side, contents) if Role.CITY in levels else side
-    found = _named(Axes(side, tuple(figures), tuple(levels)), head)
-    return None if found is None or _is_list(found, head) else found
+    axes = _named(Axes(side, tuple(figures), tuple(levels)), head)
+    return None if axes is None or _is_list(axes, head) else axes
 
 
 def _sides(head: Head, contents: Mapping[int, list[Cell]]) -> tuple[dict[int, Role], list[int]]:
@@ -92,13 +92,13 @@ def _sides(head: Head, contents: Mapping[int, list[Cell]]) -> tuple[dict[int, Ro
 
 def _own_label(head: Head, column: int) -> str:
     """A column's label, without what only names a row of units: 单位 before 万人, %."""
-    own = {at: levels for at, levels in head.levels.items() if at != column}
-    told = [
+    others = {at: levels for at, levels in head.levels.items() if at != column}
+    pieces = [
         text
         for level, text in enumerate(head.levels[column])
-        if text and not _are_units([levels[level] for levels in own.values() if levels[level]])
+        if text and not _are_units([levels[level] for levels in others.values() if levels[level]])
     ]
-    return "".join(dict.fromkeys(told))
+    return "".join(dict.fromkeys(pieces))
 
 
 def _are_units(texts: Sequence[str]) -> bool:
@@ -126,15 +126,13 @@ def _level_word(text: str, across: Sequence[str]) -> Role | None:
     return None if is_other else role  # 城市 names the cities below it, not the labels beside it
 
 
-def _is_list(found: Axes, head: Head) -> bool:
+def _is_list(axes: Axes, head: Head) -> bool:
     """Whether most columns hold texts that no axis explains: an ordinary list, not a cross-tab."""
-    is_across = Role.PERIOD in found.levels or Role.CITY in found.levels
-    others = [
-        at
-        for at, role in found.side.items()
-        if role is Role.OTHER and not _is_aside(head.label(at))
+    is_across = Role.PERIOD in axes.levels or Role.CITY in axes.levels
+    other_columns = [
+        at for at, role in axes.side.items() if role is Role.OTHER and not _is_aside(head.label(at))
     ]
-    return not is_across and len(others) > max(1, len(found.figures))
+    return not is_across and len(other_columns) > max(1, len(axes.figures))
 
 
 def _is_aside(label: str) -> bool:
@@ -142,7 +140,7 @@ def _is_aside(label: str) -> bool:
 
 
 def _texts(cells: Sequence[Cell]) -> list[str]:
-    return [labels.shown(cell) for cell in cells]
+    return [labels.text_of(cell) for cell in cells]
 
 
 def _apart(side: dict[int, Role], head: Head) -> dict[int, Role]:
@@ -162,7 +160,7 @@ def _turned(side: dict[int, Role], contents: Mapping[int, list[Cell]]) -> dict[i
     return {
         at: Role.INDICATOR
         if role is Role.CITY
-        and share([labels.shown(c) for c in contents[at]], places.is_place) < 0.5
+        and share([labels.text_of(c) for c in contents[at]], places.is_place) < 0.5
         else role
         for at, role in side.items()
     }
@@ -174,11 +172,11 @@ def _one_each(
     """One city and one indicator column: the better named, else the one that holds such names."""
     result = dict(side)
     for role in (Role.CITY, Role.INDICATOR, Role.UNIT):
-        own = [column for column, given in side.items() if given is role]
-        if len(own) < 2:
+        rivals = [column for column, assigned in side.items() if assigned is role]
+        if len(rivals) < 2:
             continue
-        best = max(own, key=lambda column: _fitness(role, head.label(column), contents[column]))
-        result.update(dict.fromkeys((column for column in own if column != best), Role.OTHER))
+        best = max(rivals, key=lambda column: _fitness(role, head.label(column), contents[column]))
+        result.update(dict.fromkeys((column for column in rivals if column != best), Role.OTHER))
     return result
 
 
@@ -186,32 +184,34 @@ def _fitness(role: Role, label: str, cells: Sequence[Cell]) -> float:
     exact = {"城市": 3.0, "指标": 3.0, "指标名称": 3.0, "市": 2.0}.get(labels.squeeze(label), 0.0)
     if role is not Role.CITY:
         return exact
-    return exact + share([labels.shown(cell) for cell in cells], places.is_place)
+    return exact + share([labels.text_of(cell) for cell in cells], places.is_place)
 
 
 def _level_role(texts: Sequence[str]) -> Role:
-    known = [text for text in texts if text]
-    if not known:
+    filled = [text for text in texts if text]
+    if not filled:
         return Role.OTHER
-    if all(labels.is_bare_unit(text) and measure(text) is None for text in known):
+    if all(labels.is_bare_unit(text) and measure(text) is None for text in filled):
         return Role.UNIT
-    named = [measure(text) is not None or reckoned.is_bare(text) for text in known]
-    told = [own or _is_beside(text) for own, text in zip(named, known, strict=True)]
-    if all(told) and any(named):
+    measured = [measure(text) is not None or reckoned.is_bare(text) for text in filled]
+    marked = [
+        is_measure or _is_beside(text) for is_measure, text in zip(measured, filled, strict=True)
+    ]
+    if all(marked) and any(measured):
         return Role.MEASURE
-    apart = [text for text in known if not (labels.is_total(text) or is_beside(text))]
-    apart = [timed(text)[0] for text in apart if measure(text) is None]
-    if apart and share(apart, is_timely) > 0.7:
+    plain = [text for text in filled if not (labels.is_total(text) or is_beside(text))]
+    plain = [timed(text)[0] for text in plain if measure(text) is None]
+    if plain and share(plain, is_timely) > 0.7:
         return Role.PERIOD
-    if apart and share(apart, places.is_place) > 0.5:
+    if plain and share(plain, places.is_place) > 0.5:
         return Role.CITY
     return Role.OTHER
 
 
 def _is_beside(text: str) -> bool:
     """同比增长 tells more of the figure beside it; 累计入会人数 is an indicator's own name."""
-    found = reckoned.find(text)
-    return is_beside(text) and not (found and found[0])
+    match = reckoned.find(text)
+    return is_beside(text) and not (match and match[0])
 
 
 def _named(axes: Axes, head: Head) -> Axes | None:
@@ -231,10 +231,12 @@ def _named(axes: Axes, head: Head) -> Axes | None:
         for place in unknown:
             levels[place] = role if not (has_indicator and role is Role.INDICATOR) else Role.OTHER
         if Role.CITY in levels and _are_groups(head, axes.figures, levels):
-            levels = [Role.OTHER if own is Role.INDICATOR else own for own in levels]
-    found = Axes(axes.side, axes.figures, tuple(levels))
-    is_list = has_indicator and set(found.levels) == {Role.MEASURE}
-    return found if found.has(Role.PERIOD) or found.has(Role.CITY) or is_list else None
+            levels = [
+                Role.OTHER if level_role is Role.INDICATOR else level_role for level_role in levels
+            ]
+    result = Axes(axes.side, axes.figures, tuple(levels))
+    is_list = has_indicator and set(result.levels) == {Role.MEASURE}
+    return result if result.has(Role.PERIOD) or result.has(Role.CITY) or is_list else None
 
 
 def _are_groups(head: Head, figures: Sequence[int], levels: Sequence[Role]) -> bool:

@@ -28,14 +28,14 @@ _PLACED = re.compile(r"\d{1,3}/\d{1,3}")  # the third of eleven, not a day
 
 def are_measures(cells: Sequence[Cell]) -> bool:
     """数值 and 名次, one below the other."""
-    told = {measure(cell.value) if isinstance(cell.value, str) else None for cell in cells}
-    return told == {"value", "rank"}
+    measures = {measure(cell.value) if isinstance(cell.value, str) else None for cell in cells}
+    return measures == {"value", "rank"}
 
 
 def side_role(label: str, cells: Sequence[Cell], *, is_first: bool) -> Role:
     """The role of a column by its header, else by what stands in it."""
     word = word_role(label)
-    texts = [labels.shown(cell) for cell in cells]
+    texts = [labels.text_of(cell) for cell in cells]
     if word is Role.INDICATOR and share(texts, places.is_place) > 0.8:
         return Role.CITY  # 指标 in a corner names what stands across
     if label.casefold() in headers.COUNTERS or is_code(label):
@@ -74,15 +74,17 @@ def content_role(label: str, texts: Sequence[str], *, is_first: bool) -> Role:
 
 def share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
     """How many of the texts pass a test, 0 to 1; blank ones do not count."""
-    known = [text for text in texts if text]
-    return sum(test(text) for text in known) / len(known) if known else 0.0
+    filled = [text for text in texts if text]
+    return sum(test(text) for text in filled) / len(filled) if filled else 0.0
 
 
 def _share_of_figures(cells: Sequence[Cell]) -> float:
-    told = [cell for cell in cells if not (isinstance(cell.value, str) and is_missing(cell.value))]
-    if not told:
+    filled = [
+        cell for cell in cells if not (isinstance(cell.value, str) and is_missing(cell.value))
+    ]
+    if not filled:
         return 1.0 if cells else 0.0
-    return sum(is_figure(cell) for cell in told) / len(told)
+    return sum(is_figure(cell) for cell in filled) / len(filled)
 
 
 def is_figure(cell: Cell) -> bool:
@@ -90,8 +92,8 @@ def is_figure(cell: Cell) -> bool:
     if cell.error or cell.value is None:
         return True
     if not isinstance(cell.value, str):
-        told = parse(cell, Kind.NUMBER, Context())
-        return isinstance(told.value, Quantity) or told.reason in _ATTEMPTS
+        number = parse(cell, Kind.NUMBER, Context())
+        return isinstance(number.value, Quantity) or number.reason in _ATTEMPTS
     if changes.read(cell.value) is not None:
         return True
     if labels.is_unit(cell.value) or labels.is_numbered(cell.value):

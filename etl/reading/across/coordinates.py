@@ -25,7 +25,7 @@ from etl.reading.values import reasons as of_values
 from etl.reading.values import spans, units
 
 Cells = tuple[str, ...]
-Told = tuple[str, Cells]  # a unit, and where it is stated
+StatedUnit = tuple[str, Cells]  # a unit, and where it is stated
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ class Place:
 class Coordinates:
     """What both axes and the texts around a table say together of its figures."""
 
-    def __init__(self, site: Site, found: Axes) -> None:
+    def __init__(self, site: Site, axes: Axes) -> None:
         """Of one table; what an axis is there to say, no text around the table says instead."""
         self.site = site
-        self.found = found
+        self.axes = axes
         self.spans: dict[tuple[str, str], tuple[Span | None, bool]] = {}
 
     @cached_property
@@ -72,7 +72,7 @@ class Coordinates:
             PERIOD: period_cells,
             UNIT: unit_cells,
         }
-        stated = {header: own for header, own in cells.items() if own}
+        stated = {header: addresses for header, addresses in cells.items() if addresses}
         undated = None if period else self._undated(side, point, period_cells)
         return Place(name, city, period, unit, stated, faults, undated)
 
@@ -82,28 +82,30 @@ class Coordinates:
         if dispute := self._dispute(PERIOD):
             return disputed(self.site, dispute)
         if point.reckoned and point.at(PERIOD):
-            told_by, words = point.at(PERIOD)[-1], point.reckoned.words
+            cell, words = point.at(PERIOD)[-1], point.reckoned.words
             details = {"written": words}
             sheet = self.site.view.grid.name
-            return Fault(sheet, told_by, PERIOD, words, of_values.RELATIVE_PERIOD, details)
+            return Fault(sheet, cell, PERIOD, words, of_values.RELATIVE_PERIOD, details)
         if not text or not cells:
             return None
-        told = roles.period(text, self.site.scene.year)
-        reason = told.reason or reasons.PERIOD_UNKNOWN
-        said = told.details.get("written", text)
-        return Fault(self.site.view.grid.name, cells[0], PERIOD, said, reason, dict(told.details))
+        parsed = roles.period(text, self.site.scene.year)
+        reason = parsed.reason or reasons.PERIOD_UNKNOWN
+        quoted = parsed.details.get("written", text)
+        return Fault(
+            self.site.view.grid.name, cells[0], PERIOD, quoted, reason, dict(parsed.details)
+        )
 
     def unknown(self, sides: Sequence[Point], columns: Sequence[Point]) -> Fault | None:
         """What neither axis nor section nor title states: then no figure can be placed."""
-        scene, told = self.site.scene, [*sides, *columns]
+        scene, all_points = self.site.scene, [*sides, *columns]
         if not sides or not columns:
             return None
         reason, header = None, ""
-        if not self._name and not any(point.indicator for point in told):
+        if not self._name and not any(point.indicator for point in all_points):
             reason, header = reasons.INDICATOR_UNKNOWN, INDICATOR
-        elif scene.place is None and not any(point.city for point in told):
+        elif scene.place is None and not any(point.city for point in all_points):
             reason, header = reasons.CITY_UNKNOWN, CITY
-        elif scene.period is None and not any(point.period for point in told):
+        elif scene.period is None and not any(point.period for point in all_points):
             reason, header = reasons.PERIOD_UNKNOWN, PERIOD
         if reason is None:
             return None
@@ -125,7 +127,7 @@ class Coordinates:
         label, cells = point.indicator, point.at(INDICATOR)
         if label is None and side.indicator is not None:
             label, cells = side.indicator, (*side.at(INDICATOR), *(cells if point.suffix else ()))
-        if label is None and Axis.INDICATOR in self.found.side.values():
+        if label is None and Axis.INDICATOR in self.axes.side.values():
             return "", ()
         if label is None:
             cells = self.topic.cells if isinstance(self.topic, Stated) else ()
@@ -135,7 +137,7 @@ class Coordinates:
     def _city(self, side: Point, point: Point) -> tuple[str | None, Cells]:
         if point.city:
             return point.city, point.at(CITY)
-        if side.city or self.found.has(Axis.CITY):
+        if side.city or self.axes.has(Axis.CITY):
             return side.city, side.at(CITY)
         around = self.site.scene.stated_place
         return (around.value, around.cells) if around else (None, ())
@@ -150,7 +152,7 @@ class Coordinates:
         """What the row, the column or a text around the table says, in its own words."""
         scene = self.site.scene
         text = f"{side.period or ''}{point.period or ''}"
-        if not side.period and Axis.PERIOD in self.found.side.values():
+        if not side.period and Axis.PERIOD in self.axes.side.values():
             return None, ()
         often, _ = self._frequency(side, point)
         if not text:
@@ -168,9 +170,9 @@ class Coordinates:
     def _is_cumulated(self) -> bool:
         """Whether the text that names the indicator says 累计, and no column says otherwise."""
         cells = self.topic.cells if isinstance(self.topic, Stated) else ()
-        told = [one.text for one in self.site.scene.remarks if one.cell in cells]
-        is_said = any(_CUMULATED in text and not _OF_ONE_MONTH.search(text) for text in told)
-        return is_said and not self.found.has(Axis.MEASURE)
+        texts = [remark.text for remark in self.site.scene.remarks if remark.cell in cells]
+        is_cumulated = any(_CUMULATED in text and not _OF_ONE_MONTH.search(text) for text in texts)
+        return is_cumulated and not self.axes.has(Axis.MEASURE)
 
     def _frequency(self, side: Point, point: Point) -> tuple[str, Cells]:
         for axis in (point, side):
@@ -182,22 +184,22 @@ class Coordinates:
     def _span(self, text: str, often: str) -> tuple[Span | None, bool]:
         """The period that a text means, and whether it says its year itself."""
         if (text, often) not in self.spans:
-            own = roles.span_of(text)
-            span = own or roles.span_of(text, self.site.scene.year)
+            dated = roles.span_of(text)
+            span = dated or roles.span_of(text, self.site.scene.year)
             span = widened(span, often) if span else None
             written = replace(span, as_written=span.as_written or text) if span else None
-            self.spans[text, often] = written, own is not None
+            self.spans[text, often] = written, dated is not None
         return self.spans[text, often]
 
     def _unit(
         self, side: Point, point: Point, name: str
     ) -> tuple[str | None, Cells, tuple[Fault, ...]]:
         """A figure's own unit, else the title's, else the corner's."""
-        told = self._own_units(side, point)
-        if told:
-            other = next((one for one in told[1:] if units.disagree(one[0], told[0][0])), None)
-            faults = (self._unit_disputed(told[0], other),) if other else ()
-            return told[0][0], told[0][1], faults
+        stated = self._own_units(side, point)
+        if stated:
+            other = next((one for one in stated[1:] if units.disagree(one[0], stated[0][0])), None)
+            faults = (self._unit_disputed(stated[0], other),) if other else ()
+            return stated[0][0], stated[0][1], faults
         if naming.is_growth(name):
             return None, (), ()
         label = point.indicator or side.indicator
@@ -226,41 +228,45 @@ class Coordinates:
         if unit := labels.read(head.label(head.left)).unit:
             return (Stated(unit, (self.site.view.at(head.top, head.left),)),)
         titles = [one for one in scene.remarks if one.role is Role.TITLE and not one.is_outer]
-        told = [Stated(unit, (one.cell,)) for one in titles if (unit := labels.read(one.text).unit)]
-        return tuple(told[:1])
+        stated = [
+            Stated(unit, (one.cell,)) for one in titles if (unit := labels.read(one.text).unit)
+        ]
+        return tuple(stated[:1])
 
-    def _own_units(self, side: Point, point: Point) -> list[Told]:
+    def _own_units(self, side: Point, point: Point) -> list[StatedUnit]:
         """What the column and the row of a figure state, each in its own words."""
         if point.suffix and not point.unit and naming.is_growth(point.suffix):
             return []  # 会员数（万人） and 同比增长: a growth has no unit of its base
-        found: list[Told] = []
+        stated: list[StatedUnit] = []
         for axis in (point, side):
             unit = axis.unit or (axis.indicator.unit if axis.indicator else None)
             if unit:
-                found.append((unit, axis.at(UNIT)))
-            own = axis.indicator.unit if axis.indicator else None
-            if axis.unit and own:
-                found.append((own, axis.at(INDICATOR)))
-        return found
+                stated.append((unit, axis.at(UNIT)))
+            own_unit = axis.indicator.unit if axis.indicator else None
+            if axis.unit and own_unit:
+                stated.append((own_unit, axis.at(INDICATOR)))
+        return stated
 
-    def _unit_disputed(self, one: Told, other: Told) -> Fault:
-        return _said_twice(self.site, UNIT, (one[0], one[1][:1]), (other[0], other[1][:1]))
+    def _unit_disputed(self, one: StatedUnit, other: StatedUnit) -> Fault:
+        return _contradiction(self.site, UNIT, (one[0], one[1][:1]), (other[0], other[1][:1]))
 
     def _about(self, side: Point, point: Point, name: str, reason: str, **details: str) -> Fault:
         """A fault of a unit, at the cell that names the indicator."""
         cells = point.at(INDICATOR) or side.at(INDICATOR)
-        told = {"written": name, **details}
+        fields = {"written": name, **details}
         sheet = self.site.view.grid.name
-        return Fault(sheet, cells[-1] if cells else None, UNIT, name, reason, told)
+        return Fault(sheet, cells[-1] if cells else None, UNIT, name, reason, fields)
 
 
 def disputed(site: Site, dispute: Dispute) -> Fault:
     """Two texts around a table that contradict each other."""
     one, other = dispute.one, dispute.other
-    return _said_twice(site, dispute.header, (one.text, (one.cell,)), (other.text, (other.cell,)))
+    return _contradiction(
+        site, dispute.header, (one.text, (one.cell,)), (other.text, (other.cell,))
+    )
 
 
-def _said_twice(site: Site, header: str, one: Told, other: Told) -> Fault:
+def _contradiction(site: Site, header: str, one: StatedUnit, other: StatedUnit) -> Fault:
     cell = one[1][0] if one[1] else ""
     is_address = cell[:1].isascii() and "!" not in cell
     details = {

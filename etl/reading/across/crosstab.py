@@ -18,7 +18,7 @@ from etl.reading.model import Cell, Fault, Quantity, Value
 from etl.reading.rows import lines, moves, totals
 from etl.reading.rows.beside import extra_names, is_counter
 from etl.reading.rows.lines import Line
-from etl.reading.rows.records import Found
+from etl.reading.rows.records import Extract
 from etl.reading.values import Context, parse, written
 from etl.reading.values.changes import Change
 from etl.sheets import BY_TABLE
@@ -45,17 +45,17 @@ def plan(site: Site) -> Axes | None:
     return axes.find(site.region.head, entries)
 
 
-def read(site: Site, found: Axes) -> Found:
+def read(site: Site, tab_axes: Axes) -> Extract:
     """All figures of a cross-tab, by city, indicator and period."""
-    told, others = lines.entries(site.view, site.region, None)
-    faults = lines.complete(site.view, told, sorted(found.side))
-    table = _Crosstab(site, found, _ranked(site, points.of_columns(site, found), told))
-    entries, wrong = table.without_totals(told)
-    rows = list(zip(entries, sides.of_rows(site, found, entries), strict=True))
-    result = Found(faults=[*faults, *wrong, *table.unplaced_columns(entries)])
-    result.left = table.left_columns()
-    result.left += lines.left_rows(site.view, others, site.region.head)
-    result.left += lines.left_lines(site.view, told, entries)
+    entered, other_rows = lines.entries(site.view, site.region, None)
+    faults = lines.complete(site.view, entered, sorted(tab_axes.side))
+    table = _Crosstab(site, tab_axes, _ranked(site, points.of_columns(site, tab_axes), entered))
+    entries, total_faults = table.without_totals(entered)
+    rows = list(zip(entries, sides.of_rows(site, tab_axes, entries), strict=True))
+    result = Extract(faults=[*faults, *total_faults, *table.unplaced_columns(entries)])
+    result.omissions = table.omitted_columns()
+    result.omissions += lines.omitted_rows(site.view, other_rows, site.region.head)
+    result.omissions += lines.omitted_lines(site.view, entered, entries)
     if problem := table.coordinates.unknown(
         [side for _, side in rows], list(table.columns.values())
     ):
@@ -64,7 +64,7 @@ def read(site: Site, found: Axes) -> Found:
     for line, side in rows:
         result.faults += table.read_line(line, side)
     result.faults = distinct(result.faults)
-    result.faults += sums.wrong(site, found, table.columns, entries, site.scene.unit_for(None))
+    result.faults += sums.wrong(site, tab_axes, table.columns, entries, site.scene.unit_for(None))
     result.sheaves.append(Sheaf(SHEET, site.view, table.drafts, table.mapping()))
     return result
 
@@ -89,7 +89,7 @@ class _Crosstab:
     """One cross-tab while it is read: what its columns say, and the rows made so far."""
 
     site: Site
-    found: Axes
+    axes: Axes
     columns: dict[int, Point]
     drafts: list[Draft] = field(default_factory=list)
     pairs: dict[tuple[object, ...], Draft] = field(default_factory=dict)
@@ -97,18 +97,18 @@ class _Crosstab:
     @cached_property
     def coordinates(self) -> Coordinates:
         """What both axes and the texts around the table say together."""
-        return Coordinates(self.site, self.found)
+        return Coordinates(self.site, self.axes)
 
     @cached_property
     def extras(self) -> dict[int, str]:
         """Side columns that are no axis."""
-        beside = {at for at, role in self.found.side.items() if role in {Role.OTHER, Role.SOURCE}}
-        kept = [at for at in sorted(beside) if not is_counter(self.site.label(at))]
-        return extra_names(self.site, kept, ())
+        columns = {at for at, role in self.axes.side.items() if role in {Role.OTHER, Role.SOURCE}}
+        kept_columns = [at for at in sorted(columns) if not is_counter(self.site.label(at))]
+        return extra_names(self.site, kept_columns, ())
 
     def without_totals(self, entries: Sequence[Line]) -> tuple[list[Line], list[Fault]]:
         """Rows of cities and periods can be added up, rows of different indicators cannot."""
-        by_row = self.found.column(Role.INDICATOR) is not None
+        by_row = self.axes.column(Role.INDICATOR) is not None
         added: dict[int, Context] = {}
         for column, point in self.columns.items():
             place = self.coordinates.of(Point(), point)
@@ -116,16 +116,20 @@ class _Crosstab:
             if is_value and totals.is_added(place.indicator, place.unit):
                 added[column] = Context(header_unit=place.unit)
         tests = totals.Tests(labels.is_bare_total) if by_row else _OF_PLACES
-        kept, wrong = totals.split(self.site.view, entries, added, sorted(self.found.side), tests)
-        at = self.found.column(Role.CITY)
-        return [line for line in kept if not places.is_no_place(sides.raw(line, at))], wrong
+        counted, total_faults = totals.split(
+            self.site.view, entries, added, sorted(self.axes.side), tests
+        )
+        at = self.axes.column(Role.CITY)
+        return [
+            line for line in counted if not places.is_no_place(sides.raw(line, at))
+        ], total_faults
 
-    def left_columns(self) -> list[Fault]:
+    def omitted_columns(self) -> list[Fault]:
         """Columns of figures that sum up others, at their headers."""
         return [
             fault(self.site.view, self._header(at), None, reasons.LEFT_SUMMARY, warning=True)
-            for at in self.found.figures
-            if at not in self.columns and points.is_summary(self.site, self.found, at)
+            for at in self.axes.figures
+            if at not in self.columns and points.is_summary(self.site, self.axes, at)
         ]
 
     def unplaced_columns(self, entries: Sequence[Line]) -> list[Fault]:
@@ -133,8 +137,8 @@ class _Crosstab:
         head, view = self.site.region.head, self.site.view
         odd = [
             at
-            for at in self.found.figures
-            if at not in self.columns and not points.is_summary(self.site, self.found, at)
+            for at in self.axes.figures
+            if at not in self.columns and not points.is_summary(self.site, self.axes, at)
         ]
         odd += [at for at in range(head.left, head.right + 2) if at not in head.levels]
         return [
@@ -147,13 +151,13 @@ class _Crosstab:
     def _header(self, column: int) -> Address:
         """The cell of a column's last label, or the first where one is missing."""
         head = self.site.region.head
-        told = [level for level, text in enumerate(head.levels.get(column, ())) if text]
-        return head.top + max(told, default=len(head.levels[head.left]) - 1), column
+        filled = [level for level, text in enumerate(head.levels.get(column, ())) if text]
+        return head.top + max(filled, default=len(head.levels[head.left]) - 1), column
 
     def read_line(self, line: Line, side: Point) -> list[Fault]:
         """The figures of one row; a value and its rank beside it become one."""
         faults: list[Fault] = []
-        if self.found.column(Role.MEASURE) is None:
+        if self.axes.column(Role.MEASURE) is None:
             self.pairs = {}
         for column, point in self.columns.items():
             cell = line.cells.get(column)
@@ -169,13 +173,13 @@ class _Crosstab:
         return faults
 
     def _read_cell(
-        self, line: Line, column: int, place: Place, told: tuple[Cell, str, Change | None]
+        self, line: Line, column: int, place: Place, content: tuple[Cell, str, Change | None]
     ) -> list[Fault]:
         """Enter what one cell says: a value, a rank or a change, or a value with its change."""
-        cell, measure, moved = told
-        said = moves.said(cell, place.indicator) if measure == "value" else None
-        if said is not None:
-            level = Cell(said.level) if said.level else None
+        cell, measure, moved = content
+        statement = moves.statement_of(cell, place.indicator) if measure == "value" else None
+        if statement is not None:
+            level = Cell(statement.level) if statement.level else None
         else:
             level = moves.number(cell) if measure == "change" else cell
         value, faults = None, list[Fault]()
@@ -186,7 +190,7 @@ class _Crosstab:
             faults += place.faults if measure == "value" else ()
             draft = self._paired(line, column, place, measure)
             _put(draft, measure, (value, place, cell), (line.row, column))
-        change = moves.change(cell, said, (value if measure == "change" else None, moved))
+        change = moves.change(cell, statement, (value if measure == "change" else None, moved))
         if change is not None:
             draft = self._paired(line, column, place, "change")
             moves.enter(draft, change, place.unit)
@@ -202,7 +206,7 @@ class _Crosstab:
 
     def mapping(self) -> dict[str, str]:
         """Headers of the side columns → the contract's."""
-        side = self.found.side.items()
+        side = self.axes.side.items()
         return {self.site.label(at): _HEADERS[role] for at, role in side if role in _HEADERS}
 
     def _unplaced(self, line: Line, column: int, place: Place) -> Fault | None:
@@ -225,15 +229,15 @@ class _Crosstab:
         )
 
     def _value(
-        self, line: Line, column: int, told: tuple[Cell, str | None, str]
+        self, line: Line, column: int, content: tuple[Cell, str | None, str]
     ) -> tuple[Value, list[Fault]]:
-        cell, unit, measure = told
+        cell, unit, measure = content
         kind = Kind.WHOLE if measure == "rank" else Kind.NUMBER
         parsed = parse(cell, kind, Context(header_unit=unit))
         value = parsed.value
-        is_told = value.value is not None if isinstance(value, Quantity) else value is not None
-        faults = self.site.told((line.row, column), self.site.label(column), parsed)
-        return value if is_told else None, faults
+        has_value = value.value is not None if isinstance(value, Quantity) else value is not None
+        faults = self.site.faults_of((line.row, column), self.site.label(column), parsed)
+        return value if has_value else None, faults
 
     def _draft(self, line: Line, column: int, place: Place) -> Draft:
         """A row of the table, with the cells that say what it is about."""
@@ -245,7 +249,7 @@ class _Crosstab:
         values = {**key, "数值": None, "单位": None, "名次": None, "来源": None}
         places = {
             _HEADERS[role]: line.origin(at)
-            for at, role in self.found.side.items()
+            for at, role in self.axes.side.items()
             if role in _HEADERS and at in line.cells
         }
         extras = {
@@ -265,9 +269,9 @@ def _measure(side: Point, point: Point) -> str:
     )
 
 
-def _put(draft: Draft, measure: str, told: tuple[Value, Place, Cell], at: Address) -> None:
+def _put(draft: Draft, measure: str, content: tuple[Value, Place, Cell], at: Address) -> None:
     """Enter a value or a rank; 96.3（第2名） is both."""
-    value, place, cell = told
+    value, place, cell = content
     places = dict(draft.places)
     if measure != "value":
         header = _PUT[measure]
@@ -275,8 +279,8 @@ def _put(draft: Draft, measure: str, told: tuple[Value, Place, Cell], at: Addres
     else:
         draft.main, places["数值"] = at, at
         draft.values["数值"], draft.stated = value, place.cells
-        own = value.unit if isinstance(value, Quantity) else None
-        draft.values["单位"] = draft.values["单位"] or place.unit or own
+        own_unit = value.unit if isinstance(value, Quantity) else None
+        draft.values["单位"] = draft.values["单位"] or place.unit or own_unit
         if draft.values["名次"] is None and isinstance(cell.value, str):
             draft.values["名次"] = labels.rank_beside(cell.value)
     draft.places = places

@@ -11,7 +11,7 @@ from etl.reading.layout.remarks import parts_of_units
 from etl.reading.layout.scene import Scene
 from etl.reading.layout.view import Address, View
 from etl.reading.model import Cell, Fault, Quantity, Span
-from etl.reading.rows.records import Found
+from etl.reading.rows.records import Extract
 from etl.reading.values import Context, names, parse
 from etl.sheets import BY_TABLE
 from etl.sheets.contract import Kind
@@ -61,20 +61,20 @@ def area(text: str) -> Area | None:
                 max(first[0], last[0]), max(first[1], last[1]))  # fmt: skip
 
 
-def read(view: View, values: Area, said: Mapping[str, str], scene: Scene) -> Found:
+def read(view: View, values: Area, mapping: Mapping[str, str], scene: Scene) -> Extract:
     """All figures of the range, each with what the mapping says of its coordinates."""
-    table = _Mapped(view, values, said, scene)
+    table = _Mapped(view, values, mapping, scene)
     for row, column in values.filled(view):
         table.read((row, column), view.rows[row][column])
     faults = list({(one.cell, one.reason, one.header): one for one in table.faults}.values())
-    return Found([Sheaf(BY_TABLE["indicator_values"], view, table.drafts)], faults)
+    return Extract([Sheaf(BY_TABLE["indicator_values"], view, table.drafts)], faults)
 
 
 class _Mapped:
-    def __init__(self, view: View, values: Area, said: Mapping[str, str], scene: Scene) -> None:
+    def __init__(self, view: View, values: Area, mapping: Mapping[str, str], scene: Scene) -> None:
         self.view, self.values, self.scene = view, values, scene
-        self.areas = {part: area(text) for part, text in said.items()}
-        self.texts = {part: text.strip() for part, text in said.items()}
+        self.areas = {part: area(text) for part, text in mapping.items()}
+        self.texts = {part: text.strip() for part, text in mapping.items()}
         self.drafts: list[Draft] = []
         self.faults: list[Fault] = []
 
@@ -83,15 +83,15 @@ class _Mapped:
         parts = {part: self._part(part, at) for part in HEADERS}
         label = labels.read(parts["indicator"].text)
         unit, period = self._unit(parts, label.unit), self._period(parts["periods"])
-        empty = [part for part, own in parts.items() if not own.text and part != "unit"]
+        empty = [part for part, stated in parts.items() if not stated.text and part != "unit"]
         for part in empty:
             place = parts[part].at or at
             self.faults.append(fault(self.view, place, HEADERS[part], mapping_reasons.EMPTY))
         parsed = parse(cell, Kind.NUMBER, Context(header_unit=unit))
         if parsed.reason:
-            told = fault(self.view, at, "数值", parsed.reason, warning=parsed.warning,
+            problem = fault(self.view, at, "数值", parsed.reason, warning=parsed.warning,
                          **parsed.details)  # fmt: skip
-            self.faults.append(told)
+            self.faults.append(problem)
         value = parsed.value
         if empty or period is None or not isinstance(value, Quantity) or value.value is None:
             return
@@ -103,42 +103,42 @@ class _Mapped:
         self.drafts.append(draft)
 
     def _part(self, part: str, at: Address) -> Part:
-        own = self.areas[part]
-        if own is None:
+        stated_area = self.areas[part]
+        if stated_area is None:
             return Part(self.texts[part], None)
-        is_beside = own.left == own.right and own.bottom > own.top
-        place = (own.top, own.left)
-        if not own.is_cell:
-            place = (at[0], own.left) if is_beside else (own.top, at[1])
+        is_beside = stated_area.left == stated_area.right and stated_area.bottom > stated_area.top
+        place = (stated_area.top, stated_area.left)
+        if not stated_area.is_cell:
+            place = (at[0], stated_area.left) if is_beside else (stated_area.top, at[1])
         merged = self.view.merged.get(place)
         origin = (merged[0], merged[1]) if merged else place
         return Part(self.view.text(*place), origin)
 
-    def _unit(self, parts: Mapping[str, Part], own: str | None) -> str | None:
+    def _unit(self, parts: Mapping[str, Part], own_unit: str | None) -> str | None:
         """The unit named, or else the one in the indicator's name."""
-        told = parts["unit"]
-        if not told.text:
-            return own
-        units = parts_of_units(told.text)
+        stated = parts["unit"]
+        if not stated.text:
+            return own_unit
+        units = parts_of_units(stated.text)
         if len(units) == 1 and labels.is_unit(units[0]):
             return units[0]
-        self._say(told, "单位", mapping_reasons.NOT_A_UNIT)
-        return own
+        self._say(stated, "单位", mapping_reasons.NOT_A_UNIT)
+        return own_unit
 
-    def _period(self, told: Part) -> Span | None:
-        if not told.text:
+    def _period(self, stated: Part) -> Span | None:
+        if not stated.text:
             return None
-        parsed = roles.period(told.text, self.scene.year)
+        parsed = roles.period(stated.text, self.scene.year)
         span = parsed.value
         if isinstance(span, Span) and span.precision != "unstated":
-            return replace(span, as_written=told.text)
-        self._say(told, "时期", parsed.reason or mapping_reasons.EMPTY, **parsed.details)
+            return replace(span, as_written=stated.text)
+        self._say(stated, "时期", parsed.reason or mapping_reasons.EMPTY, **parsed.details)
         return None
 
     def _say(self, part: Part, header: str, reason: str, **details: str) -> None:
         if part.at is not None:
-            told = fault(self.view, part.at, header, reason)
-            self.faults.append(replace(told, details=dict(details)))
+            problem = fault(self.view, part.at, header, reason)
+            self.faults.append(replace(problem, details=dict(details)))
             return
         self.faults.append(
             Fault(self.view.grid.name, None, header, part.text, reason, dict(details))
@@ -149,9 +149,9 @@ class _Mapped:
     ) -> dict[str, tuple[str, ...]]:
         """The cells of the coordinates; what a text of the mapping states has none."""
         cells: dict[str, tuple[str, ...]] = {
-            HEADERS[part]: (self.view.at(*own.at),)
-            for part, own in parts.items()
-            if own.at is not None and own.text
+            HEADERS[part]: (self.view.at(*stated.at),)
+            for part, stated in parts.items()
+            if stated.at is not None and stated.text
         }
         if "单位" not in cells and own_unit and "指标" in cells and not parts["unit"].text:
             cells["单位"] = cells["指标"]

@@ -1,4 +1,4 @@
-"""Columns whose period is reckoned from the one that the sheet states: 上年同期, 本年累计."""
+"""Columns whose period is relative to the one that the sheet states: 上年同期, 本年累计."""
 
 import datetime as dt
 import re
@@ -67,16 +67,16 @@ def _read(words: str, pattern: re.Pattern[str]) -> tuple[str, Reckoned] | None:
         return None  # 本年新增会员数 is of the sheet's own year, as its title says
     is_value = roles.measure(name) == "value"
     is_open = bool(name and _NO_NAME.match(name)) or (bool(match["same"]) and not back)
-    told = Reckoned(words, back, bool(match["same"]), bool(match["sum"]), is_open)
+    meaning = Reckoned(words, back, bool(match["same"]), bool(match["sum"]), is_open)
     if year in {"本年", "当年"} and not match["sum"]:
         return None  # the sheet's own period
-    return ("" if is_value else name), told
+    return ("" if is_value else name), meaning
 
 
 def is_bare(text: str) -> bool:
     """Whether a label is nothing but such a period."""
-    found = find(text)
-    return found is not None and not found[0]
+    match = find(text)
+    return match is not None and not match[0]
 
 
 def from_january(span: Span) -> Span:

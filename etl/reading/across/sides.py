@@ -1,4 +1,4 @@
-"""What the side columns of a cross-tab, and the headings of its sections, say of each row."""
+"""What a cross-tab's side columns and section headings state of each row."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,17 +16,17 @@ from etl.reading.values import Context, names, parse, written
 from etl.sheets.contract import Kind
 
 
-def of_rows(site: Site, found: Axes, entries: Sequence[Line]) -> list[Point]:
+def of_rows(site: Site, axes: Axes, entries: Sequence[Line]) -> list[Point]:
     """What the side columns, and a section's heading, say of each row."""
     points: list[Point] = []
     whole: tuple[Line, Point] | None = None  # the entry that 其中： entries below belong to
-    for line, label in zip(entries, _indicators(found, entries), strict=True):
-        point = _of_row(site, found, line, label)
+    for line, label in zip(entries, _indicators(axes, entries), strict=True):
+        point = _of_row(site, axes, line, label)
         if label is None or not label.is_sub:
             whole = line, point
         elif whole is not None and not (point.unit or label.unit):
-            point = _counted_as(point, whole[1], is_part=_is_part(found, line, whole[0]))
-        points.append(_by_section(site, found, line, point))
+            point = _counted_as(point, whole[1], is_part=_is_part(axes, line, whole[0]))
+        points.append(_by_section(site, axes, line, point))
     return carried(site, points)
 
 
@@ -38,14 +38,18 @@ def _counted_as(point: Point, whole: Point, *, is_part: bool) -> Point:
     return replace(point, unit=unit, cells={**point.cells, UNIT: whole.at(UNIT)})
 
 
-def _is_part(found: Axes, line: Line, whole: Line) -> bool:
+def _is_part(axes: Axes, line: Line, whole: Line) -> bool:
     """Whether no figure is greater than that of the whole."""
     pairs = [
         (_figure(line.cells[at]), _figure(whole.cells[at]))
-        for at in found.figures
+        for at in axes.figures
         if at in line.cells and at in whole.cells
     ]
-    return all(own <= all_ for own, all_ in pairs if own is not None and all_ is not None)
+    return all(
+        part_figure <= all_
+        for part_figure, all_ in pairs
+        if part_figure is not None and all_ is not None
+    )
 
 
 def _figure(cell: Cell) -> float | None:
@@ -53,25 +57,25 @@ def _figure(cell: Cell) -> float | None:
     return value.value if isinstance(value, Quantity) else None
 
 
-def _of_row(site: Site, found: Axes, line: Line, label: Label | None) -> Point:
-    timely = [column for column, role in found.side.items() if role is Role.PERIOD]
-    unit = labels.squeeze(raw(line, found.column(Role.UNIT))) or None
-    at_name, at_unit = found.column(Role.INDICATOR), found.column(Role.UNIT)
+def _of_row(site: Site, axes: Axes, line: Line, label: Label | None) -> Point:
+    timely = [column for column, role in axes.side.items() if role is Role.PERIOD]
+    unit = labels.squeeze(raw(line, axes.column(Role.UNIT))) or None
+    at_name, at_unit = axes.column(Role.INDICATOR), axes.column(Role.UNIT)
     return Point(
         indicator=label if label and label.name else None,
-        city=names.city(raw(line, found.column(Role.CITY))) or None,
+        city=names.city(raw(line, axes.column(Role.CITY))) or None,
         period=periods.joined([(site.label(at), line.cells.get(at)) for at in timely]),
         unit=unit,
-        measure=roles.measure(raw(line, found.column(Role.MEASURE))) or "value",
-        frequency=raw(line, found.column(Role.FREQUENCY)),
+        measure=roles.measure(raw(line, axes.column(Role.MEASURE))) or "value",
+        frequency=raw(line, axes.column(Role.FREQUENCY)),
         cells={
             INDICATOR: _side(site, line, [at_name]),
-            CITY: _side(site, line, [found.column(Role.CITY)]),
+            CITY: _side(site, line, [axes.column(Role.CITY)]),
             PERIOD: _side(site, line, timely),
             UNIT: (*_side(site, line, [at_unit]), *_header(site, at_unit))
             if unit
             else _side(site, line, [at_name]),
-            FREQUENCY: _side(site, line, [found.column(Role.FREQUENCY)]),
+            FREQUENCY: _side(site, line, [axes.column(Role.FREQUENCY)]),
         },
     )
 
@@ -92,14 +96,14 @@ def _header(site: Site, column: int | None) -> tuple[str, ...]:
     return (site.view.at(*heads.origin(site.view, head, column, levels[-1])),)
 
 
-def _indicators(found: Axes, entries: Sequence[Line]) -> Sequence[Label | None]:
-    column = found.column(Role.INDICATOR)
+def _indicators(axes: Axes, entries: Sequence[Line]) -> Sequence[Label | None]:
+    column = axes.column(Role.INDICATOR)
     if column is None:
         return [None] * len(entries)
     return naming.of_rows([raw(line, column) for line in entries])
 
 
-def _by_section(site: Site, found: Axes, line: Line, point: Point) -> Point:
+def _by_section(site: Site, axes: Axes, line: Line, point: Point) -> Point:
     """A section's heading names the place, the period or the indicator that no axis names."""
     if not line.section:
         return point
@@ -107,14 +111,14 @@ def _by_section(site: Site, found: Axes, line: Line, point: Point) -> Point:
     if labels.is_total(name.name):  # of a group whose figures are left out
         return point
     cell = (site.view.at(*line.section_at),) if line.section_at else ()
-    if not found.has(Role.CITY) and places.is_place(name.name):
+    if not axes.has(Role.CITY) and places.is_place(name.name):
         return replace(point, city=names.city(name.name), cells={**point.cells, CITY: cell})
     if roles.is_timely(name.name) and point.period and roles.span_of(point.period):
         return point  # a row above holds nothing but its period
     if roles.is_timely(name.name):
         cells = {**point.cells, PERIOD: (*cell, *point.at(PERIOD))}
         return replace(point, period=f"{name.name}{point.period or ''}", cells=cells)
-    if not found.has(Role.INDICATOR) and not places.is_place(name.name):
+    if not axes.has(Role.INDICATOR) and not places.is_place(name.name):
         cells = {**point.cells, INDICATOR: cell, UNIT: point.at(UNIT) or cell}
         return replace(point, indicator=name, cells=cells)
     return point

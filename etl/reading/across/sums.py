@@ -20,7 +20,7 @@ from etl.reading.values.text import plain
 
 def wrong(
     site: Site,
-    found: Axes,
+    axes: Axes,
     columns: Mapping[int, Point],
     entries: Sequence[Line],
     unit: str | None,
@@ -29,16 +29,16 @@ def wrong(
 
     全省合计 over some of the province's cities never adds up, and is not meant to.
     """
-    for at, told in _of_totals(site, found).items():
-        parts = [column for column, point in columns.items() if _belongs(point, told)]
+    for at, total in _of_totals(site, axes).items():
+        parts = [column for column, point in columns.items() if _belongs(point, total)]
         if len(parts) < 2 or labels.is_average(site.label(at)):
             continue
         contexts = {column: Context(header_unit=unit) for column in [*parts, at]}
         sums = [(line, _sum(line, contexts, at)) for line in entries]
-        known = [(line, *own) for line, own in sums if own]
-        odd = [one for one in known if not totals.explains(one[1], one[2], at)]
+        known = [(line, *values) for line, values in sums if values]
+        odd = [row for row in known if not totals.explains(row[1], row[2], at)]
         if labels.is_bare_total(site.label(at)) or len(odd) * 2 < len(known):
-            yield from (_fault(site, line.row, at, own, rows) for line, own, rows in odd)
+            yield from (_fault(site, line.row, at, values, rows) for line, values, rows in odd)
 
 
 Parts = list[totals.Figures]
@@ -51,33 +51,33 @@ def _sum(line: Line, contexts: Mapping[int, Context], at: int) -> tuple[float, P
     return None if own is None or len(figures) < 2 else (own, [{at: f} for f in figures.values()])
 
 
-def _fault(site: Site, row: int, at: int, own: float, rows: Parts) -> Fault:
+def _fault(site: Site, row: int, at: int, total_written: float, rows: Parts) -> Fault:
     total = plain(round(totals.add(rows, at), 6))
     label = site.label(at)
-    return fault(site.view, (row, at), label, TOTAL_WRONG, written=plain(own), sum=total)
+    return fault(site.view, (row, at), label, TOTAL_WRONG, written=plain(total_written), sum=total)
 
 
-def _of_totals(site: Site, found: Axes) -> dict[int, tuple[Role, Point]]:
+def _of_totals(site: Site, axes: Axes) -> dict[int, tuple[Role, Point]]:
     """Columns called 合计 among cities or periods, with the axis that they add up."""
-    told: dict[int, tuple[Role, Point]] = {}
-    for column in found.figures:
-        parts = points.parts_of(site, found, column)
+    by_column: dict[int, tuple[Role, Point]] = {}
+    for column in axes.figures:
+        parts = points.parts_of(site, axes, column)
         for role in (Role.PERIOD, Role.CITY):
             if any(labels.is_total(part.text) for part in parts[role]):
                 rest = {**parts, role: [p for p in parts[role] if not labels.is_total(p.text)]}
                 is_grouped = column in site.region.head.groups
-                told[column] = (role, points.point_of(rest, is_grouped=is_grouped))
-    return told
+                by_column[column] = (role, points.point_of(rest, is_grouped=is_grouped))
+    return by_column
 
 
-def _belongs(point: Point, told: tuple[Role, Point]) -> bool:
+def _belongs(point: Point, of_total: tuple[Role, Point]) -> bool:
     """Whether a column of values is one of those that a total adds up."""
-    role, total = told
+    role, total = of_total
     name = point.indicator.name if point.indicator else ""
     if point.measure != "value" or point.suffix or not totals.is_added(name, point.unit):
         return False
     blank = replace(total, city=None) if role is Role.CITY else replace(total, period=None)
-    own = replace(point, city=None) if role is Role.CITY else replace(point, period=None)
-    said = [one.indicator.name if one.indicator else None for one in (blank, own)]
-    same = (blank.city, blank.period) == (own.city, own.period)
-    return same and said[0] == said[1]
+    as_part = replace(point, city=None) if role is Role.CITY else replace(point, period=None)
+    indicators = [one.indicator.name if one.indicator else None for one in (blank, as_part)]
+    same = (blank.city, blank.period) == (as_part.city, as_part.period)
+    return same and indicators[0] == indicators[1]

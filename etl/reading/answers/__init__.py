@@ -1,1 +1,1 @@
-"""What is told of a workbook."""
+"""The results of reading a workbook: JSON reports and Parquet files."""

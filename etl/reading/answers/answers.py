@@ -1,4 +1,4 @@
-"""What is said of one workbook, as plain JSON: all that a reading child's parent knows of it."""
+"""The report on one workbook as plain JSON, which the reading child hands to its parent."""
 
 from collections.abc import Mapping
 from typing import NotRequired, TypedDict

@@ -1,6 +1,6 @@
 """Faults with one cause as one sentence: a column of dates without a year, a sheet of others.
 
-Each cell stays a fault of its own for whoever marks it or leaves its row out; this is what is told.
+Only the report groups faults; marking a workbook and leaving rows out go by single cells.
 """
 
 from collections.abc import Iterable, Sequence
@@ -42,8 +42,8 @@ def of(reading: Reading) -> list[Cause]:
 def _cells(faults: Sequence[Fault]) -> tuple[str, ...]:
     if "cells" in faults[0].details:
         return tuple(faults[0].details["cells"].split())
-    own = [fault for fault in faults if fault.sheet == faults[0].sheet]
-    return tuple(dict.fromkeys(fault.cell for fault in own if fault.cell))
+    of_sheet = [fault for fault in faults if fault.sheet == faults[0].sheet]
+    return tuple(dict.fromkeys(fault.cell for fault in of_sheet if fault.cell))
 
 
 def _kind(fault: Fault) -> object:
@@ -61,15 +61,20 @@ def _kind(fault: Fault) -> object:
 def _as_one(faults: list[Fault], table: Table) -> list[Fault]:
     """The faults of a sheet as one, where most rows fail in several columns: it is not ours."""
     title = BY_TABLE[table.table].title
-    own = [one for one in faults if _is_about(one, table)]
-    if not is_strange(own, table.height):
+    of_table = [problem for problem in faults if _is_about(problem, table)]
+    if not is_strange(of_table, table.height):
         return faults
-    cells = list(dict.fromkeys(one.cell for one in own if one.cell))
+    cells = list(dict.fromkeys(problem.cell for problem in of_table if problem.cell))
     columns = "、".join(sorted({cell.rstrip("0123456789") for cell in cells}))
-    told = {"title": title, "columns": columns, "count": str(len(cells)), "cells": " ".join(cells)}
-    whole = replace(own[0], header=None, value=None, reason=reasons.NOT_OURS, details=told)
-    rest = [one for one in faults if one not in own]
-    return [whole, *rest]
+    details = {
+        "title": title,
+        "columns": columns,
+        "count": str(len(cells)),
+        "cells": " ".join(cells),
+    }
+    cause = replace(of_table[0], header=None, value=None, reason=reasons.NOT_OURS, details=details)
+    rest = [problem for problem in faults if problem not in of_table]
+    return [cause, *rest]
 
 
 def _is_about(fault: Fault, table: Table) -> bool:
@@ -85,5 +90,7 @@ def is_strange(faults: Iterable[Fault], height: int) -> bool:
         if place is not None:
             by_column.setdefault((fault.cell or "").rstrip("0123456789"), set()).add(place[1])
     rows = max(height, len(set().union(*by_column.values())))
-    wide = [own for own in by_column.values() if len(own) >= FEWEST and len(own) * 2 > rows]
+    wide = [
+        faulty for faulty in by_column.values() if len(faulty) >= FEWEST and len(faulty) * 2 > rows
+    ]
     return len(wide) > 1

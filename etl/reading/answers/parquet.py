@@ -43,10 +43,10 @@ def write(reading: Reading, folder: Path) -> dict[str, int]:
         parts = [part for part in reading.tables if part.table == table and part.height]
         if not parts:
             continue
-        whole = pa.concat_tables([_whole(sheet, part) for part in parts])
+        rows = pa.concat_tables([_whole(sheet, part) for part in parts])
         folder.mkdir(parents=True, exist_ok=True)
-        pq.write_table(whole, folder / f"{table}.parquet", compression="zstd")
-        counts[table] = whole.num_rows
+        pq.write_table(rows, folder / f"{table}.parquet", compression="zstd")
+        counts[table] = rows.num_rows
     return counts
 
 
@@ -60,12 +60,12 @@ def columns(sheet: Sheet, rows: list[tuple[str, Row]]) -> pa.Table:
     """Rows with the names of their sheets, as one table."""
     values: list[Iterable[Field]] = []
     for column in sheet.columns:
-        told = [split(column, row.values.get(column.header)) for _, row in rows]
-        values += zip(*told, strict=True)
+        splits = [split(column, row.values.get(column.header)) for _, row in rows]
+        values += zip(*splits, strict=True)
     values += zip(*(_source(name, row) for name, row in rows), strict=True)
-    own = schema(sheet)
-    arrays = [pa.array(part, kind) for part, kind in zip(values, own.types, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=own)
+    parquet_schema = schema(sheet)
+    arrays = [pa.array(part, kind) for part, kind in zip(values, parquet_schema.types, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=parquet_schema)
 
 
 def _source(sheet: str, row: Row) -> tuple[Field, ...]:

@@ -22,8 +22,8 @@ def around(cells: Iterable[str]) -> str:
 
 def sentence(reason: str, cells: Sequence[str], say: Say) -> str:
     """A reason that holds for several cells, and for which."""
-    told = say("{reason} (the same in {count} cells: {cells})")
-    return told.format(reason=reason, count=len(cells), cells=joined(cells, say("and more")))
+    template = say("{reason} (the same in {count} cells: {cells})")
+    return template.format(reason=reason, count=len(cells), cells=joined(cells, say("and more")))
 
 
 def joined(cells: Iterable[str], more: str = "…") -> str:
@@ -31,10 +31,10 @@ def joined(cells: Iterable[str], more: str = "…") -> str:
 
     What is no address is named as it is.
     """
-    told = list(dict.fromkeys(cells))
-    places = {place for cell in told if (place := at(cell))}
-    is_known = all(at(cell) for cell in told)
-    names = [_named(block) for block in _blocks(places)] if is_known else told
+    texts = list(dict.fromkeys(cells))
+    places = {place for cell in texts if (place := at(cell))}
+    is_known = all(at(cell) for cell in texts)
+    names = [_named(block) for block in _blocks(places)] if is_known else texts
     shown = "、".join(names[:NAMED])
     return shown if len(names) <= NAMED else f"{shown}{more}"
 
@@ -61,11 +61,11 @@ def _blocks(cells: set[At]) -> list[Block]:
             runs.append((column, column, row, row))
     blocks: list[Block] = []
     for first, _, top, bottom in runs:
-        beside = next((b for b in blocks if (b[1], *b[2:]) == (first - 1, top, bottom)), None)
-        if beside is None:
+        neighbour = next((b for b in blocks if (b[1], *b[2:]) == (first - 1, top, bottom)), None)
+        if neighbour is None:
             blocks.append((first, first, top, bottom))
         else:
-            blocks[blocks.index(beside)] = (beside[0], first, top, bottom)
+            blocks[blocks.index(neighbour)] = (neighbour[0], first, top, bottom)
     return sorted(blocks, key=lambda block: (block[2], block[0]))
 
 

@@ -57,15 +57,15 @@ def read_report(paths: Iterable[Path], language: str) -> list[Report]:
 
 def _cause(fault: Fault, cells: Sequence[str], say: Say) -> Reported:
     """What is told of all cells with one cause: the first one's reason, and where else."""
-    one = reported(fault, say)
+    entry = reported(fault, say)
     if len(cells) < 2:
-        return one
+        return entry
     is_said = fault.reason == reasons.NOT_OURS
-    if "entry" in one:
-        reason = _of_entry(one["reason"], cells, say)
+    if "entry" in entry:
+        reason = _of_entry(entry["reason"], cells, say)
     else:
-        reason = one["reason"] if is_said else ranges.sentence(one["reason"], cells, say)
-    return {**one, "cell": ranges.around(cells), "reason": reason, "cells": list(cells)}
+        reason = entry["reason"] if is_said else ranges.sentence(entry["reason"], cells, say)
+    return {**entry, "cell": ranges.around(cells), "reason": reason, "cells": list(cells)}
 
 
 def _of_entry(reason: str, cells: Sequence[str], say: Say) -> str:
@@ -127,19 +127,19 @@ def _mapping(tables: Iterable[Table]) -> dict[str, dict[str, str]]:
 
 
 def _table(table: Table, rows: int) -> ShownTable:
-    shown = table.rows if rows < 0 else table.rows[:rows]
+    chosen = table.rows if rows < 0 else table.rows[:rows]
     return ShownTable(
-        table=table.table, sheet=table.sheet, rows=[_row(row, table.table) for row in shown]
+        table=table.table, sheet=table.sheet, rows=[_row(row, table.table) for row in chosen]
     )
 
 
 def _row(row: Row, table: str) -> dict[str, Shown]:
     values = row.values if table != "indicator_values" else _in_sheet_unit(row.values)
-    shown = {header: _shown(value) for header, value in values.items()}
+    fields = {header: _shown(value) for header, value in values.items()}
     for header, text in row.extras.items():
-        shown.setdefault(header, _extra(text))
+        fields.setdefault(header, _extra(text))
     stated = {"_stated": {header: list(cells) for header, cells in row.stated.items()}}
-    return {**shown, "_row": row.row, "_cell": row.cell, **(stated if row.stated else {})}
+    return {**fields, "_row": row.row, "_cell": row.cell, **(stated if row.stated else {})}
 
 
 def _in_sheet_unit(values: dict[str, Value]) -> dict[str, Value]:

@@ -42,10 +42,10 @@ class _Range:
 def write(reading: Reading, folder: Path) -> None:
     """Write the ranges of a reading beside its rows; nothing where no value says where."""
     rows = [
-        (table.sheet, own.column, own.first, own.last, coordinate, list(cells))
+        (table.sheet, run.column, run.first, run.last, coordinate, list(cells))
         for table in reading.tables
-        for own in _ranges(table)
-        for coordinate, cells in own.pattern
+        for run in _ranges(table)
+        for coordinate, cells in run.pattern
     ]
     if not rows:
         return

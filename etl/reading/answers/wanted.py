@@ -18,14 +18,18 @@ TEXTS = (Kind.TEXT, Kind.NAME, Kind.NAMES)  # which every value fits
 
 def of(reading: Reading) -> list[Wanted]:
     """Every such column once, in the order of the faults that ask for it."""
-    found: list[Wanted] = []
+    requests: list[Wanted] = []
     for fault in reading.faults:
         for table in reading.tables:
-            known = [(one["table"], one["sheet"], one["column"]) for one in found]
+            known = [
+                (request["table"], request["sheet"], request["column"]) for request in requests
+            ]
             column = _column(fault, table)
             if column and (table.table, table.sheet, column.header) not in known:
-                found += _wanted(fault, table, column, [one["nearest"] for one in found])
-    return found
+                requests += _wanted(
+                    fault, table, column, [request["nearest"] for request in requests]
+                )
+    return requests
 
 
 def _column(fault: Fault, table: Table) -> Column | None:
@@ -35,9 +39,9 @@ def _column(fault: Fault, table: Table) -> Column | None:
         reasons.COLUMN_ALIKE,
     ):
         return None
-    own = BY_TABLE[table.table].columns
+    columns = BY_TABLE[table.table].columns
     header = fault.details["column"]
-    return next((column for column in own if column.header == header), None)
+    return next((column for column in columns if column.header == header), None)
 
 
 def _wanted(
@@ -61,12 +65,12 @@ def _unread(table: Table) -> dict[str, list[str]]:
     """The headers of a table that the contract does not know, each with its first values."""
     sheet: Sheet = BY_TABLE[table.table]
     known = {column.header for column in sheet.columns}
-    found: dict[str, list[str]] = {}
+    unread: dict[str, list[str]] = {}
     for row in table.rows:
         for header, value in row.extras.items():
-            if header not in known and len(found.setdefault(header, [])) < SHOWN:
-                found[header].append(value)
-    return found
+            if header not in known and len(unread.setdefault(header, [])) < SHOWN:
+                unread[header].append(value)
+    return unread
 
 
 def _nearest(column: Column, unread: dict[str, list[str]]) -> str | None:

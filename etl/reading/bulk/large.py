@@ -1,8 +1,8 @@
-"""A workbook with one large sheet: read by columns where it is plain, and as ever where it is not.
+"""A workbook with one large sheet: read its plain rows by columns and the others cell by cell.
 
-What is odd (a fault, a repeated key, a note, a mark) is read from its cells by the very code that
-reads every other sheet, and so are the first rows and a sample of the others; unless that tells of
-plain rows exactly what their columns tell, the whole workbook is read from its cells.
+Odd rows (a fault, a repeated key, a note, a mark), the first rows and a sample of the others are
+read from their cells by the code that reads every other sheet. If that reads a plain row otherwise
+than its columns do, the whole workbook is read from its cells.
 """
 
 import re
@@ -46,9 +46,9 @@ def read_file(
 
     The rows of a sheet of at least so many bytes are in its table's `columns`; `rows` are some.
     """
-    found = None if mappings else _opened(path, least)  # what was mapped is read by its cells
-    if found is not None:
-        reading = _read(path.name, *found, memory or {}, tell)
+    opened = None if mappings else _opened(path, least)  # what was mapped is read by its cells
+    if opened is not None:
+        reading = _read(path.name, *opened, memory or {}, tell)
         if reading is not None:
             return reading
     return reader.read_file(path, password=password, memory=memory, mappings=mappings, tell=tell)
@@ -92,8 +92,8 @@ def _chosen(rows: Rows, odd: Codes) -> Codes:
     heads = np.searchsorted(filled, np.flatnonzero(rows.may_be_head & rows.is_odd))
     near = [heads + step for step in range(1, CONTEXT + 1)]
     sample = np.linspace(0, len(filled) - 1, SAMPLE).astype(np.int64)
-    wanted = np.concatenate([np.arange(plans.FIRST), place, place - 1, *near, sample])
-    return np.concatenate([[0], filled[np.unique(wanted[(wanted >= 0) & (wanted < len(filled))])]])
+    places = np.concatenate([np.arange(plans.FIRST), place, place - 1, *near, sample])
+    return np.concatenate([[0], filled[np.unique(places[(places >= 0) & (places < len(filled))])]])
 
 
 def _whole(rows: Rows, reading: Reading, chosen: Codes) -> Reading | None:
@@ -101,58 +101,63 @@ def _whole(rows: Rows, reading: Reading, chosen: Codes) -> Reading | None:
     table = _own_table(rows, reading)
     if table is None or not _accounts(rows, reading, table, chosen):
         return None
-    told = {row.row - 1: row for row in table.rows}
+    by_number = {row.row - 1: row for row in table.rows}
     numbers = rows.strips.rows
     plain = [at for at in chosen.tolist()[1:] if not rows.is_odd[at]]
-    twin = [told[numbers[at]] for at in plain if numbers[at] in told]
-    if len(twin) < len(plain) or not plain:
+    read_twice = [by_number[numbers[at]] for at in plain if numbers[at] in by_number]
+    if len(read_twice) < len(plain) or not plain:
         return None
-    places = twin[0].places
-    if not _table(rows, twin).equals(rows.table(np.array(plain), places)):
+    places = read_twice[0].places
+    if not _table(rows, read_twice).equals(rows.table(np.array(plain), places)):
         return None
     is_plain = ~rows.is_odd & (rows.count > 0)
-    whole = rows.table(np.flatnonzero(is_plain), places)
-    odd = [told[numbers[at]] for at in np.flatnonzero(rows.is_odd) if numbers[at] in told]
+    all_rows = rows.table(np.flatnonzero(is_plain), places)
+    odd = [by_number[numbers[at]] for at in np.flatnonzero(rows.is_odd) if numbers[at] in by_number]
     if odd:
-        whole = pa.concat_tables([whole, _table(rows, odd)])
-        whole = whole.take(pa.array(np.argsort(whole["_row"].to_numpy(), kind="stable")))
-    return _told(rows, reading, table, whole)
+        all_rows = pa.concat_tables([all_rows, _table(rows, odd)])
+        all_rows = all_rows.take(pa.array(np.argsort(all_rows["_row"].to_numpy(), kind="stable")))
+    return _reading(rows, reading, table, all_rows)
 
 
-def _table(rows: Rows, found: Sequence[Row]) -> pa.Table:
-    return columns(rows.plan.match.sheet, [(rows.strips.name, row) for row in found])
+def _table(rows: Rows, read_rows: Sequence[Row]) -> pa.Table:
+    return columns(rows.plan.match.sheet, [(rows.strips.name, row) for row in read_rows])
 
 
 def _own_table(rows: Rows, reading: Reading) -> Table | None:
     """The one table of the large sheet, which no other sheet adds to."""
-    own = [table for table in reading.tables if table.sheet == rows.strips.name]
+    of_sheet = [table for table in reading.tables if table.sheet == rows.strips.name]
     name = rows.plan.match.sheet.table
-    alike = [table for table in reading.tables if table.table == name]
-    return own[0] if len(own) == len(alike) == 1 and own[0] is alike[0] else None
+    of_table = [table for table in reading.tables if table.table == name]
+    return (
+        of_sheet[0] if len(of_sheet) == len(of_table) == 1 and of_sheet[0] is of_table[0] else None
+    )
 
 
 def _accounts(rows: Rows, reading: Reading, table: Table, chosen: Codes) -> bool:
     """Whether every odd row was told, is reported, or repeats another one."""
-    told = {row.row for row in table.rows}
+    accounted = {row.row for row in table.rows}
     for problem in reading.faults:
         if problem.sheet == table.sheet and problem.cell and not problem.warning:
             match = _NUMBER.search(problem.cell)
-            told.add(int(match[0]) if match else 0)
+            accounted.add(int(match[0]) if match else 0)
     return all(
-        int(rows.strips.rows[at]) + 1 in told or rows.is_twice[at]
+        int(rows.strips.rows[at]) + 1 in accounted or rows.is_twice[at]
         for at in chosen.tolist()
         if rows.is_odd[at]
     )
 
 
-def _told(rows: Rows, reading: Reading, table: Table, whole: pa.Table) -> Reading:
+def _reading(rows: Rows, reading: Reading, table: Table, all_rows: pa.Table) -> Reading:
     faults: list[Fault] = [
         problem
         for problem in reading.faults
         if problem.reason != UNIT_SLIP or problem.sheet != table.sheet
     ]
-    faults += find_slips(rows, whole)
-    tables = tuple(replace(one, columns=whole) if one is table else one for one in reading.tables)
+    faults += find_slips(rows, all_rows)
+    tables = tuple(
+        replace(read_table, columns=all_rows) if read_table is table else read_table
+        for read_table in reading.tables
+    )
     return replace(
         reading,
         tables=tables,

@@ -1,4 +1,4 @@
-"""What a large sheet's first rows say of all: its table, its columns, and what parsers are told."""
+"""The plan of a large sheet from its first rows: its table, its columns and their contexts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -79,14 +79,15 @@ def part(strips: Strips, positions: Sequence[int] | np.ndarray) -> Grid:
 
 def _texts(view: View, column: int) -> list[str]:
     cells = (view.cell(row, column) for row in view.numbers[1:51])
-    return [labels.shown(cell) for cell in cells if cell is not None]
+    return [labels.text_of(cell) for cell in cells if cell is not None]
 
 
 def _is_plain(match: Match, names: Sequence[str]) -> bool:
     """Whether each row of a match stands for itself, column by column."""
-    own = [column.name for column in match.columns.values()]
+    column_names = [column.name for column in match.columns.values()]
     has_parts = any(
-        column.kind is Kind.NUMBER and sum(name.startswith(f"{column.name}_") for name in own) > 1
+        column.kind is Kind.NUMBER
+        and sum(name.startswith(f"{column.name}_") for name in column_names) > 1
         for column in match.columns.values()
     )
     has_years = any(

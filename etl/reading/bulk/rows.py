@@ -67,25 +67,25 @@ class Rows:
     def _look(self, place: int, strip: Strip) -> None:
         column = self.plan.match.columns.get(place)
         is_number = column is not None and column.kind is Kind.NUMBER
-        found = coded(self.strips.texts, strip, self.known, with_numbers=not is_number)
-        self._note_meanings(strip, found, is_number=is_number)
+        codes = coded(self.strips.texts, strip, self.known, with_numbers=not is_number)
+        self._note_meanings(strip, codes, is_number=is_number)
         if column is None:
             if place in self.plan.extras():
                 label = self.plan.labels[place]
                 unit = beside.corner_unit(self.plan.site, label)
-                self.extras.append(_extra(label, found, unit))
+                self.extras.append(_extra(label, codes, unit))
             return
-        values = self._number(place, strip, found) if is_number else self._each(place, found)
+        values = self._number(place, strip, codes) if is_number else self._each(place, codes)
         self.values[place] = values
         self.is_odd |= values.is_odd
         self.is_odd[list(strip.odd)] = True
         if column.required:
             self.is_odd |= values.is_missing
 
-    def _note_meanings(self, strip: Strip, found: Coded, *, is_number: bool) -> None:
+    def _note_meanings(self, strip: Strip, codes: Coded, *, is_number: bool) -> None:
         is_there = present(strip)
         is_there[0] = False
-        flags = found.flags(self.known)
+        flags = codes.flags(self.known)
         self.count += is_there
         self.may_be_head |= (flags & texts.WORD > 0) & (self.count <= 2)
         self.is_odd |= flags & texts.DITTO > 0
@@ -96,53 +96,55 @@ class Rows:
                 raise NotPlainError
             self._awaits_text &= ~is_text
 
-    def _each(self, place: int, found: Coded) -> Values:
+    def _each(self, place: int, codes: Coded) -> Values:
         match = self.plan.match
         column, kind = match.columns[place], columns.kind_of(match, place)
-        if kind is Kind.PERIOD and any(is_open(labels.shown(cell)) for cell in found.cells):
+        if kind is Kind.PERIOD and any(is_open(labels.text_of(cell)) for cell in codes.cells):
             raise NotPlainError  # 2020.1 is read by its neighbours
-        if lists.may_hold(match, place) and any(map(lists.items, found.texts)):
+        if lists.may_hold(match, place) and any(map(lists.items, codes.texts)):
             raise NotPlainError  # one row is several
         if match.sheet.table == VALUES and column.name == "indicator":
-            named = (Line(0, {place: cell}) for cell in found.cells)
-            if any(columns.named_unit(line, place) for line in named):
+            first_lines = (Line(0, {place: cell}) for cell in codes.cells)
+            if any(columns.named_unit(line, place) for line in first_lines):
                 raise NotPlainError  # each row states its own unit
         context = contexts(self.plan, place, ()).of(Line(0, {}))
-        values = read(column, kind, context, found, is_key=self._names(column))
+        values = read(column, kind, context, codes, is_key=self._names(column))
         dated = match.sheet.columns if kind is Kind.FLAG else ()
         if any(other.name == f"{column.name}_on" for other in dated):
             when = Context(year=self.plan.site.scene.year)
-            closes = [closing_date(cell, when) is not None for cell in found.cells]
-            self.is_odd |= found.spread(closes)
+            closes = [closing_date(cell, when) is not None for cell in codes.cells]
+            self.is_odd |= codes.spread(closes)
         return values
 
     def _names(self, column: Column) -> bool:
         sheet = self.plan.match.sheet
         return column.name in (*sheet.key, *sheet.fallback)
 
-    def _number(self, place: int, strip: Strip, found: Coded) -> Values:
+    def _number(self, place: int, strip: Strip, codes: Coded) -> Values:
         column = self.plan.match.columns[place]
-        told = contexts(self.plan, place, _samples(strip, found) if column.unit == "%" else ())
-        if told.unit is not None or self.plan.match.sheet.table == columns.VALUES:
-            self.is_odd |= found.codes >= 0  # 第一 among values is a rank as well, 升2位 a change
-        parts = self._groups(told)
+        told_contexts = contexts(
+            self.plan, place, _samples(strip, codes) if column.unit == "%" else ()
+        )
+        if told_contexts.unit is not None or self.plan.match.sheet.table == columns.VALUES:
+            self.is_odd |= codes.codes >= 0  # 第一 among values is a rank as well, 升2位 a change
+        parts = self._groups(told_contexts)
         if any(doubt_of(context) for _, context in parts):
             raise NotPlainError  # units that contradict each other are told cell by cell
-        return read_numbers(column, strip, parts, found)
+        return read_numbers(column, strip, parts, codes)
 
-    def _groups(self, told: columns.Contexts) -> list[tuple[Bools, Context]]:
+    def _groups(self, contexts_of: columns.Contexts) -> list[tuple[Bools, Context]]:
         """Groups of rows whose numbers have the same unit."""
-        if told.unit is None:
-            return [(np.ones(len(self.strips.rows), bool), told.of(Line(0, {})))]
-        beside = self.strips.columns[told.unit]
-        units = coded(self.strips.texts, beside, self.known, with_numbers=True)
+        if contexts_of.unit is None:
+            return [(np.ones(len(self.strips.rows), bool), contexts_of.of(Line(0, {})))]
+        unit_strip = self.strips.columns[contexts_of.unit]
+        units = coded(self.strips.texts, unit_strip, self.known, with_numbers=True)
         if len(units.texts) + len(units.others) > MOST_UNITS:
             raise NotPlainError
         parts = [
-            (units.codes == at, told.of(Line(0, {told.unit: cell})))
+            (units.codes == at, contexts_of.of(Line(0, {contexts_of.unit: cell})))
             for at, cell in enumerate(units.cells)
         ]
-        return [(units.codes < 0, told.of(Line(0, {}))), *parts]
+        return [(units.codes < 0, contexts_of.of(Line(0, {}))), *parts]
 
     def _look_for_blanks(self) -> None:
         """A blank key left of one that is there may take over the key above it.
@@ -176,9 +178,9 @@ class Rows:
             keys = np.where(is_bare, _joined(spare) + keys.max() + 1, keys)
             is_named = np.where(is_bare, spare[0] >= 0, is_named)
         _, places, counts = np.unique(keys[is_named], return_inverse=True, return_counts=True)
-        found = np.zeros(len(keys), bool)
-        found[is_named] = counts[places] > 1
-        return found
+        is_twice = np.zeros(len(keys), bool)
+        is_twice[is_named] = counts[places] > 1
+        return is_twice
 
     def _identities(self, name: str) -> Codes:
         place = self.plan.match.place(name)
@@ -190,20 +192,20 @@ class Rows:
         place = self.plan.match.place(name)
         if place is None:
             return np.zeros(len(self.count), bool)
-        said = self.values[place].arrays[0].to_pylist()
-        known = {value: is_running(value) for value in set(said) if value is not None}
-        return np.array([known.get(value, False) for value in said], bool)
+        keys = self.values[place].arrays[0].to_pylist()
+        running = {value: is_running(value) for value in set(keys) if value is not None}
+        return np.array([running.get(value, False) for value in keys], bool)
 
     def table(self, positions: Codes, places: str) -> pa.Table:
         """Rows as Parquet keeps them; `places` says where their values stem from."""
         arrays: list[pa.Array] = []
-        own = schema(self.plan.match.sheet)
+        row_schema = schema(self.plan.match.sheet)
         for column in self.plan.match.sheet.columns:
             place = self.plan.match.place(column.name)
             if place is not None:
-                arrays += [taken(part, positions) for part in self.values[place].arrays]
+                arrays += [rows_of(part, positions) for part in self.values[place].arrays]
             else:
-                arrays += _nothing(column.kind, own, len(arrays), len(positions))
+                arrays += _nothing(column.kind, row_schema, len(arrays), len(positions))
         numbers = self.strips.rows[positions] + 1
         arrays += [
             _repeated(self.strips.name, len(positions)),
@@ -212,7 +214,7 @@ class Rows:
             _repeated(places, len(positions)),
             self._extras(positions),
         ]
-        return pa.Table.from_arrays(arrays, schema=own)
+        return pa.Table.from_arrays(arrays, schema=row_schema)
 
     def _cells(self, positions: Codes, numbers: Codes) -> pa.Array:
         """The address of each row's main value."""
@@ -233,20 +235,20 @@ class Rows:
     def _extras(self, positions: Codes) -> pa.Array:
         if not self.extras:
             return pa.nulls(len(positions), pa.string())
-        parts = [taken(part, positions) for part in self.extras]
+        parts = [rows_of(part, positions) for part in self.extras]
         joined = pc.binary_join_element_wise(*parts, "")
-        whole = pc.binary_join_element_wise("{", pc.utf8_slice_codeunits(joined, 2), "}", "")
-        return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), whole)
+        objects = pc.binary_join_element_wise("{", pc.utf8_slice_codeunits(joined, 2), "}", "")
+        return pc.if_else(pc.equal(joined, ""), pa.scalar(None, pa.string()), objects)
 
 
 def present(strip: Strip) -> Bools:
     """Whether each row has a cell here."""
-    found: Bools = (strip.texts != NONE) | ~np.isnan(strip.numbers)
-    found[list(strip.odd)] = True
-    return found
+    is_present: Bools = (strip.texts != NONE) | ~np.isnan(strip.numbers)
+    is_present[list(strip.odd)] = True
+    return is_present
 
 
-def taken(part: pa.Array, positions: Codes) -> pa.Array:
+def rows_of(part: pa.Array, positions: Codes) -> pa.Array:
     """Some rows of a column; no copy is made where they follow one another."""
     count = len(positions)
     if count and positions[-1] - positions[0] == count - 1:
@@ -254,40 +256,43 @@ def taken(part: pa.Array, positions: Codes) -> pa.Array:
     return part.take(pa.array(positions))
 
 
-def _samples(strip: Strip, found: Coded) -> list[Cell]:
+def _samples(strip: Strip, codes: Coded) -> list[Cell]:
     """Enough cells to tell what all of a column tell about ratios: each different one, twice."""
     numbers, counts = np.unique(strip.numbers[~np.isnan(strip.numbers)], return_counts=True)
     pairs = zip(numbers.tolist(), counts.tolist(), strict=True)
     bare = [strip.number(value) for value, count in pairs for _ in range(min(count, 2))]
-    return [*bare, *found.cells, *strip.odd.values()]
+    return [*bare, *codes.cells, *strip.odd.values()]
 
 
-def _extra(label: str, found: Coded, unit: str | None) -> pa.Array:
+def _extra(label: str, codes: Coded, unit: str | None) -> pa.Array:
     """A column's part of the extras' JSON, row by row."""
     name = json.dumps(label, ensure_ascii=False)
-    said = [beside.with_unit(written(cell).strip(), unit) for cell in found.cells]
-    told = [f", {name}: {json.dumps(one, ensure_ascii=False)}" if one else "" for one in said]
-    parts = pa.array([*told, ""], pa.string())
-    return parts.take(pa.array(np.where(found.codes < 0, len(told), found.codes)))
+    cell_texts = [beside.with_unit(written(cell).strip(), unit) for cell in codes.cells]
+    members = [
+        f", {name}: {json.dumps(cell_text, ensure_ascii=False)}" if cell_text else ""
+        for cell_text in cell_texts
+    ]
+    parts = pa.array([*members, ""], pa.string())
+    return parts.take(pa.array(np.where(codes.codes < 0, len(members), codes.codes)))
 
 
 def _joined(identities: Sequence[Codes]) -> Codes:
     """Several identities as one number."""
-    whole = identities[0] + 1
+    combined = identities[0] + 1
     for more in identities[1:]:
-        _, whole = np.unique(whole, return_inverse=True)
-        whole = whole.astype(np.int64) * (more.max() + 2) + more + 1
-    return whole
+        _, combined = np.unique(combined, return_inverse=True)
+        combined = combined.astype(np.int64) * (more.max() + 2) + more + 1
+    return combined
 
 
 def _repeated(text: str, count: int) -> pa.Array:
     return pa.array([text]).take(pa.array(np.zeros(count, np.int32)))
 
 
-def _nothing(kind: Kind, own: pa.Schema, start: int, count: int) -> list[pa.Array]:
+def _nothing(kind: Kind, row_schema: pa.Schema, start: int, count: int) -> list[pa.Array]:
     """A column that the sheet does not have."""
     width = {Kind.NUMBER: 4, Kind.DATE: 4, Kind.PERIOD: 4}.get(kind, 1)
-    arrays = [pa.nulls(count, own.types[start + at]) for at in range(width)]
+    arrays = [pa.nulls(count, row_schema.types[start + at]) for at in range(width)]
     if kind is Kind.NUMBER:
         arrays[2] = pa.array(np.zeros(count, bool))
     return arrays

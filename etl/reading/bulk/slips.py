@@ -15,58 +15,58 @@ from etl.reading.values import written
 from etl.sheets.contract import Column, Kind
 
 
-def find(rows: Rows, whole: pa.Table) -> list[Fault]:
+def find(rows: Rows, all_rows: pa.Table) -> list[Fault]:
     """What `slips.find` says of all rows."""
     sheet = rows.plan.match.sheet
     indicator = next((column.name for column in sheet.columns if column.header == "指标"), None)
-    series = whole[indicator] if indicator else pa.nulls(whole.num_rows, pa.string())
-    found: list[tuple[int, int, list[Fault]]] = []
+    series = all_rows[indicator] if indicator else pa.nulls(all_rows.num_rows, pa.string())
+    by_place: list[tuple[int, int, list[Fault]]] = []
     for order, column in enumerate(sheet.columns):
         if column.kind is Kind.NUMBER:
-            for first, faults in _of_column(rows, whole, column, series):
-                found.append((first, order, faults))
-    found.sort(key=lambda entry: entry[:2])
-    return [fault for _, _, faults in found for fault in faults]
+            for first, faults in _of_column(rows, all_rows, column, series):
+                by_place.append((first, order, faults))
+    by_place.sort(key=lambda entry: entry[:2])
+    return [fault for _, _, faults in by_place for fault in faults]
 
 
 def _of_column(
-    rows: Rows, whole: pa.Table, column: Column, series: pa.ChunkedArray | pa.Array
+    rows: Rows, all_rows: pa.Table, column: Column, series: pa.ChunkedArray | pa.Array
 ) -> Iterator[tuple[int, list[Fault]]]:
     """For each series with slips, its first row and its faults."""
-    is_share = pc.fill_null(pc.equal(whole[f"{column.name}_unit"], "%"), False)
-    numbers = whole[column.name].to_numpy()
+    is_share = pc.fill_null(pc.equal(all_rows[f"{column.name}_unit"], "%"), False)
+    numbers = all_rows[column.name].to_numpy()
     counts = ~np.isnan(numbers) & (numbers != 0) & ~is_share.to_numpy()
     places = np.flatnonzero(counts)
     codes = series.dictionary_encode(null_encoding="encode")
-    own = codes.combine_chunks() if isinstance(codes, pa.ChunkedArray) else codes
-    keys = own.indices.to_numpy()[places]
+    encoded = codes.combine_chunks() if isinstance(codes, pa.ChunkedArray) else codes
+    keys = encoded.indices.to_numpy()[places]
     order = np.argsort(keys, kind="stable")
     places = places[order]
     for part in np.split(places, np.flatnonzero(np.diff(keys[order])) + 1):
         slipped = [
             (at, times)
-            for at, times in slips.apart(np.abs(numbers[part]))
-            if not slips.says_unit(whole[f"{column.name}_written"][int(part[at])].as_py())
+            for at, times in slips.outliers(np.abs(numbers[part]))
+            if not slips.says_unit(all_rows[f"{column.name}_written"][int(part[at])].as_py())
         ]
         if slipped:
             yield (
                 int(part[0]),
-                [_fault(rows, whole, column, int(part[at]), times) for at, times in slipped],
+                [_fault(rows, all_rows, column, int(part[at]), times) for at, times in slipped],
             )
 
 
-def _fault(rows: Rows, whole: pa.Table, column: Column, at: int, times: float) -> Fault:
-    number = whole["_row"][at].as_py()
+def _fault(rows: Rows, all_rows: pa.Table, column: Column, at: int, times: float) -> Fault:
+    number = all_rows["_row"][at].as_py()
     place = rows.plan.match.place(column.name) or 0
     position = int(np.searchsorted(rows.strips.rows, number - 1))
     cell = rows.strips.cell(position, place)
-    size = abs(whole[column.name][at].as_py())
-    said, apart = slips.amounts(whole[f"{column.name}_written"][at].as_py(), size, times)
+    size = abs(all_rows[column.name][at].as_py())
+    figure, factor = slips.amounts(all_rows[f"{column.name}_written"][at].as_py(), size, times)
     return Fault(
         rows.strips.name,
         f"{column_letters(place)}{number}",
         column.header,
         (written(cell) if cell else None) or None,
         UNIT_SLIP,
-        {"written": said, "times": apart},
+        {"written": figure, "times": factor},
     )

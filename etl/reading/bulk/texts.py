@@ -46,11 +46,11 @@ def folded(text: str) -> str:
 
 def flags(texts: Sequence[str], is_quiet: Sequence[bool], known: frozenset[str]) -> Flags:
     """What each text may mean; `known` are labels that count as headers' words on this sheet."""
-    found = np.zeros(len(texts), np.uint8)
+    result = np.zeros(len(texts), np.uint8)
     for place, text in enumerate(texts):
         if not is_quiet[place]:
-            found[place] = _flags(text, known)
-    return found
+            result[place] = _flags(text, known)
+    return result
 
 
 def _flags(text: str, known: frozenset[str]) -> int:

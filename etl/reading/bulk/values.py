@@ -51,16 +51,16 @@ class Coded:
         texts = self.texts
         return Cell(texts[code]) if code < len(texts) else self.others[code - len(texts)]
 
-    def spread(self, found: Sequence[bool] | Bools) -> Bools:
+    def spread(self, properties: Sequence[bool] | Bools) -> Bools:
         """A property of the different cells, for every row; False where there is none."""
-        return np.append(np.array(found, bool), False)[self.codes]
+        return np.append(np.array(properties, bool), False)[self.codes]
 
     def flags(self, known: frozenset[str]) -> Flags:
         """What the texts may mean, row by row."""
         if all(self.is_quiet):
             return np.zeros(len(self.codes), np.uint8)
-        own = flags(self.texts, self.is_quiet, known)
-        return np.append(own, np.zeros(len(self.others) + 1, np.uint8))[self.codes]
+        text_flags = flags(self.texts, self.is_quiet, known)
+        return np.append(text_flags, np.zeros(len(self.others) + 1, np.uint8))[self.codes]
 
 
 @dataclass(frozen=True)
@@ -89,48 +89,52 @@ def coded(
     if with_numbers:
         is_number = ~np.isnan(strip.numbers)
         is_number[0] = False
-        numbers, own = np.unique(strip.numbers[is_number], return_inverse=True)
-        codes[is_number] = own + len(used)
+        numbers, positions = np.unique(strip.numbers[is_number], return_inverse=True)
+        codes[is_number] = positions + len(used)
         others = [strip.number(value) for value in numbers.tolist()]
     return Coded(used, quiet(used, known), others, codes)
 
 
-def read(column: Column, kind: Kind, context: Context, found: Coded, *, is_key: bool) -> Values:
+def read(
+    column: Column, kind: Kind, context: Context, column_codes: Coded, *, is_key: bool
+) -> Values:
     """The values of a column, each different cell parsed once; quiet texts are kept as they are."""
     keeps = kind in (Kind.TEXT, Kind.NAME) and not context.allowed and context.register != "cities"
-    quiet_ones = map(folded, found.texts) if kind is Kind.NAME else found.texts
-    values: list[Value] = [*quiet_ones, *(None for _ in found.others)]
+    quiet_ones = map(folded, column_codes.texts) if kind is Kind.NAME else column_codes.texts
+    values: list[Value] = [*quiet_ones, *(None for _ in column_codes.others)]
     is_odd = np.zeros(len(values), bool)
-    loud = [at for at, is_quiet in enumerate(found.is_quiet) if not (keeps and is_quiet)]
-    for at in [*loud, *range(len(found.texts), len(values))]:
-        parsed = parse(found.cell(at), kind, context)
+    loud = [at for at, is_quiet in enumerate(column_codes.is_quiet) if not (keeps and is_quiet)]
+    for at in [*loud, *range(len(column_codes.texts), len(values))]:
+        parsed = parse(column_codes.cell(at), kind, context)
         values[at], is_odd[at] = parsed.value, parsed.reason is not None
-    identities = _identities(values, found) if is_key else found.codes
-    arrays = _spread(_fields(column, [*values, None]), found.codes)
-    is_there = found.spread([value is not None for value in values])
-    return Values(arrays, found.spread(is_odd), ~is_there, identities)
+    identities = _identities(values, column_codes) if is_key else column_codes.codes
+    arrays = _spread(_fields(column, [*values, None]), column_codes.codes)
+    is_there = column_codes.spread([value is not None for value in values])
+    return Values(arrays, column_codes.spread(is_odd), ~is_there, identities)
 
 
-def _identities(values: Sequence[Value], found: Coded) -> Codes:
+def _identities(values: Sequence[Value], column_codes: Coded) -> Codes:
     """Rows with the same value by number; -1 for rows without one."""
-    known: dict[object, int] = {None: -1}
-    quiet = [*found.is_quiet, *(False for _ in found.others)]
+    numbers: dict[object, int] = {None: -1}
+    quiet = [*column_codes.is_quiet, *(False for _ in column_codes.others)]
     places = [
-        known.setdefault(
-            folded(value) if is_quiet and isinstance(value, str) else identity(value), len(known)
+        numbers.setdefault(
+            folded(value) if is_quiet and isinstance(value, str) else identity(value), len(numbers)
         )
         for value, is_quiet in zip(values, quiet, strict=True)
     ]
-    return np.append(np.array(places, np.int64), -1)[found.codes]
+    return np.append(np.array(places, np.int64), -1)[column_codes.codes]
 
 
 def _fields(column: Column, values: Sequence[Value]) -> list[pa.Array]:
     """Values as the Parquet columns that their column becomes."""
-    own = types(column)
-    if len(own) == 1 and own[0] == pa.string():  # what `split` would say of each, by the million
-        return [pa.array(values, own[0])]
-    told = zip(*(split(column, value) for value in values), strict=True)
-    return [pa.array(part, kind) for part, kind in zip(told, own, strict=True)]
+    field_types = types(column)
+    if (
+        len(field_types) == 1 and field_types[0] == pa.string()
+    ):  # what `split` would say of each, by the million
+        return [pa.array(values, field_types[0])]
+    splits = zip(*(split(column, value) for value in values), strict=True)
+    return [pa.array(part, kind) for part, kind in zip(splits, field_types, strict=True)]
 
 
 def _spread(parts: Sequence[pa.Array], places: Codes) -> list[pa.Array]:
@@ -139,34 +143,34 @@ def _spread(parts: Sequence[pa.Array], places: Codes) -> list[pa.Array]:
 
 
 def read_numbers(
-    column: Column, strip: Strip, groups: Sequence[tuple[Bools, Context]], found: Coded
+    column: Column, strip: Strip, groups: Sequence[tuple[Bools, Context]], column_codes: Coded
 ) -> Values:
     """The values of a column of numbers: groups of rows, each with what its parser is told.
 
     Texts are told by the first group's context, and left to a closer look if there are several.
     """
-    texts = read(column, Kind.NUMBER, groups[0][1], found, is_key=False)
+    texts = read(column, Kind.NUMBER, groups[0][1], column_codes, is_key=False)
     is_number = ~np.isnan(strip.numbers)
-    wanted = [(rows & is_number, context) for rows, context in groups]
-    told = [(rows, *_bare(column, strip, rows, context)) for rows, context in wanted]
-    if len(told) == 1 and is_number[1:].all() and not is_number[0]:  # but for the header
-        whole = [
+    number_rows = [(rows & is_number, context) for rows, context in groups]
+    stored = [(rows, *_bare(column, strip, rows, context)) for rows, context in number_rows]
+    if len(stored) == 1 and is_number[1:].all() and not is_number[0]:  # but for the header
+        joined = [
             pa.concat_arrays([text.slice(0, 1), bare])
-            for text, bare in zip(texts.arrays, told[0][1], strict=True)
+            for text, bare in zip(texts.arrays, stored[0][1], strict=True)
         ]
-        is_odd = np.append(False, told[0][2])
-        return Values(whole, is_odd, ~is_number, texts.identities)
+        is_odd = np.append(False, stored[0][2])
+        return Values(joined, is_odd, ~is_number, texts.identities)
     arrays = [
-        pa.concat_arrays([part, *(arrays[at] for _, arrays, _ in told)])
+        pa.concat_arrays([part, *(arrays[at] for _, arrays, _ in stored)])
         for at, part in enumerate(texts.arrays)
     ]
     places = np.arange(len(is_number), dtype=np.int64)
-    is_odd = texts.is_odd | ((found.codes >= 0) & (len(groups) > 1))
-    seen = len(is_number)
-    for rows, _, odd in told:
-        places[rows] = seen + np.arange(len(odd))
+    is_odd = texts.is_odd | ((column_codes.codes >= 0) & (len(groups) > 1))
+    start = len(is_number)
+    for rows, _, odd in stored:
+        places[rows] = start + np.arange(len(odd))
         is_odd[rows] = odd
-        seen += len(odd)
+        start += len(odd)
     is_missing = ~is_number & arrays[0].take(pa.array(places)).is_null().to_numpy(False)
     return Values([part.take(pa.array(places)) for part in arrays], is_odd, is_missing, places)
 
@@ -216,8 +220,8 @@ def _each(
     column: Column, strip: Strip, rows: Bools, context: Context
 ) -> tuple[list[pa.Array], Bools]:
     """Numbers in a format that changes what they say: each different one is parsed."""
-    numbers, own = np.unique(strip.numbers[rows], return_inverse=True)
+    numbers, positions = np.unique(strip.numbers[rows], return_inverse=True)
     parsed = [parse(strip.number(value), Kind.NUMBER, context) for value in numbers.tolist()]
-    is_odd = np.array([one.reason is not None for one in parsed], bool)
-    arrays = _fields(column, [*(one.value for one in parsed), None])
-    return _spread(arrays, own.astype(np.int64)), np.append(is_odd, False)[own]
+    is_odd = np.array([number_parsed.reason is not None for number_parsed in parsed], bool)
+    arrays = _fields(column, [*(number_parsed.value for number_parsed in parsed), None])
+    return _spread(arrays, positions.astype(np.int64)), np.append(is_odd, False)[positions]

@@ -1,4 +1,4 @@
-"""A zip container, unpacked part by part under limits: nothing is believed that can be counted."""
+"""A zip container, unpacked part by part under limits; announced sizes are checked by counting."""
 
 import re
 import struct
@@ -71,15 +71,15 @@ class Archive:
         """
         part = self._parts[name]
         watch = _Watch(self.limits)
-        seen = check = 0
+        unpacked = check = 0
         for block, packed in self._unpack(name):
-            seen += len(block)
+            unpacked += len(block)
             check = zlib.crc32(block, check)
-            self._weigh(name, seen, packed)
-            if not is_matched or seen == len(block):
+            self._weigh(name, unpacked, packed)
+            if not is_matched or unpacked == len(block):
                 watch.look(block)
             yield block
-        if check != part.CRC or seen != part.file_size:
+        if check != part.CRC or unpacked != part.file_size:
             raise Refusal(reasons.DAMAGED)
 
     def check(self, names: Iterator[str]) -> None:
@@ -88,10 +88,10 @@ class Archive:
             for _ in self.blocks(name):
                 pass
 
-    def _weigh(self, name: str, seen: int, packed: int) -> None:
-        self._whole += seen - self._unpacked.get(name, 0)
-        self._unpacked[name] = seen
-        self._allow(seen, packed)
+    def _weigh(self, name: str, unpacked: int, packed: int) -> None:
+        self._whole += unpacked - self._unpacked.get(name, 0)
+        self._unpacked[name] = unpacked
+        self._allow(unpacked, packed)
         self._allow_whole(self._whole)
 
     def _allow(self, unpacked: int, packed: int) -> None:
@@ -148,36 +148,36 @@ class Archive:
 
     def _unpack(self, name: str) -> Iterator[tuple[bytes, int]]:
         """Unpacked blocks, and how many packed bytes they took so far."""
-        taken = 0
+        consumed = 0
         if self._parts[name].compress_type == zipfile.ZIP_STORED:
             for block in self._packed(name):
-                taken += len(block)
-                yield block, taken
+                consumed += len(block)
+                yield block, consumed
             return
         inflate = zlib.decompressobj(-zlib.MAX_WBITS)
         try:
             for packed in self._packed(name):
-                taken += len(packed)
+                consumed += len(packed)
                 while packed:
-                    yield inflate.decompress(packed, BLOCK), taken
+                    yield inflate.decompress(packed, BLOCK), consumed
                     packed = inflate.unconsumed_tail
             while rest := inflate.decompress(b"", BLOCK):
-                yield rest, taken
+                yield rest, consumed
         except zlib.error as error:
             raise Refusal(reasons.DAMAGED) from error
         if not inflate.eof or inflate.unused_data:
             raise Refusal(reasons.DAMAGED)
 
     def _packed(self, name: str) -> Iterator[bytes]:
-        position, left = self._starts[name], self._parts[name].compress_size
-        while left > 0:
+        position, remaining = self._starts[name], self._parts[name].compress_size
+        while remaining > 0:
             self._file.seek(position)
-            block = self._file.read(min(PACKED_BLOCK, left))
+            block = self._file.read(min(PACKED_BLOCK, remaining))
             if not block:
                 raise Refusal(reasons.DAMAGED)
             yield block
             position += len(block)
-            left -= len(block)
+            remaining -= len(block)
 
 
 class _Watch:
@@ -195,13 +195,13 @@ class _Watch:
             self._is_xml = self._opens_as_xml(block)
         if not self._is_xml:
             return
-        seen = self._tail + block
-        if DOCTYPE in seen:
+        window = self._tail + block
+        if DOCTYPE in window:
             raise Refusal(reasons.DOCTYPE)
-        last = len(seen) - 1  # what begins with the last byte is told by the next block
+        last = len(window) - 1  # what begins with the last byte is told by the next block
         for start in range(max(len(self._tail) - 1, 0), last, STRIDE):
-            self._descend(seen, start, min(start + STRIDE, last))
-        self._tail = seen[1 - len(DOCTYPE) :]
+            self._descend(window, start, min(start + STRIDE, last))
+        self._tail = window[1 - len(DOCTYPE) :]
 
     def _descend(self, text: bytes, start: int, end: int) -> None:
         """Follow how deep the elements go; exactly where they may go too deep."""

@@ -63,21 +63,21 @@ class Stream:
 def read(content: bytes) -> Stream:
     """The stream of a file, or of bare records; empty where there is none that can be read."""
     stream = _workbook(content)
-    found = Stream(stream)
+    result = Stream(stream)
     starts = []
     for kind, at, body in records(stream, 0):
-        if kind == BOF and not found.version and len(body) > 1:
-            found.version = int.from_bytes(body[:2], "little")
+        if kind == BOF and not result.version and len(body) > 1:
+            result.version = int.from_bytes(body[:2], "little")
         elif kind == CODE_PAGE and len(body) > 1:
-            found.code_page = (int.from_bytes(body[:2], "little"), at + 4)
+            result.code_page = (int.from_bytes(body[:2], "little"), at + 4)
         elif kind == RECALC_ID:
-            found.is_calculated = any(body[4:8])
+            result.is_calculated = any(body[4:8])
         elif kind == BOUND_SHEET and len(body) > 5 and body[5] == WORKSHEET:
             starts.append(int.from_bytes(body[:4], "little"))
         elif kind == EOF:
             break
-    found.sheets = [_formulas(stream, start) for start in starts]
-    return found
+    result.sheets = [_formulas(stream, start) for start in starts]
+    return result
 
 
 def records(stream: bytes, at: int) -> Iterator[tuple[int, int, bytes]]:
@@ -98,7 +98,9 @@ def mended(content: bytes, stream: Stream, code_page: int | None) -> bytes:
     changed = bytearray(stream.content)
     if code_page is not None and stream.code_page is not None:
         struct.pack_into("<H", changed, stream.code_page[1], code_page)
-    for formula in (one for sheet in stream.sheets for one in sheet if one.is_text_lost):
+    for formula in (
+        candidate for sheet in stream.sheets for candidate in sheet if candidate.is_text_lost
+    ):
         changed[formula.at + 4 + 6] = EMPTY
     if changed == stream.content:
         return content
@@ -106,14 +108,14 @@ def mended(content: bytes, stream: Stream, code_page: int | None) -> bytes:
 
 
 def _workbook(content: bytes) -> bytes:
-    found: list[bytes] = []
+    streams: list[bytes] = []
 
     def look(stream: bytes) -> bytes:
-        found.append(stream)
+        streams.append(stream)
         return stream
 
     _in_place(content, look)
-    return found[0] if found else b""
+    return streams[0] if streams else b""
 
 
 def _in_place(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
@@ -126,9 +128,9 @@ def _in_place(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
             name = next((book for book in BOOKS if container.exists(book)), None)
             if name is not None:
                 stream = container.openstream(name).read()
-                made = change(stream)
-                if made != stream:
-                    container.write_stream(name, made)
+                changed = change(stream)
+                if changed != stream:
+                    container.write_stream(name, changed)
             return file.getvalue()
     except FAILURES:
         return content
@@ -136,21 +138,21 @@ def _in_place(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
 
 def _formulas(stream: bytes, start: int) -> list[Formula]:
     """The formulas of the sheet that begins at this place."""
-    found: list[Formula] = []
+    formulas: list[Formula] = []
     waits = depth = 0
     for kind, at, body in records(stream, start):
         depth += (kind == BOF) - (kind == EOF)
         if depth < 1:
             break
         if kind == FORMULA and depth == 1 and len(body) >= HEAD:
-            found.append(_formula(body, at))
+            formulas.append(_formula(body, at))
             waits = 1
         elif kind == STRING and waits:
-            found[-1] = replace(found[-1], has_text=True)
+            formulas[-1] = replace(formulas[-1], has_text=True)
             waits = 0
         elif kind not in BETWEEN:
             waits = 0
-    return found
+    return formulas
 
 
 def _formula(body: bytes, at: int) -> Formula:

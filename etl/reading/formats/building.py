@@ -1,4 +1,4 @@
-"""Values and marks → a Grid: one place where cells are made, texts cleaned and merges tamed."""
+"""Build a Grid from values and marks: make cells, clean texts and cut merged areas to size."""
 
 import datetime as dt
 import math
@@ -69,8 +69,8 @@ class Making:
         if isinstance(value, float):
             if not math.isfinite(value):
                 return Cell(None, code, error=NOT_A_NUMBER)
-            shown = moment(value, is_1904=self.is_1904) if code in self.dates else None
-            return Cell(value if shown is None else shown, code)
+            as_date = moment(value, is_1904=self.is_1904) if code in self.dates else None
+            return Cell(value if as_date is None else as_date, code)
         if isinstance(value, dt.datetime) and value.year < FIRST_YEAR:
             return Cell(None, code, error=NOT_A_NUMBER)  # what calamine makes of NaN
         if isinstance(value, dt.datetime) and value.time() == dt.time():

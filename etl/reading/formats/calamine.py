@@ -1,4 +1,4 @@
-"""Calamine, held at arm's length: its errors and its panics become a Refusal."""
+"""Calamine behind a guard: its errors and panics become a Refusal."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -45,8 +45,8 @@ def sheets(book: CalamineWorkbook) -> Iterator[tuple[CalamineSheet, bool]]:
     for sheet in book.sheets_metadata:
         if sheet.typ == SheetTypeEnum.WorkSheet:
             with guarded():
-                found = book.get_sheet_by_name(sheet.name)
-            yield found, sheet.visible != SheetVisibleEnum.Visible
+                worksheet = book.get_sheet_by_name(sheet.name)
+            yield worksheet, sheet.visible != SheetVisibleEnum.Visible
 
 
 def merges(sheet: CalamineSheet) -> list[tuple[int, int, int, int]]:

@@ -33,11 +33,11 @@ LONGEST_FIELD = 1_000_000
 def read(file: IO[bytes], name: str, limits: Limits = LIMITS) -> tuple[Grid, ...]:
     """One sheet named after the file; every value is text."""
     text = decoded(file.read()).lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")  # a second mark
-    said = _SAID.match(text)
-    text = text[said.end() :] if said else text
+    separator_line = _SAID.match(text)
+    text = text[separator_line.end() :] if separator_line else text
     if _is_guarded(text):
         text = text.replace("\t", "")
-    delimiter = said[1] if said else delimiter_of(text)
+    delimiter = separator_line[1] if separator_line else delimiter_of(text)
     sheet = Sheet(name.rpartition(".")[0] or name, limits)
     csv.field_size_limit(LONGEST_FIELD)
     try:

@@ -63,8 +63,12 @@ def joined(sign: str, left: Given | Area, right: Given | Area) -> Given:
         first, second = _text(left), _text(right)
         return Kind.TEXT if first is None or second is None else first + second
     if sign in ORDER:
-        one, other = _number(left), _number(right)
-        return ORDER[sign](one, other) if one is not None and other is not None else Kind.ANY
+        left_number, right_number = _number(left), _number(right)
+        return (
+            ORDER[sign](left_number, right_number)
+            if left_number is not None and right_number is not None
+            else Kind.ANY
+        )
     return calculated(sign, left, right)
 
 
@@ -72,10 +76,10 @@ def calculated(sign: str, left: Given | Area, right: Given | Area) -> Given:
     """A number, known or not: arithmetic gives nothing else, unless an error."""
     if isinstance(left, Area) or isinstance(right, Area):
         raise OddError
-    one, other = _number(left), _number(right)
-    if one is None or other is None:
+    left_number, right_number = _number(left), _number(right)
+    if left_number is None or right_number is None:
         return Kind.NUMBER
-    result = _ADDED[sign](one, other)
+    result = _ADDED[sign](left_number, right_number)
     return float(result) if isinstance(result, int | float) else Kind.NUMBER
 
 

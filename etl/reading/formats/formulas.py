@@ -1,4 +1,4 @@
-"""What a formula gives, as far as that is plain: its value, or at least its kind."""
+"""Evaluate a formula as far as it is supported: its value, or at least its kind."""
 
 import re
 from collections.abc import Callable
@@ -31,7 +31,7 @@ _UNARY = 6
 DEEPEST, LARGEST = 30, 10_000  # nested brackets, cells of an area
 
 
-def given(formula: str, lookup: Lookup) -> Given:
+def result_of(formula: str, lookup: Lookup) -> Given:
     """What a formula gives with these cells of its sheet; Kind.ANY where that is not plain."""
     try:
         parser = _Parser(formula.removeprefix("="), lookup)
@@ -102,13 +102,13 @@ class _Parser:
         raise OddError
 
     def _arguments(self, depth: int) -> list[Given | Area]:
-        found: list[Given | Area] = []
+        arguments: list[Given | Area] = []
         while self._sign() != ")":
-            found.append(self.expression(0, depth + 1))
+            arguments.append(self.expression(0, depth + 1))
             if self._sign() == ",":
                 self._take()
         self._expect(")")
-        return found
+        return arguments
 
     def _area(self, text: str) -> Area:
         (top, left), (bottom, right) = (_place(end) for end in text.split(":"))

@@ -43,17 +43,17 @@ class _Page(HTMLParser):
         self.taken: dict[int, int] = {}  # column → first row that is free below a tall cell
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         if tag in SILENT:
             self.silent += 1
         elif tag == "table":
             self._start_table()
         elif self.depth == 1 and tag == "col":
-            self._rule(found)
+            self._rule(attributes)
         elif self.depth == 1 and tag == "tr":
-            self._start_row(found)
+            self._start_row(attributes)
         elif self.depth == 1 and tag in CELLS:
-            self._start_cell(found)
+            self._start_cell(attributes)
         elif tag in BREAKS:
             (self.loose if self.text is None else self.text).append("\n")
 
@@ -82,32 +82,35 @@ class _Page(HTMLParser):
         self.taken, self.ruled = {}, 0
         self.end_lines()
 
-    def _rule(self, found: dict[str, str]) -> None:
+    def _rule(self, attributes: dict[str, str]) -> None:
         """Note the columns that a <col> hides."""
-        span = _size(found.get("span"), COLUMNS)
-        if _HIDDEN.search(found.get("style", "")):
+        span = _size(attributes.get("span"), COLUMNS)
+        if _HIDDEN.search(attributes.get("style", "")):
             self._hide(self.ruled, span)
         self.ruled += span
 
     def _hide(self, first: int, columns: int) -> None:
         self.sheet.marks.hidden_columns.update(range(first, min(first + columns, WIDEST)))
 
-    def _start_row(self, found: dict[str, str]) -> None:
+    def _start_row(self, attributes: dict[str, str]) -> None:
         self.end_cell()
         self.end_lines()
         self.row += 1
         self.column = 0
-        if _HIDDEN.search(found.get("style", "")):
+        if _HIDDEN.search(attributes.get("style", "")):
             self.sheet.marks.hidden_rows.add(self.row)
 
-    def _start_cell(self, found: dict[str, str]) -> None:
+    def _start_cell(self, attributes: dict[str, str]) -> None:
         self.end_cell()
         if self.row < 0:
             self.row = 0
         while self.taken.get(self.column, 0) > self.row:
             self.column += 1
-        self.span = (_size(found.get("rowspan"), ROWS), _size(found.get("colspan"), COLUMNS))
-        if _HIDDEN.search(found.get("style", "")):
+        self.span = (
+            _size(attributes.get("rowspan"), ROWS),
+            _size(attributes.get("colspan"), COLUMNS),
+        )
+        if _HIDDEN.search(attributes.get("style", "")):
             self._hide(self.column, self.span[1])
         self.text = []
 

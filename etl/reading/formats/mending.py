@@ -62,25 +62,25 @@ def mended(blocks: Iterable[bytes]) -> Iterator[bytes]:
     yield CELL.sub(_mended, uncommented(rest))
 
 
-def _mended(found: re.Match[bytes]) -> bytes:
-    row, cell, content = found.groups()
+def _mended(match: re.Match[bytes]) -> bytes:
+    row, cell, content = match.groups()
     if row is not None or not content:
-        return found[0]
+        return match[0]
     attributes = dict(ATTRIBUTE.findall(cell))
     kind = attributes.pop(b"t", b"n")
     value = VALUE.search(content)
     text = value[1] if value else None
     if not is_odd(kind, content, text):
-        return found[0]
+        return match[0]
     if INLINE.search(content):
-        start = found[0].rindex(content)
-        end = found[0][start + len(content) :]
-        return found[0][:start] + _without_extension(content) + end
+        start = match[0].rindex(content)
+        end = match[0][start + len(content) :]
+        return match[0][:start] + _without_extension(content) + end
     try:
-        said = (text or b"").decode()
+        decoded = (text or b"").decode()
     except UnicodeDecodeError:  # whoever reads it next says so
-        return found[0]
-    kind, plain = _typed(kind, unescape(said))
+        return match[0]
+    kind, plain = _typed(kind, unescape(decoded))
     written = b"".join(b' %b="%b"' % pair for pair in attributes.items())
     return b'<c%b t="%b"><v>%b</v></c>' % (written, kind, escape(plain).encode())
 
@@ -105,5 +105,5 @@ def _typed(kind: bytes, text: str) -> tuple[bytes, str]:
     return b"str", text
 
 
-def _escaped(found: re.Match[bytes]) -> bytes:
-    return found[1].replace(b"&", b"&amp;").replace(b"<", b"&lt;")
+def _escaped(match: re.Match[bytes]) -> bytes:
+    return match[1].replace(b"&", b"&amp;").replace(b"<", b"&lt;")

@@ -8,7 +8,7 @@ from etl.reading.formats.archive import Archive
 from etl.reading.formats.gate import Limits
 from etl.reading.formats.marks import WIDEST
 from etl.reading.formats.ods_styles import DataStyles
-from etl.reading.formats.ods_values import is_error, number, value_of, written
+from etl.reading.formats.ods_values import element_text, is_error, number, value_of
 from etl.reading.formats.ods_xml import follow
 from etl.reading.formats.sparse import Sheet
 from etl.reading.model import Grid
@@ -33,9 +33,9 @@ def read(archive: Archive) -> tuple[Grid, ...]:
     """The sheets in order, after every part was unpacked and checked."""
     manifest = archive.read(MANIFEST) if MANIFEST in archive else b""
     kind = archive.read("mimetype") if "mimetype" in archive else b""
-    named = kind.decode("ascii", "replace").strip() or _said(manifest)
-    if not named.startswith(SPREADSHEET):
-        raise Refusal(strangers.of_mime_type(named.encode()))
+    kind_of_document = kind.decode("ascii", "replace").strip() or _media_type(manifest)
+    if not kind_of_document.startswith(SPREADSHEET):
+        raise Refusal(strangers.of_mime_type(kind_of_document.encode()))
     if b"encryption-data" in manifest:
         raise Refusal(reasons.PROTECTED)
     styles = DataStyles()
@@ -49,7 +49,7 @@ def read(archive: Archive) -> tuple[Grid, ...]:
     return walk.grids
 
 
-def _said(manifest: bytes) -> str:
+def _media_type(manifest: bytes) -> str:
     """The kind of document that a manifest tells of."""
     match = _MEDIA_TYPE.search(manifest.decode("utf-8", "replace"))
     return match[1] if match else ""
@@ -75,38 +75,38 @@ class _Walk:
     @property
     def grids(self) -> tuple[Grid, ...]:
         """The sheets of the document itself."""
-        own = (sheet for n, sheet in enumerate(self.sheets) if n not in self.foreign)
-        return tuple(sheet.grid() for sheet in own)
+        sheets = (sheet for n, sheet in enumerate(self.sheets) if n not in self.foreign)
+        return tuple(sheet.grid() for sheet in sheets)
 
-    def start(self, name: str, found: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        if not self.sheets and self.styles.start(name, found):
+        if not self.sheets and self.styles.start(name, attributes):
             return
         if name == "table:table":
-            self._start_table(found)
+            self._start_table(attributes)
         elif name == "table:table-source":
             self.foreign.add(len(self.sheets) - 1)
         elif self.sheets:
-            self._inside(name, found)
+            self._inside(name, attributes)
 
-    def _inside(self, name: str, found: dict[str, str]) -> None:
+    def _inside(self, name: str, attributes: dict[str, str]) -> None:
         if _is_aside(name):
             self.aside += 1
         elif not self.aside:
-            self._in_table(name, found)
+            self._in_table(name, attributes)
 
-    def _in_table(self, name: str, found: dict[str, str]) -> None:
+    def _in_table(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table:table-column":
-            self._columns(found)
+            self._columns(attributes)
         elif name == "table:table-row":
-            self._start_row(found)
+            self._start_row(attributes)
         elif name in CELLS:
-            self.cell, self.paragraphs = found, []
+            self.cell, self.paragraphs = attributes, []
         elif name == "text:p":
             self.paragraphs.append("")
             self.is_text = True
         elif self.is_text:
-            self.data(written(name, found))
+            self.data(element_text(name, attributes))
 
     def end(self, name: str) -> None:
         """An element ends."""
@@ -130,44 +130,44 @@ class _Walk:
         elif self.is_text and not self.aside and self.paragraphs:
             self.paragraphs[-1] += text
 
-    def _start_table(self, found: dict[str, str]) -> None:
-        self.sheets.append(Sheet(found.get("table:name", "Sheet"), self.limits))
-        self.sheets[-1].is_hidden = found.get("table:style-name") in self.styles.hidden_tables
+    def _start_table(self, attributes: dict[str, str]) -> None:
+        self.sheets.append(Sheet(attributes.get("table:name", "Sheet"), self.limits))
+        self.sheets[-1].is_hidden = attributes.get("table:style-name") in self.styles.hidden_tables
         self.row, self.defaults = 0, []
 
-    def _columns(self, found: dict[str, str]) -> None:
-        repeated = number(found, "table:number-columns-repeated", COLUMNS)
-        if found.get("table:visibility") in UNSEEN:
+    def _columns(self, attributes: dict[str, str]) -> None:
+        repeated = number(attributes, "table:number-columns-repeated", COLUMNS)
+        if attributes.get("table:visibility") in UNSEEN:
             first = sum(columns for columns, _ in self.defaults)
             hidden = range(first, min(first + repeated, WIDEST))
             self.sheets[-1].marks.hidden_columns.update(hidden)
-        self.defaults.append((repeated, found.get("table:default-cell-style-name", "")))
+        self.defaults.append((repeated, attributes.get("table:default-cell-style-name", "")))
 
-    def _start_row(self, found: dict[str, str]) -> None:
-        self.rows = number(found, "table:number-rows-repeated", ROWS)
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self.rows = number(attributes, "table:number-rows-repeated", ROWS)
         self.column = 0
-        self.row_default = found.get("table:default-cell-style-name", "")
-        if found.get("table:visibility") in UNSEEN and self.rows < ROWS // 2:
+        self.row_default = attributes.get("table:default-cell-style-name", "")
+        if attributes.get("table:visibility") in UNSEEN and self.rows < ROWS // 2:
             self.sheets[-1].marks.hidden_rows.update(range(self.row, self.row + self.rows))
 
     def _end_cell(self) -> None:
-        found = self.cell
-        columns = number(found, "table:number-columns-repeated", COLUMNS)
+        attributes = self.cell
+        columns = number(attributes, "table:number-columns-repeated", COLUMNS)
         text = "\n".join(self.paragraphs)
-        if text or "office:value-type" in found or "table:formula" in found:
-            self._put(found, text, columns)
+        if text or "office:value-type" in attributes or "table:formula" in attributes:
+            self._put(attributes, text, columns)
         self.column += columns
 
-    def _put(self, found: dict[str, str], text: str, columns: int) -> None:
+    def _put(self, attributes: dict[str, str], text: str, columns: int) -> None:
         sheet = self.sheets[-1]
-        value = value_of(found, text)
-        code = self.styles.code(found.get("table:style-name") or self._default(), value)
+        value = value_of(attributes, text)
+        code = self.styles.code(attributes.get("table:style-name") or self._default(), value)
         error = formula = None
-        if is_error(found, text):
+        if is_error(attributes, text):
             value, error = None, text or "#VALUE!"
-        elif found.get("office:value-type") != "string" and value == "":
-            formula = _PREFIX.sub("", found.get("table:formula", "")) or None
-        if found.get("office:value-type") == "percentage" and "%" not in code:
+        elif attributes.get("office:value-type") != "string" and value == "":
+            formula = _PREFIX.sub("", attributes.get("table:formula", "")) or None
+        if attributes.get("office:value-type") == "percentage" and "%" not in code:
             code = "0.00%"
         if columns * self.rows > 1:  # before the loop: a repetition costs nothing to write
             sheet.allow(self.row + self.rows - 1, self.column + columns - 1, columns * self.rows)
@@ -177,19 +177,19 @@ class _Walk:
         sheet.merge(
             self.row,
             self.column,
-            number(found, "table:number-rows-spanned", ROWS),
-            number(found, "table:number-columns-spanned", COLUMNS),
+            number(attributes, "table:number-rows-spanned", ROWS),
+            number(attributes, "table:number-columns-spanned", COLUMNS),
         )
 
     def _default(self) -> str:
         """The style of a cell that names none: of its row, of its column, or of all cells."""
         if self.row_default:
             return self.row_default
-        left = self.column
+        remaining = self.column
         for repeated, style in self.defaults:
-            if left < repeated:
+            if remaining < repeated:
                 return style or DEFAULT
-            left -= repeated
+            remaining -= repeated
         return DEFAULT
 
 

@@ -13,7 +13,7 @@ MOST = 15  # digits
 class Digits:
     """Of one `number:number` element; texts embedded in it stand left of so many digits."""
 
-    found: Mapping[str, str]
+    attributes: Mapping[str, str]
     _texts: dict[int, str] = field(default_factory=dict)
     _position: int = 0
 
@@ -40,10 +40,10 @@ class Digits:
 
     @property
     def _is_plain(self) -> bool:
-        return any(f"number:{name}" in self.found for name in ("decimal-places", "grouping"))
+        return any(f"number:{name}" in self.attributes for name in ("decimal-places", "grouping"))
 
     def _whole(self, least: int) -> str:
-        if self.found.get("number:grouping") == "true":
+        if self.attributes.get("number:grouping") == "true":
             return "#,##0"
         digits = "0" * max(least, 1, *self._texts)
         for position, text in sorted(self._texts.items(), reverse=True):
@@ -56,11 +56,11 @@ class Digits:
     @property
     def _factor(self) -> float:
         try:
-            factor = float(self.found.get("number:display-factor", "1"))
+            factor = float(self.attributes.get("number:display-factor", "1"))
         except ValueError:
             return 1
         return factor if 1 <= factor < 10**MOST else 1
 
     def _number(self, name: str, otherwise: int) -> int:
-        text = self.found.get(f"number:{name}", "")
+        text = self.attributes.get(f"number:{name}", "")
         return min(int(text[:3]), MOST) if text.isdecimal() else otherwise

@@ -87,38 +87,40 @@ class DataStyles:
                     return self.codes.get(name, GENERAL)
         return base
 
-    def start(self, name: str, found: Mapping[str, str]) -> bool:
+    def start(self, name: str, attributes: Mapping[str, str]) -> bool:
         """An element begins; whether it belonged to a style."""
         if name in DATA_STYLES:
-            self._data, self._pieces = found.get("style:name", ""), []
+            self._data, self._pieces = attributes.get("style:name", ""), []
             self.maps.pop(self._data, None)
             self._is_percentage = name == PERCENTAGE
         elif name == "style:style":
-            self._start_style(found)
-        elif name == "style:table-properties" and found.get("table:display") == "false":
+            self._start_style(attributes)
+        elif name == "style:table-properties" and attributes.get("table:display") == "false":
             self.hidden_tables.add(self._style)
         elif self._data is None:
             return False
         else:
-            self._inside(name, found)
+            self._inside(name, attributes)
         return True
 
-    def _inside(self, name: str, found: Mapping[str, str]) -> None:
+    def _inside(self, name: str, attributes: Mapping[str, str]) -> None:
         if name in LITERALS:
             self._literal = []
             if self._digits:
-                self._digits.embed(found.get("number:position", "0"))
+                self._digits.embed(attributes.get("number:position", "0"))
         elif name in PIECES:
-            self._pieces.append(_piece(name, found))
+            self._pieces.append(_piece(name, attributes))
         elif name == "number:number":
-            self._digits = Digits(found)
+            self._digits = Digits(attributes)
         elif name == "style:map":
-            self._map(found.get("style:condition", ""), found.get("style:apply-style-name", ""))
+            self._map(
+                attributes.get("style:condition", ""), attributes.get("style:apply-style-name", "")
+            )
 
     def _map(self, condition: str, applied: str) -> None:
-        told = _CONDITION.fullmatch(condition)
-        if told and self._data is not None:
-            self.maps.setdefault(self._data, []).append((told[1], float(told[2]), applied))
+        match = _CONDITION.fullmatch(condition)
+        if match and self._data is not None:
+            self.maps.setdefault(self._data, []).append((match[1], float(match[2]), applied))
 
     def text(self, text: str) -> None:
         """Text of a literal."""
@@ -146,12 +148,12 @@ class DataStyles:
             is_bare = text in BARE or (text == "%" and self._is_percentage)
             self._pieces.append(text if is_bare else '"' + text.replace('"', "") + '"')
 
-    def _start_style(self, found: Mapping[str, str]) -> None:
-        self._style = found.get("style:name", "")
-        if "style:data-style-name" in found:
-            self.data_of[self._style] = found["style:data-style-name"]
-        if "style:parent-style-name" in found:
-            self.parent_of[self._style] = found["style:parent-style-name"]
+    def _start_style(self, attributes: Mapping[str, str]) -> None:
+        self._style = attributes.get("style:name", "")
+        if "style:data-style-name" in attributes:
+            self.data_of[self._style] = attributes["style:data-style-name"]
+        if "style:parent-style-name" in attributes:
+            self.parent_of[self._style] = attributes["style:parent-style-name"]
 
 
 def _sections(by_sign: Mapping[str, str], base: str) -> str | None:
@@ -169,7 +171,7 @@ def _sections(by_sign: Mapping[str, str], base: str) -> str | None:
     return None
 
 
-def _piece(name: str, found: Mapping[str, str]) -> str:
-    if name == "number:month" and found.get("number:textual") == "true":
+def _piece(name: str, attributes: Mapping[str, str]) -> str:
+    if name == "number:month" and attributes.get("number:textual") == "true":
         return "mmm"
-    return PIECES[name][found.get("number:style") == "long"]
+    return PIECES[name][attributes.get("number:style") == "long"]

@@ -9,36 +9,36 @@ _ERROR = re.compile(r"#[A-Z][A-Z0-9/_]*[!?]?|Err:\d+")
 _DURATION = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?")
 
 
-def written(name: str, found: dict[str, str]) -> str:
+def element_text(name: str, attributes: dict[str, str]) -> str:
     """What an element inside of a paragraph stands for."""
     if name == "text:s":
-        return " " * number(found, "text:c", 1000)
+        return " " * number(attributes, "text:c", 1000)
     return {"text:tab": "\t", "text:line-break": "\n"}.get(name, "")
 
 
-def is_error(found: dict[str, str], text: str) -> bool:
+def is_error(attributes: dict[str, str], text: str) -> bool:
     """Whether a cell shows an error."""
-    if found.get("calcext:value-type") == "error":
+    if attributes.get("calcext:value-type") == "error":
         return True
-    return "table:formula" in found and _ERROR.fullmatch(text) is not None
+    return "table:formula" in attributes and _ERROR.fullmatch(text) is not None
 
 
-def value_of(found: dict[str, str], text: str) -> Scalar:
+def value_of(attributes: dict[str, str], text: str) -> Scalar:
     """The value of a cell by its own type, else its text."""
-    kind = found.get("office:value-type", "")
+    kind = attributes.get("office:value-type", "")
     try:
         if kind in ("float", "percentage", "currency"):
-            return float(found["office:value"])
+            return float(attributes["office:value"])
         if kind == "date":
-            when = dt.datetime.fromisoformat(found["office:date-value"])
+            when = dt.datetime.fromisoformat(attributes["office:date-value"])
             return when.date() if when.time() == dt.time() else when
         if kind == "time":
-            return _duration(found["office:time-value"])
+            return _duration(attributes["office:time-value"])
     except (KeyError, ValueError):
         return text
     if kind == "boolean":
-        return found.get("office:boolean-value") == "true"
-    return found.get("office:string-value", text)
+        return attributes.get("office:boolean-value") == "true"
+    return attributes.get("office:string-value", text)
 
 
 def _duration(text: str) -> dt.time | dt.timedelta:
@@ -50,7 +50,7 @@ def _duration(text: str) -> dt.time | dt.timedelta:
     return (dt.datetime.min + length).time() if length < dt.timedelta(days=1) else length
 
 
-def number(found: dict[str, str], name: str, most: int) -> int:
+def number(attributes: dict[str, str], name: str, most: int) -> int:
     """A number from 1 to `most`; 1 where none is told."""
-    text = found.get(name)
+    text = attributes.get(name)
     return min(int(text[:9]), most) if text and text.isdecimal() else 1

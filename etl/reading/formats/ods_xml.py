@@ -22,7 +22,7 @@ PREFIXES = {
 class Walk(Protocol):
     """What follows elements by their usual names: office:body, table:table."""
 
-    def start(self, name: str, found: dict[str, str]) -> None:
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
 
     def end(self, name: str) -> None:
@@ -36,16 +36,16 @@ def follow(blocks: Iterable[bytes], walk: Walk) -> None:
     """Tell a walk of every element; Refusal for XML that is none, or that defines entities."""
     parser = expat.ParserCreate()
 
-    def root(name: str, found: dict[str, str]) -> None:
-        usual = _usual(found)
+    def root(name: str, attributes: dict[str, str]) -> None:
+        usual = _usual(attributes)
         parser.StartElementHandler = walk.start
         parser.EndElementHandler = walk.end
         if usual:
-            parser.StartElementHandler = lambda name, found: walk.start(
-                _renamed(name, usual), {_renamed(key, usual): found[key] for key in found}
+            parser.StartElementHandler = lambda name, attributes: walk.start(
+                _renamed(name, usual), {_renamed(key, usual): attributes[key] for key in attributes}
             )
             parser.EndElementHandler = lambda name: walk.end(_renamed(name, usual))
-        parser.StartElementHandler(name, found)
+        parser.StartElementHandler(name, attributes)
 
     parser.StartElementHandler = root
     parser.CharacterDataHandler = walk.data
@@ -59,14 +59,14 @@ def follow(blocks: Iterable[bytes], walk: Walk) -> None:
         raise Refusal(reasons.DAMAGED) from error
 
 
-def _usual(found: Mapping[str, str]) -> dict[str, str]:
+def _usual(attributes: Mapping[str, str]) -> dict[str, str]:
     """Prefix → usual prefix, if any is unusual."""
-    told = {
+    prefixes = {
         key.partition(":")[2]: PREFIXES[uri]
-        for key, uri in found.items()
+        for key, uri in attributes.items()
         if key.startswith("xmlns") and uri in PREFIXES
     }
-    return told if any(prefix != usual for prefix, usual in told.items()) else {}
+    return prefixes if any(prefix != usual for prefix, usual in prefixes.items()) else {}
 
 
 def _renamed(name: str, usual: Mapping[str, str]) -> str:

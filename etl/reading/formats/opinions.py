@@ -1,4 +1,4 @@
-"""What two readers say of the same sheet: one of them leads, and neither may contradict."""
+"""Compare two readers' cells of one sheet: the first one's count; a contradiction is refused."""
 
 import datetime as dt
 import math
@@ -18,8 +18,8 @@ def agree(sheet: str, cells: Cells, others: Cells) -> None:
     """Add the cells that only the other reader sees; Refusal where the two contradict."""
     for place, other in others.items():
         cell = cells.setdefault(place, other)
-        is_told = cell.error or cell.formula or cell.value is None  # this reader knows more of it
-        if not is_told and not _is_same(cell.value, other.value):
+        is_known = cell.error or cell.formula or cell.value is None  # this reader knows more of it
+        if not is_known and not _is_same(cell.value, other.value):
             raise Refusal(
                 reasons.DISAGREE,
                 cell=address(*place),
@@ -39,8 +39,8 @@ def _is_same(one: Scalar, other: Scalar) -> bool:
         return True
     if _is_moment(one) or _is_moment(other):  # fractions of days, which each reader rounds
         is_early = min(first, second) >= 0 and max(first, second) < FIRST_TRUE_DAY
-        apart = abs(first - second)
-        return min(apart, abs(apart - SYSTEMS_APART)) <= (1 if is_early else SECOND)
+        distance = abs(first - second)
+        return min(distance, abs(distance - SYSTEMS_APART)) <= (1 if is_early else SECOND)
     return False
 
 

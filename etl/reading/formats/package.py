@@ -38,7 +38,7 @@ class Layout:
     links: tuple[Link, ...]
 
     @property
-    def kept(self) -> tuple[Link, ...]:
+    def needed_links(self) -> tuple[Link, ...]:
         """The sheets, the texts and the styles."""
         return tuple(link for link in self.links if link.kind in (*FIXED, *SHEETS))
 
@@ -82,9 +82,9 @@ def _announced(archive: Archive) -> list[str]:
     """The parts that the package announces as its document: one, if it is sound."""
     root = _present(archive, ROOT)
     targets = [
-        joined("", found.get("Target", ""))
-        for tag, found in (tags(archive.blocks(root)) if root else ())
-        if tag == "Relationship" and found.get("Type", "").endswith("/officeDocument")
+        joined("", attributes.get("Target", ""))
+        for tag, attributes in (tags(archive.blocks(root)) if root else ())
+        if tag == "Relationship" and attributes.get("Type", "").endswith("/officeDocument")
     ]
     return [part for target in targets if (part := _present(archive, target))]
 
@@ -92,10 +92,14 @@ def _announced(archive: Archive) -> list[str]:
 def _of_types(archive: Archive) -> str | None:
     """The part whose content type is a workbook's."""
     types = _present(archive, TYPES)
-    for tag, found in tags(archive.blocks(types)) if types else ():
-        said = found.get("ContentType", "").lower()
-        if tag == "Override" and said.endswith((".main", ".main+xml")) and "sheet" in said:
-            return _present(archive, found.get("PartName", "").lstrip("/"))
+    for tag, attributes in tags(archive.blocks(types)) if types else ():
+        content_type = attributes.get("ContentType", "").lower()
+        if (
+            tag == "Override"
+            and content_type.endswith((".main", ".main+xml"))
+            and "sheet" in content_type
+        ):
+            return _present(archive, attributes.get("PartName", "").lstrip("/"))
     return None
 
 
@@ -107,8 +111,8 @@ def _present(archive: Archive, name: str) -> str | None:
     """The name of a part as it stands in the archive, which may differ in case."""
     if name in archive:
         return name
-    wanted = unquote(name).casefold()
-    return next((part for part in archive.names if part.casefold() == wanted), None)
+    folded = unquote(name).casefold()
+    return next((part for part in archive.names if part.casefold() == folded), None)
 
 
 def _first_tag(archive: Archive, part: str) -> str:
@@ -121,13 +125,13 @@ def _links(archive: Archive, book: str) -> tuple[Link, ...]:
     if relations is None:
         raise Refusal(reasons.FORGED)
     links = []
-    for tag, found in tags(archive.blocks(relations)):
-        if tag == "Relationship" and found.get("TargetMode") != "External":
-            target = found.get("Target", "")
+    for tag, attributes in tags(archive.blocks(relations)):
+        if tag == "Relationship" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "")
             part = _present(archive, joined(folder, target))
-            kind = found.get("Type", "").rpartition("/")[2]
+            kind = attributes.get("Type", "").rpartition("/")[2]
             if part:
-                links.append(Link(found.get("Id", ""), kind, target, part))
+                links.append(Link(attributes.get("Id", ""), kind, target, part))
     return tuple(links)
 
 

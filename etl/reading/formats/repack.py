@@ -24,8 +24,8 @@ def standard(file: IO[bytes], archive: Archive, layout: Layout) -> tuple[IO[byte
     """The package as Excel would lay it out: itself, or a copy of the parts that matter."""
     if layout.is_standard:
         return file, archive
-    kept = {link.part for link in layout.kept} | {layout.book}
-    archive.check(part for part in archive.names if part not in kept)
+    needed = {link.part for link in layout.needed_links} | {layout.book}
+    archive.check(part for part in archive.names if part not in needed)
     built = _packed(_parts(archive, layout))
     return built, Archive(built, archive.limits)
 
@@ -50,7 +50,7 @@ def _parts(archive: Archive, layout: Layout) -> Iterator[tuple[str, Content]]:
     """The parts of the copy: workbook, sheets, texts and styles under their usual names."""
     ending = "bin" if layout.is_binary else "xml"
     book, written = BOOKS[layout.is_binary], []
-    for number, link in enumerate(layout.kept, 1):
+    for number, link in enumerate(layout.needed_links, 1):
         name = link.kind if link.kind in FIXED else f"{link.kind}s/sheet{number}"
         target = f"{name}.{ending}"
         written.append((link.name, link.kind, target))
@@ -74,19 +74,26 @@ def _relations(links: Iterable[tuple[str, str, str]]) -> bytes:
 
 def _book(archive: Archive, part: str, sheets: set[str]) -> bytes:
     """What the workbook says of its sheets, its calendar and its formulas."""
-    said: list[str] = []
-    for tag, found in tags(archive.blocks(part)):
+    elements: list[str] = []
+    for tag, attributes in tags(archive.blocks(part)):
         if tag == "sheet":
-            link = next((found[key] for key in found if key == "id" or key.endswith(":id")), "")
+            link = next(
+                (attributes[key] for key in attributes if key == "id" or key.endswith(":id")), ""
+            )
             if link in sheets:
-                kept = {"name": found.get("name", ""), "state": found.get("state", "visible")}
-                said.append(_element("sheet", kept | {"r:id": link}))
+                wanted = {
+                    "name": attributes.get("name", ""),
+                    "state": attributes.get("state", "visible"),
+                }
+                elements.append(_element("sheet", wanted | {"r:id": link}))
         elif tag in ("sheets", "/sheets"):
-            said.append(f"<{tag}>")
+            elements.append(f"<{tag}>")
         elif tag in ("workbookPr", "calcPr"):
-            kept = {key: found[key] for key in ("date1904", "fullCalcOnLoad") if key in found}
-            said.append(_element(tag, kept))
-    return f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{"".join(said)}</workbook>'.encode()
+            wanted = {
+                key: attributes[key] for key in ("date1904", "fullCalcOnLoad") if key in attributes
+            }
+            elements.append(_element(tag, wanted))
+    return f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{"".join(elements)}</workbook>'.encode()
 
 
 def _element(name: str, attributes: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from etl.reading.formats.biff import EMPTY, TEXT, Formula
 from etl.reading.formats.formula_values import Given, Kind
-from etl.reading.formats.formulas import given
+from etl.reading.formats.formulas import result_of
 from etl.reading.model import Cell
 
 Place = tuple[int, int]
@@ -42,21 +42,21 @@ def unsaved(sheets: Sequence[Sheet], *, is_calculated: bool) -> list[dict[Place,
     A 0 or an empty text is believed where other results of the same kind show that a program
     calculated them, or where nothing speaks against it.
     """
-    found: list[dict[Place, str]] = [{} for _ in sheets]
+    by_sheet: list[dict[Place, str]] = [{} for _ in sheets]
     doubts = [doubt for number, sheet in enumerate(sheets) for doubt in _doubts(number, sheet)]
     for is_on_load in (False, True):
-        own = [doubt for doubt in doubts if doubt.is_on_load is is_on_load]
+        alike = [doubt for doubt in doubts if doubt.is_on_load is is_on_load]
         is_none_true = not any(
             _is_sound(formula)
             for sheet in sheets
             for formula in sheet.formulas
             if formula.is_on_load is is_on_load
         )
-        speaks = is_on_load or not is_calculated or any(doubt.is_wrong for doubt in own)
-        for doubt in own:
+        speaks = is_on_load or not is_calculated or any(doubt.is_wrong for doubt in alike)
+        for doubt in alike:
             if doubt.is_wrong or (doubt.is_wrong is None and is_none_true and speaks):
-                found[doubt.sheet][doubt.place] = doubt.text
-    return found
+                by_sheet[doubt.sheet][doubt.place] = doubt.text
+    return by_sheet
 
 
 def _doubts(number: int, sheet: Sheet) -> Iterator[_Doubt]:
@@ -70,7 +70,7 @@ def _doubts(number: int, sheet: Sheet) -> Iterator[_Doubt]:
         if _is_sound(formula) and not _is_figure(sheet.cells.get(place)):
             continue
         text = sheet.written(formula)
-        is_wrong = _is_wrong(formula, sheet.cells.get(place), given(text, lookup))
+        is_wrong = _is_wrong(formula, sheet.cells.get(place), result_of(text, lookup))
         if is_wrong or not _is_sound(formula):
             yield _Doubt(number, place, text, formula.is_on_load, is_wrong)
 
@@ -89,17 +89,17 @@ def _is_figure(cell: Cell | None) -> bool:
     return isinstance(text, str) and text.strip().replace(".", "", 1).lstrip("-").isdecimal()
 
 
-def _is_wrong(formula: Formula, cell: Cell | None, meant: Given) -> bool | None:
+def _is_wrong(formula: Formula, cell: Cell | None, expected: Given) -> bool | None:
     """Whether a stored result differs from what the formula gives; None where that is not known."""
     if formula.is_text_lost:
         return True
     if formula.kind in (EMPTY, TEXT):
         text = cell.value if cell is not None and formula.kind == TEXT else ""
-        if isinstance(meant, str):
-            return meant != text
-        return True if isinstance(meant, int | float) or meant is Kind.NUMBER else None
-    if isinstance(meant, str) or meant is Kind.TEXT:
+        if isinstance(expected, str):
+            return expected != text
+        return True if isinstance(expected, int | float) or expected is Kind.NUMBER else None
+    if isinstance(expected, str) or expected is Kind.TEXT:
         return True
-    if isinstance(meant, int | float):
-        return abs(float(meant) - formula.number) > NEAR
+    if isinstance(expected, int | float):
+        return abs(float(expected) - formula.number) > NEAR
     return True if formula.number else None  # what a library writes for every formula

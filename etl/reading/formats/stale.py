@@ -1,4 +1,4 @@
-"""Results that cannot be those of their formulas: an old value which a library left behind.
+"""Detect stored results that their formulas cannot give: old values that a library left behind.
 
 A formula that can only give a number has no text for its result, and what is only made of numbers
 can be calculated here.
@@ -47,8 +47,8 @@ def is_right(formula: str, result: str, cells: Cells) -> bool:
 def is_wrong(formula: str, result: str) -> bool:
     """Whether a formula of numbers alone gives another result."""
     try:
-        given = calculated(formula, None)
-        return not math.isclose(given, float(result), rel_tol=1e-9, abs_tol=1e-12)
+        expected = calculated(formula, None)
+        return not math.isclose(expected, float(result), rel_tol=1e-9, abs_tol=1e-12)
     except (UnknownError, ArithmeticError, ValueError):
         return False
 

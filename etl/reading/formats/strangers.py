@@ -1,4 +1,4 @@
-"""Files that are no workbooks we read: which kind they are, and what to do with them."""
+"""Files that cannot be read: recognise their kind, and give the message that says what to do."""
 
 import re
 from collections.abc import Callable, Collection
@@ -88,5 +88,5 @@ def of_name(file: str) -> str | None:
 
 def of_mime_type(kind: bytes) -> str:
     """Why an open document of another kind is refused."""
-    found = (reason for start, reason in MIME_TYPES.items() if kind.startswith(start))
-    return next(found, reasons.UNKNOWN)
+    matches = (reason for start, reason in MIME_TYPES.items() if kind.startswith(start))
+    return next(matches, reasons.UNKNOWN)

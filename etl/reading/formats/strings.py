@@ -20,18 +20,18 @@ def shared_strings(archive: Archive) -> list[str]:
     """The list of texts that all sheets of a workbook share; UnusualError unless it is plain."""
     if STRINGS not in archive:
         return []
-    whole = b"".join(archive.blocks(STRINGS, is_matched=True))
+    content = b"".join(archive.blocks(STRINGS, is_matched=True))
     try:
-        text = whole.decode()
+        text = content.decode()
     except UnicodeDecodeError:
         raise UnusualError from None
-    found = _STRING.findall(text)
+    texts = _STRING.findall(text)
     # Four brackets around each text, two around all of them: there is no other element.
-    is_whole = text.count("<") - text.count("<?") == 4 * len(found) + 2
-    if not is_whole or b"\r" in whole or b"_x" in whole:
+    is_whole = text.count("<") - text.count("<?") == 4 * len(texts) + 2
+    if not is_whole or b"\r" in content or b"_x" in content:
         raise UnusualError
-    plain = [plain_text(one) for one in found] if "&" in text else found
-    return [one if one.isprintable() else cleaned(one) for one in plain]
+    plain = [plain_text(string) for string in texts] if "&" in text else texts
+    return [string if string.isprintable() else cleaned(string) for string in plain]
 
 
 def plain_text(written: str) -> str:

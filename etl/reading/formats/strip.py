@@ -43,7 +43,7 @@ class Strip:
 
     def number(self, value: float) -> Cell:
         """The cell of one of the numbers."""
-        return made(value, self.code)
+        return number_cell(value, self.code)
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ class Strips:
 
     def row(self, position: int) -> dict[int, Cell]:
         """The cells of one row by column."""
-        found = ((at, self.cell(position, at)) for at in range(len(self.columns)))
-        return {at: cell for at, cell in found if cell is not None}
+        cells = ((at, self.cell(position, at)) for at in range(len(self.columns)))
+        return {at: cell for at, cell in cells if cell is not None}
 
     def cell(self, position: int, column: int) -> Cell | None:
         """One cell by the position of its row."""
@@ -69,7 +69,7 @@ class Strips:
         return strip.number(value) if value == value else strip.odd.get(position)
 
 
-def made(value: float, code: str) -> Cell:
+def number_cell(value: float, code: str) -> Cell:
     """The cell of a number in a format."""
     if not shows_date_cached(code):
         return Cell(value, code)
@@ -104,7 +104,7 @@ def number_of(value: bytes) -> float:
 def odd_cell(kind: Kind, value: bytes) -> Cell:
     """A cell unlike its column: a number of another format, yes or no, an error."""
     if kind.letter == "n":
-        return made(number_of(value), kind.code)
+        return number_cell(number_of(value), kind.code)
     if kind.letter == "b" and value in (b"0", b"1"):
         return Cell(value == b"1", kind.code)
     if kind.letter == "e" and value in _ERRORS:

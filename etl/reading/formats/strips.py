@@ -76,23 +76,23 @@ def _pieces(blocks: Iterator[bytes]) -> Iterator[bytes]:
     begin = rest.find(_BEGIN)
     if begin < 0:
         raise UnusualError
-    held, size = [rest[begin + len(_BEGIN) :]], 0
+    pieces, size = [rest[begin + len(_BEGIN) :]], 0
     for block in blocks:
-        held.append(block)
+        pieces.append(block)
         size += len(block)
         if size >= PIECE:
-            whole = b"".join(held)
-            cut = whole.rfind(_ROW_END) + len(_ROW_END)
-            if (end := whole.find(_END)) >= 0:
-                held = [whole]
+            joined = b"".join(pieces)
+            cut = joined.rfind(_ROW_END) + len(_ROW_END)
+            if (end := joined.find(_END)) >= 0:
+                pieces = [joined]
                 break
-            yield whole[:cut]
-            held, size = [whole[cut:]], 0
-    whole = b"".join([*held, *blocks])
-    end = whole.find(_END)
-    if end < 0 or any(mark in whole[end:] for mark in _MARKS):
+            yield joined[:cut]
+            pieces, size = [joined[cut:]], 0
+    joined = b"".join([*pieces, *blocks])
+    end = joined.find(_END)
+    if end < 0 or any(mark in joined[end:] for mark in _MARKS):
         raise UnusualError
-    yield whole[:end]
+    yield joined[:end]
 
 
 def _width(rows: bytes) -> int:
@@ -120,19 +120,19 @@ class _Reader:
 
     def take(self, piece: bytes) -> None:
         """Read one piece of whole rows."""
-        found: list[_Row] = self.pattern.findall(piece)
-        is_whole = piece.count(b"</row><row ") == len(found) - 1 and piece.startswith(b"<row ")
-        if not found or not is_whole or not piece.endswith(_ROW_END) or b"\r" in piece:
+        rows: list[_Row] = self.pattern.findall(piece)
+        is_whole = piece.count(b"</row><row ") == len(rows) - 1 and piece.startswith(b"<row ")
+        if not rows or not is_whole or not piece.endswith(_ROW_END) or b"\r" in piece:
             raise UnusualError
-        fields = list(zip(*found, strict=True))
+        fields = list(zip(*rows, strict=True))
         if any(b"hidden" in attributes for attributes in set(fields[1])):
             raise UnusualError
-        self.rows.append(np.fromiter(map(int, fields[0]), np.int64, len(found)) - 1)
+        self.rows.append(np.fromiter(map(int, fields[0]), np.int64, len(rows)) - 1)
         for column, attributes, values in zip(
             self.columns, fields[2::2], fields[3::2], strict=True
         ):
             column.take(attributes, values, self.height)
-        self.height += len(found)
+        self.height += len(rows)
 
     def strips(self, name: str, bounds: Bounds) -> Strips:
         """All that was taken."""
@@ -148,10 +148,10 @@ class _Reader:
 
     def kind(self, attributes: bytes) -> Kind:
         """What a cell's attributes say."""
-        known = self.kinds.get(attributes)
-        if known is None:
-            known = self.kinds[attributes] = self._kind(attributes)
-        return known
+        kind = self.kinds.get(attributes)
+        if kind is None:
+            kind = self.kinds[attributes] = self._kind(attributes)
+        return kind
 
     def _kind(self, attributes: bytes) -> Kind:
         match = _ATTRIBUTES.fullmatch(attributes)
@@ -170,13 +170,13 @@ class _Reader:
             plain = plain_text(text.decode())
         except UnicodeDecodeError:
             raise UnusualError from None
-        known = self.inline.get(plain)
-        if known is None:
-            known = len(self.texts)
+        place = self.inline.get(plain)
+        if place is None:
+            place = len(self.texts)
             self.texts.append(plain if plain.isprintable() else cleaned(plain))
             if len(self.inline) < REMEMBERED:
-                self.inline[plain] = known
-        return known
+                self.inline[plain] = place
+        return place
 
     def shared_place(self, value: bytes) -> int:
         """The place of a text that stands in the list of the workbook."""
@@ -187,7 +187,9 @@ class _Reader:
 
 def _are_alike(attributes: _Row, values: _Row) -> bool:
     """Whether just the cells without attributes are blanks."""
-    return all(bool(given) == bool(value) for given, value in zip(attributes, values, strict=True))
+    return all(
+        bool(attribute) == bool(value) for attribute, value in zip(attributes, values, strict=True)
+    )
 
 
 @dataclass
@@ -203,7 +205,7 @@ class _Column:
     def take(self, attributes: _Row, values: _Row, height: int) -> None:
         """Read one piece: at once where all cells are alike, else one by one."""
         different = set(attributes)
-        kinds = {given: self.reader.kind(given) for given in different if given}
+        kinds = {attribute: self.reader.kind(attribute) for attribute in different if attribute}
         if len(different) < 2 or (len(kinds) < 2 and _are_alike(attributes, values)):
             kind = next(iter(kinds.values()), None) or self.reader.kind(b"")
             if kind.letter == "s":
@@ -226,18 +228,18 @@ class _Column:
 
     def _take_inline(self, values: _Row) -> None:
         places = {value: self.reader.place(value) if value else NONE for value in set(values)}
-        found = np.fromiter(map(places.__getitem__, values), np.int32, len(values))
-        self._add(found, np.full(len(values), np.nan))
+        indices = np.fromiter(map(places.__getitem__, values), np.int32, len(values))
+        self._add(indices, np.full(len(values), np.nan))
 
     def _take_numbers(self, values: _Row, code: str) -> None:
         if any(values):
             self.code = code
         if not NUMBERS.fullmatch(b" ".join(values)):
             raise UnusualError
-        found = (
+        parsed = (
             (float(value or b"nan") for value in values) if b"" in values else map(float, values)
         )
-        numbers = np.fromiter(found, np.float64, len(values))
+        numbers = np.fromiter(parsed, np.float64, len(values))
         if np.isinf(numbers).any():  # what overflows is read in more than one way
             raise UnusualError
         self._add(np.full(len(values), NONE, np.int32), numbers)
@@ -245,10 +247,10 @@ class _Column:
     def _take_each(self, attributes: _Row, values: _Row, height: int) -> None:
         texts = np.full(len(values), NONE, np.int32)
         numbers = np.full(len(values), np.nan)
-        for at, (given, value) in enumerate(zip(attributes, values, strict=True)):
+        for at, (attribute, value) in enumerate(zip(attributes, values, strict=True)):
             if not value:
                 continue
-            kind = self.reader.kind(given)
+            kind = self.reader.kind(attribute)
             if kind.letter == "s":
                 texts[at] = self.reader.shared_place(value)
             elif kind.letter == "inlineStr":

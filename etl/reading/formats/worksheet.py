@@ -1,4 +1,4 @@
-"""A second look at a worksheet's XML, in blocks of bytes at the speed of C where it is large.
+"""A second pass over a worksheet's XML, by regular expressions over blocks of bytes.
 
 Calamine reads the values; this finds what it leaves out, and refuses what would break it.
 """
@@ -86,9 +86,15 @@ class _Look:
         stream = iter(blocks)
         head = next(stream, b"")
         for column in _COLUMN.findall(head.partition(b"<sheetData")[0]):
-            told = dict(_SPANNED.findall(column))
-            if told.get(b"hidden") in (b"1", b"true") and told.get(b"max", b"").isdigit():
-                first, last = int(told.get(b"min", b"1")), min(int(told[b"max"]), WIDEST)
+            attributes = dict(_SPANNED.findall(column))
+            if (
+                attributes.get(b"hidden") in (b"1", b"true")
+                and attributes.get(b"max", b"").isdigit()
+            ):
+                first, last = (
+                    int(attributes.get(b"min", b"1")),
+                    min(int(attributes[b"max"]), WIDEST),
+                )
                 self.marks.hidden_columns.update(range(first - 1, last))
         yield head
         yield from stream
@@ -112,11 +118,11 @@ class _Look:
         if self.styles.masked:
             self._note_styles(self.masked.findall(rows))
 
-    def _note_styles(self, found: list[tuple[bytes, bytes, bytes]]) -> None:
-        last = max((int(row) for _, row, _ in found), default=0)
-        names = {letters for letters, _, _ in found}
+    def _note_styles(self, cells: list[tuple[bytes, bytes, bytes]]) -> None:
+        last = max((int(row) for _, row, _ in cells), default=0)
+        names = {letters for letters, _, _ in cells}
         columns = {name: self.marks.column(column_number(name.decode()), last) for name in names}
-        for letters, row, style in found:
+        for letters, row, style in cells:
             columns[letters][int(row) - 1] = int(style) + 1
 
     def _reach(self, rows: bytes, odd: list[tuple[int, int]]) -> None:
@@ -179,17 +185,17 @@ class _Look:
             self._on_formula(row, column, formula, (kind, text))
 
     def _on_formula(
-        self, row: int, column: int, found: re.Match[bytes], value: tuple[bytes, bytes]
+        self, row: int, column: int, match: re.Match[bytes], value: tuple[bytes, bytes]
     ) -> None:
         kind, text = value
-        formula = self._formula(found)
+        formula = self._formula(match)
         if kind == b"e":
             self.marks.calculated += 1
         elif not text and kind != b"str":
             self.marks.formulas[row, column] = formula
         elif text == b"0" and kind == b"n":
             self.marks.zeros[row, column] = formula
-        elif found[2] and self._is_left_over((row, column), formula, value):
+        elif match[2] and self._is_left_over((row, column), formula, value):
             self.marks.formulas[row, column] = formula
         else:
             self.marks.calculated += 1
@@ -201,10 +207,10 @@ class _Look:
             self.marks.doubtful[place] = formula
         return kind == b"n" and stale.is_wrong(formula, text.decode("ascii", "replace"))
 
-    def _formula(self, found: re.Match[bytes]) -> str:
+    def _formula(self, match: re.Match[bytes]) -> str:
         """A formula's text; cells that share one repeat the text of the first."""
-        text = unescape((found[2] or b"").decode())
-        shared = _SHARED.search(found[1])
+        text = unescape((match[2] or b"").decode())
+        shared = _SHARED.search(match[1])
         if not shared:
             return text or "="
         if text:

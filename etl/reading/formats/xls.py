@@ -1,4 +1,4 @@
-"""Workbooks of Excel 97 and before: xlrd says what stands there, calamine must agree."""
+"""Workbooks of Excel 97 and before: xlrd reads the cells, and calamine must agree."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -45,11 +45,11 @@ def read(file: IO[bytes]) -> tuple[Grid, ...]:
     grids = _grids(book, stream)
     sheets = [sheet for sheet, _ in calamine.sheets(other)]
     if len(sheets) == len(grids):
-        for own, sheet in zip(grids, sheets, strict=True):
+        for first, sheet in zip(grids, sheets, strict=True):
             cells = Making().cells(calamine.rows(sheet), Marks())
             if stream.version < biff.BIFF8:  # whose texts calamine reads byte by byte
                 cells = {at: cell for at, cell in cells.items() if not isinstance(cell.value, str)}
-            agree(own.name, own.cells, cells)
+            agree(first.name, first.cells, cells)
     return grids
 
 
@@ -60,12 +60,12 @@ def _code_page(stream: biff.Stream) -> int | None:
     """
     if stream.version >= biff.BIFF8:
         return biff.UNICODE
-    said = stream.code_page[0] if stream.code_page else None
-    if said in KNOWN_PAGES or stream.version == 0:
+    stated = stream.code_page[0] if stream.code_page else None
+    if stated in KNOWN_PAGES or stream.version == 0:
         return None
-    whole = b"\n".join(biff.texts(stream))
+    text = b"\n".join(biff.texts(stream))
     try:
-        return None if whole.isascii() or not is_believable(whole.decode("gbk")) else GBK
+        return None if text.isascii() or not is_believable(text.decode("gbk")) else GBK
     except UnicodeDecodeError:
         return None
 
@@ -96,11 +96,13 @@ def _grids(book: xlrd.Book, stream: biff.Stream) -> tuple[Grid, ...]:
     marks = [_marks(sheet, book) for sheet in book.sheets()]
     cells = [making.cells(_rows(sheet), marks[n]) for n, sheet in enumerate(book.sheets())]
     if len(stream.sheets) == len(cells):
-        told = [
+        formula_sheets = [
             results.Sheet(formulas, cells[n], partial(_formula, book))
             for n, formulas in enumerate(stream.sheets)
         ]
-        for n, unsaved in enumerate(results.unsaved(told, is_calculated=stream.is_calculated)):
+        for n, unsaved in enumerate(
+            results.unsaved(formula_sheets, is_calculated=stream.is_calculated)
+        ):
             for place, text in unsaved.items():
                 code = making.code(marks[n].style_of(*place))
                 cells[n][place] = Cell(None, code, formula=text or "=")
@@ -142,10 +144,10 @@ def _making(book: xlrd.Book) -> Making:
 
 def _code(book: xlrd.Book, number: int) -> str:
     """A format code: the file's own, else what Excel means by the number, which xlrd half knows."""
-    own = book.format_map.get(number)
-    if own is None or own.format_str == std_format_strings.get(number):
+    stored = book.format_map.get(number)
+    if stored is None or stored.format_str == std_format_strings.get(number):
         return BUILT_IN.get(number, GENERAL)
-    return str(own.format_str) or GENERAL
+    return str(stored.format_str) or GENERAL
 
 
 def _merges(sheet: Sheet) -> Iterator[tuple[int, int, int, int]]:

@@ -73,9 +73,9 @@ def read(file: IO[bytes], _: str, archive: Archive, layout: Layout) -> tuple[Gri
 def _book(archive: Archive) -> Book:
     book = Book()
     targets = {
-        found["Id"]: joined("xl", found["Target"])
-        for tag, found in tags(archive.blocks("xl/_rels/workbook.bin.rels"))
-        if tag == "Relationship" and found.get("TargetMode") != "External"
+        attributes["Id"]: joined("xl", attributes["Target"])
+        for tag, attributes in tags(archive.blocks("xl/_rels/workbook.bin.rels"))
+        if tag == "Relationship" and attributes.get("TargetMode") != "External"
     }
     for kind, content in records(archive.blocks("xl/workbook.bin")):
         if kind == BOOK_PROPERTIES:
@@ -93,17 +93,17 @@ def _book(archive: Archive) -> Book:
 
 
 def _codes(archive: Archive) -> list[str]:
-    own: dict[int, str] = {}
+    by_number: dict[int, str] = {}
     codes: list[str] = []
     is_inside = False
     for kind, content in records(archive.blocks("xl/styles.bin")):
         if kind == FORMAT:
-            own[struct.unpack_from("<H", content)[0]] = wide(content, 2)[0]
+            by_number[struct.unpack_from("<H", content)[0]] = wide(content, 2)[0]
         elif kind in (BEGIN_XFS, END_XFS):
             is_inside = kind == BEGIN_XFS
         elif kind == XF and is_inside:
             number = struct.unpack_from("<H", content, 2)[0]
-            codes.append(own.get(number) or BUILT_IN.get(number, GENERAL))
+            codes.append(by_number.get(number) or BUILT_IN.get(number, GENERAL))
         if len(codes) > archive.limits.styles:
             raise Refusal(reasons.STYLES, limit=str(archive.limits.styles))
     return codes

@@ -53,13 +53,13 @@ def read(file: IO[bytes], name: str, archive: Archive, layout: Layout) -> tuple[
         marks = {sheet: _marks(archive, sheet, part, book) for sheet, part in book.sheets.items()}
     except (ValueError, LookupError) as error:  # garbled numbers, texts or relations
         raise Refusal(reasons.DAMAGED) from error
-    seen = set(book.sheets.values())
-    archive.check(part for part in archive.names if part not in seen)
-    if book.is_uncalculated and not any(found.calculated for found in marks.values()):
-        for found in marks.values():
-            found.formulas |= found.zeros
+    checked = set(book.sheets.values())
+    archive.check(part for part in archive.names if part not in checked)
+    if book.is_uncalculated and not any(sheet_marks.calculated for sheet_marks in marks.values()):
+        for sheet_marks in marks.values():
+            sheet_marks.formulas |= sheet_marks.zeros
     making = Making(book.styles.codes, book.is_1904)
-    odd = {book.sheets[sheet] for sheet, found in marks.items() if found.is_odd}
+    odd = {book.sheets[sheet] for sheet, sheet_marks in marks.items() if sheet_marks.is_odd}
     opened = calamine.open_book(_mended(archive, odd) if odd else file)
     return tuple(
         _grid(sheet, marks.get(sheet.name, Marks()), making, is_hidden)
@@ -80,7 +80,9 @@ def read_by_columns(
     file, archive = standard(file, archive, layout)
     try:
         book = _book(archive)
-        large = [one for one, part in book.sheets.items() if archive.size_of(part) >= least]
+        large = [
+            candidate for candidate, part in book.sheets.items() if archive.size_of(part) >= least
+        ]
         is_plain = len(large) == 1 and not book.is_1904 and large[0] not in book.hidden
         strips = (
             read_strips(archive, large[0], book.sheets[large[0]], book.styles) if is_plain else None
@@ -107,12 +109,12 @@ def _others(file: IO[bytes], archive: Archive, book: Book, large: str) -> tuple[
     grids = {large: Grid(large, {})}
     small = {sheet: part for sheet, part in book.sheets.items() if sheet != large}
     marks = {sheet: _marks(archive, sheet, part, book) for sheet, part in small.items()}
-    seen = {*book.sheets.values(), STRINGS}
-    archive.check(part for part in archive.names if part not in seen)
+    checked = {*book.sheets.values(), STRINGS}
+    archive.check(part for part in archive.names if part not in checked)
     if small:
         _check_strings(archive)
         making = Making(book.styles.codes, book.is_1904)
-        odd = {book.sheets[sheet] for sheet, found in marks.items() if found.is_odd}
+        odd = {book.sheets[sheet] for sheet, sheet_marks in marks.items() if sheet_marks.is_odd}
         opened = calamine.open_book(_mended(archive, odd) if odd else file)
         for sheet, is_hidden in calamine.sheets(opened):
             if sheet.name in small:
@@ -122,29 +124,29 @@ def _others(file: IO[bytes], archive: Archive, book: Book, large: str) -> tuple[
 
 def _book(archive: Archive) -> Book:
     targets = {
-        found["Id"]: joined("xl", found["Target"])
-        for tag, found in tags(archive.blocks(RELATIONS))
-        if tag == "Relationship" and found.get("TargetMode") != "External"
+        attributes["Id"]: joined("xl", attributes["Target"])
+        for tag, attributes in tags(archive.blocks(RELATIONS))
+        if tag == "Relationship" and attributes.get("TargetMode") != "External"
     }
     sheets: dict[str, str] = {}
     hidden: set[str] = set()
     is_1904 = is_uncalculated = False
-    for tag, found in tags(archive.blocks(BOOK)):
+    for tag, attributes in tags(archive.blocks(BOOK)):
         if tag == "sheet":
-            sheets |= _sheet(found, targets)
-            if found.get("state", "visible") != "visible":
-                hidden.add(found.get("name", ""))
+            sheets |= _sheet(attributes, targets)
+            if attributes.get("state", "visible") != "visible":
+                hidden.add(attributes.get("name", ""))
         elif tag == "workbookPr":
-            is_1904 = found.get("date1904") in ("1", "true")
+            is_1904 = attributes.get("date1904") in ("1", "true")
         elif tag == "calcPr":
-            is_uncalculated = found.get("fullCalcOnLoad") in ("1", "true")
+            is_uncalculated = attributes.get("fullCalcOnLoad") in ("1", "true")
     present = {sheet: part for sheet, part in sheets.items() if part in archive}
     return Book(present, _styles(archive), is_1904, is_uncalculated, frozenset(hidden))
 
 
-def _sheet(found: dict[str, str], targets: dict[str, str]) -> dict[str, str]:
-    link = next((found[key] for key in found if key.endswith(":id")), "")
-    return {found["name"]: targets[link]} if "name" in found and link in targets else {}
+def _sheet(attributes: dict[str, str], targets: dict[str, str]) -> dict[str, str]:
+    link = next((attributes[key] for key in attributes if key.endswith(":id")), "")
+    return {attributes["name"]: targets[link]} if "name" in attributes and link in targets else {}
 
 
 def _styles(archive: Archive) -> Styles:

@@ -16,18 +16,18 @@ def local(name: str) -> str:
 
 def tags(blocks: Iterable[bytes]) -> Iterator[Tag]:
     """(local name, attributes) of every start tag, ("/name", {}) of every end tag, in order."""
-    found: list[Tag] = []
+    pending: list[Tag] = []
     parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, attributes: found.append((local(name), attributes))
-    parser.EndElementHandler = lambda name: found.append(("/" + local(name), {}))
+    parser.StartElementHandler = lambda name, attributes: pending.append((local(name), attributes))
+    parser.EndElementHandler = lambda name: pending.append(("/" + local(name), {}))
     parser.StartDoctypeDeclHandler = _no_doctype
     try:
         for block in blocks:
             parser.Parse(block, False)
-            yield from found
-            found.clear()
+            yield from pending
+            pending.clear()
         parser.Parse(b"", True)
-        yield from found
+        yield from pending
     except expat.ExpatError as error:
         raise Refusal(reasons.DAMAGED) from error
 

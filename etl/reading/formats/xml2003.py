@@ -72,32 +72,32 @@ class _Walk:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         tag = local(name)
-        found = {local(key): value for key, value in attributes.items()}
+        local_attributes = {local(key): value for key, value in attributes.items()}
         if tag == "Style":
-            self.style = found.get("ID", "")
-            self.parents[self.style] = found.get("Parent", "")
+            self.style = local_attributes.get("ID", "")
+            self.parents[self.style] = local_attributes.get("Parent", "")
         elif tag == "NumberFormat":
-            code = found.get("Format", GENERAL)
+            code = local_attributes.get("Format", GENERAL)
             self.codes[self.style] = NAMED.get(code, code)
         elif tag == "Date1904":
             self.is_1904 = True
         elif tag == "Worksheet":
-            self.sheets.append(Sheet(found.get("Name", "Sheet"), self.limits))
+            self.sheets.append(Sheet(local_attributes.get("Name", "Sheet"), self.limits))
             self.row, self.column, self.more_rows = -1, -1, 0
         elif self.sheets:
-            self._inside(tag, found)
+            self._inside(tag, local_attributes)
 
-    def _inside(self, tag: str, found: dict[str, str]) -> None:
+    def _inside(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "Table":
-            self.table_style, self.column_styles = found.get("StyleID", ""), {}
+            self.table_style, self.column_styles = attributes.get("StyleID", ""), {}
         elif tag == "Column":
-            self._columns(found)
+            self._columns(attributes)
         elif tag == "Row":
-            self._start_row(found)
+            self._start_row(attributes)
         elif tag == "Cell":
-            self._start_cell(found)
+            self._start_cell(attributes)
         elif tag == "Data" and self.inside != "Comment":
-            self.kind, self.text = found.get("Type", "String"), []
+            self.kind, self.text = attributes.get("Type", "String"), []
         elif tag == "Comment":
             self.inside = tag
         elif tag == "Visible":
@@ -118,23 +118,23 @@ class _Walk:
         if self.inside == "Visible" or (self.kind is not None and self.inside != "Comment"):
             self.text.append(text)
 
-    def _columns(self, found: dict[str, str]) -> None:
+    def _columns(self, attributes: dict[str, str]) -> None:
         """Note the style of one column or of several, and whether they are hidden."""
-        first = _number(found, "Index", self.column + 2) - 1
-        self.column = min(first + _number(found, "Span", 0), COLUMNS)
-        seen = range(first, min(self.column + 1, WIDEST))
-        self.column_styles.update(dict.fromkeys(seen, found.get("StyleID", "")))
-        if found.get("Hidden") == "1" or found.get("Width") == "0":
-            self.sheets[-1].marks.hidden_columns.update(seen)
+        first = _number(attributes, "Index", self.column + 2) - 1
+        self.column = min(first + _number(attributes, "Span", 0), COLUMNS)
+        columns = range(first, min(self.column + 1, WIDEST))
+        self.column_styles.update(dict.fromkeys(columns, attributes.get("StyleID", "")))
+        if attributes.get("Hidden") == "1" or attributes.get("Width") == "0":
+            self.sheets[-1].marks.hidden_columns.update(columns)
 
-    def _start_row(self, found: dict[str, str]) -> None:
-        self.row = _number(found, "Index", self.row + self.more_rows + 2) - 1
-        self.more_rows = min(_number(found, "Span", 0), ROWS)
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self.row = _number(attributes, "Index", self.row + self.more_rows + 2) - 1
+        self.more_rows = min(_number(attributes, "Span", 0), ROWS)
         self.column = -1
-        if found.get("Hidden") == "1":
+        if attributes.get("Hidden") == "1":
             last = min(self.row + self.more_rows, ROWS)
             self.sheets[-1].marks.hidden_rows.update(range(self.row, last + 1))
-        self.row_style = found.get("StyleID", "")
+        self.row_style = attributes.get("StyleID", "")
 
     def _code(self) -> str:
         """The format of the cell: by its own style, else its row's, its column's, the table's."""
@@ -151,21 +151,21 @@ class _Walk:
             style = self.parents.get(style) or DEFAULT
         return GENERAL
 
-    def _start_cell(self, found: dict[str, str]) -> None:
-        self.cell = found
-        self.column = _number(found, "Index", self.column + 2) - 1
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self.cell = attributes
+        self.column = _number(attributes, "Index", self.column + 2) - 1
         self.kind, self.text = None, []
 
     def _end_cell(self) -> None:
-        sheet, found = self.sheets[-1], self.cell
+        sheet, attributes = self.sheets[-1], self.cell
         code = self._code()
         text = "".join(self.text)
-        across, down = _number(found, "MergeAcross", 0), _number(found, "MergeDown", 0)
+        across, down = _number(attributes, "MergeAcross", 0), _number(attributes, "MergeDown", 0)
         sheet.merge(self.row, self.column, down + 1, across + 1)
         if self.kind == "Error":
             sheet.put(self.row, self.column, None, code, error=text or "#VALUE!")
         elif self.kind is None:
-            sheet.put(self.row, self.column, None, code, formula=found.get("Formula"))
+            sheet.put(self.row, self.column, None, code, formula=attributes.get("Formula"))
         else:
             sheet.put(self.row, self.column, self._value(code, text), code)
         self.kind = None
@@ -195,6 +195,6 @@ def _value(kind: str, text: str) -> Scalar:
     return text.strip() == "1" if kind == "Boolean" else text
 
 
-def _number(found: dict[str, str], name: str, otherwise: int) -> int:
-    text = found.get(name, "")
+def _number(attributes: dict[str, str], name: str, otherwise: int) -> int:
+    text = attributes.get(name, "")
     return int(text[:9]) if text.isdecimal() else otherwise

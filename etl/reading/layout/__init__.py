@@ -1,1 +1,1 @@
-"""Where tables, headers, titles and notes stand on a sheet."""
+"""Locate tables, headers, titles and notes on a sheet."""

@@ -1,7 +1,7 @@
-"""What the board's own templates hold that is nobody's figures: choices, examples, blank rows.
+"""Remove what the board's own templates contain besides data: choices, examples, blank rows.
 
 A template tells on its sheet of choices which columns it filled in beforehand; a row that holds
-nothing else was not filled in. Such rows and the example are left out, and said to be.
+nothing else was not filled in. Such rows and the example are left out, with a remark.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,17 +33,17 @@ class Filled:
 
 def without(workbook: Workbook) -> Filled:
     """The workbook as its user filled it in, and a remark on what was left out."""
-    own = [grid for grid in workbook.grids if _is_own(grid)]
-    prefilled = [headers for grid in own for headers in _prefilled(grid)]
+    template_grids = [grid for grid in workbook.grids if _is_own(grid)]
+    prefilled = [headers for grid in template_grids for headers in _prefilled(grid)]
     grids: list[Grid] = []
     faults: list[Fault] = []
     for grid in workbook.grids:
-        if grid in own:
+        if grid in template_grids:
             continue
-        kept, remarks = _filled(grid, prefilled) if not grid.hidden else (grid, [])
-        grids.append(kept)
+        filled, remarks = _filled(grid, prefilled) if not grid.hidden else (grid, [])
+        grids.append(filled)
         faults += remarks
-    return Filled(replace(workbook, grids=tuple(grids)), tuple(faults), bool(own))
+    return Filled(replace(workbook, grids=tuple(grids)), tuple(faults), bool(template_grids))
 
 
 def _is_own(grid: Grid) -> bool:
@@ -54,9 +54,9 @@ def _is_own(grid: Grid) -> bool:
 def _prefilled(grid: Grid) -> Iterator[frozenset[str]]:
     """The headers that a template filled in below, table by table."""
     for (row, column), cell in grid.cells.items():
-        named = grid.cells.get((row, 1))
-        if column == 0 and cell.value == PREFILLED and named is not None:
-            yield frozenset(str(named.value).split("、"))
+        headers = grid.cells.get((row, 1))
+        if column == 0 and cell.value == PREFILLED and headers is not None:
+            yield frozenset(str(headers.value).split("、"))
 
 
 def _filled(grid: Grid, prefilled: Sequence[frozenset[str]]) -> tuple[Grid, list[Fault]]:

@@ -1,4 +1,4 @@
-"""What the office confirmed of headers: which column one means, that it is none, or no header.
+"""The office's confirmed headers: the column that a header means, or that it is no column.
 
 A key is a header as typed, or `forums|` and a header, which then counts in that table only.
 """
@@ -13,14 +13,14 @@ PART = "|"
 
 def normal(known: Mapping[str, str], forms: Callable[[str], Sequence[str]]) -> dict[str, str]:
     """The same under every form that a header is looked up by, the fullest first."""
-    found: dict[str, str] = {}
+    meanings: dict[str, str] = {}
     split = [(key.rpartition(PART), meant) for key, meant in known.items()]
     for depth in range(3):
         for (table, part, typed), meant in split:
             ways = forms(typed)
             if depth < len(ways):
-                found.setdefault(f"{table}{part}{ways[depth]}", meant)
-    return found
+                meanings.setdefault(f"{table}{part}{ways[depth]}", meant)
+    return meanings
 
 
 def meaning(known: Mapping[str, str], table: str, forms: Sequence[str]) -> str | None:

@@ -33,7 +33,7 @@ def unit_of(name: str, corner: Sequence[Stated[str]]) -> Stated[str] | None:
     """The corner's unit for an indicator of this name; None when it has none for it."""
     if not corner or naming.is_growth(name):
         return None
-    corner = _apart(name, corner)
+    corner = _units_of_corner(name, corner)
     if len(corner) == 1:
         return (
             None if _RATE.search(name) and _base(corner[0]) not in ("%", "‰", None) else corner[0]
@@ -44,12 +44,12 @@ def unit_of(name: str, corner: Sequence[Stated[str]]) -> Stated[str] | None:
 
 def is_unclear(name: str, corner: Sequence[Stated[str]]) -> bool:
     """Whether a corner names several units, of which a figure's name says none plainly."""
-    corner = _apart(name, corner)
+    corner = _units_of_corner(name, corner)
     is_plain = naming.is_growth(name) or _RATE.search(name) is not None
     return len(corner) > 1 and not is_plain and unit_of(name, corner) is None
 
 
-def _apart(name: str, corner: Sequence[Stated[str]]) -> Sequence[Stated[str]]:
+def _units_of_corner(name: str, corner: Sequence[Stated[str]]) -> Sequence[Stated[str]]:
     """人/户 over numbers of both names two units; over an average it is one."""
     parts = corner[0].value.split("/") if len(corner) == 1 else []
     is_two = len(parts) == 2 and all(
@@ -67,5 +67,7 @@ def _base(unit: Stated[str]) -> str | None:
 def _fits(name: str, base: str | None) -> bool:
     if base is None:
         return False
-    known = _WORDS.get(base)
-    return name.endswith((base, f"{base}数")) or (known is not None and bool(known.search(name)))
+    pattern = _WORDS.get(base)
+    return name.endswith((base, f"{base}数")) or (
+        pattern is not None and bool(pattern.search(name))
+    )

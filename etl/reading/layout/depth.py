@@ -53,10 +53,10 @@ def _are_months(cells: Sequence[Cell]) -> bool:
     Below groups the same months come again and again; over a value and its rank, each twice.
     """
     months = [month(cell) for cell in cells]
-    known = [one for one in months if one]
-    if len(known) < len(months):
+    shown = [label for label in months if label]
+    if len(shown) < len(months):
         return False
-    runs = [one for one, _ in itertools.groupby(known)]
+    runs = [label for label, _ in itertools.groupby(shown)]
     block = runs[: len(set(runs))]
     times = len(runs) // len(block) if block else 0
     return len(block) > 1 and len(set(block)) == len(block) and runs == block * times
@@ -99,7 +99,7 @@ def _names_index(view: View, top: int, bottom: int) -> bool:
         return False
     column, cell = next(iter(below.items()))
     is_free = not any(column in view.rows.get(row, {}) for row in range(top, bottom + 1))
-    return is_free and roles.word_role(labels.shown(cell)) is not None
+    return is_free and roles.word_role(labels.text_of(cell)) is not None
 
 
 def stacked(view: View, top: int) -> int | None:
@@ -138,10 +138,10 @@ def _continues(view: View, top: int, bottom: int) -> bool:
     below = view.rows.get(bottom + 1, {})
     if not below or has_figures(view, bottom + 1):
         return False
-    if any(is_missing(labels.shown(cell)) for cell in below.values()):
+    if any(is_missing(labels.text_of(cell)) for cell in below.values()):
         return False  # - stands for a figure that there is none of
     first = min(column for row in range(top, bottom + 1) for column in view.rows.get(row, {0: 0}))
-    if all(labels.is_bare_unit(labels.shown(cell)) for cell in below.values()):
+    if all(labels.is_bare_unit(labels.text_of(cell)) for cell in below.values()):
         return True
     if _is_upper(view, bottom):
         return True

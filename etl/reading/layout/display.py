@@ -1,4 +1,4 @@
-"""What a cell shows on the screen of its office: the number in its format, the date in its form."""
+"""The text that Excel or WPS shows for a cell: its number or date in the cell's format."""
 
 import datetime as dt
 import re
@@ -37,8 +37,8 @@ def _number(cell: Cell, value: float) -> str:
     mask = masks.read(cell.number_format, value)
     shape = _SHAPE.search(_LITERAL.sub("", code))
     if shape is None or _ODD.search(_LITERAL.sub("", code)) or mask.scale != 1 or mask.digits:
-        known = code.casefold() in {"general", "@", ""} and abs(value) < 10**SIGNIFICANT
-        return plain(float(f"{value:.{SIGNIFICANT}g}")) if known else written(cell)
+        is_general = code.casefold() in {"general", "@", ""} and abs(value) < 10**SIGNIFICANT
+        return plain(float(f"{value:.{SIGNIFICANT}g}")) if is_general else written(cell)
     part = shape["part"] or ""
     scaled = value * 100 if mask.percent else value
     text = f"{scaled:{',' if ',' in shape['whole'] else ''}.{len(part)}f}"
@@ -53,19 +53,19 @@ def _number(cell: Cell, value: float) -> str:
 def _date(value: dt.date, number_format: str) -> str:
     """A date in its own format; English names of months and days become numbers and Chinese."""
     moment = value if isinstance(value, dt.datetime) else dt.datetime.combine(value, dt.time())
-    said: list[str] = []
+    texts: list[str] = []
     is_time = False
     for match in _TOKEN.finditer(number_format.split(";")[0]):
         if match["part"]:
             token = match["part"].lower()
             minute = token[0] == "m" and (is_time or match["minute"] is not None)
-            said.append(_part(moment, "n" * len(token) if minute else token))
+            texts.append(_part(moment, "n" * len(token) if minute else token))
             is_time = token[0] == "h"
         elif match["half"]:
-            said.append("上午" if moment.hour < 12 else "下午")
+            texts.append("上午" if moment.hour < 12 else "下午")
         else:
-            said.append(match["quoted"] or match["escaped"] or match["sign"] or "")
-    return "".join(said).strip()
+            texts.append(match["quoted"] or match["escaped"] or match["sign"] or "")
+    return "".join(texts).strip()
 
 
 def _part(moment: dt.datetime, token: str) -> str:

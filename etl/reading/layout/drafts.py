@@ -1,4 +1,4 @@
-"""Rows on their way: values with the cells they stem from, until conflicts are settled."""
+"""Rows before conflicts are settled: values with the cells that they were read from."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -86,12 +86,14 @@ class Sheaf:
 
 def _first_cell(stated: Iterable[str]) -> str | None:
     """The first cell that states a coordinate; the names of sheets and files are no cells."""
-    return next((one for one in stated if _ADDRESS.fullmatch(one)), None)
+    return next((cell for cell in stated if _ADDRESS.fullmatch(cell)), None)
 
 
 def distinct(faults: Iterable[Fault]) -> list[Fault]:
     """Each complaint about a cell once."""
-    return list({(one.sheet, one.cell, one.reason): one for one in faults}.values())
+    return list(
+        {(problem.sheet, problem.cell, problem.reason): problem for problem in faults}.values()
+    )
 
 
 def fault(

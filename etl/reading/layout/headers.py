@@ -50,8 +50,8 @@ class Match:
     def missing(self) -> tuple[Column, ...]:
         """Required columns that no header names."""
         columns = [*self.columns.values(), *self.stretches.values()]
-        found = {column.name for column in columns}
-        return tuple(column for column in self.sheet.required if column.name not in found)
+        names = {column.name for column in columns}
+        return tuple(column for column in self.sheet.required if column.name not in names)
 
     @property
     def is_complete(self) -> bool:
@@ -110,40 +110,42 @@ def match(
     and sheet name say. `known` is the office's memory: header → canonical header.
     """
     matches = [_match(sheet, headers, known) for sheet in _candidates(headers, known)]
-    ranked = [(score(found, hints), found) for found in matches if found.columns]
+    ranked = [(score(candidate, hints), candidate) for candidate in matches if candidate.columns]
     ranked.sort(key=lambda pair: -pair[0])
-    return [found for _, found in ranked]
+    return [candidate for _, candidate in ranked]
 
 
-def place_units(found: Match, contents: Callable[[int], list[str]]) -> Match:
+def place_units(table: Match, contents: Callable[[int], list[str]]) -> Match:
     """单位 over places and organisations says where, not in what unit."""
-    at, city = found.place("unit"), found.sheet.table == "indicator_values"
-    if at is None or not city or found.place("city") is not None:
-        return found
+    at, city = table.place("unit"), table.sheet.table == "indicator_values"
+    if at is None or not city or table.place("city") is not None:
+        return table
     texts = contents(at)
     if not texts or sum(labels.is_unit(text) for text in texts) * 2 > len(texts):
-        return found
-    return replace(found, columns={**found.columns, at: found.sheet.column("city")})
+        return table
+    return replace(table, columns={**table.columns, at: table.sheet.column("city")})
 
 
-def score(found: Match, hints: str) -> float:
+def score(table: Match, hints: str) -> float:
     """How well a table explains the headers; a title that names the table counts."""
-    named = any(labels.squeeze(name) in hints for name in (found.sheet.title, *found.sheet.aliases))
-    required = len(found.sheet.required) - len(found.missing)
-    return len(found.columns) + required - 1.5 * len(found.missing) + 2 * named + found.has_main
+    is_named = any(
+        labels.squeeze(name) in hints for name in (table.sheet.title, *table.sheet.aliases)
+    )
+    required = len(table.sheet.required) - len(table.missing)
+    return len(table.columns) + required - 1.5 * len(table.missing) + 2 * is_named + table.has_main
 
 
 def _candidates(headers: Mapping[int, Sequence[str]], known: Mapping[str, str]) -> list[Sheet]:
-    seen: dict[str, Sheet] = {}
+    sheets: dict[str, Sheet] = {}
     for ways in headers.values():
-        own = _forms(ways)
-        for form in own:
+        spellings = _forms(ways)
+        for form in spellings:
             for sheet, _, _ in INDEX.get(form, ()):
-                seen[sheet.table] = sheet
+                sheets[sheet.table] = sheet
         for sheet in SHEETS if known else ():
-            if confirmed.meaning(known, sheet.table, own):
-                seen[sheet.table] = sheet
-    return list(seen.values())
+            if confirmed.meaning(known, sheet.table, spellings):
+                sheets[sheet.table] = sheet
+    return list(sheets.values())
 
 
 def _forms(ways: Sequence[str]) -> list[str]:
@@ -164,15 +166,17 @@ def _unprefixed(sheet: Sheet, ways: Sequence[str]) -> list[str]:
 def _match(sheet: Sheet, headers: Mapping[int, Sequence[str]], known: Mapping[str, str]) -> Match:
     """Exact headers first, then aliases, each column once; then what is merely alike."""
     offers: list[tuple[int, int, int, Column]] = []
-    told = {at: confirmed.meaning(known, sheet.table, _forms(ways)) for at, ways in headers.items()}
-    aside = frozenset(at for at, meant in told.items() if meant in confirmed.NO_COLUMN)
+    meanings = {
+        at: confirmed.meaning(known, sheet.table, _forms(ways)) for at, ways in headers.items()
+    }
+    aside = frozenset(at for at, meant in meanings.items() if meant in confirmed.NO_COLUMN)
     headers = {at: ways for at, ways in headers.items() if at not in aside}
     for place, ways in headers.items():
-        own = _forms(ways)
+        spellings = _forms(ways)
         offers += [
-            (_CONFIRMED, 0, place, col) for col in sheet.columns if col.header == told[place]
+            (_CONFIRMED, 0, place, col) for col in sheet.columns if col.header == meanings[place]
         ]
-        for order, form in enumerate([*own, *_unprefixed(sheet, own)]):
+        for order, form in enumerate([*spellings, *_unprefixed(sheet, spellings)]):
             offers += [
                 (rank, order, place, column)
                 for owner, column, rank in INDEX.get(form, ())
@@ -215,28 +219,28 @@ def _parts_of_dates(
     headers: Mapping[int, Sequence[str]], columns: Mapping[int, Column]
 ) -> dict[int, Column]:
     """月 and 日 behind 年 below one header: the date goes on in them."""
-    found: dict[int, Column] = {}
+    dates: dict[int, Column] = {}
     for place, column in columns.items():
         if column.kind is not Kind.DATE or "年" not in headers[place][2:3]:
             continue
         for at, leaf in ((place + 1, "月"), (place + 2, "日")):
             if at not in columns and leaf in headers.get(at, ())[2:3]:
-                found[at] = column
-    return found
+                dates[at] = column
+    return dates
 
 
 def _stretches(
     sheet: Sheet, headers: Mapping[int, Sequence[str]], columns: dict[int, Column]
 ) -> dict[int, Column]:
     """起止时间 holds a start and an end: it is the column of starts, and fills the ends."""
-    taken = {column.name for column in columns.values()}
-    own = {column.name: column for column in sheet.columns}
-    end = own.get("due") or own.get("ended")
-    if "started" not in own or end is None or {"started", end.name} & taken:
+    used = {column.name for column in columns.values()}
+    by_name = {column.name: column for column in sheet.columns}
+    end = by_name.get("due") or by_name.get("ended")
+    if "started" not in by_name or end is None or {"started", end.name} & used:
         return {}
     for place, ways in headers.items():
         if place not in columns and any(form in _STRETCHES for form in _forms(ways)):
-            columns[place] = own["started"]
+            columns[place] = by_name["started"]
             return {place: end}
     return {}
 
@@ -247,20 +251,20 @@ def _alike(
     """Columns that are left, for headers that nearly say their name."""
     if len(taken) < 2:
         return {}
-    left = {
+    free = {
         labels.squeeze(name): column
         for column in sheet.columns
         if column not in taken.values()
         for name in (column.header, *column.aliases)
         if len(name) > 2 and name not in _NEVER_ALIKE
     }
-    found: dict[int, Column] = {}
+    matched: dict[int, Column] = {}
     for place, ways in headers.items():
         name = labels.read(ways[0]).name if ways else ""
-        if len(name) < 3 or is_known(name) or not left:
+        if len(name) < 3 or is_known(name) or not free:
             continue
         bare = _ADDED.sub("", name)
-        best = process.extractOne(bare, list(left), scorer=fuzz.ratio, score_cutoff=LIKENESS)
-        if best and left[best[0]] not in found.values():
-            found[place] = left[best[0]]
-    return found
+        best = process.extractOne(bare, list(free), scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        if best and free[best[0]] not in matched.values():
+            matched[place] = free[best[0]]
+    return matched

@@ -78,7 +78,7 @@ def head_at(view: View, top: int) -> Head:
 
 
 def _labelled(view: View, top: int, bottom: int) -> list[int]:
-    own = {column for row in range(top, bottom + 1) for column in view.rows.get(row, {})}
+    filled = {column for row in range(top, bottom + 1) for column in view.rows.get(row, {})}
     spread = {
         column
         for row in range(top, bottom + 1)
@@ -87,7 +87,7 @@ def _labelled(view: View, top: int, bottom: int) -> list[int]:
         for column in range(area[1], area[3] + 1)
     }
     rows = range(top, bottom + 1)
-    return sorted(own | spread | _blank_corner(view, rows, min(own | spread)))
+    return sorted(filled | spread | _blank_corner(view, rows, min(filled | spread)))
 
 
 def _blank_corner(view: View, rows: range, left: int) -> set[int]:
@@ -144,12 +144,12 @@ def _fill_groups(
 
 def _is_open(levels: dict[int, tuple[str, ...]], before: int, column: int, level: int) -> bool:
     """Whether a blank label takes over its left neighbour's: both have a label below, as equals."""
-    below, own = levels[before][level + 1 :], levels[column][level + 1 :]
-    if levels[column][level] or not levels[before][level] or not any(own) or not any(below):
+    below, beneath = levels[before][level + 1 :], levels[column][level + 1 :]
+    if levels[column][level] or not levels[before][level] or not any(beneath) or not any(below):
         return False
     if any(levels[column][:level]) and levels[column][:level] != levels[before][:level]:
         return False
-    names = [[part for part in parts if part and not _is_unit(part)] for parts in (own, below)]
+    names = [[part for part in parts if part and not _is_unit(part)] for parts in (beneath, below)]
     return all(names) and not any(part.startswith("#") for part in (*names[0], *names[1]))
 
 
@@ -171,13 +171,13 @@ def origin(view: View, head: Head, column: int, level: int) -> Address:
 def parts(head: Head) -> list[Head]:
     """A header row that serves several tables side by side, one head for each."""
     runs = _runs(head)
-    found: list[list[int]] = []
+    pieces: list[list[int]] = []
     for run in runs:
-        if found and not _stands_alone(head, found[-1], run):
-            found[-1] += run
+        if pieces and not _stands_alone(head, pieces[-1], run):
+            pieces[-1] += run
         else:
-            found.append(list(run))
-    return [head.part(piece) for run in found for piece in _at_repeats(head, run)]
+            pieces.append(list(run))
+    return [head.part(piece) for run in pieces for piece in _at_repeats(head, run)]
 
 
 def _runs(head: Head) -> list[list[int]]:
@@ -205,10 +205,10 @@ def _stands_alone(head: Head, before: list[int], run: list[int]) -> bool:
     return both and (bool(repeats) or (left[0].is_complete and right[0].is_complete))
 
 
-def _starts_alike(head: Head, one: int, other: int) -> bool:
+def _starts_alike(head: Head, first: int, second: int) -> bool:
     """Whether two runs begin with the same word for what stands below: 月份 … and again 月份 …"""
-    label = head.label(one)
-    return label == head.label(other) and roles.word_role(label) is not None
+    label = head.label(first)
+    return label == head.label(second) and roles.word_role(label) is not None
 
 
 def _at_repeats(head: Head, run: list[int]) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""Rows and columns that are hidden on a sheet: read like all others, and said."""
+"""Warnings about a sheet's hidden rows and columns, which are read like all others."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -16,20 +16,20 @@ def faults(view: View) -> Iterator[Fault]:
     rows = [at for at in cells if at[0] in view.grid.hidden_rows]
     columns = [at for at in cells if at[1] in view.grid.hidden_columns]
     if rows:
-        said = _runs(sorted({row for row, _ in rows}), lambda row: str(row + 1))
-        yield fault(view, rows[0], None, reasons.ROWS_HIDDEN, warning=True, rows=said)
+        names = _runs(sorted({row for row, _ in rows}), lambda row: str(row + 1))
+        yield fault(view, rows[0], None, reasons.ROWS_HIDDEN, warning=True, rows=names)
     if columns:
-        said = _runs(sorted({column for _, column in columns}), column_letters)
-        yield fault(view, columns[0], None, reasons.COLUMNS_HIDDEN, warning=True, columns=said)
+        names = _runs(sorted({column for _, column in columns}), column_letters)
+        yield fault(view, columns[0], None, reasons.COLUMNS_HIDDEN, warning=True, columns=names)
 
 
 def _runs(numbers: Sequence[int], name: Callable[[int], str]) -> str:
     """4, 5, 6, 9 → 4–6, 9."""
-    found: list[list[int]] = []
+    runs: list[list[int]] = []
     for number in numbers:
-        if found and number == found[-1][-1] + 1:
-            found[-1].append(number)
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
         else:
-            found.append([number])
-    named = [name(run[0]) + (f"–{name(run[-1])}" if len(run) > 1 else "") for run in found]
-    return ", ".join(named[:MOST]) + ("…" if len(named) > MOST else "")
+            runs.append([number])
+    names = [name(run[0]) + (f"–{name(run[-1])}" if len(run) > 1 else "") for run in runs]
+    return ", ".join(names[:MOST]) + ("…" if len(names) > MOST else "")

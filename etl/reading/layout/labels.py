@@ -1,4 +1,4 @@
-"""Labels: what headers and row names say once blanks, breaks, marks and units are set apart."""
+"""Labels: the names of headers and rows, separated from blanks, line breaks, marks and units."""
 
 import datetime as dt
 import re
@@ -73,10 +73,12 @@ def english(text: str) -> str:
     if not bare.isascii():
         return bare
     word = bare.casefold().replace("_", "")
-    return next((own for end in ("name", "label") if (own := word.removesuffix(end)) != word), word)
+    return next(
+        (stem for end in ("name", "label") if (stem := word.removesuffix(end)) != word), word
+    )
 
 
-def shown(cell: Cell | None) -> str:
+def text_of(cell: Cell | None) -> str:
     """What a cell says as a label; numbers as people read them (2005)."""
     if cell is None:
         return ""
@@ -130,8 +132,8 @@ def is_unit(text: str) -> bool:
 def read(text: str) -> Label:
     """Split a label into its name, its unit in brackets (the last that is one) and a remark."""
     bare, unit, remark = _without_unit(squeeze(text))
-    if unit is None and (found := measures.behind(bare)):
-        bare, unit = found.text, found.unit
+    if unit is None and (measure := measures.behind(bare)):
+        bare, unit = measure.text, measure.unit
     bare = _NUMBERING.sub("", bare) or bare
     name = _SUB.sub("", bare)
     return Label(
@@ -141,22 +143,22 @@ def read(text: str) -> Label:
 
 def _without_unit(bare: str) -> tuple[str, str | None, str]:
     """A label without the bracket of its unit, the unit, and what another bracket remarks."""
-    found = list(reversed(list(_BRACKET.finditer(bare))))
+    brackets = list(reversed(list(_BRACKET.finditer(bare))))
     guess = None
-    if not any(measures.in_bracket(one[1], bare[: one.start()]) for one in found):
-        guess = measures.guessed(one[1] for one in found)
+    if not any(measures.in_bracket(bracket[1], bare[: bracket.start()]) for bracket in brackets):
+        guess = measures.guessed(bracket[1] for bracket in brackets)
     unit, remark = None, ""
-    for one in found:
-        before, after = bare[: one.start()], bare[one.end() :]
-        told = measures.in_bracket(one[1], before)
-        if guess and one[1] == guess:
-            told = measures.Measured("", guess)
-        if unit is None and told:
-            unit = told.unit
-            bare = f"{before}({told.text}){after}" if told.text else f"{before}{after}"
-            remark = remark or told.text
+    for bracket in brackets:
+        before, after = bare[: bracket.start()], bare[bracket.end() :]
+        measure = measures.in_bracket(bracket[1], before)
+        if guess and bracket[1] == guess:
+            measure = measures.Measured("", guess)
+        if unit is None and measure:
+            unit = measure.unit
+            bare = f"{before}({measure.text}){after}" if measure.text else f"{before}{after}"
+            remark = remark or measure.text
         elif not remark:
-            remark = one[1]
+            remark = bracket[1]
     return bare, unit, remark
 
 
@@ -167,8 +169,10 @@ def without_brackets(text: str) -> str:
 
 def has_open_unit(name: str) -> bool:
     """Whether a name without any known unit ends in letters that may be one: 照度(lux)."""
-    found = list(_BRACKET.finditer(name))
-    return bool(found) and found[-1].end() == len(name) and measures.may_be_unit(found[-1][1])
+    brackets = list(_BRACKET.finditer(name))
+    return (
+        bool(brackets) and brackets[-1].end() == len(name) and measures.may_be_unit(brackets[-1][1])
+    )
 
 
 @lru_cache(maxsize=4096)

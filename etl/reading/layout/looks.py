@@ -1,4 +1,4 @@
-"""A sheet as its office sees it: its first rows and its faulty ones, a screenful, never more."""
+"""An excerpt of a sheet as its office sees it: the first rows and those with faults."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -16,21 +16,21 @@ _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 def take(views: Sequence[View], faults: Iterable[Fault]) -> tuple[Look, ...]:
     """The first sheets as they look, each with the rows in which something is to be mended."""
-    found: dict[str | None, list[Address]] = {}
+    faulty: dict[str | None, list[Address]] = {}
     for fault in faults:
         if fault.cell and (address := _ADDRESS.match(fault.cell)):
             at = int(address[2]) - 1, _column(address[1])
-            found.setdefault(fault.sheet, []).append(at)
-    return tuple(_look(view, found.get(view.grid.name, [])) for view in views[:SHEETS])
+            faulty.setdefault(fault.sheet, []).append(at)
+    return tuple(_look(view, faulty.get(view.grid.name, [])) for view in views[:SHEETS])
 
 
 def _look(view: View, faulty: Sequence[Address]) -> Look:
     rows = _window([row for row, _ in faulty], view.numbers[0], view.numbers[-1], (FIRST, MORE))
     filled = [column for row in rows for column in view.rows.get(row, {})] or [0]
-    wanted = [column for row, column in faulty if row in rows]
-    columns = _window(wanted, min(filled), max(filled), (WIDE, WIDER))
+    faulty_columns = [column for row, column in faulty if row in rows]
+    columns = _window(faulty_columns, min(filled), max(filled), (WIDE, WIDER))
     areas = _areas(view, rows, columns)
-    shown = tuple(
+    look_rows = tuple(
         LookRow(
             row + 1,
             tuple(
@@ -42,7 +42,7 @@ def _look(view: View, faulty: Sequence[Address]) -> Look:
         )
         for row in rows
     )
-    return Look(view.grid.name, tuple(map(column_letters, columns)), shown)
+    return Look(view.grid.name, tuple(map(column_letters, columns)), look_rows)
 
 
 def _window(faulty: Iterable[int], first: int, last: int, size: tuple[int, int]) -> list[int]:
@@ -57,14 +57,14 @@ def _areas(
     view: View, rows: Sequence[int], columns: Sequence[int]
 ) -> dict[Address, tuple[int, int]]:
     """How far merged cells reach among the cells shown; (0, 0) for what they cover."""
-    found: dict[Address, tuple[int, int]] = {}
+    spans: dict[Address, tuple[int, int]] = {}
     for top, left, bottom, right in view.merges:
         down = [row for row in rows if top <= row <= bottom]
         across = [column for column in columns if left <= column <= right]
-        found |= {(row, column): (0, 0) for row in down for column in across}
+        spans |= {(row, column): (0, 0) for row in down for column in across}
         if down and across:
-            found[down[0], across[0]] = (len(down), len(across))
-    return found
+            spans[down[0], across[0]] = (len(down), len(across))
+    return spans
 
 
 def _cell(view: View, at: Address, reach: tuple[int, int]) -> LookCell:

@@ -80,10 +80,10 @@ def _is_half_known(over: str, under: str) -> bool:
     """元/芯 and 人/科室 count what is known, 医生/千人 is told for so many; 本/专科 is neither."""
     if not _SIDE.fullmatch(over) or not _SIDE.fullmatch(under):
         return False
-    known = units.read(over)
-    if units.is_unit(over) and known.base is not None:
-        is_count = units.family(known.base) in {"count", "persons", "households"}
-        return not is_count or over in _PLAIN_COUNTS or known.factor > 1 or len(over) > 1
+    above = units.read(over)
+    if units.is_unit(over) and above.base is not None:
+        is_count = units.family(above.base) in {"count", "persons", "households"}
+        return not is_count or over in _PLAIN_COUNTS or above.factor > 1 or len(over) > 1
     below = units.read(under)
     return units.is_unit(under) and below.base is not None and below.factor > 1
 
@@ -105,10 +105,10 @@ def in_bracket(inner: str, before: str) -> Measured | None:
         is_of_amount = bare in _LENGTHS_OF_TIME and _AMOUNT.search(before)
         return None if is_of_amount else Measured("", bare)
     parts = [PREFIX.sub("", part) for part in _DIVIDED.split(bare) if part]
-    known = [part for part in parts if is_unit(part) and (len(part) > 1 or part in "%‰元")]
-    others = [part for part in parts if not is_unit(part)]
-    if len(known) == 1 and len(others) == len(parts) - 1 > 0:
-        return Measured(",".join(others), known[0])
+    whole_units = [part for part in parts if is_unit(part) and (len(part) > 1 or part in "%‰元")]
+    remarks = [part for part in parts if not is_unit(part)]
+    if len(whole_units) == 1 and len(remarks) == len(parts) - 1 > 0:
+        return Measured(",".join(remarks), whole_units[0])
     return None
 
 
@@ -148,8 +148,8 @@ def _behind_sign(text: str, signs: str) -> Measured | None:
 
 def _is_told_for(name: str, unit: str) -> bool:
     """床位数/千人 is told for a thousand people; 会员数/千人 counts thousands of them."""
-    known = units.read(unit)
-    is_many = known.factor > 1 and units.family(known.base) in {"persons", "households"}
+    parsed = units.read(unit)
+    is_many = parsed.factor > 1 and units.family(parsed.base) in {"persons", "households"}
     return is_many and not _COUNTED_BY_HEAD.search(name)
 
 

@@ -52,9 +52,11 @@ def topic(scene: Scene) -> Stated[labels.Label] | Dispute | None:
     only where it plainly ends in a measure. Two titles that both may name one are a dispute.
     """
     for remarks in kinds(scene.remarks, Role.INDICATOR):
-        told = [(one, label) for one in remarks if (label := _named(one, scene.place))]
-        if told:
-            return _one_of(told)
+        candidates = [
+            (remark, label) for remark in remarks if (label := _named(remark, scene.place))
+        ]
+        if candidates:
+            return _one_of(candidates)
     return None
 
 
@@ -71,14 +73,14 @@ def _named(remark: Remark, place: str | None) -> labels.Label | None:
     return None if not name or is_weak else labels.Label(name, label.unit)
 
 
-def _one_of(told: Sequence[tuple[Remark, labels.Label]]) -> Stated[labels.Label] | Dispute:
+def _one_of(candidates: Sequence[tuple[Remark, labels.Label]]) -> Stated[labels.Label] | Dispute:
     """The only name, or the only one that is plainly a measure."""
     for test in (lambda _: True, lambda own: bool(own.unit), lambda own: _MEASURE.search(own.name)):
-        fitting = [(one, label) for one, label in told if test(label)]
+        fitting = [(one, label) for one, label in candidates if test(label)]
         if len({label.name for _, label in fitting}) == 1:
             remark, label = fitting[0]
             return Stated(label, (remark.cell,), remark.text)
-    return Dispute("指标", told[0][0], told[-1][0])
+    return Dispute("指标", candidates[0][0], candidates[-1][0])
 
 
 def about(text: str) -> str:
@@ -125,9 +127,9 @@ def with_suffix(label: labels.Label, suffix: str) -> labels.Label:
     """注册职工数 and 同比增长 make an indicator of its own, a growth in a unit of its own."""
     if not suffix:
         return label
-    own = labels.read(suffix)
-    unit = own.unit or (None if is_growth(own.name) else label.unit)
-    return labels.Label(f"{label.name}{own.name}", unit, label.is_sub)
+    suffix_label = labels.read(suffix)
+    unit = suffix_label.unit or (None if is_growth(suffix_label.name) else label.unit)
+    return labels.Label(f"{label.name}{suffix_label.name}", unit, label.is_sub)
 
 
 def is_growth(name: str) -> bool:
@@ -151,12 +153,12 @@ def of_rows(texts: Sequence[str]) -> list[labels.Label]:
     """
     read = [labels.read(text) for text in texts]
     names = [label.name for label in read]
-    found: list[labels.Label] = []
+    indicators: list[labels.Label] = []
     parent = ""
     for label in read:
         if not label.is_sub:
             parent = label.name
         is_twice = label.is_sub and names.count(label.name) > 1
         name = f"{parent}{label.name}" if is_twice else label.name
-        found.append(labels.Label(name, label.unit, label.is_sub))
-    return found
+        indicators.append(labels.Label(name, label.unit, label.is_sub))
+    return indicators

@@ -108,9 +108,9 @@ def _place_at_end(text: str) -> str:
 
 def _at_start(text: str) -> list[str]:
     """Known names that the text begins with, the most specific first: 江苏省南京市 → 南京."""
-    found: list[str] = []
+    matches: list[str] = []
     rest = text
     while name := next((rest[:size] for size in (6, 5, 4, 3, 2) if rest[:size] in KNOWN), None):
-        found.insert(0, name)
+        matches.insert(0, name)
         rest = re.sub(r"^(?:省|市|自治区|地区)", "", rest[len(name) :])
-    return found
+    return matches

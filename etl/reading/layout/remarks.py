@@ -1,4 +1,4 @@
-"""What stands around a table, piece by piece: each text with its role and the cell that says it.
+"""The texts around a table, split into remarks: each with its role and its cell.
 
 `地区：全国   单位：万元` are two remarks of one cell; `指标` with its name in the next cell is one.
 """
@@ -72,9 +72,12 @@ _PREFIXED = re.compile(r"附?[件表图]\s*[一二三四五六七八九十\d]*|(
 def of_row(view: View, row: int, columns: Sequence[int] | None = None) -> list[Remark]:
     """The remarks of one row, from the left; of some of its columns, where these hold any."""
     cells = sorted(view.rows.get(row, {}).items())
-    chosen = [one for one in cells if columns is None or columns[0] <= one[0] <= columns[-1]]
+    chosen = [item for item in cells if columns is None or columns[0] <= item[0] <= columns[-1]]
     texts = [
-        (clean(cell.value) if isinstance(cell.value, str) else labels.shown(cell), view.at(row, at))
+        (
+            clean(cell.value) if isinstance(cell.value, str) else labels.text_of(cell),
+            view.at(row, at),
+        )
         for at, cell in chosen or cells
     ]
     return list(_paired(texts))
@@ -102,14 +105,14 @@ def _paired(texts: Sequence[tuple[str, str]]) -> Iterator[Remark]:
 
 def _split(text: str, cell: str) -> Iterator[Remark]:
     """The pieces of one text: what stands before the first key, and each key's own value."""
-    keys = [found for found in _KEYED.finditer(text) if _is_key(found[1])]
+    keys = [match for match in _KEYED.finditer(text) if _is_key(match[1])]
     lead = text[: keys[0].start()] if keys else text
     if lead := lead.strip(" ,，;；、|（("):
         yield Remark(Role.NOTE if labels.is_note(lead) else Role.TITLE, lead, cell)
-    ends = [found.start() for found in keys[1:]] + [len(text)]
-    for found, end in zip(keys, ends, strict=False):  # without a key there is no value
-        value = text[found.end() : end].strip(" ,，;；、|")
-        yield _keyed(found[1], value.removesuffix(")").removesuffix("）"), cell, value)
+    ends = [match.start() for match in keys[1:]] + [len(text)]
+    for match, end in zip(keys, ends, strict=False):  # without a key there is no value
+        value = text[match.end() : end].strip(" ,，;；、|")
+        yield _keyed(match[1], value.removesuffix(")").removesuffix("）"), cell, value)
 
 
 def is_key(text: str) -> bool:

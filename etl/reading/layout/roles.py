@@ -91,10 +91,10 @@ def is_timely(text: str) -> bool:
     if not text or _COUNTED.fullmatch(text):
         return False
     short = _SHORT_YEAR.match(text)
-    told = period(text, 2000 + int(short[1]) if short else 2000)
-    if isinstance(told.value, Span):
-        return told.value.precision != "unstated"
-    return told.reason in _DOUBTS and _IN_WORDS.search(text) is not None
+    parsed = period(text, 2000 + int(short[1]) if short else 2000)
+    if isinstance(parsed.value, Span):
+        return parsed.value.precision != "unstated"
+    return parsed.reason in _DOUBTS and _IN_WORDS.search(text) is not None
 
 
 _DOUBTS = frozenset(
@@ -156,9 +156,9 @@ def timed(text: str) -> tuple[str, str]:
     """The period that a label begins with, and its measure: 7月名次; all else is one piece."""
     bare = labels.squeeze(text)
     for match in _TIMED.finditer(bare):
-        own = bare[: match.end()]
-        if measure(match[1]) is not None and is_timely(own):
-            return own, match[1]
+        lead = bare[: match.end()]
+        if measure(match[1]) is not None and is_timely(lead):
+            return lead, match[1]
     return text, ""
 
 

@@ -1,4 +1,4 @@
-"""A sheet from top to bottom: which rows are headers, titles, notes, and whose the others are."""
+"""Scan a sheet from top to bottom for headers, titles and notes, and assign the other rows."""
 
 import itertools
 import re
@@ -49,29 +49,29 @@ def regions(view: View, is_head: IsHead) -> tuple[list[Region], list[int]]:
     `is_head` says whether a header candidate names a table; its last argument tells whether the row
     lies inside another table, where only plain proof counts.
     """
-    found: list[Region] = []
+    tables: list[Region] = []
     loose: list[int] = []
     consumed = -1
     for row in view.numbers:
         if row <= consumed:
             continue
-        opened = _open(view, row, found, is_head)
+        opened = _open(view, row, tables, is_head)
         if opened:
             consumed = opened[0].head.bottom
             for region in opened:
-                region.outer, region.above = _titles(view, region, found, loose)
-            found += opened
-        elif not _join(view, row, found):
+                region.outer, region.above = _titles(view, region, tables, loose)
+            tables += opened
+        elif not _join(view, row, tables):
             loose.append(row)
-    return found, loose
+    return tables, loose
 
 
-def _open(view: View, row: int, found: list[Region], is_head: IsHead) -> list[Region]:
+def _open(view: View, row: int, tables: list[Region], is_head: IsHead) -> list[Region]:
     cells = view.rows[row]
     if len(cells) < 2:
         return []
-    inside = any(region.covers(column) for region in found for column in cells)
-    if inside and (not _may_be_head(view, row) or _is_reprint(view, row, found)):
+    inside = any(region.covers(column) for region in tables for column in cells)
+    if inside and (not _may_be_head(view, row) or _is_reprint(view, row, tables)):
         return []
     if has_figures(view, bottom_at(view, row)):
         return []  # a quick look before the closer one, which takes its time for every row
@@ -81,12 +81,12 @@ def _open(view: View, row: int, found: list[Region], is_head: IsHead) -> list[Re
     return [Region(part) for part in parts(head) if is_head(view, part, inside)]
 
 
-def _is_reprint(view: View, row: int, found: list[Region]) -> bool:
+def _is_reprint(view: View, row: int, tables: list[Region]) -> bool:
     """Whether a row repeats one of the several header rows of the table that it lies in."""
     texts = dict(view.texts(row))
     return any(
         texts == dict(view.texts(head_row))
-        for region in found
+        for region in tables
         if region.head.bottom > region.head.top
         for head_row in range(region.head.top, region.head.bottom + 1)
     )
@@ -140,38 +140,42 @@ def _is_word(text: str) -> bool:
     return headers.is_known(text) or roles.word_role(text) is not None
 
 
-def _join(view: View, row: int, found: list[Region]) -> bool:
+def _join(view: View, row: int, tables: list[Region]) -> bool:
     """Add a row to the lowest table over each of its columns."""
-    if len(found) == 1:
-        owners = [found[0]] if any(map(found[0].covers, view.rows[row])) else []
+    if len(tables) == 1:
+        owners = [tables[0]] if any(map(tables[0].covers, view.rows[row])) else []
     else:
         owners = list(
-            {id(own): own for column in view.rows[row] if (own := _owner(found, column))}.values()
+            {
+                id(owner): owner for column in view.rows[row] if (owner := _owner(tables, column))
+            }.values()
         )
     for region in owners:
         region.rows.append(row)
     return bool(owners)
 
 
-def _owner(found: list[Region], column: int) -> Region | None:
-    return next((region for region in reversed(found) if region.covers(column)), None)
+def _owner(tables: list[Region], column: int) -> Region | None:
+    return next((region for region in reversed(tables) if region.covers(column)), None)
 
 
 def _titles(
-    view: View, region: Region, found: list[Region], loose: list[int]
+    view: View, region: Region, tables: list[Region], loose: list[int]
 ) -> tuple[list[int], list[int]]:
     """The title rows further up, and those right above a header.
 
     The latter are taken back from the table above it where need be.
     """
     titles: list[int] = []
-    for earlier in found:
+    for earlier in tables:
         if not any(earlier.covers(column) for column in region.head.levels):
             continue
         while earlier.rows and is_title(view, earlier.rows[-1], earlier.head):
             titles.insert(0, earlier.rows.pop())
         earlier.below += [row for row in titles if is_note_row(view, row)]
-    last = max((one.head.bottom for one in found if one.head.bottom < region.head.top), default=-1)
+    last = max(
+        (table.head.bottom for table in tables if table.head.bottom < region.head.top), default=-1
+    )
     outer = [row for row in loose if row < last]
     return outer, [*(row for row in loose if row > last), *titles]
 

@@ -1,7 +1,7 @@
-"""What a sheet says around a table: its period, year, place and units, and which cells say so.
+"""The period, year, place and units that the texts around a table state, with their cells.
 
-A statement of a nearer kind goes first: a line 时间：…, then titles, then the sheet's name, then
-the file's. Statements of one kind that contradict each other state nothing: the reader asks.
+Precedence: a line 时间：…, then titles, then the sheet's name, then the file's name. Contradicting
+statements of one rank state nothing: the reader reports them.
 """
 
 import re
@@ -83,16 +83,20 @@ class Scene:
         """The corner unit of the same family as a column's unit; the only one, if it has none."""
         if base is None:
             return self.units[0].value if len(self.units) == 1 else None
-        told = [unit.value for unit in self.units]
-        told += [part for unit in told if "/" in unit for part in unit.split("/")]  # 万元/人次
-        known = [(units.read(unit).base, unit) for unit in told]
-        fitting = [(own, unit) for own, unit in known if own and units.fit(own, base)]
+        stated = [unit.value for unit in self.units]
+        stated += [part for unit in stated if "/" in unit for part in unit.split("/")]  # 万元/人次
+        by_base = [(units.read(unit).base, unit) for unit in stated]
+        fitting = [
+            (read_base, unit)
+            for read_base, unit in by_base
+            if read_base and units.fit(read_base, base)
+        ]
         fitting.sort(key=lambda pair: units.family(pair[0]) != units.family(base))
         return fitting[0][1] if fitting else None
 
     def dispute(self, header: str) -> Dispute | None:
         """The contradiction on a coordinate, if there is one."""
-        return next((one for one in self.disputes if one.header == header), None)
+        return next((dispute for dispute in self.disputes if dispute.header == header), None)
 
 
 def look(
@@ -108,17 +112,26 @@ def look(
     workbook states elsewhere.
     """
     own_above, outer = above
-    near = [*reversed(own_above), *(replace(one, is_outer=True) for one in outer[::-1]), *own_names]
+    near = [
+        *reversed(own_above),
+        *(replace(remark, is_outer=True) for remark in outer[::-1]),
+        *own_names,
+    ]
     disputes: list[Dispute] = []
-    own = _year(near, disputes)
-    period = _period(near, own or year, disputes) or _from_notes(below)
-    if own is None and period and period.value.end and period.value.precision in {"year", "as_of"}:
-        own = Stated(period.value.end.year, period.cells)
+    stated = _year(near, disputes)
+    period = _period(near, stated or year, disputes) or _from_notes(below)
+    if (
+        stated is None
+        and period
+        and period.value.end
+        and period.value.precision in {"year", "as_of"}
+    ):
+        stated = Stated(period.value.end.year, period.cells)
     return Scene(
         sheet,
-        titles=tuple(one.text for one in (*outer, *own_above)),
+        titles=tuple(remark.text for remark in (*outer, *own_above)),
         remarks=tuple(near),
-        stated_year=own or year,
+        stated_year=stated or year,
         stated_period=period,
         stated_place=_place(near, below, disputes),
         units=tuple(_units(own_above) or _units([*below, *outer])),
@@ -130,35 +143,35 @@ def look(
 def kinds(near: Sequence[Remark], role: Role) -> Iterator[list[Remark]]:
     """Remarks of one authority together: lines that name their role, titles, each name."""
     for is_outer in (False, True):
-        own = [one for one in near if one.is_outer is is_outer and not one.is_name]
-        yield [one for one in own if one.role is role]
-        yield [one for one in own if one.role is Role.TITLE]
-    for one in near:
-        if one.is_name:
-            yield [one]
+        same = [remark for remark in near if remark.is_outer is is_outer and not remark.is_name]
+        yield [remark for remark in same if remark.role is role]
+        yield [remark for remark in same if remark.role is Role.TITLE]
+    for remark in near:
+        if remark.is_name:
+            yield [remark]
 
 
 def _agreed(
     header: str,
-    told: Sequence[tuple[Remark, T]],
+    statements: Sequence[tuple[Remark, T]],
     agree: Callable[[T, T], bool],
     disputes: list[Dispute],
 ) -> list[tuple[Remark, T]]:
     """What remarks of one kind say, when they agree; nothing, and a dispute, when they do not."""
-    for remark, value in told[1:]:
-        if not agree(told[0][1], value):
-            disputes.append(Dispute(header, told[0][0], remark))
+    for remark, value in statements[1:]:
+        if not agree(statements[0][1], value):
+            disputes.append(Dispute(header, statements[0][0], remark))
             return []
-    return list(told)
+    return list(statements)
 
 
 def _year(near: Sequence[Remark], disputes: list[Dispute]) -> Stated[int] | None:
     """The year of the nearest kind of remark that states one."""
     for remarks in kinds(near, Role.PERIOD):
-        told = [(one, times.years_of(one.text)) for one in remarks]
-        single = [(one, next(iter(years))) for one, years in told if len(years) == 1]
+        years_by_remark = [(one, times.years_of(one.text)) for one in remarks]
+        single = [(one, next(iter(years))) for one, years in years_by_remark if len(years) == 1]
         if not single:
-            if any(years for _, years in told):
+            if any(years for _, years in years_by_remark):
                 return None
             continue
         agreed = _agreed("时期", single, lambda one, other: one == other, disputes)
@@ -172,17 +185,17 @@ def _period(
     """The period of the nearest kind of remark that states one; a part of a year before a year."""
     if any(one.header == "时期" for one in disputes):
         return None
-    known = year.value if year else None
+    known_year = year.value if year else None
     for remarks in kinds(near, Role.PERIOD):
-        told = [(one, span) for one in remarks if (span := _span(one, known))]
-        agreed = _agreed("时期", told, _overlap, disputes)
+        statements = [(one, span) for one in remarks if (span := _span(one, known_year))]
+        agreed = _agreed("时期", statements, _overlap, disputes)
         if not agreed:
-            if told or any(times.is_doubtful(one.text, known) for one in remarks):
+            if statements or any(times.is_doubtful(one.text, known_year) for one in remarks):
                 return None
             continue
         remark, span = min(agreed, key=lambda pair: _length(pair[1]))
-        own = times.period_of(remark.text, None) or roles.span_of(remark.text)
-        cells = (remark.cell,) if own or not year else (remark.cell, *year.cells)
+        spelled = times.period_of(remark.text, None) or roles.span_of(remark.text)
+        cells = (remark.cell,) if spelled or not year else (remark.cell, *year.cells)
         return Stated(span, tuple(dict.fromkeys(cells)), remark.text)
     return _whole_year(near)
 
@@ -195,9 +208,9 @@ def _span(remark: Remark, year: int | None) -> Span | None:
 
 
 def _whole_year(near: Sequence[Remark]) -> Stated[Span] | None:
-    own = _year(near, [])
-    span = times.whole_year(own.value) if own else None
-    return Stated(span, own.cells, own.text) if own and span else None
+    year = _year(near, [])
+    span = times.whole_year(year.value) if year else None
+    return Stated(span, year.cells, year.text) if year and span else None
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -212,37 +225,37 @@ def _length(span: Span) -> int:
 
 
 def _from_notes(notes: Sequence[Remark]) -> Stated[Span] | None:
-    found = [
+    phrases = [
         (remark, hit[0])
         for remark in notes
         for hit in _STATED_IN_NOTE.finditer(re.sub(r"[()（）]", "", remark.text))
     ]
-    told = [
+    statements = [
         (remark, span)
-        for remark, text in found
+        for remark, text in phrases
         if (span := times.period_of(text, None) or times.year_in(text))
     ]
-    if len({span for _, span in told}) != 1:
+    if len({span for _, span in statements}) != 1:
         return None
-    return Stated(told[0][1], (told[0][0].cell,), told[0][0].text)
+    return Stated(statements[0][1], (statements[0][0].cell,), statements[0][0].text)
 
 
 def _place(
     near: Sequence[Remark], notes: Sequence[Remark], disputes: list[Dispute]
 ) -> Stated[str] | None:
     for remarks in kinds(near, Role.PLACE):
-        told = [(one, place) for one in remarks if (place := place_in(one))]
-        agreed = _agreed("城市", told, lambda one, other: one == other, disputes)
-        if told:
+        statements = [(one, place) for one in remarks if (place := place_in(one))]
+        agreed = _agreed("城市", statements, lambda one, other: one == other, disputes)
+        if statements:
             first = agreed[0] if agreed else None
             return Stated(first[1], (first[0].cell,), first[0].text) if first else None
     for one in near:
         if one.role is Role.FILLER and (place := place_in(one)):
             return Stated(place, (one.cell,), one.text)
-    found = {place: one for one in notes if (place := places.stated(labels.squeeze(one.text)))}
-    if len(found) != 1:
+    by_place = {place: one for one in notes if (place := places.stated(labels.squeeze(one.text)))}
+    if len(by_place) != 1:
         return None
-    place, remark = found.popitem()
+    place, remark = by_place.popitem()
     return Stated(place, (remark.cell,), remark.text)
 
 
@@ -260,16 +273,20 @@ def place_in(remark: Remark) -> str | None:
 
 def _units(remarks: Sequence[Remark]) -> list[Stated[str]]:
     """What corners state, each unit once."""
-    told = [
+    corner_units = [
         Stated(unit, (one.cell,), one.text)
         for one in remarks
         if one.role is Role.UNIT
         for unit in parts_of_units(one.text)
         if measures.measure_of(labels.squeeze(unit))
     ]
-    return list({one.value: one for one in reversed(told)}.values())[::-1]
+    return list({one.value: one for one in reversed(corner_units)}.values())[::-1]
 
 
 def _frequency(near: Sequence[Remark]) -> Stated[str] | None:
-    told = [one for one in near if one.role is Role.FREQUENCY]
-    return Stated(labels.squeeze(told[0].text), (told[0].cell,), told[0].text) if told else None
+    remarks = [remark for remark in near if remark.role is Role.FREQUENCY]
+    return (
+        Stated(labels.squeeze(remarks[0].text), (remarks[0].cell,), remarks[0].text)
+        if remarks
+        else None
+    )

@@ -1,4 +1,4 @@
-"""Where a table stands: its sheet, its region and what the sheet says around it."""
+"""The place of a table: its sheet, its region and the scene around it."""
 
 from dataclasses import dataclass
 
@@ -22,8 +22,8 @@ class Site:
         """A column's header as typed."""
         return self.region.head.label(column)
 
-    def told(self, at: Address, header: str | None, parsed: Parsed) -> list[Fault]:
-        """What a value's parser has to say about its cell."""
+    def faults_of(self, at: Address, header: str | None, parsed: Parsed) -> list[Fault]:
+        """The fault of a parsed cell as a list of one; empty when it has none."""
         if parsed.reason is None:
             return []
         return [

@@ -39,11 +39,11 @@ def period_of(text: str, year: int | None) -> Span | None:
 
     None where it mentions none, several, or one that cannot be told for certain.
     """
-    told = _mentioned(text, year)
-    found = {span for span, _ in told if span is not None}
-    if len({(span.start, span.end) for span in found}) != 1 or is_doubtful(text, year):
+    mentioned = _mentioned(text, year)
+    periods = {span for span, _ in mentioned if span is not None}
+    if len({(span.start, span.end) for span in periods}) != 1 or is_doubtful(text, year):
         return None
-    span = next(iter(found))
+    span = next(iter(periods))
     return None if span.precision == "year" and span.end else replace(span, as_written=text.strip())
 
 
@@ -53,9 +53,9 @@ def is_doubtful(text: str, year: int | None) -> bool:
 
 
 def _mentioned(text: str, year: int | None) -> list[tuple[Span | None, str | None]]:
-    found = mentions.find(_ASIDE.sub("", text), year)
-    told = [(one.value if isinstance(one.value, Span) else None, one.reason) for one in found]
-    return [one for one in told if one[1] != reasons.YEAR_MISSING]
+    parsed = mentions.find(_ASIDE.sub("", text), year)
+    periods = [(one.value if isinstance(one.value, Span) else None, one.reason) for one in parsed]
+    return [one for one in periods if one[1] != reasons.YEAR_MISSING]
 
 
 def _arabic(year: str) -> str:
@@ -73,8 +73,8 @@ def _parse(phrase: str, year: int | None) -> Span | None:
 
 def year_in(text: str) -> Span | None:
     """The whole year that a text states."""
-    found = stated_year([text])
-    return whole_year(found) if found else None
+    year = stated_year([text])
+    return whole_year(year) if year else None
 
 
 def whole_year(number: int) -> Span | None:

@@ -55,10 +55,10 @@ class View:
     @cached_property
     def openings(self) -> dict[int, list[tuple[int, int, int, int]]]:
         """For each row, the merged areas that begin in it."""
-        found: dict[int, list[tuple[int, int, int, int]]] = {}
+        by_row: dict[int, list[tuple[int, int, int, int]]] = {}
         for area in self.merges:
-            found.setdefault(area[0], []).append(area)
-        return found
+            by_row.setdefault(area[0], []).append(area)
+        return by_row
 
     @cached_property
     def merged(self) -> dict[Address, tuple[int, int, int, int]]:
@@ -73,11 +73,11 @@ class View:
     @cached_property
     def tails(self) -> dict[int, list[tuple[int, int, int, int]]]:
         """For each row, the areas that were merged down into it from above."""
-        found: dict[int, list[tuple[int, int, int, int]]] = {}
+        by_row: dict[int, list[tuple[int, int, int, int]]] = {}
         for area in self.merges:
             for row in range(area[0] + 1, area[2] + 1):
-                found.setdefault(row, []).append(area)
-        return found
+                by_row.setdefault(row, []).append(area)
+        return by_row
 
     def numbers_from(self, row: int) -> Iterator[int]:
         """The rows from one downwards, without a look at those above it."""
@@ -95,11 +95,11 @@ class View:
 
     def text(self, row: int, column: int) -> str:
         """What the cell or its merged area says as a label."""
-        return labels.shown(self.spread(row, column))
+        return labels.text_of(self.spread(row, column))
 
     def own_text(self, row: int, column: int) -> str:
         """What the cell itself says as a label."""
-        return labels.shown(self.cell(row, column))
+        return labels.text_of(self.cell(row, column))
 
     def at(self, row: int, column: int) -> str:
         """The address in the workbook: C7."""
@@ -114,7 +114,7 @@ class View:
     def texts(self, row: int) -> Iterator[tuple[int, str]]:
         """Columns and labels of the non-empty cells of a row, from the left."""
         for column, cell in sorted(self.rows.get(row, {}).items()):
-            yield column, labels.shown(cell)
+            yield column, labels.text_of(cell)
 
 
 def _is_blank(cell: Cell) -> bool:

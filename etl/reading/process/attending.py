@@ -1,4 +1,4 @@
-"""Waiting for a child as long as it works: a clock alone would end it on a busy machine."""
+"""Wait for a child process while it works; a time limit alone would end it on a busy machine."""
 
 import os
 import subprocess
@@ -16,7 +16,10 @@ def unwatched() -> None:
 
 
 def attend(
-    child: subprocess.Popen[bytes], told: bytes, idle: float, look: Callable[[], None] = unwatched
+    child: subprocess.Popen[bytes],
+    message_sent: bytes,
+    idle: float,
+    look: Callable[[], None] = unwatched,
 ) -> bool:
     """Tell a child its input and wait for its end; False, and the child ended, if it does nothing.
 
@@ -25,7 +28,7 @@ def attend(
     """
     watch = _Watch(child.pid, idle)
     beat = min(BEAT, idle / 4)
-    message: bytes | None = told
+    message: bytes | None = message_sent
     try:
         while True:
             try:

@@ -1,7 +1,7 @@
-"""Reading in a child process: whatever ends the process that reads, ours goes on.
+"""Read files in a child process, so that a crash of the reader cannot end the caller.
 
 One child reads all files of a step; only when it dies is each file read in a child of its own,
-so that the one to blame is refused and the others are not.
+so that only the file that ends its reader is refused.
 """
 
 import json
@@ -66,10 +66,11 @@ def faults(report: Report) -> list[Reported]:
 
 def public(report: Report) -> dict[str, object]:
     """A report as `etl read --json` prints it: each cause once."""
-    told = [
-        {key: value for key, value in one.items() if key not in _OWN} for one in report["causes"]
+    causes = [
+        {key: value for key, value in cause.items() if key not in _OWN}
+        for cause in report["causes"]
     ]
-    return {**{key: value for key, value in report.items() if key in _PUBLIC}, "reported": told}
+    return {**{key: value for key, value in report.items() if key in _PUBLIC}, "reported": causes}
 
 
 def brief(report: Report) -> dict[str, object]:
@@ -107,10 +108,10 @@ class _Steps:
         """Tell of the sheets that were begun since the last time."""
         if not self.path.exists():
             return
-        told = self.path.read_bytes()[self._heard :]
-        whole = told[: told.rfind(b"\n") + 1]  # the last line may still be written
-        self._heard += len(whole)
-        for line in whole.splitlines():
+        unread = self.path.read_bytes()[self._heard :]
+        lines = unread[: unread.rfind(b"\n") + 1]  # the last line may still be written
+        self._heard += len(lines)
+        for line in lines.splitlines():
             self._tell(json.loads(line))
 
 
@@ -121,7 +122,7 @@ def _run(jobs: Sequence[tuple[Path, Path]], how: How) -> list[Report]:
 
 def _heard(jobs: Sequence[tuple[Path, Path]], how: How, steps: _Steps) -> list[Report]:
     secret = {"password": how.password} if how.password else {}
-    asked = {
+    request = {
         "language": how.language,
         "rows": how.rows,
         "memory": str(how.memory or ""),
@@ -132,7 +133,7 @@ def _heard(jobs: Sequence[tuple[Path, Path]], how: How, steps: _Steps) -> list[R
     sandbox.run_limited(
         ["-m", "etl.reading"],
         size=sum(file.stat().st_size for file, _ in jobs),
-        text=json.dumps(asked),
+        text=json.dumps(request),
         look=steps.hear,
     )
     return [json.loads((out / "report.json").read_text(encoding="utf-8")) for _, out in jobs]

@@ -1,4 +1,4 @@
-"""A child process with limits: whatever becomes of it, the caller lives."""
+"""Run a child process with limits on memory, CPU, file size and open files."""
 
 import importlib.util
 import logging

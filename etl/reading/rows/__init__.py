@@ -1,1 +1,1 @@
-"""Ledgers and forms: one row, one entry."""
+"""Read ledgers and forms, in which one row is one entry."""

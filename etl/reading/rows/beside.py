@@ -1,4 +1,4 @@
-"""What a row says beside its columns: closing dates, ranks, ends of a stretch, sums, extras."""
+"""Values that a row states outside their own column: closing dates, ranks, ends, sums, extras."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ _NO_AMOUNT = re.compile(r"[率比数量次]$|来源|方式|渠道|单位|人$")
 
 
 def add_closing_dates(site: Site, match: Match, rows: Rows) -> None:
-    """A date written beside a yes (2020.8.1销号) is the date of closing."""
+    """Fill the closing date from a flag cell that also states a date (2020.8.1销号)."""
     for place, column in match.columns.items():
         dated = next((c for c in match.sheet.columns if c.name == f"{column.name}_on"), None)
         if column.kind is not Kind.FLAG or dated is None:
@@ -33,9 +33,9 @@ def add_closing_dates(site: Site, match: Match, rows: Rows) -> None:
         context = Context(year=site.scene.year)
         for line, draft in zip(*rows, strict=True):
             cell = line.cells.get(place)
-            found = closing_date(cell, context) if cell else None
-            if found and found.value is not None and draft.values.get(dated.header) is None:
-                draft.values[dated.header] = found.value
+            parsed = closing_date(cell, context) if cell else None
+            if parsed and parsed.value is not None and draft.values.get(dated.header) is None:
+                draft.values[dated.header] = parsed.value
 
 
 def add_ranks(match: Match, rows: Rows) -> None:
@@ -62,7 +62,7 @@ def name_without_units(match: Match, rows: Rows) -> None:
 
 
 def add_ends(match: Match, drafts: Sequence[Draft]) -> None:
-    """起止时间 holds the end as well: it fills the column of deadlines."""
+    """Fill the deadline from a column that holds start and end (起止时间)."""
     for place, end in match.stretches.items():
         start = match.columns[place].header
         for draft in drafts:
@@ -78,18 +78,18 @@ def wrong_sums(site: Site, match: Match, rows: Rows) -> Iterator[Fault]:
         if column.kind is not Kind.NUMBER or len(parts) < 2:
             continue
         for line, draft in zip(*rows, strict=True):
-            whole = _exact(draft, column.header)
-            told = [_exact(draft, part.header) for part in parts]
-            known = [value for value in told if value is not None]
-            if whole is None or len(known) < len(told) or totals.near(whole, sum(known)):
+            total = _exact(draft, column.header)
+            amounts = [_exact(draft, part.header) for part in parts]
+            stated = [value for value in amounts if value is not None]
+            if total is None or len(stated) < len(amounts) or totals.near(total, sum(stated)):
                 continue
             yield fault(
                 site.view,
                 line.origin(place),
                 site.label(place),
                 reasons.PARTS_WRONG,
-                written=plain(whole),
-                sum=plain(sum(known)),
+                written=plain(total),
+                sum=plain(sum(stated)),
             )
 
 
@@ -101,9 +101,9 @@ def _exact(draft: Draft, header: str) -> float | None:
 def keep_extras(
     site: Site, matches: Sequence[Match], rows: Rows, doubles: AbstractSet[int] = frozenset()
 ) -> None:
-    """Columns that the contract does not know stay with the row, as written; and `doubles`.
+    """Keep unknown columns, and those of `doubles`, as the row's extras, as written.
 
-    A bare amount of money below 单位：万元 is told with that unit, for extras keep no corner.
+    A bare amount of money below 单位：万元 gets that unit, since extras have no unit of their own.
     """
     read = {place for match in matches for place in [*match.columns, *match.twins]} - doubles
     read |= {at for at in site.region.head.levels if is_counter(site.label(at))}
@@ -117,20 +117,22 @@ def keep_extras(
 
 
 def extra_names(site: Site, columns: Sequence[int], known: Iterable[str]) -> dict[int, str]:
-    """What columns are called as extras; a second one with the same header by its letters too."""
+    """The extras' names by column; a repeated header gets the letters of its column as a suffix."""
     names: dict[int, str] = {}
-    seen = set(known)
+    used = set(known)
     for column in columns:
         label = _header(site, column)
-        names[column] = f"{label}（{_letters(site, column)}列）" if label in seen else label
-        seen.add(label)
+        names[column] = f"{label}（{_letters(site, column)}列）" if label in used else label
+        used.add(label)
     return names
 
 
 def corner_unit(site: Site, label: str) -> str | None:
     """The unit that a note beside the title gives to an unknown column of money."""
-    told = labels.read(label)
-    is_money = told.unit is None and _MONEY.search(told.name) and not _NO_AMOUNT.search(told.name)
+    header = labels.read(label)
+    is_money = (
+        header.unit is None and _MONEY.search(header.name) and not _NO_AMOUNT.search(header.name)
+    )
     return site.scene.unit_for("元") if is_money else None
 
 

@@ -1,4 +1,4 @@
-"""One column of a table: what its parser is told, and its values."""
+"""Read one column of a table: the context of its parser, and its values."""
 
 import re
 from collections.abc import Sequence
@@ -66,14 +66,14 @@ def read(site: Site, match: Match, place: int, rows: Rows, *, is_parent: bool) -
         if parsed.reason and place not in line.taken:
             is_of_header = parsed.reason == reasons.HEADER_UNIT
             at = (site.region.head.bottom, place) if is_of_header else line.origin(place)
-            faults += site.told(at, header, parsed)
+            faults += site.faults_of(at, header, parsed)
     if kind in (Kind.DATE, Kind.PERIOD) and not is_spread:
         faults += _world_time(site, place, rows[0])
     return distinct(faults)
 
 
 def joined_places(site: Site, match: Match, place: int) -> list[int]:
-    """The columns that tell one value together: 年 and 月, 牵头单位 and 配合单位; else none."""
+    """The columns that make up one value together (年 and 月, 牵头单位 and 配合单位); else none."""
     column, kind = match.columns[place], kind_of(match, place)
     places = [at for at in [place, *sorted(match.twins)] if match.twins.get(at, column) is column]
     is_dated = kind is Kind.DATE and all(site.label(at).endswith(_DAYS) for at in places)
@@ -82,14 +82,14 @@ def joined_places(site: Site, match: Match, place: int) -> list[int]:
 
 
 def _world_time(site: Site, place: int, lines: Sequence[Line]) -> list[Fault]:
-    """What is said once of a column of dates that may be a day off, at the first of them."""
-    told = [(line, cell) for line in lines if (cell := line.cells.get(place)) is not None]
+    """One fault, at the first date, for a column of dates that may be a day off."""
+    dated = [(line, cell) for line in lines if (cell := line.cells.get(place)) is not None]
     label = site.label(place)
-    found = in_world_time([cell for _, cell in told], is_day="时间" not in label)
-    if found is None:
+    doubt = in_world_time([cell for _, cell in dated], is_day="时间" not in label)
+    if doubt is None:
         return []
-    first = next(line for line, cell in told if cell is found[0])
-    return site.told(first.origin(place), label, found[1])
+    first = next(line for line, cell in dated if cell is doubt[0])
+    return site.faults_of(first.origin(place), label, doubt[1])
 
 
 def kind_of(match: Match, place: int) -> Kind:
@@ -103,12 +103,12 @@ def kind_of(match: Match, place: int) -> Kind:
 
 def _shared(site: Site, line: Line, place: int, cell: Cell) -> list[Fault]:
     """One figure merged over several entries belongs to all of them together."""
-    at, said = line.origin(place), written(cell)
-    return [fault(site.view, at, site.label(place), SHARED_NUMBER, warning=True, written=said)]
+    at, text = line.origin(place), written(cell)
+    return [fault(site.view, at, site.label(place), SHARED_NUMBER, warning=True, written=text)]
 
 
 class Contexts:
-    """What the parser of a column is told, row by row where a row says its own unit or year."""
+    """The parser's context for each row of a column; a row may state its own unit or year."""
 
     def __init__(self, site: Site, match: Match, place: int, lines: Sequence[Line]) -> None:
         """`lines` tell whether a column of percentages is written as ratios."""
@@ -136,14 +136,14 @@ class Contexts:
             return self.shared
         unit, year, against = self.shared.header_unit, self.shared.year, None
         if self.unit is not None or self.named is not None:
-            own = labels.read(self.header).unit or named_unit(line, self.named)
-            beside = line.cells.get(self.unit) if self.unit is not None else None
-            unit = labels.shown(beside) or own or unit
-            against = own if units.disagree(unit, own) else None
+            stated = labels.read(self.header).unit or named_unit(line, self.named)
+            unit_cell = line.cells.get(self.unit) if self.unit is not None else None
+            unit = labels.text_of(unit_cell) or stated or unit
+            against = stated if units.disagree(unit, stated) else None
         if self.corner and not unit:
-            label = labels.read(labels.shown(line.cells.get(self.named or 0)))
-            found = corners.unit_of(label.name, self.corner)
-            unit = found.value if found else None
+            label = labels.read(labels.text_of(line.cells.get(self.named or 0)))
+            corner = corners.unit_of(label.name, self.corner)
+            unit = corner.value if corner else None
         if self.is_dated:
             year = periods.year_in(line, self.year) or _section_year(line.section) or year
         key = (unit, year)
@@ -190,7 +190,7 @@ def _year_place(site: Site, match: Match) -> int | None:
 
 
 def _spread(site: Site, line: Line, kind: Kind, places: Sequence[int]) -> Cell | None:
-    """What several columns say together: a year and a month, or who leads and who helps."""
+    """One cell made of several columns: year and month, or leading and supporting units."""
     cells = [(site.label(at), line.cells.get(at)) for at in sorted(places)]
     if kind is Kind.NAMES:
         return (

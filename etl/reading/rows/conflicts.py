@@ -1,4 +1,4 @@
-"""The same key twice: equal rows become one, contradicting rows are reported and none is kept."""
+"""Repeated keys: equal rows become one row; contradicting rows are reported and all dropped."""
 
 import re
 from collections.abc import Sequence
@@ -24,34 +24,34 @@ class _Place:
     draft: Draft
 
 
-def settle(sheaves: Sequence[Sheaf], left: list[Fault]) -> list[Fault]:
+def settle(sheaves: Sequence[Sheaf], repeats: list[Fault]) -> list[Fault]:
     """Collapse repeats over all sheets of a workbook; report and take out contradictions.
 
-    What is told twice alike is added to `left`.
+    Equal rows that were dropped are added to `repeats`.
     """
     faults: list[Fault] = []
     tables = {sheaf.sheet.table: sheaf.sheet for sheaf in sheaves}
     for sheet in tables.values():
-        own = [sheaf for sheaf in sheaves if sheaf.sheet is sheet]
+        of_sheet = [sheaf for sheaf in sheaves if sheaf.sheet is sheet]
         gone: set[int] = set()
-        for places in _by_key(sheet, own).values():
+        for places in _by_key(sheet, of_sheet).values():
             if len(places) > 1:
-                faults += _settle(sheet, places, gone, left)
-        for sheaf in own:
+                faults += _settle(sheet, places, gone, repeats)
+        for sheaf in of_sheet:
             if gone:
                 sheaf.drafts = [draft for draft in sheaf.drafts if id(draft) not in gone]
     return faults
 
 
 def _by_key(sheet: Sheet, sheaves: Sequence[Sheaf]) -> dict[Identity, list[_Place]]:
-    found: dict[Identity, list[_Place]] = {}
+    by_key: dict[Identity, list[_Place]] = {}
     headers = tuple(sheet.column(name).header for name in sheet.key)
     fallback = tuple(sheet.column(name).header for name in sheet.fallback)
     for sheaf in sheaves:
         for draft in sheaf.drafts:
             if key := _key(draft, headers, fallback):
-                found.setdefault(key, []).append(_Place(sheaf, draft))
-    return found
+                by_key.setdefault(key, []).append(_Place(sheaf, draft))
+    return by_key
 
 
 def _key(draft: Draft, headers: Sequence[str], fallback: Sequence[str]) -> Identity | None:
@@ -68,7 +68,7 @@ def is_running(key: str) -> bool:
 
 
 def _settle(
-    sheet: Sheet, places: Sequence[_Place], gone: set[int], left: list[Fault]
+    sheet: Sheet, places: Sequence[_Place], gone: set[int], repeats: list[Fault]
 ) -> list[Fault]:
     first = places[0]
     faults: list[Fault] = []
@@ -79,18 +79,18 @@ def _settle(
     if faults:
         gone.update(id(place.draft) for place in places)
         entry = f"{sheet.table} {_where(first, sheet.column(sheet.key[0]).header)}"
-        return [_of_entry(one, entry) for one in distinct(faults)]
+        return [_of_entry(problem, entry) for problem in distinct(faults)]
     for other in places[1:]:
         _merge(first.draft, other.draft)
         gone.add(id(other.draft))
         if other.draft.main != first.draft.main or other.sheaf is not first.sheaf:
-            left.append(_repeated(first, other))
+            repeats.append(_repeated(first, other))
     return []
 
 
-def _of_entry(found: Fault, entry: str) -> Fault:
-    """The fault as one of those of an entry that is told twice: they are mended together."""
-    return replace(found, details={**found.details, "entry": entry})
+def _of_entry(problem: Fault, entry: str) -> Fault:
+    """The fault with the id of its repeated entry, whose faults are corrected together."""
+    return replace(problem, details={**problem.details, "entry": entry})
 
 
 def _repeated(first: _Place, other: _Place) -> Fault:
@@ -101,7 +101,7 @@ def _repeated(first: _Place, other: _Place) -> Fault:
 
 
 def _contradictions(sheet: Sheet, first: _Place, other: _Place) -> list[Fault]:
-    """Faults at each value that differs; where most do, at the key that two things share."""
+    """Faults at each differing value; if most differ, only at the key that both rows share."""
     aside = _ASIDE.get(sheet.table, set())
     headers = [
         header
@@ -110,11 +110,13 @@ def _contradictions(sheet: Sheet, first: _Place, other: _Place) -> list[Fault]:
     ]
     if not headers:
         return []
-    named = _named_twice(sheet, first, other) if len(sheet.key) == 1 else []
-    if named and len(headers) > _FEW:
-        return named
-    told = [one for header in headers for one in _contradiction(sheet, header, first, other)]
-    return [*named[1:], *told]
+    key_faults = _named_twice(sheet, first, other) if len(sheet.key) == 1 else []
+    if key_faults and len(headers) > _FEW:
+        return key_faults
+    faults = [
+        problem for header in headers for problem in _contradiction(sheet, header, first, other)
+    ]
+    return [*key_faults[1:], *faults]
 
 
 def _named_twice(sheet: Sheet, one: _Place, other: _Place) -> list[Fault]:
@@ -135,7 +137,7 @@ def _named_twice(sheet: Sheet, one: _Place, other: _Place) -> list[Fault]:
 
 
 def agree(one: Value, other: Value) -> bool:
-    """Whether two values can stand for the same; nothing contradicts nothing said."""
+    """Whether two values are compatible: equal, or one of them missing."""
     if one is None or other is None:
         return True
     if isinstance(one, Quantity) and isinstance(other, Quantity):

@@ -1,4 +1,4 @@
-"""2020.1: January, or October without its zero, as its neighbours say."""
+"""2020.1 is January, or October typed without its zero; the neighbouring periods decide."""
 
 import itertools
 import re
@@ -21,11 +21,11 @@ def decided(texts: Sequence[str | None]) -> list[str | None]:
         return list(texts)
     runs = [(text, len(list(same))) for text, same in itertools.groupby(texts)]
     names = [text for text, _ in runs]
-    told = [_month(text) for text in names]
+    months = [_month(text) for text in names]
     for place, text in enumerate(names):
         if text and (match := _OPEN.fullmatch(text)):
-            month = _by_spelling(text, names) or _by_neighbours(int(match[1]), told, place)
-            told[place] = int(match[1]) * 12 + month if month else None
+            month = _by_spelling(text, names) or _by_neighbours(int(match[1]), months, place)
+            months[place] = int(match[1]) * 12 + month if month else None
             both = f"{match[1]}年1月或{match[1]}年10月"
             names[place] = {1: text, 10: f"{text}0"}.get(month or 0, both)
     return [name for name, (_, count) in zip(names, runs, strict=True) for _ in range(count)]
@@ -46,17 +46,17 @@ def _by_spelling(text: str, texts: Sequence[str | None]) -> int | None:
     return 10 if any(other and _PADDED.fullmatch(other) for other in texts) else None
 
 
-def _by_neighbours(year: int, told: Sequence[int | None], place: int) -> int | None:
+def _by_neighbours(year: int, months: Sequence[int | None], place: int) -> int | None:
     """The month that is next to one beside it, or that alone keeps the order."""
-    before = next((month for month in reversed(told[:place]) if month), None)
-    after = next((month for month in told[place + 1 :] if month), None)
+    before = next((month for month in reversed(months[:place]) if month), None)
+    after = next((month for month in months[place + 1 :] if month), None)
     options = (1, 10)
     near = [m for m in options if {year * 12 + m - 1, year * 12 + m + 1} & {before, after}]
     if len(near) == 1:
         return near[0]
-    known = [month for month in told if month]
-    sign = 1 if known == sorted(known) else -1 if known == sorted(known, reverse=True) else 0
-    if len(set(known)) < 2 or not sign:
+    stated = [month for month in months if month]
+    sign = 1 if stated == sorted(stated) else -1 if stated == sorted(stated, reverse=True) else 0
+    if len(set(stated)) < 2 or not sign:
         return None
     fits = [m for m in options if _keeps(sign, before, year * 12 + m, after)]
     return fits[0] if len(fits) == 1 else None

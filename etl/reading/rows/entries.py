@@ -1,4 +1,4 @@
-"""The entries of a table: completed, without totals, and with what their section says."""
+"""Find the entries of a table, fill them from merged cells and sections, and leave totals out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,19 +14,21 @@ from etl.sheets.contract import Column, Kind
 
 
 @dataclass
-class Kept:
+class Entries:
     """The entries of a table, totals that do not add up, and what was left out of it."""
 
     lines: list[Line]
     faults: list[Fault]
-    left: list[Fault]
+    omissions: list[Fault]
 
 
-def find(site: Site, matches: Sequence[Match]) -> Kept:
+def find(site: Site, matches: Sequence[Match]) -> Entries:
     """Completed entries without their totals, and the totals that do not add up."""
     main, head = matches[0], site.region.head
-    found, others = lines.entries(site.view, site.region, main.place(main.sheet.required[0].name))
-    faults = lines.complete(site.view, found, groups(matches))
+    candidates, other_rows = lines.entries(
+        site.view, site.region, main.place(main.sheet.required[0].name)
+    )
+    faults = lines.complete(site.view, candidates, groups(matches))
     figures = [at for at, column in main.columns.items() if column.kind is Kind.NUMBER]
     added = {
         at: columns.context_for(site, main.columns[at], head.label(at), ())
@@ -34,28 +36,31 @@ def find(site: Site, matches: Sequence[Match]) -> Kept:
         if totals.is_added(head.label(at), main.columns[at].unit)
     }
     names = [at for at in sorted(head.levels) if at not in figures]
-    kept, wrong = totals.split(site.view, found, added, names)
-    left = [*lines.left_rows(site.view, others, head), *lines.left_lines(site.view, found, kept)]
-    filled = [line for line in kept if _has_content(site, line)]
-    left += lines.left_lines(site.view, kept, filled, LEFT_BLANK)
+    counted, total_faults = totals.split(site.view, candidates, added, names)
+    omissions = [
+        *lines.omitted_rows(site.view, other_rows, head),
+        *lines.omitted_lines(site.view, candidates, counted),
+    ]
+    filled = [line for line in counted if _has_content(site, line)]
+    omissions += lines.omitted_lines(site.view, counted, filled, LEFT_BLANK)
     body = _without_foot(main, filled, is_wide=len(head.levels) > FEW)
-    left += lines.left_lines(site.view, filled, body, LEFT_NOTE)
-    return Kept(_joined(site, main, body), [*faults, *wrong], left)
+    omissions += lines.omitted_lines(site.view, filled, body, LEFT_NOTE)
+    return Entries(_joined(site, main, body), [*faults, *total_faults], omissions)
 
 
 FEW = 3  # columns of a table whose rows may well hold a single text
 
 
-def _without_foot(match: Match, found: Sequence[Line], *, is_wide: bool) -> list[Line]:
+def _without_foot(match: Match, rows: Sequence[Line], *, is_wide: bool) -> list[Line]:
     """The lines without notes and signatures below the last entry."""
-    kept = list(found)
-    while kept:
-        last = is_wide and _is_signature(kept[-1], match)
-        foot = 1 if last else footnotes.count(match, kept)
+    body = list(rows)
+    while body:
+        last = is_wide and _is_signature(body[-1], match)
+        foot = 1 if last else footnotes.count(match, body)
         if not foot:
             break
-        del kept[-foot:]
-    return kept
+        del body[-foot:]
+    return body
 
 
 def _is_signature(line: Line, match: Match) -> bool:
@@ -82,15 +87,17 @@ def groups(matches: Sequence[Match]) -> list[int]:
 
 def _has_content(site: Site, line: Line) -> bool:
     """A row that holds nothing but its running number is a blank row of a form."""
-    own = [column for column in line.cells if column not in line.taken]
-    return len(own) > 1 or (bool(own) and site.label(own[0]) not in {*headers.COUNTERS, "期次"})
+    own_columns = [column for column in line.cells if column not in line.taken]
+    return len(own_columns) > 1 or (
+        bool(own_columns) and site.label(own_columns[0]) not in {*headers.COUNTERS, "期次"}
+    )
 
 
-def _joined(site: Site, match: Match, found: Sequence[Line]) -> list[Line]:
+def _joined(site: Site, match: Match, rows: Sequence[Line]) -> list[Line]:
     """Rows over which one entry's key is merged are one entry; its other texts come together."""
     keys = [place for name in match.sheet.key if (place := match.place(name)) is not None]
     joined: list[Line] = []
-    for line in found:
+    for line in rows:
         is_more = keys and all(_is_merged(site, line, place) for place in keys)
         if not joined or not is_more:
             joined.append(line)
@@ -115,14 +122,14 @@ def _both(one: Cell | None, other: Cell, between: str) -> Cell:
     return replace(one, value=f"{one.value}{between}{other.value}")
 
 
-def by_section(match: Match, found: Sequence[Line]) -> Match:
+def by_section(match: Match, rows: Sequence[Line]) -> Match:
     """The match with a required column that stands in section headings instead of a column."""
-    if not found or not all(line.section for line in found):
+    if not rows or not all(line.section for line in rows):
         return match
     for column in match.missing:
-        if all(_is_said(column, line.section) for line in found):
-            place = 1 + max(at for line in found for at in line.cells)
-            for line in found:
+        if all(_is_said(column, line.section) for line in rows):
+            place = 1 + max(at for line in rows for at in line.cells)
+            for line in rows:
                 line.cells[place] = Cell(line.section)
                 line.taken.add(place)
             return replace(match, columns={**match.columns, place: column})

@@ -34,29 +34,29 @@ def count(match: Match, lines: Sequence[Line]) -> int:
     if not lines[: len(lines) - foot]:
         return 0
     above = lines[-foot - 1]
-    found = 0
+    number = 0
     is_dated = False
     for place in range(len(lines) - 1, len(lines) - foot - 1, -1):
         line = lines[place]
-        told = _told(match, line)
-        if told is None:
+        note = _note_text(match, line)
+        if note is None:
             break
-        column, text = told
+        column, text = note
         is_day = _is_day(column, text)
         is_signed = is_dated and _OFFICE.search(text) is not None
         points = [_text(one) for one in lines[len(lines) - foot : place + 1]]
         if not (is_day or is_signed or _is_note(match, (column, text), above, points)):
             break
-        found, is_dated = found + 1, is_dated or is_day
-    return found
+        number, is_dated = number + 1, is_dated or is_day
+    return number
 
 
 def _foot(lines: Sequence[Line]) -> int:
     """How many of the last lines hold a single text, or begin with 填表人."""
-    found = 0
-    while found < len(lines) and _is_low(lines[-found - 1]):
-        found += 1
-    return found
+    number = 0
+    while number < len(lines) and _is_low(lines[-number - 1]):
+        number += 1
+    return number
 
 
 def _is_low(line: Line) -> bool:
@@ -70,7 +70,7 @@ def _is_signature(text: str) -> bool:
     return labels.squeeze(text) in _SIGNATURES
 
 
-def _told(match: Match, line: Line) -> tuple[Column | None, str] | None:
+def _note_text(match: Match, line: Line) -> tuple[Column | None, str] | None:
     """The column and the text of a line that may be a note."""
     at = min(line.cells)
     text = _text(line)
@@ -91,11 +91,11 @@ def _is_day(column: Column | None, text: str) -> bool:
 
 
 def _is_note(
-    match: Match, told: tuple[Column | None, str], above: Line, points: Sequence[str]
+    match: Match, note: tuple[Column | None, str], above: Line, points: Sequence[str]
 ) -> bool:
     """Whether a text is a note, by its own words or beside what the entry above it says."""
-    column, text = told
-    before = _beside(match, column, above)
+    column, text = note
+    before = _text_above(match, column, above)
     if _is_signature(text) or labels.is_note(text) or _PHRASE.search(_folded(text)):
         return True
     if _MARKED.match(text) and not _MARKED.match(before):
@@ -112,7 +112,7 @@ def _folded(text: str) -> str:
     return re.sub("[“”‘’']", '"', clean(text))
 
 
-def _beside(match: Match, column: Column | None, above: Line) -> str:
+def _text_above(match: Match, column: Column | None, above: Line) -> str:
     """What the entry above says in the same column."""
     place = None if column is None else match.place(column.name)
     cell = above.cells.get(place) if place is not None else None

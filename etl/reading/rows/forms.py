@@ -58,21 +58,21 @@ def cards(view: View) -> tuple[Region, list[Line]]:
     """The records of a sheet of cards, under a header made of their labels."""
     rows = _form_rows(view)
     label_columns = {column for row in rows for column in _known(view, row)}
-    found: list[_Card] = []
+    records: list[_Card] = []
     for row in (row for row in view.numbers if len(view.rows[row]) > 1 or row in rows):
         for entry in _entries(view, row, label_columns):
-            if not found or (entry.is_known and entry.label in found[-1].places):
-                found.append(_Card(row))
-            card = found[-1]
+            if not records or (entry.is_known and entry.label in records[-1].places):
+                records.append(_Card(row))
+            card = records[-1]
             card.places.setdefault(entry.label, (entry.row, entry.column))
             if entry.value:
                 card.cells[entry.label] = entry.value[1]
                 card.places[entry.label] = (entry.row, entry.value[0])
-    names = list(dict.fromkeys(label for card in found for label in card.places))
+    names = list(dict.fromkeys(label for card in records for label in card.places))
     first = min(rows)
     head = Head(first, first, {place: (name,) for place, name in enumerate(names)})
     titles = [row for row in view.numbers if row < first]
-    return Region(head, titles, []), [_line(card, names) for card in found if card.cells]
+    return Region(head, titles, []), [_line(card, names) for card in records if card.cells]
 
 
 def _line(card: _Card, names: list[str]) -> Line:
@@ -90,13 +90,13 @@ def _entries(view: View, row: int, label_columns: set[int]) -> list[_Entry]:
         if column in label_columns and isinstance(cells[column].value, str)
     ]
     starts = [column for at, column in enumerate(starts) if not _is_value(view, row, starts, at)]
-    found = []
+    entries = []
     for column, end in zip(starts, [*starts[1:], max(cells) + 1], strict=True):
         inside = [at for at in sorted(cells) if column < at < end]
         label = _label(view, row, column)
         value = (inside[0], cells[inside[0]]) if inside else None
-        found.append(_Entry(row, column, label, value, headers.is_known(label)))
-    return found
+        entries.append(_Entry(row, column, label, value, headers.is_known(label)))
+    return entries
 
 
 def _is_value(view: View, row: int, starts: list[int], at: int) -> bool:
@@ -150,7 +150,7 @@ def _known(view: View, row: int) -> list[int]:
     return [
         column
         for column, cell in sorted(view.rows[row].items())
-        if isinstance(cell.value, str) and headers.is_known(labels.shown(cell))
+        if isinstance(cell.value, str) and headers.is_known(labels.text_of(cell))
     ]
 
 
@@ -175,4 +175,4 @@ def _has_header_row(view: View) -> bool:
 
 
 def _label(view: View, row: int, column: int) -> str:
-    return labels.shown(view.cell(row, column))
+    return labels.text_of(view.cell(row, column))

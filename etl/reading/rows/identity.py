@@ -1,4 +1,4 @@
-"""What tells one row from another, and whether a row says it."""
+"""The identity of values and rows, and whether a row states it."""
 
 from etl.reading.layout import labels
 from etl.reading.layout.drafts import Draft

@@ -1,4 +1,4 @@
-"""Columns that are kept unread, but look like one that the table lacks: said, never guessed."""
+"""Warnings about unread columns that look like a column the table lacks; none is guessed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -42,12 +42,16 @@ _NEAR: dict[Kind, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
 def unread(site: Site, matches: Sequence[Match], lines: Sequence[Line]) -> Iterator[Fault]:
     """One warning at each header whose column may be the one that is missing."""
     main = matches[0]
-    taken = {place for match in matches for place in [*match.columns, *match.twins]} | main.aside
-    found = {column.name for column in [*main.columns.values(), *main.stretches.values()]}
-    missing = [one for one in main.sheet.columns if one.name not in found and one.kind in _NEAR]
+    used = {place for match in matches for place in [*match.columns, *match.twins]} | main.aside
+    matched = {column.name for column in [*main.columns.values(), *main.stretches.values()]}
+    missing = [
+        candidate
+        for candidate in main.sheet.columns
+        if candidate.name not in matched and candidate.kind in _NEAR
+    ]
     for place in sorted(site.region.head.levels):
         label = site.label(place)
-        if place in taken or not label or label.casefold() in headers.COUNTERS:
+        if place in used or not label or label.casefold() in headers.COUNTERS:
             continue
         column = _likeliest(label, missing)
         if column is not None and not roles.is_code(label) and _fits(column, place, lines):
@@ -72,17 +76,20 @@ def _likeliest(label: str, missing: Sequence[Column]) -> Column | None:
 
 def _is_near(name: str, column: Column) -> bool:
     if any(
-        typed.search(name) and meant.search(column.header) for typed, meant in _NEAR[column.kind]
+        typed.search(name) and expected.search(column.header)
+        for typed, expected in _NEAR[column.kind]
     ):
         return True
-    return any(fuzz.ratio(name, said) >= LIKENESS for said in (column.header, *column.aliases))
+    return any(fuzz.ratio(name, title) >= LIKENESS for title in (column.header, *column.aliases))
 
 
 def _fits(column: Column, place: int, lines: Sequence[Line]) -> bool:
     """Whether what stands in a column can be read as the missing one's values."""
     cells = [line.cells[place] for line in lines[:SAMPLE] if place in line.cells]
-    told = [cell for cell in cells if not (isinstance(cell.value, str) and is_missing(cell.value))]
-    return len(told) >= FEWEST and all(_is_value(column, cell) for cell in told)
+    filled = [
+        cell for cell in cells if not (isinstance(cell.value, str) and is_missing(cell.value))
+    ]
+    return len(filled) >= FEWEST and all(_is_value(column, cell) for cell in filled)
 
 
 def _is_value(column: Column, cell: Cell) -> bool:

@@ -1,4 +1,4 @@
-"""The rows below a header: which are entries, and what they take over from rows above."""
+"""The rows below a header: which are entries, and which cells they repeat from rows above."""
 
 import itertools
 import re
@@ -73,7 +73,7 @@ def entries(view: View, region: Region, main: int | None) -> tuple[list[Line], l
     return lines, others
 
 
-def left_rows(view: View, rows: Sequence[int], head: Head) -> list[Fault]:
+def omitted_rows(view: View, rows: Sequence[int], head: Head) -> list[Fault]:
     """Rows of a table that hold no entry, at their first cells."""
     starts = {row: [at for at in view.rows[row] if head.left <= at <= head.right] for row in rows}
     return [
@@ -83,12 +83,12 @@ def left_rows(view: View, rows: Sequence[int], head: Head) -> list[Fault]:
     ]
 
 
-def left_lines(
+def omitted_lines(
     view: View, before: Sequence[Line], after: Sequence[Line], reason: str = LEFT_TOTAL
 ) -> list[Fault]:
     """The lines that are gone, at their first cells."""
-    kept = {id(line) for line in after}
-    gone = [line for line in before if id(line) not in kept and line.cells]
+    kept_ids = {id(line) for line in after}
+    gone = [line for line in before if id(line) not in kept_ids and line.cells]
     return [fault(view, (line.row, min(line.cells)), None, reason, warning=True) for line in gone]
 
 
@@ -108,7 +108,11 @@ _ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.
 
 def _header_texts(view: View, head: Head) -> list[dict[int, str]]:
     return [
-        {at: labels.shown(cell) for at, cell in view.rows.get(row, {}).items() if at in head.levels}
+        {
+            at: labels.text_of(cell)
+            for at, cell in view.rows.get(row, {}).items()
+            if at in head.levels
+        }
         for row in range(head.top, head.bottom + 1)
     ]
 
@@ -118,9 +122,9 @@ def _is_printed_header(cells: dict[int, Cell], printed: Sequence[dict[int, str]]
     for texts in printed:
         first = next(iter(texts), None)
         cell = cells.get(first) if first is not None else None
-        if cell is None or labels.shown(cell) != texts.get(first or 0):
+        if cell is None or labels.text_of(cell) != texts.get(first or 0):
             continue
-        same = sum(labels.shown(cells[at]) == text for at, text in texts.items() if at in cells)
+        same = sum(labels.text_of(cells[at]) == text for at, text in texts.items() if at in cells)
         if same * 3 >= len(texts) * 2 and same * 3 >= len(cells) * 2 and same > 1:
             return True
     return False
@@ -130,8 +134,8 @@ def _numbers_columns(cells: dict[int, Cell], head: Head) -> bool:
     """（1）（2）（3=1+2） or 甲 乙 1 2 right below a header: the columns' own numbers."""
     if len(cells) < FEWEST_NUMBERED or len(cells) * 2 <= len(head.levels):
         return False
-    told = [labels.shown(cell).strip("()[]") for _, cell in sorted(cells.items())]
-    numbers = list(itertools.dropwhile(_STEMS.fullmatch, told))
+    texts = [labels.text_of(cell).strip("()[]") for _, cell in sorted(cells.items())]
+    numbers = list(itertools.dropwhile(_STEMS.fullmatch, texts))
     return all(_COLUMN_NUMBER.match(text) for text in numbers) and [
         int(_COLUMN_NUMBER.sub(r"\1", text)) for text in numbers
     ] == list(range(1, len(numbers) + 1))
@@ -188,7 +192,7 @@ def _is_alone(view: View, row: int, column: int, head: Head) -> bool:
 
 
 def complete(view: View, lines: Sequence[Line], groups: Sequence[int]) -> list[Fault]:
-    """Give each entry what merged cells, ditto marks and blanks under a group leave to the reader.
+    """Fill in the cells that an entry leaves to merged cells, ditto marks and blanks under a group.
 
     In `groups`, the columns that may name a group, a blank means “as above” where the column does
     so throughout. Faults are dittos below nothing.
@@ -197,12 +201,12 @@ def complete(view: View, lines: Sequence[Line], groups: Sequence[int]) -> list[F
     if view.merges:
         for line in lines:
             _take_merged(view, line)
-    named = [at for at in groups if _names_groups(lines, at, groups)]
+    grouping = [at for at in groups if _names_groups(lines, at, groups)]
     before: Line | None = None
     for line in lines:
         faults += _take_dittos(view, line, before)
         if before is not None:
-            _take_group(line, before, groups, named)
+            _take_group(line, before, groups, grouping)
         before = line
     return faults
 
@@ -235,20 +239,20 @@ def _names_groups(lines: Sequence[Line], column: int, groups: Sequence[int]) -> 
     Then no label is written twice in a row, and most labels have blanks or dittos below them: only
     a group of one has none. Where rows write their own labels, a blank is one that was forgotten.
     """
-    told: list[tuple[str, int]] = []  # each label, and how many rows below leave it to the reader
+    runs: list[tuple[str, int]] = []  # each label, and how many rows below leave it to the reader
     section = ""
     for line in lines:
-        goes_on = bool(told) and line.section == section
+        goes_on = bool(runs) and line.section == section
         section = line.section
-        label = labels.shown(line.cells.get(column))
+        label = labels.text_of(line.cells.get(column))
         is_left = labels.is_ditto(label) if label else _is_open(line, column, groups)
         if goes_on and is_left:
-            told[-1] = (told[-1][0], told[-1][1] + 1)
-        elif goes_on and told[-1] == (label, 0):
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        elif goes_on and runs[-1] == (label, 0):
             return False
         elif label:
-            told.append((label, 0))
-    heads = [below for label, below in told if not labels.is_total(label)]
+            runs.append((label, 0))
+    heads = [below for label, below in runs if not labels.is_total(label)]
     return sum(below > 0 for below in heads) * 2 >= len(heads) > 0
 
 
@@ -257,11 +261,11 @@ def _is_open(line: Line, column: int, groups: Sequence[int]) -> bool:
     return column not in line.cells and any(at > column and at in line.cells for at in groups)
 
 
-def _take_group(line: Line, before: Line, groups: Sequence[int], named: Sequence[int]) -> None:
+def _take_group(line: Line, before: Line, groups: Sequence[int], grouping: Sequence[int]) -> None:
     """A blank key to the left of a key that is there means the one above, in columns of groups."""
     if line.section != before.section:
         return
-    opened = [column for column in named if _is_open(line, column, groups)]
+    opened = [column for column in grouping if _is_open(line, column, groups)]
     for column in opened:
         if column in before.cells:
             line.take(column, before.cells[column], before.origin(column))

@@ -40,15 +40,15 @@ def split(match: Match, lines: Sequence[Line]) -> list[Line]:
     place = match.place("topic")
     if match.sheet.table != TABLE or place is None:
         return list(lines)
-    return [one for line in lines for one in _of_line(match, place, line)]
+    return [entry for line in lines for entry in _of_line(match, place, line)]
 
 
 def _of_line(match: Match, place: int, line: Line) -> list[Line]:
-    told = items(_text(line, place))
-    if not told:
+    topics = items(_text(line, place))
+    if not topics:
         return [line]
     parts = {at: items(_text(line, at)) for at, own in match.columns.items() if own.kind in _KINDS}
-    alike = {at: own for at, own in parts.items() if len(own) == len(told)}
+    alike = {at: own for at, own in parts.items() if len(own) == len(topics)}
     return [
         replace(
             line,
@@ -56,7 +56,7 @@ def _of_line(match: Match, place: int, line: Line) -> list[Line]:
             origins=dict(line.origins),
             taken=set(line.taken),
         )
-        for order in range(len(told))
+        for order in range(len(topics))
     ]
 
 
@@ -83,18 +83,18 @@ def _of_lines(lines: Sequence[str], mark: re.Pattern[str]) -> list[str]:
 
 
 def _of_text(text: str, mark: re.Pattern[str]) -> list[str]:
-    found = list(mark.finditer(text))
-    ends = [one.start() for one in found[1:]] + [len(text)]
-    if mark is not _CIRCLES and len({one[0].strip()[-1] for one in found}) > 1:
+    marks = list(mark.finditer(text))
+    ends = [match.start() for match in marks[1:]] + [len(text)]
+    if mark is not _CIRCLES and len({match[0].strip()[-1] for match in marks}) > 1:
         return []  # 1.建设2、3号楼
-    return _checked([(one, text[:end]) for one, end in zip(found, ends, strict=True)])
+    return _checked([(match, text[:end]) for match, end in zip(marks, ends, strict=True)])
 
 
-def _checked(told: Sequence[tuple[re.Match[str] | None, str]]) -> list[str]:
+def _checked(marked: Sequence[tuple[re.Match[str] | None, str]]) -> list[str]:
     """What stands behind each mark, if these count from 1 on and something does."""
-    numbers = [_number(mark[1]) if mark else None for mark, _ in told]
-    texts = [text[mark.end() :].strip(_ENDS) for mark, text in told if mark]
-    is_list = len(told) > 1 and numbers == list(range(1, len(told) + 1))
+    numbers = [_number(mark[1]) if mark else None for mark, _ in marked]
+    texts = [text[mark.end() :].strip(_ENDS) for mark, text in marked if mark]
+    is_list = len(marked) > 1 and numbers == list(range(1, len(marked) + 1))
     return texts if is_list and all(texts) else []
 
 

@@ -23,7 +23,7 @@ def joined(cells: Sequence[tuple[str, Cell | None]]) -> str | None:
     """年份 and 月份 in columns of their own make one period; headers come with the cells."""
     parts: list[tuple[int, str]] = []
     for header, cell in cells:
-        text = labels.shown(cell)
+        text = labels.text_of(cell)
         ending = counted_by(header)
         is_bare = is_counted(text) or (text.isdigit() and len(text) == 4)
         parts.append((_ENDINGS.index(ending) if ending else 0, text + (ending if is_bare else "")))
@@ -55,7 +55,7 @@ def year_in(line: Line, place: int | None) -> int | None:
 
 def settled(cells: Sequence[Cell | None]) -> list[Cell | None]:
     """A column of periods, in which 2020.1 is January or October where its neighbours say so."""
-    texts = [labels.shown(cell) or None for cell in cells]
+    texts = [labels.text_of(cell) or None for cell in cells]
     if not any(map(is_open, texts)):
         return list(cells)
     return [

@@ -29,35 +29,35 @@ FEWEST = 3  # entries of which not one fills a column
 
 
 @dataclass
-class Found:
-    """What one place of a sheet yields."""
+class Extract:
+    """The rows read from one table of a sheet, its faults and its omissions."""
 
     sheaves: list[Sheaf] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    left: list[Fault] = field(default_factory=list)  # what is no entry, and why
+    omissions: list[Fault] = field(default_factory=list)  # what is no entry, and why
 
 
-def read(site: Site, matches: Sequence[Match]) -> Found:
+def read(site: Site, matches: Sequence[Match]) -> Extract:
     """The rows of the first match, and of the tables whose columns stand in the same rows."""
-    kept = entries.find(site, matches)
-    found = read_entries(site, matches, kept.lines)
-    found.faults = [*kept.faults, *found.faults]
-    found.left = kept.left
-    return found
+    body = entries.find(site, matches)
+    result = read_entries(site, matches, body.lines)
+    result.faults = [*body.faults, *result.faults]
+    result.omissions = body.omissions
+    return result
 
 
-def read_entries(site: Site, matches: Sequence[Match], told: Sequence[Line]) -> Found:
-    """The values of entries that were told apart already."""
-    matches = [entries.by_section(matches[0], told), *matches[1:]]
-    told = lists.split(matches[0], told)
-    found = Found(faults=_missing_columns(site, matches[0]))
-    found.faults += _errors(site, matches, told)
-    found.faults += likely.unread(site, matches, told)
+def read_entries(site: Site, matches: Sequence[Match], lines: Sequence[Line]) -> Extract:
+    """The values of entries that are already found."""
+    matches = [entries.by_section(matches[0], lines), *matches[1:]]
+    lines = lists.split(matches[0], lines)
+    result = Extract(faults=_missing_columns(site, matches[0]))
+    result.faults += _errors(site, matches, lines)
+    result.faults += likely.unread(site, matches, lines)
     for match in matches:
-        sheaf, more = _sheaf(site, matches, match, told)
-        found.sheaves.append(sheaf)
-        found.faults += more
-    return found
+        sheaf, more = _sheaf(site, matches, match, lines)
+        result.sheaves.append(sheaf)
+        result.faults += more
+    return result
 
 
 def _missing_columns(site: Site, match: Match) -> list[Fault]:
@@ -82,20 +82,20 @@ def _missing_figures(match: Match) -> list[Column]:
     return [] if is_said else [match.sheet.column("value")]
 
 
-def _errors(site: Site, matches: Sequence[Match], told: Sequence[Line]) -> list[Fault]:
+def _errors(site: Site, matches: Sequence[Match], lines: Sequence[Line]) -> list[Fault]:
     """Error cells in columns that no table knows; the others are reported when they are read."""
     read = {place for match in matches for place in match.columns}
-    found: list[Fault] = []
-    for line in told:
+    faults: list[Fault] = []
+    for line in lines:
         for column, cell in line.cells.items():
             if (cell.error or cell.value is None) and column not in read:
                 problem = parse(cell, Kind.TEXT, Context())
-                found += site.told(line.origin(column), site.label(column), problem)
-    return found
+                faults += site.faults_of(line.origin(column), site.label(column), problem)
+    return faults
 
 
 def _sheaf(
-    site: Site, matches: Sequence[Match], match: Match, told: Sequence[Line]
+    site: Site, matches: Sequence[Match], match: Match, lines: Sequence[Line]
 ) -> tuple[Sheaf, list[Fault]]:
     places = {column.header: place for place, column in match.columns.items()}
     is_main = match is matches[0]
@@ -107,9 +107,9 @@ def _sheaf(
             Places(line, places),
             is_own_row=not line.origins and not site.view.is_turned,
         )
-        for line in told
+        for line in lines
     ]
-    rows: Rows = (told, drafts)
+    rows: Rows = (lines, drafts)
     faults = [
         problem
         for place in sorted(match.columns)
@@ -130,7 +130,7 @@ def _sheaf(
         faults += beside.wrong_sums(site, match, rows)
     faults += _missing_values(site, match, rows, faults)
     second.blank()
-    drafts = [draft for line, draft in zip(told, drafts, strict=True) if _has_key(match, line)]
+    drafts = [draft for line, draft in zip(lines, drafts, strict=True) if _has_key(match, line)]
     mapping = {site.label(at): match.columns[at].header for at in sorted(places.values())}
     return Sheaf(match.sheet, site.view, drafts, mapping), faults
 
@@ -174,8 +174,8 @@ def _main_place(site: Site, match: Match, line: Line) -> int:
         if figures:
             return next((place for place in figures if place in line.cells), figures[0])
     places = [place for name in match.sheet.key if (place := match.place(name)) is not None]
-    own = [place for place in places if place in line.cells and place not in line.taken]
-    return (own or places or [site.region.head.left])[0]
+    stated = [place for place in places if place in line.cells and place not in line.taken]
+    return (stated or places or [site.region.head.left])[0]
 
 
 def _missing_values(
@@ -189,14 +189,14 @@ def _missing_values(
             for line, draft in zip(*rows, strict=True)
             if column.required and is_missing(draft.values.get(column.header))
         ]
-        told = [at for at in lacking if site.view.at(*at) not in reported]
-        if len(told) == len(rows[0]) >= FEWEST:
-            told = [(site.region.head.bottom, place)]
+        cells = [at for at in lacking if site.view.at(*at) not in reported]
+        if len(cells) == len(rows[0]) >= FEWEST:
+            cells = [(site.region.head.bottom, place)]
             reason = reasons.COLUMN_EMPTY
         else:
             reason = reasons.VALUE_MISSING
         title = match.sheet.title
-        for at in told:
+        for at in cells:
             yield fault(site.view, at, site.label(place), reason, column=column.header, title=title)
 
 

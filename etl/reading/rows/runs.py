@@ -1,4 +1,4 @@
-"""Periods one after another, of which only the first says its year: 2021年11月, 12月."""
+"""Series of periods of which only the first states its year: 2021年11月, 12月."""
 
 import itertools
 import re
@@ -19,7 +19,7 @@ _SHORT = re.compile(r"^'?(\d\d)(?=年|[./-]\d{1,2}$|[QqHhMm]\d)")
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Period:
     """A period's text and the year that it states; of the part of one, its grain and last month."""
 
     text: str | None
@@ -40,13 +40,13 @@ def carried(texts: Sequence[str | None], year: int | None = None) -> list[str | 
     such a period comes as 某年1月, which is asked about. 2020.1 comes as January or October, as its
     neighbours say, else as both.
     """
-    told = [_told(text) for text in _centuries(decided(texts), year)]
-    starts = [at for at, one in enumerate(told) if not one.is_open] or [0]
-    bounds = sorted({0, *starts, len(told)})
+    periods = [_period(text) for text in _centuries(decided(texts), year)]
+    starts = [at for at, period in enumerate(periods) if not period.is_open] or [0]
+    bounds = sorted({0, *starts, len(periods)})
     result: list[str | None] = []
     for start, end in itertools.pairwise(bounds):
-        after = told[end] if end < len(told) else None
-        result += _run(told[start:end], year, after)
+        after = periods[end] if end < len(periods) else None
+        result += _run(periods[start:end], year, after)
     return result
 
 
@@ -54,24 +54,26 @@ def _centuries(texts: Sequence[str | None], year: int | None) -> list[str | None
     """20年7月 is 2020年7月 where the sheet, or a period beside it, states 2020."""
     if not any(text and _SHORT.match(text) for text in texts):
         return list(texts)
-    years = {_told(text).year for text in texts} | {year}
-    known = {f"{own % 100:02}": str(own) for own in years if own}
-    return [_SHORT.sub(lambda hit: known.get(hit[1], hit[0]), text or "") or None for text in texts]
+    years = {_period(text).year for text in texts} | {year}
+    by_short = {f"{own_year % 100:02}": str(own_year) for own_year in years if own_year}
+    return [
+        _SHORT.sub(lambda hit: by_short.get(hit[1], hit[0]), text or "") or None for text in texts
+    ]
 
 
 @lru_cache(maxsize=4096)
-def _told(text: str | None) -> _Told:
+def _period(text: str | None) -> _Period:
     parsed = roles.period(text) if text else None
     if text is None or parsed is None:
-        return _Told(text)
+        return _Period(text)
     is_open = parsed.reason == reasons.YEAR_MISSING and not text.startswith(UNKNOWN_YEAR)
     span = roles.span_of(text, 2000) if is_open else parsed.value
     if not isinstance(span, Span) or span.end is None:
-        return _Told(text)
+        return _Period(text)
     year = None if is_open else span.end.year
     if not _is_part(span, text, is_open=is_open):
-        return _Told(text, year=year)
-    return _Told(text, span.precision, span.end.month, year)
+        return _Period(text, year=year)
+    return _Period(text, span.precision, span.end.month, year)
 
 
 def _is_part(span: Span, text: str, *, is_open: bool) -> bool:
@@ -83,16 +85,16 @@ def _is_part(span: Span, text: str, *, is_open: bool) -> bool:
     return is_within and (is_open or not is_whole)
 
 
-def _run(run: Sequence[_Told], year: int | None, after: _Told | None) -> list[str | None]:
+def _run(run: Sequence[_Period], year: int | None, after: _Period | None) -> list[str | None]:
     """One period that states its year, or nothing, and those without a year behind it."""
     first, *rest = run
     if first.grain and first.year is not None:
         return [first.text, *_behind(first, rest, year)]
     is_known = after is None or not after.grain or _is_before(run[-1], after, year)
-    return [one.text if is_known or not one.is_open else _unknown(one) for one in run]
+    return [period.text if is_known or not period.is_open else _unknown(period) for period in run]
 
 
-def _is_before(last: _Told, after: _Told, year: int | None) -> bool:
+def _is_before(last: _Period, after: _Period, year: int | None) -> bool:
     """Whether the sheet's year fits what ends before one with a year: 12月, 2022年1月."""
     if not last.is_open:
         return True
@@ -102,60 +104,62 @@ def _is_before(last: _Told, after: _Told, year: int | None) -> bool:
     return after.year is not None and year == after.year - 1
 
 
-def _behind(first: _Told, rest: Sequence[_Told], year: int | None) -> list[str]:
+def _behind(first: _Period, rest: Sequence[_Period], year: int | None) -> list[str]:
     """The periods behind one that states its year: under it, under the sheet's, or under none."""
-    run, own = [first, *rest], first.year or 0
-    held = _held(run)
-    told = [f"{own}年{one.text}" for one in run[1:held]]
-    for one, turns in zip(run[held:], _turned(run, held), strict=True):
-        is_told = year == own + turns or (year is None and not turns)
-        told.append((one.text or "") if is_told else _unknown(one))
-    return told
+    run, first_year = [first, *rest], first.year or 0
+    count = _same_year(run)
+    texts = [f"{first_year}年{period.text}" for period in run[1:count]]
+    for period, turns in zip(run[count:], _years_later(run, count), strict=True):
+        is_told = year == first_year + turns or (year is None and not turns)
+        texts.append((period.text or "") if is_told else _unknown(period))
+    return texts
 
 
-def _turned(run: Sequence[_Told], held: int) -> list[int]:
+def _years_later(run: Sequence[_Period], count: int) -> list[int]:
     """How many years later each period is that is not held; 0 for another city's months."""
     turns: list[int] = []
-    state = {one.grain: (one.order, 0) for one in run[:held]}
-    seen = {(one.grain, one.order) for one in run[:held]}
-    for place, one in enumerate(run[held:], held):
-        order, known = state.get(one.grain, (0, int(_turns(run[:held], one))))
-        if place == held and one.order >= run[held - 1].order:
+    state = {period.grain: (period.order, 0) for period in run[:count]}
+    passed = {(period.grain, period.order) for period in run[:count]}
+    for place, period in enumerate(run[count:], count):
+        order, known = state.get(period.grain, (0, int(_turns(run[:count], period))))
+        if place == count and period.order >= run[count - 1].order:
             known = -1  # 2022年1月, 12月, 11月
-        elif one.order < order and known >= 0:
-            known = 0 if (one.grain, one.order) in seen else known + 1
-        state[one.grain] = (one.order, known)
+        elif period.order < order and known >= 0:
+            known = 0 if (period.grain, period.order) in passed else known + 1
+        state[period.grain] = (period.order, known)
         turns.append(known)
     return turns
 
 
-def _turns(held: Sequence[_Told], one: _Told) -> bool:
+def _turns(group: Sequence[_Period], period: _Period) -> bool:
     """Whether a quarter behind months may be one of the next year: 11月, 12月, 一季度."""
-    return held[-1].order == YEAR and held[0].order > one.order
+    return group[-1].order == YEAR and group[0].order > period.order
 
 
-def _held(run: Sequence[_Told]) -> int:
-    """How many periods share the first one's year, as they go on or step back one by one."""
-    held = 1
-    while held < len(run) and _goes_on(run[held - 1], run[held]):
-        held += 1
-    if held == 1:
-        while held < len(run) and _steps_back(run[held - 1], run[held]):
-            held += 1
-    elif held < len(run) and _steps_back(run[held - 1], run[held]):
-        is_new = run[held].order not in {one.order for one in run[:held]}
-        held -= is_new  # 2022年1月, 12月, 11月: the years count down
-    return held
+def _same_year(run: Sequence[_Period]) -> int:
+    """The number of periods in the first one's year: they increase, or step back one by one."""
+    count = 1
+    while count < len(run) and _goes_on(run[count - 1], run[count]):
+        count += 1
+    if count == 1:
+        while count < len(run) and _steps_back(run[count - 1], run[count]):
+            count += 1
+    elif count < len(run) and _steps_back(run[count - 1], run[count]):
+        is_new = run[count].order not in {period.order for period in run[:count]}
+        count -= is_new  # 2022年1月, 12月, 11月: the years count down
+    return count
 
 
-def _goes_on(before: _Told, one: _Told) -> bool:
-    return one.order >= before.order
+def _goes_on(before: _Period, period: _Period) -> bool:
+    return period.order >= before.order
 
 
-def _steps_back(before: _Told, one: _Told) -> bool:
+def _steps_back(before: _Period, period: _Period) -> bool:
     """7月 behind 8月."""
-    return one.grain == before.grain and before.order - one.order == _STEPS.get(one.grain, 0)
+    return period.grain == before.grain and before.order - period.order == _STEPS.get(
+        period.grain, 0
+    )
 
 
-def _unknown(one: _Told) -> str:
-    return f"{UNKNOWN_YEAR}{one.text}"
+def _unknown(period: _Period) -> str:
+    return f"{UNKNOWN_YEAR}{period.text}"

@@ -1,4 +1,4 @@
-"""Slips of the unit: a value ten thousand times its neighbours was typed in another unit."""
+"""Unit slips: a value about 10,000 times its neighbours, probably typed in another unit."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -30,21 +30,21 @@ def find(sheaves: Sequence[Sheaf]) -> Iterator[Fault]:
                     key = (sheaf.sheet.table, header, draft.values.get("指标"))
                     series.setdefault(key, []).append((sheaf, draft, value))
     for (_, header, _), entries in series.items():
-        yield from _apart(header, entries)
+        yield from _slips(header, entries)
 
 
-def _apart(header: str, entries: Sequence[tuple[Sheaf, Draft, Quantity]]) -> Iterator[Fault]:
+def _slips(header: str, entries: Sequence[tuple[Sheaf, Draft, Quantity]]) -> Iterator[Fault]:
     sizes = np.array([abs(value.value or 0.0) for _, _, value in entries])
-    for place, times in apart(sizes):
+    for place, times in outliers(sizes):
         sheaf, draft, value = entries[place]
         if says_unit(value.as_written):
             continue
-        written, said = amounts(value.as_written, float(sizes[place]), times)
-        yield sheaf.fault(draft, header, UNIT_SLIP, written=written, times=said)
+        written, factor = amounts(value.as_written, float(sizes[place]), times)
+        yield sheaf.fault(draft, header, UNIT_SLIP, written=written, times=factor)
 
 
-def apart(sizes: npt.NDArray[np.float64]) -> list[tuple[int, float]]:
-    """The places of sizes that stand apart, and how many times their neighbours they are."""
+def outliers(sizes: npt.NDArray[np.float64]) -> list[tuple[int, float]]:
+    """The outliers among sizes: position, and factor to the median of their neighbours."""
     if len(sizes) <= FEWEST or sizes.max() < TIMES[0] * sizes.min():
         return []
     times = sizes / np.median(sizes)
@@ -53,8 +53,12 @@ def apart(sizes: npt.NDArray[np.float64]) -> list[tuple[int, float]]:
     far = np.flatnonzero(~is_near)
     if len(far) * 4 > len(near) or near.max() > EVEN * near.min():
         return []
-    found = [(int(place), float(times[place])) for place in far]
-    return [(place, own) for place, own in found if TIMES[0] <= max(own, 1 / own) <= TIMES[1]]
+    far_places = [(int(place), float(times[place])) for place in far]
+    return [
+        (place, factor)
+        for place, factor in far_places
+        if TIMES[0] <= max(factor, 1 / factor) <= TIMES[1]
+    ]
 
 
 def says_unit(written: str | None) -> bool:
@@ -64,5 +68,5 @@ def says_unit(written: str | None) -> bool:
 
 def amounts(written: str | None, size: float, times: float) -> tuple[str, str]:
     """What was written, and how many times its neighbours that is."""
-    said = plain(round(times)) if times > 1 else f"1/{plain(round(1 / times))}"
-    return written or plain(size), said
+    factor = plain(round(times)) if times > 1 else f"1/{plain(round(1 / times))}"
+    return written or plain(size), factor

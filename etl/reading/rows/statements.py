@@ -1,4 +1,4 @@
-"""Which cells state the coordinates of a value in a list: its own row's, under their headers."""
+"""Record which cells state the indicator, city, period and unit of each value in a list."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -96,8 +96,8 @@ class _Units:
         """What the indicator's own cell says, or a corner of its name."""
         if self.named is None:
             return ()
-        label = labels.read(labels.shown(line.cells.get(self.named)))
+        label = labels.read(labels.text_of(line.cells.get(self.named)))
         if label.unit:
             return (self.site.view.at(*line.origin(self.named)),)
-        found = corners.unit_of(label.name, self.site.scene.units)
-        return found.cells if found else ()
+        corner = corners.unit_of(label.name, self.site.scene.units)
+        return corner.cells if corner else ()

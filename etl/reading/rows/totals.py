@@ -1,4 +1,4 @@
-"""Rows of sums and averages: proved by arithmetic where there are figures, and kept out."""
+"""Recognise rows of sums and averages, check their arithmetic, and leave them out."""
 
 import math
 import re
@@ -71,8 +71,10 @@ def split(
     ):
         for place, name in enumerate(called):
             if name and test(name) and not _is_certain(tests, name):
-                own = rows[place]
-                is_long = sum(len(str(int(abs(value or 0)))) for value in own.values()) >= digits
+                row_figures = rows[place]
+                is_long = (
+                    sum(len(str(int(abs(value or 0)))) for value in row_figures.values()) >= digits
+                )
                 if not is_long or not _is_proved(rows, called, place, fewest):
                     called[place] = None
     kept = [line for line, name in zip(lines, called, strict=True) if name is None]
@@ -158,16 +160,16 @@ def _is_nothing(cell: Cell) -> bool:
 
 
 def _figure(cell: Cell, context: Context) -> float | None:
-    found = parse(cell, Kind.NUMBER, context).value
-    if not isinstance(found, Quantity) or found.approx or "%" in cell.number_format:
+    number = parse(cell, Kind.NUMBER, context).value
+    if not isinstance(number, Quantity) or number.approx or "%" in cell.number_format:
         return None
-    return found.value
+    return number.value
 
 
-def _is_sum(own: Figures, rows: Sequence[Figures]) -> bool:
-    if not rows or not own:
+def _is_sum(row: Figures, rows: Sequence[Figures]) -> bool:
+    if not rows or not row:
         return False
-    return all(value is not None and near(value, add(rows, at)) for at, value in own.items())
+    return all(value is not None and near(value, add(rows, at)) for at, value in row.items())
 
 
 def add(rows: Sequence[Figures], column: int) -> float:
@@ -181,10 +183,10 @@ def near(a: float, b: float) -> bool:
 
 
 def _check(
-    view: View, line: Line, own: Figures, choices: Sequence[Sequence[Figures]]
+    view: View, line: Line, row: Figures, choices: Sequence[Sequence[Figures]]
 ) -> list[Fault]:
     """Faults of a total that none of the groups of rows beside it explains."""
-    if any(all(_explains(value, rows, at) for at, value in own.items()) for rows in choices):
+    if any(all(_explains(value, rows, at) for at, value in row.items()) for rows in choices):
         return []
     parts = [rows for rows in choices if len(rows) > 1]
     return [
@@ -196,7 +198,7 @@ def _check(
             written=plain(value),
             sum=plain(round(add(parts[0], column), 6)),
         )
-        for column, value in own.items()
+        for column, value in row.items()
         if parts and value is not None and not any(explains(value, r, column) for r in parts)
     ]
 
@@ -210,11 +212,11 @@ def _explains(value: float | None, rows: Sequence[Figures], column: int) -> bool
 
 def explains(value: float, rows: Sequence[Figures], column: int) -> bool:
     """Whether a total is the sum, the mean, the count or the greatest of a column."""
-    told = [row[column] for row in rows if column in row]
-    known = [figure for figure in told if figure is not None]
-    if len(known) < len(told) or len(known) < 2:
+    values = [row[column] for row in rows if column in row]
+    numbers = [figure for figure in values if figure is not None]
+    if len(numbers) < len(values) or len(numbers) < 2:
         return True
-    total = math.fsum(known)
-    mean = total / len(known)
+    total = math.fsum(numbers)
+    mean = total / len(numbers)
     is_mean = abs(value - mean) <= 0.02 * max(abs(mean), 1.0)
-    return near(value, total) or is_mean or value in (len(known), len(rows), max(known))
+    return near(value, total) or is_mean or value in (len(numbers), len(rows), max(numbers))

@@ -1,4 +1,4 @@
-"""Two columns that mean one: their values are compared, and none is chosen where they differ."""
+"""Two columns of one meaning: compare their values, and keep neither where they differ."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,8 +21,8 @@ _COMPARED = frozenset({Kind.NUMBER, Kind.WHOLE, Kind.DATE, Kind.FLAG})
 
 
 @dataclass
-class Told:
-    """What the second columns say: `silent` ones nothing of their own; `faults` contradict."""
+class Comparison:
+    """Result of comparing second columns: `silent` ones add nothing; `faults` contradict."""
 
     match: Match
     silent: set[int] = field(default_factory=set)
@@ -41,31 +41,31 @@ def pairs(site: Site, matches: Sequence[Match]) -> dict[int, int]:
     """Second column → first column of one meaning, but for columns that are read together."""
     main = matches[0]
     taken = {place for match in matches for place in match.columns}
-    found: dict[int, int] = {}
+    first_columns: dict[int, int] = {}
     for place, column in main.columns.items():
         joined = columns.joined_places(site, main, place)
         for twin, own in main.twins.items():
             if own is column and twin not in taken and twin not in joined:
-                found[twin] = place
-    return found
+                first_columns[twin] = place
+    return first_columns
 
 
-def compare(site: Site, match: Match, found: Mapping[int, int], rows: Rows) -> Told:
+def compare(site: Site, match: Match, twins: Mapping[int, int], rows: Rows) -> Comparison:
     """Faults at the headers of two columns that differ in a row, which is to say neither.
 
     A value that stands in only one of two equal columns counts.
     """
-    told = Told(match)
-    for twin, place in found.items():
+    comparison = Comparison(match)
+    for twin, place in twins.items():
         is_named = _are_called_alike(site, place, twin) and not _is_remark(match, place)
         is_equal = is_named or _is_doubtful(match, place, twin)
         differing = list(_differing(site, match, (place, twin), rows, fills=is_equal))
         if not differing:
-            told.silent.add(twin)
+            comparison.silent.add(twin)
         elif is_equal:
-            told.faults += _faults(site, match, (place, twin), differing[0][0])
-            told.disputed += [(place, draft) for _, draft in differing]
-    return told
+            comparison.faults += _faults(site, match, (place, twin), differing[0][0])
+            comparison.disputed += [(place, draft) for _, draft in differing]
+    return comparison
 
 
 def _are_called_alike(site: Site, place: int, twin: int) -> bool:
@@ -89,13 +89,13 @@ def _differing(
 ) -> Iterator[tuple[Line, Draft]]:
     place, twin = pair
     header = match.columns[place].header
-    own = replace(match, columns={**match.columns, twin: match.columns[place]})
-    contexts = columns.Contexts(site, own, twin, rows[0])
+    twin_match = replace(match, columns={**match.columns, twin: match.columns[place]})
+    contexts = columns.Contexts(site, twin_match, twin, rows[0])
     for line, draft in zip(*rows, strict=True):
         cell = line.cells.get(twin)
         if cell is None:
             continue
-        parsed = parse(cell, columns.kind_of(own, twin), contexts.of(line))
+        parsed = parse(cell, columns.kind_of(twin_match, twin), contexts.of(line))
         is_alone = place not in line.cells and parsed.reason is None
         if fills and is_alone and parsed.value is not None:
             draft.values[header] = parsed.value

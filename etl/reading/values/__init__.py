@@ -1,4 +1,4 @@
-"""From one cell to one value: `parse` knows every way that offices write each kind of value."""
+"""Parse one cell into one value: `parse` reads the spellings that offices use for each kind."""
 
 from collections.abc import Callable
 from functools import lru_cache

@@ -70,7 +70,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Told:
+class Statement:
     """What one text says: a change, a level (as text), or both: 85.1%，同比提高1.2个百分点."""
 
     change: Change | None
@@ -83,7 +83,7 @@ def is_growth(indicator: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def read(text: str) -> Told | None:
+def read(text: str) -> Statement | None:
     """What a text says of a change; None when it says nothing of any: it is a level as it stands.
 
     增至1200 and 由第9位升至第1位 state a level; the latter its change, too.
@@ -93,7 +93,7 @@ def read(text: str) -> Told | None:
         return None
     changes = [_change(part) for part in re.split("[,;、](?!增|减|提|上|下|降|升)", squeezed)]
     if (first := _change(squeezed)) is not None or None not in changes:
-        return Told(first or changes[0])
+        return Statement(first or changes[0])
     return _reached(squeezed) or _beside(squeezed)
 
 
@@ -144,23 +144,23 @@ def _change(text: str, *, is_beside: bool = False) -> Change | None:
     return Change(direction * value, unit, match["base"] or "", approx or bool(match["about"]))
 
 
-def _direction(found: re.Match[str]) -> int | None:
-    if found["up"]:
+def _direction(match: re.Match[str]) -> int | None:
+    if match["up"]:
         return 1
-    if found["down"]:
+    if match["down"]:
         return -1
-    return _OWN_BASE[found["own"]] if found["own"] and found["base"] else None
+    return _OWN_BASE[match["own"]] if match["own"] and match["base"] else None
 
 
-def _reached(text: str) -> Told | None:
+def _reached(text: str) -> Statement | None:
     """增至1200; 由80%提高到85%; 下降0.5个百分点至84.6%."""
     if match := _REACHED.fullmatch(text):
         change = _between(match["old"], match["level"], match["base"] or "")
-        return Told(change, match["level"])
+        return Statement(change, match["level"])
     if match := _THEN.fullmatch(text):
         change = _change(match["change"])
         if change is not None and _figure(match["level"]) is not None:
-            return Told(change, match["level"])
+            return Statement(change, match["level"])
     return None
 
 
@@ -176,13 +176,13 @@ def _between(old: str | None, new: str, base: str) -> Change | None:
     return Change(float(f"{value:.12g}"), POINTS if unit == "%" else unit, base)
 
 
-def _beside(text: str) -> Told | None:
+def _beside(text: str) -> Statement | None:
     """85.1%，同比提高1.2个百分点; 3（↑2）; 85.1↑1.2."""
     for match in _STARTS.finditer(text):
         level, rest = text[: match.start()], text[match.end() :].strip(")]】.。")
         change = _change(rest, is_beside=True) if level else None
         if change is not None and _figure(level) is not None and _CHANGED.search(level) is None:
-            return Told(change, level)
+            return Statement(change, level)
     return None
 
 

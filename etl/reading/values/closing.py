@@ -1,4 +1,4 @@
-"""The date beside a yes: 2020.8.1销号, 已销号（10月20日）."""
+"""The date that a flag cell states as well: 2020.8.1销号, 已销号（10月20日）."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a value parser is told about its column, and what it answers."""
+"""The input and output of value parsers: the column's context, and the parsed value."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from etl.reading.model import Value
 
 @dataclass(frozen=True)
 class Context:
-    """What surrounds a cell: `unit` by contract, `header_unit` as the sheet says (万元), the year.
+    """What the parser knows of a cell: `unit` by contract, `header_unit` of the sheet (万元), year.
 
     `year` and `month` are set only when title, sheet name or header states them; `allowed` closes a
     text to its words; `register` names the table that knows the names. `ratios` is set when a whole
@@ -50,5 +50,5 @@ def fault(reason: str, written: str, **details: str) -> Parsed:
 
 
 def warn(value: Value, reason: str, written: str, **details: str) -> Parsed:
-    """A value (or none) that somebody should look at."""
+    """A value (or none) with a warning: it should be checked, but does not stop a load."""
     return Parsed(value, reason, warning=True, details={"written": written, **details})

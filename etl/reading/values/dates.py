@@ -84,8 +84,8 @@ def _from_decimal(cell: Cell, value: float, context: Context, period: bool) -> P
     first = _from_text(text, context, period)
     second = _from_text(f"{text}0", context, period)
     if isinstance(first.value, Span) and isinstance(second.value, Span):
-        told = {"first": spans.named(first.value), "second": spans.named(second.value)}
-        return fault(reasons.DAY_OR_MONTH, text, **told)
+        options = {"first": spans.to_text(first.value), "second": spans.to_text(second.value)}
+        return fault(reasons.DAY_OR_MONTH, text, **options)
     return first if first.reason else second
 
 
@@ -116,10 +116,10 @@ def _from_short(text: str, context: Context, period: bool) -> Parsed:
 
 def _reckoned(text: str, context: Context) -> Parsed:
     """今年1-7月 below a title with its year; without one it is asked for."""
-    shown, told = text.strip(), relative.reckoned(text, context)
-    if told is None:
+    shown, phrase = text.strip(), relative.reckoned(text, context)
+    if phrase is None:
         return fault(reasons.RELATIVE_PERIOD, shown)
-    parsed = _from_phrase(told, context, period=True)
+    parsed = _from_phrase(phrase, context, period=True)
     if isinstance(parsed.value, Span):
         return replace(parsed, value=replace(parsed.value, as_written=shown))
     return replace(parsed, details={**parsed.details, "written": shown})

@@ -68,12 +68,12 @@ class Figure:
 def read_figure(text: str) -> Figure:
     """One number out of a text; raises when there is none, or more than one."""
     text = clean(text).replace("￥", "¥")
-    text = _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
+    text = _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
     if re.search(r"\d \d", text):
         raise UnreadableError(reasons.SEPARATORS)
     text = text.replace(" ", "")
-    if found := _ACCOUNTING.fullmatch(text):
-        figure = _figure(found[1])
+    if match := _ACCOUNTING.fullmatch(text):
+        figure = _figure(match[1])
         return Figure(-figure.value, figure.unit, figure.approx, figure.sized)
     return _without_remarks(text)
 
@@ -137,12 +137,12 @@ def _counted(text: str, factor: Decimal, is_about: bool, unit: str) -> Figure:
         value *= _numeral(size[0])
         sized, rest = True, rest[size.end() :]
     rest, yet_more = _skip(_MORE, rest)
-    own, rest = _unit(rest)
+    own_unit, rest = _unit(rest)
     rest, about = _skip(_TAIL_ABOUT, rest)
-    _check_tail(rest, own or unit, text)
+    _check_tail(rest, own_unit or unit, text)
     if match[0] in _BARE_SIZES and not (is_about or more or yet_more or about):
         raise UnreadableError(reasons.NOT_A_NUMBER)  # 万元 is a unit without its number
-    return Figure(value, own or unit, is_about or more or yet_more or about, sized)
+    return Figure(value, own_unit or unit, is_about or more or yet_more or about, sized)
 
 
 def _skip(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:

@@ -28,9 +28,9 @@ def parse_flag(cell: Cell, context: Context) -> Parsed:
     if is_mark(text):
         return Parsed(None)
     options = _options(text)
-    said = _chosen(options) if options else _said(text)
-    if said is not None or (options and not any(is_ticked for is_ticked, _ in options)):
-        return Parsed(said)
+    answer = _chosen(options) if options else _answer(text)
+    if answer is not None or (options and not any(is_ticked for is_ticked, _ in options)):
+        return Parsed(answer)
     if not options and not _PARTLY.search(text) and _is_day(parse_date(cell, context)):
         return Parsed(True)  # a day alone says since when
     return fault(reasons.NOT_A_FLAG, shown)
@@ -39,20 +39,20 @@ def parse_flag(cell: Cell, context: Context) -> Parsed:
 def _options(text: str) -> list[tuple[bool, str]]:
     """The boxes of a printed form and their words: ☑是 □否, or 是☑ 否□."""
     if text[0] in _TICKED + _EMPTY:
-        found = [(box, word) for box, word in _BOX_AHEAD.findall(text)]
+        pairs = [(box, word) for box, word in _BOX_AHEAD.findall(text)]
     else:
-        found = [(box, word) for word, box in _BOX_BEHIND.findall(text)]
-    told = [(box in _TICKED, word.strip(" /,、;()")) for box, word in found]
-    return told if len(told) > 1 else []
+        pairs = [(box, word) for word, box in _BOX_BEHIND.findall(text)]
+    options = [(box in _TICKED, word.strip(" /,、;()")) for box, word in pairs]
+    return options if len(options) > 1 else []
 
 
 def _chosen(options: list[tuple[bool, str]]) -> bool | None:
     """What the one ticked word says."""
     ticked = [word for is_ticked, word in options if is_ticked]
-    return _said(ticked[0]) if len(ticked) == 1 and ticked[0] else None
+    return _answer(ticked[0]) if len(ticked) == 1 and ticked[0] else None
 
 
-def _said(text: str) -> bool | None:
+def _answer(text: str) -> bool | None:
     """Yes or no in words; None for what says neither, as 部分完成."""
     if text in YES or text in NO:
         return text in YES

@@ -1,4 +1,4 @@
-"""What the parts of a spelled date mean: the span of 2020, 7 and 15, or why it is in doubt."""
+"""Turn the matched parts of a date (2020, 7, 15) into a span; raises DoubtError if unclear."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -31,20 +31,20 @@ Parts = Mapping[str, str | None]
 
 def either(first: Span, second: Span) -> DoubtError:
     """A phrase that means one of two spans."""
-    told = {"first": spans.named(first), "second": spans.named(second)}
-    return DoubtError(reasons.DAY_OR_MONTH, **told)
+    options = {"first": spans.to_text(first), "second": spans.to_text(second)}
+    return DoubtError(reasons.DAY_OR_MONTH, **options)
 
 
 def _year(parts: Parts, around: Around) -> int:
     """The phrase's own year, else the one the sheet states."""
-    own = parts.get("y")
-    if not own:
+    written = parts.get("y")
+    if not written:
         if around.year is None:
             raise DoubtError(reasons.YEAR_MISSING)
         return around.year
-    if len(own) == 4:
-        return int(own)
-    if around.year is not None and around.year % 100 == int(own):
+    if len(written) == 4:
+        return int(written)
+    if around.year is not None and around.year % 100 == int(written):
         return around.year
     raise DoubtError(reasons.CENTURY_MISSING)
 
@@ -78,10 +78,10 @@ def day_or_months(parts: Parts, around: Around) -> Span:
 
 def day_of_year(parts: Parts, around: Around) -> Span:
     """7.15 is a day; but 12.7 in a sheet of 2012 may be its July."""
-    own, year, number = day(parts, around), around.year or 0, _number(parts, "d")
+    as_day, year, number = day(parts, around), around.year or 0, _number(parts, "d")
     if year % 100 == _number(parts, "m") and 0 < number <= 12:
-        raise either(own, spans.month_of(year, number))
-    return own
+        raise either(as_day, spans.month_of(year, number))
+    return as_day
 
 
 def day_in_doubt(parts: Parts, _: Around) -> Span:
@@ -96,10 +96,10 @@ def day_in_doubt(parts: Parts, _: Around) -> Span:
 
 def days(parts: Parts, around: Around) -> Span:
     """11月18—20日; 18日、19日, but not 18日、20日."""
-    own, month = _year(parts, around), _number(parts, "m")
+    in_year, month = _year(parts, around), _number(parts, "m")
     first, last = _number(parts, "d"), _number(parts, "e")
     _hold_together(parts, first, last)
-    return spans.joined(spans.day(own, month, first), spans.day(own, month, last))
+    return spans.joined(spans.day(in_year, month, first), spans.day(in_year, month, last))
 
 
 def _hold_together(parts: Parts, first: int, last: int) -> None:

@@ -26,22 +26,22 @@ def find(text: str, year: int | None) -> tuple[Parsed, ...]:
     `year` is the one that is stated around it. Of 2025年 and 7月 in one text only the month counts.
     """
     chunks = _CHUNK.findall(clean(text).replace(" ", ""))
-    told = [parsed for chunk in chunks for parsed in _in(chunk, year)]
-    return tuple(parsed for parsed in told if not _only_dates(parsed, told))
+    periods = [parsed for chunk in chunks for parsed in _in(chunk, year)]
+    return tuple(parsed for parsed in periods if not _only_dates(parsed, periods))
 
 
 def _in(chunk: str, year: int | None) -> list[Parsed]:
     """The longest periods in a chunk of signs, from the left."""
-    found: list[Parsed] = []
+    periods: list[Parsed] = []
     start = 0
     while start < len(chunk):
         for end in range(len(chunk), start + 1, -1):
             if (parsed := _read(chunk[start:end], year)) is not None:
-                found.append(parsed)
+                periods.append(parsed)
                 start = end - 1
                 break
         start += 1
-    return found
+    return periods
 
 
 def _read(text: str, year: int | None) -> Parsed | None:
@@ -53,11 +53,11 @@ def _read(text: str, year: int | None) -> Parsed | None:
     return parsed
 
 
-def _only_dates(parsed: Parsed, told: list[Parsed]) -> bool:
+def _only_dates(parsed: Parsed, periods: list[Parsed]) -> bool:
     """Whether a whole year only says when the other periods of the same text are."""
     own = parsed.value
     if not isinstance(own, Span) or own.precision != "year" or own.end is None:
         return False
-    others = [other.value for other in told if other is not parsed]
+    others = [other.value for other in periods if other is not parsed]
     ends = [other.end for other in others if isinstance(other, Span) and other.precision != "year"]
     return None in others or any(end and end.year == own.end.year for end in ends)

@@ -37,10 +37,10 @@ def uncounted(text: str) -> str:
 
 def name(text: str) -> str:
     """One unit or indicator, without inner blanks, footnote marks and roles in brackets."""
-    found = without_gaps(clean(text))
-    if re.search(r"[)\]】〕]$", found):
-        found = _ROLE_REMARK.sub("", found).strip()
-    return found if found.isascii() else found.replace("(", "（").replace(")", "）")
+    cleaned = without_gaps(clean(text))
+    if re.search(r"[)\]】〕]$", cleaned):
+        cleaned = _ROLE_REMARK.sub("", cleaned).strip()
+    return cleaned if cleaned.isascii() else cleaned.replace("(", "（").replace(")", "）")
 
 
 def names(text: str) -> str:
@@ -48,8 +48,8 @@ def names(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     whole = _ROLE_LABEL.sub("、", "\n".join(clean(line) for line in lines))
     parts = [part for piece in _SEPARATORS.split(whole) for part in _spaced(piece)]
-    found = [name(_ROLE_ENDING.sub("", part.strip(" 。.:："))) for part in parts]
-    return "、".join(dict.fromkeys(part for part in found if part))
+    units = [name(_ROLE_ENDING.sub("", part.strip(" 。.:："))) for part in parts]
+    return "、".join(dict.fromkeys(part for part in units if part))
 
 
 def _spaced(piece: str) -> list[str]:

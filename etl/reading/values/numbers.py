@@ -56,9 +56,9 @@ def looks_like_ratios(cells: list[Cell]) -> bool:
     Then 0.85 means 85 % in all of it: how a csv export shows cells formatted as percentages.
     """
     bare = [_bare(cell) for cell in cells if not _is_blank(cell)]
-    known = [value for value in bare if value is not None]
-    broken = sum(0 < value < 1 for value in known)
-    return len(known) == len(bare) and broken >= 2 and all(0 <= value <= 1 for value in known)
+    numbers = [value for value in bare if value is not None]
+    broken = sum(0 < value < 1 for value in numbers)
+    return len(numbers) == len(bare) and broken >= 2 and all(0 <= value <= 1 for value in numbers)
 
 
 def _is_blank(cell: Cell) -> bool:
@@ -114,17 +114,17 @@ def doubt_of(context: Context) -> tuple[str, str] | None:
         return context.header_unit, context.against
     if context.header_unit is None or context.unit is None:
         return None
-    told = units.kind(units.read(context.header_unit).base)
-    if told is None or units.fit(told.name, context.unit) or _is_alike(told, context.unit):
+    measure = units.kind(units.read(context.header_unit).base)
+    if measure is None or units.fit(measure.name, context.unit) or _is_alike(measure, context.unit):
         return None
     return context.header_unit, context.unit
 
 
-def _is_alike(told: units.Kind, expected: str) -> bool:
+def _is_alike(measure: units.Kind, expected: str) -> bool:
     """万元/年 below 元 is money still, and weights in 分 are parts of a hundred like those in %."""
-    families = {told.family, units.family(expected)}
+    families = {measure.family, units.family(expected)}
     return families == {"points", "percent"} or (
-        told.over == expected and units.family(told.under) in {"months", "years"}
+        measure.over == expected and units.family(measure.under) in {"months", "years"}
     )
 
 
@@ -139,17 +139,17 @@ def _rounded(number: float) -> float:
 
 def _in_base(figure: Figure, context: Context, shown: str) -> Parsed:
     """The figure in the base unit; its own unit, else the header's, else the contract's."""
-    own, (factor, expected) = units.read(figure.unit), _scale(context)
+    unit, (factor, expected) = units.read(figure.unit), _scale(context)
     if problem := _foreign(figure.unit, context, shown) or _shrunk(figure, context):
         return problem
-    if own.base is None and (found := doubt_of(context)):
-        return _doubtful(found, context, shown)
-    if own.base:
-        factor, expected = _converted(own, expected)
+    if unit.base is None and (doubt := doubt_of(context)):
+        return _doubtful(doubt, context, shown)
+    if unit.base:
+        factor, expected = _converted(unit, expected)
     elif figure.sized:
-        factor = own.factor * _unsized(context)
+        factor = unit.factor * _unsized(context)
     number = figure.value * factor
-    if expected == "%" and own.base is None:
+    if expected == "%" and unit.base is None:
         if problem := _percent_doubt(number, context, shown):
             return problem
         number = number * 100 if _is_ratio(context) else number
@@ -183,10 +183,10 @@ def _foreign(unit: str, context: Context, shown: str) -> Parsed | None:
     return None
 
 
-def _converted(own: Unit, expected: str | None) -> tuple[Decimal, str | None]:
+def _converted(unit: Unit, expected: str | None) -> tuple[Decimal, str | None]:
     """A figure's own unit in that of its column: 90分钟 is 1.5小时; 名 stays 名 among 人."""
-    ratio = units.ratio(own.base, expected)
-    return own.factor * ratio, own.base if ratio == 1 else expected
+    ratio = units.ratio(unit.base, expected)
+    return unit.factor * ratio, unit.base if ratio == 1 else expected
 
 
 def _is_ratio(context: Context) -> bool:
@@ -199,8 +199,8 @@ def _unsized(context: Context) -> Decimal:
     return units.ratio(header.base, units.read(context.unit).base) / header.per
 
 
-def _doubtful(found: tuple[str, str], context: Context, shown: str) -> Parsed:
-    unit, expected = found
+def _doubtful(doubt: tuple[str, str], context: Context, shown: str) -> Parsed:
+    unit, expected = doubt
     if context.against is None:
         return fault(reasons.HEADER_UNIT, unit, expected=expected)
     return fault(reasons.UNITS_DISAGREE, shown, unit=unit, other=expected, place=context.place)

@@ -52,10 +52,10 @@ def _read(text: str, around: Around, header: str | None) -> Span:
     phrase = arabic(phrase)
     if any(_CUMULATED.search(remark) for remark in remarks):
         phrase += "累计"
-    told = [arabic(remark) for remark in remarks if _TIMELY.search(remark)]
+    dated = [arabic(remark) for remark in remarks if _TIMELY.search(remark)]
     if "或" in phrase:
         _raise_choice(phrase, around)
-    return _explained(phrase, told, around) if told else _phrase(phrase, around)
+    return _explained(phrase, dated, around) if dated else _phrase(phrase, around)
 
 
 def _raise_choice(phrase: str, around: Around) -> None:
@@ -132,8 +132,8 @@ def _opens_year(span: Span) -> bool:
 def _range(text: str, around: Around) -> Span | None:
     """Two phrases around 至, ~ or -; what the second leaves out is taken from the first."""
     doubt: DoubtError | spans.CalendarError | None = None
-    for found in sorted(_SPLIT.finditer(text), key=lambda found: found[0] == "-"):
-        left, right = text[: found.start()], text[found.end() :]
+    for joint in sorted(_SPLIT.finditer(text), key=lambda joint: joint[0] == "-"):
+        left, right = text[: joint.start()], text[joint.end() :]
         try:
             first = spellings.read(left, around)
             if first is None or first.start is None:

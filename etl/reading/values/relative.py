@@ -1,4 +1,4 @@
-"""Periods reckoned from when they were written: 今年1-7月 in a sheet that states its year."""
+"""Periods relative to the time of writing (今年1-7月), resolved by the year of the sheet."""
 
 import re
 

@@ -109,7 +109,7 @@ _FREQUENCIES = {
 }
 
 
-def named(span: Span) -> str:
+def to_text(span: Span) -> str:
     """A span as it is written without any doubt, to be typed instead of what was in doubt."""
     start, end = span.start, span.end
     if end is None:

@@ -46,8 +46,8 @@ def bare(written: str | None) -> str:
 def composed(text: str) -> Unit | None:
     """A unit that the table explains whole; None for anything else."""
     text = _turned(text)
-    if found := _sized(text):
-        return found
+    if unit := _sized(text):
+        return unit
     over, slash, under = text.partition("/")
     if not slash or not over:
         return None
@@ -59,8 +59,8 @@ def composed(text: str) -> Unit | None:
 
 def _turned(text: str) -> str:
     """元每平方米 and 每平方米元 are 元/平方米."""
-    over, found, under = text.partition("每")
-    if not found or "/" in text:
+    over, per, under = text.partition("每")
+    if not per or "/" in text:
         return text
     if over:
         return f"{over}/{under}"
@@ -76,11 +76,11 @@ def _product(text: str) -> Unit | None:
         count = _COUNT.match(part)
         rest = part[count.end() :] if count else part
         tail = _MEASURED.search(rest)
-        found = _sized(rest[: tail.start()] if tail and not tail.end() < len(rest) else rest)
-        if found is None or (found.base is None and not count):
+        unit = _sized(rest[: tail.start()] if tail and not tail.end() < len(rest) else rest)
+        if unit is None or (unit.base is None and not count):
             return None
-        factor *= found.factor * Decimal(count[0] if count else 1)
-        names.append(f"{found.base or 1}{tail[0] if tail else ''}")
+        factor *= unit.factor * Decimal(count[0] if count else 1)
+        names.append(f"{unit.base or 1}{tail[0] if tail else ''}")
     return Unit(factor, "·".join(names))
 
 

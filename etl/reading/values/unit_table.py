@@ -97,13 +97,13 @@ def _ratio(written: str) -> Decimal:
 
 
 def _index() -> dict[str, Base]:
-    found: dict[str, Base] = {}
+    index: dict[str, Base] = {}
     for family, spec in FAMILIES.items():
         for name, others, ratio in _MEMBER.findall(spec):
             base = Base(SHOWN.get(name, name), family, _ratio(ratio or "1"))
             spellings = (name, base.name, *others.split(","))
-            found |= {_key(one): base for one in spellings if one}
-    return found
+            index |= {_key(spelling): base for spelling in spellings if spelling}
+    return index
 
 
 def _key(written: str) -> str:

@@ -58,8 +58,8 @@ def leading(text: str) -> str:
 def is_unit(text: str) -> bool:
     """True for a unit that the table explains, with a size or without (万元, 万, 元/平方米)."""
     bare = unit_parts.bare(text)
-    found = unit_parts.composed(bare) if len(bare) <= _LONGEST else None
-    return found is not None and (found.base is not None or bare in _LONE_SIZES)
+    unit = unit_parts.composed(bare) if len(bare) <= _LONGEST else None
+    return unit is not None and (unit.base is not None or bare in _LONE_SIZES)
 
 
 @lru_cache(maxsize=4096)
@@ -88,8 +88,8 @@ def _measured(name: str) -> tuple[str, Decimal]:
 
 def family(base: str | None) -> str | None:
     """The family of a base: units of one family convert into one another."""
-    found = kind(base or None)
-    return found.family if found else None
+    measure = kind(base or None)
+    return measure.family if measure else None
 
 
 def fit(one: str | None, other: str | None) -> bool:
@@ -131,11 +131,11 @@ def disagree(one: str | None, other: str | None) -> bool:
 
 def adds(unit: str | None) -> bool:
     """Whether figures in a unit add up: prices, densities and shares do not, 人次/日 does."""
-    told = kind(read(unit).base)
-    if told is None:
+    measure = kind(read(unit).base)
+    if measure is None:
         return True
-    under = told.family.partition("/")[2]
-    return told.family not in _NEVER_ADDED and (not under or under in _TIMES)
+    under = measure.family.partition("/")[2]
+    return measure.family not in _NEVER_ADDED and (not under or under in _TIMES)
 
 
 def ratio(base: str | None, into: str | None) -> Decimal:

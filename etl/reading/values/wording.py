@@ -47,12 +47,12 @@ ENGLISH = {
 def tidy(text: str) -> tuple[str, list[str]]:
     """Without weekday, time of day and blanks; and what stood in brackets, the last first."""
     text, remarks = clean(text), []
-    while (found := _REMARK.fullmatch(text)) and (outside := found[1] + found[3]).strip():
+    while (match := _REMARK.fullmatch(text)) and (outside := match[1] + match[3]).strip():
         text = outside
-        remarks.append(found[2].replace(" ", ""))
+        remarks.append(match[2].replace(" ", ""))
     text = _HOUR_BEFORE.sub("", _WEEKDAY.sub("", text)).strip()
     text = _PART_OF_DAY.sub("", _TIME.sub("", text).strip())
-    text = _ROMAN.sub(lambda found: str(_ROMANS.index(found[0].upper()) + 1), text)
+    text = _ROMAN.sub(lambda match: str(_ROMANS.index(match[0].upper()) + 1), text)
     if re.search("[A-Za-z]{3}", text):
         return text, remarks
     return re.sub("-+", "-", text.replace(" ", "")).replace("元月", "1月"), remarks
@@ -67,13 +67,13 @@ def arabic(text: str) -> str:
     return _NUMERAL.sub(_digits, _YEAR.sub(_year, text))
 
 
-def _year(found: re.Match[str]) -> str:
+def _year(match: re.Match[str]) -> str:
     """Digits one by one: 二〇二〇, 二O二O, 一八."""
-    return "".join(str(numerals.DIGITS.get(sign, 0)) for sign in found[0])
+    return "".join(str(numerals.DIGITS.get(sign, 0)) for sign in match[0])
 
 
-def _digits(found: re.Match[str]) -> str:
+def _digits(match: re.Match[str]) -> str:
     try:
-        return str(int(numerals.read(found[0])))
+        return str(int(numerals.read(match[0])))
     except numerals.NumeralError:
-        return found[0]
+        return match[0]

@@ -1,4 +1,4 @@
-"""Texts: kept as written, except blanks around them and marks that mean nothing was said."""
+"""Texts: kept as written, without surrounding blanks; marks for “no value” become None."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Dates that may be a day off, because midnight in Beijing was written as world time: 16:00."""
+"""Dates that may be a day off, because midnight in Beijing was stored as UTC: 16:00."""
 
 import datetime as dt
 import re
@@ -39,11 +39,11 @@ def in_world_time(cells: Sequence[Cell], *, is_day: bool) -> tuple[Cell, Parsed]
 def _moment(cell: Cell) -> dt.datetime | None:
     if isinstance(cell.value, dt.datetime):
         return cell.value
-    found = _MOMENT.fullmatch(cell.value.strip()) if isinstance(cell.value, str) else None
-    if found is None:
+    match = _MOMENT.fullmatch(cell.value.strip()) if isinstance(cell.value, str) else None
+    if match is None:
         return None
     try:
-        year, month, day, hour, minute, seconds = (int(found[part] or 0) for part in _PARTS)
+        year, month, day, hour, minute, seconds = (int(match[part] or 0) for part in _PARTS)
         return dt.datetime(year, month, day, hour, minute, seconds)
     except ValueError:
         return None

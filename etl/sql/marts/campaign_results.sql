@@ -51,7 +51,6 @@ select
     ends.rank_after,
     ends.ranked_before,
     ends.ranked_after,
-    ends.last_day,
     judged.is_over,
     if(judged.is_met or judged.is_over, judged.is_met, null) as is_reached,
     campaigns.is_demo,

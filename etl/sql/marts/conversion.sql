@@ -70,7 +70,6 @@ compared as (
 select
     compared.basis,
     compared.cohort,
-    compared.first_proposed,
     compared.stage,
     compared.stage_no,
     compared.topics,

@@ -54,7 +54,6 @@ select
     role,
     benchmark_value,
     gap,
-    gap / nullif(abs(benchmark_value), 0) as gap_share,
     series_no,
     is_demo
 from differences

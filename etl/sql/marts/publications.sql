@@ -6,7 +6,6 @@ with ruled as (
         publications._sheet,
         publications._row,
         rules.points,
-        rules.since,
         row_number() over (
             partition by publications._upload, publications._sheet, publications._row
             order by rules.media is not null desc, rules.since desc nulls last
@@ -29,7 +28,6 @@ select
     publications.level,
     publications.headline,
     ruled.points,
-    ruled.since as rule_since,
     uploads.is_demo,
     publications._upload,
     publications._sheet,

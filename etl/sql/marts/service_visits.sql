@@ -2,7 +2,6 @@
 -- year's plan (事项 每人每月下基层; the unit's own, or else everybody's).
 select
     visits.month,
-    visits.month_to,
     year(visits.month_to) as year,
     visits.unit,
     visits.cadres,

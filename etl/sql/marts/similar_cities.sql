@@ -60,7 +60,6 @@ compared as (
         theirs.period_start,
         theirs.period_end,
         theirs.value as size,
-        ours.value as home_size,
         round(theirs.value / ours.value, 9) as size_ratio,
         theirs.is_demo
     from ours
@@ -84,7 +83,6 @@ select
     period_start,
     period_end,
     size,
-    home_size,
     size_ratio,
     row_number() over (
         partition by city_group

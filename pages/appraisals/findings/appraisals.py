@@ -31,12 +31,12 @@ def leading(results: pd.DataFrame, appraisal: str) -> str:
     )
 
 
-def dated(results: pd.DataFrame, said: str, end: dt.date) -> str:
+def dated(results: pd.DataFrame, period: str, end: dt.date) -> str:
     """The period, and the year whose weights it is reckoned by where its own has none yet."""
     ruled = results["rule_year"].dropna()
     if ruled.empty or int(ruled.iloc[0]) == end.year:
-        return said
-    return f"{said} · {carried.of_year('shares', end.year, int(ruled.iloc[0]))}"
+        return period
+    return f"{period} · {carried.of_year('shares', end.year, int(ruled.iloc[0]))}"
 
 
 def unheard(results: pd.DataFrame) -> str:
@@ -65,7 +65,7 @@ def cards(results: pd.DataFrame) -> list[Card]:
     scores = results["score"].dropna()
     lacking = int(results["missing_raters"].notna().sum())
     text = plural("{count} lacks a rater", "{count} lack a rater", lacking)
-    found = [
+    result = [
         Card(
             _("Units appraised"),
             words.number(len(results), ""),
@@ -75,12 +75,12 @@ def cards(results: pd.DataFrame) -> list[Card]:
     ]
     if len(scores):
         mean = words.number(scores.mean(), "", decimals=1)
-        found.append(Card(_("Mean score"), mean, _range(scores)))
+        result.append(Card(_("Mean score"), mean, _range(scores)))
     people = int(results["raters"].fillna(0).sum())
     if people:
         text = _("members and workers, over all units")
-        found.append(Card(_("Ratings by people"), words.number(people, ""), text))
-    return [*found, *answers(results)]
+        result.append(Card(_("Ratings by people"), words.number(people, ""), text))
+    return [*result, *answers(results)]
 
 
 def _range(scores: pd.Series) -> str:
@@ -108,9 +108,11 @@ def reweighed(weights: pd.DataFrame) -> str:
     first, last = int(weights["year"].min()), int(weights["year"].max())
     if first == last:
         shares = weights.sort_values("share", ascending=False, kind="stable")
-        said = [words.share(share) for share in shares["share"]]
+        shares_in_words = [words.share(share) for share in shares["share"]]
         return _(
-            "{rater} counts most, {share}", rater=firsts.joint(shares["rater"], said), share=said[0]
+            "{rater} counts most, {share}",
+            rater=firsts.joint(shares["rater"], shares_in_words),
+            share=shares_in_words[0],
         )
     before, now = (_shares(weights, year) for year in (first, last))
     moved = {rater: abs(now[rater] - before[rater]) for rater in now if rater in before}
@@ -153,16 +155,16 @@ def latest(honours: pd.DataFrame) -> str:
 def levels(honours: pd.DataFrame) -> pd.DataFrame:
     """Honours by level, the highest first: name, count."""
     counts = honours["level"].value_counts()
-    known = [level for level in ("国家", "省", "市", "区县") if level in counts.index]
-    order = [*known, *(level for level in counts.index if level not in known)]
+    ranked = [level for level in ("国家", "省", "市", "区县") if level in counts.index]
+    order = [*ranked, *(level for level in counts.index if level not in ranked)]
     names = [words.term(level) for level in order]
     return pd.DataFrame({"name": names, "count": [int(counts[level]) for level in order]})
 
 
 def with_scores(results: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     """The results, and beside them what every rater gave in every dimension, a column each."""
-    given = scores.pivot_table(index="unit", columns="part", values="score", sort=False)
-    return results.join(given, on="unit")
+    by_part = scores.pivot_table(index="unit", columns="part", values="score", sort=False)
+    return results.join(by_part, on="unit")
 
 
 def moved(course: pd.DataFrame) -> str:

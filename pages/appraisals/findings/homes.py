@@ -14,12 +14,12 @@ AWAY = 0.05  # a share so far from its plan is worth a word
 
 def subjects(year: int) -> dict[str, str]:
     """What each kind of figure is about, by the query that has its cells."""
-    said = words.year(year)
+    in_words = words.year(year)
     return {
-        "home": _("Homes of workers · {year}", year=said),
-        "growth": _("The year's plan and what was done · {year}", year=said),
-        "service_visit": _("Visits to the grass roots · {year}", year=said),
-        "staffing": _("Where people work · {year}", year=said),
+        "home": _("Homes of workers · {year}", year=in_words),
+        "growth": _("The year's plan and what was done · {year}", year=in_words),
+        "service_visit": _("Visits to the grass roots · {year}", year=in_words),
+        "staffing": _("Where people work · {year}", year=in_words),
     }
 
 
@@ -39,7 +39,7 @@ def grown(matters: pd.DataFrame) -> str:
     first = matters.iloc[0]
     if first["done_share"] >= 1:
         return _("Every matter of the plan was reached")
-    said = plural("{count} unit behind", "{count} units behind", int(first["behind"]))
+    units_behind = plural("{count} unit behind", "{count} units behind", int(first["behind"]))
     shares = [words.share(share) for share in matters["done_share"]]
     if shares.count(shares[0]) > 1:
         names = firsts.joint(matters["name"], shares)
@@ -48,7 +48,7 @@ def grown(matters: pd.DataFrame) -> str:
         "{matter} reached {share} of the plan, {said}",
         matter=first["name"],
         share=shares[0],
-        said=said,
+        said=units_behind,
     )
 
 
@@ -104,19 +104,19 @@ def placed(staffing: pd.DataFrame) -> str:
 
 def cards(results: pd.DataFrame, visits: pd.DataFrame) -> list[Card]:
     """Homes appraised, members who rated and their opinions, months in which a promise was kept."""
-    found = []
+    result = []
     if not results.empty:
         people = int(results["raters"].fillna(0).sum())
         text = plural("{count} rating by people", "{count} ratings by people", people)
-        found.append(Card(_("Homes appraised"), words.number(len(results), ""), text))
-        found += appraisals.answers(results)
+        result.append(Card(_("Homes appraised"), words.number(len(results), ""), text))
+        result += appraisals.answers(results)
     if not visits.empty:
-        kept, months = int(visits["months_kept"].sum()), int(visits["months_promised"].sum())
+        kept_months, months = int(visits["months_kept"].sum()), int(visits["months_promised"].sum())
         if months:
-            text = _("{done} of {all} units' months with a promise", done=kept, all=months)
-            verdict: Verdict = "good" if kept == months else "bad"
-            found.append(Card(_("Promise kept"), words.share(kept / months), text, verdict))
-    return found
+            text = _("{done} of {all} units' months with a promise", done=kept_months, all=months)
+            verdict: Verdict = "good" if kept_months == months else "bad"
+            result.append(Card(_("Promise kept"), words.share(kept_months / months), text, verdict))
+    return result
 
 
 def with_plan(staffing: pd.DataFrame) -> pd.DataFrame:
@@ -124,5 +124,5 @@ def with_plan(staffing: pd.DataFrame) -> pd.DataFrame:
     plan = staffing.dropna(subset=["planned_share"]).drop_duplicates(["part", "planned_share"])
     if plan.empty or plan["part"].duplicated().any():
         return staffing
-    wanted = plan.assign(name=_("Plan"), share=plan["planned_share"], headcount=float("nan"))
-    return pd.concat([wanted, staffing], ignore_index=True)
+    planned = plan.assign(name=_("Plan"), share=plan["planned_share"], headcount=float("nan"))
+    return pd.concat([planned, staffing], ignore_index=True)

@@ -43,7 +43,7 @@ def cards(league: pd.DataFrame) -> list[Card]:
     """Publications by level, points, and those that silently earn none."""
     total, points = int(league["publications"].sum()), float(league["points"].sum())
     national = int(league["national"].sum())
-    found = [
+    result = [
         Card(
             _("Publications"),
             words.number(total, ""),
@@ -54,13 +54,13 @@ def cards(league: pd.DataFrame) -> list[Card]:
     targets = league["target_share"].dropna()
     if len(targets):
         reached = int((targets >= 1).sum())
-        value, said = f"{reached} / {len(targets)}", _("units with a target")
+        value, note = f"{reached} / {len(targets)}", _("units with a target")
         verdict: Verdict = "good" if reached == len(targets) else "bad"
-        found.append(Card(_("Units on target"), value, said, verdict))
+        result.append(Card(_("Units on target"), value, note, verdict))
     if without := int(league["without_rule"].sum()):
-        said = _("their level and medium have no rule")
-        found.append(Card(_("Without points"), words.number(without, ""), said, "bad"))
-    return found
+        note = _("their level and medium have no rule")
+        result.append(Card(_("Without points"), words.number(without, ""), note, "bad"))
+    return result
 
 
 def by_level(league: pd.DataFrame) -> pd.DataFrame:
@@ -81,9 +81,9 @@ def levels() -> dict[str, str]:
 def strongest(media: pd.DataFrame) -> str:
     """The medium that printed most."""
     first = media.iloc[0]
-    said = plural("{count} publication", "{count} publications", int(first["count"]))
+    count = plural("{count} publication", "{count} publications", int(first["count"]))
     medium = firsts.joint(media["name"], media["count"].astype(str).tolist())
-    return _("{medium} printed most: {said}", medium=medium, said=said)
+    return _("{medium} printed most: {said}", medium=medium, said=count)
 
 
 def busiest(months: pd.DataFrame) -> str:
@@ -103,8 +103,10 @@ def ruled(rules: pd.DataFrame) -> str:
     if changed.empty:
         return _("The rules of points")
     last = changed.sort_values("since").iloc[-1]
-    told = {"day": words.date_of(last["since"]), "level": last["level"], "media": last["media"]}
-    told["now"], told["before"] = (words.number(last[at], "") for at in ("points", "points_before"))
+    details = {"day": words.date_of(last["since"]), "level": last["level"], "media": last["media"]}
+    details["now"], details["before"] = (
+        words.number(last[at], "") for at in ("points", "points_before")
+    )
     if isinstance(last["media"], str):
-        return _("Since {day} {media} ({level}) counts {now} instead of {before}", **told)
-    return _("Since {day} {level} media count {now} instead of {before}", **told)
+        return _("Since {day} {media} ({level}) counts {now} instead of {before}", **details)
+    return _("Since {day} {level} media count {now} instead of {before}", **details)

@@ -38,7 +38,7 @@ def cards(studios: pd.DataFrame) -> list[Card]:
     text = words.join(f"{tier} {int(count)}" for tier, count in tiers.items())
     benefit, reward = studios["benefit"].sum(), studios["reward"].sum()
     paired = studios.dropna(subset=["benefit", "reward"])
-    found = [
+    result = [
         Card(_("Studios"), words.number(len(studios), ""), text or _("no tier stated")),
         _benefit(studios, float(benefit)),
     ]
@@ -47,8 +47,8 @@ def cards(studios: pd.DataFrame) -> list[Card]:
         if spent := float(paired["reward"].sum()):
             each = words.number(float(paired["benefit"].sum()) / spent, "元", decimals=0)
             text = _("{sum} of benefit for each yuan", sum=each)
-        found.append(Card(_("Reward"), words.number(reward, "元"), text))
-    return found
+        result.append(Card(_("Reward"), words.number(reward, "元"), text))
+    return result
 
 
 def _benefit(studios: pd.DataFrame, benefit: float) -> Card:

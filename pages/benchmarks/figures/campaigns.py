@@ -20,8 +20,8 @@ def campaign(rows: pd.DataFrame, *, of: pd.Series) -> Figure:
     """
     write = partial(words.change, unit=of["unit"], decimals=int(of["decimals"]))
     last, home, others = rows.iloc[-1], str(of["home_city"]), _("Others' median")
-    seen = rows[["home_moved", "others_moved", "others_q1", "others_q3"]]
-    low, high = min(0.0, float(seen.min().min())), max(0.0, float(seen.max().max()))
+    moves = rows[["home_moved", "others_moved", "others_q1", "others_q3"]]
+    low, high = min(0.0, float(moves.min().min())), max(0.0, float(moves.max().max()))
     room = (high - low or 1.0) * 0.1
     moved = zip(periods(rows), rows["home_moved"], strict=True)
     theirs = Line(
@@ -67,16 +67,18 @@ def placebos(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
 
     `cities`: city, role, is_home, difference, the largest first; cities without one are left out.
     """
-    shown = cities[cities["difference"].notna()]
-    roles = tuple(map(theme.city, shown["role"]))
+    comparable = cities[cities["difference"].notna()]
+    roles = tuple(map(theme.city, comparable["role"]))
     names = tuple(
         Run(city, role, is_bold=bool(home))
-        for city, role, home in zip(shown["city"], roles, shown["is_home"], strict=True)
+        for city, role, home in zip(comparable["city"], roles, comparable["is_home"], strict=True)
     )
     bars = Bars(
-        values=numbers(shown["difference"]),
+        values=numbers(comparable["difference"]),
         column="difference",
         roles=roles,
-        labels=tuple(words.change(gap, unit, decimals=decimals) for gap in shown["difference"]),
+        labels=tuple(
+            words.change(gap, unit, decimals=decimals) for gap in comparable["difference"]
+        ),
     )
     return Chart((bars,), Rows(names, 28))

@@ -25,21 +25,21 @@ def gap_over_time(
     those that began within the time shown are marked by their numbers. `events`: see `happenings`;
     of them only changes of rules are drawn.
     """
-    shown = course(rows, most=6)
+    axis = course(rows, most=6)
     low, high = min(0.0, float(rows["gap"].min())), max(0.0, float(rows["gap"].max()))
     room = (high - low or 1.0) * 0.15
     return Chart(
         tuple(_line(group, unit, decimals) for group in by(rows, "benchmark_city").values()),
-        shown,
+        axis,
         Scale(low=low - room, high=high + room, is_shown=True),
         levels=(Level("nought", 0.0),),
-        events=(*begun(measures, shown.days), *rules(events, shown.days)),
+        events=(*begun(measures, axis.days), *rules(events, axis.days)),
         height=320,
     )
 
 
 def _line(rows: pd.DataFrame, unit: str, decimals: int) -> Line:
-    said = [words.change(value, unit, decimals=decimals) for value in rows["gap"]]
+    changes = [words.change(value, unit, decimals=decimals) for value in rows["gap"]]
     code, name = rows["role"].iloc[0], str(rows["benchmark_city"].iloc[0])
     last = rows["period_end"].argmax()
     role = theme.city(code)
@@ -49,8 +49,10 @@ def _line(rows: pd.DataFrame, unit: str, decimals: int) -> Line:
         values=numbers(rows["gap"]),
         places=days(rows["period_end"]),
         roles=role,
-        pointed=tuple(f"{period}  {gap}" for period, gap in zip(periods(rows), said, strict=True)),
+        pointed=tuple(
+            f"{period}  {gap}" for period, gap in zip(periods(rows), changes, strict=True)
+        ),
         size=7,
         shape=SYMBOLS.get(code, "square"),
-        end=(Run(name, role, is_bold=True), Run(said[last], role)),
+        end=(Run(name, role, is_bold=True), Run(changes[last], role)),
     )

@@ -18,48 +18,48 @@ def is_measured(row: Record) -> bool:
 
 def title(row: Record) -> str:
     """Our change around a campaign against the other cities'."""
-    named = {"campaign": row["campaign"], "indicator": row["indicator"]}
+    subject = {"campaign": row["campaign"], "indicator": row["indicator"]}
     if not is_measured(row):
         return _unmeasured(row)
     change, beyond = _change(row, "change"), _size(row, "effect")
-    said = {**named, "change": change, "beyond": beyond}
+    parts = {**subject, "change": change, "beyond": beyond}
     if row["effect"] > 0:
-        return _("{campaign}: {indicator} {change}, {beyond} above other cities", **said)
+        return _("{campaign}: {indicator} {change}, {beyond} above other cities", **parts)
     if row["effect"] < 0:
-        return _("{campaign}: {indicator} {change}, {beyond} below other cities", **said)
-    return _("{campaign}: {indicator} {change}, the same as other cities", **said)
+        return _("{campaign}: {indicator} {change}, {beyond} below other cities", **parts)
+    return _("{campaign}: {indicator} {change}, the same as other cities", **parts)
 
 
 def _unmeasured(row: Record) -> str:
-    said = {"campaign": row["campaign"]}
+    names = {"campaign": row["campaign"]}
     if pd.isna(row["indicator"]):
-        return _("{campaign} names no indicator, so there is nothing to compare", **said)
+        return _("{campaign} names no indicator, so there is nothing to compare", **names)
     if pd.isna(row["before"]):
-        return _("{campaign}: its indicator has no values of ours from before", **said)
+        return _("{campaign}: its indicator has no values of ours from before", **names)
     if pd.isna(row["after"]) and row["is_broken"]:
-        return _("{campaign}: before and after are not comparable, as its series broke", **said)
+        return _("{campaign}: before and after are not comparable, as its series broke", **names)
     if pd.isna(row["after"]):
-        return _("{campaign}: no values from after it yet", **said)
-    return _("{campaign}: no other city reported over the same periods", **said)
+        return _("{campaign}: no values from after it yet", **names)
+    return _("{campaign}: no other city reported over the same periods", **names)
 
 
 def cards(row: Record) -> list[Card]:
     """Before, during, after, our change, the others' and the difference; none without values."""
     if pd.isna(row["before"]):
         return []
-    told = [
+    values = [
         Card(_("Before"), _value(row, "before"), _periods(row["points_before"])),
         Card(_("During"), _value(row, "during"), _periods(row["points_during"])),
         Card(_("After"), _value(row, "after"), _periods(row["points_after"])),
     ]
     if not is_measured(row):
-        return told
+        return values
     low, high = _change(row, "others_q1"), _change(row, "others_q3")
     spread = _("the middle half from {low} to {high}", low=low, high=high)
     better = row["effect"] * (1 if row["is_higher_better"] else -1)
     verdict: Verdict = "good" if better > 0 else "bad" if better < 0 else "even"
     return [
-        *told,
+        *values,
         Card(_("Our change"), _change(row, "change"), _("from before to after")),
         Card(_("Others' median change"), _change(row, "others_change"), spread),
         Card(_("Against the others' median"), _change(row, "effect"), _judged(row), verdict),
@@ -77,11 +77,11 @@ def course(row: Record) -> str:
     """Our mean before and after."""
     if not is_measured(row):
         return _unmeasured(row)
-    said = {"before": _value(row, "before"), "after": _value(row, "after")}
+    means = {"before": _value(row, "before"), "after": _value(row, "after")}
     return _(
         "{indicator}: {before} on average before, {after} after",
         indicator=row["indicator"],
-        **said,
+        **means,
     )
 
 
@@ -162,8 +162,8 @@ def in_words(campaigns: pd.DataFrame) -> pd.DataFrame:
 def _cities(row: Record) -> str:
     if not is_measured(row):
         return words.DASH
-    said = f"{int(row['as_large'])} / {int(row['cities'])}"
-    return _("{said}, for reference only", said=said) if row["is_few"] else said
+    counts = f"{int(row['as_large'])} / {int(row['cities'])}"
+    return _("{said}, for reference only", said=counts) if row["is_few"] else counts
 
 
 def _periods(count: float) -> str:

@@ -24,7 +24,7 @@ def in_words(gaps: pd.DataFrame) -> pd.DataFrame:
 
 def outlook(row: Record) -> str:
     """When the gap closes, or why there is no date."""
-    said = {
+    outlooks = {
         "ahead": _("ahead"),
         "level": _("level"),
         "distant": _("not within five years"),
@@ -33,7 +33,7 @@ def outlook(row: Record) -> str:
         "outdated": _("figures too old for a date"),
     }
     if row["outlook"] != "closing":
-        return said[row["outlook"]]
+        return outlooks[row["outlook"]]
     return _("about {quarter}", quarter=_quarter(row["closes"]))
 
 

@@ -9,12 +9,12 @@ from pages.shared.words import translate as _
 NAMED = 3  # texts, in the stamp below a list
 
 
-def heading(others: pd.DataFrame, learnt: pd.DataFrame, asked: str) -> str:
+def heading(others: pd.DataFrame, learnt: pd.DataFrame, sought: str) -> str:
     """How many practices are told of and were learnt, or hold the words looked for."""
-    if asked:
+    if sought:
         return _(
             "“{words}”: {others} figures of others, {learnt} practices learnt",
-            words=asked,
+            words=sought,
             others=len(others),
             learnt=len(learnt),
         )

@@ -39,7 +39,7 @@ def _panel(step: pd.DataFrame, last: float) -> Panel:
     )
     return Panel(
         " → ".join(words.stage(row[name]) for name in ("from_stage", "to_stage")),
-        _said(row),
+        _summary(row),
         (
             Band(values=high, starts=low, places=days, roles="band", is_stepped=True),
             Line(values=curve, places=days, roles="amount", is_stepped=True),
@@ -51,11 +51,11 @@ def _panel(step: pd.DataFrame, last: float) -> Panel:
 
 def _ends(edges: pd.Series, curve: tuple[float, ...]) -> tuple[float | None, ...]:
     """An edge of the band; where all have arrived there is none but the curve."""
-    known = numbers(edges.fillna(pd.Series(curve[1:-1], index=edges.index)))
-    return (1.0, *known, known[-1])
+    filled = numbers(edges.fillna(pd.Series(curve[1:-1], index=edges.index)))
+    return (1.0, *filled, filled[-1])
 
 
-def _said(row: pd.Series) -> tuple[Run | str, ...]:
+def _summary(row: pd.Series) -> tuple[Run | str, ...]:
     """The median of a step in words, and how many arrived."""
     if pd.isna(row["median_days"]):
         median = Run(_("more than half have not come so far yet"), "muted")

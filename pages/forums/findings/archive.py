@@ -76,9 +76,9 @@ def latest(forums: pd.DataFrame) -> str:
     )
 
 
-def heading(texts: pd.DataFrame, asked: Sequence[str]) -> str:
+def heading(texts: pd.DataFrame, sought: Sequence[str]) -> str:
     """In how many texts the words occur."""
-    sentence = words.join(asked)
+    sentence = words.join(sought)
     if texts.empty:
         return _("No text has all of: {words}", words=sentence)
     return plural(
@@ -86,11 +86,11 @@ def heading(texts: pd.DataFrame, asked: Sequence[str]) -> str:
     )
 
 
-def overdue(looked: pd.DataFrame) -> str:
+def overdue(look_backs: pd.DataFrame) -> str:
     """How many look-backs are overdue; else how many gaps became topics."""
-    late = looked[looked["state"] == "overdue"]
+    late = look_backs[look_backs["state"] == "overdue"]
     if late.empty:
-        linked = int((looked["state"] == "linked").sum())
+        linked = int((look_backs["state"] == "linked").sum())
         return plural(
             "No look-back is overdue; {count} gap became a topic",
             "No look-back is overdue; {count} gaps became topics",
@@ -105,9 +105,9 @@ def overdue(looked: pd.DataFrame) -> str:
     )
 
 
-def look_back_cards(looked: pd.DataFrame) -> list[Card]:
+def look_back_cards(look_backs: pd.DataFrame) -> list[Card]:
     """Look-backs done, gaps found, gaps that became topics, and what is overdue."""
-    states = looked["state"].value_counts()
+    states = look_backs["state"].value_counts()
     late, linked = int(states.get("overdue", 0)), int(states.get("linked", 0))
     gaps = int(states.get("gap", 0)) + linked
     done = gaps + int(states.get("fine", 0))
@@ -115,7 +115,7 @@ def look_back_cards(looked: pd.DataFrame) -> list[Card]:
         Card(
             _("Look-backs done"),
             words.number(done),
-            _("of {count} planned", count=len(looked)),
+            _("of {count} planned", count=len(look_backs)),
         ),
         Card(
             _("Gaps found"),

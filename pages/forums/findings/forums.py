@@ -13,20 +13,20 @@ SHOWN = 3  # names written out before "and others"
 def held(plan: pd.DataFrame, forums: pd.DataFrame, year: int) -> str:
     """How many forums a year saw, and how many it still owes."""
     row = plan[plan["name"] == FORUM]
-    said = words.year(year)
+    in_words = words.year(year)
     if row.empty:
         return words.plural(
             "{year}: {count} forum held; no plan of the year is loaded yet",
             "{year}: {count} forums held; no plan of the year is loaded yet",
             len(forums),
-            year=said,
+            year=in_words,
         )
     planned, owed, count = (int(row[name].iloc[0]) for name in ("planned", "owed", "held"))
     if owed <= 0:
-        return _("{year}: all {planned} planned forums held", year=said, planned=planned)
+        return _("{year}: all {planned} planned forums held", year=in_words, planned=planned)
     return _(
         "{year}: {count} of {planned} planned forums held, {owed} owed",
-        year=said,
+        year=in_words,
         count=count,
         planned=planned,
         owed=owed,

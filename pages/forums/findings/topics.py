@@ -10,25 +10,25 @@ from pages.shared.words import translate as _
 
 def of_year(year: int) -> str:
     """Which topics are those of a year."""
-    said = words.year(year)
-    return _("Topics proposed in {year}, undated ones by choice or forum", year=said)
+    in_words = words.year(year)
+    return _("Topics proposed in {year}, undated ones by choice or forum", year=in_words)
 
 
 def outcomes_of(year: int) -> str:
     """Which outcomes are those of a year."""
-    said = words.year(year)
-    return _("Outcomes of the topics of {year}, without one by their forum", year=said)
+    in_words = words.year(year)
+    return _("Outcomes of the topics of {year}, without one by their forum", year=in_words)
 
 
 def chosen(topics: pd.DataFrame, year: int) -> str:
     """How many topics were proposed, and how many of them are chosen."""
     count = int(topics["is_chosen"].sum())
-    said = words.year(year)
+    in_words = words.year(year)
     if count == len(topics):
-        return _("{year}: {count} topics proposed, all chosen", year=said, count=count)
+        return _("{year}: {count} topics proposed, all chosen", year=in_words, count=count)
     return _(
         "{year}: {all} topics proposed, {waiting} not chosen yet",
-        year=said,
+        year=in_words,
         all=len(topics),
         waiting=len(topics) - count,
     )
@@ -38,7 +38,7 @@ def cards(topics: pd.DataFrame) -> list[Card]:
     """How many were chosen and discussed, how soon, and how long the others wait."""
     picked = int(topics["is_chosen"].sum())
     discussed = int((topics["state"] == "discussed").sum())
-    found = [
+    result = [
         Card(
             _("Chosen"),
             words.share(picked / len(topics)),
@@ -53,12 +53,12 @@ def cards(topics: pd.DataFrame) -> list[Card]:
     days = topics["days_to_choice"].dropna()
     if len(days):
         text = _("at the latest after {days}", days=words.days(days.max()))
-        found.append(Card(_("Of the chosen, half within"), words.days(days.median()), text))
+        result.append(Card(_("Of the chosen, half within"), words.days(days.median()), text))
     waits = topics["days_waiting"].dropna()
     if len(waits):
         text = _("the longest for {days}", days=words.days(waits.max()))
-        found.append(Card(_("Not chosen yet"), words.number(len(waits)), text))
-    return found
+        result.append(Card(_("Not chosen yet"), words.number(len(waits)), text))
+    return result
 
 
 def commonest(kinds: pd.DataFrame) -> str:

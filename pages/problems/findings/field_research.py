@@ -11,14 +11,14 @@ from pages.shared.words import translate as _
 def done(totals: pd.DataFrame, year: int) -> str:
     """Visits and problems of a year."""
     row = totals.iloc[0]
-    said = _(
+    sentence = _(
         "{year}: {visits} field visits",
         year=words.year(year),
         visits=int(row["visits"]),
     )
     if not row["counted"]:
-        return said
-    return _("{said} found {problems} problems", said=said, problems=int(row["problems_found"]))
+        return sentence
+    return _("{said} found {problems} problems", said=sentence, problems=int(row["problems_found"]))
 
 
 def cards(totals: pd.DataFrame) -> list[Card]:
@@ -70,8 +70,8 @@ def conditions(rows: pd.DataFrame) -> str:
 
 def written(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with value, change and period in words: said, moved, period."""
-    told = rows.to_dict("records")
-    said = [words.measure(row["value"], row["unit"], decimals=row["decimals"]) for row in told]
-    moved = [words.change(row["change"], row["unit"], decimals=row["decimals"]) for row in told]
+    entries = rows.to_dict("records")
+    values = [words.measure(row["value"], row["unit"], decimals=row["decimals"]) for row in entries]
+    moved = [words.change(row["change"], row["unit"], decimals=row["decimals"]) for row in entries]
     parts = zip(rows["period_start"], rows["period_end"], rows["grain"], strict=True)
-    return rows.assign(said=said, moved=moved, period=[words.period(*part) for part in parts])
+    return rows.assign(said=values, moved=moved, period=[words.period(*part) for part in parts])

@@ -68,19 +68,19 @@ def elsewhere(counts: Mapping[str, int], board: Mapping[str, int]) -> str:
 
 def cards(counts: Mapping[str, int], problems: pd.DataFrame, year: int) -> list[Card]:
     """Closed, open, overdue and reopened ones of a year, and the days that closing takes."""
-    found_in = words.year(year)
+    in_words = words.year(year)
     reopened, late = (
         int(problems["is_reopened"].sum()),
         int(problems["was_late"].fillna(False).sum()),
     )
-    found = [
+    result = [
         Card(
-            _("Closed of those found in {year}", year=found_in),
+            _("Closed of those found in {year}", year=in_words),
             words.share(counts["closed"] / counts["found"], decimals=1),
             _("{done} of {all}", done=counts["closed"], all=counts["found"]),
         ),
         Card(
-            _("Open of those found in {year}", year=found_in),
+            _("Open of those found in {year}", year=in_words),
             words.number(counts["open"], ""),
             _("of them {count} overdue", count=counts["open_overdue"]),
         ),
@@ -88,11 +88,11 @@ def cards(counts: Mapping[str, int], problems: pd.DataFrame, year: int) -> list[
     days = problems.loc[problems["state"] == "closed", "days_open"].dropna()
     if len(days):
         text = plural("{count} closed after its date", "{count} closed after their date", late)
-        found.append(Card(_("Of the closed, half within"), words.days(days.median()), text))
+        result.append(Card(_("Of the closed, half within"), words.days(days.median()), text))
     if reopened:
         text = _("closed once, then back")
-        found.append(Card(_("Reopened"), words.number(reopened, ""), text, "bad"))
-    return found
+        result.append(Card(_("Reopened"), words.number(reopened, ""), text, "bad"))
+    return result
 
 
 def burnt(months: pd.DataFrame) -> str:
@@ -128,9 +128,9 @@ def burdened(owners: pd.DataFrame) -> str:
     first = owners.iloc[0]
     if not first["overdue"]:
         return _("No unit has an overdue problem")
-    said = plural("{count} overdue", "{count} overdue", int(first["overdue"]))
+    count = plural("{count} overdue", "{count} overdue", int(first["overdue"]))
     unit = firsts.joint(owners["name"], owners["overdue"].astype(str).tolist())
-    return _("Most overdue: {unit}, {said}", unit=unit, said=said)
+    return _("Most overdue: {unit}, {said}", unit=unit, said=count)
 
 
 def oldest(problems: pd.DataFrame) -> str:
@@ -169,10 +169,10 @@ def named_steps(steps: pd.DataFrame) -> pd.DataFrame:
 
 
 def _step(row: pd.Series) -> str:
-    said = words.problem_step(row["step"])
+    name = words.problem_step(row["step"])
     if row["noted"] == row["count"]:
-        return said
-    return _("{step} ({count} noted)", step=said, count=int(row["noted"]))
+        return name
+    return _("{step} ({count} noted)", step=name, count=int(row["noted"]))
 
 
 def aged(ages: pd.DataFrame) -> str:

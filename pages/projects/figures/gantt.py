@@ -32,7 +32,7 @@ def gantt(
     reached = starts + (ends - starts) * (projects["progress"].fillna(0) / 100)
     first, last = starts.min(), max(ends.max(), pd.Timestamp(today))
     begun = days(starts)
-    whole = Bars(name=_("To go"), values=days(ends), starts=begun, roles="planned", thick=0.34)
+    planned = Bars(name=_("To go"), values=days(ends), starts=begun, roles="planned", thick=0.34)
     ends_of = list(zip(projects["light"], begun, days(reached), strict=True))
     done = tuple(
         Bars(
@@ -44,10 +44,10 @@ def gantt(
         )
         for light in dict.fromkeys(projects["light"])
     )
-    said = tuple(_said(row, light_word(str(row.light))) for row in attributed(projects))
+    notes = tuple(_note(row, light_word(str(row.light))) for row in attributed(projects))
     return Chart(
-        (whole, *done, *_milestones(projects, milestones)),
-        Rows(texts(projects["project"]), 44, beside=said, is_named_above=True),
+        (planned, *done, *_milestones(projects, milestones)),
+        Rows(texts(projects["project"]), 44, beside=notes, is_named_above=True),
         Scale("time", low=first.date(), high=last.date(), is_shown=True),
         levels=(Level("today", today, words.date_of(today)),),
     )
@@ -63,24 +63,24 @@ def _spans(projects: pd.DataFrame, today: pd.Timestamp) -> tuple[pd.Series, pd.S
 def _milestones(projects: pd.DataFrame, milestones: pd.DataFrame) -> tuple[Points, ...]:
     """Diamonds on the bars: filled when reached, red when missed, hollow when still to come; grey
     where a finished project notes no day."""
-    named = {"overdue": _("missed"), "ahead": _("ahead"), "unsaid": _("no day noted")}
+    state_names = {"overdue": _("missed"), "ahead": _("ahead"), "unsaid": _("no day noted")}
     rows = {name: row for row, name in enumerate(projects["project"])}
-    known = milestones[milestones["project"].isin(rows)]
+    drawn = milestones[milestones["project"].isin(rows)]
     return tuple(
         Points(
-            name=named.get(str(state), _("Milestone reached")),
-            values=days(pd.to_datetime(shown["due"])),
-            places=tuple(rows[name] for name in shown["project"]),
+            name=state_names.get(str(state), _("Milestone reached")),
+            values=days(pd.to_datetime(group["due"])),
+            places=tuple(rows[name] for name in group["project"]),
             roles=STATES.get(str(state), "ink"),
             shape="diamond",
             size=9,
             is_hollow=state not in STATES,
         )
-        for state, shown in known.groupby("state")
+        for state, group in drawn.groupby("state")
     )
 
 
-def _said(row: Row, word: str) -> Run:
+def _note(row: Row, word: str) -> Run:
     share = "" if pd.isna(row.progress) else words.measure(row.progress, "%", decimals=0)
     text = " ".join(filter(None, (share, word)))
     return Run(f"{text} · {row.why}" if row.why else text, theme.light(row.light))

@@ -24,8 +24,8 @@ def lent(people: pd.DataFrame) -> Figure:
         )
         for number, (part, group) in enumerate(by(people, "part").items())
     )
-    shown = months_of(pd.Series(sorted(set(people["day"]))), most=6)
-    return Chart(bars, shown, Scale(low=0.0, is_shown=True), bars="stack", has_legend=True)
+    axis = months_of(pd.Series(sorted(set(people["day"]))), most=6)
+    return Chart(bars, axis, Scale(low=0.0, is_shown=True), bars="stack", has_legend=True)
 
 
 def burn_up(values: pd.DataFrame, *, of: pd.Series) -> Figure:
@@ -34,8 +34,8 @@ def burn_up(values: pd.DataFrame, *, of: pd.Series) -> Figure:
     `values`: period_end, phase, value, rank, ranked. `of`: the campaign's started, ended, target
     and unit.
     """
-    seen = [*values["value"], *([] if pd.isna(of["target"]) else [float(of["target"])])]
-    room = (max(seen) - min(seen) or 1.0) * 0.2
+    levels = [*values["value"], *([] if pd.isna(of["target"]) else [float(of["target"])])]
+    room = (max(levels) - min(levels) or 1.0) * 0.2
     line = Line(
         name=words.role("本市"),
         column="value",
@@ -48,7 +48,7 @@ def burn_up(values: pd.DataFrame, *, of: pd.Series) -> Figure:
     return Chart(
         (line,),
         months_of(values["period_end"], most=6),
-        Scale(low=min(seen) - room, high=max(seen) + room, is_shown=True),
+        Scale(low=min(levels) - room, high=max(levels) + room, is_shown=True),
         levels=_target(of),
         events=campaign_of(of["started"], of["ended"]),
         height=340,

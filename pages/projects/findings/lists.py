@@ -12,9 +12,9 @@ from pages.shared.words import translate as _
 def settled(lists: pd.DataFrame) -> str:
     """How many of all projects are settled, and how many are critical."""
     done, planned = int(lists["done"].sum()), int(lists["planned"].sum())
-    said = _("{done} of {all} key projects are settled", done=done, all=planned)
+    sentence = _("{done} of {all} key projects are settled", done=done, all=planned)
     critical = int(lists["at_risk"].sum())
-    return _("{said}, {count} critical", said=said, count=critical) if critical else said
+    return _("{said}, {count} critical", said=sentence, count=critical) if critical else sentence
 
 
 def cards(lists: pd.DataFrame) -> list[Card]:
@@ -37,8 +37,8 @@ def pushed(projects: pd.DataFrame, name: str) -> str:
     waiting = projects[projects["light"].isin(["red", "amber"])]
     if waiting.empty:
         return _("{list}: nothing needs a push", list=name)
-    named = firsts.joint(waiting["project"], [""] * len(waiting))
-    return _("{list}: to push: {projects}", list=name, projects=named)
+    names = firsts.joint(waiting["project"], [""] * len(waiting))
+    return _("{list}: to push: {projects}", list=name, projects=names)
 
 
 def by_light(lists: pd.DataFrame) -> pd.DataFrame:

@@ -81,12 +81,12 @@ def cards(counts: Mapping[str, int]) -> list[Card]:
         "green": _("at most 10 points behind, or not begun yet"),
         "done": _("completed"),
     }
-    return [_card(code, counts[f"projects_{code}"], said) for code, said in meanings.items()]
+    return [_card(code, counts[f"projects_{code}"], meaning) for code, meaning in meanings.items()]
 
 
-def _card(code: str, count: int, said: str) -> Card:
+def _card(code: str, count: int, meaning: str) -> Card:
     verdict: Verdict = "bad" if code == "red" and count else "even"
-    return Card(words.light(code), words.measure(count), said, verdict=verdict)
+    return Card(words.light(code), words.measure(count), meaning, verdict=verdict)
 
 
 def reasons(projects: pd.DataFrame) -> pd.DataFrame:
@@ -114,20 +114,20 @@ def _why(row: Record) -> str:
 def passed(milestones: pd.DataFrame, of: pd.Series) -> str:
     """How many milestones of a project were reached, and which is missed or comes next."""
     reached = int(milestones["reached"].notna().sum())
-    said = _("{count} of {all} milestones reached", count=reached, all=len(milestones))
+    sentence = _("{count} of {all} milestones reached", count=reached, all=len(milestones))
     missed = milestones[milestones["state"] == "overdue"]
     if not missed.empty:
-        return _("{said}; missed: {name}", said=said, name=words.join(missed["milestone"]))
+        return _("{said}; missed: {name}", said=sentence, name=words.join(missed["milestone"]))
     ahead = milestones[milestones["state"] == "ahead"]
     if ahead.empty and of["light"] != "done":
         return _(
             "The milestones are all reached, {count} in all; the project is not", count=reached
         )
     if ahead.empty:
-        return said
+        return sentence
     following = ahead.iloc[0]
     day = words.date_of(following["due"])
-    return _("{said}; next: {name}, {day}", said=said, name=following["milestone"], day=day)
+    return _("{said}; next: {name}, {day}", said=sentence, name=following["milestone"], day=day)
 
 
 def milestones_of(project: pd.Series) -> str:

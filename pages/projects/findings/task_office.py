@@ -42,7 +42,7 @@ def cards(counts: Mapping[str, int], people: pd.DataFrame, campaigns: pd.DataFra
     """People on loan over time, tasks, campaigns, and ranks before and after."""
     months = people.groupby("day")["count"].sum().tolist()
     most = int(max(months, default=0))
-    found = [
+    result = [
         Card(
             _("On loan"),
             words.number(counts["lent"]),
@@ -63,8 +63,8 @@ def cards(counts: Mapping[str, int], people: pd.DataFrame, campaigns: pd.DataFra
     if len(ranked):
         climbed = int((ranked["rank_after"] < ranked["rank_before"]).sum())
         text = _("of {count} that can be compared", count=len(ranked))
-        found.append(Card(_("Campaigns after which we ranked higher"), str(climbed), text))
-    return found
+        result.append(Card(_("Campaigns after which we ranked higher"), str(climbed), text))
+    return result
 
 
 def sources(people: pd.DataFrame) -> str:
@@ -85,14 +85,14 @@ def sources(people: pd.DataFrame) -> str:
 
 def loaded(tasks: pd.DataFrame) -> str:
     """The task with the fewest people for each unfinished project."""
-    known = tasks[tasks["people_per_project"].notna()]
-    if known.empty:
+    staffed = tasks[tasks["people_per_project"].notna()]
+    if staffed.empty:
         return _("The tasks of the task office")
-    known = known.sort_values("people_per_project", kind="stable")
-    each = [words.number(people, decimals=1) for people in known["people_per_project"]]
+    staffed = staffed.sort_values("people_per_project", kind="stable")
+    each = [words.number(people, decimals=1) for people in staffed["people_per_project"]]
     return _(
         "Thinnest: {task}, {each} people for each open project",
-        task=firsts.joint(known["task_no"], each),
+        task=firsts.joint(staffed["task_no"], each),
         each=each[0],
     )
 

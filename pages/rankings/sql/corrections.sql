@@ -3,7 +3,7 @@
 select
     sources.operand,
     sources.city,
-    ranks.is_home,
+    sources.is_home,
     sources.period_start,
     sources.period_end,
     sources.grain,
@@ -13,29 +13,20 @@ select
     arg_max(sources.file, sources._upload) as file,
     arg_max(sources.loaded_by, sources._upload) as loaded_by,
     max(sources.loaded_at) as loaded_at
-from marts.value_sources as sources
-inner join memory.measured() as measured on sources.indicator = measured.indicator
-inner join memory.standings() as ranks
-    on
-        measured.kind = ranks.kind
-        and measured.subject = ranks.subject
-        and sources.city = ranks.city
-        and sources.grain = ranks.grain
-        and sources.period_start is not distinct from ranks.period_start
-        and sources.period_end = ranks.period_end
+from memory.value_cells() as sources
 where
-    ranks.kind = $kind
-    and ranks.subject = $subject
-    and ranks.city_group = $city_group
-    and ranks.grain = $grain
-    and ranks.period_end in ($since, $period_end)
+    sources.kind = $kind
+    and sources.subject = $subject
+    and sources.city_group = $city_group
+    and sources.grain = $grain
+    and sources.period_end in ($since, $period_end)
 group by
     sources.operand,
     sources.city,
-    ranks.is_home,
+    sources.is_home,
     sources.period_start,
     sources.period_end,
     sources.grain,
     sources.unit
 having said is distinct from stands
-order by ranks.is_home desc, sources.period_end desc, sources.city asc, sources.operand asc
+order by sources.is_home desc, sources.period_end desc, sources.city asc, sources.operand asc

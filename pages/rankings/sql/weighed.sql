@@ -1,29 +1,10 @@
 -- noqa: disable=ST03
 -- (The linter does not see tables that methods are given by name.)
 -- One row per city: its score and rank by a scheme in one period, at present and under other
--- weights. $weights: a JSON object, path of a node → weight, in percent of its parent; what it does
--- not name keeps its own. Weights are divided by their sum; all zero count as unchanged.
-with wished as (
-    select
-        key as path,
-        cast(value as double) as weight
-    from json_each($weights)
-),
-
-weighed as (
-    select
-        stated.*,
-        coalesce(wished.weight, 100 * stated.share) as wish
-    from marts.scheme_nodes as stated
-    left join wished on stated.path = wished.path
-    where stated.scheme = $scheme
-),
-
-nodes as (
-    select
-        * exclude (wish, share),
-        coalesce(wish / nullif(sum(wish) over (partition by parent), 0), share) as share
-    from weighed
+-- $weights, as memory.reweighted_nodes reads them.
+with nodes as (
+    select *
+    from memory.reweighted_nodes($scheme, $weights)
 ),
 
 stated as (

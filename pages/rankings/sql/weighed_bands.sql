@@ -1,16 +1,10 @@
 -- noqa: disable=ST03
 -- (The linter does not see tables that methods are given by name.)
 -- One row per city: the places that hold nine tenths of its ranks when every weight of $weights (as
--- in weighed.sql) is drawn evenly between a quarter less and a quarter more, always the same way.
--- Every draw is scored as a scheme of its own; so many are drawn as a page can wait for.
-with wished as (
-    select
-        key as path,
-        cast(value as double) as weight
-    from json_each($weights)
-),
-
-stated as (
+-- memory.reweighted_nodes reads them) is drawn evenly between a quarter less and a quarter more,
+-- always the same way. Every draw is scored as a scheme of its own; so many are drawn as a page
+-- can wait for.
+with stated as (
     select *
     from marts.normalised_values
     where
@@ -25,30 +19,14 @@ draws as (
     from stated
 ),
 
-weighed as (
-    select
-        stated_nodes.*,
-        coalesce(wished.weight, 100 * stated_nodes.share) as wish
-    from marts.scheme_nodes as stated_nodes
-    left join wished on stated_nodes.path = wished.path
-    where stated_nodes.scheme = $scheme
-),
-
-shared as (
-    select
-        * exclude (wish, share),
-        coalesce(wish / nullif(sum(wish) over (partition by parent), 0), share) as share
-    from weighed
-),
-
 nodes as (
     select
-        shared.* replace (
+        weighted.* replace (
             cast(draws.draw as varchar) as scheme,
-            shared.share
-            * (0.75 + 0.5 * (hash(shared.path, draws.draw) % 1000003) / 1000003) as share
+            weighted.share
+            * (0.75 + 0.5 * (hash(weighted.path, draws.draw) % 1000003) / 1000003) as share
         )
-    from shared
+    from memory.reweighted_nodes($scheme, $weights) as weighted
     cross join draws
 ),
 

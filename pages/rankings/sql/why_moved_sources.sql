@@ -4,7 +4,7 @@ select
         ' · ',
         sources.city,
         if(
-            ranks.kind = 'indicator',
+            sources.kind = 'indicator',
             nullif(sources.operand, sources.indicator),
             sources.operand
         ),
@@ -17,25 +17,16 @@ select
     sources._upload as upload,
     sources.loaded_by,
     sources.loaded_at
-from marts.value_sources as sources
-inner join memory.measured() as measured on sources.indicator = measured.indicator
-inner join memory.standings() as ranks
-    on
-        measured.kind = ranks.kind
-        and measured.subject = ranks.subject
-        and sources.city = ranks.city
-        and sources.grain = ranks.grain
-        and sources.period_start is not distinct from ranks.period_start
-        and sources.period_end = ranks.period_end
+from memory.value_cells() as sources
 where
-    ranks.kind = $kind
-    and ranks.subject = $subject
-    and ranks.city_group = $city_group
-    and ranks.grain = $grain
-    and ranks.period_end in ($since, $period_end)
+    sources.kind = $kind
+    and sources.subject = $subject
+    and sources.city_group = $city_group
+    and sources.grain = $grain
+    and sources.period_end in ($since, $period_end)
 order by
     sources.city = $city desc,
-    ranks.rank asc nulls last,
+    sources.rank asc nulls last,
     sources.city asc,
     sources.operand asc,
     sources.period_end desc,

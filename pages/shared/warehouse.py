@@ -6,13 +6,16 @@ What an upload keeps beside its rows is in no build; `query_upload` reads it fro
 import json
 import os
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
+from typing import TypeVar, cast
 
 import duckdb
 import pandas as pd
@@ -25,8 +28,9 @@ ROOT = PAGES.parent
 # A query lies with the page that asks it, or in `shared/sql`; its name is no other's.
 QUERIES = {path.stem: path for path in PAGES.glob("*/sql/*.sql")}
 MACROS = sorted((PAGES / "shared/sql/macros").glob("*.sql"))
+Made = TypeVar("Made")
 Parameter = str | int | float | date | None
-KEPT = 1000  # results in the cache
+KEPT = 1000  # results and drawn figures in the cache
 
 # Texts of a few hundred rows are compared, taken and walked twice as fast as Python's own.
 pd.set_option("mode.string_storage", "python")
@@ -142,19 +146,36 @@ def _rows(name: str, source: Build | tuple[str, ...], /, **parameters: Parameter
     `st.cache_data` hashes its arguments and unpickles the rows at each call, which was a quarter
     of a page's time.
     """
-    return _kept(name, source, tuple(sorted(parameters.items()))).copy(deep=False)
+    rows = cast(pd.DataFrame, _kept(_asked, name, source, tuple(sorted(parameters.items()))))
+    return rows.copy(deep=False)
+
+
+def remembered(make: Callable[..., Made], *of: Hashable) -> Made:
+    """What `make` makes of these, on the build in view: made once, and only for reading.
+
+    All that it depends on is in `of`: language and colours too, if they matter.
+    """
+    return cast(Made, _kept(_made, make, _pinned.get(), *of))
+
+
+def _made(make: Callable[..., object], _build: Build | None, *of: Hashable) -> object:
+    return make(*of)
 
 
 @lru_cache(maxsize=KEPT)
-def _kept(
+def _kept(make: Callable[..., object], *of: Hashable) -> object:
+    """Neither builds nor the files of uploads ever change, so neither does what is made of them."""
+    return make(*of)
+
+
+def _asked(
     name: str, source: Build | tuple[str, ...], parameters: tuple[tuple[str, Parameter], ...]
 ) -> pd.DataFrame:
-    """Neither builds nor the files of uploads ever change, so neither do their rows."""
     statement = QUERIES[name].read_text(encoding="utf-8")
     if isinstance(source, tuple):  # files of an upload, which are never written again
         with _reading_only(source) as connection:
             return ask(connection, statement, dict(parameters))
-    with _attached(source).cursor() as cursor:
+    with _CONNECTIONS.cursor(source) as cursor:
         cursor.execute("use warehouse")
         return ask(cursor, statement, dict(parameters))
 
@@ -185,7 +206,6 @@ def _frame(rows: pa.Table) -> pd.DataFrame:
     return frame
 
 
-@lru_cache(maxsize=4)
 def _attached(build: Build) -> duckdb.DuckDBPyConnection:
     """Attached to a fresh in-memory database: a plain connect shares one instance per path."""
     connection = duckdb.connect()
@@ -202,3 +222,47 @@ def _attached(build: Build) -> duckdb.DuckDBPyConnection:
 def _lock(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
+
+
+class Connections:
+    """One connection to each build that is read, and a cursor of it for each query.
+
+    A build is let go, and its file closed, once another one is opened and no query is running on
+    it; the build in force stays open.
+    """
+
+    def __init__(self) -> None:
+        """With none open."""
+        self._lock = Lock()
+        self._open: dict[Build, duckdb.DuckDBPyConnection] = {}
+        self._reading: Counter[Build] = Counter()
+
+    @contextmanager
+    def cursor(self, build: Build) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor on a build, which stays open meanwhile; raises BuildError on a damaged one."""
+        with self._lock:
+            if build not in self._open:
+                connection = _attached(build)
+                self._let_go()
+                self._open[build] = connection
+            cursor = self._open[build].cursor()
+            self._reading[build] += 1
+        try:
+            with cursor:
+                yield cursor
+        finally:
+            with self._lock:
+                self._reading[build] -= 1
+
+    def _let_go(self) -> None:
+        """Close what nobody reads. A pointer that is broken just now spares no build."""
+        try:
+            in_force = current_build()
+        except BuildError:
+            in_force = None
+        for build in [one for one in self._open if one != in_force and not self._reading[one]]:
+            self._open.pop(build).close()
+            del self._reading[build]
+
+
+_CONNECTIONS = Connections()

@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from pages.shared import words
+from pages.shared import warehouse, words
 from pages.shared.capture import comparison
+from pages.shared.capture.page import Manner, present_manner
 from pages.shared.capture.screen import Block, Sources, kept
 from pages.shared.capture.stamp import Stamp
 from pages.shared.components.citing import cite_figure, show_cells
@@ -115,8 +116,9 @@ def draw(
     on the traces that say so by their `meta`.
     """
     config: dict[str, object] = {"staticPlot": True} if is_still else _config()
-    drawing, name = plotly(figure), f"{key}_plot"
-    picture, alt = _Drawn(drawing), f"{alt}\n{spoken(figure)}"
+    # A comparison with a snapshot is part of the figure, and so of what it is remembered by.
+    drawing, said = warehouse.remembered(_drawn, figure, present_manner())
+    picture, alt, name = _Drawn(drawing), f"{alt}\n{said}", f"{key}_plot"
     if not leads_to_city:
         st.plotly_chart(picture, theme=None, config=config, alt=alt, key=name)
         return
@@ -133,6 +135,11 @@ def draw(
         at, marked = point["curve_number"], point["customdata"]
         if _leads_to_city(drawing, at):
             turn_to("city/page.py", city=html.unescape(marked[-1]))
+
+
+def _drawn(figure: Figure, _manner: Manner) -> tuple[Drawing, str]:
+    """A figure for the screen and its words, in the language and the colours in use."""
+    return plotly(figure), spoken(figure)
 
 
 def _leads_to_city(drawing: Drawing, at: int) -> bool:

@@ -80,7 +80,9 @@ class Golden:
         name = ".".join(mutant.path.relative_to(ROOT).with_suffix("").parts)
         exec(compile(mutant.changed(), mutant.path, "exec"), vars(importlib.import_module(name)))
         frame = imported(PAGES / "menu.py")
-        pages = [page for page in page_texts.PAGES if mutant.path in frame | imported(_script(page))]
+        pages = [
+            page for page in page_texts.PAGES if mutant.path in frame | imported(_script(page))
+        ]
         screens.PATIENCE = 2 * PATIENCE  # a page that never ends is not one that fails
         for board, data in zip(BOARDS, self._stored, strict=True):
             os.environ["QIANGHUI_DATA"] = str(data)

@@ -30,8 +30,10 @@
     notice.appendChild(document.createTextNode(words[language]));
     document.body.insertBefore(notice, document.body.firstChild);
     var root = document.getElementById("root");
-    if (root.firstChild) return;
-    var request = new XMLHttpRequest(); // only the first page's document holds words
+    var first = document.getElementById("first_look");
+    if (first && first.getElementsByTagName("p").length) return;
+    if (first) first.parentNode.removeChild(first); // the root is hidden behind it
+    var request = new XMLHttpRequest(); // a page that acts has no words of its own
     request.onload = function () {
       var holder = document.createElement("div");
       holder.innerHTML = request.responseText;

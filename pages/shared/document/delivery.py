@@ -116,15 +116,18 @@ def _answer(name: str, asked: Headers) -> Response:
     coding: Coding = ""
     if file.suffix in COMPRESSIBLE and file.stat().st_size >= LEAST:
         coding = preferred(asked.get("accept-encoding", ""))
-    tag = f'"{_digest(file)}{coding and "-"}{coding}"'
+    kept = (
+        shelf(warehouse.data_folder() / "cache" / "static").find(file, coding) if coding else file
+    )
+    # A part of one form must never be put behind a part of the other: each has a tag of its own.
+    form = "" if kept == file else f"-{coding}" if kept else f"-{coding}-fast"
+    tag = f'"{_digest(file)}{form}"'
     headers = {"Cache-Control": lasting, "ETag": tag, "Vary": "Accept-Encoding"}
     if tag in asked.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
+    if coding:
+        headers["Content-Encoding"] = coding
     kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
-    if not coding:
-        return FileResponse(file, media_type=kind, headers=headers)
-    headers["Content-Encoding"] = coding
-    kept = shelf(warehouse.data_folder() / "cache" / "static").find(file, coding)
     if kept is not None:
         return FileResponse(kept, media_type=kind, headers=headers)
     return Response(_fast_file(file, coding), media_type=kind, headers=headers)
@@ -140,6 +143,10 @@ def files() -> dict[str, Path]:
 @cache
 def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()[:20]
+
+
+def _shelf() -> "Shelf":
+    return shelf(warehouse.data_folder() / "cache" / "static")
 
 
 @cache
@@ -179,7 +186,7 @@ class Shelf:
         place = self._place(file, coding)
         if not _is_of(place, coding, file):
             place.parent.mkdir(parents=True, exist_ok=True)
-            draft = place.with_name(f".{place.name}.{os.getpid()}")
+            draft = place.with_name(f".{place.name}.{os.getpid()}.{threading.get_ident()}")
             try:
                 draft.write_bytes(_compress(file.read_bytes(), coding, SMALLEST))
                 draft.replace(place)

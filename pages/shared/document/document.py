@@ -25,6 +25,7 @@ from pages.shared.words import translate as _
 
 STYLES = (
     "fonts.css",
+    "first_look.css",
     "menu.css",
     "tables.css",
     "frames.css",
@@ -32,18 +33,28 @@ STYLES = (
     "phone.css",
     "upload.css",
 )
-SCRIPTS = ("links.js", "history.js", "print.js", "access.js", "pictures.js", "visits.js", "menu.js")
+SCRIPTS = (
+    "first_look.js",
+    "links.js",
+    "history.js",
+    "print.js",
+    "access.js",
+    "pictures.js",
+    "visits.js",
+    "menu.js",
+)
 FLOOR = "browser_floor.js"
 HELD = ("print.css", *STYLES, *SCRIPTS, FLOOR)
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 FIRST = "/overview"
 ROOT = '<div id="root"></div>'
 FONT = re.compile(r'<link\s+rel="preload"\s+href="[^"]+SourceSans[^"]+"[^>]*/>')
+NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)  # in English, about programs
 MODULE = re.compile(r'<script type="module" crossorigin src="([^"]+)"></script>')
 PRELOAD = '<link rel="modulepreload" crossorigin href="{}">'
 BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
-    ROOT: f"{ROOT}<script>{{{FLOOR}}}</script>",  # the root is where the first look stands
+    ROOT: f"{ROOT}<script>{{{FLOOR}}}</script>",  # the first look stands before the root
     "<head>": f"<head><script>{BACKEND}</script>",
     "</head>": "<style>" + "".join(f"{{{name}}}" for name in STYLES) + "</style>"
     '<style media="print">{print.css}</style>'
@@ -58,12 +69,11 @@ def routes() -> list[Route]:
     document = html()
 
     async def answer(request: Request) -> Response:
-        shown = document
         if request.url.path == FIRST:  # Streamlit knows it at the root only
             return RedirectResponse(f"/?{request.url.query}".rstrip("?"))
-        if request.url.path == "/":
-            seen = await run_in_threadpool(first_look.sentences, request.url.query)
-            shown = document.replace(ROOT, f'<div id="root">{seen}</div>')
+        page = request.url.path.strip("/") or FIRST[1:]
+        seen = await first_look.within_patience(page, request.url.query)
+        shown = document.replace(ROOT, f"{seen}{ROOT}")
         return await run_in_threadpool(delivery.compressed, shown, request)
 
     return [Route(address, answer) for address in ["/", *addresses()]]
@@ -86,7 +96,7 @@ def html() -> str:
         raise ValueError("a script of type module is not once in Streamlit's index.html")
     preloads = (PRELOAD.format(f"./{name}") for name in _of_charts())
     document = MODULE.sub(PRELOAD.format(modules[0]) + "".join(preloads), document)
-    document = FONT.sub("", document)  # the theme has others
+    document = NOSCRIPT.sub("", FONT.sub("", document))  # the theme has other fonts
     for name in HELD:
         text = (Path(__file__).parent / name).read_text(encoding="utf-8")
         document = document.replace(f"{{{name}}}", text)

@@ -1,5 +1,6 @@
 """The few shapes of which a thumbnail is drawn, as SVG; coordinates are parts of its 160 × 90."""
 
+import html
 from collections.abc import Sequence
 
 from pages.shared import theme
@@ -7,6 +8,7 @@ from pages.shared.figures.texts import width
 
 Point = tuple[float, float]
 WIDE, HIGH = 160.0, 90.0
+LETTER = 4.0  # the size of written names
 
 
 def path(points: Sequence[Point], colour: str, thick: float, *, is_dashed: bool = False) -> str:
@@ -42,3 +44,15 @@ def stroke(x: float, y: float, text: str, most: float) -> str:
     """What stands for a text: a pale stroke of its length."""
     long = min(width(text.split("\n")[0], 5), most)
     return block(x, y - 1, long, 2, theme.OTHER) if text else ""
+
+
+def label(x: float, y: float, text: str, most: float, *, is_right: bool = False) -> str:
+    """The first line of a text, cut to `most`; with `is_right` it ends at x."""
+    first = text.split("\n")[0]
+    while width(first, 1) * LETTER > most:
+        first = first.removesuffix("…")[:-1] + "…"
+    anchor = ' text-anchor="end"' if is_right else ""
+    return (
+        f'<text x="{x:.1f}" y="{y + LETTER / 3:.1f}" font-size="{LETTER}" fill="{theme.INK}"'
+        f"{anchor}>{html.escape(first)}</text>"
+    )

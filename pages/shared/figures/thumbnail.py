@@ -1,4 +1,7 @@
-"""A figure as a small picture without words, by which it is recognised in a list: inline SVG."""
+"""A figure as inline SVG: a small picture without words, by which it is recognised in a list.
+
+It can also name its rows and periods, for a reader to whom the page itself has not come yet.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -9,11 +12,12 @@ from pages.shared import theme
 from pages.shared.figures.chart import Chart, Figure, Flow, Heat, Panels, Periods, Rows, Tree
 from pages.shared.figures.layout import roomy, span
 from pages.shared.figures.marks import Band, Bars, Box, Line, Mark, Points, Spans
-from pages.shared.figures.pen import HIGH, WIDE, Point, area, block, dot, path, stroke
+from pages.shared.figures.pen import HIGH, WIDE, Point, area, block, dot, label, path, stroke
 from pages.shared.figures.texts import plain
 
 AIR = 6.0
 NAMES = 34.0  # of a figure of rows, what strokes in place of their names take
+WRITTEN, BESIDE = 52.0, 28.0  # what written names take, and what stands beside the rows
 MOST = 14  # rows that can be told apart
 
 
@@ -55,11 +59,15 @@ class _Plane:
         return path(ends, theme.INK, 0.8, is_dashed=True)
 
 
-def thumbnail(figure: Figure) -> str:
+def thumbnail(figure: Figure, *, is_named: bool = False) -> str:
     """The figure as an SVG element of 16 : 9; of many rows the first."""
     match figure:
         case Chart():
-            drawn = _rows(figure) if isinstance(figure.places, Rows) else _course(figure)
+            drawn = (
+                _rows(figure, is_named=is_named)
+                if isinstance(figure.places, Rows)
+                else _course(figure, is_named=is_named)
+            )
         case Panels():
             drawn = _panels(figure)
         case Heat():
@@ -71,20 +79,25 @@ def thumbnail(figure: Figure) -> str:
     return f'<svg viewBox="0 0 {WIDE:g} {HIGH:g}" aria-hidden="true">{"".join(drawn)}</svg>'
 
 
-def _rows(chart: Chart) -> list[str]:
-    """Rows from the top, each with a stroke as long as its name."""
-    names = cast(Rows, chart.places).names[:MOST]
-    count, low = max(len(names), 1), NAMES if any(map(plain, names)) else AIR
+def _rows(chart: Chart, *, is_named: bool) -> list[str]:
+    """Rows from the top, each with its name or a stroke as long as that."""
+    places = cast(Rows, chart.places)
+    names, beside = places.names[:MOST], places.beside[:MOST] if is_named else ()
+    room = WRITTEN if is_named else NAMES
+    count, low = max(len(names), 1), room if any(map(plain, names)) else AIR
     down = _Axis(-0.5, count - 0.5, AIR, HIGH - AIR)
-    across = _Axis(*_seen(chart), low, WIDE - AIR)
+    right = WIDE - (BESIDE if any(map(plain, beside)) else AIR)
+    across = _Axis(*_seen(chart), low, right)
     is_stack = chart.bars == "stack"
     plane = _Plane(across, down, (HIGH - 2 * AIR) / count, is_lying=True, is_stack=is_stack)
-    strokes = [stroke(2, down.at(at), plain(name), NAMES - 8) for at, name in enumerate(names)]
+    write = label if is_named else stroke
+    strokes = [write(2, down.at(at), plain(name), room - 8) for at, name in enumerate(names)]
+    strokes += [label(right + 2, down.at(at), plain(it), BESIDE) for at, it in enumerate(beside)]
     levels = [plane.across(at) for level in chart.levels if (at := _number(level.at)) is not None]
     return [*strokes, *_marks(chart, plane), *levels]
 
 
-def _course(chart: Chart) -> list[str]:
+def _course(chart: Chart, *, is_named: bool) -> list[str]:
     """Periods from the left; of ranks the least is on top."""
     days = sorted({seat for mark in chart.marks for seat in _seats(chart, mark)})
     ends = (AIR, HIGH - AIR) if chart.values.kind == "rank" else (HIGH - AIR, AIR)
@@ -93,7 +106,18 @@ def _course(chart: Chart) -> list[str]:
     along = _Axis(min(days, default=0), max(days, default=1), edge, WIDE - edge)
     plane = _Plane(_Axis(*span(chart), *ends), along, room, is_stack=chart.bars == "stack")
     levels = [level.at for level in chart.levels if not isinstance(level.at, dt.date)]
-    return [*_marks(chart, plane), *map(plane.across, levels)]
+    return [*_marks(chart, plane), *map(plane.across, levels), *(_ends(chart) if is_named else ())]
+
+
+def _ends(chart: Chart) -> list[str]:
+    """The names of the first and the last period, below."""
+    names = cast(Periods, chart.places).names
+    ends = (names[0], names[-1]) if names else ("", "")
+    low = HIGH - 2
+    return [
+        label(2, low, ends[0], WIDE / 2),
+        label(WIDE - 2, low, ends[1], WIDE / 2, is_right=True),
+    ]
 
 
 def _panels(figure: Panels) -> list[str]:

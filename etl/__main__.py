@@ -29,6 +29,7 @@ from etl.commands import (
     turn,
     unwritable,
 )
+from etl.loading import loading
 from etl.loading.cancelling import CancelledError
 from etl.words import translation
 
@@ -46,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     chosen = _parser().parse_args(arguments)
     try:
+        loading.settle(chosen.data)
         code: int = chosen.act(chosen)
     except CancelledError:
         say = translation(chosen.lang)

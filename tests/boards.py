@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from etl.store import fingerprints
 from etl.warehouse import transform
 from tests import schemes
 
@@ -53,7 +54,8 @@ def publish(data: Path, *, number: int = 1, empty: bool = False) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{number:06d}.duckdb"
     path.write_bytes(_built(number, empty=empty))
-    pointer = {"build": number, "file": path.name, "sha256": ""}
+    digest = fingerprints.sha256(path)
+    pointer = {"build": number, "file": path.name, "sha256": digest}
     (folder / "current").write_text(json.dumps(pointer), encoding="utf-8")
     return path
 

@@ -122,7 +122,7 @@ def test_no_statement_is_put_together_from_values() -> None:
             "errors have names",
         ),
         (r"set_page_config", {"pages/board.py"}, "one frame for all pages"),
-        (r"cache_data|cache_resource", {"pages/shared/warehouse.py"}, "one cache"),
+        (r"cache_data|cache_resource", {"pages/shared/warehouse/__init__.py"}, "one cache"),
     ],
 )
 def test_what_has_one_place_is_nowhere_else(pattern: str, allowed: set[str], why: str) -> None:

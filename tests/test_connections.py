@@ -1,5 +1,6 @@
 """One connection to each build that is read; one that nobody reads any more is closed."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -33,7 +34,8 @@ def builds(few: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[B
 
 def put_in_force(build: Build) -> None:
     """Point to a build, as publishing does."""
-    said = {"build": build.number, "file": build.path.name}
+    digest = hashlib.sha256(build.path.read_bytes()).hexdigest()
+    said = {"build": build.number, "file": build.path.name, "sha256": digest}
     (build.path.parent / "current").write_text(json.dumps(said), encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from etl.__main__ import main
-from etl.warehouse import builds, pins
+from etl.warehouse import builds, pins, pointer
 from pages.shared import warehouse
 from pages.shared.etl import snapshots
 from tests import boards
@@ -44,7 +44,10 @@ def test_a_pinned_build_outlives_twenty_newer_ones_and_goes_when_unpinned(
     for number in range(2, builds.KEPT + 4):
         drafted.write_bytes(first.read_bytes())
         drafted.replace(first.with_name(f"{number:06d}.duckdb.building"))
-        builds.publish(first.with_name(f"{number:06d}.duckdb.building"))
+        build = builds.place(first.with_name(f"{number:06d}.duckdb.building"))
+        before = builds.current(data)
+        pointer.move(build)
+        assert builds.settle(before, build) == []
     kept = {path.name for path in (data / "builds").glob("*.duckdb")}
     assert "000001.duckdb" in kept
     assert "000002.duckdb" not in kept

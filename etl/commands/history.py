@@ -32,7 +32,8 @@ def history(chosen: argparse.Namespace) -> int:
             "confirmed": record.confirmed,
         }
         output.show(chosen, content, line)
-    for one in builds.left_aside(chosen.data, is_retold=True):
+    aside = builds.left_aside(chosen.data, is_retold=True)
+    for one in (*builds.damage(chosen.data), *aside):
         told = one.sentence(say)
         known = {"left_aside": one.name, "kind": one.kind, "upload": one.upload}
         output.show(chosen, {**known, "is_missed": one.is_missed, "message": told}, told)

@@ -4,14 +4,25 @@ import argparse
 import sys
 from pathlib import Path
 
-from etl.commands import asked, doubting, output, trial
+import duckdb
+
+from etl.commands import asked, doubting, output, trial, unwritable
 from etl.commands.build import build
 from etl.loading import loading
 from etl.loading.doubts import DoubtError
 from etl.loading.drafting import LoadError
 from etl.reading.process import child
+from etl.store import uploads
 from etl.warehouse import builds, checks, digest, notify
-from etl.words import translation
+from etl.words import mark, translation
+
+_UNDONE = {
+    "seal": mark("the seal of the build"),
+    "digest": mark("the digest"),
+    "older builds": mark("the removal of older builds"),
+    "memory": mark("the confirmed headers"),
+    "journal": mark("the end of the journal"),
+}
 
 
 def add(verb: asked.Verb) -> None:
@@ -27,8 +38,8 @@ def add(verb: asked.Verb) -> None:
 
 def load(chosen: argparse.Namespace) -> int:
     """Load workbooks and publish a new build, or say every fault and change nothing."""
-    if chosen.if_empty and builds.current(chosen.data):
-        return 0 if builds.is_current(chosen.data) else build(chosen)
+    if chosen.if_empty and _is_used(chosen.data):
+        return _freshen(chosen)
     act = _try if chosen.dry_run else _load
     try:
         return act(chosen, asked.workbooks(chosen))
@@ -40,6 +51,27 @@ def load(chosen: argparse.Namespace) -> int:
     except builds.CheckError as refusal:
         found = refusal.entries(translation(chosen.lang))
         return output.refuse(chosen, refusal.reports, checks=found, known=refusal.known)
+
+
+def _is_used(data: Path) -> bool:
+    """Whether the board has been loaded before, however damaged it may be by now."""
+    if builds.current(data) or builds.damage(data):
+        return True
+    found = uploads.survey(data)
+    return bool(found.uploads) or any(one.upload is not None for one in found.aside)
+
+
+def _freshen(chosen: argparse.Namespace) -> int:
+    """Build anew where it helps; where that cannot be, say why: the board starts all the same."""
+    if not builds.is_current(chosen.data):
+        try:
+            build(chosen)
+        except (OSError, duckdb.Error) as error:
+            sentence = unwritable.sentence(error, chosen.data, translation(chosen.lang))
+            if sentence is None:
+                raise
+            print(sentence, file=sys.stderr)
+    return 0
 
 
 def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
@@ -61,9 +93,22 @@ def _load(chosen: argparse.Namespace, files: list[Path]) -> int:
         "left_aside": output.tell_aside(chosen, done.build.path if done.build else None),
     }
     sentence = say("{files} files loaded, build {build} is in force.")
-    report["notices"] = _spread(done, chosen.lang)
+    report["notices"] = [*_undone(done, chosen.lang), *_spread(done, chosen.lang)]
     output.show(chosen, report, sentence.format(files=len(done.uploads), build=number))
     return 0
+
+
+def _undone(done: loading.Loaded, language: str) -> list[str]:
+    """What could not be done after the build had come into force, which is no fault of the load."""
+    if not done.failed:
+        return []
+    say = translation(language)
+    sentence = say(
+        "The load counts; only this could not be written: {what}. Look at the disk; the next load"
+        " does it."
+    ).format(what="、".join(say(_UNDONE[name]) for name in done.failed))
+    print(sentence, file=sys.stderr)
+    return [sentence]
 
 
 def _spread(done: loading.Loaded, language: str) -> list[str]:

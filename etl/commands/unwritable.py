@@ -11,13 +11,17 @@ from etl.words import Say
 FULL = (errno.ENOSPC, errno.EDQUOT) if os.name != "nt" else (errno.ENOSPC,)
 FORBIDDEN = (errno.EACCES, errno.EPERM)
 READ_ONLY = (errno.EROFS,)
+IN_THE_WAY = (
+    *(errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP, errno.EIO),
+)
 
 
 def sentence(error: OSError | duckdb.Error, data: Path, say: Say) -> str | None:
     """The sentence for what stopped the writing; None for any other fault, which is ours."""
     place = data
     if isinstance(error, OSError):
-        place = Path(os.fsdecode(error.filename)) if error.filename else data
+        named = error.filename2 or error.filename  # where a rename goes tells more
+        place = Path(os.fsdecode(named)) if named else data
     if _is(error, FULL):
         return say(
             "{place} cannot be written, for its disk is full. Make room on it, or name a data "
@@ -29,6 +33,11 @@ def sentence(error: OSError | duckdb.Error, data: Path, say: Say) -> str | None:
             "{place} cannot be written by this user. Give the right to write there, or name "
             "another data folder by QIANGHUI_DATA, then run the same command again."
         ).format(place=place)
+    if isinstance(error, OSError) and _is(error, IN_THE_WAY) and place.is_relative_to(data):
+        return say(
+            "{place} is damaged or no file or folder of the board ({reason}). Move it out of the "
+            "data folder, then run the same command again."
+        ).format(place=place, reason=error.strerror)
     return None
 
 

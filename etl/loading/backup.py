@@ -27,7 +27,6 @@ NEWER = mark(
 )
 FORGOTTEN = mark("The confirmed headers in the backup are damaged; take an older backup.")
 
-ASIDE = "restoring"
 DECKS = "decks"  # the pages write them (`pages/shared/stage/decks.py`)
 
 
@@ -60,7 +59,7 @@ def save(data: Path, target: Path) -> Saved:
     """Write every sound upload, withdrawn ones too, and the memory to a `.tar.gz`."""
     with loading.writing(data):
         everything = uploads.everything(data)
-        aside = builds.left_aside(data, is_retold=True)
+        aside = (*builds.damage(data), *builds.left_aside(data, is_retold=True))
         draft = target.with_name(f".{target.name}.draft")
         with tarfile.open(draft, "w:gz") as archive:
             for upload in everything:
@@ -95,7 +94,7 @@ def restore(data: Path, source: Path) -> Build:
     with loading.writing(data):
         if not uploads.is_empty(data):
             raise BackupError(IN_USE, folder=str(data))
-        aside = data / ASIDE
+        aside = data / loading.RESTORING
         shutil.rmtree(aside, ignore_errors=True)  # what a killed restore left behind
         try:
             _unpack(source, aside)

@@ -1,16 +1,19 @@
 """Loading: read in a child, check, build, and only then publish. All of it or nothing."""
 
+import errno
+import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from etl.loading import doubts, drafting, succession
+from etl.loading import committing, doubts, drafting, succession
 from etl.loading.drafting import LoadError, Wish, silent
 from etl.reading.answers.answers import Report
-from etl.store import memory, sifting, uploads
+from etl.store import sifting, uploads
 from etl.store.records import Upload
 from etl.store.sifting import Known
 from etl.warehouse import builds
@@ -22,15 +25,21 @@ SUFFIXES = (
     *(".xltx", ".xltm", ".xlt", ".ett", ".ots"),
 )
 
+RESTORING = "restoring"  # where a restore unpacks
+
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a load did: new uploads, files that were there already, and the build in force."""
+    """What a load did: new uploads, files that were there already, and the build in force.
+
+    `failed` names what could not be done once it was.
+    """
 
     uploads: tuple[Upload, ...]
     known: Known
     reports: list[Report]
     build: Build | None
+    failed: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -44,10 +53,33 @@ def writing(data: Path, tell: Callable[[str], None] = silent) -> Iterator[None]:
         tell("waiting")
         lock.acquire()
     try:
-        uploads.clear_drafts(data)
+        recover(data)
         yield
     finally:
         lock.release()
+
+
+def recover(data: Path) -> None:
+    """Do what a killed writer had put into force, and sweep what it had not; as the lock's holder.
+
+    Raises OSError.
+    """
+    committing.replay(data)
+    uploads.clear_drafts(data)
+    builds.clear_drafts(data)
+    builds.clear_unnamed(data)
+    shutil.rmtree(data / RESTORING, ignore_errors=True)
+
+
+def settle(data: Path) -> None:
+    """The same for a command that only reads: where it may write, and nobody else does."""
+    if not committing.is_pending(data):
+        return
+    try:
+        with FileLock(data / "write.lock").acquire(timeout=0):
+            recover(data)
+    except (Timeout, OSError):
+        return
 
 
 def workbooks(paths: Sequence[Path]) -> list[Path]:
@@ -110,20 +142,23 @@ def load(data: Path, files: Sequence[Path], wish: Wish) -> Loaded:
         if drawn and any(upload.record.confirmed for upload in settled):
             drawn, _ = drafting.build(data, settled, wish, draft.reports)  # it keeps who confirmed
         wish.tell("publishing")
-        placed = tuple(uploads.publish(data, upload) for upload in settled)
-        for upload in before:  # last, so that whatever ends this here loses nothing
-            uploads.withdraw(upload, wish.by)
-        build = builds.publish(drawn) if drawn else builds.current(data)
-        memory.remember(data, wish.headers)
         used = [mapping for report in draft.reports for mapping in report.get("mapped", [])]
-        memory.remember_mappings(data, used, uploads.now())
-        return Loaded(placed, draft.known, draft.reports, build)
+        numbers = [upload.number for upload in settled]
+        step = committing.Step(
+            wish.by, numbers, [old.number for old in before], headers=wish.headers, mappings=used
+        )
+        done = committing.commit(data, step, drawn, settled)
+        placed = tuple(
+            replace(upload, folder=uploads.folder(data, upload.number)) for upload in settled
+        )
+        return Loaded(placed, draft.known, draft.reports, done.build, done.failed)
 
 
 def rebuild(data: Path) -> Build:
     """Build anew from the uploads in force; raises CheckError."""
     with writing(data):
-        return builds.publish(builds.draft(data, uploads.in_force(data)))
+        drawn = builds.draft(data, uploads.in_force(data))
+        return _turned(data, committing.Step("-"), drawn)
 
 
 @contextmanager
@@ -164,16 +199,21 @@ def withdraw(data: Path, number: int, by: str, tell: Callable[[str], None] = sil
     """Take one upload out of force and build without it. Raises as `without`."""
     with without(data, number, tell) as (gone, build):
         tell("publishing")
-        uploads.withdraw(gone, by)
-        return builds.publish(build)
+        return _turned(data, committing.Step(by, withdrawn=[gone.number]), build)
 
 
 def reinstate(data: Path, number: int, by: str, tell: Callable[[str], None] = silent) -> Build:
     """Put a withdrawn upload back into force and build with it. Raises as `again`."""
     with again(data, number, tell) as (back, build):
         tell("publishing")
-        uploads.reinstate(back, by)
-        return builds.publish(build)
+        return _turned(data, committing.Step(by, reinstated=[back.number]), build)
+
+
+def _turned(data: Path, step: committing.Step, drawn: Path) -> Build:
+    build = committing.commit(data, step, drawn).build
+    if build is None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(drawn))
+    return build
 
 
 def _is_workbook(path: Path) -> bool:

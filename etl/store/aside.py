@@ -53,6 +53,14 @@ SENTENCES = {
         "The original file “{file}” is gone from “uploads/{name}” or was changed. Its figures count"
         " all the same; put the file back from a backup."
     ),
+    "pointer": mark(
+        "“builds/{name}”, which says what build is in force, is gone or damaged: the newest sound"
+        " build is shown. Run `python -m etl build`."
+    ),
+    "build": mark(
+        "“builds/{name}”, the build in force, is gone or damaged: the newest sound build is shown."
+        " Run `python -m etl build`."
+    ),
 }
 _REMARKS = frozenset({"torn_note", "original"})
 

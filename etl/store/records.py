@@ -1,5 +1,6 @@
 """One upload as its folder holds it: its record, its rows, its undoing and redoing."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,9 +74,17 @@ class Upload:
 
     @property
     def turns(self) -> list[Turn]:
-        """Every undoing and redoing of which a sound note is left, the first one first."""
-        found = [said for path in notes(self.folder) if (said := turn(path))]
-        return sorted(found, key=lambda said: said["at"])
+        """Every undoing and redoing of which a sound note is left, the first one first.
+
+        They are in the order of their numbers, for a clock may be put back.
+        """
+        return [said for path in sorted(notes(self.folder), key=_time) if (said := turn(path))]
+
+
+def _time(note: Path) -> tuple[int, bool]:
+    """Which undoing a note is of, the one in force last; its redoing comes after it."""
+    kind, _, number = note.stem.partition("-")
+    return (int(number) if number.isdecimal() else sys.maxsize, kind == "reinstated")
 
 
 def is_withdrawn(folder: Path) -> bool:

@@ -106,29 +106,36 @@ def seal(folder: Path, record: Record) -> Upload:
     return Upload(number, folder, record)
 
 
-def publish(data: Path, upload: Upload) -> Upload:
-    """Move a sealed draft into place: from here on the upload exists."""
-    durable.sync_tree(upload.folder)
-    target = data / "uploads" / upload.folder.name
-    durable.rename(upload.folder, target)
-    return Upload(upload.number, target, upload.record)
+def folder(data: Path, number: int) -> Path:
+    """Where an upload lies once it is placed."""
+    return data / "uploads" / f"{number:06d}"
 
 
-def withdraw(upload: Upload, by: str) -> None:
-    """Take an upload out of force; its folder stays as it is."""
-    durable.write_json(upload.folder / WITHDRAWN, {"by": by, "at": now()})
+def place(data: Path, number: int) -> None:
+    """Move a sealed and synced draft into place, unless it is there already."""
+    drafted = data / "uploads" / INCOMING / f"{number:06d}"
+    if drafted.exists():
+        durable.rename(drafted, folder(data, number))
 
 
-def reinstate(upload: Upload, by: str) -> None:
-    """Put a withdrawn upload back into force; who withdrew it stays on record.
+def withdraw(upload: Path, by: str, at: str) -> None:
+    """Take the upload of a folder out of force, unless it is; nothing else of it is changed."""
+    if not records.is_withdrawn(upload):
+        durable.write_json(upload / WITHDRAWN, {"by": by, "at": at})
+
+
+def reinstate(upload: Path, by: str, at: str) -> None:
+    """Put a withdrawn upload back into force, unless it is; who withdrew it stays on record.
 
     A torn note of that is put by under another ending, for it says nothing any more.
     """
-    note = upload.folder / WITHDRAWN
-    times = len(list(upload.folder.glob("withdrawn*.json")))
+    if not records.is_withdrawn(upload):
+        return
+    note = upload / WITHDRAWN
+    times = len(list(upload.glob("withdrawn*")))  # those put by as torn, too
     ending = "json" if records.turn(note) else "torn"
-    durable.write_json(upload.folder / f"reinstated-{times}.json", {"by": by, "at": now()})
-    durable.rename(note, upload.folder / f"withdrawn-{times}.{ending}")
+    durable.write_json(upload / f"reinstated-{times}.json", {"by": by, "at": at})
+    durable.rename(note, upload / f"withdrawn-{times}.{ending}")
 
 
 def now() -> str:

@@ -4,38 +4,31 @@ A build's path is never used twice, for DuckDB shares one instance per path in a
 """
 
 import hashlib
-import json
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from etl.reading.answers.answers import Report
-from etl.store import durable, fingerprints, uploads
+from etl.store import durable, failpoint, fingerprints, uploads
 from etl.store.aside import Aside
 from etl.store.records import Upload
 from etl.store.sifting import Known
-from etl.warehouse import checks, digest, raw, transform
+from etl.warehouse import checks, digest, named, pointer, raw, transform
 from etl.warehouse.checks import CheckResult
+from etl.warehouse.pointer import Build, current, damage, last_number
 from etl.words import Say
 
+__all__ = ["Build", "CheckError", "current", "damage", "last_number"]
+
 KEPT = 20
+_MADE_BY = "select code from built.raw.build"
 _COUNTED = "select upload from built.raw.uploads order by upload"
 _ASIDE = "select name, kind from built.raw.left_aside where kind <> 'gone'"
 _GONE = "select upload from built.raw.left_aside where kind = 'gone' order by upload"
-
-
-@dataclass(frozen=True)
-class Build:
-    """One published build."""
-
-    number: int
-    path: Path
-    sha256: str
 
 
 class CheckError(Exception):
@@ -57,15 +50,6 @@ class CheckError(Exception):
         return checks.each(self.failures, say)
 
 
-def current(data: Path) -> Build | None:
-    """The build in force, or None before the first one."""
-    pointer = data / "builds" / "current"
-    if not pointer.exists():
-        return None
-    said = json.loads(pointer.read_text(encoding="utf-8"))
-    return Build(said["build"], data / "builds" / said["file"], said["sha256"])
-
-
 def draft(data: Path, sources: Iterable[Upload]) -> Path:
     """Build a warehouse from uploads, beside the published ones.
 
@@ -73,7 +57,7 @@ def draft(data: Path, sources: Iterable[Upload]) -> Path:
     """
     folder = data / "builds"
     folder.mkdir(parents=True, exist_ok=True)
-    number = _next_number(data)
+    number = last_number(data) + 1
     path = folder / f"{number:06d}.duckdb.building"
     clear_drafts(data)
     try:
@@ -97,20 +81,34 @@ def draft(data: Path, sources: Iterable[Upload]) -> Path:
     return path
 
 
-def publish(drafted: Path) -> Build:
-    """Put a drafted build into force and forget the oldest ones that nobody pinned."""
+def place(drafted: Path) -> Build:
+    """Put a drafted build beside the others under its own name; it is not in force yet."""
+    failpoint.reach("build.drafted")
     durable.sync(drafted)
     path = drafted.with_suffix("")
-    before = current(path.parents[1])
     durable.rename(drafted, path)
-    build = Build(int(path.stem), path, fingerprints.sha256(path))
-    durable.write_json(
-        path.parent / "current",
-        {"build": build.number, "file": path.name, "sha256": build.sha256},
-    )
-    digest.keep(before.path if before else None, path)
-    _prune(path.parent)
-    return build
+    failpoint.reach("build.placed")
+    return Build(int(path.stem), path, fingerprints.sha256(path))
+
+
+def settle(before: Build | None, build: Build) -> list[str]:
+    """What follows once a build is in force: its digest, and older ones that go.
+
+    The names of what could not be done are returned, for the build stays in force without.
+    """
+    acts: Mapping[str, Callable[[], None]] = {
+        "seal": partial(_seal, before, build),
+        "digest": partial(digest.keep, before.path if before else None, build.path),
+        "older builds": partial(_prune, build.path.parent),
+    }
+    failed = []
+    for name, act in acts.items():
+        try:
+            failpoint.reach(f"build.{name}")
+            act()
+        except (OSError, duckdb.Error):
+            failed.append(name)
+    return failed
 
 
 def clear_drafts(data: Path) -> None:
@@ -119,19 +117,32 @@ def clear_drafts(data: Path) -> None:
         left.unlink()
 
 
+def clear_unnamed(data: Path) -> None:
+    """Remove builds that a killed load placed and never put into force; as `clear_drafts`."""
+    build = pointer.named(data)
+    if build is None or not pointer.is_sound(build):
+        return
+    for path in (data / "builds").glob("[0-9]*.duckdb"):
+        is_kept = any(path.with_suffix(end).exists() for end in (".seal", ".pinned"))
+        if int(path.stem[:6]) > build.number and not is_kept:
+            path.unlink()
+
+
 def is_current(data: Path) -> bool:
-    """Whether the build in force was made from exactly the uploads in force, by this very code."""
+    """Whether the build in force is sound and was made from exactly the uploads in force, by this
+    very code.
+    """
     build = current(data)
     try:
-        if build is None or _rows(build.path, "select code from built.raw.build") != [(_code(),)]:
+        if build is None or damage(data) or _rows(build.path, _MADE_BY) != [(_code(),)]:
             return False
-        named = _rows(build.path, _ASIDE)
+        told = _rows(build.path, _ASIDE)
         counted = _numbers(build, _COUNTED)
     except duckdb.Error:  # damaged, or by a board that knew less
         return False
     survey = uploads.survey(data)
     aside = sorted((one.name, one.kind) for one in survey.aside)
-    return counted == [upload.number for upload in survey.in_force] and sorted(named) == aside
+    return counted == [upload.number for upload in survey.in_force] and sorted(told) == aside
 
 
 def left_aside(data: Path, *, is_retold: bool = False) -> tuple[Aside, ...]:
@@ -180,20 +191,24 @@ def _code() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
 
 
-def _next_number(data: Path) -> int:
-    numbers = [int(path.name[:6]) for path in (data / "builds").glob("[0-9]*.duckdb*")]
-    return max([*numbers, build.number if (build := current(data)) else 0], default=0) + 1
+def _seal(before: Build | None, build: Build) -> None:
+    """Seal the new build, and the one before it that an older board, or a killed load, did not."""
+    for one in filter(None, (before, build)):
+        if not pointer.seal_of(one.path).exists():
+            pointer.seal(one)
 
 
 def _prune(folder: Path) -> None:
-    """Keep the last builds and every pinned one (`000031.pinned` beside it)."""
-    for path in sorted(folder.glob("*.duckdb"))[:-KEPT]:
-        if not path.with_suffix(".pinned").exists():
+    """Keep the last builds, and every one that a pin, a deck or a show names."""
+    kept = named.numbers(folder.parent)
+    for path in sorted(folder.glob("[0-9]*.duckdb"))[:-KEPT]:
+        if int(path.stem) not in kept:
             _forget(path)
 
 
 def _forget(path: Path) -> None:
-    digest.path(path).unlink(missing_ok=True)
+    for beside in (digest.path(path), pointer.seal_of(path)):
+        beside.unlink(missing_ok=True)
     try:
         path.unlink()
     except PermissionError:  # Windows: a reader still holds it; the next build tries again

@@ -1,6 +1,6 @@
 """Pins: builds that were given a name, as the board stood at a meeting, and are kept for ever.
 
-`builds/000031.pinned` beside a build says its name, who gave it and when; `builds.publish` forgets
+`builds/000031.pinned` beside a build says its name, who gave it and when; `builds.settle` forgets
 no build that has one.
 """
 

@@ -14,7 +14,11 @@ def left_aside() -> pd.DataFrame:
 
 
 def missed() -> str:
-    """Which uploads the figures lack, in one sentence; empty when they lack none."""
+    """What the figures lack: which build or uploads are damaged; empty when they lack nothing."""
+    return "　".join(filter(None, (warehouse.damaged(), _uncounted())))
+
+
+def _uncounted() -> str:
     found = _rows()
     if found.empty:  # on every page, so at once
         return ""

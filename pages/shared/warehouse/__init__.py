@@ -3,7 +3,6 @@
 What an upload keeps beside its rows is in no build; `query_upload` reads it from its own files.
 """
 
-import json
 import os
 import warnings
 from collections import Counter
@@ -21,14 +20,24 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from pages.shared.warehouse import pointer
+from pages.shared.words import mark
 from pages.shared.words import translate as _
 
-PAGES = Path(__file__).parents[1]
+PAGES = Path(__file__).parents[2]
 ROOT = PAGES.parent
 # A query lies with the page that asks it, or in `shared/sql`; its name is no other's.
 QUERIES = {path.stem: path for path in PAGES.glob("*/sql/*.sql")}
 MACROS = sorted((PAGES / "shared/sql/macros").glob("*.sql"))
 Made = TypeVar("Made")
+UNSERVED = mark(
+    "{file} is gone or damaged, and no build is sound. Run `python -m etl build`: it is made anew"
+    " from the uploads."
+)
+STAND_IN = mark(
+    "{file} is gone or damaged: the newest sound build, {number}, is shown. Run"
+    " `python -m etl build`"
+)
 Parameter = str | int | float | date | None
 KEPT = 1000  # results and drawn figures in the cache
 
@@ -68,18 +77,24 @@ def data_folder() -> Path:
 
 
 def current_build() -> Build | None:
-    """The build in force, or None before the first one; raises BuildError when it is broken."""
-    folder = data_folder() / "builds"
-    try:
-        said = json.loads((folder / "current").read_text(encoding="utf-8"))
-        build = Build(said["build"], folder / said["file"])
-    except FileNotFoundError:
+    """The build in force, or the newest sound one when that is damaged; None before the first one.
+
+    Raises BuildError when there is none that is sound.
+    """
+    served = pointer.served(data_folder() / "builds")
+    if served.number is None or served.path is None:
+        if served.damaged:
+            raise BuildError(_(UNSERVED, file=served.damaged))
         return None
-    except (ValueError, KeyError, TypeError) as broken:
-        raise BuildError(_("The pointer {file} cannot be read.", file="builds/current")) from broken
-    if not build.path.exists():
-        raise BuildError(_("The build {file} is missing.", file=build.path.name))
-    return build
+    return Build(served.number, served.path)
+
+
+def damaged() -> str:
+    """That another build than the one in force is shown, and what to do; else nothing."""
+    served = pointer.served(data_folder() / "builds")
+    if not served.damaged or served.number is None:
+        return ""
+    return _(STAND_IN, file=served.damaged, number=served.number)
 
 
 def pin(build: Build | None) -> None:

@@ -39,7 +39,7 @@ CASES = [
 
 
 # What a command does once it has drafted all: the reading and the building before it are long, and
-# change nothing that counts. `benchmarks/faults.py` ends the whole commands.
+# change nothing that counts.
 COMMIT = """
 import sys
 from pathlib import Path

@@ -70,7 +70,9 @@ def test_the_labels_of_a_figure_are_read_as_they_are_written(page: Page) -> None
 
 
 def test_the_options_of_a_box_are_read_as_they_are_written(page: Page) -> None:
-    page.get_by_role("combobox").press("ArrowDown")
+    box = page.get_by_role("combobox")
+    box.evaluate("(one) => one.scrollIntoView()")  # so that there is room for the options below
+    box.press("ArrowDown")
     page.locator("[role=option]").nth(5).wait_for(state="attached")
     shown = texts(page, "[role=option]")  # as many as there is room for
     assert len(shown) > 5

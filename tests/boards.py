@@ -3,6 +3,8 @@
 import datetime as dt
 import json
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -54,10 +56,24 @@ def publish(data: Path, *, number: int = 1, empty: bool = False) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{number:06d}.duckdb"
     path.write_bytes(_built(number, empty=empty))
-    digest = fingerprints.sha256(path)
-    pointer = {"build": number, "file": path.name, "sha256": digest}
-    (folder / "current").write_text(json.dumps(pointer), encoding="utf-8")
+    _point(path)
     return path
+
+
+@contextmanager
+def changed(build: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Write to a build; if it is in force, it is so as it is then, and not as a damaged one."""
+    with duckdb.connect(str(build)) as connection:
+        yield connection
+    said = json.loads((build.parent / "current").read_text(encoding="utf-8"))
+    if said["file"] == build.name:
+        _point(build)
+
+
+def _point(build: Path) -> None:
+    digest = fingerprints.sha256(build)
+    pointer = {"build": int(build.stem), "file": build.name, "sha256": digest}
+    (build.parent / "current").write_text(json.dumps(pointer), encoding="utf-8")
 
 
 @cache  # it takes half a second, and every test has the same

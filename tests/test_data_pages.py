@@ -6,7 +6,6 @@ import shutil
 import sys
 from pathlib import Path
 
-import duckdb
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook, load_workbook
@@ -23,7 +22,7 @@ from pages.shared.etl import process as etl
 from pages.shared.etl.blanks import Blank
 from pages.shared.exports.origin import Origin
 from pages.shared.findings.quality import asked
-from tests import commands, screens
+from tests import boards, commands, screens
 from tests.screens import plain
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -217,7 +216,7 @@ def test_a_doubtful_value_is_shown_with_both_numbers_and_loaded_only_with_its_ti
 @pytest.mark.usefixtures("board")
 def test_a_build_from_before_confirmed_doubts_were_kept_shows_none() -> None:
     build = warehouse.present_build()
-    with duckdb.connect(str(build.path)) as connection:
+    with boards.changed(build.path) as connection:
         connection.execute("drop table marts.confirmed_doubts")
     assert not opened("quality").exception
 
@@ -477,7 +476,7 @@ def test_a_stray_folder_is_listed_and_no_figure_lacks_it(board: Path) -> None:
 @pytest.mark.usefixtures("board")
 def test_a_build_from_before_damage_was_kept_shows_no_line() -> None:
     build = warehouse.present_build()
-    with duckdb.connect(str(build.path)) as connection:
+    with boards.changed(build.path) as connection:
         connection.execute("drop table marts.left_aside")
     assert losses.missed() == ""
     assert not opened("history").warning

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-import duckdb
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -86,7 +85,7 @@ def test_schemes_stand_before_the_indicators_in_one_box(data: Path) -> None:
 
 def test_without_a_scheme_the_box_holds_indicators(data: Path) -> None:
     path = boards.publish(data)
-    with duckdb.connect(str(path)) as connection:
+    with boards.changed(path) as connection:
         connection.execute("delete from marts.schemes")
     app = opened(PAGES[1])
     assert not app.exception

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -35,7 +34,7 @@ def ranks() -> pd.DataFrame:
 
 def test_every_fault_of_a_scheme_is_a_sentence_on_the_page(board: Path) -> None:
     (build,) = (board / "builds").glob("*.duckdb")
-    with duckdb.connect(str(build)) as connection:
+    with boards.changed(build) as connection:
         connection.executemany(
             "insert into marts.scheme_faults (scheme, fault, node, names, figure)"
             " values (?, ?, '注册职工', '甲市', 1.5)",

@@ -4,7 +4,6 @@ import json
 import shutil
 from pathlib import Path
 
-import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -88,7 +87,7 @@ def test_a_link_to_a_snapshot_that_is_gone_shows_the_present_board_and_says_so()
     ],
 )
 def test_a_page_that_an_older_build_cannot_fill_says_so(mart: str, page: str, data: Path) -> None:
-    with duckdb.connect(str(data / "builds" / "000001.duckdb")) as connection:
+    with boards.changed(data / "builds" / "000001.duckdb") as connection:
         connection.execute(f"drop table marts.{mart}")
     app = opened(page, snapshot=NAME, indicator="建会率")
     assert any(f"“{NAME}”的快照里没有本页内容" in plain(one.value) for one in app.subheader)
@@ -100,7 +99,7 @@ def test_a_page_that_an_older_build_cannot_fill_says_so(mart: str, page: str, da
 def test_the_build_in_force_of_an_older_board_is_named_with_what_to_do(
     mart: str, query: str, data: Path
 ) -> None:
-    with duckdb.connect(str(data / "builds" / "000002.duckdb")) as connection:
+    with boards.changed(data / "builds" / "000002.duckdb") as connection:
         connection.execute(f"drop table marts.{mart}")
     asked = {"fact": "overdue", "scope": "", "subject": None}
     asked = asked if query == "facts" else {"owner": None}

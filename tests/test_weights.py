@@ -4,7 +4,6 @@ import datetime as dt
 import json
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pytest
 import streamlit as st
@@ -143,14 +142,14 @@ def test_a_city_without_a_score_has_no_rank_to_lose() -> None:
 
 
 def test_without_a_scheme_the_page_says_who_can_supply_one(data: Path) -> None:
-    with duckdb.connect(str(data / "builds" / "000001.duckdb")) as connection:
+    with boards.changed(data / "builds" / "000001.duckdb") as connection:
         connection.execute("delete from marts.composite_ranks")
     app = opened(PAGE)
     assert any("还没有" in text.value for text in app.subheader)
 
 
 def test_a_single_indicator_cannot_be_outweighed(data: Path) -> None:
-    with duckdb.connect(str(data / "builds" / "000001.duckdb")) as connection:
+    with boards.changed(data / "builds" / "000001.duckdb") as connection:
         connection.execute("delete from marts.leave_one_out")
     app = opened(PAGE)
     assert "没有哪项指标的权重能左右" in titled(app)

@@ -3,7 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -45,7 +44,7 @@ def outlook(indicator: str, **more: float | str | None) -> pd.DataFrame:
 
 def changed(data: Path, statement: str) -> None:
     """The board's paces, changed by hand."""
-    with duckdb.connect(str(data / "builds" / "000001.duckdb")) as connection:
+    with boards.changed(data / "builds" / "000001.duckdb") as connection:
         connection.execute(statement)
 
 

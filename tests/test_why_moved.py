@@ -3,7 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 import pytest
 
@@ -159,7 +158,7 @@ def test_where_cities_are_compared_in_pairs_it_is_said_that_scores_do_not_split(
     data: Path,
 ) -> None:
     (build,) = (data / "builds").glob("*.duckdb")
-    with duckdb.connect(str(build)) as connection:  # as the build leaves such a scheme
+    with boards.changed(build) as connection:  # as the build leaves such a scheme
         connection.execute("delete from marts.contributions")
     app = opened(PAGE, indicator=schemes.SCHEME, since="2026-05")
     assert [said.value for said in app.info] == [findings.not_added_up()]

@@ -1,5 +1,6 @@
 """The board in a pocket: a phone, one thumb, a slow line."""
 
+import re
 import urllib.request
 
 from playwright.sync_api import Browser, expect
@@ -8,13 +9,13 @@ from tests.browser import watch
 from tests.browser.server import Server
 
 
-def test_the_first_sentences_stand_in_the_document_itself(board: Server) -> None:
+def test_the_first_sentences_and_figure_stand_in_the_document_itself(board: Server) -> None:
     with urllib.request.urlopen(f"{board.address}/?lang=en") as answer:
         said = answer.read().decode("utf-8")
     assert "<b>Rank</b>" in said
     assert "Demo data" in said
     with urllib.request.urlopen(f"{board.address}/rankings") as answer:
-        assert "<b>" not in answer.read().decode("utf-8")
+        assert re.search("<figure><svg.*</svg></figure>", answer.read().decode("utf-8"))
 
 
 def test_a_phone_has_its_menu_at_the_thumb_and_tells_what_is_new(

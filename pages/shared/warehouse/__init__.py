@@ -30,13 +30,10 @@ ROOT = PAGES.parent
 QUERIES = {path.stem: path for path in PAGES.glob("*/sql/*.sql")}
 MACROS = sorted((PAGES / "shared/sql/macros").glob("*.sql"))
 Made = TypeVar("Made")
-UNSERVED = mark(
-    "{file} is gone or damaged, and no build is sound. Run `python -m etl build`: it is made anew"
-    " from the uploads."
-)
+UNSERVED = mark("{file} is gone or damaged, and no build is sound.")
 STAND_IN = mark(
-    "{file} is gone or damaged: the newest sound build, {number}, is shown. Run"
-    " `python -m etl build`"
+    "{file} is gone or damaged: the newest sound build, {number}, is shown. The next load makes it"
+    " anew."
 )
 Parameter = str | int | float | date | None
 KEPT = 1000  # results and drawn figures in the cache

@@ -35,9 +35,9 @@ def sentence(error: OSError | duckdb.Error, data: Path, say: Say) -> str | None:
         ).format(place=place)
     if isinstance(error, OSError) and _is(error, IN_THE_WAY) and place.is_relative_to(data):
         return say(
-            "{place} is damaged or no file or folder of the board ({reason}). Move it out of the "
-            "data folder, then run the same command again."
-        ).format(place=place, reason=error.strerror)
+            "{place} is damaged or no file or folder of the board. Move it out of the data folder, "
+            "then run the same command again."
+        ).format(place=place)
     return None
 
 

@@ -25,7 +25,8 @@ CLICK = """
 (path) => new Promise((resolve) => {
   const app = document.querySelector('[data-testid=stApp]');
   const shown = (place) => document.querySelector(place)?.textContent ?? '';
-  const links = [...document.querySelectorAll(`a[href="${path}"], a[href^="${path}?"]`)];
+  const own = `.links a:is([href="/${path}"], [href^="/${path}?"])`;
+  const links = [...document.querySelectorAll(`${own}, a[href="${path}"], a[href^="${path}?"]`)];
   const places = { name: '.st-key-views strong', title: '[data-testid=stMain] h1' };
   const before = Object.fromEntries(Object.entries(places).map(([k, v]) => [k, shown(v)]));
   const begun = performance.now(), found = {};

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.table import Line, show
+from pages.papers.blocks.frames import frame
 from pages.papers.blocks.reports import Make
 from pages.shared import warehouse
 from pages.shared.capture import page as capture
@@ -18,6 +19,7 @@ from pages.shared.exports.origin import Origin
 from pages.shared.exports.reports import Issuer, Part
 from pages.shared.exports.slides import asking, living
 from pages.shared.exports.slides.contents import contents
+from pages.shared.stage.decks import Deck
 from pages.shared.warehouse import Build
 
 ROOT = Path(__file__).parents[1]
@@ -68,14 +70,16 @@ def main() -> int:
         if build is None:
             return 1
         chosen = views(build)
-        deck = slides.deck(chosen)
+        around = frame(Deck("", "Meeting"), build, {"lang": "zh"})
+        whole: list[slides.View | slides.Content] = [*around.before, *chosen, *around.after]
+        deck = slides.deck(whole)
         fresh = {living.key_of(c.tag): c for view in chosen for c in contents(view)}
         page = capture.capture("rankings", {}, build=build)
         origin = Origin("rankings", {}, build.number)
         lines = [
             Line(
-                f"{len(chosen)} views as slides, {len(deck) // 1000} kB",
-                cost(lambda: slides.deck(chosen), time.process_time),
+                f"{len(chosen)} views as slides with cover and decisions, {len(deck) // 1000} kB",
+                cost(lambda: slides.deck(whole), time.process_time),
                 "ms",
                 SLIDES_GOAL,
             ),

@@ -6,8 +6,12 @@ an earlier state of the board and its `.venv`, the crowd meets that first. The r
 machine too, so that what they wait is too long rather than too short. Goals: no error, 40 ms of
 the processor for a page at most, a figure within 3 s for everybody who arrives, and memory that
 grows by less than 1 % in 1,000 reruns.
+
+With `--minutes` it is another measure: so many readers for a long time, alone and beside loads,
+see `benchmarks.crowds`.
 """
 
+import argparse
 import random
 import statistics
 import subprocess
@@ -20,7 +24,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import crowds
 from benchmarks.aged import memory
+from benchmarks.crowds import Asked
 from benchmarks.pages import cpu
 from benchmarks.table import Line, show
 from benchmarks.viewer import ViewError, viewing
@@ -48,12 +54,22 @@ class Crowd:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure an earlier state, if one is named, and this one."""
+    """Measure an earlier state, if one is named, and this one; or many readers for a long time."""
+    options = _options(arguments)
+    if options.minutes:
+        asked = Asked(
+            *(options.sessions, options.minutes, options.think),
+            *(options.loads, options.refused),
+        )
+        with tempfile.TemporaryDirectory() as name:
+            data = Path(name, "data")
+            with served(ROOT, data) as server:
+                return show(crowds.measure(server, data, asked))
     lines: list[Line] = []
     with tempfile.TemporaryDirectory() as name:
         before = None
-        if arguments:
-            earlier = Path(arguments[0]).resolve()
+        if options.checkout:
+            earlier = Path(options.checkout).resolve()
             with served(earlier, Path(name, "earlier")) as server:
                 before = crowd(server, stay)
             lines += told("an earlier state", before)
@@ -65,6 +81,20 @@ def main(arguments: Sequence[str]) -> int:
             lines.append(Line("  errors", come.errors, "", 0))
             lines.append(grown(server))
     return show(lines)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.sessions")
+    parser.add_argument("checkout", nargs="?", help="a folder with an earlier state of the board")
+    parser.add_argument("--minutes", type=float, default=0.0, help="measure a crowd for so long")
+    parser.add_argument("--sessions", type=int, default=50)
+    parser.add_argument("--think", type=float, default=10.0, help="seconds between two acts")
+    parser.add_argument("--loads", type=int, default=0, help="workbooks loaded meanwhile")
+    parser.add_argument("--refused", type=int, default=0, help="workbooks refused meanwhile")
+    options = parser.parse_args(arguments)
+    if not options.minutes and [*arguments] not in ([], [options.checkout]):
+        parser.error("--minutes is missing: without it a hundred readers are measured at once")
+    return options
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 
 class ViewError(Exception):
@@ -29,14 +30,24 @@ class Viewer:
         """Run the open page again, as any touch of a control does."""
         return self._run("", query)
 
+    def shows(self, text: str, page: str, query: str = "") -> bool:
+        """Whether anything of a page that is opened holds a text."""
+        self.page_hash = ""
+        self._ask(page, query)
+        answers = [answer.SerializeToString() for answer in self._answers()]  # to the last one
+        return any(text.encode() in answer for answer in answers)
+
     def _run(self, page: str, query: str) -> int:
+        self._ask(page, query)
+        return sum(self._is_figure(answer) for answer in self._answers())
+
+    def _ask(self, page: str, query: str) -> None:
         message = BackMsg()
         message.rerun_script.page_name = page
         message.rerun_script.page_script_hash = self.page_hash
         message.rerun_script.query_string = query
         message.rerun_script.context_info.timezone = "Asia/Shanghai"
         self.connection.send(message.SerializeToString())
-        return sum(self._is_figure(answer) for answer in self._answers())
 
     def _answers(self) -> Iterator[ForwardMsg]:
         """Everything that the server sends until the page is whole."""
@@ -59,5 +70,6 @@ class Viewer:
 def viewing(address: str) -> Iterator[Viewer]:
     """A session of its own at the board of this address."""
     stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-    with connect(stream, max_size=None, compression="deflate") as connection:
+    origin = Origin(address)  # the gate takes no socket without one
+    with connect(stream, origin=origin, max_size=None, compression="deflate") as connection:
         yield Viewer(connection)

@@ -12,12 +12,16 @@ on one page, from the very query files of that page and the same demonstration d
 * observable: one static page of Observable Plot, built before the clock runs, served from memory by
   sirv with validation by ETag and compression once per file.
 
-The clock is the browser's own: from the start of the navigation to the last time that the number of
-drawn charts changed, when the expected number is there and nothing changed for a second and a half
-(`clock.js`). A chart is an SVG or canvas of at least 150 × 80 pixels; it is drawn when a shape with
-extent that does not span it has been laid out in it, or its canvas holds more than one colour. The
-window is 3,000 pixels tall, because Superset draws only what is on the screen. A first visit has an
-empty browser cache, a second visit a new tab of the same visitor; all servers are warm.
+The clock is the browser's own: from the start of the navigation to the first moment at which all
+charts of the page are drawn (`clock.js`), for each peer alike. A chart is the element of the peer's
+library for one (Plotly's, a canvas of ECharts, an SVG of Observable Plot) of at least 150 × 80
+pixels; it is drawn when a shape with extent that does not span it has been laid out in it, or its
+canvas holds more than one colour. It is looked for at each change of the document, in the frame
+after it, and while a canvas waits to be painted in each frame. What is drawn beside the charts, as
+the board's ledger and the first figure in its document, does not count; nor does what moves once
+they are there. The window is 3,000 pixels tall, because Superset draws only what is on the screen.
+A first visit has an empty browser cache, a second visit a new tab of the same visitor; all servers
+are warm.
 
 Not comparable: Superset checks a login (it is done before the clock) and rights, and answers each
 chart by a request of its own; Observable has no server, no rights and no choices, and its data are

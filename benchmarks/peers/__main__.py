@@ -99,7 +99,7 @@ def _visits(browser: Browser, peer: Peer) -> Pair:
 
 def _measure(visitor: BrowserContext, peer: Peer) -> Measured:
     begun = cpu(peer.pid)
-    seen = visit(visitor, peer.address, peer.charts)
+    seen = visit(visitor, peer.address, peer.chart, peer.charts)
     return Measured(seen.seconds, cpu(peer.pid) - begun, seen.received / 1e6, seen.charts)
 
 

@@ -1,9 +1,8 @@
-// Keeps in window.charts how many charts are drawn, and when that number last changed (ms since
-// the navigation began). Runs in every document before its own scripts.
+// Keeps in window.charts how many charts are drawn now, and when there were so many for the first
+// time (ms since the navigation began). Runs in every document before its own scripts; what a chart
+// of this peer is, and how many it has, stands in window.expected = {chart: selector, count}.
 (() => {
-  const drawn = new WeakSet();
   const shapes = "path, rect, circle, line, polyline, polygon";
-  const isLarge = (box) => box.width >= 150 && box.height >= 80;
   const hasShape = (svg, frame) =>
     [...svg.querySelectorAll(shapes)].some((shape) => {
       const box = shape.getBoundingClientRect();
@@ -15,23 +14,27 @@
     small.drawImage(canvas, 0, 0, 24, 24);
     return new Set(new Uint32Array(small.getImageData(0, 0, 24, 24).data.buffer)).size > 1;
   };
-  const isDrawn = (element, box) => {
-    if (!drawn.has(element)) {
-      const look = element instanceof HTMLCanvasElement ? isPainted : hasShape;
-      if (look(element, box)) drawn.add(element);
-    }
-    return drawn.has(element);
+  const isDrawn = (chart) => {
+    const box = chart.getBoundingClientRect();
+    if (box.width < 150 || box.height < 80 || !chart.checkVisibility()) return false;
+    const parts = chart.matches("svg, canvas") ? [chart] : [...chart.querySelectorAll("svg, canvas")];
+    return parts.some((part) =>
+      part instanceof HTMLCanvasElement ? isPainted(part) : hasShape(part, box));
   };
-  window.charts = { count: 0, at: 0 };
+  window.charts = { count: 0, at: null };
+  let isWaiting = false;
   const look = () => {
-    const places = new Set(); // a chart of several layers stands in one place
-    for (const element of document.querySelectorAll("svg, canvas")) {
-      const box = element.getBoundingClientRect();
-      if (isLarge(box) && element.checkVisibility() && isDrawn(element, box))
-        places.add(`${Math.round(box.left)} ${Math.round(box.top + scrollY)}`);
-    }
-    if (places.size !== charts.count) window.charts = { count: places.size, at: performance.now() };
-    requestAnimationFrame(look);
+    isWaiting = false;
+    const found = [...document.querySelectorAll(expected.chart)];
+    const isOwn = (chart) => !chart.parentElement.closest(expected.chart); // not a part of one
+    charts.count = found.filter((chart) => isOwn(chart) && isDrawn(chart)).length;
+    if (charts.count >= expected.count) charts.at ??= performance.now();
+    // That a canvas is painted changes nothing in the document, so look again.
+    else if (found.some((chart) => chart.matches("canvas"))) soon();
   };
-  requestAnimationFrame(look);
+  const soon = () => {
+    if (charts.at === null && !isWaiting) isWaiting = Boolean(requestAnimationFrame(look));
+  };
+  const whole = { subtree: true, childList: true, attributes: true, characterData: true };
+  new MutationObserver(soon).observe(document, whole);
 })();

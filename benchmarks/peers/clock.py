@@ -1,5 +1,6 @@
 """A visit in a real browser: when the last chart stood there, and what came over the line."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,9 @@ from playwright.sync_api import BrowserContext, ViewportSize
 
 SCRIPT = Path(__file__).with_name("clock.js").read_text(encoding="utf-8")
 WINDOW: ViewportSize = {"width": 1440, "height": 3000}
-QUIET = 1500  # milliseconds without a change
+SETTLING = 1500  # milliseconds after the last chart, for what still comes over the line
 PATIENCE = 60_000  # milliseconds
-IS_QUIET = f"n => charts.count >= n && performance.now() - charts.at > {QUIET}"
+IS_WHOLE = f"() => charts.at !== null && performance.now() - charts.at > {SETTLING}"  # no eval
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,15 @@ class Visit:
     charts: int
 
 
-def visit(visitor: BrowserContext, address: str, charts: int) -> Visit:
-    """Open an address in a new tab of a visitor and wait for so many charts at least."""
+def visit(visitor: BrowserContext, address: str, chart: str, charts: int) -> Visit:
+    """Open an address in a new tab of a visitor and wait until so many charts are drawn.
+
+    `chart` selects the element of a chart. Raises TimeoutError where there are never so many.
+    """
     tab = visitor.new_page()
     tab.set_default_timeout(PATIENCE)
-    tab.add_init_script(SCRIPT)
+    expected = json.dumps({"chart": chart, "count": charts})
+    tab.add_init_script(f"window.expected = {expected};{SCRIPT}")
     wire = visitor.new_cdp_session(tab)
     sizes: list[float] = []
 
@@ -41,7 +46,7 @@ def visit(visitor: BrowserContext, address: str, charts: int) -> Visit:
     wire.on("Network.webSocketFrameReceived", framed)
     wire.send("Network.enable")
     tab.goto(address, wait_until="commit")
-    tab.wait_for_function(IS_QUIET, arg=charts)
+    tab.wait_for_function(IS_WHOLE)
     seen = tab.evaluate("charts")
     tab.close()
     return Visit(seen["at"] / 1000, sum(sizes), seen["count"])

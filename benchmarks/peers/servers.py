@@ -29,12 +29,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Peer:
-    """A running server, its page, the charts on it, and what a visitor does before the clock."""
+    """A running server, its page, the charts on it, and what a visitor does before the clock.
+
+    `chart` selects the element of a chart; Plotly's by default.
+    """
 
     name: str
     address: str
     pid: int
     charts: int = len(QUESTIONS)
+    chart: str = ".js-plotly-plot"
     enter: Callable[[BrowserContext], None] = lambda _visitor: None
 
 
@@ -101,4 +105,4 @@ def observable(place: Place) -> Iterator[tuple[Peer, ...]]:
     options = ["--host", "127.0.0.1", "--port", str(port), "--etag", "--gzip", "--quiet"]
     address = f"{address}:{port}/"
     with running([*sirv, *options], address, place.folder / "sirv.log", {}, site) as pid:
-        yield (Peer("observable", address, pid),)
+        yield (Peer("observable", address, pid, chart="svg"),)

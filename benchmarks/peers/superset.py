@@ -55,7 +55,7 @@ def superset(place: Place) -> Iterator[tuple[Peer, ...]]:
         with sync_playwright() as playwright:
             page = _dashboard(playwright, address, place.build)
         enter = partial(_enter, address)
-        yield (Peer("superset", f"{address}{page}", pid, enter=enter),)
+        yield (Peer("superset", f"{address}{page}", pid, chart="canvas", enter=enter),)
 
 
 def _command(command: list[str], cwd: Path, variables: dict[str, str]) -> None:

@@ -1,0 +1,1 @@
+"""Faults of every kind, given to every command that writes, and what is left afterwards."""

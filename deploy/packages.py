@@ -4,6 +4,7 @@ import argparse
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from deploy.failures import ELSEWHERE, InstallError, told, without_venv
 ROOT = Path(__file__).parents[1]
 FILES = {"run": ("requirements.txt",), "test": ("requirements.txt", "requirements-dev.txt")}
 HASHED = ("requirements-hashed.txt",)
+WHEELHOUSE = ROOT / "wheelhouse"  # what `deploy.wheelhouse` has made, if it was copied here
+WHEEL_LIST = "requirements.txt"  # of the wheels in it, by their hashes
 MEGABYTES = {"run": 900, "test": 600}  # that each installation adds to the folder
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
 
@@ -44,7 +47,10 @@ def install(venv: Path, what: str, *, hashed: bool = False) -> None:
         _check_room(venv, what)
         if not _is_working(venv):
             _make(venv)
-        _fill(venv, HASHED if hashed and what == "run" else FILES[what])
+        if what == "run" and WHEELHOUSE.exists():
+            _fill_from(venv, WHEELHOUSE)
+        else:
+            _fill(venv, HASHED if hashed and what == "run" else FILES[what])
         stamp.write_text(wanted, encoding="utf-8")
     except OSError as error:
         raise InstallError(told(venv, str(error))) from error
@@ -78,7 +84,7 @@ def _is_working(venv: Path) -> bool:
     """Whether its Python starts, is new enough and has pip; it has not, when torn off halfway."""
     asked = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
     python = python_of(venv)
-    return python.exists() and _run(python, "-c", asked).returncode == 0
+    return python.exists() and run(python, "-c", asked).returncode == 0
 
 
 def _check_room(venv: Path, what: str) -> None:
@@ -99,16 +105,40 @@ def _make(venv: Path) -> None:
         raise InstallError(
             f"{venv.absolute()} holds something else than packages: empty it, or {ELSEWHERE}."
         )
-    _must(venv, _run(Path(sys.executable), "-m", "venv", "--clear", str(venv)))
+    must(venv, run(Path(sys.executable), "-m", "venv", "--clear", str(venv)))
 
 
 def _fill(venv: Path, files: tuple[str, ...]) -> None:
     listed = [part for file in files for part in ("-r", str(ROOT / file))]
     hashes = ["--require-hashes"] if files == HASHED else []
-    _must(venv, _run(python_of(venv), *PIP, *hashes, *listed))
+    must(venv, run(python_of(venv), *PIP, *hashes, *listed))
 
 
-def _run(python: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def _fill_from(venv: Path, wheels: Path) -> None:
+    """Install from a folder of wheels, by their hashes and without a network."""
+    listed = wheels / WHEEL_LIST
+    if not listed.exists():
+        raise InstallError(f"{wheels} is no whole folder of wheels: copy all of it once more.")
+    pins = set(re.findall(r"^[\w.-]+==[^\s;]+", listed.read_text(encoding="utf-8"), re.MULTILINE))
+    known = (ROOT / FILES["run"][0]).read_text(encoding="utf-8")
+    others = sorted(pins - set(re.findall(r"^[\w.-]+==[^\s;]+", known, re.MULTILINE)))
+    if others:
+        raise InstallError(
+            f"{wheels} was made for another version of the board ({others[0]}): run "
+            "`make wheelhouse` with this version on a machine with a network, and copy it here."
+        )
+    options = ["--no-index", "--find-links", str(wheels), "--require-hashes", "-r", str(listed)]
+    done = run(python_of(venv), *PIP, *options)
+    if done.returncode and "No matching distribution" in done.stdout:
+        raise InstallError(
+            f"{wheels} was made on another system, processor or Python than this: run "
+            "`make wheelhouse` on one of the same kind, and copy it here."
+        )
+    must(venv, done)
+
+
+def run(python: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What a step says, errors among it, and how it ends."""
     return subprocess.run(
         [str(python), *arguments],
         stdout=subprocess.PIPE,
@@ -119,6 +149,7 @@ def _run(python: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _must(venv: Path, done: subprocess.CompletedProcess[str]) -> None:
+def must(venv: Path, done: subprocess.CompletedProcess[str]) -> None:
+    """Raise InstallError with the sentence for a step that has failed."""
     if done.returncode:
         raise InstallError(told(venv, done.stdout))

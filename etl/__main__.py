@@ -15,28 +15,35 @@ from etl.commands import (
     asked,
     backup,
     build,
+    digest,
+    erase,
+    finish,
     history,
     load,
     mappings,
     mark,
     memory,
+    noting,
     output,
     pin,
     read,
     reread,
+    submission,
     tables,
     template,
     turn,
     unwritable,
+    verify,
 )
-from etl.loading import loading
+from etl.loading import committing, loading
 from etl.loading.cancelling import CancelledError
+from etl.loading.room import RoomError
 from etl.words import translation
 
 # Every module declares its own commands by `add`; the help lists them in this order.
 COMMANDS = (
-    *(read, load, mark, history, turn, reread, pin, build, tables),
-    *(memory, mappings, template, backup),
+    *(read, load, submission, mark, history, turn, reread, pin, build, finish, tables),
+    *(memory, mappings, template, digest, backup, verify, erase),
 )
 
 
@@ -48,17 +55,34 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     try:
         loading.settle(chosen.data)
-        code: int = chosen.act(chosen)
+        code = noting.run(chosen)
     except CancelledError:
         say = translation(chosen.lang)
         return output.fail(chosen, say("Cancelled: nothing was changed."))
-    except (OSError, duckdb.Error) as error:
+    except RoomError as refusal:
+        return output.fail(chosen, refusal.sentence(translation(chosen.lang)))
+    except KeyboardInterrupt:
+        say = translation(chosen.lang)
+        return _stopped(chosen, say("Stopped; `history` says what counts."))
+    except (OSError, MemoryError, duckdb.Error) as error:
         sentence = unwritable.sentence(error, chosen.data, translation(chosen.lang))
         if sentence is None:
             raise
-        print(sentence, file=sys.stderr)
-        return 1
+        return _stopped(chosen, sentence)
     return code
+
+
+def _stopped(chosen: argparse.Namespace, sentence: str) -> int:
+    """Say why a command ended early, and whether what it was to do counts all the same."""
+    if committing.is_pending(chosen.data):
+        say = translation(chosen.lang)
+        sentence = say(
+            "{sentence} It was decided by then: it counts as soon as the disk can be written."
+        ).format(sentence=sentence)
+    print(sentence, file=sys.stderr)
+    if chosen.json:  # the pages hear this
+        output.show(chosen, {"message": sentence}, sentence)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

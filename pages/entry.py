@@ -26,6 +26,7 @@ class Entry:
     is_named: bool = False  # reached by the name of what it shows, and no view of `of`
     needs_build: bool = True
     acts: bool = False  # it does something instead of showing: in no deck and no comparison
+    role: str = "viewer"  # the least role that may open it, by its name in `access/roles.py`
 
     @cached_property
     def address(self) -> str:

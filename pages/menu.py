@@ -1,71 +1,46 @@
 """Every page of the board in the menu's order, each with its views and with the pages that are
-reached by a name on it."""
+reached by a name on it.
 
+A page declares its entries as `ENTRIES` in its folder's `__init__.py`. `ORDER` is the order of the
+folders; a folder that it does not name comes last in its section.
+"""
+
+import importlib
 from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
 
-from pages.entry import Entry, Moved
-from pages.shared.words import mark
+from pages.entry import SCRIPT, Entry, Moved
 
-RANKING, FORUMS, SUPERVISION = mark("Ranking"), mark("Forums"), mark("Supervision")
-APPRAISAL, MEETING, DATA = mark("Appraisal"), mark("Meeting"), mark("Data")
-RANKS, GAPS = "rankings/page.py", "benchmarks/page.py"
-HELD, PROJECTS, PROBLEMS = "forums/page.py", "projects/page.py", "problems/page.py"
-SCORED, SHOWS, PAPERS = "appraisals/page.py", "decks/page.py", "papers/page.py"
-LOADING = "upload/page.py"
-ENTRIES = (
-    Entry("overview/page.py", mark("Overview"), ":material/dashboard:"),
-    Entry(RANKS, mark("Rankings"), ":material/leaderboard:", RANKING, view=mark("Places")),
-    Entry("rankings/why_moved.py", mark("Why it moved"), of=RANKS),
-    Entry("rankings/what_it_takes.py", mark("What it takes"), of=RANKS),
-    Entry("rankings/weights.py", mark("How firm"), of=RANKS),
-    Entry("city/page.py", mark("City"), of=RANKS, is_named=True),
-    Entry("indicator/page.py", mark("Indicator"), of=RANKS, is_named=True),
-    Entry(GAPS, mark("Benchmarks"), ":material/compare_arrows:", RANKING, view=mark("Gaps")),
-    Entry("benchmarks/practices.py", mark("Measures and study"), of=GAPS),
-    Entry("benchmarks/campaigns.py", mark("Campaign effect"), of=GAPS),
-    Entry(HELD, mark("Forums"), ":material/forum:", FORUMS, view=mark("Plan")),
-    Entry("forums/topics.py", mark("Topics"), of=HELD),
-    Entry("forums/archive.py", mark("Archive"), of=HELD),
-    Entry("forum/page.py", mark("Forum in detail"), of=HELD, is_named=True),
-    Entry("conversion/page.py", mark("Conversion"), ":material/filter_alt:", FORUMS),
-    Entry("to_do/page.py", mark("To do"), ":material/alarm:", SUPERVISION),
-    Entry("unit/page.py", mark("Unit"), of="to_do/page.py", is_named=True),
-    Entry(
-        PROJECTS, mark("Key projects"), ":material/flag:", SUPERVISION, view=mark("All projects")
-    ),
-    Entry("projects/task_office.py", mark("Task office"), of=PROJECTS),
-    Entry("projects/lists.py", mark("Lists"), of=PROJECTS),
-    Entry(PROBLEMS, mark("Problems"), ":material/report:", SUPERVISION, view=mark("Ledger")),
-    Entry("problems/field_research.py", mark("Field research"), of=PROBLEMS),
-    Entry(SCORED, mark("Appraisals"), ":material/grading:", APPRAISAL, view=mark("Scores")),
-    Entry("appraisals/homes.py", mark("Homes of workers"), of=SCORED),
-    Entry("appraisals/studios.py", mark("Studios"), of=SCORED),
-    Entry("appraisals/publicity.py", mark("Publicity"), of=SCORED),
-    Entry(SHOWS, mark("Shows"), ":material/slideshow:", MEETING, view=mark("Decks"), acts=True),
-    Entry("decks/snapshots.py", mark("Snapshots"), of=SHOWS, acts=True),
-    Entry(
-        PAPERS,
-        mark("Meeting papers"),
-        ":material/description:",
-        MEETING,
-        view=mark("Papers"),
-        acts=True,
-    ),
-    Entry("papers/decisions.py", mark("Decisions"), of=PAPERS),
-    Entry(
-        LOADING,
-        mark("Upload"),
-        ":material/upload_file:",
-        DATA,
-        view=mark("New upload"),
-        needs_build=False,
-        acts=True,
-    ),
-    Entry("upload/history.py", mark("Uploads"), of=LOADING, needs_build=False, acts=True),
-    Entry("upload/templates.py", mark("Templates"), of=LOADING, needs_build=False, acts=True),
-    Entry("quality/page.py", mark("Data quality"), ":material/fact_check:", DATA),
-    Entry("search/page.py", mark("Search"), of="overview/page.py", is_named=True, acts=True),
+ORDER = (
+    *("overview", "rankings", "city", "indicator", "benchmarks"),
+    *("forums", "forum", "conversion"),
+    *("to_do", "unit", "projects", "problems"),
+    *("appraisals", "decks", "papers", "upload", "quality", "accounts"),
+    *("about", "manuals", "search"),
 )
+
+
+class FolderError(Exception):
+    """A page's folder declares no entries; the text is its name."""
+
+
+def _folders() -> list[str]:
+    """The folders of pages in the menu's order; those that `ORDER` does not name come last."""
+    found = {path.parent.name for path in Path(__file__).parent.glob(f"*/{SCRIPT}.py")}
+    return [*(name for name in ORDER if name in found), *sorted(found.difference(ORDER))]
+
+
+def _entries(folder: str) -> tuple[Entry, ...]:
+    """The entries of a folder; raises FolderError when it declares none."""
+    module: ModuleType = importlib.import_module(f"pages.{folder}")
+    entries: tuple[Entry, ...] = getattr(module, "ENTRIES", ())
+    if not entries:
+        raise FolderError(folder)
+    return entries
+
+
+ENTRIES = tuple(entry for folder in _folders() for entry in _entries(folder))
 TITLES = {f"/{entry.address}": entry.title for entry in ENTRIES}  # message ids
 # Addresses of old, which links and saved slides still name.
 MOVED = {"overall": Moved("what_it_takes", {"scheme": "indicator"}, {"kind": "scheme"})}

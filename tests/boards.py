@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -42,6 +42,13 @@ COMPUTED = (
     "closings",
     "similar_cities",
 )  # by the real SQL, for they read other marts only
+OF_RANKS = (
+    "announced_ranks",
+    "latest_ranks",
+    "ranked_cities",
+    "ranked_groups",
+)  # also, of all ranks
+DAYS = "as_of, counted_to, values_to, home_city, home_group"  # that staging.board has
 CORRECTED, OVERSTATED = "建会率", 0.3  # our value of the month before last, as first said
 TOTALS = (  # of a unit
     *("forums", "topics", "projects", "problems", "publications", "honours", "overdue"),
@@ -91,10 +98,17 @@ def _fill(connection: duckdb.DuckDBPyConnection, number: int, *, empty: bool) ->
         kept = rows if name == "board" or not empty else rows.head(0)
         connection.register("rows", kept)
         connection.execute(f"create table marts.{name} as select * from rows")
-    for name in COMPUTED:
+    connection.execute("create schema staging")
+    connection.execute(f"create table staging.board as select {DAYS} from marts.board")
+    _compute(connection, COMPUTED)
+    schemes.create(connection, city_ranks().head(0) if empty else city_ranks())
+    _compute(connection, OF_RANKS)
+
+
+def _compute(connection: duckdb.DuckDBPyConnection, names: Iterable[str]) -> None:
+    for name in names:
         statement = (transform.SQL / "marts" / f"{name}.sql").read_text(encoding="utf-8")
         connection.execute(f"create table marts.{name} as {statement}")
-    schemes.create(connection, city_ranks().head(0) if empty else city_ranks())
 
 
 def marts(number: int) -> dict[str, pd.DataFrame]:

@@ -18,8 +18,8 @@ Row = tuple[object, ...]
 def etl(data: Path, *arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run a command in this process: its exit code, and what it printed.
 
-    The start of a process is tested by `started` and by the fixtures of `conftest`, which load by
-    it; a reader is a process of its own here too. An error that `main` does not tell is raised.
+    The start of a process is tested by the fixture `samples` and by the servers of the browser
+    tests; a reader is a process of its own here too. An error that `main` does not tell is raised.
     """
     said = [*map(str, arguments), "--data", str(data)]
     out, err = io.StringIO(), io.StringIO()

@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock
 
 from pages.shared import warehouse, words
-from tests import damage, offices, small_board
+from tests import damage, offices, small_board, warm
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,7 +21,12 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder that holds `data/samples`; only for reading."""
-    return _once(tmp_path_factory, "samples", lambda data: _etl(data, "load", "data/samples"))
+
+    def load(data: Path) -> None:
+        with warm.cold():  # as an office starts it
+            _etl(data, "load", "data/samples")
+
+    return _once(tmp_path_factory, "samples", load)
 
 
 @pytest.fixture(scope="session")
@@ -126,9 +131,15 @@ def _etl(data: Path, *arguments: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def pytest_configure() -> None:
+    """Start commands of the ETL as forks of a warm process, which imports it once."""
+    warm.install()
+
+
 def pytest_unconfigure() -> None:
-    """Let go of what Hypothesis hangs on the collector.
+    """Let go of the warm process, and of what Hypothesis hangs on the collector.
 
     It would hold our modules past their end, and DuckDB a page on leaks after the summary.
     """
     gc.callbacks.clear()
+    warm.stop()

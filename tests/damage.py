@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.__main__ import main
+from etl.store import sealing
 from etl.warehouse import builds
 from tests import offices
 
@@ -76,12 +77,13 @@ def record(folder: Path, **changes: object) -> None:
     path = folder / "upload.json"
     said = json.loads(path.read_text(encoding="utf-8")) | changes
     kept = {name: value for name, value in said.items() if value is not None}
-    path.write_text(json.dumps(kept), encoding="utf-8")
+    own = sealing.sealed(kept) if sealing.SEAL in kept else kept  # as the other board would
+    path.write_text(json.dumps(own), encoding="utf-8")
 
 
 def unsealed(folder: Path) -> None:
     """Make an upload what the first boards wrote: no schema, no number, no seals."""
-    record(folder, schema=None, upload=None, sealed=None)
+    record(folder, schema=None, upload=None, sealed=None, files=None, seal=None)
 
 
 def cut(path: Path, share: float = 0.5) -> None:
@@ -113,8 +115,11 @@ class Damage:
 
 
 def _to_rows(do: Callable[[Path], object], *, is_old: bool = False) -> Callable[[Path], None]:
+    """Damage to rows, and to the original file, from which they would be mended."""
+
     def hit(folder: Path) -> None:
         do(folder / ROWS)
+        cut(folder / "八月.xlsx")
         if is_old:
             unsealed(folder)
 
@@ -157,7 +162,7 @@ DAMAGED: Mapping[str, Damage] = {
     "a record without rows": Damage(lambda f: record(f, rows=None), "bad_field"),
     "rows that are a list": Damage(lambda f: record(f, rows=["indicator_values"]), "bad_field"),
     "a newer schema": Damage(lambda f: record(f, schema=2, rows=[], spans={}), "newer"),
-    "no file of rows": Damage(lambda f: (f / ROWS).unlink(), "rows_gone"),
+    "no file of rows": Damage(_to_rows(Path.unlink), "rows_gone"),
     "half a file of rows": Damage(_to_rows(cut), "rows_changed"),
     "garbled rows": Damage(_to_rows(garble), "rows_changed"),
     "rows of other columns": Damage(
@@ -165,7 +170,7 @@ DAMAGED: Mapping[str, Damage] = {
     ),
     "one row less": Damage(_to_rows(lambda p: rewrite(p, lambda t: t.slice(1))), "rows_changed"),
     "rows of another table": Damage(
-        lambda f: shutil.copy(f / ROWS, f / "rows" / "cities.parquet"), "rows_changed"
+        _to_rows(lambda p: shutil.copy(p, p.with_name("cities.parquet"))), "rows_changed"
     ),
     "an old record, no file of rows": Damage(_to_rows(Path.unlink, is_old=True), "rows_gone"),
     "an old record, half a file of rows": Damage(_to_rows(cut, is_old=True), "rows_changed"),

@@ -34,3 +34,9 @@ def title(address: str) -> str:
     """What the page with this address is called, in Chinese."""
     first = ENTRIES[0].address
     return translate(next(one.title for one in ENTRIES if one.address == (address or first)))
+
+
+def local() -> list[str]:
+    """The addresses of what opens on a board without accounts."""
+    own = {entry.address for entry in ENTRIES if entry.module.startswith("pages.accounts.")}
+    return [address for address in addresses() if address not in own]

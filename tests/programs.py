@@ -21,7 +21,8 @@ ELSEWHERE = {
     "soffice": (
         r"C:\Program Files\LibreOffice\program\soffice.exe",
         "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    )
+    ),
+    "nginx": ("/usr/sbin/nginx",),  # which no user but root has in the path
 }
 OFFICE_PARTS = ("libswlo.so", "libsclo.so", "libsdlo.so")  # Writer, Calc, Impress
 

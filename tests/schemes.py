@@ -21,7 +21,7 @@ COMPUTED = (
 
 
 TABLES = """
-create schema staging; create schema methods;
+create schema if not exists staging; create schema methods;
 create table staging.scheme_values (
     scheme varchar, city_group varchar, grain varchar, period_start date, period_end date,
     city varchar, indicator varchar, value double, is_demo boolean

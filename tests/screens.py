@@ -18,6 +18,7 @@ HASHES = {page: calc_hash("" if page == ENTRIES[0].address else page) for page i
 PATIENCE = 60  # seconds for one run of a page, on a busy machine
 LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(/[^()\s]*\)")  # to a page of the board
 PART = ":small[]"  # what parts a text that Streamlit would make a link or an icon of
+WHOLE = re.compile(r":small\[([^\[\]]+)\]")  # a place in a title, which stays on one line
 CHARTS, TABLES, SOURCES = ("图表", "Chart"), ("表格", "Table"), ("来源", "Source")
 ALL = ("全部 ", "All ")
 CARDS = ("卡片数字的来源", "Source of the numbers on the cards")
@@ -47,7 +48,7 @@ def address(app: AppTest) -> dict[str, str]:
 
 def plain(text: object) -> str:
     """A text without what keeps its signs from being Markdown; of a link what is read."""
-    said = LINK.sub(r"\1", str(text))
+    said = WHOLE.sub(r"\1", LINK.sub(r"\1", str(text)))
     return said.replace(PART, "").replace("\\", "").replace("\xa0", " ")
 
 
@@ -161,6 +162,8 @@ class _Reader(HTMLParser):
         elif tag in ("th", "td"):
             self.rows[-1].append("")
             self._way = ""
+        elif not self.rows:  # links beside tables, as those of the menu
+            return
         elif tag == "a":
             self._way, self._start = said["href"] or "", len(self.rows[-1][-1])
         elif tag == "img":
@@ -169,7 +172,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._is_unit = False
-        if tag == "a":
+        if tag == "a" and self.rows:
             before, name = self.rows[-1][-1][: self._start], self.rows[-1][-1][self._start :]
             self.rows[-1][-1] = f"{before}[{name}]({self._way})"
 

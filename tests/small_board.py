@@ -248,6 +248,7 @@ PUBLICATIONS = _rows(
     ("2025-07-02", "研究室", "某大报", "国家", "大报"),
     ("2026-01-05", "组织部", "某网", "省", "无规则"),
 )
+SENTENCES = _rows("name sentence", ("位次：与上期持平", "位次同{上期}，没有变化。"))
 RULES = _rows(
     "level media points since",
     ("市", None, 2),
@@ -317,6 +318,7 @@ FIRST: Sheets = {
     "appraisal_scores": SCORES,
     "publications": PUBLICATIONS,
     "scoring_rules": RULES,
+    "paper_sentences": SENTENCES,
     "studios": STUDIOS,
     "honours": HONOURS,
     "service_visits": SERVICE_VISITS,

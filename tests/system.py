@@ -1,6 +1,8 @@
 """What the tests need from the system, found or got: `python -m tests.system [browser|office]`.
 
-Who may use apt-get has it installed; everyone else is told in one sentence what to install.
+Who may use apt-get has it installed; everyone else is told in one sentence what to install. The
+room `deploy` is got only when it is asked for, for Debian starts a proxy as it installs it: without
+it the tests of the files for proxies are skipped.
 """
 
 import os
@@ -36,12 +38,24 @@ PAPER = Need(
     ("poppler-utils",),
     lambda: all(programs.has(programs.find, name) for name in ("pdftotext", "pdftoppm")),
 )
-NEEDS = {"browser": (DRIVER, CHROMIUM, FONT, PROCESSES), "office": (OFFICE, PAPER, FONT)}
+SERVICES = Need(
+    "systemd-analyze, nginx and caddy",
+    ("systemd", "nginx-light", "caddy"),
+    lambda: all(
+        programs.has(programs.find, name) for name in ("systemd-analyze", "nginx", "caddy")
+    ),
+)
+NEEDS = {
+    "browser": (DRIVER, CHROMIUM, FONT, PROCESSES),
+    "office": (OFFICE, PAPER, FONT),
+    "deploy": (SERVICES,),
+}
+ALWAYS = ("browser", "office")
 
 
 def missing(*rooms: str) -> list[Need]:
-    """What these rooms of the tests need and the system lacks; all rooms if none is named."""
-    wanted = dict.fromkeys(need for room in rooms or NEEDS for need in NEEDS[room])
+    """What these rooms of the tests need and the system lacks; those of ALWAYS if none is named."""
+    wanted = dict.fromkeys(need for room in rooms or ALWAYS for need in NEEDS[room])
     return [need for need in wanted if not need.is_met()]
 
 

@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.projects.findings import task_office
-from pages.shared import facts, warehouse, words
+from pages.shared import warehouse, words
+from pages.shared.findings import facts
 from pages.to_do import findings as to_do
 from tests.screens import headings, opened, plain, texts, titled
 

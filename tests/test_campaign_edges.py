@@ -25,7 +25,9 @@ def phases(
     ours = {**RANKED, "grain": "day", "is_home": True, "is_counted": True, "value": 1.0}
     ranks = [{**ours, "period_start": day, "period_end": day} for day in days]
     held, home = [HELD], [{"home_group": "全省"}]
-    found = made(board, table, staging__campaigns=held, marts__city_ranks=ranks, marts__board=home)
+    found = made(
+        board, table, staging__campaigns=held, marts__city_ranks=ranks, staging__board=home
+    )
     return {str(row["period_end"]): (row["phase"], row.get("is_compared")) for row in found}
 
 
@@ -77,7 +79,7 @@ def test_the_shortest_periods_are_drawn(
         "marts.campaign_values",
         staging__campaigns=[HELD],
         marts__city_ranks=[{**ours, "grain": coarser}, {**ours, "grain": finer}],
-        marts__board=[{"home_group": "全省"}],
+        staging__board=[{"home_group": "全省"}],
     )
     assert [row["grain"] for row in found] == [finer]
 

@@ -247,6 +247,7 @@ def test_nobody_is_asked_to_register_a_sum_as_a_city(
 def test_every_check_has_its_sentence_and_every_sentence_its_check() -> None:
     several = {
         "formula_faults": {"broken_formulas", "circular_formulas", "unknown_operands"},
+        "sentence_faults": {"facts_not_of_sentence", "unknown_sentences"},
         "unknown_names": {
             f"{state}_{table}"
             for state in ("no", "unknown")

@@ -198,6 +198,7 @@ def test_what_cannot_be_written_back_comes_as_a_marked_copy_of_its_values(
         book.save(str(source))
     done = etl(data, "mark", source, marked, "--json")
     assert json.loads(done.stdout)["is_copy"] is True
+    assert "底色、公式、图片、图表和批注都不在里面" in etl(data, "mark", source, marked).stdout
     sheet = load_workbook(marked).worksheets[0]
     assert [cell.value for cell in sheet[2]][1:3] == ["经费收缴", "2025年9月5日"]
     assert sheet["C3"].comment is not None

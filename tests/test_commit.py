@@ -1,5 +1,6 @@
 """A command that ends anywhere, by kill -9 or by an error, leaves all of its work or none."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ import duckdb
 import pytest
 
 from etl.loading import committing, loading
-from etl.store import uploads
+from etl.store import memory, uploads
 from etl.warehouse import builds
 from tests import damage
 from tests.damage import run
@@ -36,30 +37,6 @@ CASES = [
     *(("reinstate", step) for step in ("journal.write", "upload.reinstated", "pointer.moved")),
     *(("build", step) for step in ("build.placed", "journal.written")),
 ]
-
-
-# What a command does once it has drafted all: the reading and the building before it are long, and
-# change nothing that counts.
-COMMIT = """
-import sys
-from pathlib import Path
-from etl.loading import committing, loading
-from etl.store import schema
-from etl.store.records import Upload
-data, verb = Path(sys.argv[1]), sys.argv[2]
-drafts = [
-    Upload(int(folder.name), folder, schema.read(folder).record)
-    for folder in sorted((data / "uploads" / "incoming").glob("*"))
-]
-how = {"withdraw": {"withdrawn": [3]}, "reinstate": {"reinstated": [4]}}.get(verb, {})
-step = committing.Step("研究室", [upload.number for upload in drafts], **how)
-(drawn,) = (data / "builds").glob("*.building")
-try:
-    done = committing.commit(data, step, drawn, drafts)
-except OSError:
-    sys.exit(1)
-print(*done.failed)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +72,7 @@ def _ended(arguments: list[str], folder: Path, how: str) -> subprocess.Completed
 
 
 def _committed(data: Path, verb: str, how: str) -> subprocess.CompletedProcess[str]:
-    return _ended([sys.executable, "-c", COMMIT, str(data), verb], data, how)
+    return _ended([sys.executable, "-m", "tests.commit_drafts", str(data), verb], data, how)
 
 
 def _counted(data: Path) -> set[int]:
@@ -178,3 +155,31 @@ def test_a_journal_that_the_disk_lost_is_put_by_and_nothing_is_in_force(data: Pa
     assert run(data, "history") == 0
     assert (data / committing.DAMAGED).exists()
     assert _counted(data) == _in_force(data) == BEFORE
+
+
+def test_a_load_that_fails_once_it_is_decided_counts_after_the_next_command(
+    drafted: Path, tmp_path: Path
+) -> None:
+    data = Path(shutil.copytree(drafted / "build", tmp_path / "data"))
+    arguments = [sys.executable, "-m", "etl", *VERBS["load"][0], "--data", str(data), "--json"]
+    done = _ended([*arguments, "--lang", "en"], drafted, "raise:journal.written")
+    assert done.returncode == 1
+    assert "It was decided by then" in done.stderr
+    assert "It was decided by then" in json.loads(done.stdout)["message"]
+    assert _check(data, "load", 5) == VERBS["load"][1]
+
+
+def test_a_load_goes_on_without_a_memory_that_is_damaged(
+    data: Path, drafted: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    memory.remember(data, {"forums|何时": "日期"})
+    kept = memory.path(data)
+    kept.write_bytes(kept.read_bytes().replace("日期".encode(), "日程".encode()))
+    assert memory.damaged(data) == (kept.name,)
+    assert run(data, "load", str(drafted / "十一月.xlsx")) == 0
+    assert f"memory/{kept.name}" in capsys.readouterr().err
+    assert run(data, "memory") == 1
+    assert "restore “memory/headers.json” from a backup" in capsys.readouterr().out
+    memory.remember(data, {"forums|谁办": "主办部室"})
+    assert memory.headers(data) == {"forums|谁办": "主办部室"}
+    assert kept.with_suffix(".damaged").exists()

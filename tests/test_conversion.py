@@ -272,7 +272,7 @@ def test_the_page_opens_on_every_basis_with_all_its_tables(basis: str, language:
 
 @pytest.mark.usefixtures("board")
 def test_a_link_in_the_other_language_opens_the_same_cohort() -> None:
-    app = opened(PAGE, basis="Half-year", cohort="first half of 2025")
+    app = opened(PAGE, basis="Half-year", cohort="H1 2025")
     assert titled(app) == "28 个议题 15 个见效，5 个还不到时候"
     app.selectbox(key="cohort").set_value("2024H2").run()
     assert titled(app) == "24 个议题，7 个见到实效，占 29%"

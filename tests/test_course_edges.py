@@ -27,7 +27,7 @@ def month(number: int) -> dict[str, str]:
 def closing(board: duckdb.DuckDBPyConnection, gaps: Rows, today: str) -> dict[str, object]:
     told = [{**OF, "is_higher_better": True, "benchmark_city": "乙市", **gap} for gap in gaps]
     on = [{"as_of": today, "values_to": today}]
-    (row,) = made(board, "marts.closings", marts__gaps=told, marts__board=on)
+    (row,) = made(board, "marts.closings", marts__gaps=told, staging__board=on)
     return row
 
 

@@ -1,5 +1,8 @@
 """The store of decks: nothing is lost, nothing is half written, and every refusal says why."""
 
+import errno
+import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -104,3 +107,57 @@ def test_a_key_opens_its_own_show_only_and_only_while_it_runs() -> None:
     assert not shows.may_turn(deck.id, show.key)
     with pytest.raises(ShowError):
         shows.change(deck.id, show.key, lambda known: known)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no way to tell what is synced")
+def test_a_deck_and_its_folder_are_forced_to_the_disk(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").readlink())
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    deck = decks.create("办公会")
+    assert synced == [data / "decks" / f".{deck.id}.json.draft", data / "decks"]
+    synced.clear()
+    decks.remove(deck.id)
+    assert set(synced) == {data / "decks", data / "decks" / "removed"}
+
+
+def test_a_changed_letter_in_a_deck_is_noticed(data: Path) -> None:
+    deck = decks.create("办公会", Slide("rankings", notes="先说名次"))
+    place = data / "decks" / f"{deck.id}.json"
+    place.write_text(place.read_text(encoding="utf-8").replace("先说", "后说"), encoding="utf-8")
+    assert decks.everything() == []
+    assert decks.torn() == [place.name]
+
+
+def test_a_deck_of_an_older_board_is_read_as_it_stands(data: Path) -> None:
+    deck = decks.create("办公会")
+    place = data / "decks" / f"{deck.id}.json"
+    said = json.loads(place.read_text(encoding="utf-8"))
+    del said["seal"]
+    place.write_text(json.dumps(said), encoding="utf-8")
+    assert decks.everything() == [deck]
+
+
+def test_a_disk_that_refuses_a_deck_is_said_in_a_sentence(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = decks.create("办公会")
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(DeckError, match="所在磁盘已满"):
+        decks.rename(deck.id, "十月办公会")
+    monkeypatch.undo()
+    monkeypatch.setenv("QIANGHUI_DATA", str(data))
+    assert decks.everything() == [deck]
+    decks.rename(deck.id, "十月办公会")
+    assert not list((data / "decks").glob(".*.draft"))

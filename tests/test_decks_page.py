@@ -44,6 +44,29 @@ def test_without_a_deck_the_page_says_how_to_make_one() -> None:
     assert [deck.name for deck in decks.everything()] == ["主席办公会"]
 
 
+def test_without_a_deck_an_example_is_made_at_a_press() -> None:
+    app = opened()
+    (listed,) = [plain(text.value) for text in app.markdown if plain(text.value).startswith("1. ")]
+    app.button(key="use_example").click().run()
+    assert not app.exception
+    (deck,) = decks.everything()
+    assert deck.name == "示例放映"
+    assert len(deck.slides) == len(listed.splitlines())
+    assert [slide["title"] for slide in rail(app)["slides"]] == [
+        line.split(". ", 1)[1] for line in listed.splitlines()
+    ]
+
+
+def test_an_empty_deck_is_filled_with_the_example_only_at_a_press() -> None:
+    deck = decks.create("主席办公会")
+    app = opened(deck=deck.name)
+    assert decks.read(deck.id).slides == ()
+    app.button(key="use_example").click().run()
+    assert not app.exception
+    assert len(decks.read(deck.id).slides) > 0
+    assert not [button for button in app.button if button.key == "use_example"]
+
+
 def order(deck: Deck) -> list[str]:
     return [slide.id for slide in decks.read(deck.id).slides]
 

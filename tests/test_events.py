@@ -6,7 +6,7 @@ import pytest
 
 from pages.benchmarks import figures as benchmarks_figures
 from pages.shared import charts, warehouse
-from pages.shared.findings import rankings
+from pages.shared.findings import courses
 from tests import boards, small_board
 from tests import warehouses as small
 from tests.pictures import picture
@@ -83,9 +83,9 @@ def test_of_events_the_gap_line_shows_the_rules_only() -> None:
 
 def test_the_marks_are_explained_in_words_where_they_are_shown() -> None:
     events = boards._events()
-    said = rankings.course_subject("某指标", ranks(), events)
+    said = courses.course_subject("某指标", ranks(), events)
     assert said == "位次 · 某指标 · ▲ 论坛 · ■ 攻坚行动 · ◆ 规则调整"
-    assert rankings.course_subject("某指标", ranks(), events.head(0)) == "位次 · 某指标"
+    assert courses.course_subject("某指标", ranks(), events.head(0)) == "位次 · 某指标"
 
 
 @pytest.mark.usefixtures("board")

@@ -79,6 +79,16 @@ def test_a_column_whose_periods_lean_on_their_neighbours_is_read_cell_by_cell(
     assert Span(dt.date(2024, 10, 1), dt.date(2024, 10, 31), "month", "2024.10") in periods
 
 
+def test_texts_in_a_column_of_percents_are_asked_about(tmp_path: Path) -> None:
+    lines = lines_of("projects", 7, 120)
+    place = list(TABLES["projects"][0]).index("进度")
+    for line in lines[1:]:
+        line[place] = "0.85"
+    formats = {(row, place): "0%" for row in range(1, len(lines))}
+    path = _shared(write(tmp_path / "percents.xlsx", "projects", lines, formats))
+    assert len(_agree(path, tmp_path).faults) == len(lines) - 1
+
+
 @st.composite
 def _sprinkled(draw: st.DrawFn) -> tuple[str, list[Line], dict[tuple[int, int], str]]:
     """A plain table with a few cells, rows and formats that are anything but plain."""

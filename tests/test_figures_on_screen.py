@@ -71,7 +71,7 @@ def test_rankings_show_an_indicator_as_the_mart_has_it() -> None:
 
 
 def test_rankings_show_a_scheme_as_the_mart_has_it() -> None:
-    shown = table(opened("rankings", indicator=SCHEME), "位次", "名次区间")
+    shown = table(with_tables(opened("rankings", indicator=SCHEME)), "位次", "名次区间")
     known = mart(
         f"select * from marts.composite_ranks where scheme = '{SCHEME}' and {WHERE}"
         " order by rank nulls last, city"

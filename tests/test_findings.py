@@ -7,7 +7,7 @@ import pytest
 
 from pages.overview.findings import news, overview
 from pages.shared import words
-from pages.shared.findings import benchmarks, rankings, stuck
+from pages.shared.findings import benchmarks, courses, rankings, stuck
 from pages.shared.findings.way import Way
 from tests import boards
 
@@ -94,22 +94,22 @@ def test_how_a_rank_came_about(
     places: tuple[int, ...], events: list[tuple[str, str, str, str]], said: str
 ) -> None:
     ranks = course(*places)
-    assert rankings.climb(ranks, rankings.turn(ranks, happened(*events)), "网上工会") == said
+    assert courses.climb(ranks, courses.turn(ranks, happened(*events)), "网上工会") == said
 
 
 def test_a_campaign_that_is_not_over_turned_nothing() -> None:
     late = ("攻坚月", "campaign", "2025-03-05", "2025-12-31")
-    assert rankings.turn(course(9, 9, 5, 1), happened(late)) == rankings.Turn()
+    assert courses.turn(course(9, 9, 5, 1), happened(late)) == courses.Turn()
 
 
 def test_a_campaign_for_another_indicator_turned_nothing() -> None:
     others = happened(CAMPAIGN).assign(is_own=False)
-    assert rankings.turn(course(9, 9, 5, 1), others) == rankings.Turn()
+    assert courses.turn(course(9, 9, 5, 1), others) == courses.Turn()
 
 
 def test_one_period_is_no_course() -> None:
-    assert not rankings.has_course(course(1))
-    assert rankings.has_course(course(1, 2))
+    assert not courses.has_course(course(1))
+    assert courses.has_course(course(1, 2))
 
 
 @pytest.mark.parametrize(
@@ -174,8 +174,8 @@ def test_a_change_of_rank_says_since_when_and_among_whom(
     assert rankings.cards(ours, course(5, 2), decimals=1)[0].said == said
 
 
-def test_how_far_apart_the_first_and_the_last_are() -> None:
-    assert rankings.spread(cities(), decimals=0) == "从 90 分（我市）到 80 分（乙市）"
+def test_how_far_our_city_is_from_the_next() -> None:
+    assert rankings.spread(cities(), decimals=0) == "我市居首，领先后一名 1 分"
 
 
 def gaps(*sizes: float) -> pd.DataFrame:

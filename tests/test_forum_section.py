@@ -219,7 +219,7 @@ def test_quiet_task_offices_and_archives_are_said_in_words() -> None:
     assert said == "甲：攻坚前 1 分，最后一期 2 分"
     done = pd.DataFrame({"state": ["in_time"], "archived": ["2025-01-01"], "days_late": [0]})
     assert archive.kept(done, 2025, 0) == "2025年归档 1 / 1 期，没有逾期"
-    assert archive.latest(done) == "各期论坛材料"
+    assert archive.latest(done) == "没有材料逾期未归档"
     assert archive.cards(done, 2025, 0)[1].said == "没有逾期"
 
 

@@ -175,7 +175,7 @@ def test_the_rooms_of_the_tests_are_named_when_another_is_asked_for() -> None:
     done = run(sys.executable, "-B", "-m", "tests.system", "kitchen")
     assert (done.returncode, done.stderr) == (
         2,
-        "python -m tests.system knows browser and office\n",
+        "python -m tests.system knows browser and office and deploy\n",
     )
 
 

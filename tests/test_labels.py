@@ -10,9 +10,9 @@ from pages.appraisals.findings import appraisals, homes
 from pages.forums.findings import forums
 from pages.overview.findings import overview
 from pages.projects.findings import task_office
-from pages.shared import facts, warehouse, words
+from pages.shared import warehouse, words
 from pages.shared.capture import page as capture
-from pages.shared.findings import firsts
+from pages.shared.findings import facts, firsts
 from tests import menu
 
 YEAR = re.compile(r"(\d{4})年")

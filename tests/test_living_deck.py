@@ -84,10 +84,10 @@ def test_untouched_slides_say_what_the_board_says_now() -> None:
     deck, outcomes = renewed(opened(slides.deck(before())))
     assert outcomes == {
         f"{kind} renewed"
-        for kind in ("title", "subject", "chart", "number", "footer", "table", "notes")
+        for kind in ("title", "subject", "chart", "number", "footer", "table", "rest", "notes")
     }
     chart = shapes(deck, "chart")[0].chart
-    assert list(chart.plots[0].categories)[-1] == "2025年12月"
+    assert chart.plots[0].categories.flattened_labels[-1] == ("2025年", "12")
     now = ranks("2025-12-31")
     for series in chart.series:
         known = now[now["city"] == series.name].sort_values("period_end")["rank"]
@@ -126,7 +126,7 @@ def test_what_a_hand_has_changed_stays() -> None:
     assert (moved.left, moved.top) == (Inches(1), Inches(3))
     line = next(s for s in moved.chart.series if s.name == "澄岚市").format.line
     assert (line.color.rgb, line.width) == (OWN, Emu(90000))
-    assert list(moved.chart.plots[0].categories)[-1] == "2025年12月"
+    assert moved.chart.plots[0].categories.flattened_labels[-1] == ("2025年", "12")
     assert shapes(deck, "title")[0].text_frame.text == "主席的话"
     assert shapes(deck, "table")[0].table.cell(1, 0).text == "改过的事项"
     number = shapes(deck, "number/位次")[0].text_frame.paragraphs[1].runs[0]

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from etl.store import uploads
 from etl.warehouse import builds
@@ -194,8 +195,6 @@ def test_a_backup_restores_to_the_same_rows(held: Path, tmp_path: Path) -> None:
 
 
 def test_a_template_that_was_filled_in_loads_without_a_question(data: Path, tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
     assert etl(data, "template", tmp_path / "t").returncode == 0
     path = tmp_path / "t" / "模板-单位.xlsx"
     filled = load_workbook(path)
@@ -227,4 +226,7 @@ def test_an_unknown_indicator_of_a_whole_sheet_is_one_fault_and_all_of_it_can_be
     assert etl(data, "load", book, "--leave-out").returncode == 0
     assert rows(data, "select count(*) from marts.open_faults") == [(18,)]
     marked = json.loads(etl(data, "mark", book, tmp_path / "标.xlsx", "--json").stdout)
-    assert marked["marked"] == 18
+    assert marked["marked"] == 1  # the one cell that names it, for all 18 rows
+    comment = load_workbook(tmp_path / "标.xlsx")["表"]["A1"].comment
+    assert comment is not None
+    assert comment.text.count("指标名册") == 1

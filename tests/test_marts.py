@@ -63,6 +63,7 @@ GRAINS = {
     "publications": ("published", "media", "headline"),
     "publicity_league": ("year", "unit"),
     "rater_spreads": (*("appraisal", "grain", "period_start", "period_end", "rater", "dimension"),),
+    "paper_sentences": ("name",),
     "scoring_rules": ("level", "media", "since"),
     "service_visits": ("month", "unit"),
     "staffing": ("year", "unit", "field"),
@@ -77,6 +78,12 @@ GRAINS = {
     "campaign_periods": (
         *("campaign", "indicator", "city_group", "grain", "period_start", "period_end"),
     ),
+    "announced_ranks": (
+        *("indicator", "city_group", "grain", "period_start", "period_end", "city"),
+    ),
+    "latest_ranks": ("indicator", "city_group", "city"),
+    "ranked_cities": ("city", "city_group"),
+    "ranked_groups": ("kind", "subject", "city_group"),
     "city_groups": ("city", "city_group"),
     "city_ranks": ("indicator", "city_group", "grain", "period_start", "period_end", "city"),
     "closings": ("indicator", "city_group", "grain", "benchmark_city"),

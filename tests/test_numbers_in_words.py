@@ -119,7 +119,7 @@ def test_changes_of_percentages_are_percentage_points_also_in_english() -> None:
 
 def cities(*values: float) -> pd.DataFrame:
     rows = [{"city": f"{n}市", "value": v, "unit": "%", "rank": n} for n, v in enumerate(values, 1)]
-    return pd.DataFrame(rows).assign(is_counted=True)
+    return pd.DataFrame(rows).assign(is_counted=True, is_home=False)
 
 
 def test_one_city_and_equal_cities_have_no_span() -> None:

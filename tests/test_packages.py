@@ -1,6 +1,7 @@
 """Workbooks whose parts lie elsewhere or bear other names: the relationships lead to them."""
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -8,13 +9,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from PIL import Image
 
-from etl.reading.formats import xlsx
+from etl.reading.formats import reasons, xlsx
 from etl.reading.formats.archive import Archive
 from etl.reading.formats.cells import read_workbook
 from etl.reading.model import Cell
 from etl.reading.refusal import Refusal
 from tests import parts
+from tests.commands import etl
 from tests.parts import Contents, saved, strings_xml, styles_xml
 from tests.test_formats import binary, cell, row
 
@@ -216,3 +219,58 @@ def test_other_names_do_not_hide_macros(tmp_path: Path) -> None:
     contents = moved(plain(), **{"workbook.xml": "b.xml"}) | {"bin/VbaProject.bin": b"\xd0\xcf"}
     with pytest.raises(Refusal, match="without macros"):
         read_workbook(saved(tmp_path, contents))
+
+
+def pictured(path: Path) -> Path:
+    """A workbook with a picture in a cell, for which XlsxWriter writes a name with a slash."""
+    picture = io.BytesIO()
+    Image.new("RGB", (2, 2), "red").save(picture, "PNG")
+    with xlsxwriter.Workbook(path, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "甲市")
+        sheet.embed_image("B1", "a.png", {"image_data": picture})
+    with zipfile.ZipFile(path) as package:
+        assert any(name.startswith("/") for name in package.namelist())
+    return path
+
+
+def test_a_picture_in_a_cell_costs_no_value(tmp_path: Path) -> None:
+    (grid,) = read_workbook(pictured(tmp_path / "图.xlsx")).grids
+    assert grid.cells[0, 0].value == "甲市"
+
+
+def test_a_workbook_with_a_picture_in_a_cell_is_marked_and_else_the_same(tmp_path: Path) -> None:
+    path = pictured(tmp_path / "图.xlsx")
+    faults = tmp_path / "faults.json"
+    fault = {"file": path.name, "sheet": "Sheet1", "cell": "A1", "header": "", "value": "甲市"}
+    faults.write_text(json.dumps([{**fault, "reason": "不对"}]), encoding="utf-8")
+    done = etl(tmp_path / "data", "mark", path, tmp_path / "标.xlsx", "--faults", faults)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(tmp_path / "标.xlsx") as new:
+        assert {*old.namelist()} <= {*new.namelist()}
+        slashed = [name for name in old.namelist() if name.startswith("/")]
+        assert [old.read(name) for name in slashed] == [new.read(name) for name in slashed]
+    assert read_workbook(tmp_path / "标.xlsx").grids[0].cells[0, 0].value == "甲市"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("xl/a.xml", "/xl/a.xml"),
+        ("xl/a.xml", "/XL/A.xml"),
+        ("//xl/a.xml",),
+        ("/../a.xml",),
+        ("/xl/../../a.xml",),
+        ("/./a.xml",),
+        ("\\\\server/a.xml",),
+        ("/c:/a.xml",),
+    ],
+)
+def test_a_slash_before_a_name_hides_nothing(names: tuple[str, ...]) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        for name in names:
+            package.writestr(name, "<a/>")
+    with pytest.raises(Refusal) as refused:
+        Archive(file)
+    assert refused.value.message_id == reasons.FORGED

@@ -114,7 +114,7 @@ def test_a_period_is_named_in_the_readers_language_and_found_in_any(
 
 def test_a_city_without_a_value_is_listed_as_not_reported(data: Path) -> None:
     boards.publish(data)
-    app = opened(PAGES[1], indicator="建会率")
+    app = screens.with_tables(opened(PAGES[1], indicator="建会率"))
     listed = next(t for t in screens.tables(app) if t.columns[0] == "位次")
     last = plain_cells(listed)[-1]
     assert last[0] == "未报"
@@ -126,7 +126,7 @@ def test_a_city_without_a_value_is_listed_as_not_reported(data: Path) -> None:
 def test_an_announced_rank_that_differs_is_pointed_out(data: Path) -> None:
     boards.publish(data)
     app = opened(PAGES[1], indicator="网上工会得分")
-    assert any("芷洲市通报第 1" in text for text in texts(app))
+    assert any("芷洲市通报第 1" in text for text in screens.texts(app))
 
 
 def test_the_table_behind_a_chart_opens(data: Path) -> None:
@@ -269,7 +269,7 @@ def test_the_warehouse_can_be_neither_written_nor_used_to_read_files(data: Path)
     boards.publish(data)
     build = warehouse.current_build()
     assert build is not None
-    with warehouse._attached(build).cursor() as cursor:
+    with warehouse.attached(build).cursor() as cursor:
         for statement in (
             "create table warehouse.marts.more as select 1",
             "select * from read_csv('/etc/hosts')",

@@ -35,7 +35,8 @@ def test_a_page_is_offered_as_slides_and_as_a_workbook(build: Build) -> None:
     app = AppTest.from_file(PAGE, default_timeout=60).run()
     assert not app.exception
     offered = {button.proto.label for button in app.get("download_button")}
-    assert {"幻灯片（PPTX）", "Excel 工作簿", "离线文件", "幻灯片模板"} <= offered
+    assert {"幻灯片（PPTX）", "Excel 工作簿", "离线文件"} <= offered
+    assert {"幻灯片模板（16:9）", "幻灯片模板（4:3）"} <= offered
     assert build
 
 

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from etl.__main__ import main
-from etl.warehouse import builds, pins, pointer
+from etl.warehouse import builds, pins, pointer, pruning
 from pages.shared import warehouse
 from pages.shared.etl import snapshots
 from tests import boards
@@ -41,7 +41,7 @@ def test_a_pinned_build_outlives_twenty_newer_ones_and_goes_when_unpinned(
     assert done | {"at": ""} == {"build": 1, "name": NAME, "by": "研究室", "at": ""}
     first = data / "builds" / "000001.duckdb"
     drafted = first.with_name("draft")
-    for number in range(2, builds.KEPT + 4):
+    for number in range(2, pruning.KEPT + 4):
         drafted.write_bytes(first.read_bytes())
         drafted.replace(first.with_name(f"{number:06d}.duckdb.building"))
         build = builds.place(first.with_name(f"{number:06d}.duckdb.building"))
@@ -57,6 +57,17 @@ def test_a_pinned_build_outlives_twenty_newer_ones_and_goes_when_unpinned(
     assert etl("build", data=data) == 0
     assert not first.exists()
     assert snapshots.everything() == ()
+
+
+def test_large_builds_make_room_but_for_the_last_two_and_those_with_a_name(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert etl("pin", NAME, "--by", "研究室", data=data) == 0
+    monkeypatch.setattr(pruning, "ROOM", 3 * (data / "builds/000001.duckdb").stat().st_size // 2)
+    for _ in range(3):
+        assert etl("build", data=data) == 0
+    kept = sorted(path.name for path in (data / "builds").glob("*.duckdb"))
+    assert kept == ["000001.duckdb", "000003.duckdb", "000004.duckdb"]
 
 
 @pytest.mark.parametrize(

@@ -248,7 +248,7 @@ def test_the_headline_that_the_office_named_comes_first(board: duckdb.DuckDBPyCo
             {"indicator": name, "is_higher_better": True, "_row": row}
             for row, name in enumerate("AB", 2)
         ],
-        marts__board=[{"home_group": "全省"}],
+        staging__board=[{"home_group": "全省"}],
     )
     found = [(row["kind"], row["subject"], row["is_chosen"]) for row in rows]
     assert found == [("scheme", "A", True), ("indicator", "A", False)]

@@ -10,7 +10,7 @@ import pytest
 
 from pages.shared import words
 from pages.shared.etl.answers import Standing
-from pages.shared.findings import rankings, standing
+from pages.shared.findings import courses, rankings, standing
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ def ranks(*ours: float, end: str = "2025-{month:02d}-28") -> pd.DataFrame:
 
 @pytest.mark.parametrize(("course", "has"), [((1.0,), False), ((1.0, 1.0), True)])
 def test_a_course_has_two_periods(course: Sequence[float], has: bool) -> None:
-    assert rankings.has_course(ranks(*course)) is has
+    assert courses.has_course(ranks(*course)) is has
 
 
 @pytest.mark.parametrize(
@@ -72,16 +72,16 @@ def test_a_forum_of_four_months_before_led_to_a_campaign(
         }
     )
     course = ranks(4.0, 4.0, 3.0, 3.0, 2.0, 2.0, 1.0)
-    found = rankings.turn(course, events)
+    found = courses.turn(course, events)
     assert (found.since, found.before) == (
         day(since),
         before,
     )
     assert found.cause.endswith("攻坚")
-    level = rankings.turn(ranks(2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0), events)
-    assert level == rankings.Turn()
-    early = rankings.turn(course.head(12), events)  # it had not ended by the last rank
-    assert early == rankings.Turn()
+    level = courses.turn(ranks(2.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0), events)
+    assert level == courses.Turn()
+    early = courses.turn(course.head(12), events)  # it had not ended by the last rank
+    assert early == courses.Turn()
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,40 @@ def test_a_spread_goes_from_the_first_to_the_last(values: Sequence[float], text:
         {"city": name, "value": value, "unit": "分", "rank": 1.0, "is_counted": True}
         for name, value in zip("abc", values, strict=False)
     ]
-    assert rankings.spread(pd.DataFrame(rows), decimals=1) == text
+    assert rankings.spread(pd.DataFrame(rows).assign(is_home=False), decimals=1) == text
+
+
+@pytest.mark.parametrize(
+    ("ours", "ranks", "text"),
+    [
+        ("a", (1, 2, 3), "a is first, 1.0 pts ahead of the next place"),
+        ("b", (1, 2, 3), "b: 1.0 pts to the place above, 2.0 pts to the one below"),
+        ("c", (1, 2, 3), "c is last, 2.0 pts to the place above"),
+        ("b", (1, 2, 2), "From 4.0 pts (a) to 1.0 pts (c)"),  # it shares its place
+    ],
+)
+def test_our_city_is_measured_against_its_neighbours(
+    ours: str, ranks: Sequence[int], text: str
+) -> None:
+    cities = pd.DataFrame(
+        {
+            "city": list("abc"),
+            "value": [4.0, 3.0, 1.0],
+            "unit": "分",
+            "rank": ranks,
+            "gap_to_next": [None, 1.0, 2.0],
+            "is_counted": True,
+        }
+    )
+    cities["is_home"] = cities["city"] == ours
+    assert rankings.spread(cities, decimals=1) == text
+
+
+def test_cities_without_a_rank_wait_behind_the_tab_of_all_unless_ours_is_among_them() -> None:
+    cities = pd.DataFrame({"city": list("abc"), "rank": [1.0, 2.0, None]})
+    assert rankings.first_rows(cities.assign(is_home=cities["city"] == "b")) == 2
+    assert rankings.first_rows(cities.assign(is_home=cities["city"] == "c")) is None
+    assert rankings.first_rows(cities.assign(is_home=False, rank=None)) is None
 
 
 def test_a_city_without_a_rank_has_no_band_of_ranks() -> None:

@@ -74,7 +74,7 @@ def test_a_scheme_s_rank_stands_with_its_band_in_title_card_and_table() -> None:
 
 @pytest.mark.usefixtures("board")
 def test_a_city_of_which_too_little_is_known_is_not_ranked_rather_than_not_reported() -> None:
-    app = opened(PAGE)
+    app = screens.with_tables(opened(PAGE))
     assert plain_cells(screens.tables(app)[0])[-1][0] == "未排名"
     assert any("未排名：" in md_free(text) and "朗汀市" in md_free(text) for text in texts(app))
 

@@ -19,7 +19,8 @@ from tests.workbooks.case import fill
 ROOT = Path(__file__).parents[1]
 RECIPES = ROOT / "docs" / "recipes"
 DOCUMENTS = ("README.md", "README.en.md")
-BOARD = ("pages", "etl", "catalogues", "tests")
+MOST = {"page": 8, "format": 4, "export": 3, "method": 3}  # files of the product
+BOARD = ("pages", "etl", "audit", "catalogues", "runtime", "tests")
 TRAININGS: Rows = [
     ["班次", "日期", "人数"],
     ["甲班", "2025年7月15日", "60人"],
@@ -145,11 +146,26 @@ def test_a_file_format_is_a_module_and_its_first_bytes(copy: Path, tmp_path: Pat
     assert [cell in read for cell in ("'乙班'", "'班次'")] == [True, True]
 
 
+def touched(recipe: str) -> list[str]:
+    patch = (RECIPES / f"{recipe}.patch").read_text(encoding="utf-8")
+    return re.findall(r"^\+\+\+ b/(.+)$", patch, re.MULTILINE)
+
+
+@pytest.mark.parametrize("recipe", MOST)
+def test_a_recipe_touches_few_files(recipe: str) -> None:
+    product = [file for file in touched(recipe) if not file.startswith("tests/")]
+    assert len(product) <= MOST[recipe]
+
+
+def test_a_page_lies_in_one_folder_of_its_own_but_for_its_sheet_and_its_mart() -> None:
+    outside = [file for file in touched("page") if not file.startswith("pages/trainings/")]
+    assert outside == ["etl/sheets/trainings.py", "etl/sql/marts/trainings.sql"]
+    assert [file for file in touched("page") if (ROOT / file).exists()] == []
+
+
 @pytest.mark.parametrize("recipe", sorted(path.stem for path in RECIPES.glob("*.patch")))
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_the_readme_names_every_file_of_a_recipe(document: str, recipe: str) -> None:
-    patch = (RECIPES / f"{recipe}.patch").read_text(encoding="utf-8")
     text = (ROOT / document).read_text(encoding="utf-8")
-    touched = re.findall(r"^\+\+\+ b/(.+)$", patch, re.MULTILINE)
-    assert [file for file in touched if f"`{file}`" not in text] == []
+    assert [file for file in touched(recipe) if f"`{file}`" not in text] == []
     assert f"docs/recipes/{recipe}.patch" in text

@@ -254,7 +254,7 @@ def test_the_overall_place_comes_before_one_in_an_indicator(
             {"indicator": name, "is_higher_better": True, "_row": row}
             for row, name in enumerate(("A", "B"), 2)
         ],
-        marts__board=[{"home_group": "全省"}],
+        staging__board=[{"home_group": "全省"}],
         staging__settings=[],
     )
     found = [(row["place"], row["subject"], row["city_group"], row["is_chosen"]) for row in rows]

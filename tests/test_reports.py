@@ -13,7 +13,7 @@ from docx import Document
 from pages.shared import warehouse, words
 from pages.shared.capture import page as capture
 from pages.shared.capture.screen import Screen
-from pages.shared.exports import reports
+from pages.shared.exports import prose, reports
 from pages.shared.exports.reports import Issuer, Part
 from pages.shared.findings import column
 from pages.shared.warehouse import Build
@@ -56,20 +56,33 @@ def screens(parts: tuple[Part, ...], build: Build) -> dict[str, Screen]:
 def test_every_sentence_and_table_says_where_it_comes_from(
     build: Build, parts: tuple[Part, ...], make: Make
 ) -> None:
-    paper = make(screens(parts, build), ISSUER)
+    shown = screens(parts, build)
+    paper = make(shown, ISSUER)
     with zipfile.ZipFile(io.BytesIO(paper)) as package:
         notes = package.read("word/footnotes.xml").decode()
         content = package.read("word/document.xml").decode()
     marks = re.findall(r'footnoteReference w:id="(\d+)"', content)
     assert marks == [str(number) for number in range(1, len(marks) + 1)]
-    assert len(re.findall(r"<w:footnoteRef/>", notes)) == len(marks)
-    assert notes.count("演示数据") >= len(parts) - notes.count("同注")
-    assert ".xlsx" in notes
-    assert "数据截至" in notes
-    captions = [
-        line.text for line in Document(io.BytesIO(paper)).paragraphs if line.text[0:1] == "表"
-    ]
-    assert len(captions) == sum(len(part.tables) for part in parts)
+    said = re.findall(r"<w:footnoteRef/></w:r>(.*?)</w:p>", notes, re.DOTALL)
+    texts = [re.sub(r"<[^>]+>", "", one).strip() for one in said]
+    assert len(texts) == len(marks)
+    assert len(set(texts)) == len(texts)  # the same note once
+    cells = [text for text in texts if not text.startswith("数据截至")]
+    for text in cells:
+        assert re.fullmatch(r"《.+》.+![A-Z]+\d+.*，.+导入，演示数据", text), text
+    again = re.findall(r"NOTEREF note(\d+) ", content)
+    assert set(again) <= set(marks)
+    tables = sum(len(part.tables) for part in parts)
+    assert len(re.findall(r'<w:pStyle w:val="Caption"/>', content)) == tables
+    assert content.count("<w:tbl>") - content.count('<w:pStyle w:val="Figure"/>') // 2 == tables
+    figures = sum(len(part.figures) for part in parts)
+    captions = re.findall(r'<w:pStyle w:val="FigureCaption"/>.*?</w:p>', content, re.DOTALL)
+    assert len(captions) == content.count("<c:chart ") == figures
+    assert all("<w:footnoteReference" in one or "NOTEREF" in one for one in captions)
+    assert len(re.findall(r'descr="[^"]{10,}"', content)) == figures
+    unsourced = {"circular.see", "due.ask"}
+    sentences = [one for part in parts for one in prose.sentences(part.page, shown[part.page])]
+    assert [one.key for one in sentences if one.cells is None and one.key not in unsourced] == []
 
 
 @pytest.mark.usefixtures("lacking")
@@ -84,9 +97,9 @@ def test_a_paper_says_above_its_figures_which_uploads_they_lack(
     screen = Screen(title="1")
     with words.speaking(language):
         paper = make(dict.fromkeys(reports.pages(parts), screen), ISSUER)
-    text = [line.text for line in Document(io.BytesIO(paper)).paragraphs]
-    (at,) = [at for at, line in enumerate(text) if said in line]
-    first = next(at for at, line in enumerate(text) if line.startswith(("一、", "1. ")))
+    text = [re.sub(r"\s", "", line.text) for line in Document(io.BytesIO(paper)).paragraphs]
+    (at,) = [at for at, line in enumerate(text) if re.sub(r"\s", "", said) in line]
+    first = next(at for at, line in enumerate(text) if line.startswith(("一、", "1.")))
     assert at < first
 
 
@@ -94,22 +107,38 @@ def test_tables_say_what_the_pages_say(build: Build) -> None:
     shown = screens(reports.CIRCULAR, build)
     block = shown["rankings"].block("cities")
     assert block is not None
-    table = Document(io.BytesIO(reports.circular(shown, ISSUER))).tables[0]
-    lines = [[cell.text for cell in row.cells] for row in table.rows]
-    wanted = column.table(block.rows, block.columns)
-    assert lines == [line[: reports.COLUMNS] for line in wanted]
+    _figures, table, *_others = Document(io.BytesIO(reports.circular(shown, ISSUER))).tables
+    head, *rows = ([re.sub(r"\s", "", cell.text) for cell in row.cells] for row in table.rows)
+    wanted_head, *wanted = column.table(block.rows, block.columns)
+    at = [wanted_head.index(name) for name in head]
+    by_city = {line[1]: line for line in wanted}
+    assert "澄岚市" in [row[1] for row in rows]
+    for row in rows:
+        page = by_city[row[1]]
+        assert row == [re.sub(r"[↑↓→] | ", "", page[number]) for number in at]
 
 
 def test_headings_are_numbered_and_fonts_are_those_of_the_office(build: Build) -> None:
     paper = reports.circular(screens(reports.CIRCULAR, build), ISSUER)
     text = [line.text for line in Document(io.BytesIO(paper)).paragraphs]
     assert text[0] == "关于澄岚市工会重点工作进展情况的通报"
-    assert [line[:2] for line in text if re.match("[一二三四五六七八九十]、", line)] == [
-        f"{number}、" for number in "一二三四五六七八九十"
+    assert [line for line in text if re.match("[一二三四五六七八九十]、", line)] == [
+        "一、总体位次",
+        "二、重点工作推进情况",
+        "三、问题整改、考评和宣传",
+        "四、下一步工作",
+    ]
+    second = [line.partition("。")[0] for line in text if line.startswith("（")]
+    assert second == [
+        *("（一）位次", "（二）位次变化原因", "（三）对标差距"),
+        *("（一）论坛", "（二）成果转化", "（三）重点项目"),
+        *("（一）问题台账", "（二）考评", "（三）信息宣传"),
     ]
     with zipfile.ZipFile(io.BytesIO(paper)) as package:
         fonts = package.read("word/fontTable.xml").decode()
-        assert 'w:eastAsia="仿宋_GB2312"' in package.read("word/document.xml").decode()
+        styles = package.read("word/styles.xml").decode()
+    for font in ("方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312"):
+        assert f'w:eastAsia="{font}"' in styles
     assert '<w:font w:name="方正小标宋简体"><w:altName w:val="宋体"/>' in fonts
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pages.shared import facts, warehouse
-from pages.shared.records import attributed, records
+from pages.shared import warehouse
+from pages.shared.figures.records import attributed, records
+from pages.shared.findings import facts
 from tests import boards
 
 
@@ -20,10 +21,12 @@ def board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.mark.usefixtures("board")
-def test_what_one_page_writes_into_its_rows_no_other_page_sees() -> None:
+def test_no_page_writes_into_the_rows_that_others_share() -> None:
     first, before = warehouse.query("board"), warehouse.query("board").to_dict()
-    first["more"] = 1
-    first.loc[first.index[0], "home_city"] = "another"
+    with pytest.raises(TypeError, match="shared"):
+        first["more"] = 1
+    own = first.assign(more=1)
+    own.loc[own.index[0], "home_city"] = "another"
     assert warehouse.query("board").to_dict() == before
 
 

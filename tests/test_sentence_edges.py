@@ -17,6 +17,7 @@ RESULTS = pd.DataFrame(
     {
         "unit": ["甲", "乙", "丙"],
         "rank": [1, 2, None],
+        "ranked": [2, 2, 2],
         "score": [90.5, 80.0, None],
         "missing_raters": [None, "会员", None],
         "raters": [3, None, 2],
@@ -100,7 +101,7 @@ def test_materials_are_in_time_late_or_missing() -> None:
         ("0", "0 of them of 2025", "even"),
     ]
     assert archive.latest(rows) == "Missing longest: c, 40 days, w"
-    assert archive.latest(rows.head(2)) == "The materials of every forum"
+    assert archive.latest(rows.head(2)) == "No materials are missing"
 
 
 def test_look_backs_are_done_overdue_or_led_to_a_topic() -> None:

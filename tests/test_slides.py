@@ -102,12 +102,14 @@ def test_a_slide_says_its_finding_and_what_it_rests_on(build: Build) -> None:
     assert len(numbers) == 3
 
 
-def test_a_long_listing_goes_on_on_the_next_slides_and_then_points_to_the_workbook() -> None:
+def test_a_long_listing_goes_on_on_a_second_slide_and_then_points_to_the_workbook() -> None:
     deck = opened([slides.View(listing(200), Origin("x"))])
-    assert len(deck.slides) == 3
-    assert deck.slides[1].shapes.title.text_frame.text == "事项很多（2/3）"
-    shown = sum(len(parts(deck)[f"table long {n}"].table.rows) - 1 for n in (1, 2, 3))
-    assert f"另有 {200 - shown} 行" in deck.slides[0].notes_slide.notes_text_frame.text
+    assert len(deck.slides) == 2
+    assert deck.slides[1].shapes.title.text_frame.text == "事项很多（2/2）"
+    shown = sum(len(parts(deck)[f"table long {n}"].table.rows) - 1 for n in (1, 2))
+    said = f"本表共 200 项，列出前 {shown} 项，其余 {200 - shown} 项见看板上此表的 Excel 工作簿"
+    assert parts(deck)["rest long 2"].text_frame.text == said
+    assert said in deck.slides[0].notes_slide.notes_text_frame.text
 
 
 def test_a_name_that_looks_like_a_formula_is_text_in_the_sheet_behind_a_chart() -> None:
@@ -162,6 +164,7 @@ def test_other_names_say_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("text", ["网上工会", "网上工会" * 20, "x\n" * 3])
 def test_a_text_gets_the_largest_letters_with_which_it_fits(text: str) -> None:
-    size = layout.fitting(text, (30, 24, 18, 12), layout.TITLE)
-    high = layout.lines(text, size, layout.TITLE.wide) * size * layout.LINE
-    assert high <= layout.TITLE.high * layout.INCH or size == 12
+    box = layout.Sheet().title
+    size = layout.fitting(text, (30, 24, 18, 12), box)
+    high = layout.lines(text, size, box.wide) * size * layout.LINE
+    assert high <= box.high * layout.INCH or size == 12

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from etl.reading import reader
+from etl.reading import reasons as of_readings
 from etl.reading.formats import reasons
 from etl.reading.formats.cells import read_workbook
 from etl.reading.refusal import Refusal
@@ -120,3 +122,22 @@ def test_a_workbook_under_another_name_is_read(tmp_path: Path, name: str) -> Non
 def test_a_text_that_begins_like_one_is_read(tmp_path: Path, text: str) -> None:
     (grid,) = read_workbook(saved(tmp_path, text.encode(), "a.csv")).grids
     assert len(grid.cells) == 4
+
+
+@pytest.mark.parametrize("name", ["会议.xlsx", "会议.xls", "会议.et"])
+def test_a_text_with_the_name_of_a_workbook_is_told_how_to_become_one(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text("今天开会，讨论了三件事。\n第一件是建会。\n", encoding="utf-8")
+    reading = reader.read_file(path)
+    assert reading.refused
+    assert reading.message == of_readings.NO_WORKBOOK
+
+
+def test_a_text_that_holds_a_table_is_read_whatever_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "论坛.xlsx"
+    path.write_text("期次\t主题\t日期\t主办部室\n1\t建会\t2025-08-01\t研究室\n", encoding="utf-8")
+    reading = reader.read_file(path)
+    assert reading.message == ""
+    assert [table.table for table in reading.tables] == ["forums"]

@@ -8,6 +8,7 @@ import pytest
 import xlwt
 
 from etl.loading import loading
+from etl.reading.formats import gate
 from etl.reading.formats.cells import read_workbook
 from etl.reading.model import Cell
 from pages.shared.components import dropzone
@@ -51,4 +52,4 @@ def test_a_workbook_is_read_for_what_it_is_under_any_suffix(
 
 
 def test_the_page_takes_what_a_folder_gives() -> None:
-    assert [f".{kind}" for kind in dropzone.TYPES] == list(loading.SUFFIXES)
+    assert [f".{kind}" for kind in dropzone.TYPES] == list(gate.SUFFIXES)

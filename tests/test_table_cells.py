@@ -36,7 +36,7 @@ def found(html: str, header: str) -> list[str]:
 
 
 def test_numbers_stand_to_the_right_and_their_unit_once_in_the_head() -> None:
-    html = cells.table(ROWS, COLUMNS)
+    html = cells.table(ROWS, COLUMNS, {})
     assert '数值<span class="unit">（分）</span></th>' in html
     assert [re.sub(r"<span.*", "", cell).split(">")[1] for cell in found(html, "数值")] == [
         "94.5", "82.0", "—</td"
@@ -55,26 +55,26 @@ def test_a_unit_is_in_the_head_only_where_all_cells_have_it(units: list[str], he
     rows = ROWS.assign(value=[1.0, 2.0, 3.0])
     pairs = iter(units)
     column = Column("数值", write=lambda value: f"{value} {next(pairs)}")
-    html = cells.table(rows, {"city": "城市", "value": column})
+    html = cells.table(rows, {"city": "城市", "value": column}, {})
     assert ('<span class="unit">' in html) == bool(head)
     assert head in html
 
 
 def test_a_year_is_a_name_and_a_file_is_no_number() -> None:
     rows = pd.DataFrame({"year": [2025, 2026], "file": ["2025年月报.xlsx", "12月"]})
-    html = cells.table(rows, {"year": Column("年份", write=lambda y: f"{y}年"), "file": "文件"})
+    html = cells.table(rows, {"year": Column("年份", write=lambda y: f"{y}年"), "file": "文件"}, {})
     assert "（年）" not in html
     assert not any("number" in cell for cell in found(html, "文件"))
 
 
 def test_our_city_is_marked_among_others_and_not_alone() -> None:
-    assert cells.table(ROWS, COLUMNS).count('class="home"') == 1
+    assert cells.table(ROWS, COLUMNS, {}).count('class="home"') == 1
     own = ROWS[ROWS["is_home"]]
-    assert 'class="home"' not in cells.table(own, COLUMNS)
+    assert 'class="home"' not in cells.table(own, COLUMNS, {})
 
 
 def test_a_phone_shows_rank_name_number_and_state_first() -> None:
-    html = cells.table(ROWS, COLUMNS)
+    html = cells.table(ROWS, COLUMNS, {})
     key = {
         header for header in ("位次", "城市", "数值", "日期", "状态")
         if all(re.search(r'class="[^"]*\bkey\b', cell) for cell in found(html, header))
@@ -85,7 +85,7 @@ def test_a_phone_shows_rank_name_number_and_state_first() -> None:
 @pytest.mark.parametrize("text", ["<b>x</b>", '" onclick="x', "&lt;", "</td><td>", "'"])
 def test_no_text_becomes_markup(text: str) -> None:
     rows = pd.DataFrame({"city": [text], "other": [text]})
-    html = cells.table(rows, {"city": Column(text, leads_to="city"), "other": "他"}, name=text)
+    html = cells.table(rows, {"city": Column(text, leads_to="city"), "other": "他"}, {}, name=text)
     read = screens.table(html)
     assert read is not None
     assert [screens.plain(cell) for cell in read.iloc[0]] == [text, text]

@@ -28,4 +28,4 @@ def test_the_headers_of_a_sheet_stand_again_on_every_printed_page() -> None:
     book = load_workbook(io.BytesIO(xlsx.block_book(block, Origin("x", {}, 3))))
     sheet = book.worksheets[0]
     heads = [cell.row for row in sheet.iter_rows() for cell in row if cell.value == "城市"]
-    assert sheet.print_title_rows == f"${heads[0]}:${heads[0]}"
+    assert sheet.print_title_rows == f"$1:${heads[0]}"  # below the title

@@ -130,3 +130,19 @@ def test_every_figure_of_the_board_has_a_picture() -> None:
     ]
     assert len(drawn) > 40
     assert all(list(ET.fromstring(picture)) for picture in drawn)
+
+
+def test_a_named_picture_of_any_kind_holds_its_names_and_an_unnamed_one_none() -> None:
+    heat = Heat(("一月", "二月", "三月"), ("甲", "乙"), (("1",) * 3,) * 2, ((0.0, 0.5, 1.0),) * 2)
+    nodes = (Node(0, "甲", 3, "other"), Node(1, "丙", 2, "good"), Node(1, "丁", 1, "bad"))
+    flow = Flow(nodes, ((0, 1, 2), (0, 2, 1)))
+    tree = Tree((Leaf(0, "甲", "", "other"), Leaf(1, "乙", "", "good")))
+    expected = (
+        (heat, ["甲", "乙", "一月", "三月"]),
+        (flow, ["甲 3", "丙 2", "丁 1"]),
+        (tree, ["甲", "乙"]),
+    )
+    for figure, names in expected:
+        named = ET.fromstring(thumbnail(figure, is_named=True))
+        assert [shape.text for shape in named if shape.tag == "text"] == names
+        assert not [shape for shape in shapes(figure) if shape.tag == "text"]

@@ -12,7 +12,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pages.shared import facts, warehouse, words
+from pages.shared import warehouse, words
+from pages.shared.findings import facts
 from tests.measuring import unmeasured
 from tests.truth import boards, figures, finding, sequences
 from tests.truth.finding import Findings

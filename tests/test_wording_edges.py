@@ -15,7 +15,7 @@ from pages.problems.findings import problems
 from pages.projects.findings import task_office
 from pages.rankings.findings import weights
 from pages.shared import words
-from pages.shared.findings import cards, city, columns, quality, rankings
+from pages.shared.findings import cards, city, columns, courses, quality, rankings
 from pages.shared.findings.column import Column
 
 
@@ -138,4 +138,4 @@ def test_a_forum_on_the_day_of_a_campaign_led_to_it() -> None:
             "forum_no": [3.0, None],
         }
     )
-    assert rankings.turn(ranks, events).cause == words.join(["Forum 3", "攻坚"])
+    assert courses.turn(ranks, events).cause == words.join(["Forum 3", "攻坚"])

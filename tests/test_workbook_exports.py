@@ -9,13 +9,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell
 
 from pages.shared import charts, warehouse, words
 from pages.shared.capture import page as capture
 from pages.shared.capture.screen import Block
 from pages.shared.capture.stamp import Stamp
 from pages.shared.exports import native, xlsx
-from pages.shared.exports.number_formats import code_of
+from pages.shared.exports.number_formats import cell_code, code_of
 from pages.shared.exports.origin import Origin
 from pages.shared.exports.plot import Grid, Plot
 from pages.shared.figures import spoken
@@ -173,3 +174,70 @@ def test_a_number_format_is_found_only_where_it_writes_the_same(
     values: list[object], texts: list[str], code: str | None
 ) -> None:
     assert code_of(values, texts) == code
+
+
+@pytest.mark.parametrize(
+    ("values", "texts", "code"),
+    [
+        ([1, 2, 9], ["第 1 / 9", "第 2 / 9", "第 9 / 9"], '"第 "#,##0" / 9"'),
+        ([1, -2, 0], ["升 1 位", "降 2 位", "持平"], '"升 "#,##0" 位";"降 "#,##0" 位";"持平"'),
+        ([0, 0], ["今天到期", "今天到期"], '#,##0;#,##0;"今天到期"'),
+        ([6864000.0, 25000.0], ["686.4万元", "2.5万元"], '0\\.0,"万元";−0\\.0,"万元"'),
+        ([35.0, float("nan")], ["35 天", "过半尚未走到"], '#,##0" 天"'),
+        ([1, 2], ["前四分之一", "中上"], None),
+        ([6864000.0, 9000.0], ["686.4万元", "9000元"], None),
+        ([1.0], ['第 1 "甲"'], None),
+        ([12.0], ["约 11 天"], None),
+    ],
+)  # fmt: skip
+def test_a_cell_is_a_number_where_words_around_it_are_the_same_in_every_row(
+    values: list[object], texts: list[str], code: str | None
+) -> None:
+    assert cell_code(values, texts) == code
+
+
+def test_heads_stand_above_their_numbers_and_every_row_has_a_label() -> None:
+    rows = pd.DataFrame({"city": ["甲市", ""], "quarter": [1, 2], "value": [92.4, 5.0]})
+    block = listing(
+        rows,
+        city="城市",
+        quarter=Column("位置", write=lambda at: {1: "前四分之一", 2: "中上"}[at]),
+        value=Column("数值", "分", 1),
+    )
+    sheet = opened(xlsx.block_book(block, Origin())).active
+    assert [sheet.cell(3, at).alignment.horizontal for at in (1, 2, 3)] == [None, None, "right"]
+    assert [sheet.cell(row, 3).alignment.horizontal for row in (4, 5)] == ["right", "right"]
+    assert [sheet.cell(row, 1).value for row in (4, 5)] == ["甲市", words.DASH]
+
+
+def test_every_sheet_of_a_page_can_be_printed_and_the_numbers_of_charts_are_hidden(
+    build: Build,
+) -> None:
+    screen = capture.capture("projects", {}, build=build)
+    book = opened(xlsx.page_book(screen, Origin("projects", {}, build.number)))
+    *shown, numbers = book.worksheets
+    assert (numbers.title, numbers.sheet_state) == ("图表数据（隐藏）", "hidden")
+    assert [cell.row for cell in numbers["A"] if cell.value is None and _is_row(cell)] == []
+    for sheet in shown:
+        assert sheet.sheet_state == "visible"
+        assert re.fullmatch(r"\$1:\$[23]", sheet.print_title_rows)
+        area = sheet[sheet.print_area.split("!")[-1].replace("$", "")]
+        assert area[0][0].coordinate == "A1"
+        assert len(area) >= sheet.max_row
+        assert len(area[0]) >= sheet.max_column
+        for chart in sheet._charts:  # below the heads, which every page repeats
+            assert chart.anchor._from.row >= 3
+    assert [sheet.freeze_panes for sheet in shown[1:]] == ["B4"] * (len(shown) - 1)
+
+
+def _is_row(cell: Cell) -> bool:
+    """Whether numbers stand in the row of a cell."""
+    return any(isinstance(each.value, int | float) for each in cell.parent[cell.row])
+
+
+def test_a_chart_shows_its_numbers_though_their_sheet_is_hidden(build: Build) -> None:
+    screen = capture.capture("projects", {}, build=build)
+    with zipfile.ZipFile(io.BytesIO(xlsx.page_book(screen, Origin()))) as parts:
+        charted = [name for name in parts.namelist() if name.startswith("xl/charts/chart")]
+        assert charted
+        assert all(b'<c:plotVisOnly val="1"/>' not in parts.read(name) for name in charted)

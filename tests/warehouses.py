@@ -23,6 +23,7 @@ from etl.sheets.contract import Column, Kind
 from etl.store.records import Record, Upload
 from etl.warehouse import raw, transform
 from etl.warehouse.checks import CheckResult
+from etl.warehouse.steps import Step
 
 Said = str | int | float | bool | Quantity | Span | None
 Sheets = Mapping[str, Sequence[Mapping[str, Said]]]
@@ -34,8 +35,9 @@ class Warehouse:
     """A warehouse in memory that makes staging and marts as they are asked for."""
 
     def __init__(self, uploads: Sequence[Upload], built_at: str) -> None:
-        self._connection = duckdb.connect()
-        self._made: set[transform.Step] = set()
+        # With so few rows, more threads would only wait for each other: a sixth of the CPU time.
+        self._connection = duckdb.connect(config={"threads": 1})
+        self._made: set[Step] = set()
         for schema in ("staging", "marts", "methods"):
             self._connection.execute(f"create schema {schema}")
         raw.create(self._connection, uploads)
@@ -85,7 +87,7 @@ class Warehouse:
 
 
 @cache
-def _makers() -> Mapping[str, transform.Step]:
+def _makers() -> Mapping[str, Step]:
     """The step of the build that makes each table."""
     return {table: step for step in transform.in_order() for table in step.makes}
 
@@ -111,6 +113,11 @@ def unchecked(
     """The same, for tests that do not ask what its checks find."""
     stored = [_upload(folder, n, rows, mode) for n, rows in enumerate(uploads, 1)]
     return Warehouse(stored, built_at)
+
+
+def stored(folder: Path, number: int, sheets: Sheets, mode: str = "update") -> Upload:
+    """An upload of such rows, as a reading leaves it below the folder of uploads."""
+    return _upload(folder, number, sheets, mode)
 
 
 def results_of(folder: Path, reading: Reading) -> list[CheckResult]:

@@ -27,6 +27,12 @@ def add_wishes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--headers", type=Path, help="JSON: header as typed → header that it means")
     add_mapping(parser)
     add_confirming(parser)
+    add_unit(parser)
+
+
+def add_unit(parser: argparse.ArgumentParser) -> None:
+    """Declare the limit to one unit's rows, which the board passes for an account that has it."""
+    parser.add_argument("--own-unit", metavar="UNIT", help="overwrite no row of another unit")
 
 
 def add_confirming(parser: argparse.ArgumentParser) -> None:
@@ -91,6 +97,7 @@ def wish(chosen: argparse.Namespace, secret: str | None = None) -> drafting.Wish
         rows=SHOWN if chosen.dry_run else 0,
         confirmed=confirmed(chosen),
         confirms_all=chosen.confirm_all,
+        unit=chosen.own_unit,
         tell=teller(chosen),
         tell_sheet=_tell_sheet if chosen.json else child.unheard,
     )

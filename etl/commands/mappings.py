@@ -59,12 +59,12 @@ def _told(one: Mapping[str, object]) -> dict[str, str]:
     """A mapping for people: its sheet, the table that it fills, which column or range is what."""
     table = str(one.get("table", ""))
     columns = one.get("columns")
-    said = columns if isinstance(columns, Mapping) else {part: one.get(part) for part in PARTS}
+    facts = columns if isinstance(columns, Mapping) else {part: one.get(part) for part in PARTS}
     return {
         "number": str(one["number"]),
         "sheet": str(one.get("sheet_title", "")),
         "table": table,
         "title": BY_TABLE[table].title if table in BY_TABLE else table,
-        "columns": " ".join(f"{name}={what}" for name, what in said.items() if what),
+        "columns": " ".join(f"{name}={what}" for name, what in facts.items() if what),
         "used_at": str(one.get("used_at", "")),
     }

@@ -10,9 +10,10 @@ from etl.loading import loading
 from etl.loading.drafting import LoadError
 from etl.reading.answers.answers import Report
 from etl.reading.refusal import Refusal
+from etl.templates import marking
 from etl.warehouse import builds, checks
 from etl.warehouse.checks import CheckResult
-from etl.words import translation
+from etl.words import Say, translation
 
 
 def add(verb: asked.Verb) -> None:
@@ -28,8 +29,6 @@ def add(verb: asked.Verb) -> None:
 
 def mark(chosen: argparse.Namespace) -> int:
     """Give the user's own workbook back, with the cells to mend coloured and commented."""
-    from etl.templates import marking  # openpyxl takes longer to import than a load to build
-
     say = translation(chosen.lang)
     file = asked.workbooks(chosen)[0]
     password = asked.password(chosen)
@@ -39,8 +38,21 @@ def mark(chosen: argparse.Namespace) -> int:
     except Refusal as refusal:
         return output.fail(chosen, refusal.sentence(say))
     sentence = say("{count} cells are marked in {file}.")
-    output.show(chosen, {**done}, sentence.format(count=done["marked"], file=chosen.out))
+    text = sentence.format(count=done["marked"], file=chosen.out)
+    output.show(chosen, {**done}, " ".join([text, *_lost(done, say)]))
     return 0
+
+
+def _lost(done: marking.Marked, say: Say) -> list[str]:
+    """What the marked file lacks that the user's own has."""
+    if done["is_copy"]:
+        return [
+            say(
+                "It is a copy with the values, number formats and merged cells of your file: "
+                "colours, formulas, pictures, charts and comments are not in it."
+            )
+        ]
+    return [say("It is no longer protected by a password.")] if done["is_unlocked"] else []
 
 
 def _told(chosen: argparse.Namespace) -> list[dict[str, object]]:

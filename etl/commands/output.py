@@ -8,6 +8,7 @@ from pathlib import Path
 
 from etl.reading.answers.answers import Report
 from etl.reading.process import child
+from etl.store import memory
 from etl.store.sifting import Known
 from etl.warehouse import builds
 from etl.words import translation
@@ -26,10 +27,19 @@ def fail(chosen: argparse.Namespace, sentence: str) -> int:
 
 def tell_aside(chosen: argparse.Namespace, build: Path | None) -> list[str]:
     """Say on standard error what a build leaves aside of the store, and return it for programs."""
-    said = builds.aside_sentences(build, chosen.lang) if build else []
-    for sentence in said:
+    parts = builds.aside_sentences(build, chosen.lang) if build else []
+    for sentence in parts:
         print(sentence, file=sys.stderr)
-    return said
+    return parts
+
+
+def forgotten(chosen: argparse.Namespace) -> list[str]:
+    """Which files of the memory are damaged, so that what they say is asked for anew."""
+    say = translation(chosen.lang)
+    sentence = say(
+        "“memory/{name}” is damaged: what it knew is asked for anew. Put it back from a backup."
+    )
+    return [sentence.format(name=name) for name in memory.damaged(chosen.data)]
 
 
 def refuse(
@@ -46,8 +56,8 @@ def refuse(
     shown = [report for report in reports if report["refused"] or child.faults(report)]
     sentence = say("Nothing was loaded; correct the cells below and load again.")
     if chosen.json:
-        told = {"left_aside": aside, **(known.told() if known else {})}
-        content = {"message": sentence, "files": list(reports), "checks": list(checks), **told}
+        facts = {"left_aside": aside, **(known.told() if known else {})}
+        content = {"message": sentence, "files": list(reports), "checks": list(checks), **facts}
         print(json.dumps(content, ensure_ascii=False))
         return 1
     print(sentence)

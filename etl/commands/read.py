@@ -18,7 +18,7 @@ def add(verb: asked.Verb) -> None:
 
 def read(chosen: argparse.Namespace) -> int:
     """Print what the workbooks hold, one JSON document per line, without loading them."""
-    mappings = [*asked.mappings(chosen), *memory.mappings(chosen.data)]
+    mappings = [*asked.mappings(chosen), *memory.usable(chosen.data)]
     how = child.How(chosen.lang, child.EVERY, asked.password(chosen), mappings=mappings)
     reports = child.look(asked.workbooks(chosen), how)
     for report in reports:

@@ -25,6 +25,7 @@ def add(verb: asked.Verb) -> None:
     parser.add_argument("--accept", action="store_true", help="load the new reading, undoably")
     parser.add_argument("--by", help="who does it")
     parser.add_argument("--leave-out", action="store_true", help="load without the faulty rows")
+    asked.add_unit(parser)
     asked.add_password(parser)
     asked.add_confirming(parser)
 
@@ -46,6 +47,10 @@ def reread(chosen: argparse.Namespace) -> int:
         sentence = say("The original of upload {upload} is not there any more: {file}")
         one = lost[0]
         return output.fail(chosen, sentence.format(upload=one.number, file=one.record.file))
+    for one in found:
+        if one.record.has_no_original:
+            sentence = say("The original of upload {upload} was erased by law; its rows are kept.")
+            return output.fail(chosen, sentence.format(upload=one.number))
     return _accept(chosen, found) if chosen.accept else _show(chosen, found)
 
 
@@ -53,7 +58,7 @@ def _list(chosen: argparse.Namespace) -> int:
     """A line for each upload that the present reader would read otherwise."""
     say = translation(chosen.lang)
     older = rereading.of_older_readers(chosen.data)
-    found = [upload for upload in older if rereading.original(upload).is_file()]
+    found = [upload for upload in older if rereading.has_original(upload)]
     rereads = rereading.reread(chosen.data, found, chosen.lang)
     others = [each for each in rereads if each.is_other]
     lines = [_line(each, say) for each in others]
@@ -138,6 +143,7 @@ def _wish(chosen: argparse.Namespace, found: list[Upload]) -> Wish:
         password=asked.password(chosen),
         confirmed=asked.confirmed(chosen),
         confirms_all=chosen.confirm_all,
+        unit=chosen.own_unit,
         tell=asked.teller(chosen),
     )
 
@@ -150,10 +156,10 @@ def _say_done(chosen: argparse.Namespace, found: list[Upload], done: Loaded) -> 
         "Uploads {new} stand for {old} now, with build {build}. To undo it, withdraw the new ones "
         "and reinstate the old ones."
     )
-    told = sentence.format(new=_numbers(numbers), old=_numbers(old), build=build)
+    text = sentence.format(new=_numbers(numbers), old=_numbers(old), build=build)
     aside = output.tell_aside(chosen, done.build.path if done.build else None)
     content = {"uploads": numbers, "instead_of": old, "build": build, "left_aside": aside}
-    output.show(chosen, content, told)
+    output.show(chosen, content, text)
 
 
 def _refuse(chosen: argparse.Namespace, later: LaterError) -> int:

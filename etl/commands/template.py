@@ -15,6 +15,7 @@ def add(verb: asked.Verb) -> None:
     parser.add_argument("--one-book", action="store_true", help="all tables in one workbook only")
     parser.add_argument("--period", default="", help="fill in the rows of this period: 2025年7月")
     parser.add_argument("--cities", default="", help="for one city, or a group; ours if not said")
+    parser.add_argument("--unit", help="offer the names of this unit only, and of its projects")
     parser.add_argument("--missing", action="store_true", help="only values nobody has reported")
 
 
@@ -24,7 +25,7 @@ def template(chosen: argparse.Namespace) -> int:
 
     say = translation(chosen.lang)
     wish = templates.Wish(
-        chosen.table, chosen.period, chosen.cities, chosen.missing, chosen.one_book
+        chosen.table, chosen.period, chosen.cities, chosen.missing, chosen.one_book, chosen.unit
     )
     try:
         paths = templates.write(chosen.data, chosen.folder, wish)
@@ -32,6 +33,6 @@ def template(chosen: argparse.Namespace) -> int:
         sentence = say("“{period}” is no period: write 2025年7月, 2025年三季度 or 2025年.")
         return output.fail(chosen, sentence.format(period=unknown))
     sentence = say("{count} templates are in {folder}.")
-    said = sentence.format(count=len(paths), folder=chosen.folder)
-    output.show(chosen, {"message": said, "templates": [path.name for path in paths]}, said)
+    text = sentence.format(count=len(paths), folder=chosen.folder)
+    output.show(chosen, {"message": text, "templates": [path.name for path in paths]}, text)
     return 0

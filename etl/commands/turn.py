@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 from etl.commands import asked, output, trial
@@ -32,6 +33,7 @@ def add(verb: asked.Verb) -> None:
         parser.add_argument("upload", type=int)
         parser.add_argument("--by", help="who does it")
         parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+        asked.add_unit(parser)
 
 
 def withdraw(chosen: argparse.Namespace) -> int:
@@ -41,7 +43,8 @@ def withdraw(chosen: argparse.Namespace) -> int:
 
 def reinstate(chosen: argparse.Namespace) -> int:
     """Put a withdrawn upload back into force and build with it."""
-    return _turn(chosen, loading.reinstate, loading.again, _REINSTATED)
+    act = partial(loading.reinstate, unit=chosen.own_unit)
+    return _turn(chosen, act, partial(loading.again, unit=chosen.own_unit), _REINSTATED)
 
 
 def _turn(

@@ -1,4 +1,4 @@
-"""A place that cannot be written: its disk is full, or this user may not."""
+"""What the system refuses: a full or damaged disk, a folder that may not be written, no memory."""
 
 import errno
 import os
@@ -6,26 +6,40 @@ from pathlib import Path
 
 import duckdb
 
+from etl.warehouse.limits import LimitError
 from etl.words import Say
 
-FULL = (errno.ENOSPC, errno.EDQUOT) if os.name != "nt" else (errno.ENOSPC,)
+Fault = OSError | MemoryError | duckdb.Error
+FULL = (errno.ENOSPC, errno.EFBIG, *((errno.EDQUOT,) if os.name != "nt" else ()))
 FORBIDDEN = (errno.EACCES, errno.EPERM)
 READ_ONLY = (errno.EROFS,)
-IN_THE_WAY = (
-    *(errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP, errno.EIO),
-)
+BROKEN = (errno.EIO,)
+STARVED = (errno.ENOMEM,)
+IN_THE_WAY = (errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY, errno.ELOOP)
 
 
-def sentence(error: OSError | duckdb.Error, data: Path, say: Say) -> str | None:
-    """The sentence for what stopped the writing; None for any other fault, which is ours."""
+def sentence(error: Fault, data: Path, say: Say) -> str | None:
+    """The sentence for what stopped a command; None for any other fault, which is ours."""
     place = data
     if isinstance(error, OSError):
         named = error.filename2 or error.filename  # where a rename goes tells more
         place = Path(os.fsdecode(named)) if named else data
+    if isinstance(error, LimitError):
+        return error.sentence(say)
+    if _is_starved(error):
+        return say(
+            "This machine has too little free memory for it. Close other programs, then run the "
+            "same command again."
+        )
     if _is(error, FULL):
         return say(
             "{place} cannot be written, for its disk is full. Make room on it, or name a data "
             "folder on another disk by QIANGHUI_DATA, then run the same command again."
+        ).format(place=place)
+    if _is(error, BROKEN):
+        return say(
+            "The disk could neither read nor write {place}. Have the disk looked at, and keep a "
+            "backup on another one; then run the same command again."
         ).format(place=place)
     # A workbook that may not be read is another fault, and no matter of the data folder.
     if _is(error, READ_ONLY) or (_is(error, FORBIDDEN) and place.is_relative_to(data)):
@@ -41,7 +55,12 @@ def sentence(error: OSError | duckdb.Error, data: Path, say: Say) -> str | None:
     return None
 
 
-def _is(error: OSError | duckdb.Error, numbers: tuple[int, ...]) -> bool:
+def _is_starved(error: Fault) -> bool:
+    kinds = (MemoryError, duckdb.OutOfMemoryException)
+    return isinstance(error, kinds) or _is(error, STARVED)
+
+
+def _is(error: Fault, numbers: tuple[int, ...]) -> bool:
     """DuckDB passes on the system's words, not its number."""
     if isinstance(error, OSError):
         return error.errno in numbers

@@ -1,173 +1,158 @@
-"""Uploads, confirmed headers and pinned builds as one file, and back.
+"""Uploads, confirmed headers, pinned builds and decks as one file, with a list of checksums in it.
 
 Other builds follow from the uploads; a pinned one does not, for it shows what counted that day.
+What is damaged is named in the list; the sound files of a damaged upload are taken along below
+`damaged/`, so that its original is not lost with it.
 """
 
-import shutil
-import tarfile
-import zlib
+import contextlib
+import errno
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.loading import loading
-from etl.store import durable, fingerprints, memory, uploads
-from etl.store.aside import Aside, AsideError
-from etl.store.records import Upload
-from etl.warehouse import builds, pins
-from etl.warehouse.builds import Build
-from etl.words import Say, mark
+from audit import file as audited
+from etl.loading import accounts, checking, committing, loading, manifests, verifying
+from etl.loading.erasing import ledger
+from etl.store import archive, durable, memory, noted, submissions, uploads
+from etl.store.archive import Part
+from etl.store.aside import Aside
+from etl.store.records import RECORD, Upload
+from etl.warehouse import builds, named, pins
+from etl.words import mark
 
-PINNED = mark("The data folder {folder} holds other builds of the same numbers; empty it first.")
-IN_USE = mark("The data folder {folder} holds uploads already; restore into an empty one.")
-NO_BACKUP = mark("{file} is not a backup of this board; choose the right file.")
-CUT_OFF = mark("{file} is damaged or cut off; take another copy of it or an older backup.")
-DAMAGED = mark("Upload {upload} in the backup is damaged; take an older backup.")
-NEWER = mark(
-    "Upload {upload} in the backup was loaded by a newer board; update this board, then restore."
+CHANGED = mark("The data folder was written to while it was saved; run the same command again.")
+ERASING = mark(
+    "An erasure in {folder} is decided and not done: run `python -m etl finish` where the folder"
+    " can be written, then save it."
 )
-FORGOTTEN = mark("The confirmed headers in the backup are damaged; take an older backup.")
-
-DECKS = "decks"  # the pages write them (`pages/shared/stage/decks.py`)
-
-
-class BackupError(Exception):
-    """The file is no backup, or the folder to restore into is in use."""
-
-    def __init__(self, message: str, **details: str) -> None:
-        """Keep the message id apart from what fills it."""
-        super().__init__(message.format(**details))
-        self.message = message
-        self.details = details
-
-    def sentence(self, say: Say) -> str:
-        """The sentence in the language that `say` translates to."""
-        return say(self.message).format(**self.details)
+UNWRITTEN = mark("{file} is not what was written to it; look at its disk, or save to another.")
+_NO_LOCK = (errno.EROFS, errno.EACCES, errno.EPERM)
+_TRIES = 5
 
 
 @dataclass(frozen=True)
 class Saved:
-    """How many uploads a backup holds, and what the store leaves aside: no damaged folder is in it.
+    """How many uploads a backup holds, and what is damaged or left aside in the data folder.
 
-    Nor is an original file that was changed, for no restore would take it.
+    No upload that cannot be counted is among those, and no original file that was changed.
     """
 
     count: int
     aside: tuple[Aside, ...]
+    has_accounts: bool = True  # whether the file of accounts is sound, or there is none
 
 
 def save(data: Path, target: Path) -> Saved:
-    """Write every sound upload, withdrawn ones too, and the memory to a `.tar.gz`."""
-    with loading.writing(data):
-        everything = uploads.everything(data)
-        aside = (*builds.damage(data), *builds.left_aside(data, is_retold=True))
-        draft = target.with_name(f".{target.name}.draft")
-        with tarfile.open(draft, "w:gz") as archive:
-            for upload in everything:
-                _add(archive, upload)
-            for path in memory.paths(data):
-                archive.add(path, arcname=f"memory/{path.name}")
-            for path in pins.paths(data):
-                archive.add(path, arcname=f"builds/{path.name}")
-            for path in sorted((data / DECKS).glob("*.json")):
-                archive.add(path, arcname=f"{DECKS}/{path.name}")
+    """Write a backup; raises BackupError where it is not what was written, and OSError.
+
+    It is taken under the writer's lock, or without it where nobody can write to the data folder.
+    """
+    if _is_writable(data):
+        with loading.writing(data):
+            return _save(data, target)
+    if committing.is_erasing(data):
+        raise manifests.BackupError(ERASING, folder=str(data))
+    for _ in range(_TRIES):
+        before = _state(data)
+        saved = _save(data, target)
+        if _state(data) == before:
+            return saved
+    target.unlink()
+    raise manifests.BackupError(CHANGED)
+
+
+def _is_writable(data: Path) -> bool:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        (data / "write.lock").open("ab").close()
+    except OSError as error:
+        if error.errno not in _NO_LOCK:
+            raise
+        return False
+    return True
+
+
+def _state(data: Path) -> list[tuple[str, int, int]]:
+    """What would be others if somebody wrote meanwhile: names, sizes and times."""
+    found = [*sorted((data / "uploads").rglob("*")), data / committing.JOURNAL]
+    pieces = ((path, path.stat()) for path in found if path.exists())
+    return [(str(path), known.st_size, known.st_mtime_ns) for path, known in pieces]
+
+
+def _save(data: Path, target: Path) -> Saved:
+    sound = uploads.everything(data)
+    left = builds.left_aside(data, is_retold=True)
+    aside = (*builds.damage(data), *left, *verifying.kept(data))
+    accounts_copy = _accounts(data)
+    parts = [*_kept(data), *_damaged(data, left), *_unfinished(data)]
+    parts += [Part(audited.FILE, accounts_copy)] if accounts_copy else []
+    parts += [part for upload in sound for part in _of_upload(upload)]
+    listed = manifests.composed(data, sound, aside, parts)
+    draft = target.with_name(f".{target.name}.draft")
+    try:
+        archive.write(draft, [listed, *parts])
         durable.sync(draft)
+        if not checking.check(draft).is_as_written:
+            raise manifests.BackupError(UNWRITTEN, file=target.name)
         durable.rename(draft, target)
-    return Saved(len(everything), aside)
+        with contextlib.suppress(OSError):  # the backup is there, and counts without the note
+            noted.note(data, "backup", is_good=not aside)
+    finally:
+        draft.unlink(missing_ok=True)
+    return Saved(len(sound), aside, accounts_copy is not None)
 
 
-def _add(archive: tarfile.TarFile, upload: Upload) -> None:
-    """Add the folder of an upload, without its original file if that was changed."""
-    folder = f"uploads/{upload.folder.name}"
-    original = f"{folder}/{upload.record.file}"
-
-    def kept(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
-        return member if member.name != original or _has_own_original(upload) else None
-
-    archive.add(upload.folder, arcname=folder, filter=kept)
-
-
-def restore(data: Path, source: Path) -> Build:
-    """Unpack a backup into an empty data folder and build; raises BackupError.
-
-    It is unpacked aside and looked through first: all of it comes into place at once, or nothing.
-    """
-    with loading.writing(data):
-        if not uploads.is_empty(data):
-            raise BackupError(IN_USE, folder=str(data))
-        aside = data / loading.RESTORING
-        shutil.rmtree(aside, ignore_errors=True)  # what a killed restore left behind
+def _accounts(data: Path) -> bytes | None:
+    """A consistent copy of the accounts and the audit: empty without any, None where damaged."""
+    with tempfile.TemporaryDirectory() as folder:
         try:
-            _unpack(source, aside)
-            _verify(aside, source)
-            _make_room(aside / "builds", data / "builds")
-            durable.sync_tree(aside)
-            shutil.rmtree(data / "uploads", ignore_errors=True)  # it holds nothing
-            memory.remember(data, memory.headers(aside))
-            memory.remember_mappings(data, memory.mappings(aside)[::-1])
-            _place(aside / "builds", data / "builds")
-            _place(aside / DECKS, data / DECKS)
-            durable.rename(aside / "uploads", data / "uploads")
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-    return loading.rebuild(data)
+            copied = accounts.copied(data, Path(folder))
+        except sqlite3.Error:
+            return None
+        return copied.read_bytes() if copied else b""
 
 
-def _make_room(found: Path, place: Path) -> None:
-    """Refuse a build whose number is another's here: a path never means two builds."""
-    for path in found.glob("*.duckdb"):
-        here = place / path.name
-        if here.exists() and fingerprints.sha256(here) != fingerprints.sha256(path):
-            raise BackupError(PINNED, folder=str(place.parent))
+def _of_upload(upload: Upload) -> Iterator[Part]:
+    """The files of an upload, its record last, without its original if that was changed."""
+    original = upload.folder / upload.record.file
+    left = {original} if not uploads.has_own_original(upload) else set()
+    yield from _folder(upload.folder, f"uploads/{upload.folder.name}", left)
 
 
-def _place(found: Path, folder: Path) -> None:
-    """Put what was unpacked beside what is here, which stays as it is."""
-    for path in sorted(found.glob("*")):  # the build comes before its pin
-        folder.mkdir(exist_ok=True)
-        if not (folder / path.name).exists():
-            durable.rename(path, folder / path.name)
+def _folder(folder: Path, name: str, left: Iterable[Path] = ()) -> Iterator[Part]:
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and path not in left]
+    for path in sorted(found, key=lambda path: path.name == RECORD):
+        yield Part(f"{name}/{path.relative_to(folder).as_posix()}", path)
 
 
-def _unpack(source: Path, folder: Path) -> None:
-    reason = NO_BACKUP
-    try:
-        with tarfile.open(source, "r:gz") as archive:
-            reason = CUT_OFF
-            archive.extractall(folder, filter="data")
-            while archive.fileobj and archive.fileobj.read(1 << 20):
-                pass  # to the very end, where the checksum stands
-    except (tarfile.TarError, EOFError, OSError, zlib.error) as error:
-        raise BackupError(reason, file=source.name) from error
+def _damaged(data: Path, left: Sequence[Aside]) -> Iterator[Part]:
+    """What is left of damaged uploads, as it lies there."""
+    for aside in left:
+        folder = data / "uploads" / aside.name
+        if aside.damages and aside.kind != "gone" and folder.is_dir():
+            yield from _folder(folder, f"damaged/{aside.name}")
 
 
-def _verify(folder: Path, source: Path) -> None:
-    """Every folder unpacked is an upload with all of its rows, and no other file as its original.
-
-    An original that was lost before the backup is not there, which no figure needs.
-    """
-    found = sorted((folder / "uploads").glob("*"))
-    if not found:
-        raise BackupError(NO_BACKUP, file=source.name)
-    for place in found:
-        number = place.name.lstrip("0")
-        try:
-            is_sound = _is_sound(uploads.open_folder(place))
-        except AsideError as error:
-            raise BackupError(NEWER if error.kind == "newer" else DAMAGED, upload=number) from error
-        except (OSError, ValueError):  # cannot be read, or is no folder of ours
-            is_sound = False
-        if not is_sound:
-            raise BackupError(DAMAGED, upload=number)
-    try:
-        memory.headers(folder)
-        memory.mappings(folder)
-    except (OSError, ValueError, TypeError) as error:
-        raise BackupError(FORGOTTEN) from error
+def _kept(data: Path) -> Iterator[Part]:
+    """What is not of uploads: small files as they are at this moment, for they may be replaced."""
+    for path in memory.paths(data):
+        yield Part(f"memory/{path.name}", path.read_bytes())
+    shown = (data / "builds" / f"{number:06d}.duckdb" for number in named.numbers(data))
+    for path in sorted({*pins.paths(data), *filter(Path.exists, shown)}):
+        yield Part(f"builds/{path.name}", path)
+    for folder in sorted((data / submissions.FOLDER).glob("[0-9]*")):
+        yield from _folder(folder, f"{submissions.FOLDER}/{folder.name}")
+    for path in sorted((data / ledger.FOLDER).glob("*.json")):
+        yield Part(f"{ledger.FOLDER}/{path.name}", path.read_bytes())
+    for path in sorted((data / verifying.DECKS).glob("*.json")):
+        yield Part(f"{verifying.DECKS}/{path.name}", path.read_bytes())
 
 
-def _is_sound(upload: Upload) -> bool:
-    return not (upload.folder / upload.record.file).exists() or _has_own_original(upload)
-
-
-def _has_own_original(upload: Upload) -> bool:
-    return fingerprints.sha256(upload.folder / upload.record.file) == upload.record.sha256
+def _unfinished(data: Path) -> Iterator[Part]:
+    """A load that was killed after it was put into force, where nobody may do the rest of it."""
+    if committing.is_pending(data):
+        yield Part(committing.JOURNAL, (data / committing.JOURNAL).read_bytes())
+        yield from _folder(data / "uploads" / uploads.INCOMING, f"uploads/{uploads.INCOMING}")

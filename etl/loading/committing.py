@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from etl.store import durable, failpoint, memory, plain, uploads
+from etl.loading.erasing import journaled
+from etl.store import durable, failpoint, memory, sealing, uploads
 from etl.store.records import Upload
 from etl.warehouse import builds, pointer
 from etl.warehouse.builds import Build
@@ -20,7 +21,10 @@ DAMAGED = "commit.damaged"
 
 @dataclass(frozen=True)
 class Step:
-    """What comes into force at once: uploads by their numbers, and what is to be remembered."""
+    """What comes into force at once: uploads by their numbers, and what is to be remembered.
+
+    `erasure` says what takes the place of what (`etl.loading.erasing.journaled`).
+    """
 
     by: str
     placed: Sequence[int] = ()
@@ -28,6 +32,7 @@ class Step:
     reinstated: Sequence[int] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     mappings: Sequence[Mapping[str, object]] = ()
+    erasure: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,11 +54,11 @@ def commit(data: Path, step: Step, drawn: Path | None, drafts: Sequence[Upload] 
     if drafts:
         durable.sync(drafts[0].folder.parent)
     build = builds.place(drawn) if drawn else None
-    said = {"schema": 1, **asdict(step), "at": uploads.now(), "build": None}
+    facts = {"schema": 1, **asdict(step), "at": uploads.now(), "build": None}
     if build:
-        said["build"] = {"build": build.number, "file": build.path.name, "sha256": build.sha256}
+        facts["build"] = {"build": build.number, "file": build.path.name, "sha256": build.sha256}
     failpoint.reach("journal.write")
-    durable.write_json(data / JOURNAL, said)
+    sealing.write(data / JOURNAL, facts)
     failpoint.reach("journal.written")
     return replay(data)
 
@@ -63,16 +68,44 @@ def is_pending(data: Path) -> bool:
     return (data / JOURNAL).exists()
 
 
+def is_erasing(data: Path) -> bool:
+    """Whether an erasure is decided and not yet done, so that nothing there is as it should be."""
+    try:
+        return bool(sealing.read(data / JOURNAL).get("erasure"))
+    except (OSError, ValueError):
+        return False
+
+
 def replay(data: Path) -> Done:
     """Do what the journal says, as far as it is not done; as `commit`, and harmless without one."""
     journal = data / JOURNAL
     if not journal.exists():
         return Done(builds.current(data))
     try:
-        said: dict[str, Any] = plain.content(journal)
+        said: dict[str, Any] = sealing.read(journal)
     except ValueError:  # the disk lost it, and nobody was told that it is in force
         durable.rename(journal, data / DAMAGED)
         return Done(builds.current(data))
+    erasure: Mapping[str, Any] = said.get("erasure") or {}
+    _move(data, said, erasure)
+    before, build = builds.current(data), _build(data, said["build"])
+    # What is erased must not come back by a sentence on what is other than before.
+    older = None if before == build or erasure else before
+    failed: list[str] = []
+    if build and pointer.is_sound(build):
+        if pointer.named(data) != build:
+            pointer.move(build)
+        failpoint.reach("pointer.moved")
+        failed += builds.settle(older, build)
+    failed += _remember(data, said)
+    if erasure:
+        journaled.end(data, erasure)
+    failed += _forget(journal)
+    return Done(builds.current(data), tuple(failed))
+
+
+def _move(data: Path, said: Mapping[str, Any], erasure: Mapping[str, Any]) -> None:
+    """Put uploads into their places and out of force, and what was erased into its place."""
     for number in said["placed"]:
         uploads.place(data, number)
         failpoint.reach("upload.placed")
@@ -82,16 +115,8 @@ def replay(data: Path) -> Done:
     for number in said["reinstated"]:
         uploads.reinstate(uploads.folder(data, number), said["by"], said["at"])
         failpoint.reach("upload.reinstated")
-    before, build = builds.current(data), _build(data, said["build"])
-    failed: list[str] = []
-    if build and pointer.is_sound(build):
-        if pointer.named(data) != build:
-            pointer.move(build)
-        failpoint.reach("pointer.moved")
-        failed += builds.settle(None if before == build else before, build)
-    failed += _remember(data, said)
-    failed += _forget(journal)
-    return Done(builds.current(data), tuple(failed))
+    if erasure:
+        journaled.swap(data, erasure)
 
 
 def _build(data: Path, said: Mapping[str, Any] | None) -> Build | None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from etl.reading.answers.answers import Report
 from etl.reading.process import child
-from etl.store import memory, readers, uploads
+from etl.store import failpoint, memory, readers, uploads
 from etl.store.records import Record, Upload
 from etl.store.sifting import Known
-from etl.warehouse import builds
+from etl.warehouse import builds, overwriting
 from etl.warehouse.checks import CheckResult
 from etl.words import translation
 
@@ -42,7 +42,9 @@ class Wish:
     `tell` hears of each step: waiting (while somebody else loads), reading, checking, building,
     publishing; `tell_sheet` hears of each sheet that is read. The uploads `instead_of` go out of
     force with this load; `modes` are those of single files, by fingerprint,
-    and `stood` the doubts that were confirmed when they were read before.
+    and `stood` the doubts that were confirmed when they were read before. `reviews` say of single
+    files, by fingerprint, who handed them in, checked and released them. With a `unit` no row of
+    another unit may be overwritten.
     """
 
     mode: str = "update"
@@ -58,6 +60,8 @@ class Wish:
     instead_of: frozenset[int] = frozenset()
     modes: Mapping[str, str] = field(default_factory=dict)
     stood: Sequence[Mapping[str, object]] = ()
+    reviews: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    unit: str | None = None
     tell: Callable[[str], None] = silent
     tell_sheet: child.TellSheet = child.unheard
 
@@ -70,9 +74,11 @@ def draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Uplo
     copies = [folder / file.name for folder, file in zip(folders, files.values(), strict=True)]
     for copy, file in zip(copies, files.values(), strict=True):
         shutil.copyfile(file, copy)
+        failpoint.reach("upload.copied")
     reports = child.read(copies, folders, _how(data, wish))
     for report, key in zip(reports, files, strict=True):
         report["sha256"] = key
+    failpoint.reach("upload.read")
     wish.tell("checking")
     is_unread = any(report["refused"] or not report["rows"] for report in reports)
     if wish.leaves_out:
@@ -92,7 +98,7 @@ def draft_all(data: Path, files: dict[str, Path], wish: Wish) -> tuple[list[Uplo
 
 
 def _how(data: Path, wish: Wish) -> child.How:
-    known, last = memory.with_confirmed(data, wish.headers), memory.mappings(data)
+    known, last = memory.with_confirmed(data, wish.headers), memory.usable(data)
     mappings = [*wish.mappings, *last]
     return child.How(wish.language, wish.rows, wish.password, known, mappings, tell=wish.tell_sheet)
 
@@ -119,14 +125,31 @@ def build(
     wish.tell("building")
     in_force = [u for u in uploads.in_force(data) if u.number not in wish.instead_of]
     try:
-        return builds.draft(data, [*in_force, *drafts]), drafts
+        return drawn(data, in_force, drafts, wish.unit), drafts
     except builds.CheckError as failed:
         failed.reports = reports
         if not wish.leaves_out:
             raise
         found = failed.each(translation(wish.language))
     cleaned = [_without(upload, found) for upload in drafts]
-    return builds.draft(data, [*in_force, *cleaned]), cleaned
+    return drawn(data, in_force, cleaned, wish.unit), cleaned
+
+
+def drawn(
+    data: Path, in_force: Sequence[Upload], added: Sequence[Upload], unit: str | None
+) -> Path:
+    """A build with uploads added to those in force, none of which overwrites other units' rows.
+
+    Raises CheckError, and leaves nothing behind.
+    """
+    if unit is not None and (failures := overwriting.replacing(added)):
+        raise builds.CheckError(failures)
+    sources = sorted([*in_force, *added], key=lambda upload: upload.number)
+    made = builds.draft(data, sources)
+    if unit is not None and (failures := overwriting.found(made, added, unit)):
+        made.unlink()
+        raise builds.CheckError(failures)
+    return made
 
 
 def _without(upload: Upload, found: Sequence[dict[str, str]]) -> Upload:
@@ -147,7 +170,7 @@ def _record(file: Path, sha256: str, report: Report, wish: Wish) -> Record:
         file=file.name,
         sha256=sha256,
         size=file.stat().st_size,
-        by=wish.by,
+        by=wish.reviews.get(sha256, {}).get("reported_by", wish.by),
         at=uploads.now(),
         mode=wish.modes.get(sha256, wish.mode),
         rows=report["rows"],
@@ -155,4 +178,5 @@ def _record(file: Path, sha256: str, report: Report, wish: Wish) -> Record:
         mapping=report["mapping"],
         reported=list(report["reported"]),
         reader=readers.fingerprint(),
+        review=wish.reviews.get(sha256, {}),
     )

@@ -4,26 +4,23 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from etl.loading import committing, doubts, drafting, succession
+from etl.loading import committing, doubts, drafting, mending, room, succession
 from etl.loading.drafting import LoadError, Wish, silent
+from etl.loading.erasing import journaled
 from etl.reading.answers.answers import Report
-from etl.store import sifting, uploads
+from etl.reading.formats.gate import SUFFIXES
+from etl.store import durable, memory, sifting, submissions, uploads
 from etl.store.records import Upload
 from etl.store.sifting import Known
 from etl.warehouse import builds
 from etl.warehouse.builds import Build
 from etl.warehouse.plausibility import Doubt
-
-SUFFIXES = (
-    *(".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".csv", ".tsv", ".txt"),
-    *(".xltx", ".xltm", ".xlt", ".ett", ".ots"),
-)
 
 RESTORING = "restoring"  # where a restore unpacks
 
@@ -43,8 +40,13 @@ class Loaded:
 
 
 @contextmanager
-def writing(data: Path, tell: Callable[[str], None] = silent) -> Iterator[None]:
-    """The lock of the one writer; also clears what a killed writer left behind."""
+def writing(
+    data: Path, tell: Callable[[str], None] = silent, *, mends: bool = True
+) -> Iterator[None]:
+    """The lock of the one writer; also clears what a killed writer left behind.
+
+    Rows that are damaged are mended from their original files, unless the caller does that.
+    """
     data.mkdir(parents=True, exist_ok=True)
     lock = FileLock(data / "write.lock")
     try:
@@ -54,6 +56,8 @@ def writing(data: Path, tell: Callable[[str], None] = silent) -> Iterator[None]:
         lock.acquire()
     try:
         recover(data)
+        if mends:
+            mending.mend(data)
         yield
     finally:
         lock.release()
@@ -65,21 +69,28 @@ def recover(data: Path) -> None:
     Raises OSError.
     """
     committing.replay(data)
+    journaled.clear(data)
     uploads.clear_drafts(data)
+    submissions.clear_drafts(data)
     builds.clear_drafts(data)
     builds.clear_unnamed(data)
+    memory.sweep(data)
+    for folder in (data, data / "builds"):
+        durable.sweep(folder)
     shutil.rmtree(data / RESTORING, ignore_errors=True)
 
 
-def settle(data: Path) -> None:
-    """The same for a command that only reads: where it may write, and nobody else does."""
-    if not committing.is_pending(data):
-        return
-    try:
-        with FileLock(data / "write.lock").acquire(timeout=0):
+def finish(data: Path) -> None:
+    """Do what a killed writer left to do, unless somebody writes, who then does it; OSError."""
+    if committing.is_pending(data):
+        with suppress(Timeout), FileLock(data / "write.lock").acquire(timeout=0):
             recover(data)
-    except (Timeout, OSError):
-        return
+
+
+def settle(data: Path) -> None:
+    """The same before a command that only reads, which goes on where nothing can be written."""
+    with suppress(OSError):
+        finish(data)
 
 
 def workbooks(paths: Sequence[Path]) -> list[Path]:
@@ -110,10 +121,12 @@ def drafted(data: Path, files: Sequence[Path], wish: Wish) -> Iterator[Drafted]:
     """Do all of a load but its last step; a dry run and a load are the same code.
 
     Raises LoadError with every fault of every file, and CheckError when the checks of the build
-    find one; the build in force stays. A file that is in force already is left out.
+    find one, and RoomError when the disk has no room for it; the build in force stays. A file that
+    is in force already is left out.
     """
     with writing(data, wish.tell):
         new, known = sifting.sift(data, files, wish.instead_of)
+        room.check(data, new.values())
         try:
             drafts, reports = drafting.draft_all(data, new, wish)
             build = None
@@ -125,7 +138,8 @@ def drafted(data: Path, files: Sequence[Path], wish: Wish) -> Iterator[Drafted]:
             refusal.known = known
             raise
         finally:
-            uploads.clear_drafts(data)
+            if not committing.is_pending(data):  # else they are decided, and only not yet in place
+                uploads.clear_drafts(data)
             builds.clear_drafts(data)
 
 
@@ -155,9 +169,9 @@ def load(data: Path, files: Sequence[Path], wish: Wish) -> Loaded:
 
 
 def rebuild(data: Path) -> Build:
-    """Build anew from the uploads in force; raises CheckError."""
+    """Build all anew from the uploads in force; raises CheckError."""
     with writing(data):
-        drawn = builds.draft(data, uploads.in_force(data))
+        drawn = builds.draft(data, uploads.in_force(data), is_whole=True)
         return _turned(data, committing.Step("-"), drawn)
 
 
@@ -181,16 +195,18 @@ def without(
 
 @contextmanager
 def again(
-    data: Path, number: int, tell: Callable[[str], None] = silent
+    data: Path, number: int, tell: Callable[[str], None] = silent, unit: str | None = None
 ) -> Iterator[tuple[Upload, Path]]:
-    """One withdrawn upload, and a build drafted with it. Raises KeyError and CheckError."""
+    """One withdrawn upload, and a build drafted with it. Raises KeyError and CheckError.
+
+    With a `unit` no row of another unit may be overwritten by that.
+    """
     with writing(data, tell):
         tell("building")
         withdrawn = {u.number: u for u in uploads.everything(data) if u.is_withdrawn}
         back = withdrawn[number]
-        sources = [*uploads.in_force(data), back]
         try:
-            yield back, builds.draft(data, sorted(sources, key=lambda upload: upload.number))
+            yield back, drafting.drawn(data, uploads.in_force(data), [back], unit)
         finally:
             builds.clear_drafts(data)
 
@@ -202,9 +218,15 @@ def withdraw(data: Path, number: int, by: str, tell: Callable[[str], None] = sil
         return _turned(data, committing.Step(by, withdrawn=[gone.number]), build)
 
 
-def reinstate(data: Path, number: int, by: str, tell: Callable[[str], None] = silent) -> Build:
+def reinstate(
+    data: Path,
+    number: int,
+    by: str,
+    tell: Callable[[str], None] = silent,
+    unit: str | None = None,
+) -> Build:
     """Put a withdrawn upload back into force and build with it. Raises as `again`."""
-    with again(data, number, tell) as (back, build):
+    with again(data, number, tell, unit) as (back, build):
         tell("publishing")
         return _turned(data, committing.Step(by, reinstated=[back.number]), build)
 

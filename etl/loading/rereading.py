@@ -56,7 +56,7 @@ def reread(
         outs = [Path(folder) / upload.folder.name for upload in found]
         files = [original(upload) for upload in found]
         known = memory.path(data)
-        how = child.How(language, 0, password, memory=known, mappings=memory.mappings(data))
+        how = child.How(language, 0, password, memory=known, mappings=memory.usable(data))
         reports = child.read(files, outs, how) if files else []
         return [
             _compared(upload, out, report)
@@ -81,6 +81,11 @@ def accept(data: Path, found: Sequence[Upload], wish: Wish) -> loading.Loaded:
 def original(upload: Upload) -> Path:
     """Where the file of an upload lies, as it came."""
     return upload.folder / upload.record.file
+
+
+def has_original(upload: Upload) -> bool:
+    """Whether there is a file to read: one that was erased by law is only a note."""
+    return original(upload).is_file() and not upload.record.has_no_original
 
 
 def _compared(upload: Upload, out: Path, report: Report) -> Reread:

@@ -60,14 +60,14 @@ def _compare(
     if not rows:
         return None
     kinds = [_kind(before, after) for before, after in rows]
-    told = [each for before, after in rows[:SHOWN] for each in _told(sheet, before, after)]
+    pieces = [each for before, after in rows[:SHOWN] for each in _told(sheet, before, after)]
     return TableVersions(
         table=sheet.table,
         title=sheet.title,
         changed=kinds.count("changed"),
         gone=kinds.count("gone"),
         new=kinds.count("new"),
-        differences=told,
+        differences=pieces,
     )
 
 

@@ -16,7 +16,9 @@ from typing import TypedDict
 
 from etl.reading import reader
 from etl.reading.answers import answers, parquet, report, statements
+from etl.reading.formats.form import form_of
 from etl.reading.model import Reading
+from etl.reading.process import sandbox
 from etl.reading.refusal import Refusal
 
 SMALL = 50_000  # bytes that cannot hold a large sheet
@@ -48,7 +50,13 @@ def main() -> int:
     request = _request()
     memory = _memory(request.get("memory"))
     for place, job in enumerate(request["jobs"], start=1):
-        _read(job, request, memory, _teller(request, place))
+        try:
+            _read(job, request, memory, _teller(request, place))
+        except OSError as error:
+            number = error.errno or 0
+            if number not in sandbox.SYSTEMS:
+                raise
+            return sandbox.SYSTEM + number
     return 0
 
 
@@ -94,6 +102,7 @@ def _memory(file: str | None) -> Mapping[str, str]:
     if path is None or not path.exists():
         return {}
     content: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    content.pop("seal", None)  # the checksum of the rest (`etl/store/sealing.py`)
     return content
 
 
@@ -119,10 +128,11 @@ def _read(job: Job, request: Request, memory: Mapping[str, str], tell: reader.Te
         mappings = request.get("mappings", [])
         how = {"password": job.get("password"), "memory": memory, "mappings": mappings}
         reading = _reader(file, rows)(file, tell=tell, **how)
+        form = form_of(file)
     except Refusal as refusal:
         answer = answers.refused(file.name, refusal, language=language)
     else:
-        answer = report.report(reading, language=language, rows=rows)
+        answer = report.report(reading, language=language, rows=rows, form=form)
         parquet.write(reading, out / "rows")
         statements.write(reading, out)
     text = json.dumps(answer, ensure_ascii=False)

@@ -43,10 +43,14 @@ class Grid:
 
 @dataclass(frozen=True)
 class Workbook:
-    """One file: its sheets in order. Dates written by the 1904 system are already corrected."""
+    """One file: its sheets in order. Dates written by the 1904 system are already corrected.
+
+    `is_text` where the file is plain text, whatever its name.
+    """
 
     file: str
     grids: tuple[Grid, ...]
+    is_text: bool = False
 
 
 @dataclass(frozen=True)

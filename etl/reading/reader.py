@@ -17,6 +17,7 @@ from etl.reading.tables import Known
 
 DEMO = "演示数据"
 Tell = Callable[[int, int], None]  # hears which sheet is being read, from 1, and of how many
+TEXT_NAMES = (".csv", ".tsv", ".txt")  # endings of names that do not promise a workbook
 _ASIDE = re.compile(r"目录|封面|说明|字典|代码|选项|下拉|数据源|示例|模板|须知")
 
 
@@ -74,6 +75,8 @@ def read_workbook(
     faults += slips.find(sheaves)
     tables_read = tuple(sheaf.table() for sheaf in sheaves)
     message = _message(tables_read, faults, bool(sheaves) or not filled_sheets, filled.is_template)
+    if message == reasons.NOTHING_READ and _is_misnamed(workbook):
+        message = reasons.NO_WORKBOOK
     is_mendable = any(not problem.warning for problem in faults)
     return Reading(
         workbook.file,
@@ -99,6 +102,11 @@ def _message(
     if is_template:
         return reasons.NOTHING_FILLED
     return reasons.NOTHING_INSIDE if is_known else reasons.NOTHING_READ
+
+
+def _is_misnamed(workbook: Workbook) -> bool:
+    """Whether a plain text has the name of a workbook."""
+    return workbook.is_text and not workbook.file.lower().endswith(TEXT_NAMES)
 
 
 def _looks_like_table(view: View) -> bool:

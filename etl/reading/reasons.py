@@ -64,6 +64,10 @@ PART_UNCLEAR = (
     "unit in brackets behind the name"
 )
 NOTHING_READ = "No table was recognised in this file: use the headers of a template"
+NO_WORKBOOK = (
+    "This file is plain text, and only its name is that of a workbook: open the table in Excel or "
+    "WPS, save it as .xlsx, and load that file"
+)
 NOTHING_KEPT = "Not a single row could be read: correct the cells listed here"
 NOTHING_INSIDE = "The file is empty: there is nothing to load"
 NOTHING_FILLED = "Nothing is filled in yet: write below the headers, and load the file again"

@@ -41,6 +41,7 @@ class Column:
     `unit` is the base unit of a NUMBER ("元", "人", "%": percentages are kept as points).
     `register` names the table whose key must know the value. `allowed` closes a TEXT to its words.
     `example` is what the template shows below the header; it reads without a fault.
+    `offered`: words that the template offers; what is typed instead, a check judges.
     `is_blank_said`: a blank in this key says something itself, and never “as above”.
     """
 
@@ -52,6 +53,7 @@ class Column:
     unit: str | None = None
     register: str | None = None
     allowed: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
     is_blank_said: bool = False
     example: str | int | float | None = None
 

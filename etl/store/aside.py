@@ -49,20 +49,85 @@ SENTENCES = {
         " lost. Whether it counts does not change. Put the file back from a backup; if the upload"
         " is undone, it may also be redone and undone anew."
     ),
+    "record": mark(
+        "“{file}” in “uploads/{name}” was changed: who loaded upload {upload}, when and how may be"
+        " wrong there. Its figures count all the same, for rows have checksums of their own. Put"
+        " the file back from a backup."
+    ),
     "original": mark(
         "The original file “{file}” is gone from “uploads/{name}” or was changed. Its figures count"
         " all the same; put the file back from a backup."
     ),
+    "stated": mark(
+        "“{file}” in “uploads/{name}”, which says what cells state each value, is gone or damaged."
+        " Its figures count all the same; put the file back from a backup."
+    ),
     "pointer": mark(
         "“builds/{name}”, which says what build is in force, is gone or damaged: the newest sound"
         " build is shown. Run `python -m etl build`."
+    ),
+    "unsealed": mark(
+        "Upload {upload} in “uploads/{name}” was loaded by an older board and lacks checksums:"
+        " damage to it might not be seen. Run `python -m etl verify --adopt`."
+    ),
+    "old_build": mark(
+        "“builds/{name}” is damaged, and is not the build in force. Delete it and the .seal of the"
+        " same number."
+    ),
+    "kept_build": mark(
+        "“builds/{name}”, which a snapshot, a deck or a show is of, is gone or damaged. Put it back"
+        " from a backup; if the snapshot is to go, run `python -m etl unpin {build}`."
+    ),
+    "no_seal": mark("“builds/{name}” has no checksum. Run `python -m etl verify --adopt`."),
+    "digest": mark(
+        "“builds/{name}”, what a build changed in sentences, is damaged and not shown. Delete it."
+    ),
+    "pin": mark(
+        "“builds/{name}” is damaged: the name of the snapshot is lost. Give it one again:"
+        " `python -m etl pin NAME --build {build}`."
+    ),
+    "submission": mark(
+        "“submissions/{name}” is damaged and cannot be released. Have its workbooks handed in anew,"
+        " or put the folder back from a backup."
+    ),
+    "deck": mark(
+        "“decks/{name}” is damaged and not shown. Put it back from a backup, or move it out of"
+        " “decks”."
+    ),
+    "memory": mark(
+        "“memory/{name}”, what the office has confirmed, is damaged: no file can be loaded. Put it"
+        " back from a backup, or delete it; then it is asked for once more."
+    ),
+    "journal": mark(
+        "“{name}”: a command was killed before it had done all. Run `python -m etl history`, which"
+        " does the rest."
+    ),
+    "torn_journal": mark(
+        "“{name}”: the disk lost what a command was about to do. See by `python -m etl history`"
+        " whether its files are loaded, load them if not, and delete “{name}”."
+    ),
+    "erasure": mark(
+        "“{name}”: an erasure was begun and has not reached all backups. Run `python -m etl erase`"
+        " again with the same texts and `--backups FOLDER`; an empty folder will do where there are"
+        " no backups any more."
+    ),
+    "torn_erasure": mark(
+        "“{name}”, which says what was erased by law, is damaged. Put it back from a backup."
+    ),
+    "behind": mark(
+        "“builds/{name}”, the build in force, is not made of the uploads in force. Run"
+        " `python -m etl build`."
+    ),
+    "access": mark(
+        "“{name}”, which keeps accounts and audit, is damaged: nobody can sign in. Stop the server,"
+        " put the file back from a backup, and start it."
     ),
     "build": mark(
         "“builds/{name}”, the build in force, is gone or damaged: the newest sound build is shown."
         " Run `python -m etl build`."
     ),
 }
-_REMARKS = frozenset({"torn_note", "original"})
+_REMARKS = frozenset({"torn_note", "original", "record", "stated", "unsealed"})
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -12,6 +13,9 @@ def sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
     try:
         os.fsync(descriptor)
+    except OSError as error:  # it knows the descriptor only, and people want the name
+        error.filename = str(path)
+        raise
     finally:
         os.close(descriptor)
 
@@ -32,6 +36,19 @@ def rename(source: Path, target: Path) -> None:
 def write_json(path: Path, content: dict[str, object]) -> None:
     """Write JSON beside `path`, then rename it into place."""
     draft = path.with_name(f".{path.name}.draft")
-    draft.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-    sync(draft)
-    rename(draft, path)
+    try:
+        draft.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+        sync(draft)
+        rename(draft, path)
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)  # on a full disk others need its room
+        raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed writers of JSON left in a folder; only while nobody writes there."""
+    for draft in folder.glob(".*.draft"):
+        if draft.is_file():
+            draft.unlink()

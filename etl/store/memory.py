@@ -6,34 +6,70 @@ contract that it means; `etl.reading.layout.confirmed` says what else it may be 
 """
 
 import itertools
-import json
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
-from etl.store import durable
+from etl.store import durable, failpoint, sealing
+
+_CHECKSUM = re.compile("[0-9a-f]{64}")  # no header, but a seal whose own name was changed
 
 
 def headers(data: Path) -> dict[str, str]:
-    """Every confirmed header."""
+    """Every confirmed header; raises ValueError when the file is damaged."""
     kept = path(data)
-    return dict(json.loads(kept.read_text(encoding="utf-8"))) if kept.exists() else {}
+    facts = _content(kept) if kept.exists() else {}
+    if not all(
+        isinstance(meant, str) and not _CHECKSUM.fullmatch(meant) for meant in facts.values()
+    ):
+        raise ValueError(kept.name)
+    return {header: str(meant) for header, meant in facts.items()}
+
+
+def damaged(data: Path) -> tuple[str, ...]:
+    """The files of the memory that cannot be read: a load goes on without what they said."""
+    files = ((path(data), headers), (_mappings(data), mappings))
+    return tuple(file.name for file, read in files if not _is_readable(data, read))
+
+
+def usable(data: Path) -> list[Mapping[str, object]]:
+    """The mappings of layouts, or none when their file is damaged."""
+    return mappings(data) if _is_readable(data, mappings) else []
 
 
 def with_confirmed(data: Path, confirmed: Mapping[str, str]) -> Path:
     """The file that a reading is to go by: the memory and what has just been confirmed."""
-    if not confirmed:
+    is_readable = _is_readable(data, headers)
+    if is_readable and not confirmed:
         return path(data)
-    trial = path(data).with_name("headers-on-trial.json")
-    trial.parent.mkdir(parents=True, exist_ok=True)
-    durable.write_json(trial, {**headers(data), **confirmed})
-    return trial
+    drafted = trial(data)
+    drafted.parent.mkdir(parents=True, exist_ok=True)
+    known = headers(data) if is_readable else {}
+    durable.write_json(drafted, {**known, **confirmed})
+    return drafted
+
+
+def sweep(data: Path) -> None:
+    """Remove what killed commands left beside the memory; only the writer may call this."""
+    trial(data).unlink(missing_ok=True)
+    durable.sweep(path(data).parent)
+
+
+def trial(data: Path) -> Path:
+    """Where the memory lies, with what has just been confirmed, while a load reads by it."""
+    return path(data).with_name("headers-on-trial.json")
 
 
 def remember(data: Path, confirmed: Mapping[str, str]) -> None:
-    """Keep confirmed headers; called when the load that used them has been published."""
+    """Keep confirmed headers; called when the load that used them has been published.
+
+    A damaged file is put by under another ending, for somebody may still read it.
+    """
     if confirmed:
         path(data).parent.mkdir(parents=True, exist_ok=True)
-        durable.write_json(path(data), {**headers(data), **confirmed})
+        _put_by(data, headers, path(data))
+        failpoint.reach("memory.remember")
+        sealing.write(path(data), {**headers(data), **confirmed})
 
 
 def forget(data: Path, keys: Collection[str]) -> int:
@@ -41,7 +77,8 @@ def forget(data: Path, keys: Collection[str]) -> int:
     known = headers(data)
     kept: dict[str, object] = {key: meant for key, meant in known.items() if key not in keys}
     if len(kept) < len(known):
-        durable.write_json(path(data), kept)
+        failpoint.reach("memory.forget")
+        sealing.write(path(data), kept)
     return len(known) - len(kept)
 
 
@@ -52,8 +89,7 @@ def mappings(data: Path) -> list[Mapping[str, object]]:
     first ones.
     """
     kept = _mappings(data)
-    said = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {"mappings": []}
-    found = said.get("mappings") if isinstance(said, dict) else None
+    found = _content(kept).get("mappings") if kept.exists() else []
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise ValueError(kept.name)
     return _numbered(found)[::-1]
@@ -74,6 +110,7 @@ def remember_mappings(data: Path, used: Sequence[Mapping[str, object]], at: str 
     fresh = {str(one["layout"]): one for one in used if one.get("layout")}
     if not fresh:
         return
+    _put_by(data, mappings, _mappings(data))
     known = mappings(data)[::-1]
     numbers = {one.get("layout"): one["number"] for one in known}
     own = [{**one, **({"used_at": at} if at else {})} for one in fresh.values()]
@@ -90,13 +127,33 @@ def forget_mapping(data: Path, number: int) -> Mapping[str, object] | None:
     known = mappings(data)[::-1]
     gone = next((one for one in known if one["number"] == number), None)
     if gone is not None:
+        failpoint.reach("mapping.forget")
         _write_mappings(data, [one for one in known if one is not gone])
     return gone
 
 
 def _write_mappings(data: Path, kept: Sequence[Mapping[str, object]]) -> None:
     _mappings(data).parent.mkdir(parents=True, exist_ok=True)
-    durable.write_json(_mappings(data), {"mappings": _numbered(kept)})
+    failpoint.reach("mapping.write")
+    sealing.write(_mappings(data), {"mappings": _numbered(kept)})
+
+
+def _content(file: Path) -> dict[str, object]:
+    said = sealing.read(file)
+    return {name: known for name, known in said.items() if name != sealing.SEAL}
+
+
+def _is_readable(data: Path, read: Callable[[Path], object]) -> bool:
+    try:
+        read(data)
+    except ValueError:
+        return False
+    return True
+
+
+def _put_by(data: Path, read: Callable[[Path], object], file: Path) -> None:
+    if not _is_readable(data, read):
+        durable.rename(file, file.with_suffix(".damaged"))
 
 
 def paths(data: Path) -> list[Path]:

@@ -15,14 +15,19 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d|
 
 def content(path: Path) -> dict[str, object]:
     """The object in a file; raises ValueError when it holds none, and OSError."""
+    return parsed(path.read_bytes())
+
+
+def parsed(text: bytes) -> dict[str, object]:
+    """The object in a text; raises ValueError when it holds none."""
     try:
-        said = json.loads(path.read_text(encoding="utf-8-sig"))
+        record = json.loads(text.decode("utf-8-sig"))
     except RecursionError as error:
         raise ValueError("nested too deep") from error
-    if not isinstance(said, dict):
+    if not isinstance(record, dict):
         raise ValueError("no object")
-    json.dumps(said, ensure_ascii=False).encode()  # half a character could not be printed
-    return said
+    json.dumps(record, ensure_ascii=False).encode()  # half a character could not be printed
+    return record
 
 
 def is_text(said: object) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
-from etl.store import plain
+from etl.store import plain, sealing
 
 RECORD = "upload.json"
 WITHDRAWN = "withdrawn.json"
@@ -19,7 +19,9 @@ class Record:
     """What `upload.json` says of one upload; `rows` counts rows per table, `at` is ISO 8601.
 
     `confirmed` are the doubtful values that whoever loaded it said to be right; `reader` is the
-    fingerprint of the code that read it, which the first records do not say.
+    fingerprint of the code that read it, which the first records do not say. `review` names who
+    handed it in, checked and released it, where that is done by hand. `erased` says of each erasure
+    that touched the upload when, by whom, why, in how many places, and what became of the original.
     """
 
     file: str
@@ -34,6 +36,19 @@ class Record:
     reported: list[Mapping[str, object]] = field(default_factory=list)
     confirmed: list[Mapping[str, object]] = field(default_factory=list)
     reader: str = ""
+    review: Mapping[str, str] = field(default_factory=dict)
+    erased: list[Mapping[str, object]] = field(default_factory=list)
+
+    @property
+    def has_no_original(self) -> bool:
+        """Whether its original was erased by law as a whole, so that nothing can be read of it."""
+        return any(one.get("original") == "replaced" for one in self.erased)
+
+    @property
+    def people(self) -> str:
+        """Who loaded it; of a released one who handed it in, who checked and who released it."""
+        names = (self.review.get(act) for act in ("checked_by", "released_by"))
+        return " → ".join((self.by, *filter(None, names)))
 
     @property
     def has_left_out(self) -> bool:
@@ -104,7 +119,7 @@ def notes(folder: Path) -> list[Path]:
 def turn(path: Path) -> Turn | None:
     """What such a file says; None when it is torn."""
     try:
-        said = plain.content(path)
+        said = sealing.read(path)
     except (OSError, ValueError):
         return None
     by, at = said.get("by"), said.get("at")

@@ -7,9 +7,11 @@ board that does not know the change would misread the record; such a record is l
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
-from etl.store import plain
+from etl.store import contents, plain, sealing
 from etl.store.aside import AsideError
+from etl.store.contents import Content
 from etl.store.records import RECORD, Record
 
 SCHEMA = 1
@@ -18,19 +20,27 @@ MODES = ("update", "replace")
 
 @dataclass(frozen=True)
 class Written:
-    """A record with the number that it was written for and the seals on its rows, if it has any.
+    """A record with the number that it was written for and the seals on its files, if it has any.
 
-    The seals are the fingerprints of the files below the upload's folder, by their paths in it.
+    The seals are the fingerprints of files below the upload's folder, by their paths in it;
+    `contents` says more of each, and of more files, which the first boards with seals did not.
+    `is_changed` when the record is other than what was written.
     """
 
     record: Record
     number: int | None
     seals: Mapping[str, str] | None
+    contents: Mapping[str, Content] | None = None
+    is_changed: bool = False
 
 
-def composed(record: Record, number: int, seals: Mapping[str, str]) -> dict[str, object]:
-    """The content of `upload.json`."""
-    return {"schema": SCHEMA, "upload": number, **asdict(record), "sealed": dict(seals)}
+def composed(
+    record: Record, number: int, seals: Mapping[str, str], files: Mapping[str, Content]
+) -> dict[str, object]:
+    """The content of `upload.json`, which is itself sealed."""
+    own = {"schema": SCHEMA, "upload": number, **asdict(record)}
+    facts = {name: asdict(content) for name, content in files.items()}
+    return sealing.sealed({**own, "sealed": dict(seals), "files": facts})
 
 
 def read(folder: Path) -> Written:
@@ -45,7 +55,24 @@ def read(folder: Path) -> Written:
     _check(said)
     own = {field.name: said[field.name] for field in fields(Record) if field.name in said}
     record = Record(**own)  # type: ignore[arg-type]  # their types were checked one by one
-    return Written(record, said.get("upload"), said.get("sealed"))  # type: ignore[arg-type]
+    known: Any = said.get("files")
+    files = known and {name: Content(**_known(told)) for name, told in known.items()}
+    own_number: Any = said.get("upload")
+    seals: Any = said.get("sealed")
+    return Written(record, own_number, seals, files, _is_changed(said))
+
+
+def _is_changed(said: Mapping[str, object]) -> bool:
+    """Whether a known field was changed; one that somebody has added to them changes nothing."""
+    if sealing.SEAL not in said:
+        return sealing.is_changed(said) or "files" in said
+    names = {*(field.name for field in fields(Record)), "schema", "upload", "sealed", "files"}
+    known = {name: said[name] for name in said if name in names or name == sealing.SEAL}
+    return sealing.is_changed(said) and sealing.is_changed(known)
+
+
+def _known(told: Mapping[str, Any]) -> dict[str, Any]:
+    return {field.name: told[field.name] for field in fields(Content)}
 
 
 def _check(said: Mapping[str, object]) -> None:
@@ -90,4 +117,7 @@ _OPTIONAL: Mapping[str, plain.Test] = {  # the first records lack some of them
     "upload": plain.is_count,
     "sealed": plain.maps(plain.is_text),
     "reader": plain.is_text,
+    "files": plain.maps(contents.is_told),
+    "review": plain.maps(plain.is_text),
+    "erased": plain.lists(plain.maps(plain.is_single)),
 }

@@ -1,7 +1,7 @@
 """Whether the rows in an upload's folder are those that were loaded.
 
-A record seals its rows by their fingerprints. Rows that were sealed by no one, for the first
-records did not, are read as a build reads them.
+A record seals its files by their fingerprints, sizes, rows and values. Rows that were sealed by no
+one, for the first records did not, are read as a build reads them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,12 +9,14 @@ from pathlib import Path
 
 from etl.sheets import BY_TABLE
 from etl.sheets.contract import fields
-from etl.store import fingerprints
+from etl.store import contents, fingerprints
 from etl.store.aside import AsideError
+from etl.store.contents import Content
 from etl.store.records import LEFT_OUT, Record
 from etl.store.schema import Written
 
 FOLDERS = ("rows", LEFT_OUT)
+STATED = "stated.parquet"  # which cells state each value; no figure needs it
 _SOURCE = ("_sheet", "_row", "_cell")  # without them no figure leads to its cell
 
 
@@ -23,12 +25,35 @@ def seals(folder: Path) -> dict[str, str]:
     return {name: fingerprints.sha256(folder / name) for name in _files(folder)}
 
 
+def sealed(folder: Path) -> dict[str, Content]:
+    """What the reader has written below an upload's folder, by the paths in it."""
+    stated = [STATED] if (folder / STATED).is_file() else []
+    return {name: contents.of(folder / name) for name in (*_files(folder), *stated)}
+
+
 def check(folder: Path, written: Written) -> None:
     """Raise AsideError when rows are gone, damaged, or others than were loaded; and OSError."""
     if written.seals is None:
         _check_unsealed(folder, written.record)
     else:
         _check_sealed(folder, written.seals)
+
+
+def lost(folder: Path, written: Written) -> list[str]:
+    """The files of an upload that are gone or were changed, rows or not, but for its original."""
+    known = {name: content.sha256 for name, content in (written.contents or {}).items()}
+    expected = {**(written.seals or {}), **known}
+    return sorted(name for name, sha256 in expected.items() if not _is(folder / name, sha256))
+
+
+def is_stated(folder: Path, written: Written) -> bool:
+    """Whether the record of cells is the one that was sealed, if any was."""
+    known = (written.contents or {}).get(STATED)
+    return known is None or _is(folder / STATED, known.sha256)
+
+
+def _is(path: Path, sha256: str) -> bool:
+    return path.is_file() and fingerprints.sha256(path) == sha256
 
 
 def _files(folder: Path) -> Iterator[str]:

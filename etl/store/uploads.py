@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.store import durable, records, schema, soundness
+from etl.store import durable, failpoint, fingerprints, records, schema, sealing, soundness
 from etl.store.aside import Aside, AsideError, shown
 from etl.store.records import RECORD, WITHDRAWN, Record, Upload
 
@@ -95,15 +95,23 @@ def draft(data: Path, number: int) -> Path:
 def clear_drafts(data: Path) -> None:
     """Remove what a killed load left behind; nobody but the holder of the lock may call this."""
     shutil.rmtree(data / "uploads" / INCOMING, ignore_errors=True)
+    for upload in _places(data):
+        durable.sweep(upload)
 
 
 def seal(folder: Path, record: Record) -> Upload:
     """Complete a draft with its `upload.json`, which seals its rows."""
     (folder / "report.json").unlink(missing_ok=True)  # the reader's; the record has all of it
     number = int(folder.name)
-    content = schema.composed(record, number, soundness.seals(folder))
-    durable.write_json(folder / RECORD, content)
+    failpoint.reach("upload.seal")
+    write(folder, number, record)
     return Upload(number, folder, record)
+
+
+def write(folder: Path, number: int, record: Record) -> None:
+    """Write the `upload.json` of a folder, which seals the rows that lie there."""
+    content = schema.composed(record, number, soundness.seals(folder), soundness.sealed(folder))
+    durable.write_json(folder / RECORD, content)
 
 
 def folder(data: Path, number: int) -> Path:
@@ -121,7 +129,7 @@ def place(data: Path, number: int) -> None:
 def withdraw(upload: Path, by: str, at: str) -> None:
     """Take the upload of a folder out of force, unless it is; nothing else of it is changed."""
     if not records.is_withdrawn(upload):
-        durable.write_json(upload / WITHDRAWN, {"by": by, "at": at})
+        sealing.write(upload / WITHDRAWN, {"by": by, "at": at})
 
 
 def reinstate(upload: Path, by: str, at: str) -> None:
@@ -134,7 +142,7 @@ def reinstate(upload: Path, by: str, at: str) -> None:
     note = upload / WITHDRAWN
     times = len(list(upload.glob("withdrawn*")))  # those put by as torn, too
     ending = "json" if records.turn(note) else "torn"
-    durable.write_json(upload / f"reinstated-{times}.json", {"by": by, "at": at})
+    sealing.write(upload / f"reinstated-{times}.json", {"by": by, "at": at})
     durable.rename(note, upload / f"withdrawn-{times}.{ending}")
 
 
@@ -153,6 +161,17 @@ def open_folder(folder: Path) -> Upload:
         raise AsideError(kind, own=written.number, right=right.name)
     soundness.check(folder, written)
     return Upload(number, folder, written.record)
+
+
+def is_sealed(upload: Upload) -> bool:
+    """Whether the record of a sound upload has checksums by which damage would be seen."""
+    return schema.read(upload.folder).contents is not None
+
+
+def has_own_original(upload: Upload) -> bool:
+    """Whether the original file lies there as it came; raises OSError."""
+    path = upload.folder / upload.record.file
+    return path.is_file() and fingerprints.sha256(path) == upload.record.sha256
 
 
 def _places(data: Path) -> list[Path]:
@@ -188,6 +207,11 @@ def _lost(upload: Upload) -> Iterator[Aside]:
     original = upload.folder / upload.record.file
     if not original.is_file() or original.stat().st_size != upload.record.size:
         yield _remark(upload, "original", upload.record.file)
+    written = schema.read(upload.folder)
+    if written.is_changed:
+        yield _remark(upload, "record", RECORD)
+    if not soundness.is_stated(upload.folder, written):
+        yield _remark(upload, "stated", soundness.STATED)
 
 
 def _remark(upload: Upload, kind: str, file: str) -> Aside:

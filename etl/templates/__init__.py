@@ -38,6 +38,7 @@ class Wish:
     cities: str = ""
     is_missing: bool = False
     is_one_book: bool = False
+    unit: str | None = None  # the only one whose names are offered
     sheets: tuple[Sheet, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,7 +53,7 @@ def write(data: Path, folder: Path, wish: Wish) -> list[Path]:
     Dropdowns offer what the build in force knows. Raises TemplateError.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    known = registers.read(data)
+    known = registers.read(data, wish.unit)
     rows = _prefilled(data, known, wish)
     books = [] if wish.is_one_book else [([s], f"模板-{s.title}.xlsx") for s in wish.sheets]
     if len(wish.sheets) > 1 or wish.is_one_book:

@@ -57,6 +57,12 @@ ABOUT: dict[tuple[str, str], str] = {
     ("board_settings", "city_group"): "留空用本市所在的组",
     ("board_settings", "coverage"): "上期已报的城市报了多少，本期才算数；不填按 80%",
     ("board_settings", "day"): "超期天数数到哪一天；不填按台账最后报到的日子",
+    ("paper_sentences", "name"): "替换哪一句，从下拉中选",
+    (
+        "paper_sentences",
+        "sentence",
+    ): "花括号里写事实的名称，如 {位次}；写错的导入时会指出，并列出可用的",
+    ("paper_sentences", "english"): "英文文稿用的句子；留空用内置的",
     ("decisions", "status"): "已完成、推进中等；没有动就留空",
     ("decisions", "view"): "看板上这一页的链接，没有就留空",
     ("decisions", "snapshot"): "这次会议的快照名称，没有就留空",

@@ -33,7 +33,7 @@ class Choices:
 
     def offer(self, sheet: Sheet, column: Column) -> DataValidation | None:
         """The dropdown of a column; None when anything may stand in it."""
-        words = ("是", "否") if column.kind is Kind.FLAG else column.allowed
+        words = ("是", "否") if column.kind is Kind.FLAG else column.allowed or column.offered
         if words:
             return _listed(self._written(words, column), is_strict=True)
         register = column.register or _NAMED_ELSEWHERE.get((sheet.table, column.name))

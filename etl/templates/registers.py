@@ -29,9 +29,16 @@ _NAMES = {
         select city from marts.city_groups
         group by city order by bool_or(is_home) desc, min(city_group), city
     """,
-    "units": "select distinct unit from raw.units where _current order by unit",
-    "indicators": "select indicator from marts.indicators",
-    "projects": "select project from marts.projects",
+    "units": """
+        select distinct unit from raw.units
+        where _current and ($unit is null or unit = $unit)
+        order by unit
+    """,
+    "indicators": "select indicator from marts.indicators order by _upload, _sheet, _row",
+    "projects": """
+        select project from marts.projects
+        where $unit is null or list_contains(string_split(lead, '、'), $unit)
+    """,
     "groups": """
         select city_group from marts.city_groups
         group by city_group order by bool_or(is_home) desc, count(*) desc, city_group
@@ -101,13 +108,14 @@ class Wanted:
     is_missing: bool = False
 
 
-def read(data: Path) -> Registers:
-    """The registers of the build in force."""
+def read(data: Path, unit: str | None = None) -> Registers:
+    """The registers of the build in force; of units and their projects all, or those of one."""
     with _build(data) as connection:
         if connection is None:
             return Registers()
         rows_by_register = {
-            name: connection.execute(sql).fetchall() for name, sql in _NAMES.items()
+            name: connection.execute(sql, {"unit": unit} if "$unit" in sql else None).fetchall()
+            for name, sql in _NAMES.items()
         }
         return Registers(
             {name: tuple(row[0] for row in rows) for name, rows in rows_by_register.items()}

@@ -3,12 +3,11 @@
 A build's path is never used twice, for DuckDB shares one instance per path in a process.
 """
 
-import hashlib
-import os
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+import logging
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -17,15 +16,17 @@ from etl.store import durable, failpoint, fingerprints, uploads
 from etl.store.aside import Aside
 from etl.store.records import Upload
 from etl.store.sifting import Known
-from etl.warehouse import checks, digest, named, pointer, raw, transform
+from etl.warehouse import built, checks, digest, increment, limits, pointer, pruning, raw, transform
 from etl.warehouse.checks import CheckResult
+from etl.warehouse.limits import Limits
 from etl.warehouse.pointer import Build, current, damage, last_number
 from etl.words import Say
 
 __all__ = ["Build", "CheckError", "current", "damage", "last_number"]
 
-KEPT = 20
+WHOLE = "%s could not be brought up to date (%s); the build is made anew as a whole"
 _MADE_BY = "select code from built.raw.build"
+_MADE_AT = "select built_at::varchar from built.raw.build"
 _COUNTED = "select upload from built.raw.uploads order by upload"
 _ASIDE = "select name, kind from built.raw.left_aside where kind <> 'gone'"
 _GONE = "select upload from built.raw.left_aside where kind = 'gone' order by upload"
@@ -50,35 +51,100 @@ class CheckError(Exception):
         return checks.each(self.failures, say)
 
 
-def draft(data: Path, sources: Iterable[Upload]) -> Path:
-    """Build a warehouse from uploads, beside the published ones.
+def draft(
+    data: Path,
+    sources: Iterable[Upload],
+    at: str = "",
+    number: int = 0,
+    *,
+    is_whole: bool = False,
+) -> Path:
+    """Build a warehouse from uploads, beside the published ones, as of now or of another moment.
 
-    Raises CheckError, and leaves nothing behind, when a check returns a row.
+    It begins as a copy of the build in force, unless a moment is said or `is_whole`: then all of
+    it is made anew. It bears the number that follows the last one, unless another is said.
+
+    Raises CheckError when a check returns a row, and ScarceError when the machine has too little
+    memory for it; then nothing is left behind.
     """
     folder = data / "builds"
     folder.mkdir(parents=True, exist_ok=True)
-    number = last_number(data) + 1
+    number = number or last_number(data) + 1
     path = folder / f"{number:06d}.duckdb.building"
     clear_drafts(data)
+    sources, aside = tuple(sources), left_aside(data)
+    base = None if at or is_whole else _base(data)
+    room = limits.of_machine(folder)
     try:
-        with duckdb.connect(str(path)) as connection:
+        if base is not None:
+            try:
+                return _filled(path, room, sources, aside, at, number, base)
+            except duckdb.OutOfMemoryException:
+                raise
+            except duckdb.Error as error:  # an old build is no reason to refuse an upload
+                logging.getLogger(__name__).warning(WHOLE, base.path.name, type(error).__name__)
+        return _filled(path, room, sources, aside, at, number)
+    except duckdb.OutOfMemoryException as error:
+        raise limits.ScarceError(room) from error
+
+
+def _filled(
+    path: Path,
+    room: Limits,
+    sources: Sequence[Upload],
+    aside: Sequence[Aside],
+    at: str,
+    number: int,
+    base: Build | None = None,
+) -> Path:
+    """A draft that is made anew, or from a build; as `draft`."""
+    spill = path.with_name(f"{path.name}.spill")
+    try:
+        if base is not None:
+            increment.copy(base.path, path)
+        with duckdb.connect(str(path), config=room.config(spill)) as connection:
             connection.execute("begin")  # or every statement would wait for the disk
-            connection.execute("create schema staging; create schema marts")
-            raw.create(connection, sources, left_aside(data))
+            if base is None:
+                connection.execute("create schema staging; create schema marts")
+                raw.create(connection, sources, aside)
             connection.execute(
-                "create table raw.build as"
-                " select $build as build, $at::timestamptz as built_at, $code as code",
-                {"build": number, "at": uploads.now(), "code": _code()},
+                "create or replace table raw.build as"
+                " select $build as build, $at::timestamptz as built_at, $code as code,"
+                " current_setting('TimeZone') as zone",
+                {"build": number, "at": at or uploads.now(), "code": built.code()},
             )
-            failures = transform.run(connection)
+            failpoint.reach("build.filled")
+            if base is None:
+                failures = transform.run(connection)
+            else:
+                failures = increment.run(connection, sources, aside)
             if failures:
                 raise CheckError(failures)
+            failpoint.reach("build.checked")
             connection.execute("commit")
             connection.execute("checkpoint")
     except BaseException:
         path.unlink(missing_ok=True)
         raise
+    finally:
+        shutil.rmtree(spill, ignore_errors=True)
     return path
+
+
+def _base(data: Path) -> Build | None:
+    """The build that a draft may begin as: the one in force, when this code made it and most of
+    its file is in use."""
+    build = current(data)
+    try:
+        is_fit = (
+            build is not None
+            and is_by_this_code(build)
+            and built.is_of_this_zone(build.path)
+            and built.is_full(build.path)
+        )
+    except duckdb.Error:  # it is no build of ours, or one by a board that knew less
+        return None
+    return build if is_fit else None
 
 
 def place(drafted: Path) -> Build:
@@ -99,7 +165,7 @@ def settle(before: Build | None, build: Build) -> list[str]:
     acts: Mapping[str, Callable[[], None]] = {
         "seal": partial(_seal, before, build),
         "digest": partial(digest.keep, before.path if before else None, build.path),
-        "older builds": partial(_prune, build.path.parent),
+        "older builds": partial(pruning.prune, build.path.parent),
     }
     failed = []
     for name, act in acts.items():
@@ -114,7 +180,10 @@ def settle(before: Build | None, build: Build) -> list[str]:
 def clear_drafts(data: Path) -> None:
     """Remove unpublished builds; nobody but the holder of the lock may call this."""
     for left in (data / "builds").glob("*.building*"):
-        left.unlink()
+        if left.is_dir():  # what the build spilled
+            shutil.rmtree(left)
+        else:
+            left.unlink()
 
 
 def clear_unnamed(data: Path) -> None:
@@ -134,10 +203,10 @@ def is_current(data: Path) -> bool:
     """
     build = current(data)
     try:
-        if build is None or damage(data) or _rows(build.path, _MADE_BY) != [(_code(),)]:
+        if build is None or damage(data) or built.rows(build.path, _MADE_BY) != [(built.code(),)]:
             return False
-        told = _rows(build.path, _ASIDE)
-        counted = _numbers(build, _COUNTED)
+        told = built.rows(build.path, _ASIDE)
+        counted = built.numbers(build.path, _COUNTED)
     except duckdb.Error:  # damaged, or by a board that knew less
         return False
     survey = uploads.survey(data)
@@ -153,8 +222,8 @@ def left_aside(data: Path, *, is_retold: bool = False) -> tuple[Aside, ...]:
     found = uploads.survey(data).aside
     build = current(data)
     try:
-        counted = _numbers(build, _COUNTED) if build else []
-        counted += _numbers(build, _GONE) if build and is_retold else []
+        counted = built.numbers(build.path, _COUNTED) if build else []
+        counted += built.numbers(build.path, _GONE) if build and is_retold else []
     except duckdb.Error:  # damaged: it is built anew from what there is
         counted = []
     here = {one.upload for one in found}
@@ -169,26 +238,22 @@ def left_aside(data: Path, *, is_retold: bool = False) -> tuple[Aside, ...]:
 def aside_sentences(build: Path, language: str) -> list[str]:
     """What a build says that it left aside, in a language (zh or en)."""
     statement = "select said_zh, said_en from built.raw.left_aside order by name, kind"
-    return [row[language == "en"] for row in _rows(build, statement)]
+    return [row[language == "en"] for row in built.rows(build, statement)]
 
 
-def _numbers(build: Build, statement: str) -> list[int]:
-    return [row[0] for row in _rows(build.path, statement)]
+def is_by_this_code(build: Build) -> bool:
+    """Whether the present code made a build; raises duckdb.Error when it is damaged."""
+    return built.rows(build.path, _MADE_BY) == [(built.code(),)]
 
 
-def _rows(path: Path, statement: str) -> list[Any]:
-    with duckdb.connect() as connection:
-        quoted = str(path).replace("'", "''")
-        connection.execute(f"attach '{quoted}' as built (read_only)")
-        return connection.execute(statement).fetchall()
+def made_at(build: Build) -> str:
+    """When a build was made, by ISO 8601; raises duckdb.Error when it is damaged."""
+    return str(built.rows(build.path, _MADE_AT)[0][0])
 
 
-@cache
-def _code() -> str:
-    """The fingerprint of what makes builds: an update of the board wants a build of its own."""
-    here = Path(__file__).parents[1]
-    parts = sorted([*here.rglob("*.py"), *here.rglob("*.sql")])
-    return hashlib.sha256(b"".join(path.read_bytes() for path in parts)).hexdigest()
+def counted(build: Build) -> list[int]:
+    """The uploads that a build is made of; raises duckdb.Error when it is damaged."""
+    return built.numbers(build.path, _COUNTED)
 
 
 def _seal(before: Build | None, build: Build) -> None:
@@ -196,21 +261,3 @@ def _seal(before: Build | None, build: Build) -> None:
     for one in filter(None, (before, build)):
         if not pointer.seal_of(one.path).exists():
             pointer.seal(one)
-
-
-def _prune(folder: Path) -> None:
-    """Keep the last builds, and every one that a pin, a deck or a show names."""
-    kept = named.numbers(folder.parent)
-    for path in sorted(folder.glob("[0-9]*.duckdb"))[:-KEPT]:
-        if int(path.stem) not in kept:
-            _forget(path)
-
-
-def _forget(path: Path) -> None:
-    for beside in (digest.path(path), pointer.seal_of(path)):
-        beside.unlink(missing_ok=True)
-    try:
-        path.unlink()
-    except PermissionError:  # Windows: a reader still holds it; the next build tries again
-        if os.name != "nt":
-            raise

@@ -6,7 +6,7 @@ in a fixed order of additions, so that every machine gets the same result.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,6 +61,9 @@ where scheme = $scheme and city_group = $group and grain = $grain
 order by city
 """
 
+_SERIES = "select distinct scheme, city_group, grain from marts.normalised_values order by all"
+_SERIES_OF = f"select * from ({_SERIES}) where list_contains($schemes, scheme) order by all"
+
 Numbers = npt.NDArray[np.float64]
 
 
@@ -85,10 +88,19 @@ class Panel:
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the band of each rank under drawn weights, and each rank without one indicator."""
     connection.execute(_CREATE)
-    ranked_series = connection.execute(
-        "select distinct scheme, city_group, grain from marts.normalised_values order by all"
-    ).fetchall()
-    for series in (Series(*row) for row in ranked_series):
+    _fill(connection, connection.execute(_SERIES).fetchall())
+
+
+def renew(connection: duckdb.DuckDBPyConnection, schemes: Sequence[str]) -> None:
+    """Make those of some schemes anew."""
+    keys = {"schemes": list(schemes)}
+    for table in TABLES:
+        connection.execute(f"delete from {table} where list_contains($schemes, scheme)", keys)
+    _fill(connection, connection.execute(_SERIES_OF, keys).fetchall())
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, found: Iterable[tuple[str, str, str]]) -> None:
+    for series in (Series(*row) for row in found):
         nodes, decimals = tree(connection, series.scheme)
         if not nodes.leaves:  # all weights are zero
             continue

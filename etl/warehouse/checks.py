@@ -33,6 +33,9 @@ REASONS = {
     "duplicate_values": mark(
         "The same file states two values for this indicator, city and period: keep the right one"
     ),
+    "facts_not_of_sentence": mark(
+        "The sentence names something in braces that is no fact of it: correct the name in braces"
+    ),
     "former_names_registered": mark(
         "The register calls this a former name (曾用名) of another city: keep the row of the newer"
         " name only"
@@ -81,6 +84,7 @@ REASONS = {
     "unknown_operands": mark(
         "The formula names an indicator that the register does not know: correct it or add it"
     ),
+    "unknown_sentences": mark("The papers have no sentence of this name: correct it"),
     "unknown_subjects": mark(
         "There is no indicator and no scheme of this name: correct it or load it first"
     ),
@@ -91,7 +95,16 @@ REASONS = {
     ),
 }
 
-
+# What is found only where whoever loads is limited to one unit (`overwriting`).
+OF_LIMIT = {
+    "others_rows": mark(
+        "This row belongs to another unit: take it out of the file, or have it stated by that unit"
+        " or by somebody who sees all units"
+    ),
+    "replacing_others": mark(
+        "Replacing whole periods would drop other units' rows: choose “Add and correct”"
+    ),
+}
 UNKNOWN = "unknown_"
 SUM = mark("This is a sum or a mean, no city: take its row or column out of the sheet")
 _SUM = re.compile(
@@ -103,7 +116,8 @@ _SUM = re.compile(
 class Finding:
     """One cell to mend; `nearest` is the known name most like an unknown one.
 
-    `expected` is the unit of the register where a cell's `value` is another.
+    `expected` is the unit of the register where a cell's `value` is another, and of a sentence the
+    facts that it may name.
     """
 
     file: str
@@ -138,7 +152,7 @@ class CheckResult:
     @property
     def reason(self) -> str:
         """The message id of what is wrong and what to do."""
-        return REASONS[self.name]
+        return REASONS.get(self.name) or OF_LIMIT[self.name]
 
 
 def entries(results: Iterable[CheckResult], say: Say) -> list[dict[str, str]]:
@@ -167,6 +181,9 @@ def _reason(result: CheckResult, row: Finding, say: Say) -> str:
     if result.name == "unknown_cities" and _SUM.fullmatch(row.value or ""):
         return say(SUM)
     reason = say(result.reason)
+    if result.name == "facts_not_of_sentence":
+        facts = row.expected or say("none")
+        return say("{reason}; its facts: {facts}").format(reason=reason, facts=facts)
     if row.expected is not None:
         return say("{reason}; it says “{value}”, the register of indicators “{unit}”").format(
             reason=reason, value=row.value or "", unit=row.expected

@@ -65,6 +65,7 @@ LEDGERS = (
     Ledger("publications", "headline", ("date",)),
     Ledger("honours", "honour", ("date",)),
 )
+READS = frozenset(f"raw.{ledger.table}" for ledger in LEDGERS)
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:

@@ -6,7 +6,7 @@ those units. A missing operand and a division by zero give no value. Beside oper
 what is cumulated counts in the months, quarters, halves and years that it fills.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -14,13 +14,16 @@ import duckdb
 from etl.warehouse import formulas
 from etl.warehouse.formulas import FormulaError, Node, Number, Operation, UnknownOperandError
 
-TABLES = ("staging.derived_values", "staging.formula_operands", "staging.formula_faults")
+TABLES = ("staging.derived_values",)
+PARSED = ("staging.formula_operands", "staging.formula_faults")
 
 _CREATE = """
 create table staging.derived_values (
     indicator varchar, city varchar, grain varchar, period_start date, period_end date,
     value double, is_approx boolean, is_demo boolean
-);
+)
+"""
+_CREATE_PARSED = """
 create table staging.formula_operands (indicator varchar, operand varchar);
 create table staging.formula_faults (indicator varchar, fault varchar)
 """
@@ -65,6 +68,7 @@ where
             and same.period_start = derived.period_start
     )
 """
+_Row = tuple[str, str | None, str | None, float]  # indicator, formula, base unit, factor
 _CONVERSIONS = frozenset(10.0**power for power in range(3, 13))
 
 
@@ -84,36 +88,78 @@ class _Formula:
         return formulas.operands(self.tree)
 
 
+def parse(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the operands that each formula rests on, and the formulas that are at fault.
+
+    Always of the whole register: a name that is new in it can be part of any formula.
+    """
+    connection.execute(_CREATE_PARSED)
+    by_indicator, faults = _parsed(*_register(connection))
+    for indicator, fault in faults.items():
+        _insert_parsed(connection, "formula_faults", indicator, fault)
+    for indicator in by_indicator:
+        for operand in _behind(indicator, by_indicator):
+            _insert_parsed(connection, "formula_operands", indicator, operand)
+
+
 def create(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the values, the operands they rest on, and the formulas that are at fault."""
+    """Make the values."""
     connection.execute(_CREATE)
-    register = connection.execute(
+    _fill(connection, None)
+
+
+def renew(connection: duckdb.DuckDBPyConnection, indicators: Sequence[str]) -> None:
+    """Make those of some indicators anew; others that rest on them must be among these."""
+    for table in TABLES:
+        connection.execute(
+            f"delete from {table} where list_contains($indicators, indicator)",
+            {"indicators": list(indicators)},
+        )
+    _fill(connection, frozenset(indicators))
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, wanted: frozenset[str] | None) -> None:
+    """Fill the table, with what there is of all indicators or of those that are wanted."""
+    register, units = _register(connection)
+    by_indicator, _faults = _parsed(register, units)
+    for formula in _in_order(by_indicator):
+        if wanted is None or formula.indicator in wanted:
+            connection.execute(_insert(formula, units), _parameters(formula))
+            connection.execute(_ONCE, {"indicator": formula.indicator})
+
+
+def _register(connection: duckdb.DuckDBPyConnection) -> tuple[Sequence[_Row], dict[str, _Unit]]:
+    """The indicators with their formulas, and the unit of each."""
+    rows = connection.execute(
         "select indicator, formula, base, factor from staging.indicators order by indicator"
     ).fetchall()
-    units = {indicator: _Unit(base, factor) for indicator, _, base, factor in register}
+    return rows, {indicator: _Unit(base, factor) for indicator, _, base, factor in rows}
+
+
+def _parsed(
+    register: Iterable[_Row], units: dict[str, _Unit]
+) -> tuple[dict[str, _Formula], dict[str, str]]:
+    """The formulas of the register by indicator, and the check that finds a fault of the others."""
     by_indicator: dict[str, _Formula] = {}
+    faults: dict[str, str] = {}
     for indicator, formula, _, _ in register:
         if formula is not None:
             try:
                 by_indicator[indicator] = _Formula(indicator, formulas.parse(formula, units))
             except UnknownOperandError:
-                _fault(connection, indicator, "unknown_operands")
+                faults[indicator] = "unknown_operands"
             except FormulaError:
-                _fault(connection, indicator, "broken_formulas")
+                faults[indicator] = "broken_formulas"
     for indicator in _circular(by_indicator):
-        _fault(connection, indicator, "circular_formulas")
+        faults[indicator] = "circular_formulas"
         del by_indicator[indicator]
-    for formula in _in_order(by_indicator):
-        connection.execute(_insert(formula, units), _parameters(formula))
-        connection.execute(_ONCE, {"indicator": formula.indicator})
-        for operand in _behind(formula.indicator, by_indicator):
-            connection.execute(
-                "insert into staging.formula_operands values (?, ?)", [formula.indicator, operand]
-            )
+    return by_indicator, faults
 
 
-def _fault(connection: duckdb.DuckDBPyConnection, indicator: str, check: str) -> None:
-    connection.execute("insert into staging.formula_faults values (?, ?)", [indicator, check])
+def _insert_parsed(
+    connection: duckdb.DuckDBPyConnection, table: str, indicator: str, said: str
+) -> None:
+    connection.execute(f"insert into staging.{table} values (?, ?)", [indicator, said])
 
 
 def _behind(indicator: str, by_indicator: dict[str, _Formula]) -> tuple[str, ...]:

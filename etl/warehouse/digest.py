@@ -1,16 +1,16 @@
 """The digest: a few generated sentences on what a new build changed against the one before.
 
 `builds/000031.digest.json` beside a build has it in each language, so that pages show it and
-`etl.warehouse.notify` sends it. A build too old to be compared with has none.
+`etl.sending` sends it. A build too old to be compared with has none.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from etl.store import durable
+from etl.store import sealing
 from etl.words import Say, mark, translation
 
 SQL = Path(__file__).parents[1] / "sql" / "digest"
@@ -37,7 +37,7 @@ def keep(older: Path | None, newer: Path) -> None:
     except duckdb.Error:  # made by an older board, which knew less
         return
     texts = {language: sentences(changes, translation(language)) for language in LANGUAGES}
-    durable.write_json(path(newer), {"since": int(older.stem), "texts": texts})
+    sealing.write(path(newer), {"since": int(older.stem), "texts": texts})
 
 
 def path(build: Path) -> Path:
@@ -48,10 +48,15 @@ def path(build: Path) -> Path:
 def read(build: Path, language: str) -> list[str]:
     """The sentences of a build's digest; none when it has no digest."""
     try:
-        texts = json.loads(path(build).read_text(encoding="utf-8"))["texts"]
+        texts: Any = sealing.read(path(build))["texts"]
+        return [str(sentence) for sentence in texts[language]]
     except (OSError, ValueError, KeyError, TypeError):
         return []
-    return [str(sentence) for sentence in texts.get(language, [])]
+
+
+def is_torn(build: Path) -> bool:
+    """Whether there is a digest of a build that says nothing, for it is damaged."""
+    return path(build).exists() and not read(build, LANGUAGES[0])
 
 
 def sentences(changes: Mapping[str, Sequence[Row]], say: Say) -> list[str]:

@@ -9,9 +9,11 @@ TABLES = ("staging.ledger_rows",)
 _NO_LEDGERS = frozenset(
     {
         *("units", "cities", "indicators", "schemes", "board_settings"),
-        *("scoring_rules", "appraisals", "plans", "indicator_values"),
+        *("scoring_rules", "appraisals", "plans", "indicator_values", "paper_sentences"),
     }
 )
+_LEDGERS = tuple(sheet for sheet in SHEETS if sheet.table not in _NO_LEDGERS)
+READS = frozenset(f"raw.{sheet.table}" for sheet in _LEDGERS)
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
@@ -19,7 +21,6 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     rows = (
         f"select '{sheet.title}' as ledger, '{sheet.columns[0].header}' as header,"
         f" _upload, _sheet, _row, _cell from raw.{sheet.table} where _current"
-        for sheet in SHEETS
-        if sheet.table not in _NO_LEDGERS
+        for sheet in _LEDGERS
     )
     connection.execute(f"create table staging.ledger_rows as {' union all '.join(rows)}")

@@ -4,13 +4,12 @@
 no build that has one.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.store import durable, uploads
+from etl.store import durable, failpoint, sealing, uploads
 from etl.warehouse import builds
-from etl.words import Say, mark
+from etl.words import SentenceError, mark
 
 NO_BUILD = mark("There is no build {build} to pin; `history` and `build` say what there is.")
 NO_PIN = mark("Build {build} is not pinned; `pin` without a name lists what is.")
@@ -20,18 +19,8 @@ NAME_TAKEN = mark("“{name}” is the name of build {build} already; choose ano
 LONGEST = 60
 
 
-class PinError(Exception):
+class PinError(SentenceError):
     """The build cannot be pinned or unpinned so."""
-
-    def __init__(self, message: str, **details: object) -> None:
-        """Keep the message id apart from what fills it."""
-        super().__init__(message.format(**details))
-        self.message = message
-        self.details = details
-
-    def sentence(self, say: Say) -> str:
-        """The sentence in the language that `say` translates to."""
-        return say(self.message).format(**self.details)
 
 
 @dataclass(frozen=True)
@@ -74,7 +63,8 @@ def pin(data: Path, name: str, by: str, number: int | None = None) -> Pin:
         if known.name == name and known.build != build:
             raise PinError(NAME_TAKEN, name=name, build=known.build)
     at = uploads.now()
-    durable.write_json(place, {"name": name, "by": by, "at": at})
+    failpoint.reach("pin.write")
+    sealing.write(place, {"name": name, "by": by, "at": at})
     return Pin(build, name, by, at)
 
 
@@ -84,7 +74,9 @@ def unpin(data: Path, number: int) -> Pin:
     if not place.exists():
         raise PinError(NO_PIN, build=number)
     gone = _read(place)
+    failpoint.reach("pin.remove")
     place.unlink()
+    failpoint.reach("pin.removed")
     durable.sync(place.parent)
     return gone
 
@@ -96,7 +88,7 @@ def _files(data: Path, number: int) -> tuple[Path, Path]:
 
 def _read(path: Path) -> Pin:
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
+        said = sealing.read(path)
         return Pin(int(path.stem), str(said["name"]), str(said["by"]), str(said["at"]))
     except (OSError, ValueError, KeyError, TypeError):
         return Pin(int(path.stem))

@@ -48,7 +48,11 @@ def damage(data: Path) -> tuple[Aside, ...]:
     if said is None:
         is_wrong = os.path.lexists(place) or any((data / "builds").glob("[0-9]*.seal"))
         return (Aside(NAME, "pointer"),) if is_wrong else ()
-    return () if is_sound(said) else (Aside(said.path.name, "build"),)
+    if is_sound(said):
+        return ()
+    kept = sealed(said.path)
+    is_pointer = kept is not None and is_sound(kept)  # two against one
+    return (Aside(NAME, "pointer") if is_pointer else Aside(said.path.name, "build"),)
 
 
 def last_number(data: Path) -> int:
@@ -61,6 +65,26 @@ def last_number(data: Path) -> int:
 def seal(build: Build) -> None:
     """Keep what the pointer says of a build beside it."""
     durable.write_json(seal_of(build.path), _said(build))
+
+
+def sealed(path: Path) -> Build | None:
+    """What the seal beside a build says of it; None when there is none, or it is torn."""
+    return _read(seal_of(path))
+
+
+def seal_file(path: Path) -> Build:
+    """Seal a build as it lies there; raises OSError."""
+    build = Build(int(path.stem), path, fingerprints.sha256(path))
+    seal(build)
+    return build
+
+
+def is_file_of(build: Build) -> bool:
+    """Whether a build is the file that was sealed: read anew, whatever its times say."""
+    try:
+        return fingerprints.sha256(build.path) == build.sha256
+    except OSError:
+        return False
 
 
 def move(build: Build) -> None:
@@ -101,7 +125,9 @@ def _read(path: Path) -> Build | None:
     except (OSError, ValueError):
         return None
     number, file, sha256 = said.get("build"), said.get("file"), said.get("sha256")
-    is_right = isinstance(number, int) and plain.is_count(number) and plain.is_name(file)
-    if not is_right or not isinstance(sha256, str):
+    is_right = isinstance(number, int) and plain.is_count(number) and isinstance(sha256, str)
+    if not is_right or not isinstance(file, str):
         return None
-    return Build(int(str(number)), path.parent / str(file), sha256)
+    build = Build(int(str(number)), path.parent / file, str(sha256))
+    name = build.path.stem  # a number that was changed is not that of the file
+    return build if not name.isdecimal() or int(name) == build.number else None

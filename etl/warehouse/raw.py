@@ -3,7 +3,7 @@
 SQL is generated here from the sheets' declarations; what is fixed SQL lies in `sql/`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import duckdb
 
@@ -27,6 +27,7 @@ _BARE_CITY = """
 create macro raw.bare_city(name) as
     case when name = '吉林市' then name else regexp_replace(name, '市$', '') end
 """
+MACROS = (_CELL_OF, _BARE_CITY)
 _LEFT_OUT = """
 create table raw.left_out (upload integer, sheet varchar, cell varchar, is_mended boolean)
 """
@@ -39,16 +40,28 @@ def create(
     uploads = tuple(uploads)
     define(connection)
     registering.create(connection, uploads, aside)
+    for sheet in SHEETS:
+        collect(connection, sheet, uploads)
+    list_left_out(connection, uploads)
+
+
+def collect(connection: duckdb.DuckDBPyConnection, sheet: Sheet, uploads: Iterable[Upload]) -> None:
+    """Make the table of a sheet from the rows of uploads."""
+    paths = [str(path) for upload in uploads if (path := upload.rows(sheet.table))]
+    if paths:
+        statement = collected(sheet, _stored(fields(sheet), "rows"))
+        connection.execute(f"create table raw.{sheet.table} as {statement}", {"paths": paths})
+        return
+    columns = ", ".join(f'"{name}" {kind}' for name, kind in fields(sheet).items())
+    connection.execute(
+        f"create table raw.{sheet.table} ({columns}, _upload integer, _current boolean)"
+    )
+
+
+def list_left_out(connection: duckdb.DuckDBPyConnection, uploads: Sequence[Upload]) -> None:
+    """Make `raw.left_out` from the rows that uploads left out, once the sheets are there."""
     connection.execute(_LEFT_OUT)
     for sheet in SHEETS:
-        paths = [str(path) for upload in uploads if (path := upload.rows(sheet.table))]
-        if paths:
-            connection.execute(_collected(sheet), {"paths": paths})
-        else:
-            columns = ", ".join(f'"{name}" {kind}' for name, kind in fields(sheet).items())
-            connection.execute(
-                f"create table raw.{sheet.table} ({columns}, _upload integer, _current boolean)"
-            )
         omitted = [str(path) for upload in uploads if (path := upload.left_out(sheet.table))]
         if omitted:
             connection.execute(_left_out(sheet), {"paths": omitted})
@@ -57,28 +70,29 @@ def create(
 def define(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the schema, with the macros by which rows are told from one another."""
     connection.execute("create schema raw")
-    connection.execute(_CELL_OF)
-    connection.execute(_BARE_CITY)
+    for macro in MACROS:
+        connection.execute(macro)
 
 
-def filled(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+def filled(
+    connection: duckdb.DuckDBPyConnection, sheets: Iterable[Sheet] = SHEETS
+) -> frozenset[str]:
     """The tables that have a row: a statement over any of the others would find nothing."""
     parts = (
-        f"select '{sheet.table}' where exists (select 1 from raw.{sheet.table})" for sheet in SHEETS
+        f"select '{sheet.table}' where exists (select 1 from raw.{sheet.table})" for sheet in sheets
     )
     rows = connection.execute(" union all ".join(parts)).fetchall()
     return frozenset(table for (table,) in rows)
 
 
-def _collected(sheet: Sheet) -> str:
-    """All rows of a sheet; a later row of the same key, or a later upload in mode `replace`,
-    supersedes a row.
+def collected(sheet: Sheet, found: str) -> str:
+    """A select of all rows that another finds of a sheet, each with whether it counts: a later row
+    of the same key, or a later upload in mode `replace`, supersedes a row.
 
     An upload keeps the columns of its day: new ones are empty in it, forgotten ones are left out.
     """
     return f"""
-        create table raw.{sheet.table} as
-        with found as materialized ({_stored(fields(sheet), "rows")}),
+        with found as materialized ({found}),
         keyed as (
             select
                 *,
@@ -139,6 +153,18 @@ def _stored(known: Mapping[str, str], folder: str) -> str:
             from read_parquet($paths, union_by_name = true, filename = true)
         )
         """
+
+
+def partition(sheet: Sheet) -> str | None:
+    """The column by whose entries rows of a sheet never supersede those of another; None without.
+
+    A row of the same key has the same entry, and so has what a replacing upload takes with it.
+    """
+    column = sheet.replaced_by
+    is_apart = column in sheet.key and sheet.period is not None and not sheet.fallback
+    if column is None or not is_apart or _identity(sheet.column(column)) != [f'"{column}"']:
+        return None
+    return None if sheet.column(sheet.period or "").kind is Kind.DATE else column
 
 
 def key(sheet: Sheet) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import duckdb
 
+from etl.store import soundness
 from etl.store.aside import Aside
 from etl.store.records import Upload
 from etl.words import translation
@@ -33,14 +34,24 @@ create table raw.confirmed (
     expected double
 )
 """
+_FILES = """
+create table raw.files (upload integer, name varchar, sha256 varchar)
+"""
 _POINT = ("city", "period_start", "period_end", "grain", "value")
+
+
+TABLES = tuple(
+    f"raw.{name}" for name in ("uploads", "reported", "confirmed", "left_aside", "files")
+)
 
 
 def create(
     connection: duckdb.DuckDBPyConnection, uploads: Iterable[Upload], aside: Iterable[Aside]
 ) -> None:
-    """Make `raw.uploads`, `reported`, `confirmed` and `left_aside`, the last in both languages."""
-    for statement in (_UPLOADS, _REPORTED, _CONFIRMED, _LEFT_ASIDE):
+    """Make `raw.uploads`, `reported`, `confirmed`, `left_aside`, in both languages, and `files`:
+    what the files with rows of each upload hold, which tells whether a table has to be made anew.
+    """
+    for statement in (_UPLOADS, _REPORTED, _CONFIRMED, _LEFT_ASIDE, _FILES):
         connection.execute(statement)
     for upload in uploads:
         _register(connection, upload)
@@ -57,7 +68,7 @@ def _register(connection: duckdb.DuckDBPyConnection, upload: Upload) -> None:
         [
             upload.number,
             record.file,
-            record.by,
+            record.people,
             record.at,
             record.sha256,
             record.size,
@@ -65,6 +76,9 @@ def _register(connection: duckdb.DuckDBPyConnection, upload: Upload) -> None:
             record.is_demo,
         ],
     )
+    for name, sha256 in soundness.seals(upload.folder).items():
+        row = [upload.number, name, sha256]
+        connection.execute("insert into raw.files values (?, ?, ?)", row)
     for fault in record.reported:
         values = [fault.get(name) for name in ("sheet", "cell", "header", "value", "reason")]
         values.append(bool(fault.get("warning")))

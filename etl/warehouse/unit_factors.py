@@ -5,6 +5,7 @@ import duckdb
 from etl.reading.values import units
 
 TABLES = ("staging.unit_factors",)
+READS = frozenset({"raw.indicators", "raw.indicator_values"})
 
 _WRITTEN = """
 select unit from raw.indicators where unit is not null

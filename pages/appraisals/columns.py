@@ -10,8 +10,10 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def results(rows: pd.DataFrame, parts: Sequence[str] = ()) -> Columns:
     """An appraisal's units; what none of the rows states has no column. `parts`: raters' scores."""
     columns: Columns = {
@@ -30,6 +32,7 @@ def results(rows: pd.DataFrame, parts: Sequence[str] = ()) -> Columns:
     return {name: column for name, column in columns.items() if rows[name].notna().any()}
 
 
+@cached
 def raters() -> Columns:
     """How far a rater's scores lie apart."""
     return {
@@ -44,6 +47,7 @@ def raters() -> Columns:
     }
 
 
+@cached
 def weights() -> Columns:
     """Raters' weights by year."""
     return {
@@ -53,11 +57,13 @@ def weights() -> Columns:
     }
 
 
+@cached
 def levels() -> Columns:
     """Honours by level."""
     return {"name": _("Level"), "count": Column(_("Honours"), decimals=0)}
 
 
+@cached
 def honours() -> Columns:
     """What was honoured."""
     return {
@@ -69,6 +75,7 @@ def honours() -> Columns:
     }
 
 
+@cached
 def league() -> Columns:
     """The league of publicity."""
     return {
@@ -87,6 +94,7 @@ def league() -> Columns:
     }
 
 
+@cached
 def media() -> Columns:
     """A year's media."""
     return {
@@ -97,6 +105,7 @@ def media() -> Columns:
     }
 
 
+@cached
 def rules() -> Columns:
     """The rules of points."""
     return {
@@ -108,6 +117,7 @@ def rules() -> Columns:
     }
 
 
+@cached
 def growth() -> Columns:
     """What was done of a plan."""
     return {
@@ -119,6 +129,7 @@ def growth() -> Columns:
     }
 
 
+@cached
 def matters() -> Columns:
     """What was done of a plan, over all units."""
     return {
@@ -130,6 +141,7 @@ def matters() -> Columns:
     }
 
 
+@cached
 def visits() -> Columns:
     """Visits to the grass roots."""
     return {
@@ -142,6 +154,7 @@ def visits() -> Columns:
     }
 
 
+@cached
 def staffing() -> Columns:
     """Where people work."""
     return {
@@ -153,6 +166,7 @@ def staffing() -> Columns:
     }
 
 
+@cached
 def studios() -> Columns:
     """Innovation studios."""
     return {
@@ -176,6 +190,7 @@ def _medium(name: object) -> str:
     return name if isinstance(name, str) else _("any other")
 
 
+@cached
 def course() -> Columns:
     """Ranks from period to period."""
     return {

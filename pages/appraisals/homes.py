@@ -28,7 +28,7 @@ about = {
     )
     for name, subject in homes.subjects(year).items()
 }
-components.show_cards(homes.cards(results, visits), about["home"]["sources"])
+components.show_cards(homes.cards(results, visits), about["home"]["sources"], stand_above=True)
 show_chart, of_homes = components.show_chart, about["home"]
 left, right = st.columns(2)
 with left:

@@ -32,7 +32,7 @@ about = components.About(
     sources=lambda: warehouse.query("appraisal_sources", **where),
 )
 over_time = about | {"subject": _("{appraisal} · over time", appraisal=appraisal)}
-components.show_cards(findings.cards(results), about["sources"])
+components.show_cards(findings.cards(results), about["sources"], stand_above=True)
 given, parts = findings.with_scores(results, scores), scores["part"].unique().tolist()
 show_chart, show_listing = components.show_chart, components.show_listing
 title, shown = findings.unheard(results), columns.results(given, parts)

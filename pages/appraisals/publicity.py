@@ -23,7 +23,7 @@ about = components.About(
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("publication_sources", year=year),
 )
-components.show_cards(findings.cards(league), about["sources"])
+components.show_cards(findings.cards(league), about["sources"], stand_above=True)
 left, right = st.columns(2)
 with left:
     levels, title, shown = findings.levels().values(), findings.short(league), columns.league()

@@ -18,12 +18,12 @@ about = components.About(
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("studio_sources", year=year),
 )
-components.show_cards(findings.cards(studios), about["sources"])
+components.show_cards(findings.cards(studios), about["sources"], stand_above=True)
 stated = studios.dropna(subset=["benefit"])
 left, right = st.columns([2, 3])
 with left:
     if not stated.empty:
-        title = _("Benefit of each studio")
+        title = findings.fallen(stated)
         figure = charts.tally(stated, unit="元", row=34, column="benefit")
         shown = columns.studios()
         components.show_chart(figure, stated, key="benefit", title=title, columns=shown, **about)

@@ -9,8 +9,10 @@ from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.findings.columns import practices
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def gaps() -> Columns:
     """Our value and a benchmark city's, indicator by indicator, and the group's middle half."""
     return {
@@ -28,6 +30,7 @@ def gaps() -> Columns:
     }
 
 
+@cached
 def closings() -> Columns:
     """When each gap closes at the present pace, and on what that rests."""
     return {
@@ -40,6 +43,7 @@ def closings() -> Columns:
     }
 
 
+@cached
 def gap_line(unit: str, decimals: int) -> Columns:
     """The gap to each benchmark city over time."""
     return {
@@ -51,6 +55,7 @@ def gap_line(unit: str, decimals: int) -> Columns:
     }
 
 
+@cached
 def similar(unit: str, decimals: int) -> Columns:
     """The cities closest to ours in size, with one indicator."""
     return {
@@ -62,11 +67,13 @@ def similar(unit: str, decimals: int) -> Columns:
     }
 
 
+@cached
 def practices_by_city() -> Columns:
     """The same of visits to several cities."""
     return {"city": Column(_("City"), leads_to="city"), **practices()}
 
 
+@cached
 def others() -> Columns:
     """What published texts tell of other federations, each figure with its sentence and source."""
     return {
@@ -80,6 +87,7 @@ def others() -> Columns:
     }
 
 
+@cached
 def campaign_course(unit: str, decimals: int) -> Columns:
     """Us and the other cities, period by period, from the own mean before a campaign."""
     moved = partial(words.change, unit=unit, decimals=decimals)
@@ -95,6 +103,7 @@ def campaign_course(unit: str, decimals: int) -> Columns:
     }
 
 
+@cached
 def campaign_cities(unit: str, decimals: int) -> Columns:
     """Every city's change over the periods of a campaign."""
     moved = partial(words.change, unit=unit, decimals=decimals)
@@ -107,6 +116,7 @@ def campaign_cities(unit: str, decimals: int) -> Columns:
     }
 
 
+@cached
 def campaigns() -> Columns:
     """All campaigns with what their indicators did, in words."""
     return {

@@ -8,8 +8,10 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def city(rows: pd.DataFrame) -> Columns:
     """Every indicator of one city, with its gap to the benchmark cities."""
     near, far = (rows[name].dropna().unique() for name in ("near_city", "far_city"))

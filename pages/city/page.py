@@ -29,7 +29,7 @@ with st.container(key="sheet"):
         group=group,
     )
     components.show_group_finding(group, findings.title(indicators, city), about)
-    components.show_cards(findings.cards(indicators, schemes, targets), sources)
+    components.show_cards(findings.cards(indicators, schemes, targets), sources, stand_above=True)
     components.show_listing(
         findings.said(indicators),
         key="indicators",

@@ -8,8 +8,10 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def cohorts() -> Columns:
     """How far each cohort came."""
     return {
@@ -21,6 +23,7 @@ def cohorts() -> Columns:
     }
 
 
+@cached
 def stages() -> Columns:
     """A cohort's stages: who ever came so far, and what became of the others."""
     return {
@@ -36,6 +39,7 @@ def stages() -> Columns:
     }
 
 
+@cached
 def curves() -> Columns:
     """The Kaplan–Meier table of each step."""
     return {
@@ -51,6 +55,7 @@ def curves() -> Columns:
     }
 
 
+@cached
 def ageing() -> Columns:
     """Topics that wait: where, with whom, for how long, and how long beyond the median."""
     return {

@@ -5,11 +5,13 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 FEW = 5  # topics of a cohort below which its share says nothing
 UNKNOWN = ("尚无论坛", "未注明")  # cohorts of topics of which something is not known yet
 
 
+@cached
 def effective(stages: pd.DataFrame) -> str:
     """Of a cohort's topics, how many took effect, and for how many it is too early to say."""
     first, last = int(stages["topics"].iloc[0]), int(stages["topics"].iloc[-1])
@@ -25,6 +27,7 @@ def effective(stages: pd.DataFrame) -> str:
     return _("{first} topics, {last} took effect: {share}", first=first, last=last, share=share)
 
 
+@cached
 def narrowest(stages: pd.DataFrame) -> str:
     """The step before which most topics stop; those that are too young to say do not count."""
     steps = stages.iloc[1:]
@@ -40,6 +43,7 @@ def narrowest(stages: pd.DataFrame) -> str:
     )
 
 
+@cached
 def slowest(curves: pd.DataFrame) -> str:
     """The step that takes longest; one that fewer than half have taken is slower than any other."""
     if curves.empty:
@@ -57,6 +61,7 @@ def slowest(curves: pd.DataFrame) -> str:
     )
 
 
+@cached
 def longest(ageing: pd.DataFrame) -> str:
     """How many topics wait beyond the median, and the one that waits longest with its owner."""
     late = ageing[ageing["state"] == "late"]
@@ -71,6 +76,7 @@ def longest(ageing: pd.DataFrame) -> str:
     )
 
 
+@cached
 def lapsed(ageing: pd.DataFrame) -> str:
     """How many more topics are on their way though nobody waits for them."""
     count = int(ageing["state"].isin(["lapsed", "unchosen"]).sum())
@@ -83,6 +89,7 @@ def lapsed(ageing: pd.DataFrame) -> str:
     )
 
 
+@cached
 def compared(cohorts: pd.DataFrame, basis: str) -> str:
     """What the cohorts say beside each other."""
     ends = cohorts[cohorts["stage"] == "effective"]

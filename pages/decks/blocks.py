@@ -1,18 +1,19 @@
 """Starting a show, and the ways onto its stage: this screen, other screens, the phone."""
 
-import html
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode, urlsplit
 
-import segno
 import streamlit as st
 
+from pages.decks import hall
 from pages.shared import theme, words
+from pages.shared.access import person
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import Manner
+from pages.shared.components import downloads
 from pages.shared.components.decks import told
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
@@ -24,7 +25,6 @@ from pages.shared.stage.shows import Show, ShowError
 from pages.shared.words import translate as _
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1", ""}
-QR = 168  # pixels
 LOOK = 2.0  # seconds between two looks at a running show
 PACES = (0, 10, 20, 30, 60)  # seconds per slide
 
@@ -34,7 +34,10 @@ def show_stage_door(deck: Deck) -> None:
     with st.container(border=True, gap="small"):
         if shows.running(deck.id) is None:
             _show_last(deck)
-            _offer_start(deck)
+            if person.may("show"):
+                _offer_start(deck)
+            else:
+                st.caption(md(_("Nobody shows it just now. Whoever may upload starts a show.")))
         else:
             _show_running(deck, capture.present_manner())
 
@@ -45,14 +48,12 @@ def offer_twin(deck: Deck) -> None:
     if build is None or not deck.slides:
         return
     reader = capture.present_manner()
-    st.download_button(
+    downloads.offer(
         _("Offline file"),
         lambda: twin.of_deck(deck, build, reader),
         f"{deck.name}-{build.number}.html",
         "text/html",
-        icon=":material/download:",
         key="twin",
-        on_click="ignore",
     )
     st.caption(md(_("One file for a phone or a PC without a network, figures inside.")))
 
@@ -60,7 +61,7 @@ def offer_twin(deck: Deck) -> None:
 def offer_live(deck: Deck) -> None:
     """Whether a running show stays locked on its figures."""
     show = shows.running(deck.id)
-    if show is None:
+    if show is None or not shows.is_own(show):
         return
     st.toggle(
         _("Live figures"),
@@ -78,9 +79,9 @@ def _show_last(deck: Deck) -> None:
         return
     ending = closing(last.name, last.decided, is_kept=True)
     st.markdown(f":material/stop_circle: {md(ending['title'])}")
-    told = [f"{what} · {who}" if who else what for what, who in ending["decided"]]
-    st.caption(md(ending["head"] if told else ending["none"]))
-    for line in told:
+    parts = [f"{what} · {who}" if who else what for what, who in ending["decided"]]
+    st.caption(md(ending["head"] if parts else ending["none"]))
+    for line in parts:
         st.markdown(f"- {md(line)}")
 
 
@@ -97,7 +98,7 @@ def _offer_start(deck: Deck) -> None:
         icon=":material/play_arrow:",
         key="start_show",
         disabled=not deck.slides,
-        on_click=partial(_start, deck),
+        on_click=partial(_unless_over, partial(shows.start, deck)),
     )
 
 
@@ -135,10 +136,6 @@ def _keep(deck: Deck, what: str) -> None:
     told(lambda: decks.change(deck.id, lambda known: replace(known, **{what: chosen})))
 
 
-def _start(deck: Deck) -> None:
-    shows.start(deck)
-
-
 @st.fragment(run_every=LOOK)
 def _show_running(deck: Deck, reader: Manner) -> None:
     """Drawn anew every few seconds, for a phone may end the show and anyone edit the deck.
@@ -155,18 +152,34 @@ def _show_running(deck: Deck, reader: Manner) -> None:
 def _draw_running(deck: Deck, show: Show) -> None:
     st.subheader(_("The show is running"), anchor=False)
     st.caption(md(_state(show)))
+    if not shows.is_own(show):
+        st.caption(md(_("{name} started it, and turns the slides.", name=show.by or words.DASH)))
+        with st.container(horizontal=True, gap="xsmall"):
+            _offer_screen(deck)
+            if person.may("end_show"):
+                _offer_end(deck)
+        return
     _ask_about_change(show)
     with st.container(horizontal=True, gap="xsmall"):
         address = _address("show", deck, key=show.key)
         st.link_button(_("Full screen"), address, type="primary", icon=":material/fullscreen:")
-        st.link_button(_("Another screen"), _address("show", deck), icon=":material/connected_tv:")
-        st.button(
-            _("End the show"),
-            icon=":material/stop:",
-            key="end_show",
-            on_click=partial(shows.end, deck.id),
-        )
+        _offer_screen(deck)
+        _offer_end(deck)
     _show_codes(deck, show)
+    hall.offer(show, partial(_address, "show", deck))
+
+
+def _offer_screen(deck: Deck) -> None:
+    st.link_button(_("Another screen"), _address("show", deck), icon=":material/connected_tv:")
+
+
+def _offer_end(deck: Deck) -> None:
+    st.button(
+        _("End the show"),
+        icon=":material/stop:",
+        key="end_show",
+        on_click=partial(_unless_over, partial(shows.end, deck.id)),
+    )
 
 
 def _ask_about_change(show: Show) -> None:
@@ -183,20 +196,20 @@ def _ask_about_change(show: Show) -> None:
                 (_("Show the new slides"), changed.taken, "take_change"),
                 (_("Keep the old ones"), changed.declined, "decline_change"),
             ):
-                act = partial(shows.change, show.deck, show.key, turned)
+                act = partial(shows.steer, show, turned)
                 st.button(label, key=key, on_click=partial(_unless_over, act))
 
 
 def _unless_over(act: Callable[[], object]) -> None:
     """Do it; where somebody has ended the show meanwhile, the page says so by itself."""
     with suppress(ShowError):
-        act()
+        told(act)
 
 
 def _switch(show: Show) -> None:
     is_live = bool(st.session_state[f"{show.key}_live"])
     turned = partial(replace, is_live=is_live)
-    _unless_over(lambda: shows.change(show.deck, show.key, turned))
+    _unless_over(partial(shows.steer, show, turned))
 
 
 def _state(show: Show) -> str:
@@ -215,13 +228,9 @@ def _show_codes(deck: Deck, show: Show) -> None:
             (_("The phone that turns the slides"), remote),
             (_("Phones that follow"), follow),
         ):
-            with st.container(width=QR, gap="xsmall"):
+            with st.container(width=hall.QR, gap="xsmall"):
                 st.markdown(f"**{md(label)}**")
-                code = segno.make(f"{base.scheme}://{base.netloc}{address}", micro=False)
-                drawn = code.svg_data_uri(scale=8, border=2, dark=theme.INK, light=theme.PAPER)
-                st.html(
-                    f'<img src="{drawn}" alt="{html.escape(label)}" width="{QR}" height="{QR}">'
-                )
+                hall.show_code(address, label)
     if base.hostname in LOOPBACK:
         st.caption(md(_far_from_phone()))
     st.link_button(_("Remote"), remote, icon=":material/settings_remote:")

@@ -5,8 +5,10 @@ from functools import partial
 
 import streamlit as st
 
+from pages.decks.examples import offer_example_slides
 from pages.decks.rail import Moved, Thumb, show_rail
 from pages.shared import warehouse
+from pages.shared.access import person
 from pages.shared.capture import page as capture
 from pages.shared.components import undoing
 from pages.shared.components.decks import put, refused
@@ -27,16 +29,21 @@ def show_slides(deck: Deck) -> Slide | None:
     """
     if not deck.slides:
         undoing.show(HERE)
-        _offer_opening(deck)
+        if person.may("deck"):
+            _offer_opening(deck)
+            offer_example_slides(deck, HERE)
         return None
     held = f"{deck.id}_chosen"
     at = deck.place(st.session_state.get(held, "")) or 0
-    _offer_moving(deck, at, held)
+    may_change = person.may("deck")
+    if may_change:
+        _offer_moving(deck, at, held)
     show_rail(
         _thumbs(deck),
         deck.slides[at].id,
         key=f"{deck.id}_rail",
         done=undoing.said(HERE),
+        is_fixed=not may_change,
         on_choice=partial(st.session_state.__setitem__, held),
         on_move=partial(_move_and_choose, deck, held),
     )

@@ -6,8 +6,10 @@ Functions, for their headers are in the language of the moment.
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def branches() -> Columns:
     """A forum's tree, branch by branch."""
     return {
@@ -26,6 +28,7 @@ def branches() -> Columns:
     }
 
 
+@cached
 def gaps() -> Columns:
     """What the branches of a forum's tree lack, and with whom."""
     return {

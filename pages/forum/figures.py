@@ -4,6 +4,7 @@ import pandas as pd
 
 from pages.shared.figures import Figure, Leaf, Tree
 from pages.shared.theme import Role
+from runtime.cache import cached
 
 STATES: dict[str, Role] = {
     "good": "good",
@@ -14,6 +15,7 @@ STATES: dict[str, Role] = {
 }
 
 
+@cached
 def tree(nodes: pd.DataFrame) -> Figure:
     """Texts with a smaller line under each, on branches.
 

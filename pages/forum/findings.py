@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 NODE = ["depth", "text", "detail", "state"]
 
@@ -27,7 +28,7 @@ def about(forum: pd.Series) -> str:
     """When a forum was held, by whom and how, and whether its materials were handed in."""
     archived = forum["archived"]
     people = forum["attendance"]
-    said = [
+    pieces = [
         words.date_of(forum["held"]),
         *(words.term(forum[n]) for n in ("host", "format", "mode") if isinstance(forum[n], str)),
         "" if pd.isna(people) else plural("{count} person", "{count} people", int(people)),
@@ -35,9 +36,10 @@ def about(forum: pd.Series) -> str:
         if pd.isna(archived)
         else _("archived on {day}", day=words.date_of(archived)),
     ]
-    return " · ".join(part for part in said if part)
+    return " · ".join(part for part in pieces if part)
 
 
+@cached
 def grown(branches: pd.DataFrame) -> str:
     """What became of the ranks that were to be moved; without one, how many topics led to a use."""
     moved = branches[branches["rank_before"].notna() & branches["rank_now"].notna()]
@@ -67,6 +69,7 @@ def grown(branches: pd.DataFrame) -> str:
     )
 
 
+@cached
 def lacking(branches: pd.DataFrame) -> str:
     """In how many branches something is missing."""
     gaps = int((branches["missing"] != "").sum())
@@ -75,6 +78,7 @@ def lacking(branches: pd.DataFrame) -> str:
     return plural("{count} branch lacks something", "{count} branches lack something", gaps)
 
 
+@cached
 def gaps(branches: pd.DataFrame) -> pd.DataFrame:
     """The branches that lack something; each by its outcome, else its topic."""
     rows = branches[branches["missing"] != ""]
@@ -82,6 +86,7 @@ def gaps(branches: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(branch=named, owner=rows["lead"].fillna(rows["proposer"]))
 
 
+@cached
 def recorded(texts: pd.DataFrame) -> str:
     """How many of the five segments of a forum were recorded."""
     filled = sum(isinstance(texts[code].iloc[0], str) for code in words.segments())
@@ -90,6 +95,7 @@ def recorded(texts: pd.DataFrame) -> str:
     return _("{count} of five segments recorded", count=filled)
 
 
+@cached
 def texts(texts: pd.DataFrame) -> list[tuple[str, str]]:
     """What was said in each of the five segments, in the forum's order."""
     row = texts.iloc[0]
@@ -113,13 +119,13 @@ Node = tuple[int, str, str, str]
 def _topics(branches: pd.DataFrame) -> Iterator[Node]:
     for topic, rows in branches.groupby("topic", sort=False, dropna=False):
         first = rows.iloc[0]
-        said = [first[name] for name in ("kind", "proposer") if isinstance(first[name], str)]
+        pieces = [first[name] for name in ("kind", "proposer") if isinstance(first[name], str)]
         if isinstance(topic, str):
             late = first["state"] == "none"
             if late:
                 waited = words.days(first["waiting_days"])
-                said.append(_("no outcome yet, {days} after the forum", days=waited))
-            yield 1, topic, " · ".join(said), "waiting" if late else "plain"
+                pieces.append(_("no outcome yet, {days} after the forum", days=waited))
+            yield 1, topic, " · ".join(pieces), "waiting" if late else "plain"
         elif first["state"] == "none":
             yield 1, _("No topic recorded"), "", "waiting"
         else:
@@ -177,11 +183,11 @@ def _moved(row: Record) -> str:
     """Our rank before the forum and now, each with its period."""
     if pd.isna(row["rank_now"]):
         return _("we have no rank in it")
-    said = [_ranked(row, when) for when in ("before", "now") if pd.notna(row[f"rank_{when}"])]
-    if len(said) < 2:
-        return said[0]
+    pieces = [_ranked(row, when) for when in ("before", "now") if pd.notna(row[f"rank_{when}"])]
+    if len(pieces) < 2:
+        return pieces[0]
     climbed = words.rank_change(row["rank_before"] - row["rank_now"])
-    return _("{before} → {now}, {climbed}", before=said[0], now=said[1], climbed=climbed)
+    return _("{before} → {now}, {climbed}", before=pieces[0], now=pieces[1], climbed=climbed)
 
 
 def _ranked(row: Record, when: str) -> str:

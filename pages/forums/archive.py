@@ -4,7 +4,8 @@ from functools import partial
 
 from pages.forums import columns
 from pages.forums.findings import archive as findings
-from pages.shared import components, facts, warehouse, words
+from pages.shared import components, warehouse, words
+from pages.shared.findings import facts
 from pages.shared.words import translate as _
 
 years = warehouse.query("archive_years")
@@ -23,7 +24,7 @@ if not asked:
     components.show_heading(findings.kept(forums, year, elsewhere))
 cards = findings.cards(forums, year, overdue)
 sources = partial(warehouse.query, "archive_sources", year=year)
-components.show_cards(cards, sources)
+components.show_cards(cards, sources, stand_above=True)
 board = warehouse.query("board")
 stamp, day = components.stamp_of(board), words.as_of(board["as_of"].iloc[0])
 components.show_listing(

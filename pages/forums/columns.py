@@ -6,8 +6,10 @@ Functions, for their headers are in the language of the moment.
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def forums() -> Columns:
     """A year's forums."""
     return {
@@ -24,11 +26,13 @@ def forums() -> Columns:
     }
 
 
+@cached
 def counts() -> Columns:
     """A name and how many forums."""
     return {"name": _("Name"), "count": Column(_("Forums"), decimals=0)}
 
 
+@cached
 def plans() -> Columns:
     """Kinds of forum against the plan."""
     return {
@@ -39,6 +43,7 @@ def plans() -> Columns:
     }
 
 
+@cached
 def chosen(name: str) -> Columns:
     """How many topics were chosen, by kind or by unit; `name` heads the first column."""
     return {
@@ -50,6 +55,7 @@ def chosen(name: str) -> Columns:
     }
 
 
+@cached
 def topics() -> Columns:
     """The theme plan."""
     return {
@@ -65,6 +71,7 @@ def topics() -> Columns:
     }
 
 
+@cached
 def proposed() -> Columns:
     """Who proposed how many topics."""
     return {
@@ -76,6 +83,7 @@ def proposed() -> Columns:
     }
 
 
+@cached
 def uses() -> Columns:
     """Kinds of topics, ways of use and effects."""
     return {
@@ -86,6 +94,7 @@ def uses() -> Columns:
     }
 
 
+@cached
 def receivers() -> Columns:
     """Whom the outcomes went to."""
     return {
@@ -97,6 +106,7 @@ def receivers() -> Columns:
     }
 
 
+@cached
 def archive() -> Columns:
     """The materials of a year's forums."""
     return {
@@ -111,6 +121,7 @@ def archive() -> Columns:
     }
 
 
+@cached
 def look_backs() -> Columns:
     """Look-backs, with the gap found and the topic that came of it."""
     return {
@@ -126,6 +137,7 @@ def look_backs() -> Columns:
     }
 
 
+@cached
 def formats() -> Columns:
     """The four formats of forums, and who organises each."""
     return {

@@ -50,5 +50,5 @@ with right:
     show_chart(figure, calendar, key="months", title=title, columns=shown, **ever)
     title, figure = findings.owing(hosts), charts.tally(hosts, row=46)
     show_chart(figure, hosts, key="hosts", title=title, columns=counts, **about)
-title = _("The forums of {year}", year=words.year(year))
+title = findings.attended(held, year)
 show_listing(held, key="forums", title=title, columns=columns.forums(), **about)

@@ -7,8 +7,10 @@ import pandas as pd
 
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def history(unit: str, decimals: int) -> Columns:
     """Our value and the spread of the group, period by period."""
     names = {
@@ -19,14 +21,15 @@ def history(unit: str, decimals: int) -> Columns:
         "q3": _("Upper quartile"),
         "greatest": _("Greatest"),
     }
-    said = {name: Column(header, unit, decimals) for name, header in names.items()}
+    facts = {name: Column(header, unit, decimals) for name, header in names.items()}
     return {
         "period": _("Period"),
-        **said,
+        **facts,
         "reported": Column(_("Cities that reported"), decimals=0),
     }
 
 
+@cached
 def increments(unit: str, decimals: int) -> Columns:
     """What each month added to a cumulated series."""
     return {
@@ -36,9 +39,10 @@ def increments(unit: str, decimals: int) -> Columns:
     }
 
 
+@cached
 def cells(rows: pd.DataFrame) -> Columns:
     """The cells behind an indicator's values, earlier ones too."""
-    said: Columns = {
+    facts: Columns = {
         "city": Column(_("City"), leads_to="city"),
         "operand": _("Figure"),
         "written": _("As written"),
@@ -54,4 +58,4 @@ def cells(rows: pd.DataFrame) -> Columns:
         "loaded_at": _("Loaded at"),
     }
     kept = rows["stated_change"].notna().any()
-    return {name: column for name, column in said.items() if kept or name != "stated_change"}
+    return {name: column for name, column in facts.items() if kept or name != "stated_change"}

@@ -22,10 +22,12 @@ from pages.shared.figures import (
 )
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 NAMED = ("home", "near", "far")
 
 
+@cached
 def distribution(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     """Every city as a dot on one line, over the box of quartiles; ours and the benchmarks named.
 
@@ -33,12 +35,12 @@ def distribution(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     """
     known = cities[cities["value"].notna()]
     values, roles = numbers(known["value"]), tuple(map(theme.city, known["role"]))
-    said = [words.number(value, unit, decimals=decimals) for value in values]
+    parts = [words.number(value, unit, decimals=decimals) for value in values]
     places = [
         words.place(rank, ranked) if rank == rank else _("not ranked")
         for rank, ranked in zip(known["rank"], known["ranked"], strict=True)
     ]
-    shown = list(zip(known["city"], said, places, roles, strict=True))
+    shown = list(zip(known["city"], parts, places, roles, strict=True))
     dots = Points(
         values=values,
         places=(0,) * len(values),
@@ -57,6 +59,7 @@ def distribution(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     return Chart((box, dots), Rows(("",), 190), axis)
 
 
+@cached
 def history(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     """Our value over the middle half and the median of the group; the target as a dotted line.
 
@@ -89,15 +92,15 @@ def _line(
     size: float = 0,
 ) -> Line:
     values = numbers(rows[column])
-    said = [write(value) for value in values]
-    end: Text = (Run(name, role, is_bold=role == "home"), Run(said[-1], role))
+    parts = [write(value) for value in values]
+    end: Text = (Run(name, role, is_bold=role == "home"), Run(parts[-1], role))
     return Line(
         name=name,
         column=column,
         values=values,
         roles=role,
         pointed=tuple(
-            f"{period}  {value}" for period, value in zip(periods(rows), said, strict=True)
+            f"{period}  {value}" for period, value in zip(periods(rows), parts, strict=True)
         ),
         width=width,
         size=size,

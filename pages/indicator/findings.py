@@ -5,10 +5,12 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 Fact = tuple[str, str]
 
 
+@cached
 def title(history: pd.DataFrame, indicator: str, *, decimals: int) -> str:
     """Our value against the median of the group in the latest period."""
     last = history.iloc[0]
@@ -70,6 +72,7 @@ def _accrual(said: object) -> str:
     return named.get(_text(said), "")
 
 
+@cached
 def increments(rows: pd.DataFrame) -> str:
     """What the newest month added for our city, which nobody states."""
     ours = rows[rows["is_home"]].sort_values("period_end")
@@ -86,6 +89,7 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
+@cached
 def spread(history: pd.DataFrame, *, decimals: int) -> str:
     """Between which values the middle half of the cities lies."""
     last = history.iloc[0]
@@ -101,6 +105,7 @@ def spread(history: pd.DataFrame, *, decimals: int) -> str:
     return _("Half of the cities lie between {low} and {high}", low=low, high=high)
 
 
+@cached
 def course(history: pd.DataFrame, *, decimals: int) -> str:
     """How our value moved over the periods shown."""
     ours = history[history["value"].notna()].sort_values("period_end")
@@ -114,6 +119,7 @@ def course(history: pd.DataFrame, *, decimals: int) -> str:
     return _("{city} went from {before} to {now}", **said)
 
 
+@cached
 def faults(rows: pd.DataFrame) -> str:
     """How many faults are open in the sheets of the indicator."""
     return plural(
@@ -121,6 +127,7 @@ def faults(rows: pd.DataFrame) -> str:
     )
 
 
+@cached
 def cells(rows: pd.DataFrame) -> str:
     """From how many cells the values stem, and how many were corrected."""
     earlier = int((~rows["is_current"].astype(bool)).sum())
@@ -133,6 +140,7 @@ def cells(rows: pd.DataFrame) -> str:
     )
 
 
+@cached
 def states(rows: pd.DataFrame) -> pd.DataFrame:
     """The cells with a word on whether they count."""
     words_of = {True: _("counts"), False: _("replaced")}

@@ -6,8 +6,10 @@ Functions, for their headers are in the language of the moment.
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def stuck() -> Columns:
     """What waits, with whom, for how long."""
     return {
@@ -17,6 +19,7 @@ def stuck() -> Columns:
     }
 
 
+@cached
 def due() -> Columns:
     """What is due next, with whom, in how many days."""
     return {

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pages.overview.findings import overview as findings
-from pages.shared import components, facts, warehouse
+from pages.shared import components, warehouse
+from pages.shared.findings import facts
 
 
 def headlines(views: Sequence[components.View]) -> tuple[findings.Headline, ...]:
@@ -13,6 +14,7 @@ def headlines(views: Sequence[components.View]) -> tuple[findings.Headline, ...]
     return tuple(map(_headline, views))
 
 
+@warehouse.cached_on_build
 def gathered(headlines: Sequence[findings.Headline], stuck: pd.DataFrame) -> findings.Now:
     """The rows behind the overview, from the build in view."""
     return findings.Now(
@@ -27,6 +29,7 @@ def gathered(headlines: Sequence[findings.Headline], stuck: pd.DataFrame) -> fin
     )
 
 
+@warehouse.cached_on_build
 def _headline(view: components.View) -> findings.Headline:
     turn, moves = components.last_turn(view)
     return findings.Headline(

@@ -6,7 +6,7 @@ from pages.overview import blocks, gathering
 from pages.overview.findings import overview as findings
 from pages.overview.waiting import show_due, show_stuck
 from pages.shared import charts, components, warehouse, words
-from pages.shared.findings import columns, rankings
+from pages.shared.findings import columns, courses
 from pages.shared.findings.way import Way
 from pages.shared.words import translate as _
 
@@ -16,9 +16,9 @@ stuck = words.with_matters(warehouse.query("stuck", owner=None))
 title, ways = findings.title(headlines[0], stuck), findings.title_ways(headlines[0], stuck)
 components.show_heading(title, ways=ways)  # before what takes longer
 ranks, events = headlines[0].ranks, view.events()
-turned = rankings.turn(ranks, events)
+turned = courses.turn(ranks, events)
 now = gathering.gathered(headlines, stuck)
-due = words.with_matters(warehouse.query("to_do", owner=None).query("days_left >= 0"))
+due = findings.due(warehouse.query("to_do", owner=None))
 components.show_waiting(*views)
 with st.container():  # of its own, for on a phone cards follow the first figure beside them
     components.show_cards(findings.places(now), lambda: warehouse.query("overview_sources"))
@@ -39,8 +39,8 @@ with left:
         charts.bump(ranks, events=events, since=turned.since),
         words.with_periods(ranks),
         key="ranks",
-        title=rankings.climb(ranks, turned, view.of.name),
-        subject=rankings.course_subject(view.subject, ranks, events),
+        title=courses.climb(ranks, turned, view.of.name),
+        subject=courses.course_subject(view.subject, ranks, events),
         columns=columns.ranks(ranks, *view.of.scale),
         stamp=components.ranking_stamp(now.headlines[0].cities, view),
         sources=view.all_sources,

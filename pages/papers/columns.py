@@ -6,8 +6,10 @@ Functions, for their headers are in the language of the moment.
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def decisions() -> Columns:
     """What one meeting decided."""
     return {
@@ -20,6 +22,7 @@ def decisions() -> Columns:
     }
 
 
+@cached
 def all_decisions() -> Columns:
     """What all meetings decided."""
     return {
@@ -32,6 +35,18 @@ def all_decisions() -> Columns:
     }
 
 
+@cached
+def sentences() -> Columns:
+    """The sentences of papers, and the facts that each may name."""
+    return {
+        "name": _("Name in the sheet"),
+        "sentence": _("As it is said now"),
+        "facts": _("Its facts"),
+        "is_own": _("Written by the office"),
+    }
+
+
+@cached
 def meetings() -> Columns:
     """How much of what each meeting decided is done."""
     return {
@@ -45,5 +60,5 @@ def meetings() -> Columns:
 
 def state(code: object) -> str:
     """Whether a decision is carried out."""
-    said = {"done": _("done"), "open": _("being carried out"), "overdue": _("overdue")}
-    return said.get(str(code), words.DASH)
+    facts = {"done": _("done"), "open": _("being carried out"), "overdue": _("overdue")}
+    return facts.get(str(code), words.DASH)

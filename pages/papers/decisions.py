@@ -20,7 +20,7 @@ about = components.About(
     sources=lambda: warehouse.query("decision_sources"),
 )
 components.show_heading(findings.carried_out(decided), as_of)
-components.show_cards(findings.cards(decided), about["sources"])
+components.show_cards(findings.cards(decided), about["sources"], stand_above=True)
 name = findings.meeting(last["meeting"].iloc[0])
 title = _("What “{name}” decided, and what has become of it", name=name)
 components.show_listing(last, key="decisions", title=title, columns=columns.decisions(), **about)

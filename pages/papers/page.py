@@ -20,6 +20,7 @@ titles = {
 with st.container(border=True):
     st.subheader(_("Word papers"), anchor=False)
     blocks.offer_reports(build)
+    blocks.show_sentences()
 left, right = st.columns(2)
 with left, st.container(border=True, height="stretch"):
     st.subheader(_("Slides and workbooks"), anchor=False)

@@ -8,8 +8,10 @@ import datetime as dt
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def problems() -> Columns:
     """The ledger of problems."""
     return {
@@ -27,6 +29,7 @@ def problems() -> Columns:
     }
 
 
+@cached
 def steps() -> Columns:
     """The steps of the ledger."""
     return {
@@ -39,6 +42,7 @@ def steps() -> Columns:
     }
 
 
+@cached
 def ages() -> Columns:
     """The open problems by age."""
     return {
@@ -49,6 +53,7 @@ def ages() -> Columns:
     }
 
 
+@cached
 def flags() -> Columns:
     """Flags by month."""
     return {
@@ -58,6 +63,7 @@ def flags() -> Columns:
     }
 
 
+@cached
 def conditions() -> Columns:
     """How workers fare."""
     return {
@@ -69,6 +75,7 @@ def conditions() -> Columns:
     }
 
 
+@cached
 def months() -> Columns:
     """The ledger by month."""
     return {
@@ -80,6 +87,7 @@ def months() -> Columns:
     }
 
 
+@cached
 def closed(name: str) -> Columns:
     """How many were closed, by class or by owner; `name` heads the first column."""
     return {
@@ -91,6 +99,7 @@ def closed(name: str) -> Columns:
     }
 
 
+@cached
 def research() -> Columns:
     """Subjects of field research."""
     return {
@@ -104,6 +113,7 @@ def research() -> Columns:
     }
 
 
+@cached
 def kinds() -> Columns:
     """Kinds of units visited."""
     return {

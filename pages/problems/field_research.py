@@ -22,7 +22,7 @@ about = components.About(
     stamp=components.stamp_of(warehouse.query("board")),
     sources=lambda: warehouse.query("research_sources", year=year),
 )
-components.show_cards(findings.cards(totals), about["sources"])
+components.show_cards(findings.cards(totals), about["sources"], stand_above=True)
 left, right = st.columns([3, 2])
 with left:
     title, figure, shown = findings.richest(subjects), charts.tally(subjects), columns.research()

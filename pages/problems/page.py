@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.problems import columns
 from pages.problems.findings import problems as findings
-from pages.shared import charts, components, facts, theme, warehouse
+from pages.shared import charts, components, theme, warehouse
+from pages.shared.findings import facts
 from pages.shared.words import translate as _
 
 years = warehouse.query("problem_years")

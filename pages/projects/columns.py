@@ -8,8 +8,10 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def projects() -> Columns:
     """Key projects."""
     return {
@@ -27,6 +29,7 @@ def projects() -> Columns:
     }
 
 
+@cached
 def lent() -> Columns:
     """People on loan."""
     return {
@@ -36,6 +39,7 @@ def lent() -> Columns:
     }
 
 
+@cached
 def tasks() -> Columns:
     """Tasks and their load."""
     return {
@@ -49,6 +53,7 @@ def tasks() -> Columns:
     }
 
 
+@cached
 def task_projects() -> Columns:
     """The projects of each task."""
     return {
@@ -62,6 +67,7 @@ def task_projects() -> Columns:
     }
 
 
+@cached
 def campaigns() -> Columns:
     """Campaigns with their ranks before and after."""
     return {
@@ -91,6 +97,7 @@ def burn_up(campaign: pd.Series) -> Columns:
     }
 
 
+@cached
 def milestones() -> Columns:
     """A project's milestones."""
     return {
@@ -102,6 +109,7 @@ def milestones() -> Columns:
     }
 
 
+@cached
 def lists() -> Columns:
     """The lists of key work."""
     return {
@@ -115,6 +123,7 @@ def lists() -> Columns:
     }
 
 
+@cached
 def list_projects() -> Columns:
     """A list's projects."""
     return {
@@ -128,6 +137,7 @@ def list_projects() -> Columns:
     }
 
 
+@cached
 def curve() -> Columns:
     """A project's reports."""
     return {

@@ -17,7 +17,7 @@ about = components.About(
     sources=lambda: warehouse.query("project_sources", lead=None),
 )
 components.show_cards(findings.cards(lists), about["sources"])
-title, shown, states = _("What became of each list"), columns.lists(), findings.by_light(lists)
+title, shown, states = findings.slowest(lists), columns.lists(), findings.by_light(lists)
 roles = {word: theme.light(code) for code, word in words.lights().items()}
 figure = charts.stacked(states, roles=roles, row=48)
 components.show_chart(figure, lists, key="lists", title=title, columns=shown, **about)

@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.projects import columns, figures
 from pages.projects.findings import projects as findings
-from pages.shared import charts, components, facts, warehouse, words
+from pages.shared import charts, components, warehouse, words
+from pages.shared.findings import facts
 from pages.shared.words import translate as _
 
 leads = warehouse.query("project_leads")
@@ -15,8 +16,7 @@ components.stop_if_empty(leads, missing, supplier=office)
 lead = components.select_lead(leads["lead"].tolist())
 projects, milestones = (warehouse.query(name, lead=lead) for name in ("projects", "milestones"))
 as_of = (board := warehouse.query("board"))["as_of"].iloc[0].date()
-counts = facts.numbers(findings.COUNTS, "lead", lead)
-components.show_heading(findings.late(counts))
+components.show_heading(findings.late(counts := facts.numbers(findings.COUNTS, "lead", lead)))
 sources = partial(warehouse.query, "project_sources", lead=lead)
 components.show_cards(findings.cards(counts), sources)
 projects = words.termed(findings.reasons(projects), "list")

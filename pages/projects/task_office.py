@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages.projects import columns, figures
 from pages.projects.findings import task_office as findings
-from pages.shared import components, facts, warehouse, words
+from pages.shared import components, warehouse, words
+from pages.shared.findings import facts
 from pages.shared.words import translate as _
 
 people, tasks, projects, campaigns = (

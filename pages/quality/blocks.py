@@ -7,12 +7,30 @@ from pages.shared import warehouse
 from pages.shared.capture.stamp import Stamp
 from pages.shared.components.chart import show_listing
 from pages.shared.components.lost import show_left_aside
+from pages.shared.components.text import show_heading
 from pages.shared.findings import columns as shared_columns
 from pages.shared.findings import doubts as doubts_found
 from pages.shared.findings import quality as findings
 from pages.shared.words import translate as _
 
 FIRST = 10
+
+
+def show_summary(
+    reminders: pd.DataFrame,
+    faults: pd.DataFrame,
+    fresh: pd.DataFrame,
+    aside: pd.DataFrame,
+    subject: str,
+) -> None:
+    """What is owed, overdue and to be mended, as the page's title.
+
+    Whose a faulty row is nobody knows, so that a reader of one unit is told nothing of them.
+    """
+    said = findings.summary(reminders, faults, fresh, aside)
+    if warehouse.own_unit() is not None:
+        said = findings.owed(reminders)
+    show_heading(said, subject)
 
 
 def show_unsettled(faults: pd.DataFrame, stamp: Stamp) -> None:
@@ -26,6 +44,8 @@ def show_unsettled(faults: pd.DataFrame, stamp: Stamp) -> None:
 def _show_open_faults(faults: pd.DataFrame, stamp: Stamp) -> None:
     """The uploads that are damaged and the faulty cells left out, until somebody mends them."""
     show_left_aside(stamp)
+    if warehouse.own_unit() is not None:
+        return
     show_listing(
         faults,
         key="faults",

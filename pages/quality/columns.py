@@ -7,8 +7,10 @@ from pages.shared import words
 from pages.shared.findings import quality as findings
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def confirmed_doubts() -> Columns:
     """Values that looked like slips and were ticked as right: both numbers, where, who, when."""
     return {
@@ -21,6 +23,7 @@ def confirmed_doubts() -> Columns:
     }
 
 
+@cached
 def coverage() -> Columns:
     """How many cities reported each indicator in each period."""
     return {
@@ -32,6 +35,7 @@ def coverage() -> Columns:
     }
 
 
+@cached
 def reminders() -> Columns:
     """Who owes what for the latest period."""
     return {
@@ -43,6 +47,7 @@ def reminders() -> Columns:
     }
 
 
+@cached
 def freshness() -> Columns:
     """How old each indicator's latest value is, and who is asked for the next one."""
     return {
@@ -59,6 +64,7 @@ def _ago(days: float) -> str:
     return _("{days} ago", days=words.days(days))
 
 
+@cached
 def announced() -> Columns:
     """Announced ranks beside computed ones."""
     return {
@@ -71,6 +77,7 @@ def announced() -> Columns:
     }
 
 
+@cached
 def open_questions() -> Columns:
     """What the rows leave open, and where."""
     return {

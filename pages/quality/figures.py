@@ -4,8 +4,10 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.figures import Figure, Heat, Periods, days, numbers, texts
+from runtime.cache import cached
 
 
+@cached
 def coverage(cells: pd.DataFrame) -> Figure:
     """A grid of indicators by period: how many cities are missing, in words of one number.
 

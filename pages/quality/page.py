@@ -9,6 +9,7 @@ from pages.shared.findings import quality as findings
 from pages.shared.words import translate as _
 
 PERIODS = 12
+FIRST = 6  # rows of the ages of figures, the oldest first
 
 scopes = warehouse.query("coverage_scopes")
 missing, board = _("There are no indicator values yet"), warehouse.query("board")
@@ -25,7 +26,7 @@ fresh = findings.in_words(
 )
 announced = findings.in_words(warehouse.query("announced_ranks"))
 
-components.show_heading(findings.summary(reminders, faults, fresh, aside), scope.subject)
+blocks.show_summary(reminders, faults, fresh, aside, scope.subject)
 show_listing = partial(components.show_listing, stamp=stamp)
 components.show_chart(
     figures.coverage(cells),
@@ -47,12 +48,13 @@ show_listing(
 if len(reminders):
     asked = findings.asked(reminders, scope.group)
     components.offer_template(_("Workbook to send: only what is owed"), asked, key="owed")
+blocks.show_announced(announced, stamp)
 show_listing(
     fresh,
     key="freshness",
     title=findings.freshness(fresh),
     subject=findings.aged(scope.subject, day),
     columns=columns.freshness(),
+    limit=FIRST,
 )
 blocks.show_unsettled(faults, stamp)
-blocks.show_announced(announced, stamp)

@@ -6,7 +6,6 @@ from pages.rankings import blocks, columns, figures, reaching
 from pages.rankings.findings import overall as findings
 from pages.shared import components
 from pages.shared.components import View
-from pages.shared.findings import why_moved
 from pages.shared.words import translate as _
 
 
@@ -23,7 +22,7 @@ def show(view: View, city: str) -> None:
     levers = course.levers()
     with left:
         moved = blocks.select_values(levers, "|".join((of.name, city, horizon.period.key)))
-    cities = why_moved.with_words(course.cities(moved)).assign(unit=of.unit, decimals=of.decimals)
+    cities = findings.written(course.cities(moved), of.unit, of.decimals)
     if not findings.has_rank(cities):
         components.stop_with(answer, findings.missing(cities, of.name))
     with left:

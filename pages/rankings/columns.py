@@ -9,19 +9,24 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
+from pages.shared.findings.columns import difference
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def values(measured: str, unit: str, decimals: int) -> Columns:
     """Every city's value or score in one period, with what stands in the workbook."""
     return {
         "city": Column(_("City"), leads_to="city"),
         "value": Column(measured, unit, decimals),
+        "gap_to_next": difference(_("To the next"), unit, decimals),
         "target": Column(_("Target"), unit, decimals),
         "written": _("As written"),
     }
 
 
+@cached
 def moves(unit: str, decimals: int) -> Columns:
     """Every city at two periods, and what happened between it and ours."""
     return {
@@ -35,6 +40,7 @@ def moves(unit: str, decimals: int) -> Columns:
     }
 
 
+@cached
 def rungs(unit: str, decimals: int) -> Columns:
     """What each place asks."""
     return {
@@ -47,6 +53,7 @@ def rungs(unit: str, decimals: int) -> Columns:
     }
 
 
+@cached
 def course(unit: str, decimals: int) -> Columns:
     """Every city by a scheme now, and where a course leads it."""
     return {
@@ -60,6 +67,7 @@ def course(unit: str, decimals: int) -> Columns:
     }
 
 
+@cached
 def ways() -> Columns:
     """What each indicator alone, and what all together, would have to become."""
     return {
@@ -75,6 +83,7 @@ def ways() -> Columns:
     }
 
 
+@cached
 def prospects(unit: str, decimals: int) -> Columns:
     """Every city now, and at its pace then."""
     return {
@@ -89,6 +98,7 @@ def prospects(unit: str, decimals: int) -> Columns:
     }
 
 
+@cached
 def weighed(decimals: int) -> Columns:
     """Every city's rank and band, as stated and under other weights."""
     return {
@@ -104,6 +114,7 @@ def weighed(decimals: int) -> Columns:
     }
 
 
+@cached
 def hinges() -> Columns:
     """Whose rank hinges on which indicator."""
     return {
@@ -116,6 +127,7 @@ def hinges() -> Columns:
     }
 
 
+@cached
 def steps(decimals: int) -> Columns:
     """What each indicator of a scheme added to a score, before and now."""
     return {
@@ -129,6 +141,7 @@ def steps(decimals: int) -> Columns:
     }
 
 
+@cached
 def corrections() -> Columns:
     """Figures that were put right: as first reported, and as they stand."""
     return {

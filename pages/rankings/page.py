@@ -5,6 +5,7 @@ from functools import partial
 from pages.rankings import blocks, columns
 from pages.shared import charts, components, words
 from pages.shared.findings import columns as shared_columns
+from pages.shared.findings import courses
 from pages.shared.findings import rankings as findings
 from pages.shared.words import translate as _
 
@@ -18,17 +19,20 @@ about = components.About(
 )
 over_time: components.About = {**about, "sources": view.all_sources}
 components.show_finding(view, findings.standing(cities, of.name), of.definition)
-components.show_cards(findings.cards(cities, ranks, decimals=of.decimals), about["sources"])
+components.show_cards(
+    findings.cards(cities, ranks, decimals=of.decimals), about["sources"], stand_above=True
+)
 title, shown = findings.listing(cities), shared_columns.cities(rows, of.unit, of.decimals)
-components.show_listing(rows, key="cities", title=title, columns=shown, **about)
-if findings.has_course(ranks):
-    turned = findings.turn(ranks, events := view.events())
-    over_time["subject"] = findings.course_subject(view.subject, ranks, events)
+first = findings.first_rows(cities)
+components.show_listing(rows, key="cities", title=title, columns=shown, limit=first, **about)
+if courses.has_course(ranks):
+    turned = courses.turn(ranks, events := view.events())
+    over_time["subject"] = courses.course_subject(view.subject, ranks, events)
     components.show_chart(
         charts.bump(ranks, events=events, since=turned.since),
         words.with_periods(ranks),
         key="ranks",
-        title=findings.climb(ranks, turned, of.name),
+        title=courses.climb(ranks, turned, of.name),
         columns=course,
         leads_to_city=True,
         **over_time,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pages.shared import warehouse
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
 
 Values = Mapping[str, float]  # indicator → value in its own unit
 
@@ -53,19 +53,15 @@ class Course:
 
         `cities`: where this course leads with these values.
         """
-        ways = [*single_ways(levers, values), common_way(levers, values)]
-        own = cities.loc[cities["is_own"], "rank_now"].iloc[0]
-        if own <= target:
-            return {way.name: Found(None, {}, float("nan")) for way in ways}
-        return search(self, ways, target, cells=len(cities) * len(levers))
+        return _search(self, levers, values, target, cities)
 
     def _tried(self, trials: Sequence[Values]) -> pd.DataFrame:
-        said = [
+        parts = [
             {"trial": place, "indicator": indicator, "value": value}
             for place, values in enumerate(trials)
             for indicator, value in values.items()
         ]
-        trials_ = json.dumps(said, ensure_ascii=False)
+        trials_ = json.dumps(parts, ensure_ascii=False)
         methods = warehouse.query("scheme_methods", scheme=self.where["scheme"]).iloc[0]
         return warehouse.query("tried", **self._asked, **methods, by=self.by, trials=trials_)
 
@@ -95,6 +91,17 @@ class Found:
     step: int | None
     values: Values
     best_rank: float
+
+
+@warehouse.cached_on_build
+def _search(
+    course: Course, levers: pd.DataFrame, values: Values, target: int, cities: pd.DataFrame
+) -> dict[str, Found]:
+    ways = [*single_ways(levers, values), common_way(levers, values)]
+    own = cities.loc[cities["is_own"], "rank_now"].iloc[0]
+    if own <= target:
+        return {way.name: Found(None, {}, float("nan")) for way in ways}
+    return search(course, ways, target, cells=len(cities) * len(levers))
 
 
 def single_ways(levers: pd.DataFrame, values: Values) -> list[Way]:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final, Literal
 
+from runtime.cache import vary_by
+
 FONT: Final = '"Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 
 # Surfaces and words.
@@ -71,6 +73,7 @@ _COLOURS: Final[dict[Role, str]] = {
 }
 
 _red_is_good: ContextVar[bool] = ContextVar("red_is_good", default=False)
+vary_by(_red_is_good.get)
 
 
 def use(*, red_is_good: bool) -> None:

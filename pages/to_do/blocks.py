@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 
 import pandas as pd
-import streamlit as st
 
 from pages.shared import warehouse, words
 from pages.shared.capture.screen import Block, Screen, kept
@@ -31,14 +30,13 @@ def offer_reminder(
     view = "|".join(map(str, (*matters["owner"].unique(), build, words.language())))
     title = _("Reminder")
     name = hashlib.sha256(view.encode()).hexdigest()[:6]
-    st.download_button(
+    downloads.offer(
         _("Download the reminder"),
-        downloads.later(lambda: reminder(matters, counts, as_of=as_of, stamp=stamp, build=build)),
+        lambda: reminder(matters, counts, as_of=as_of, stamp=stamp, build=build),
         f"{title}-{name}.xlsx",
         downloads.XLSX,
         icon=":material/notification_important:",
         key="reminder_xlsx",
-        on_click="ignore",
     )
 
 

@@ -6,8 +6,10 @@ Functions, for their headers are in the language of the moment.
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def stuck() -> Columns:
     """What is stuck: overdue, or waiting too long in its stage."""
     return {
@@ -19,6 +21,7 @@ def stuck() -> Columns:
     }
 
 
+@cached
 def owners() -> Columns:
     """Who has how much to do."""
     return {

@@ -8,10 +8,10 @@ import pandas as pd
 from pages.shared import theme, words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card, Verdict
+from pages.shared.findings.stuck import SOON
 from pages.shared.words import plural
 from pages.shared.words import translate as _
-
-SOON = 14  # days
+from runtime.cache import cached
 
 
 def waiting(overdue: int, soon: int) -> str:
@@ -34,6 +34,7 @@ def held_up(stuck: int, overdue: int) -> str:
     )
 
 
+@cached
 def missing(archive: pd.DataFrame) -> str:
     """Materials of past forums: how many are overdue and for how long; they hold up no work."""
     late = archive[archive["days_left"] < 0]
@@ -52,6 +53,7 @@ def missing(archive: pd.DataFrame) -> str:
     )
 
 
+@cached
 def burdened(owners: pd.DataFrame) -> str:
     """Who has most overdue."""
     count = int(owners["overdue"].iloc[0])
@@ -67,6 +69,7 @@ def shared(day: dt.date) -> str:
     return f"{words.as_of(day)} · {counted}"
 
 
+@cached
 def parted(owners: pd.DataFrame) -> pd.DataFrame:
     """The owners with the parts of each bar as columns of their names."""
     parts = dict(zip(_parts(), (owners["overdue"], owners["due_soon"]), strict=True))

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.shared import charts, components, facts, warehouse, words
+from pages.shared import charts, components, warehouse, words
 from pages.shared.findings import columns as shared_columns
+from pages.shared.findings import facts
 from pages.shared.findings import stuck as stuck_found
 from pages.shared.words import translate as _
 from pages.to_do import blocks, columns, findings
@@ -25,7 +26,7 @@ about = components.About(
     sources=lambda: warehouse.query("to_do_sources", owner=owner),
 )
 counts = facts.matters(matters["kind"].unique(), owner=owner)
-components.show_cards(findings.cards(counts), about["sources"])
+components.show_cards(findings.cards(counts), about["sources"], stand_above=True)
 live, archive = stuck[stuck["kind"] != "archive"], matters[matters["kind"] == "archive"]
 due = matters[(matters["days_left"] >= 0) & (matters["kind"] != "archive")]
 left, right = st.columns([2, 1])

@@ -8,8 +8,10 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def scores(rows: pd.DataFrame) -> Columns:
     """What a unit scored; what none of the rows states has no column."""
     columns: Columns = {
@@ -26,6 +28,7 @@ def scores(rows: pd.DataFrame) -> Columns:
     return {name: column for name, column in columns.items() if name in stated}
 
 
+@cached
 def deeds() -> Columns:
     """What a unit did."""
     return {
@@ -35,6 +38,7 @@ def deeds() -> Columns:
     }
 
 
+@cached
 def plans() -> Columns:
     """A unit's share of the year's plan."""
     return {

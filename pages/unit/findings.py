@@ -6,6 +6,7 @@ from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
 def standing(unit: pd.Series, scores: pd.DataFrame) -> str:
@@ -56,6 +57,7 @@ def cards(unit: pd.Series) -> list[Card]:
     return found
 
 
+@cached
 def owing(matters: pd.DataFrame) -> str:
     """What the unit owes first."""
     if matters.empty:
@@ -64,12 +66,14 @@ def owing(matters: pd.DataFrame) -> str:
     return _("{name}: {said}", name=first["name"], said=words.days_left(first["days_left"]))
 
 
+@cached
 def latest(deeds: pd.DataFrame) -> str:
     """What the unit did last."""
     first = deeds.iloc[0]
     return _("Last: {name}, {day}", name=first["name"], day=words.date_of(first["day"]))
 
 
+@cached
 def scored(scores: pd.DataFrame) -> str:
     """The unit's latest score, and where that puts it."""
     first = scores.iloc[0]
@@ -79,15 +83,17 @@ def scored(scores: pd.DataFrame) -> str:
     return _("{appraisal}: {score} points", appraisal=first["appraisal"], score=score)
 
 
+@cached
 def plan_subject(plans: pd.DataFrame, unit: str) -> str:
     """Whose plan it is, and of which year where the board's own has none yet."""
     of, now = int(plans["year"].iloc[0]), int(plans["board_year"].iloc[0])
     if of == now:
         return _("The year's plan · {unit}", unit=unit)
-    said = {"year": words.year(now), "before": words.year(of), "unit": unit}
-    return _("No plan of {year} yet: that of {before} · {unit}", **said)
+    facts = {"year": words.year(now), "before": words.year(of), "unit": unit}
+    return _("No plan of {year} yet: that of {before} · {unit}", **facts)
 
 
+@cached
 def planned(plans: pd.DataFrame) -> str:
     """What of the year's plan is furthest behind."""
     behind = plans[plans["done_share"] < 1]

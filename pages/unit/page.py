@@ -22,7 +22,7 @@ deeds, scores, plans = (
 components.show_heading(findings.standing(unit, scores), words.term(unit["kind"]))
 plans = words.termed(plans, "name")
 sources = partial(warehouse.query, "unit_sources", unit=chosen)
-components.show_cards(findings.cards(unit), sources)
+components.show_cards(findings.cards(unit), sources, stand_above=True)
 board = warehouse.query("board")
 stamp, day = components.stamp_of(board), words.as_of(board["as_of"].iloc[0])
 show = partial(components.show_listing, stamp=stamp)

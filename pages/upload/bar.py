@@ -1,19 +1,21 @@
 """The bar below the files: how a load comes on, what it would load, and the button that loads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import components
+from pages.shared.access import person
 from pages.shared.components import steps
 from pages.shared.components.text import md
 from pages.shared.etl import faults, loads
 from pages.shared.etl.answers import Answer, Said
 from pages.shared.findings import loads as findings
 from pages.shared.words import translate as _
+from pages.upload import replacing
 from pages.upload.blocks import doubting
 
 BAR = "loading"  # `upload.css` keeps it in view
@@ -67,9 +69,10 @@ def show(chosen: Choices, wish: loads.Wish, trial: Answer, count: int) -> None:
             st.caption(md(missing))
         if message := st.session_state.pop("load_message", ""):
             st.warning(md(message))
+        wish = replace(wish, instead_of=replacing.show())
     with chosen.row:
         is_pressed = st.button(
-            _("Load"),
+            _("Load") if person.may("load") else _("Hand in"),
             type="primary",
             icon=":material/publish:",
             disabled=bool(missing),
@@ -77,8 +80,8 @@ def show(chosen: Choices, wish: loads.Wish, trial: Answer, count: int) -> None:
         )
     if not is_pressed:
         return
-    said: Said = {"tables": trial.said["tables"]}
-    st.session_state["load_begun"] = (_ids(wish.files), said)
+    facts: Said = {"tables": trial.said["tables"]}
+    st.session_state["load_begun"] = (_ids(wish.files), facts)
     answer = steps.settled(BAR, partial(loads.load, wish))
     if answer is not None:
         _note(answer, is_back=False)
@@ -108,6 +111,7 @@ def _note(answer: Answer, *, is_back: bool) -> None:
     """
     ids, said = st.session_state.pop("load_begun")
     if answer.is_done:
+        replacing.end()
         done = Answer(True, {**answer.said, **said})
         st.session_state["loaded"] = (ids, done)
         if is_back:

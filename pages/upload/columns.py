@@ -7,8 +7,10 @@ import pandas as pd
 
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def first_rows(rows: pd.DataFrame) -> Columns:
     """Rows as read, under the headers of the contract."""
     stated = Column(_("Stated by"), is_unbroken=True)
@@ -16,11 +18,13 @@ def first_rows(rows: pd.DataFrame) -> Columns:
     return {name: own.get(name, str(name)) for name in rows.columns}
 
 
+@cached
 def doubts() -> Columns:
     """Values that somebody has to check, or has checked."""
     return {"value": _("Value"), "reason": _("What is doubtful"), "place": _("Cell")}
 
 
+@cached
 def history() -> Columns:
     """Uploads, withdrawn ones included."""
     return {

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import components
+from pages.shared.access import person
 from pages.shared.components.text import md
 from pages.shared.etl import process as etl
 from pages.shared.etl.blanks import Blank
@@ -36,8 +37,9 @@ def show_first_upload() -> None:
     _show_example(
         _("Each upload will stand here, with a button that undoes it. For example"), [row]
     )
-    label = _("Load the first workbooks")
-    st.page_link("upload/page.py", label=label, icon=":material/upload_file:")
+    if person.may_open("upload"):
+        label = _("Load the first workbooks")
+        st.page_link("upload/page.py", label=label, icon=":material/upload_file:")
 
 
 def _show_example(said: str, rows: list[dict[str, str]]) -> None:

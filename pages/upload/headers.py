@@ -35,14 +35,14 @@ def ask(box: Box, file: FileRead) -> None:
 
 
 def _select(file: FileRead, one: Wanted) -> None:
-    said = {unread["header"]: _described(unread) for unread in one["unread"]}
-    headers = list(said)
+    facts = {unread["header"]: _described(unread) for unread in one["unread"]}
+    headers = list(facts)
     nearest = one["nearest"]
     st.selectbox(
         _("“{column}” ({sheet}) is the column", column=md(one["column"]), sheet=md(one["sheet"])),
         headers,
         index=headers.index(nearest) if nearest in headers else None,
-        format_func=said.__getitem__,
+        format_func=facts.__getitem__,
         placeholder=_("None of them: add it to the workbook"),
         key=_key(file["file"], one),
         width=360,

@@ -10,7 +10,7 @@ from pages.shared.etl import process as etl
 from pages.shared.findings import history as findings
 from pages.shared.findings import loads
 from pages.shared.words import translate as _
-from pages.upload import blocks, columns, empty, rows
+from pages.upload import blocks, columns, empty, review, rows
 
 uploads, damage = etl.listed()
 if not uploads:
@@ -23,6 +23,7 @@ components.show_heading(
     findings.summary(uploads), _("Nothing is ever deleted: what is undone can be redone.")
 )
 components.show_damage(damage)
+review.show()
 recent = uploads[: rows.RECENT]
 with st.container(key="recent_frame", gap="xsmall"):
     for upload in recent:

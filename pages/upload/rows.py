@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from pages.shared import components, warehouse, words
-from pages.shared.components import steps
+from pages.shared.access import person
+from pages.shared.components import downloads, steps
 from pages.shared.components.text import badge, md
 from pages.shared.etl import faults
 from pages.shared.etl import process as etl
@@ -27,7 +28,8 @@ def show(upload: Uploaded) -> None:
             with st.container(gap="xxsmall"):
                 st.markdown(_title(upload))
                 st.caption(md(findings.about(upload, loads.titles(etl.tables()))))
-            _offer_opening(upload)
+            if person.may("withdraw"):
+                _offer_opening(upload)
         if st.session_state.get(f"turned_{number}"):
             st.success(md(st.session_state.pop(f"turned_{number}")))
         if st.session_state.get(OPENED) == number:
@@ -39,15 +41,13 @@ def offer_original(upload: Uploaded) -> None:
     for said in findings.turns(upload):
         st.caption(md(said))
     original = etl.original(upload)
-    st.download_button(
+    downloads.offer(
         _("The file as it came"),
         original.read_bytes,
         upload["file"],
         "application/octet-stream",
         key=f"original|{upload['upload']}",
-        icon=":material/download:",
-        on_click="ignore",
-        disabled=not original.is_file(),  # the list says that it is lost, and what to do
+        is_there=original.is_file(),  # the list says that it is lost, and what to do
     )
 
 

@@ -90,6 +90,16 @@ OF_CHECKS: tuple[Checked, ...] = (
         put("攻坚行动", C2="2020-09-01"),
     ),
     Checked(
+        "unknown_sentences",
+        {"文稿句式": [["句式", "句子"], ["没有的句式", "请抓紧办结。"]]},
+        put("文稿句式", A2="下一步：要求"),
+    ),
+    Checked(
+        "facts_not_of_sentence",
+        {"文稿句式": [["句式", "句子"], ["下一步：要求", "请{谁}抓紧办结。"]]},
+        put("文稿句式", B2="请各单位抓紧办结。"),
+    ),
+    Checked(
         "duplicate_cities",
         {"城市": [*CITIES, ["甲", None, "全省"]]},
         without_row("城市", 5),

@@ -109,6 +109,7 @@ OF_FILES: tuple[Advice, ...] = (
 
 SILENT = frozenset(
     {
+        reasons.NO_WORKBOOK,  # a text: the table is in another file (see test_strangers.py)
         reasons.NOTHING_INSIDE,  # an empty file: there is nothing to mend
         reasons.EXAMPLE_ROW,  # remarks on what was left out, which ask for nothing
         reasons.ROWS_NOT_FILLED,

@@ -30,6 +30,7 @@ def steps(tests: str) -> list[Step]:
     some = f"make test TESTS='{tests}'"
     answer = Terms(port=port)
     apart = Terms(ELSEWHERE, read_only=CHECKOUTS[CLERK])
+    wheels = Terms({"VENV": "/home/clerk/离 线"}, offline=True)
     without = "lacks its modules venv"
     cut = Step("no network at first", board, CLERK, Terms(offline=True), "cannot be reached")
     full = Terms({"VENV": "/mnt/venv"}, cramped="/mnt")
@@ -41,6 +42,8 @@ def steps(tests: str) -> list[Step]:
         Step("run, no network", board, CLERK, replace(answer, offline=True)),
         Step("run, read-only checkout", board, CLERK, replace(apart, port=port)),
         Step("run, read-only, no network", board, CLERK, replace(apart, port=port, offline=True)),
+        Step("wheels for elsewhere", "make wheelhouse", CLERK),
+        Step("run from wheels, no network", board, CLERK, replace(wheels, port=port)),
         Step("test, programs missing", some, CLERK, refused="apt-get install"),
         Step("run", board, ROOT, answer),
         Step("packages of the tests", "make for-test", ROOT),

@@ -56,7 +56,7 @@ def desk(browser: Browser, board: Server) -> Iterator[Tab]:
         yield opened
 
 
-@pytest.fixture(scope="package", params=menu.addresses(), ids=lambda page: page or "first")
+@pytest.fixture(scope="package", params=menu.local(), ids=lambda page: page or "first")
 def linked(request: pytest.FixtureRequest, desk: Tab) -> Tab:
     """A page at a desk, opened by its link once for all that is asked of it."""
     desk.open(request.param)

@@ -8,6 +8,7 @@ from pages.shared.components import cards, md, show_facts, show_heading, show_ta
 from pages.shared.components.chart import draw
 from pages.shared.components.text import badge
 from pages.shared.findings.cards import Card
+from pages.shared.warehouse import guard
 
 MARKERS = (
     *(":red[x]", ":red-badge[x]", ":small[]", ":material/home:", ":smile:", ":+1:", ":streamlit:"),
@@ -28,6 +29,7 @@ MARKERS = (
 
 def main() -> None:
     """Each kind of text in a container of its own, which its key names."""
+    guard.stand()  # no row of a board is read here
     frame = pd.DataFrame({"name": MARKERS, "way": MARKERS, "count": range(len(MARKERS))})
     for number, marker in enumerate(MARKERS):
         with st.container(key=f"heading_{number}"):

@@ -1,4 +1,4 @@
-"""Draws the pictures of the README from the samples: `python -m tests.browser.screenshots`."""
+"""Draws the pictures of the README and of the manuals: `python -m tests.browser.screenshots`."""
 
 import io
 import re
@@ -10,7 +10,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser
 
-from tests.browser import server, watch
+from pages.manuals.text import FOLDER
+from tests.browser import manual_pictures, server, watch
 from tests.menu import ENTRIES
 
 PICTURES = server.ROOT / "docs" / "pictures"
@@ -26,7 +27,8 @@ def main() -> int:
         subprocess.run(load, cwd=server.ROOT, check=True)
         with server.serving(data, data / "server.txt") as board, watch.browsing() as browser:
             draw(browser, board.address)
-    for picture in sorted(PICTURES.glob("*.png")):
+            manual_pictures.main(browser, save)
+    for picture in sorted([*PICTURES.glob("*.png"), *FOLDER.glob("pictures/*.png")]):
         print(f"{picture.relative_to(server.ROOT)}  {picture.stat().st_size / 1000:.0f} kB")
     return 0
 
@@ -39,15 +41,15 @@ def draw(browser: Browser, address: str) -> None:
         with watch.tab(browser, address, language=language, size=size[1:] or "desk") as tab:
             tab.open("" if page == first else page)
             picture = tab.page.screenshot(animations="disabled")
-        save(picture, f"{page}{size}-{language}")
+        save(picture, PICTURES / f"{page}{size}-{language}.png")
 
 
-def save(picture: bytes, name: str) -> None:
+def save(picture: bytes, place: Path) -> None:
     """Write a picture in few colours, which is enough for figures and a third of the size."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
     drawn = Image.open(io.BytesIO(picture)).convert("RGB")
     reduced = drawn.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    reduced.save(PICTURES / f"{name}.png", optimize=True)
+    reduced.save(place, optimize=True)
 
 
 if __name__ == "__main__":

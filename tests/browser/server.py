@@ -6,7 +6,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,12 +29,18 @@ class Server:
 
 @contextmanager
 def serving(
-    data: Path, log: Path, *start: str, script: str = "app.py", root: Path = ROOT, port: int = 0
+    data: Path,
+    log: Path,
+    *start: str,
+    script: str = "app.py",
+    root: Path = ROOT,
+    port: int = 0,
+    variables: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """Run the board on a data folder; `start` replaces the usual way to start Streamlit.
 
     `script`, below the root, runs instead of the board; `root` is another checkout's. `port` is
-    that of a server which ended before.
+    that of a server which ended before; `variables` are added to those of this process.
     """
     port = port or _free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
@@ -43,7 +49,7 @@ def serving(
         process = subprocess.Popen(
             [*command, "--server.headless", "true"],
             cwd=root,
-            env=_environment(data),
+            env={**_environment(data), **(variables or {})},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

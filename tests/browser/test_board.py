@@ -13,7 +13,7 @@ from tests.browser import server, watch
 from tests.browser.server import Server
 from tests.browser.watch import Tab
 
-PAGES = menu.addresses()
+PAGES = menu.local()
 MOST = 14  # pages in the menu
 MARK = {"zh": "演示数据", "en": "Demo data"}
 

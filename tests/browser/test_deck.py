@@ -1,6 +1,7 @@
 """The slides of a deck put in order by mouse, keys and thumb; the order holds everywhere."""
 
 import io
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from pages.shared.stage import decks, shows
 from pages.shared.stage.decks import Deck, Slide
 from tests.browser import server, watch
 from tests.browser.server import Server
+from tests.browser.test_frames import FINGER
 from tests.browser.test_layout import CONTROLS, MOST
 from tests.browser.watch import Tab
 
@@ -74,12 +76,13 @@ def kept(deck: Deck) -> list[str]:
 
 
 def exported(deck: Deck) -> list[str]:
-    """The titles of the exported slides."""
+    """The titles of the exported views, one of two slides once."""
     build = warehouse.current_build()
     assert build is not None
     views = handouts._views(decks.read(deck.id), build)
     made = Presentation(io.BytesIO(slides.deck(views)))
-    return [slide.shapes.title.text_frame.text for slide in made.slides]
+    titles = (slide.shapes.title.text_frame.text for slide in made.slides)
+    return list(dict.fromkeys(re.sub(r"（\d/\d）$", "", title) for title in titles))
 
 
 def test_a_slide_is_dragged_to_another_place_which_holds_after_a_reload_and_in_the_export(
@@ -133,6 +136,31 @@ def test_a_thumb_moves_a_slide_takes_it_out_and_puts_it_back(phone: Tab, deck: D
     shown(phone, RANKS, CITIES, GAPS, VALUES)
     assert kept(deck) == ["ranks", "cities", "gaps", "values"]
     assert phone.complaints() == []
+
+
+def test_a_finger_drags_a_slide_by_its_grip_to_another_place(phone: Tab, deck: Deck) -> None:
+    grip = row(phone, GAPS).locator(".grip")
+    grip.scroll_into_view_if_needed()
+    size, start, end = grip.bounding_box(), centre(grip), centre(row(phone, CITIES))
+    assert size is not None
+    assert min(size["width"], size["height"]) >= FINGER
+    touch = phone.page.context.new_cdp_session(phone.page)
+    steps = [start, {"x": start["x"], "y": (start["y"] + end["y"]) / 2}]
+    steps.append({"x": end["x"], "y": end["y"] - 20})  # in the upper half of the row
+    for kind, at in zip(("touchStart", "touchMove", "touchMove"), steps, strict=True):
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [at]})
+    expect(row(phone, CITIES)).to_have_attribute("data-drop", "above")
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    shown(phone, RANKS, GAPS, CITIES, VALUES)
+    assert kept(deck) == ["ranks", "gaps", "cities", "values"]
+    assert phone.complaints() == []
+
+
+def centre(element: Locator) -> dict[str, float]:
+    """The middle of an element, in pixels of the window."""
+    box = element.bounding_box()
+    assert box is not None
+    return {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
 
 
 def test_a_page_that_asks_the_presenter_has_few_controls_and_notices_the_end(

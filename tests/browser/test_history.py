@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, TimeoutError, expect
 
 from tests.browser import watch
 from tests.browser.server import Server
 from tests.browser.watch import Tab
 
 NAMED = re.compile(r"indicator=.*period=")  # the address names the view
+CLICKS = 3  # after so many that chose nothing the choice is broken
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,24 @@ def seen(reader: Tab) -> Seen:
 
 
 def choose(reader: Tab, label: str, place: int) -> Seen:
-    """Choose the option at this place of a box, and see what stands there."""
+    """Choose the option at this place of a box, and see what stands there.
+
+    Twice in some hundred runs on a busy machine a click chose nothing, for a reason that was not
+    found. A reader then chooses again.
+    """
     before = reader.page.url
-    summary = reader.page.locator(".summary").filter(visible=True)
-    if not reader.page.locator("body.choosing").count():  # they stay open after a choice
-        summary.click()
-    reader.page.get_by_role("combobox", name=label, exact=True).click()
-    reader.page.locator("[role=option]").nth(place).click()
-    reader.page.wait_for_url(lambda url: url != before)
+    for _attempt in range(CLICKS):
+        summary = reader.page.locator(".summary").filter(visible=True)
+        if not reader.page.locator("body.choosing").count():  # they stay open after a choice
+            summary.click()
+        reader.page.get_by_role("combobox", name=label, exact=True).click()
+        reader.page.locator("[role=option]").nth(place).click()
+        try:
+            reader.page.wait_for_url(lambda url: url != before, timeout=watch.PATIENCE / CLICKS)
+            break
+        except TimeoutError:
+            reader.drawn()
+    assert reader.page.url != before
     return seen(reader)
 
 

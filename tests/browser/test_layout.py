@@ -128,7 +128,7 @@ def test_a_choice_in_the_menu_of_a_phone_opens_a_page_and_leaves_it_free(phone: 
 
 
 @pytest.mark.parametrize("tab", [("zh", "phone")], ids=["zh-phone"], indirect=True, scope="package")
-@pytest.mark.parametrize("page", menu.addresses(), ids=lambda page: page or "first")
+@pytest.mark.parametrize("page", menu.local(), ids=lambda page: page or "first")
 def test_a_page_on_a_phone_shows_its_figure_early_fits_a_thumb_and_hides_nothing(
     tab: Tab, page: str
 ) -> None:
@@ -191,7 +191,7 @@ def at_rest(tab: Tab) -> None:
 
 
 def test_most_pages_at_a_desk_have_very_few_controls(desk: Tab, counted: dict[str, int]) -> None:
-    for page in menu.addresses():
+    for page in menu.local():
         if page not in counted:
             desk.open(page)
             counted[page] = desk.page.evaluate(CONTROLS)

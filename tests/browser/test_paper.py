@@ -19,6 +19,12 @@ CUT = """
     || figure.getBoundingClientRect().height < 20)
   .map((figure) => figure.parentElement.outerHTML.slice(0, 200))
 """
+# The numbers of cards that are too small to be read on paper, in pixels of the screen.
+SMALL = """
+() => [...document.querySelectorAll('[data-testid=stMetricValue] p')]
+  .filter((number) => parseFloat(getComputedStyle(number).fontSize) < 16)
+  .map((number) => number.textContent)
+"""
 WIDGETS = ("stHeader", "stSelectbox", "stButtonGroup", "stPopover", "stCheckbox", "stPageLink")
 FRAME = (".st-key-menu", ".st-key-thumb", ".st-key-language", ".summary", "[role=tablist]")
 TOOLS = (*(f"[data-testid={widget}]" for widget in WIDGETS), *FRAME)
@@ -44,6 +50,7 @@ def test_a_page_is_printed_without_menu_and_with_whole_figures(linked: Tab) -> N
     assert len(pdf) == 1 or not upright
     with printing(page):
         assert page.evaluate(CUT) == []
+        assert page.evaluate(SMALL) == []
         for tool in TOOLS:
             assert not page.locator(tool).filter(visible=True).count(), tool
 

@@ -96,6 +96,7 @@ def clear(tab: Tab) -> None:
     """The page of uploads as a visitor finds it, by way of another page."""
     tab.follow("history")
     tab.follow("upload")
+    tab.page.locator(ZONE).wait_for()  # Streamlit fetches its uploader after the page has run
 
 
 def told(tab: Tab, finding: str) -> None:

@@ -42,6 +42,8 @@ ENGLISH_MONTH = re.compile(rf"\b({MONTHS})\b")
 
 ENGLISH = re.compile(r"\b[A-Za-z]{2,} [a-z]{2,}\b")  # two words; one may be a name or a file's
 
+COMMAND = re.compile(r"“python -m [^”]*”")  # which is typed as it stands, in every language
+
 # Every text that is drawn, spoken or shown on pointing: also in tables (a canvas with a hidden
 # table for screen readers), in figures (svg) and in frames of our own.
 TEXTS = """
@@ -112,6 +114,11 @@ SHORTENED = """
     && element.clientWidth > 1)
   .map((element) => element.textContent).filter(Boolean)
 """
+# The menu or the views mark the page of the address: until then the page before it still stands.
+ARRIVED = """
+() => [...document.querySelectorAll('.links a[aria-current=page]')]
+  .some((link) => link.pathname === location.pathname)
+"""
 # The script has finished and every figure is drawn.
 DRAWN = """
 () => {
@@ -140,6 +147,7 @@ class Tab:
     language: str
     size: str
     wrong: list[str] = field(default_factory=list)
+    name: str = ""  # the account that is signed in
 
     def listen(self) -> None:
         """Remember console errors, failures and every request that leaves this machine."""
@@ -171,12 +179,16 @@ class Tab:
     def _click(self, path: str) -> None:
         if urlsplit(self.page.url).path == f"/{path}":
             return
-        links = self.page.locator(f'a[href="{path}"], a[href^="{path}?"]')
+        own = f'.links a:is([href="/{path}"], [href^="/{path}?"])'
+        links = self.page.locator(f'{own}, a[href="{path}"], a[href^="{path}?"]')
         link = links.filter(visible=True)
+        more = self.page.locator("[class*=st-key-more_] button").filter(visible=True)
+        link.or_(more).first.wait_for()  # a page that is being drawn has neither for a moment
         if not link.count():  # a phone has the other pages behind a button
-            self.page.locator("[class*=st-key-more_] button").click()
+            more.click()
         link.first.click()
         self.page.wait_for_url(lambda url: urlsplit(url).path == f"/{path}")
+        self.page.wait_for_function(ARRIVED)
         self.drawn()
 
     def point_at_figures(self) -> None:
@@ -204,7 +216,8 @@ class Tab:
         if self.language == "zh":
             found += [f"English month: {text}" for text in texts if ENGLISH_MONTH.search(text)]
             seen: list[str] = self.page.evaluate(SEEN)
-            found += [f"not translated: {text}" for text in seen if ENGLISH.search(text)]
+            typed = [(text, COMMAND.sub("", text)) for text in seen]
+            found += [f"not translated: {text}" for text, rest in typed if ENGLISH.search(rest)]
         if self.page.locator("[data-testid=stException]").count():
             found.append(self.page.locator("[data-testid=stException]").first.inner_text())
         found += [f"traceback: {text}" for text in texts if "Traceback (most recent" in text]

@@ -27,7 +27,9 @@ SAMPLES = ROOT / "data" / "samples"
 LANGUAGES = ("zh", "en")
 NAME = re.compile(r"(?=.*\d)(?=.*[^\W\d]{2})", re.DOTALL)
 # Pages that show no fact of the board: what somebody does there is written there.
-ACTING = {"upload", "templates", "snapshots", "papers", "decks", "history"}
+ACTING = {
+    *("upload", "templates", "snapshots", "papers", "decks", "history", "about", "manuals"),
+}
 # A seeded board lacks some of these workbooks, as an office does that has begun.
 OPTIONAL = (
     "职工满意度季度调查",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from catalogues import upkeep
+from catalogues import papers, upkeep
 from tests.truth import dates
 
 HOLE = re.compile(r"\{(\w+)\}")
@@ -13,6 +13,7 @@ FIGURE = (  # 第 3 / 11, −0.3 个百分点, 4.01 ×10k visits
     r"[^\d，；。]{0,12}?\d[\d,.]*(?:\s?[/–至]\s?[+−]?\d[\d,.]*)?\s?(?:×10k|×100m)?[^\d，；。]{0,24}?"
 )
 PLACE = r"(?:第\s?|No\.\s?)?\d+(?:\s?/\s?\d+)?"
+EDGE = re.compile(r"^\\ |\\ $")  # the escaped space between a word and a hole
 DAYS = frozenset({"day", "by", "period", "since", "until"})
 NUMERAL = re.compile(r"([+−-])?\s?(\d[\d,]*(?:\.\d+)?)\s?(亿|万|×10k|×100m|[KMB](?![a-z]))?")
 TIMES = {"亿": 1e8, "万": 1e4, "×10k": 1e4, "×100m": 1e8, "K": 1e3, "M": 1e6, "B": 1e9}
@@ -61,7 +62,13 @@ def _known() -> dict[str, dict[str, tuple[str, ...]]]:
     for known in filter(lambda one: one.id, upkeep.PAGES.translated()):
         ids, said = _several(known.id), _several(known.string)
         found |= {key: {"zh": said, "en": ids} for key in ids}
-    return found
+    return found | {one.key: _of_papers(one) for one in papers.sentences().values()}
+
+
+def _of_papers(sentence: papers.Sentence) -> dict[str, tuple[str, ...]]:
+    """A sentence of papers, its facts by their names in code."""
+    holes = {code: f"{{{code}}}" for code in sentence.facts}
+    return {"zh": (sentence.told(sentence.zh, holes),), "en": (sentence.en,)}
 
 
 def word(text: str) -> str:
@@ -91,7 +98,7 @@ def _pattern(said: str, numbers: frozenset[str]) -> re.Pattern[str]:
     parts, seen = [], set()
     for at, part in enumerate(HOLE.split(" ".join(said.split()))):
         if at % 2 == 0:
-            parts.append(re.escape(part))
+            parts.append(EDGE.sub(" ?", re.escape(part)))  # papers set numbers without it
         elif part in seen:
             parts.append(f"(?P={part})")
         else:

@@ -15,10 +15,11 @@ from pathlib import Path
 import duckdb
 
 from etl.__main__ import main as etl
-from pages.shared import facts, warehouse
+from pages.shared import warehouse
 from pages.shared.capture import comparison
 from pages.shared.capture import page as capture
 from pages.shared.etl import snapshots
+from pages.shared.findings import facts
 from tests import offices
 from tests.offices import Rows
 from tests.screens import plain

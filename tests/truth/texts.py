@@ -13,13 +13,17 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
+from pages.shared import words
 from tests import screens
 from tests.screens import plain
 
 BADGE = re.compile(r":[a-z]+(?:-badge|-background)?\[((?:[^\[\]]|\[[^\]]*\])*)\]")
 ICON = re.compile(r":material/\w+:")
 LINK = re.compile(r"\[([^\[\]]+)\]\([^)]*\)")
-NUMBERING = re.compile(r"^(?:\d+\. |[一二三四五六七八九十]+、|(?:表|Table )\d+\s+)")
+NUMBERING = re.compile(
+    r"^(?:\d+\. |\d+\.\d+ |（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、"
+    r"|(?:表|Table |附表|Annex )\d+\s+)"
+)
 CONTINUED = re.compile(r"\s?[（(]\d+/\d+[）)]$")  # a table over several slides
 ALERTS = ("info", "warning", "success", "error")
 DIGIT = re.compile(r"\d")
@@ -113,11 +117,13 @@ def of_paper(file: bytes, place: str, pages: Mapping[str, str]) -> list[Said]:
     `pages` names the page that stands under each heading.
     """
     found, page = [], next(iter(pages.values()))
+    glue = "" if words.language() == "zh" else " "  # of numbers and what they count
     for paragraph in Document(io.BytesIO(file)).paragraphs:
-        text = NUMBERING.sub("", read(paragraph.text))
-        page = pages.get(text, page)
-        parts = (part.strip() for part in re.split(r"(?<=。)|(?<!No\.)(?<=\.) ", text))
-        found += [Said(place, "paper", part, page=page) for part in parts if part]
+        text = NUMBERING.sub("", read(paragraph.text.replace("\N{NO-BREAK SPACE}", glue)))
+        for part in re.split(r"(?<=。)|(?<!No\.)(?<=\.) ", text):
+            page = pages.get(part.strip().rstrip("。."), page)
+            if part.strip():
+                found.append(Said(place, "paper", part.strip(), page=page))
     return found
 
 

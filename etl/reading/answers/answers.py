@@ -88,6 +88,8 @@ class Report(TypedDict):
 
     `reported` has every faulty cell, `causes` one entry for all cells with the same cause.
 
+    `form` says what the file is (`formats/form.py`), and is empty where it was not read.
+
     `is_protected` when nothing but the right password is wanted; `sha256` is for whoever loads, and
     so are the mappings by hand that were used.
     """
@@ -102,6 +104,7 @@ class Report(TypedDict):
     rows: dict[str, int]
     mapping: dict[str, dict[str, str]]
     is_demo: bool
+    form: str
     sha256: NotRequired[str]
     is_protected: bool
     looks: list[ShownSheet]
@@ -122,6 +125,7 @@ def refused(file: str, refusal: Refusal, *, language: str) -> Report:
         rows={},
         mapping={},
         is_demo=False,
+        form="",
         is_protected=refusal.message_id in (reasons.PASSWORD_NEEDED, reasons.PASSWORD_WRONG),
         looks=[],
         wanted=[],

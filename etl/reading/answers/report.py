@@ -23,7 +23,7 @@ from etl.sheets.contract import Kind
 from etl.words import Say, translation
 
 
-def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
+def report(reading: Reading, *, language: str, rows: int = -1, form: str = "") -> Report:
     """Everything about a reading that is asked for, with so many rows of each table (-1: all)."""
     say = translation(language)
     return Report(
@@ -37,6 +37,7 @@ def report(reading: Reading, *, language: str, rows: int = -1) -> Report:
         rows=_counts(reading.tables),
         mapping=_mapping(reading.tables),
         is_demo=reading.is_demo,
+        form=form,
         is_protected=False,
         looks=[_look(look) for look in reading.looks] if rows else [],
         wanted=wanted.of(reading) if rows else [],

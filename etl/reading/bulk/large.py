@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.reading import reader
 from etl.reading.answers.parquet import columns
@@ -162,5 +163,6 @@ def _reading(rows: Rows, reading: Reading, table: Table, all_rows: pa.Table) -> 
         reading,
         tables=tables,
         faults=tuple(faults),
-        is_demo=reading.is_demo or any(reader.DEMO in text for text in rows.strips.texts),
+        is_demo=reading.is_demo
+        or bool(pc.any(pc.match_substring(rows.strips.texts, reader.DEMO)).as_py()),
     )

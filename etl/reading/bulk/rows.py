@@ -67,7 +67,7 @@ class Rows:
     def _look(self, place: int, strip: Strip) -> None:
         column = self.plan.match.columns.get(place)
         is_number = column is not None and column.kind is Kind.NUMBER
-        codes = coded(self.strips.texts, strip, self.known, with_numbers=not is_number)
+        codes = coded(self.strips, strip, self.known, with_numbers=not is_number)
         self._note_meanings(strip, codes, is_number=is_number)
         if column is None:
             if place in self.plan.extras():
@@ -101,7 +101,7 @@ class Rows:
         column, kind = match.columns[place], columns.kind_of(match, place)
         if kind is Kind.PERIOD and any(is_open(labels.text_of(cell)) for cell in codes.cells):
             raise NotPlainError  # 2020.1 is read by its neighbours
-        if lists.may_hold(match, place) and any(map(lists.items, codes.texts)):
+        if lists.may_hold(match, place) and any(map(lists.items, codes.texts.to_pylist())):
             raise NotPlainError  # one row is several
         if match.sheet.table == VALUES and column.name == "indicator":
             first_lines = (Line(0, {place: cell}) for cell in codes.cells)
@@ -137,7 +137,7 @@ class Rows:
         if contexts_of.unit is None:
             return [(np.ones(len(self.strips.rows), bool), contexts_of.of(Line(0, {})))]
         unit_strip = self.strips.columns[contexts_of.unit]
-        units = coded(self.strips.texts, unit_strip, self.known, with_numbers=True)
+        units = coded(self.strips, unit_strip, self.known, with_numbers=True)
         if len(units.texts) + len(units.others) > MOST_UNITS:
             raise NotPlainError
         parts = [

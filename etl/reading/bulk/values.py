@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from etl.reading.answers.parquet import split, types
 from etl.reading.bulk.texts import Flags, flags, folded, quiet
 from etl.reading.formats.masks import GENERAL
-from etl.reading.formats.strip import NONE, Floats, Strip
+from etl.reading.formats.strip import NONE, Floats, Strip, Strips
 from etl.reading.model import Cell, Value
 from etl.reading.rows.identity import identity
 from etl.reading.values import Context, parse
@@ -25,6 +25,7 @@ Codes = npt.NDArray[np.int64]
 EXACT = 1e15  # below this, whole numbers are told digit by digit
 DIGITS = 15  # that any number keeps
 PLAIN = (1e-4, 1e10)  # numbers that Arrow and Python both show without an exponent
+MOST_DAYS = 1_000_000  # whole numbers below it are told apart by a table
 DOUBT = 2.0  # a bare share below may be a ratio
 
 
@@ -35,21 +36,21 @@ class Coded:
     Texts are no cells before somebody needs them as such, for there may be a million.
     """
 
-    texts: list[str]
-    is_quiet: list[bool]
+    texts: pa.Array
+    is_quiet: Bools
     others: list[Cell]
     codes: Codes
 
     @property
     def cells(self) -> Iterator[Cell]:
         """The different cells."""
-        yield from map(Cell, self.texts)
+        yield from map(Cell, self.texts.to_pylist())
         yield from self.others
 
     def cell(self, code: int) -> Cell:
         """One of the different cells."""
         texts = self.texts
-        return Cell(texts[code]) if code < len(texts) else self.others[code - len(texts)]
+        return Cell(texts[code].as_py()) if code < len(texts) else self.others[code - len(texts)]
 
     def spread(self, properties: Sequence[bool] | Bools) -> Bools:
         """A property of the different cells, for every row; False where there is none."""
@@ -57,7 +58,7 @@ class Coded:
 
     def flags(self, known: frozenset[str]) -> Flags:
         """What the texts may mean, row by row."""
-        if all(self.is_quiet):
+        if self.is_quiet.all():
             return np.zeros(len(self.codes), np.uint8)
         text_flags = flags(self.texts, self.is_quiet, known)
         return np.append(text_flags, np.zeros(len(self.others) + 1, np.uint8))[self.codes]
@@ -73,26 +74,36 @@ class Values:
     identities: Codes
 
 
-def coded(
-    texts: Sequence[str], strip: Strip, known: frozenset[str], *, with_numbers: bool
-) -> Coded:
+def coded(strips: Strips, strip: Strip, known: frozenset[str], *, with_numbers: bool) -> Coded:
     """The different cells of a column below its header; its numbers among them if so wished."""
-    is_used = np.zeros(len(texts) + 1, bool)
+    is_used = np.zeros(len(strips.texts) + 1, bool)
     is_used[strip.texts[1:]] = True
     is_used[NONE] = False
     place_of = np.cumsum(is_used) - 1
     place_of[NONE] = -1
     codes = place_of[strip.texts]
     codes[0] = -1
-    used = [texts[place] for place in np.flatnonzero(is_used).tolist()]
+    places = np.flatnonzero(is_used)
+    used = strips.texts if len(places) == len(strips.texts) else strips.texts.take(pa.array(places))
     others: list[Cell] = []
     if with_numbers:
         is_number = ~np.isnan(strip.numbers)
         is_number[0] = False
-        numbers, positions = np.unique(strip.numbers[is_number], return_inverse=True)
+        numbers, positions = _different(strip.numbers[is_number])
         codes[is_number] = positions + len(used)
         others = [strip.number(value) for value in numbers.tolist()]
     return Coded(used, quiet(used, known), others, codes)
+
+
+def _different(numbers: Floats) -> tuple[Floats, Codes]:
+    """The different numbers in order, and which of them each one is; days without being sorted."""
+    whole = numbers.astype(np.int64) if np.all(np.abs(numbers) < MOST_DAYS) else None
+    if whole is None or whole.size == 0 or np.any(np.signbit(numbers) | (whole != numbers)):
+        different, positions = np.unique(numbers, return_inverse=True)
+        return different, positions.astype(np.int64)
+    is_there = np.zeros(int(whole.max()) + 1, bool)
+    is_there[whole] = True
+    return np.flatnonzero(is_there).astype(np.float64), (np.cumsum(is_there) - 1)[whole]
 
 
 def read(
@@ -100,38 +111,56 @@ def read(
 ) -> Values:
     """The values of a column, each different cell parsed once; quiet texts are kept as they are."""
     keeps = kind in (Kind.TEXT, Kind.NAME) and not context.allowed and context.register != "cities"
-    quiet_ones = map(folded, column_codes.texts) if kind is Kind.NAME else column_codes.texts
-    values: list[Value] = [*quiet_ones, *(None for _ in column_codes.others)]
-    is_odd = np.zeros(len(values), bool)
-    loud = [at for at, is_quiet in enumerate(column_codes.is_quiet) if not (keeps and is_quiet)]
-    for at in [*loud, *range(len(column_codes.texts), len(values))]:
-        parsed = parse(column_codes.cell(at), kind, context)
-        values[at], is_odd[at] = parsed.value, parsed.reason is not None
-    identities = _identities(values, column_codes) if is_key else column_codes.codes
-    arrays = _spread(_fields(column, [*values, None]), column_codes.codes)
-    is_there = column_codes.spread([value is not None for value in values])
-    return Values(arrays, column_codes.spread(is_odd), ~is_there, identities)
+    height = len(column_codes.texts) + len(column_codes.others)
+    is_kept = np.zeros(height, bool)
+    is_kept[: len(column_codes.texts)] = column_codes.is_quiet & keeps
+    closer = np.flatnonzero(~is_kept)
+    looks = [parse(column_codes.cell(at), kind, context) for at in closer.tolist()]
+    values = [look.value for look in looks]
+    is_odd, is_there = np.zeros(height, bool), np.ones(height, bool)
+    is_odd[closer] = [look.reason is not None for look in looks]
+    is_there[closer] = [value is not None for value in values]
+    codes = column_codes.codes
+    if is_kept.any():
+        kept = folded(column_codes.texts) if kind is Kind.NAME else column_codes.texts
+        told = [value if isinstance(value, str) else None for value in values]
+        is_odd[closer] |= np.array(told, object) != np.array(values, object)
+        arrays = [_joined(kept, is_kept, told)]
+    else:
+        arrays = _fields(column, [*values, None])
+    identities = _identities(column_codes, values, is_kept) if is_key else codes
+    spread = column_codes.spread
+    return Values(_spread(arrays, codes), spread(is_odd), ~spread(is_there), identities)
 
 
-def _identities(values: Sequence[Value], column_codes: Coded) -> Codes:
+def _joined(kept: pa.Array, is_kept: Bools, others: Sequence[str | None]) -> pa.Array:
+    """The texts that are kept and the values of all other cells in order, then nothing."""
+    blanks = pa.nulls(len(is_kept) - len(kept) + 1, pa.string())
+    joined = pa.concat_arrays([kept, blanks])
+    if not others:
+        return joined
+    is_other = pa.array(np.append(~is_kept, False))
+    return pc.replace_with_mask(joined, is_other, pa.array(others, pa.string()))
+
+
+def _identities(column_codes: Coded, values: Sequence[Value], is_kept: Bools) -> Codes:
     """Rows with the same value by number; -1 for rows without one."""
-    numbers: dict[object, int] = {None: -1}
-    quiet = [*column_codes.is_quiet, *(False for _ in column_codes.others)]
-    places = [
-        numbers.setdefault(
-            folded(value) if is_quiet and isinstance(value, str) else identity(value), len(numbers)
-        )
-        for value, is_quiet in zip(values, quiet, strict=True)
-    ]
-    return np.append(np.array(places, np.int64), -1)[column_codes.codes]
+    others = [identity(value) for value in values]
+    told = [other if isinstance(other, str) else None for other in others]
+    if is_kept.any() or told == others:
+        keys = _joined(folded(column_codes.texts), is_kept, told)
+        indices = keys.dictionary_encode().indices.fill_null(-1)
+        numbers = np.asarray(indices.to_numpy(zero_copy_only=False), np.int64)
+        return numbers[column_codes.codes]
+    places: dict[object, int] = {None: -1}
+    numbered = [places.setdefault(other, len(places)) for other in others]
+    return np.append(np.array(numbered, np.int64), -1)[column_codes.codes]
 
 
 def _fields(column: Column, values: Sequence[Value]) -> list[pa.Array]:
     """Values as the Parquet columns that their column becomes."""
     field_types = types(column)
-    if (
-        len(field_types) == 1 and field_types[0] == pa.string()
-    ):  # what `split` would say of each, by the million
+    if field_types == [pa.string()]:  # what `split` would say of each, by the million
         return [pa.array(values, field_types[0])]
     splits = zip(*(split(column, value) for value in values), strict=True)
     return [pa.array(part, kind) for part, kind in zip(splits, field_types, strict=True)]

@@ -37,6 +37,8 @@ class Archive:
         self._file = file
         self.limits = limits
         self.size = file.seek(0, 2)
+        self.comment = b""
+        self.entries: tuple[zipfile.ZipInfo, ...] = ()
         self._unpacked: dict[str, int] = {}
         self._whole = 0
         self._parts = self._listed()
@@ -106,18 +108,19 @@ class Archive:
         try:
             with zipfile.ZipFile(self._file) as container:
                 listed = container.infolist()
-                self._end = container.start_dir
+                self._end, self.comment = container.start_dir, container.comment
         except BROKEN as error:
             raise Refusal(reasons.DAMAGED) from error
         if len(listed) > self.limits.parts:
             raise Refusal(reasons.PARTS, limit=str(self.limits.parts))
-        if len({_name(part).casefold() for part in listed}) < len(listed):
+        if len({name_of(part).casefold() for part in listed}) < len(listed):
             raise Refusal(reasons.FORGED)
+        self.entries = tuple(listed)
         for part in listed:
             _check_entry(part)
             self._allow(part.file_size, part.compress_size)
         self._allow_whole(sum(part.file_size for part in listed))
-        return {_name(part): part for part in listed if not _name(part).endswith("/")}
+        return {name_of(part): part for part in listed if not name_of(part).endswith("/")}
 
     def _located(self) -> dict[str, int]:
         """Where each part's bytes begin; Refusal if any two parts share bytes."""
@@ -150,13 +153,13 @@ class Archive:
         """Unpacked blocks, and how many packed bytes they took so far."""
         consumed = 0
         if self._parts[name].compress_type == zipfile.ZIP_STORED:
-            for block in self._packed(name):
+            for block in self.packed(name):
                 consumed += len(block)
                 yield block, consumed
             return
         inflate = zlib.decompressobj(-zlib.MAX_WBITS)
         try:
-            for packed in self._packed(name):
+            for packed in self.packed(name):
                 consumed += len(packed)
                 while packed:
                     yield inflate.decompress(packed, BLOCK), consumed
@@ -168,7 +171,8 @@ class Archive:
         if not inflate.eof or inflate.unused_data:
             raise Refusal(reasons.DAMAGED)
 
-    def _packed(self, name: str) -> Iterator[bytes]:
+    def packed(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part as they lie in the file, neither unpacked nor checked."""
         position, remaining = self._starts[name], self._parts[name].compress_size
         while remaining > 0:
             self._file.seek(position)
@@ -228,13 +232,16 @@ class _Watch:
         return text.startswith(b"<")
 
 
-def _name(part: zipfile.ZipInfo) -> str:
-    """A part's name; some writers on Windows put backslashes between folders."""
-    return part.orig_filename.replace("\\", "/")
+def name_of(part: zipfile.ZipInfo) -> str:
+    """A part's name: the packaging conventions take a slash before it off, which XlsxWriter writes.
+
+    Some writers on Windows put backslashes between folders.
+    """
+    return part.orig_filename.replace("\\", "/").removeprefix("/")
 
 
 def _check_entry(part: zipfile.ZipInfo) -> None:
     if part.flag_bits & ENCRYPTED:
         raise Refusal(reasons.PROTECTED)
-    if part.compress_type not in METHODS or ODD_NAME.search(_name(part)):
+    if part.compress_type not in METHODS or ODD_NAME.search(name_of(part)):
         raise Refusal(reasons.FORGED)

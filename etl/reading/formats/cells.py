@@ -18,7 +18,8 @@ UNTOLD = (reasons.UNKNOWN, reasons.DAMAGED, reasons.WORD)  # what the name of a 
 def read_workbook(path: Path, *, password: str | None = None, limits: Limits = LIMITS) -> Workbook:
     """Every sheet of the file in order; raises Refusal with a sentence that says what to do."""
     with path.open("rb") as file, _uncollected():
-        return Workbook(path.name, _grids(file, path.name, password, limits))
+        grids = _grids(file, path.name, password, limits)
+        return Workbook(path.name, grids, is_text=kind_of(file, limits) is Kind.TEXT)
 
 
 def _grids(file: IO[bytes], name: str, password: str | None, limits: Limits) -> tuple[Grid, ...]:

@@ -50,6 +50,10 @@ MAGIC = (
     (b"\x09\x08\x08\x00", Kind.BIFF),
     (b"\x09\x08\x10\x00", Kind.BIFF),
 )
+SUFFIXES = (  # of the files that are taken from a folder; the page offers the same
+    *(".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".csv", ".tsv", ".txt"),
+    *(".xltx", ".xltm", ".xlt", ".ett", ".ots"),
+)
 MARKUP = (
     *(b"<?xml", b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body"),
     b"<office:",

@@ -5,8 +5,7 @@ Each costs one cell at most: it is written anew as Excel would write it.
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
-from xml.sax.saxutils import escape
+from html import escape, unescape
 
 from etl.reading.formats.pieces import last_row
 
@@ -82,7 +81,7 @@ def _mended(match: re.Match[bytes]) -> bytes:
         return match[0]
     kind, plain = _typed(kind, unescape(decoded))
     written = b"".join(b' %b="%b"' % pair for pair in attributes.items())
-    return b'<c%b t="%b"><v>%b</v></c>' % (written, kind, escape(plain).encode())
+    return b'<c%b t="%b"><v>%b</v></c>' % (written, kind, escape(plain, quote=False).encode())
 
 
 def _without_extension(content: bytes) -> bytes:

@@ -12,6 +12,7 @@ from etl.reading.refusal import Refusal
 
 ROOT, TYPES = "_rels/.rels", "[Content_Types].xml"
 BOOKS = {False: "xl/workbook.xml", True: "xl/workbook.bin"}
+STRINGS = "xl/sharedStrings.xml"
 OTHERS = {"document": reasons.WORD, "presentation": reasons.SLIDES}
 BINARY_BOOK = b"\x83\x01"  # the record that opens a binary workbook
 SHEETS = ("worksheet", "chartsheet", "dialogsheet")
@@ -80,18 +81,18 @@ def joined(folder: str, target: str) -> str:
 
 def _announced(archive: Archive) -> list[str]:
     """The parts that the package announces as its document: one, if it is sound."""
-    root = _present(archive, ROOT)
+    root = present(archive, ROOT)
     targets = [
         joined("", attributes.get("Target", ""))
         for tag, attributes in (tags(archive.blocks(root)) if root else ())
         if tag == "Relationship" and attributes.get("Type", "").endswith("/officeDocument")
     ]
-    return [part for target in targets if (part := _present(archive, target))]
+    return [part for target in targets if (part := present(archive, target))]
 
 
 def _of_types(archive: Archive) -> str | None:
     """The part whose content type is a workbook's."""
-    types = _present(archive, TYPES)
+    types = present(archive, TYPES)
     for tag, attributes in tags(archive.blocks(types)) if types else ():
         content_type = attributes.get("ContentType", "").lower()
         if (
@@ -99,16 +100,16 @@ def _of_types(archive: Archive) -> str | None:
             and content_type.endswith((".main", ".main+xml"))
             and "sheet" in content_type
         ):
-            return _present(archive, attributes.get("PartName", "").lstrip("/"))
+            return present(archive, attributes.get("PartName", "").lstrip("/"))
     return None
 
 
 def _by_name(archive: Archive) -> str | None:
-    return next(filter(None, (_present(archive, name) for name in BOOKS.values())), None)
+    return next(filter(None, (present(archive, name) for name in BOOKS.values())), None)
 
 
-def _present(archive: Archive, name: str) -> str | None:
-    """The name of a part as it stands in the archive, which may differ in case."""
+def present(archive: Archive, name: str) -> str | None:
+    """The name of a part as it stands in the archive, which may differ in case; None without it."""
     if name in archive:
         return name
     folded = unquote(name).casefold()
@@ -121,14 +122,14 @@ def _first_tag(archive: Archive, part: str) -> str:
 
 def _links(archive: Archive, book: str) -> tuple[Link, ...]:
     folder, name = posixpath.split(book)
-    relations = _present(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    relations = present(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     if relations is None:
         raise Refusal(reasons.FORGED)
     links = []
     for tag, attributes in tags(archive.blocks(relations)):
         if tag == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "")
-            part = _present(archive, joined(folder, target))
+            part = present(archive, joined(folder, target))
             kind = attributes.get("Type", "").rpartition("/")[2]
             if part:
                 links.append(Link(attributes.get("Id", ""), kind, target, part))

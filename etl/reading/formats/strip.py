@@ -7,13 +7,14 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from etl.reading.formats.masks import moment, shows_date
 from etl.reading.model import Cell
 
 DAYS = (61, 73_050)  # serial numbers that every reader takes for the same day, up to 2099
 NONE = -1  # no text
-NUMBERS = re.compile(rb"[\d.eE+ -]*")
+_NUMBERS = re.compile(rb"[\d.eE+ -]*")
 _ERRORS = frozenset({b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"})
 
 Floats = npt.NDArray[np.float64]
@@ -53,7 +54,7 @@ class Strips:
     name: str
     rows: npt.NDArray[np.int64]
     columns: Sequence[Strip]
-    texts: Sequence[str]
+    texts: pa.Array
 
     def row(self, position: int) -> dict[int, Cell]:
         """The cells of one row by column."""
@@ -64,7 +65,7 @@ class Strips:
         """One cell by the position of its row."""
         strip = self.columns[column]
         if strip.texts[position] != NONE:
-            return Cell(self.texts[strip.texts[position]])
+            return Cell(self.texts[strip.texts[position]].as_py())
         value = float(strip.numbers[position])
         return strip.number(value) if value == value else strip.odd.get(position)
 
@@ -96,7 +97,7 @@ def are_days(numbers: Floats) -> bool:
 
 def number_of(value: bytes) -> float:
     """One number; UnusualError when it overflows."""
-    if not NUMBERS.fullmatch(value) or np.isinf(number := float(value)):
+    if not _NUMBERS.fullmatch(value) or np.isinf(number := float(value)):
         raise UnusualError
     return number
 

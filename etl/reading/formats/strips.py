@@ -1,4 +1,4 @@
-"""A large worksheet by columns, straight from its XML: whole rows are matched, a block at a time.
+"""A large worksheet by columns, straight from its XML: whole rows are told, a block at a time.
 
 Only the plainest XML is read here, which is what Excel, WPS and every library write for a table;
 for anything else `read` gives None, and the sheet is read cell by cell.
@@ -6,21 +6,24 @@ for anything else `read` gives None, and the sheet is read cell by cell.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from etl.reading.formats.address import address
 from etl.reading.formats.archive import Archive
 from etl.reading.formats.building import cleaned
+from etl.reading.formats.digits import Buffer, decimals, whole
+from etl.reading.formats.digits import Places as Indices
 from etl.reading.formats.marks import Bounds
 from etl.reading.formats.masks import GENERAL
+from etl.reading.formats.row_cells import Cells, alike, cells
 from etl.reading.formats.strings import plain_text, shared_strings
 from etl.reading.formats.strip import (
     NONE,
-    NUMBERS,
     Floats,
     Kind,
     Places,
@@ -35,7 +38,8 @@ from etl.reading.formats.strip import (
 from etl.reading.formats.styles import Styles
 from etl.reading.model import Cell
 
-PIECE = 1 << 20
+PIECE = 1 << 21
+MOST_DIGITS = 8  # of a place in the list of texts
 WIDEST = 60  # columns
 REMEMBERED = 50_000  # texts that stand in their cells, to be found again
 
@@ -43,15 +47,8 @@ _MARKS = (b"<mergeCell", b"<!", b"<?")
 _BEGIN, _END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _FIRST = re.compile(rb"<row [^>]*+>(.*?)</row>", re.DOTALL)
 _ATTRIBUTES = re.compile(rb'(?: s="(\d{1,5})")?+(?: t="(\w+)")?+(?: s="(\d{1,5})")?+')
-_PLACE = re.compile(rb"\d{1,8}")
-_PLACES = re.compile(rb"(?:\d{0,8} )*+\d{0,8}")
 _PLAIN_CODE = re.compile(r"[#0,.]+%?")
-_CELL = (
-    rb'(?:<c r="%b\1"([^>/]*+)(?:/>|></c>'
-    rb'|>(?:<v>|<is><t(?: xml:space="preserve")?+>)([^<]++)</(?:v|t></is)></c>))?+'
-)
-
-_Row = tuple[bytes, ...]
+_DIGIT = re.compile(r"\d")
 
 
 def read(archive: Archive, name: str, part: str, styles: Styles) -> Strips | None:
@@ -71,7 +68,7 @@ def read(archive: Archive, name: str, part: str, styles: Styles) -> Strips | Non
 
 
 def _pieces(blocks: Iterator[bytes]) -> Iterator[bytes]:
-    """Whole rows, about a megabyte at a time; afterwards the rest is looked through."""
+    """Whole rows, about two megabytes at a time; afterwards the rest is looked through."""
     rest = next(blocks, b"")
     begin = rest.find(_BEGIN)
     if begin < 0:
@@ -82,8 +79,11 @@ def _pieces(blocks: Iterator[bytes]) -> Iterator[bytes]:
         size += len(block)
         if size >= PIECE:
             joined = b"".join(pieces)
-            cut = joined.rfind(_ROW_END) + len(_ROW_END)
-            if (end := joined.find(_END)) >= 0:
+            last = joined.rfind(_ROW_END)
+            if last < 0:
+                raise UnusualError
+            cut = last + len(_ROW_END)
+            if joined.find(_END, cut) >= 0:  # a row behind it is not plain, and is told as such
                 pieces = [joined]
                 break
             yield joined[:cut]
@@ -106,13 +106,12 @@ def _width(rows: bytes) -> int:
 class _Reader:
     """Takes rows piece by piece and keeps them by column."""
 
-    def __init__(self, width: int, styles: Styles, texts: list[str]) -> None:
-        cells = b"".join(_CELL % address(0, column)[:-1].encode() for column in range(width))
-        self.pattern = re.compile(rb'<row r="(\d++)"([^>]*+)>' + cells + _ROW_END)
+    def __init__(self, width: int, styles: Styles, texts: pa.Array) -> None:
         self.styles = styles
         self.texts = texts
         self.shared = len(texts)
-        self.inline: dict[str, int] = {}
+        self.in_place: list[str] = []
+        self.inline: dict[bytes, int] = {}
         self.kinds: dict[bytes, Kind] = {}
         self.rows: list[npt.NDArray[np.int64]] = []
         self.columns = [_Column(self) for _ in range(width)]
@@ -120,31 +119,34 @@ class _Reader:
 
     def take(self, piece: bytes) -> None:
         """Read one piece of whole rows."""
-        rows: list[_Row] = self.pattern.findall(piece)
-        is_whole = piece.count(b"</row><row ") == len(rows) - 1 and piece.startswith(b"<row ")
-        if not rows or not is_whole or not piece.endswith(_ROW_END) or b"\r" in piece:
+        if b"\r" in piece:
             raise UnusualError
-        fields = list(zip(*rows, strict=True))
-        if any(b"hidden" in attributes for attributes in set(fields[1])):
+        told = cells(piece)
+        if any(b"hidden" in attributes for attributes in told.row_attributes):
             raise UnusualError
-        self.rows.append(np.fromiter(map(int, fields[0]), np.int64, len(rows)) - 1)
-        for column, attributes, values in zip(
-            self.columns, fields[2::2], fields[3::2], strict=True
-        ):
-            column.take(attributes, values, self.height)
-        self.height += len(rows)
+        if len(told.column) and told.column.max() >= len(self.columns):
+            raise UnusualError
+        self.rows.append(told.numbers - 1)
+        for place, column in enumerate(self.columns):
+            column.take(told, np.flatnonzero(told.column == place), self.height)
+        self.height += len(told.numbers)
 
     def strips(self, name: str, bounds: Bounds) -> Strips:
         """All that was taken."""
         rows = np.concatenate(self.rows)
         if rows[0] != 0 or not np.all(np.diff(rows) > 0):
             raise UnusualError
-        blank = [place for place, text in enumerate(self.texts) if not text]  # none is all blanks
+        texts = pa.concat_arrays([self.texts, pa.array(self.in_place, pa.string())])
+        shares = pa.array(set().union(*(one.shares for one in self.columns)), pa.int64())
+        # “0.85” as text where a percent stands is asked about, one by one.
+        if any(map(_DIGIT.search, texts.take(shares).to_pylist())):
+            raise UnusualError
+        blank = np.flatnonzero(pc.binary_length(texts).to_numpy() == 0)  # no text is all blanks
         columns = [column.strip(blank) for column in self.columns]
         bounds.cells = len(rows)
         if not bounds.fits(int(rows[-1]), len(columns)):
             raise UnusualError
-        return Strips(name, rows, columns, self.texts)
+        return Strips(name, rows, columns, texts)
 
     def kind(self, attributes: bytes) -> Kind:
         """What a cell's attributes say."""
@@ -166,30 +168,17 @@ class _Reader:
 
     def place(self, text: bytes) -> int:
         """The place of a text that stands in its cell."""
-        try:
-            plain = plain_text(text.decode())
-        except UnicodeDecodeError:
-            raise UnusualError from None
-        place = self.inline.get(plain)
+        place = self.inline.get(text)
         if place is None:
-            place = len(self.texts)
-            self.texts.append(plain if plain.isprintable() else cleaned(plain))
+            try:
+                plain = plain_text(text.decode())
+            except UnicodeDecodeError:
+                raise UnusualError from None
+            place = self.shared + len(self.in_place)
+            self.in_place.append(plain if plain.isprintable() else cleaned(plain))
             if len(self.inline) < REMEMBERED:
-                self.inline[plain] = place
+                self.inline[text] = place
         return place
-
-    def shared_place(self, value: bytes) -> int:
-        """The place of a text that stands in the list of the workbook."""
-        if not _PLACE.fullmatch(value) or int(value) >= self.shared:
-            raise UnusualError
-        return int(value)
-
-
-def _are_alike(attributes: _Row, values: _Row) -> bool:
-    """Whether just the cells without attributes are blanks."""
-    return all(
-        bool(attribute) == bool(value) for attribute, value in zip(attributes, values, strict=True)
-    )
 
 
 @dataclass
@@ -201,78 +190,80 @@ class _Column:
     texts: list[Places] = field(default_factory=list)
     numbers: list[Floats] = field(default_factory=list)
     odd: dict[int, Cell] = field(default_factory=dict)
+    shares: set[int] = field(default_factory=set)  # texts below the header in a format of percent
 
-    def take(self, attributes: _Row, values: _Row, height: int) -> None:
-        """Read one piece: at once where all cells are alike, else one by one."""
-        different = set(attributes)
-        kinds = {attribute: self.reader.kind(attribute) for attribute in different if attribute}
-        if len(different) < 2 or (len(kinds) < 2 and _are_alike(attributes, values)):
-            kind = next(iter(kinds.values()), None) or self.reader.kind(b"")
-            if kind.letter == "s":
-                return self._take_texts(values)
-            if kind.letter == "inlineStr":
-                return self._take_inline(values)
-            if kind.letter == "n" and self.code in (None, kind.code):
-                return self._take_numbers(values, kind.code)
-        return self._take_each(attributes, values, height)
-
-    def _take_texts(self, values: _Row) -> None:
-        if not _PLACES.fullmatch(b" ".join(values)):
-            raise UnusualError
-        has_blanks = b"" in values
-        filled = b" ".join(value or b"-1" for value in values) if has_blanks else b" ".join(values)
-        places = np.fromstring(filled, np.int64, sep=" ").astype(np.int32)
-        if places.max() >= self.reader.shared:
-            raise UnusualError
-        self._add(places, np.full(len(values), np.nan))
-
-    def _take_inline(self, values: _Row) -> None:
-        places = {value: self.reader.place(value) if value else NONE for value in set(values)}
-        indices = np.fromiter(map(places.__getitem__, values), np.int32, len(values))
-        self._add(indices, np.full(len(values), np.nan))
-
-    def _take_numbers(self, values: _Row, code: str) -> None:
-        if any(values):
-            self.code = code
-        if not NUMBERS.fullmatch(b" ".join(values)):
-            raise UnusualError
-        parsed = (
-            (float(value or b"nan") for value in values) if b"" in values else map(float, values)
-        )
-        numbers = np.fromiter(parsed, np.float64, len(values))
-        if np.isinf(numbers).any():  # what overflows is read in more than one way
-            raise UnusualError
-        self._add(np.full(len(values), NONE, np.int32), numbers)
-
-    def _take_each(self, attributes: _Row, values: _Row, height: int) -> None:
-        texts = np.full(len(values), NONE, np.int32)
-        numbers = np.full(len(values), np.nan)
-        for at, (attribute, value) in enumerate(zip(attributes, values, strict=True)):
-            if not value:
-                continue
-            kind = self.reader.kind(attribute)
-            if kind.letter == "s":
-                texts[at] = self.reader.shared_place(value)
-            elif kind.letter == "inlineStr":
-                texts[at] = self.reader.place(value)
-            elif kind.letter == "n" and self.code in (None, kind.code):
-                self.code = kind.code
-                numbers[at] = number_of(value)
-            else:
-                self.odd[height + at] = odd_cell(kind, value)
-        self._add(texts, numbers)
-
-    def _add(self, texts: Places, numbers: Floats) -> None:
+    def take(self, told: Cells, own: Indices, height: int) -> None:
+        """Read this column's cells of one piece, those of each kind at once."""
+        texts = np.full(len(told.numbers), NONE, np.int32)
+        numbers = np.full(len(told.numbers), np.nan)
+        while len(own):
+            begin, end = (places[own] for places in told.attributes)
+            kind = self.reader.kind(told.buffer.content[begin[0] : end[0]])
+            is_alike = alike(told.buffer, begin, end)
+            same, own = (own, own[:0]) if is_alike.all() else (own[is_alike], own[~is_alike])
+            filled = told.value[1][same] > 0
+            self._fill(told, same if filled.all() else same[filled], kind, (texts, numbers), height)
         self.texts.append(texts)
         self.numbers.append(numbers)
 
-    def strip(self, blank: Sequence[int]) -> Strip:
+    def _fill(
+        self,
+        told: Cells,
+        own: Indices,
+        kind: Kind,
+        made: tuple[Places, Floats],
+        height: int,
+    ) -> None:
+        """Note cells of one kind that hold something."""
+        if not len(own):
+            return
+        texts, numbers = made
+        row, begin, end = told.row[own], told.value[0][own], told.value[1][own]
+        if np.any(told.is_inline[own] != (kind.letter == "inlineStr")):
+            raise UnusualError
+        if kind.letter == "s":
+            texts[row] = self._shared(told.buffer, begin, end)
+        elif kind.letter == "inlineStr":
+            texts[row] = [self.reader.place(value) for value in _values(told, begin, end)]
+        elif kind.letter == "n" and self.code in (None, kind.code):
+            self.code = kind.code
+            numbers[row] = _numbers(told, begin, end)
+        else:
+            values = zip(row.tolist(), _values(told, begin, end), strict=True)
+            self.odd |= {height + at: odd_cell(kind, value) for at, value in values}
+        if height and "%" in kind.code and kind.letter in ("s", "inlineStr"):
+            self.shares.update(texts[row].tolist())
+
+    def _shared(self, buffer: Buffer, begin: Indices, end: Indices) -> Indices:
+        """The places of texts that stand in the list of the workbook."""
+        length = end - begin
+        places, is_place = whole(buffer, end, length)
+        if not is_place.all() or length.max() > MOST_DIGITS or places.max() >= self.reader.shared:
+            raise UnusualError
+        return places
+
+    def strip(self, blank: Indices) -> Strip:
         """The whole column; `blank` are the places of texts that say nothing."""
         texts, numbers = np.concatenate(self.texts), np.concatenate(self.numbers)
-        if blank:
+        if len(blank):
             texts[np.isin(texts, blank)] = NONE
         code = self.code or GENERAL
         days = numbers[np.isfinite(numbers)]
         if shows_date_cached(code) and not are_days(days):
             raise UnusualError
         return Strip(texts, numbers, self.odd, code)
+
+
+def _values(told: Cells, begin: Indices, end: Indices) -> Iterator[bytes]:
+    content = told.buffer.content
+    for first, last in zip(begin.tolist(), end.tolist(), strict=True):
+        yield content[first:last]
+
+
+def _numbers(told: Cells, begin: Indices, end: Indices) -> Floats:
+    """Numbers however they are written; what overflows is read in more than one way."""
+    numbers = decimals(told.buffer, begin, end)
+    others = np.flatnonzero(np.isnan(numbers))
+    if len(others):
+        numbers[others] = [number_of(value) for value in _values(told, begin[others], end[others])]
+    return numbers

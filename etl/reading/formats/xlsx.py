@@ -11,11 +11,9 @@ from etl.reading.formats.archive import Archive
 from etl.reading.formats.building import Making, grid
 from etl.reading.formats.marks import Marks
 from etl.reading.formats.mending import mended
-from etl.reading.formats.package import Layout, find, joined
+from etl.reading.formats.package import STRINGS, Layout, find, joined
 from etl.reading.formats.repack import replaced, standard
-from etl.reading.formats.strings import STRINGS
 from etl.reading.formats.strip import Strips
-from etl.reading.formats.strips import read as read_strips
 from etl.reading.formats.styles import Styles, read_styles
 from etl.reading.formats.worksheet import look_at
 from etl.reading.formats.xml import tags
@@ -74,6 +72,9 @@ def read_by_columns(
 
     None unless exactly one sheet is that large, and that is visible and plain.
     """
+    # It brings what takes longer to import than a small file to read.
+    from etl.reading.formats.strips import read as read_strips
+
     layout = find(archive)
     if layout is None or layout.is_binary or _has_hidden_macros(name, archive):
         return None

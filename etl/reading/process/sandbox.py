@@ -1,5 +1,6 @@
 """Run a child process with limits on memory, CPU, file size and open files."""
 
+import errno
 import importlib.util
 import logging
 import os
@@ -23,6 +24,10 @@ SMALL, COMMON = 2 * MEGABYTE, 20 * MEGABYTE  # 300,000 rows of ten columns are 7
 STEP = 5 * MEGABYTE
 MOST = 4
 HEARD = 1 << 20  # bytes kept of what the child says
+
+# A child that ends with SYSTEM and one of these met what no workbook is to blame for.
+SYSTEM = 128
+SYSTEMS = (errno.ENOSPC, errno.EIO, errno.EROFS, *((errno.EDQUOT,) if os.name != "nt" else ()))
 
 # Both reserve address space by the gigabyte, which the memory limit counts as if it were used.
 FRUGAL = {
@@ -83,6 +88,8 @@ def run_limited(
 ) -> Finished:
     """Run `python …arguments` on a file of `size` bytes; Refusal if it dies or takes too much.
 
+    Raises OSError when the child says that the system failed it.
+
     `text` is given to its standard input; `look` is called now and then while it works. A child
     that has answered ends with exit code 0.
     """
@@ -113,6 +120,8 @@ def _command(arguments: Sequence[str], limits: Limits) -> list[str]:
 def _judged(finished: Finished) -> Finished:
     if finished.returncode == 0:
         return finished
+    if (number := finished.returncode - SYSTEM) in SYSTEMS:
+        raise OSError(number, os.strerror(number))
     LOG.warning("a reader ended with %s: %s", finished.returncode, finished.stderr[-2000:])
     is_starved = finished.returncode < 0 or "MemoryError" in finished.stderr
     raise Refusal(reasons.TOO_MUCH if is_starved else reasons.BROKE)

@@ -1,4 +1,5 @@
 -- One row per cell whose file states another value for the same indicator, city and period.
+-- by: indicator
 with compared as (
     select
         *,

@@ -1,12 +1,20 @@
 -- One row per city of the register that another row, of the same upload or an earlier one, calls a
 -- former name (曾用名). Names in a circle are found so, too.
-with former as (
+with named as (
     select
-        raw.bare_city(unnest(string_split(former_names, '、'))) as former,
+        unnest(string_split(former_names, '、')) as former_name,
         city,
         _upload
     from raw.cities
     where _current and former_names is not null
+),
+
+former as (
+    select
+        raw.bare_city(former_name) as former,
+        city,
+        _upload
+    from named
 )
 
 select distinct
@@ -23,4 +31,4 @@ inner join former
         and raw.bare_city(former.city) <> former.former
         and cities._upload >= former._upload
 where cities._current
-order by uploads.file, cities._sheet, cell
+order by uploads.file, sheet, cell

@@ -1,10 +1,17 @@
 -- One row per row of the register that gives its city a former name (曾用名) of an earlier city.
-with former as (
+with named as (
     select
-        raw.bare_city(unnest(string_split(former_names, '、'))) as former,
+        unnest(string_split(former_names, '、')) as former_name,
         *
     from raw.cities
     where _current and former_names is not null
+),
+
+former as (
+    select
+        raw.bare_city(former_name) as former,
+        *
+    from named
 ),
 
 shared as (

@@ -1,6 +1,7 @@
 -- One row per value in a unit that has nothing in common with that of its indicator: 元 for 人 and
 -- 元/吨 for 元/人, but not 元 for 元/人. What is told for a thousand people is no plain number: 张
 -- is not 张/千人.
+-- by: indicator
 select
     uploads.file,
     stated._sheet as sheet,

@@ -1,5 +1,6 @@
 -- One row per announced rank that its group cannot have. Ranks may be announced in a wider circle
 -- than any registered group, so a group is held to its size only when most of it is ranked.
+-- by: indicator
 with ranked as (
     select
         *,

@@ -38,7 +38,7 @@ scored as (
         sum(opinions) as opinions,
         sum(answered) as answered,
         case when count(*) > 1 then methods.rounded(max(score) - min(score), 1, 2) end as rater_gap,
-        list(rater) as heard,
+        list(rater order by rater) as heard,
         bool_or(is_demo) as is_demo
     from by_rater
     group by appraisal, period_start, period_end, grain, unit

@@ -1,15 +1,6 @@
 -- Exactly one row: what the whole board stands on. as_of is the day of the ledgers, values_to that
 -- of the latest period; see staging.as_of.
-with homes as (
-    select
-        city,
-        city_group,
-        row_number() over (order by members desc, city_group asc, city asc) as place
-    from staging.cities
-    where is_home
-),
-
-loaded as (
+with loaded as (
     select
         count(*) as uploads,
         coalesce(bool_or(is_demo), false) as is_demo,
@@ -18,11 +9,11 @@ loaded as (
 )
 
 select
-    as_of.as_of,
-    as_of.counted_to,
-    as_of.values_to,
-    homes.city as home_city,
-    homes.city_group as home_group,
+    board.as_of,
+    board.counted_to,
+    board.values_to,
+    board.home_city,
+    board.home_group,
     loaded.is_demo,
     loaded.is_mixed,
     loaded.uploads,
@@ -30,5 +21,4 @@ select
     build.built_at
 from raw.build as build
 cross join loaded
-cross join staging.as_of as as_of
-left join homes on homes.place = 1
+cross join staging.board as board

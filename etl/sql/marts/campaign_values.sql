@@ -21,7 +21,7 @@ finest as (
         ranks.indicator,
         min(grains.place) as place
     from marts.city_ranks as ranks
-    inner join marts.board as board on ranks.city_group = board.home_group
+    inner join staging.board as board on ranks.city_group = board.home_group
     inner join grains on ranks.grain = grains.grain
     where ranks.is_home and ranks.value is not null
     group by ranks.indicator
@@ -56,7 +56,7 @@ select
     ranks._cell
 from staging.campaigns as campaigns
 inner join marts.city_ranks as ranks on campaigns.indicator = ranks.indicator
-inner join marts.board as board on ranks.city_group = board.home_group
+inner join staging.board as board on ranks.city_group = board.home_group
 inner join finest on campaigns.indicator = finest.indicator
 inner join grains on finest.place = grains.place and ranks.grain = grains.grain
 where

@@ -8,6 +8,7 @@
 -- outlook: ahead, level, closing, distant (in more than five years), not_closing, unknown (fewer
 -- than 3 points), outdated (the gap is known for a time so long ago that it may have closed since).
 -- closes, closes_from, closes_to: null when not within five years, or not at all.
+-- by: indicator
 with placed as (
     select
         *,
@@ -135,7 +136,7 @@ waits as (
             when timed.gap > 0 and timed.gap_pace_high < 0 then timed.gap / -timed.gap_pace_high
         end as months_high
     from timed
-    cross join marts.board as board
+    cross join staging.board as board
 ),
 
 dated as (

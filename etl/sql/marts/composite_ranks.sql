@@ -5,6 +5,7 @@
 -- share of its indicators that are known of a city; weight_coverage: what these weigh. previous_,
 -- series_no and what is said of the field: as in marts.city_ranks; an indicator of the scheme whose
 -- series breaks breaks that of its scores.
+-- by: scheme, subject
 with ladder as (
     select
         subject,
@@ -34,6 +35,48 @@ without as (
         max(rank_without) as highest
     from marts.leave_one_out
     group by scheme, city_group, grain, period_start, period_end, city
+),
+
+fields as (
+    select
+        subject,
+        city_group,
+        grain,
+        period_start,
+        period_end,
+        before_start,
+        before_end,
+        row_number()
+            over (order by subject, city_group, grain, period_end, period_start) as field
+    from staging.scheme_ranks
+    group by subject, city_group, grain, period_start, period_end, before_start, before_end
+),
+
+places as (  -- noqa: ST03, for the macro is told its name
+    select
+        fields.field,
+        earlier.field as before_field,
+        ranks.city,
+        ranks.value,
+        ranks.rank,
+        ranks.ranked,
+        ranks.is_counted,
+        ranks.series_no
+    from staging.scheme_ranks as ranks
+    inner join fields
+        on
+            ranks.subject = fields.subject
+            and ranks.city_group = fields.city_group
+            and ranks.grain = fields.grain
+            and ranks.period_start = fields.period_start
+            and ranks.period_end = fields.period_end
+    left join fields as earlier
+        on
+            fields.subject = earlier.subject
+            and fields.city_group = earlier.city_group
+            and fields.grain = earlier.grain
+            and fields.before_start is not distinct from earlier.period_start
+            and fields.before_end = earlier.period_end
 )
 
 select
@@ -73,14 +116,15 @@ select
     ladder.next_score - ranked.value as gap_to_next,
     ranked.is_demo
 from staging.scheme_ranks as ranked
-inner join methods.compared('staging.scheme_ranks') as compared
+inner join fields
     on
-        ranked.subject = compared.subject
-        and ranked.city_group = compared.city_group
-        and ranked.grain = compared.grain
-        and ranked.period_start = compared.period_start
-        and ranked.period_end = compared.period_end
-        and ranked.city = compared.city
+        ranked.subject = fields.subject
+        and ranked.city_group = fields.city_group
+        and ranked.grain = fields.grain
+        and ranked.period_start = fields.period_start
+        and ranked.period_end = fields.period_end
+inner join methods.compared('places') as compared
+    on fields.field = compared.field and ranked.city = compared.city
 left join ladder
     on
         ranked.subject = ladder.subject

@@ -1,6 +1,7 @@
 -- One row per scheme, city group, period, city and node above the indicators: its score and rank.
 -- plain is the arithmetic mean of the same parts and known_share the weight of those known; they
 -- are what contributions need. coverage counts the indicators known, weight_coverage weighs them.
+-- by: scheme
 select
     ranked.scheme,
     ranked.city_group,

@@ -1,5 +1,6 @@
 -- One row per scheme, city group, period, city and indicator with a normalised value: what it adds
 -- to the city's score.
+-- by: scheme
 select
     parts.scheme,
     parts.city_group,

@@ -1,4 +1,5 @@
 -- One row per indicator, city group and period: how many cities reported, and which did not.
+-- by: indicator
 select
     indicator,
     city_group,

@@ -3,7 +3,18 @@
 -- against what else its row says. The board counts none of them as it stands: see where it is used.
 with placed as (
     select
-        dates.*,
+        dates.ledger,
+        dates.about,
+        dates.name,
+        dates.header,
+        dates.kind,
+        dates.first_day,
+        dates.last_day,
+        dates.written,
+        dates._upload,
+        dates._sheet,
+        dates._row,
+        dates._cell,
         days.day as uploaded
     from staging.dates as dates
     inner join staging.upload_days as days on dates._upload = days.upload
@@ -158,13 +169,14 @@ gainsaid as (
     union all
     select
         'outcomes' as ledger,
-        unnest(['effective', 'adopted']) as name,
-        unnest(['effective_yet_declined', 'adopted_yet_declined']) as fault,
-        _upload,
-        _sheet,
-        _row
-    from staging.outcomes
-    where is_declined
+        days.name,
+        days.name || '_yet_declined' as fault,
+        outcomes._upload,
+        outcomes._sheet,
+        outcomes._row
+    from staging.outcomes as outcomes
+    cross join (values ('effective'), ('adopted')) as days (name)
+    where outcomes.is_declined
     union all
     select
         'projects' as ledger,

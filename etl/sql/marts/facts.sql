@@ -17,6 +17,13 @@ with matters as (
     from marts.to_do
 ),
 
+-- People out on loan as of the last day that the register tells of.
+lent as (
+    select coalesce(sum(people.headcount), 0) as people
+    from marts.secondments as people
+    where people.day = (select max(latest.day) from marts.secondments as latest)
+),
+
 counted as (
     select
         case state when 'overdue' then 'overdue' else 'due_soon' end as fact,
@@ -85,48 +92,74 @@ counted as (
     where kind <> 'archive'
     union all
     select
-        unnest(['found', 'closed', 'open', 'open_overdue']) as fact,
-        case when grouping(year) = 0 then 'year' end as scope,
-        cast(year as varchar) as subject,
-        unnest([
-            count(*),
-            count(*) filter (where state = 'closed'),
-            count(*) filter (where state <> 'closed'),
-            count(*) filter (where state = 'overdue')
-        ]) as number
-    from marts.problems
-    group by grouping sets ((), (year))
+        facts.fact,
+        problems.scope,
+        problems.subject,
+        case facts.fact
+            when 'found' then problems.found
+            when 'closed' then problems.closed
+            when 'open' then problems.found - problems.closed
+            when 'open_overdue' then problems.overdue
+        end as number
+    from (
+        select
+            case when grouping(year) = 0 then 'year' end as scope,
+            cast(year as varchar) as subject,
+            count(*) as found,
+            count(*) filter (where state = 'closed') as closed,
+            count(*) filter (where state = 'overdue') as overdue
+        from marts.problems
+        group by grouping sets ((), (year))
+    ) as problems
+    cross join (values ('found'), ('closed'), ('open'), ('open_overdue')) as facts (fact)
     union all
     select
-        unnest(['projects', 'projects_red', 'projects_amber', 'projects_green', 'projects_done'])
-            as fact,
-        case when grouping(lead) = 0 then 'lead' end as scope,
-        lead as subject,
-        unnest([
-            count(*),
-            count(*) filter (where light = 'red'),
-            count(*) filter (where light = 'amber'),
-            count(*) filter (where light = 'green'),
-            count(*) filter (where light = 'done')
-        ]) as number
-    from marts.projects
-    group by grouping sets ((), (lead))
+        facts.fact,
+        projects.scope,
+        projects.subject,
+        case facts.fact
+            when 'projects' then projects.listed
+            when 'projects_red' then projects.red
+            when 'projects_amber' then projects.amber
+            when 'projects_green' then projects.green
+            when 'projects_done' then projects.done
+        end as number
+    from (
+        select
+            case when grouping(lead) = 0 then 'lead' end as scope,
+            lead as subject,
+            count(*) as listed,
+            count(*) filter (where light = 'red') as red,
+            count(*) filter (where light = 'amber') as amber,
+            count(*) filter (where light = 'green') as green,
+            count(*) filter (where light = 'done') as done
+        from marts.projects
+        group by grouping sets ((), (lead))
+    ) as projects
+    cross join (
+        values
+        ('projects'), ('projects_red'), ('projects_amber'), ('projects_green'), ('projects_done')
+    ) as facts (fact)
     union all
     select
-        unnest(['lent', 'tasks', 'tasks_staffed', 'tasks_open']) as fact,
+        facts.fact,
         null as scope,
         null as subject,
-        unnest([
-            (
-                select coalesce(sum(people.headcount), 0)
-                from marts.secondments as people
-                where people.day = (select max(latest.day) from marts.secondments as latest)
-            ),
-            count(*),
-            count(*) filter (where people > 0),
-            count(*) filter (where projects > done)
-        ]) as number
-    from marts.tasks
+        case facts.fact
+            when 'lent' then lent.people
+            when 'tasks' then tasks.listed
+            when 'tasks_staffed' then tasks.staffed
+            when 'tasks_open' then tasks.still_open
+        end as number
+    from (
+        select
+            count(*) as listed,
+            count(*) filter (where people > 0) as staffed,
+            count(*) filter (where projects > done) as still_open
+        from marts.tasks
+    ) as tasks
+    cross join lent
+    cross join (values ('lent'), ('tasks'), ('tasks_staffed'), ('tasks_open')) as facts (fact)
     union all
     select
         case stage when 'proposed' then 'topics' else 'topics_effective' end as fact,
@@ -137,12 +170,13 @@ counted as (
     where basis = 'all' and stage in ('proposed', 'effective')
     union all
     select
-        unnest(['forums_held', 'forums_owed']) as fact,
+        facts.fact,
         'year' as scope,
-        cast(year as varchar) as subject,
-        unnest([held, owed]) as number
-    from marts.forum_plan
-    where item = '论坛' and unit is null
+        cast(plan.year as varchar) as subject,
+        if(facts.fact = 'forums_held', plan.held, plan.owed) as number
+    from marts.forum_plan as plan
+    cross join (values ('forums_held'), ('forums_owed')) as facts (fact)
+    where plan.item = '论坛' and plan.unit is null
     union all
     select
         'archive_missing' as fact,

@@ -1,16 +1,14 @@
 -- One row per year and subject of field research: visits, units visited and problems found.
 select
-    year(visits.date_to) as year,
-    visits.topic as subject,
+    year,
+    subject,
     count(*) as visits,
-    count(distinct visits.unit) as units,
-    sum(visits.problems_found) as problems_found,
-    min(visits.date_to) as first_visit,
-    max(visits.date_to) as last_visit,
-    string_agg(distinct visits.leader, '、' order by visits.leader) as leaders,
-    bool_or(uploads.is_demo) as is_demo
-from raw.field_visits as visits
-inner join raw.uploads as uploads on visits._upload = uploads.upload
-where visits._current
-group by year(visits.date_to), visits.topic
+    count(distinct unit) as units,
+    sum(problems_found) as problems_found,
+    min(visited) as first_visit,
+    max(visited) as last_visit,
+    string_agg(distinct leader, '、' order by leader) as leaders,
+    bool_or(is_demo) as is_demo
+from marts.field_visits
+group by year, subject
 order by year, subject

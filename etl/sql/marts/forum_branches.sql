@@ -58,7 +58,7 @@ ours as (
         ranks.rank,
         ranks.ranked
     from marts.city_ranks as ranks
-    inner join marts.board as board on ranks.city_group = board.home_group
+    inner join staging.board as board on ranks.city_group = board.home_group
     inner join marts.indicators as indicators
         on ranks.indicator = indicators.indicator and ranks.grain = indicators.grain
     where ranks.is_home and ranks.rank is not null

@@ -1,6 +1,7 @@
 -- One row per indicator with a direction, city group, period that counts and benchmark city; a
 -- positive gap: we are behind. Gaps of different series_no do not compare: see
 -- marts.city_ranks.
+-- by: indicator
 with differences as (
     select
         ours.indicator,

@@ -15,7 +15,7 @@ with standing as (
                 periods.city_group asc
         ) as place
     from marts.period_coverage as periods
-    cross join marts.board as board
+    cross join staging.board as board
     where periods.is_current
 ),
 

@@ -1,6 +1,7 @@
 -- One row per indicator, city and month of a cumulated series: what the month added to the months
 -- before, in the display unit. Derived, never stated; a share in percent has none, and a month
 -- without the one before it has none, nor has that in which the city became another one.
+-- by: indicator
 with points as (
     select
         known.indicator,

@@ -1,5 +1,6 @@
 -- One row per indicator; latest_start and latest_end are its last period with a value (or at least
 -- an announced rank), of its declared grain or else of the grain that most of its values have.
+-- by: indicator
 with counted as (
     select
         indicator,

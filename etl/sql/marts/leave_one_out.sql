@@ -1,5 +1,6 @@
 -- One row per scheme, city group, period, city and indicator: rank and score without the indicator,
 -- the other weights rescaled.
+-- by: scheme
 select
     without.scheme,
     without.city_group,

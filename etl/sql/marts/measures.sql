@@ -37,7 +37,7 @@ lines as (
     from marts.gaps as gaps
     inner join marts.city_groups as city_groups
         on gaps.city_group = city_groups.city_group and city_groups.is_home
-    cross join marts.board as board
+    cross join staging.board as board
     where gaps.gap is not null
     qualify
         dense_rank() over (
@@ -113,7 +113,7 @@ select
     measures._row,
     measures._cell
 from staging.measures as measures
-cross join marts.board as board
+cross join staging.board as board
 left join linked
     on
         measures.kind = linked.kind

@@ -1,5 +1,6 @@
 -- One row per scheme, city group, period, city and indicator of the scheme: the value, as treated
 -- and as normalised (null: a gap, or not computable: see marts.scheme_faults).
+-- by: scheme
 select
     fresh.scheme,
     fresh.city_group,

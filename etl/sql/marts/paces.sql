@@ -2,8 +2,9 @@
 -- latest one, and how fast it has moved.
 -- Pace, per period of the grain: the median of the slopes between every two of the periods of the
 -- last twelve months, or of the last six periods where these reach further back; null below three
--- points. best_step is the best change within one period, ever. period_no counts periods without
--- a gap; lowest and highest bound what a value can become.
+-- points. best_step is the best change within one period, ever, and the first one of equal ones.
+-- period_no counts periods without a gap; lowest and highest bound what a value can become.
+-- by: indicator
 with numbered as (
     select
         known.indicator,
@@ -129,12 +130,22 @@ summed as (
             when not is_higher_better then min(step) filter (where step < 0)
         end as best_step,
         case
-            when is_higher_better then arg_max(period_start, step) filter (where step > 0)
-            when not is_higher_better then arg_min(period_start, step) filter (where step < 0)
+            when is_higher_better
+                then
+                    arg_max(period_start, { 'step': step, 'turn': -period_no }) filter (
+                        where step > 0
+                    )
+            when not is_higher_better then
+                arg_min(period_start, { 'step': step, 'turn': period_no }) filter (where step < 0)
         end as best_start,
         case
-            when is_higher_better then arg_max(period_end, step) filter (where step > 0)
-            when not is_higher_better then arg_min(period_end, step) filter (where step < 0)
+            when is_higher_better
+                then
+                    arg_max(period_end, { 'step': step, 'turn': -period_no }) filter (
+                        where step > 0
+                    )
+            when not is_higher_better then
+                arg_min(period_end, { 'step': step, 'turn': period_no }) filter (where step < 0)
         end as best_end,
         case when min(least_known) >= 0 then 0 end as lowest,
         case when unit in ('%', '分') and max(greatest_known) <= 100 then 100 end as highest,

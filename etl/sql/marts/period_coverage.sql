@@ -5,6 +5,7 @@
 -- and share of them is enough (needed, in cities).
 -- is_current: the newest period that counts, of the grain by which the subject is reported; every
 -- page stands on it. is_waiting: a later one of that grain that does not count yet.
+-- by: subject, indicator, scheme
 with recursive numbered as (
     select
         reporting.*,

@@ -2,9 +2,12 @@
 -- of them are overdue. Every age of a year with problems has a row, be it nought.
 with ages as (
     select
-        unnest([1, 2, 3, 4]) as age_no,
-        unnest([0, 31, 61, 91]) as from_days,
-        unnest([30, 60, 90, null]) as to_days
+        ages.age_no,
+        ages.from_days,
+        ages.to_days
+    from (
+        values (1, 0, 30), (2, 31, 60), (3, 61, 90), (4, 91, null)
+    ) as ages (age_no, from_days, to_days)
 ),
 
 years as (

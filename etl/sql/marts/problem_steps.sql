@@ -23,19 +23,27 @@ with placed as (
 
 taken as (
     select
-        year,
-        reached_no,
-        unnest(['found', 'assigned', 'listed', 'closed']) as step,
-        unnest([1, 2, 3, 4]) as step_no,
-        unnest([true, assigned is not null, listed is not null, is_closed]) as is_noted,
-        unnest([
-            0,
-            date_diff('day', found, assigned),
-            date_diff('day', found, listed),
-            date_diff('day', found, closed_on)
-        ]) as days,
-        is_demo
+        placed.year,
+        placed.reached_no,
+        steps.step,
+        steps.step_no,
+        case steps.step
+            when 'found' then true
+            when 'assigned' then placed.assigned is not null
+            when 'listed' then placed.listed is not null
+            when 'closed' then placed.is_closed
+        end as is_noted,
+        case steps.step
+            when 'found' then 0
+            when 'assigned' then date_diff('day', placed.found, placed.assigned)
+            when 'listed' then date_diff('day', placed.found, placed.listed)
+            when 'closed' then date_diff('day', placed.found, placed.closed_on)
+        end as days,
+        placed.is_demo
     from placed
+    cross join (
+        values ('found', 1), ('assigned', 2), ('listed', 3), ('closed', 4)
+    ) as steps (step, step_no)
 )
 
 select

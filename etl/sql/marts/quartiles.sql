@@ -3,6 +3,7 @@
 -- them; q1 is the lower value, whatever the direction. With one city, all five are its value.
 -- `quartiles` has q1, median and q3 where a city can be said to be in a quarter of its group: only
 -- where four cities or more reported and not all are equal.
+-- by: indicator
 select
     indicator,
     city_group,

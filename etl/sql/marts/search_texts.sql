@@ -10,9 +10,18 @@ with segments as (
         held._sheet,
         held._row,
         held._cell,
-        unnest(['ask', 'speak', 'lift', 'show', 'seek']) as segment,
-        unnest([held.ask, held.speak, held.lift, held.show, held.seek]) as words
+        parts.segment,
+        case parts.segment
+            when 'ask' then held.ask
+            when 'speak' then held.speak
+            when 'lift' then held.lift
+            when 'show' then held.show
+            when 'seek' then held.seek
+        end as words
     from marts.forums as held
+    cross join (
+        values ('ask'), ('speak'), ('lift'), ('show'), ('seek')
+    ) as parts (segment)
 )
 
 select

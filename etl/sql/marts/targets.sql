@@ -20,13 +20,15 @@ ends as (
     group by city_group
 ),
 
+ago as (select unnest(range(0, 12)) as back),
+
 months as (
     select
         ends.city_group,
         last_day(ends.period_end - to_months(cast(ago.back as integer))) as month_end,
         ago.back = 0 as is_current
     from ends
-    cross join range(0, 12) as ago (back)
+    cross join ago
 ),
 
 series as (

@@ -73,14 +73,13 @@ dated as (
 
 staged as (
     select
-        * replace (
-            least(
-                coalesce(proposed, accepted, planned), discussed, formed, used, effective
-            ) as proposed,
-            least(discussed, formed, used, effective) as discussed,
-            least(formed, used, effective) as formed,
-            least(used, effective) as used
-        ),
+        * exclude (proposed, discussed, formed, used),
+        least(
+            coalesce(proposed, accepted, planned), discussed, formed, used, effective
+        ) as proposed,
+        least(discussed, formed, used, effective) as discussed,
+        least(formed, used, effective) as formed,
+        least(used, effective) as used,
         case
             when effective is not null then 5
             when used is not null then 4

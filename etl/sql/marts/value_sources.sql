@@ -1,5 +1,7 @@
 -- One row per indicator, city, period and source cell; a derived value has one per operand.
 -- Superseded cells stay listed, with is_current false and the time at which the next one came.
+-- by: indicator
+-- through: staging.formula_operands
 with wanted as (
     select
         known.indicator,

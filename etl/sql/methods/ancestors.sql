@@ -6,6 +6,6 @@ if(
     [''],
     list_transform(
         range(len(string_split(path, '/')) + 1),
-        lambda depth: array_to_string(string_split(path, '/')[:depth], '/')
+        lambda depth: array_to_string(list_slice(string_split(path, '/'), 1, depth), '/')
     )
 )

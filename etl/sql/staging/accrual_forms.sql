@@ -1,6 +1,7 @@
 -- One row per value in force that says itself whether it is cumulated since January (1-3月: from two
 -- months on) or not (3月, 第二季度, 截至3月底); place counts them within their indicator. January, the
 -- first quarter and half, and whole years may be either.
+-- by: indicator
 with dated as (
     select
         *,

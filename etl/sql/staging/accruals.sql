@@ -2,6 +2,7 @@
 -- register declares it (数据形态), or else the values say it themselves: 1-2月, 1-3月 … and no part
 -- of a year that begins later. months_count_on: declared, and only 3月 is written, never 1-3月.
 -- is_mixed: cumulated values and others stand side by side; somebody has to say which are meant.
+-- by: indicator
 with told as (
     select
         indicator,

@@ -1,5 +1,6 @@
 -- One row per indicator: the decimals it is shown and ranked with. Where the register is silent,
 -- whole values have none, percentages one, others two.
+-- by: indicator
 with seen as (
     select
         indicator,

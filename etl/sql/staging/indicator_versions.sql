@@ -1,6 +1,7 @@
 -- One row per indicator and run of uploads (from_upload, before_upload) through which the register
 -- said the same of its unit, direction and 数据形态; what a register leaves out stays as it was. The
 -- first row is of all uploads before it, too. A value is read by the row of its own upload.
+-- by: indicator
 with stated as (
     select
         indicator,

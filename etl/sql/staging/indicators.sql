@@ -1,6 +1,7 @@
 -- One row per indicator of the register, without what published texts state of others; factor turns
 -- its display unit into the base unit. Without a direction nothing is better or worse:
 -- is_higher_better is null.
+-- by: indicator
 select
     indicators.indicator,
     coalesce(indicators.unit, stated_units.unit, '') as unit,

@@ -1,6 +1,7 @@
 -- One row per indicator, city and period with a value, an announced rank or a change.
 -- Values are in the display unit, not yet rounded; a formula fills in where no value was stated.
 -- A change is in points, percent, places or times as it says (changed_in), else in that unit, too.
+-- by: indicator
 select
     stated.indicator,
     stated.city,

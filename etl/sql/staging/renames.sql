@@ -2,24 +2,34 @@
 -- now, through all renames. A circle of names leads to none; a check tells of it.
 with recursive stated as (
     select distinct
-        raw.bare_city(unnest(string_split(former_names, '、'))) as former,
+        raw.bare_city(written) as former,
         raw.bare_city(city) as city
-    from raw.cities
-    where _current and former_names is not null
+    from (
+        select
+            city,
+            unnest(string_split(former_names, '、')) as written
+        from raw.cities
+        where _current and former_names is not null
+    ) as rows_
 ),
 
 followed as (
     select
         former,
-        city
+        city,
+        1 as steps,
+        count(*) over () as most
     from stated
     where former <> city
-    union
+    union all
     select
         followed.former,
-        stated.city
+        stated.city,
+        followed.steps + 1 as steps,
+        followed.most
     from followed
     inner join stated on followed.city = stated.former and stated.former <> stated.city
+    where followed.steps < followed.most -- a circle has no end
 )
 
 select

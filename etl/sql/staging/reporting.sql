@@ -1,6 +1,7 @@
 -- One row per kind (indicator or scheme), subject, city group and period with any value: the cities
 -- that reported (of a scheme: of which it covers enough), and all members by then. is_scored: of a
 -- scheme, whether any city has a score.
+-- by: subject, indicator, scheme
 with reported as (
     select
         'indicator' as kind,

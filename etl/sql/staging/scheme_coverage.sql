@@ -1,6 +1,7 @@
 -- One row per scheme, city group, period and city of which the scheme covers enough: as much as its
 -- own threshold (覆盖率) asks for, or, where it has none, the board's share of what the fullest city
 -- had in any of the three periods before.
+-- by: scheme, subject
 with scored as (
     select
         scores.scheme,

@@ -2,6 +2,7 @@
 -- its score (value) and rank; what each means: see marts.composite_ranks. series_no counts the
 -- changes of the registers that broke the series of an indicator that the scheme weighs, or made
 -- another city of this one. before_: the last period that counts.
+-- by: subject, scheme
 with breaks as (
     select
         periods.scheme,

@@ -2,6 +2,7 @@
 -- and indicator of the scheme; the value is in the display unit, not rounded, or null. Beside other
 -- indicators a cumulated one counts in the months, quarters, halves and years that it fills. A city
 -- that was no member of the group by then has none.
+-- by: scheme
 with nodes as (
     select
         nodes.scheme,

@@ -1,5 +1,6 @@
 -- One row per scheme, city group, period, city and node above the indicators, not yet ranked. Where
 -- cities are compared in pairs (科普兰), those of which enough is known have their outcome as score.
+-- by: scheme
 with demo as (
     select
         scheme,

@@ -3,6 +3,7 @@
 -- those before (since): the day after the last period whose values were stated before the change. A
 -- unit that is a multiple of the one before breaks nothing, nor does a change whose earlier values
 -- were all stated anew.
+-- by: indicator
 with changes as (
     select
         versions.indicator,

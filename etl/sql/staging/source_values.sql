@@ -2,6 +2,7 @@
 -- A value is kept in the base unit of its indicator; one that names no unit is in the unit of its
 -- indicator in the register of its day, where 3万 states the size itself.
 -- 截至10月底 stands for October; what is cumulated since January has the grain cumulated.
+-- by: indicator
 with placed as (
     select
         stated.*,

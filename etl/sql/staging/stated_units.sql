@@ -1,5 +1,6 @@
 -- One row per indicator with values: the unit that most of its values are stated in. That of a rate
 -- stays as written, 张/千人: few decimals would be left of 张/人.
+-- by: indicator
 with told as (
     select
         stated.indicator,

@@ -1,5 +1,6 @@
 -- One row per indicator, city and period with a value, an announced rank or a change in force. A
 -- row that states nothing but a change stands beside the one that states the value.
+-- by: indicator
 with ordered as (
     select
         *,

@@ -5,32 +5,52 @@ import datetime as dt
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.figures.records import records
 from pages.shared.findings import carried, firsts
 from pages.shared.findings.cards import Card
-from pages.shared.records import records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 LEAST = 3  # units below which equal scores say nothing of a rater
 
 
+@cached
 def leading(results: pd.DataFrame, appraisal: str) -> str:
-    """Who is first, and with how many points."""
+    """Who is first, and with how many points; of some units only, where the best of them is."""
     ranked = results[results["rank"].notna()]
     if ranked.empty:
         return _(
             "{appraisal}: no unit has a score yet, for no weight is laid down", appraisal=appraisal
         )
     first = ranked[ranked["rank"] == 1]
+    if first.empty:
+        return placed(appraisal, ranked, "score")
     return _(
         "{appraisal}: {units} first of {count} with {score} points",
         appraisal=appraisal,
         units=words.join(first["unit"]),
-        count=len(ranked),
+        count=int(first["ranked"].iloc[0]),
         score=words.number(first["score"].iloc[0], "", decimals=2),
     )
 
 
+def placed(about: str, ranked: pd.DataFrame, points: str) -> str:
+    """Where the best of units stands among all, of which the first is not there.
+
+    `points` is the column of what it is ranked by.
+    """
+    best = ranked.sort_values("rank", kind="stable").iloc[0]
+    return _(
+        "{about}: {unit} is {place} with {points} points",
+        about=about,
+        unit=best["unit"],
+        place=words.place(best["rank"], best["ranked"]),
+        points=words.number(best[points], "", decimals=2),
+    )
+
+
+@cached
 def dated(results: pd.DataFrame, period: str, end: dt.date) -> str:
     """The period, and the year whose weights it is reckoned by where its own has none yet."""
     ruled = results["rule_year"].dropna()
@@ -39,17 +59,29 @@ def dated(results: pd.DataFrame, period: str, end: dt.date) -> str:
     return f"{period} · {carried.of_year('shares', end.year, int(ruled.iloc[0]))}"
 
 
+@cached
 def unheard(results: pd.DataFrame) -> str:
     """Whose score rests on fewer raters than the rule asks for."""
     lacking = results[results["missing_raters"].notna()]
     if lacking.empty:
-        return _("Every rater was heard for every unit")
+        return _range_of(results)
     return _(
         "{units}: not every rater was heard, the others count more",
         units=words.join(lacking["unit"]),
     )
 
 
+@cached
+def _range_of(results: pd.DataFrame) -> str:
+    """How far the first and the last of the scores lie apart, where every rater was heard."""
+    scores = results["score"].dropna()
+    if len(scores) < 2:
+        return _("Every rater was heard for every unit")
+    points = words.number(scores.max() - scores.min(), "", decimals=2)
+    return _("First and last unit lie {points} points apart", points=points)
+
+
+@cached
 def apart(raters: pd.DataFrame) -> str:
     """Which raters give every unit the same."""
     same = raters[raters["is_same"].fillna(False).astype(bool)]
@@ -60,6 +92,7 @@ def apart(raters: pd.DataFrame) -> str:
     return _("{raters} gave every unit the same score", raters=words.join(same["name"].unique()))
 
 
+@cached
 def cards(results: pd.DataFrame) -> list[Card]:
     """How many were scored, how far they lie apart, how many opinions came."""
     scores = results["score"].dropna()
@@ -90,6 +123,7 @@ def _range(scores: pd.Series) -> str:
     return _("all the same") if low == high else _("from {low} to {high}", low=low, high=high)
 
 
+@cached
 def answers(results: pd.DataFrame) -> list[Card]:
     """How many opinions came, and how many of them were answered."""
     opinions, answered = int(results["opinions"].sum()), results["answered"].dropna()
@@ -103,6 +137,7 @@ def answers(results: pd.DataFrame) -> list[Card]:
     return [Card(_("Opinions collected"), words.number(opinions, ""), text)]
 
 
+@cached
 def reweighed(weights: pd.DataFrame) -> str:
     """Whose weight changed most between the first and the last year."""
     first, last = int(weights["year"].min()), int(weights["year"].max())
@@ -132,12 +167,14 @@ def _shares(weights: pd.DataFrame, year: int) -> dict[str, float]:
     return dict(zip(of_year["rater"], of_year["share"], strict=True))
 
 
+@cached
 def by_year(weights: pd.DataFrame) -> pd.DataFrame:
     """The weights as parts of each year's whole: name, part, share."""
     names = [words.year(int(year)) for year in weights["year"]]
     return weights.assign(name=names, part=weights["rater"])
 
 
+@cached
 def honoured(honours: pd.DataFrame) -> str:
     """How many honours, and of which levels."""
     counts = levels(honours)
@@ -145,6 +182,7 @@ def honoured(honours: pd.DataFrame) -> str:
     return _("{count} honours: {levels}", count=len(honours), levels=words.join(parts))
 
 
+@cached
 def latest(honours: pd.DataFrame) -> str:
     """The honour that was granted last."""
     first = honours.iloc[0]
@@ -152,6 +190,7 @@ def latest(honours: pd.DataFrame) -> str:
     return _("Last: {name}, {day}", name=first["honour"], day=day)
 
 
+@cached
 def levels(honours: pd.DataFrame) -> pd.DataFrame:
     """Honours by level, the highest first: name, count."""
     counts = honours["level"].value_counts()
@@ -161,12 +200,14 @@ def levels(honours: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"name": names, "count": [int(counts[level]) for level in order]})
 
 
+@cached
 def with_scores(results: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     """The results, and beside them what every rater gave in every dimension, a column each."""
     by_part = scores.pivot_table(index="unit", columns="part", values="score", sort=False)
     return results.join(by_part, on="unit")
 
 
+@cached
 def moved(course: pd.DataFrame) -> str:
     """Who climbed furthest over the periods shown, and who fell furthest."""
     ends = course.groupby("name", sort=False)["rank"].agg(["first", "last", "count"])

@@ -8,6 +8,7 @@ from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 AWAY = 0.05  # a share so far from its plan is worth a word
 
@@ -23,6 +24,7 @@ def subjects(year: int) -> dict[str, str]:
     }
 
 
+@cached
 def starred(results: pd.DataFrame, year: int) -> str:
     """How many homes carry which star."""
     graded = results["grade"].dropna()
@@ -34,6 +36,7 @@ def starred(results: pd.DataFrame, year: int) -> str:
     return _("{year}: homes of workers with {stars}", year=words.year(year), stars=text)
 
 
+@cached
 def grown(matters: pd.DataFrame) -> str:
     """Which matter is furthest behind its plan."""
     first = matters.iloc[0]
@@ -52,6 +55,7 @@ def grown(matters: pd.DataFrame) -> str:
     )
 
 
+@cached
 def furthest(growth: pd.DataFrame) -> str:
     """The unit and matter furthest behind."""
     if growth["done_share"].min() >= 1:
@@ -61,6 +65,7 @@ def furthest(growth: pd.DataFrame) -> str:
     return _("Furthest behind: {name}, {share}", name=names, share=shares[0])
 
 
+@cached
 def visited(visits: pd.DataFrame) -> str:
     """Who keeps the promise of visits, and who does not."""
     behind = visits[visits["per_cadre"] < visits["promised"]]
@@ -77,6 +82,7 @@ def visited(visits: pd.DataFrame) -> str:
     )
 
 
+@cached
 def bars(visits: pd.DataFrame) -> pd.DataFrame:
     """Visits per cadre against the promise: name, planned, done, done_share."""
     promised = visits["promised"]
@@ -84,6 +90,7 @@ def bars(visits: pd.DataFrame) -> pd.DataFrame:
     return visits.assign(planned=promised, done=visits["per_cadre"], done_share=share)
 
 
+@cached
 def placed(staffing: pd.DataFrame) -> str:
     """Whose split of people is furthest from its plan."""
     away = (staffing["share"] - staffing["planned_share"]).abs()
@@ -102,6 +109,7 @@ def placed(staffing: pd.DataFrame) -> str:
     )
 
 
+@cached
 def cards(results: pd.DataFrame, visits: pd.DataFrame) -> list[Card]:
     """Homes appraised, members who rated and their opinions, months in which a promise was kept."""
     result = []
@@ -119,6 +127,7 @@ def cards(results: pd.DataFrame, visits: pd.DataFrame) -> list[Card]:
     return result
 
 
+@cached
 def with_plan(staffing: pd.DataFrame) -> pd.DataFrame:
     """The units' people, and before them the split that the plan wants, where it is one for all."""
     plan = staffing.dropna(subset=["planned_share"]).drop_duplicates(["part", "planned_share"])

@@ -4,16 +4,21 @@ import datetime as dt
 
 import pandas as pd
 
+from pages.appraisals.findings.appraisals import placed
 from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def leading(league: pd.DataFrame, year: int) -> str:
     """Who leads, and how many are short of their target."""
     first = league[league["rank"] == 1]
+    if first.empty:  # of some units only
+        return placed(words.year(year), league, "points")
     units, points = words.join(first["unit"]), words.number(first["points"].iloc[0], "")
     if (short := int((league["target_share"] < 1).sum())) == 0:
         return _(
@@ -31,6 +36,7 @@ def leading(league: pd.DataFrame, year: int) -> str:
     )
 
 
+@cached
 def short(league: pd.DataFrame) -> str:
     """Who is short of the target, the furthest first."""
     behind = league[league["target_share"] < 1].sort_values("target_share")
@@ -39,6 +45,7 @@ def short(league: pd.DataFrame) -> str:
     return _("Short of the target: {units}", units=words.join(behind["unit"]))
 
 
+@cached
 def cards(league: pd.DataFrame) -> list[Card]:
     """Publications by level, points, and those that silently earn none."""
     total, points = int(league["publications"].sum()), float(league["points"].sum())
@@ -63,6 +70,7 @@ def cards(league: pd.DataFrame) -> list[Card]:
     return result
 
 
+@cached
 def by_level(league: pd.DataFrame) -> pd.DataFrame:
     """The units' points by level, each level a column of its name."""
     parts = {word: league[column] for column, word in levels().items()}
@@ -78,6 +86,7 @@ def levels() -> dict[str, str]:
     }
 
 
+@cached
 def strongest(media: pd.DataFrame) -> str:
     """The medium that printed most."""
     first = media.iloc[0]
@@ -86,6 +95,7 @@ def strongest(media: pd.DataFrame) -> str:
     return _("{medium} printed most: {said}", medium=medium, said=count)
 
 
+@cached
 def busiest(months: pd.DataFrame) -> str:
     """How much was printed in the month in which most was."""
     count = int(months["count"].max())
@@ -97,6 +107,7 @@ def busiest(months: pd.DataFrame) -> str:
     return _("Most printed in {month}: {count}", month=month, count=count)
 
 
+@cached
 def ruled(rules: pd.DataFrame) -> str:
     """What changed in the rules, newest first."""
     changed = rules[rules["points_before"].notna() & rules["since"].notna()]

@@ -7,8 +7,10 @@ from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def earned(studios: pd.DataFrame, year: int) -> str:
     """What all studios earned, and who earned most."""
     stated = studios.dropna(subset=["benefit"])
@@ -22,6 +24,7 @@ def earned(studios: pd.DataFrame, year: int) -> str:
     )
 
 
+@cached
 def rewarded(studios: pd.DataFrame) -> str:
     """Which studio brought most for a yuan of reward."""
     stated = studios.dropna(subset=["benefit_per_yuan"])
@@ -32,6 +35,24 @@ def rewarded(studios: pd.DataFrame) -> str:
     return _("{name} brought {sum} for each yuan of reward", name=best["name"], sum=brought)
 
 
+@cached
+def fallen(stated: pd.DataFrame) -> str:
+    """How many of the studios that state their benefit earned less than the year before."""
+    both = stated.dropna(subset=["previous_benefit"])
+    if both.empty:
+        return _("Benefit of each studio")
+    fewer = int((both["benefit"] < both["previous_benefit"]).sum())
+    if not fewer:
+        return _("No studio earned less than the year before")
+    return plural(
+        "{count} of {all} studio earned less than the year before",
+        "{count} of {all} studios earned less than the year before",
+        fewer,
+        all=len(both),
+    )
+
+
+@cached
 def cards(studios: pd.DataFrame) -> list[Card]:
     """How many of which tier, benefit against the year before, and what they were given."""
     tiers = studios["tier"].value_counts()

@@ -10,6 +10,7 @@ from pages.shared.charts.events import campaign_of
 from pages.shared.figures import Band, Bars, Chart, Figure, Level, Line, Rows, Run, Scale, numbers
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
 def campaign(rows: pd.DataFrame, *, of: pd.Series) -> Figure:
@@ -62,6 +63,7 @@ def _end(name: str, role: Role, value: float, write: "partial[str]") -> tuple[Ru
     return (Run(name, role, is_bold=True), Run(write(value), role))
 
 
+@cached
 def placebos(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     """Each city's change against the median of all others; ours picked out.
 

@@ -6,10 +6,12 @@ from pages.benchmarks.figures.gaps import SYMBOLS
 from pages.shared import theme, words
 from pages.shared.charts.base import Row
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
-from pages.shared.records import attributed
+from pages.shared.figures.records import attributed
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def dumbbell(rows: pd.DataFrame) -> Figure:
     """Dumbbells from us to a benchmark city, over the middle half of the group; the other beside.
 

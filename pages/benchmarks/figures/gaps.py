@@ -7,10 +7,12 @@ from pages.shared.charts.base import by, course, periods
 from pages.shared.charts.events import measures as begun
 from pages.shared.charts.events import rules
 from pages.shared.figures import Chart, Figure, Level, Line, Run, Scale, Shape, days, numbers
+from runtime.cache import cached
 
 SYMBOLS: dict[str, Shape] = {"近学": "square", "远学": "diamond"}
 
 
+@cached
 def gap_over_time(
     rows: pd.DataFrame,
     *,

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.figures.records import Record, records
 from pages.shared.findings.cards import Card, Verdict
-from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 FEW_CITIES = 0.25  # up to such a share of the cities, a change as large as ours stands out
 
@@ -136,6 +137,7 @@ def _rests(row: Record) -> str:
     return " · ".join(parts)
 
 
+@cached
 def listing(campaigns: pd.DataFrame) -> str:
     """How many campaigns there are, and how many could be compared."""
     measured = int(campaigns["effect"].notna().sum())
@@ -147,6 +149,7 @@ def listing(campaigns: pd.DataFrame) -> str:
     )
 
 
+@cached
 def in_words(campaigns: pd.DataFrame) -> pd.DataFrame:
     """The campaigns with their changes in words, each in the unit of its indicator."""
     rows = records(campaigns)

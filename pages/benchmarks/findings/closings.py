@@ -6,11 +6,13 @@ The method stands in the mart `closings`: median slopes, and their quartiles as 
 import pandas as pd
 
 from pages.shared import words
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def in_words(gaps: pd.DataFrame) -> pd.DataFrame:
     """The gaps with their outlook (`closes_text`), band, pace and footing in words."""
     rows = records(gaps)
@@ -70,6 +72,7 @@ def footing(row: Record) -> str:
     return _("{said}, for reference only", said=count) if row["is_few"] else count
 
 
+@cached
 def summary(gaps: pd.DataFrame) -> str:
     """How many gaps close at the present pace, and which first."""
     behind = gaps[gaps["is_behind"]]

@@ -5,10 +5,12 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 NAMED = 3  # texts, in the stamp below a list
 
 
+@cached
 def heading(others: pd.DataFrame, learnt: pd.DataFrame, sought: str) -> str:
     """How many practices are told of and were learnt, or hold the words looked for."""
     if sought:
@@ -37,6 +39,7 @@ def heading(others: pd.DataFrame, learnt: pd.DataFrame, sought: str) -> str:
     )
 
 
+@cached
 def others_title(others: pd.DataFrame) -> str:
     """Whose practices published texts tell of, the most told of first; some do."""
     places = others["place"].value_counts()
@@ -47,6 +50,7 @@ def others_title(others: pd.DataFrame) -> str:
     )
 
 
+@cached
 def learnt(rows: pd.DataFrame) -> str:
     """Where practices were learnt, and how many of them are adopted."""
     if rows.empty:
@@ -59,6 +63,7 @@ def learnt(rows: pd.DataFrame) -> str:
     )
 
 
+@cached
 def documents(others: pd.DataFrame) -> str:
     """The published texts, each once: the first ones by name, of many the others by number."""
     texts = others["document"].dropna().unique()
@@ -72,6 +77,7 @@ def documents(others: pd.DataFrame) -> str:
     )
 
 
+@cached
 def cells(rows: pd.DataFrame, about: str) -> pd.DataFrame:
     """The cells that the rows stand in; a column names what each is about."""
     return rows.assign(about=rows[about]).drop_duplicates(["about", "file", "sheet", "cell"])

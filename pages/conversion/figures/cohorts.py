@@ -5,11 +5,13 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.charts.base import beneath
 from pages.shared.figures import Figure, Heat, Text
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
+from runtime.cache import cached
 
 UNCOLOURED = 0.05  # where the scale is palest
 
 
+@cached
 def cohorts(rows: pd.DataFrame) -> Figure:
     """A row per cohort and a column per stage: the share that ever came so far.
 

@@ -4,11 +4,13 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.figures import Bars, Chart, Figure, Rows, Run, Text, numbers
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def funnel(stages: pd.DataFrame) -> Figure:
     """Bars of those that ever came to each stage, and what became of the others.
 

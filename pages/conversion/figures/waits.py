@@ -6,8 +6,10 @@ from pages.shared import words
 from pages.shared.charts.base import by
 from pages.shared.figures import Band, Figure, Line, Panel, Panels, Points, Run, numbers
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def waits(rows: pd.DataFrame) -> Figure:
     """A panel per step: the share still on its way by days, with its band and its median.
 

@@ -8,8 +8,10 @@ from pages.shared import words
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def kept(forums: pd.DataFrame, year: int, elsewhere: int) -> str:
     """Of how many forums the materials are in, and of how many they are overdue.
 
@@ -37,6 +39,7 @@ def kept(forums: pd.DataFrame, year: int, elsewhere: int) -> str:
     return _("{year}: {done} of {all} forums archived, none overdue", **values)
 
 
+@cached
 def cards(forums: pd.DataFrame, year: int, overdue: int) -> list[Card]:
     """Of a year in time, late and missing; `overdue` are the missing ones of all years."""
     states = forums["state"].value_counts()
@@ -62,11 +65,12 @@ def cards(forums: pd.DataFrame, year: int, overdue: int) -> list[Card]:
     ]
 
 
+@cached
 def latest(forums: pd.DataFrame) -> str:
     """Whose materials have been missing longest."""
     missing = forums[forums["state"] == "missing"]
     if missing.empty:
-        return _("The materials of every forum")
+        return _("No materials are missing")
     row = missing.iloc[0]
     return _(
         "Missing longest: {theme}, {days}, {host}",
@@ -76,6 +80,7 @@ def latest(forums: pd.DataFrame) -> str:
     )
 
 
+@cached
 def heading(texts: pd.DataFrame, sought: Sequence[str]) -> str:
     """In how many texts the words occur."""
     sentence = words.join(sought)
@@ -86,6 +91,7 @@ def heading(texts: pd.DataFrame, sought: Sequence[str]) -> str:
     )
 
 
+@cached
 def overdue(look_backs: pd.DataFrame) -> str:
     """How many look-backs are overdue; else how many gaps became topics."""
     late = look_backs[look_backs["state"] == "overdue"]
@@ -105,6 +111,7 @@ def overdue(look_backs: pd.DataFrame) -> str:
     )
 
 
+@cached
 def look_back_cards(look_backs: pd.DataFrame) -> list[Card]:
     """Look-backs done, gaps found, gaps that became topics, and what is overdue."""
     states = look_backs["state"].value_counts()

@@ -5,11 +5,13 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 FORUM = "论坛"  # the plan's item that counts every forum
 SHOWN = 3  # names written out before "and others"
 
 
+@cached
 def held(plan: pd.DataFrame, forums: pd.DataFrame, year: int) -> str:
     """How many forums a year saw, and how many it still owes."""
     row = plan[plan["name"] == FORUM]
@@ -33,6 +35,7 @@ def held(plan: pd.DataFrame, forums: pd.DataFrame, year: int) -> str:
     )
 
 
+@cached
 def owing(hosts: pd.DataFrame) -> str:
     """Which departments have hosted fewer forums than the year's plan asks of them."""
     if hosts["planned"].isna().all():
@@ -55,6 +58,7 @@ def owing(hosts: pd.DataFrame) -> str:
     )
 
 
+@cached
 def by_segment(counts: pd.DataFrame) -> pd.DataFrame:
     """One row per segment, in the forum's own order: its name in words, and how many filled it."""
     row = counts.iloc[0]
@@ -62,6 +66,7 @@ def by_segment(counts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["name", "count"])
 
 
+@cached
 def neglected(segments: pd.DataFrame, forums: int) -> str:
     """Which of the five segments is left empty most often."""
     least = int(segments["count"].min())
@@ -75,6 +80,7 @@ def neglected(segments: pd.DataFrame, forums: int) -> str:
     )
 
 
+@cached
 def against_plan(plan: pd.DataFrame) -> str:
     """Which kinds of forum are owed."""
     if plan.empty:
@@ -85,6 +91,7 @@ def against_plan(plan: pd.DataFrame) -> str:
     return _("Still owed: {names}", names=words.join(owed))
 
 
+@cached
 def usual(formats: pd.DataFrame) -> str:
     """The format that most forums of a year took."""
     owed = formats[formats["owed"].fillna(0) > 0]
@@ -96,6 +103,7 @@ def usual(formats: pd.DataFrame) -> str:
     return _("Most were held as {format}", format=most)
 
 
+@cached
 def busiest(calendar: pd.DataFrame, year: int) -> str:
     """How many months of a year saw a forum."""
     months = int((calendar["year"] == year).sum())
@@ -104,4 +112,17 @@ def busiest(calendar: pd.DataFrame, year: int) -> str:
         "{count} months of {year} saw a forum",
         months,
         year=words.year(year),
+    )
+
+
+def attended(forums: pd.DataFrame, year: int) -> str:
+    """Which forum of a year drew most people; where no attendance is stated, the year alone."""
+    stated = forums.dropna(subset=["attendance"])
+    if stated.empty or not stated["attendance"].max():
+        return _("The forums of {year}", year=words.year(year))
+    return words.plural(
+        "Most attended: {theme}, {count} person",
+        "Most attended: {theme}, {count} people",
+        int(stated["attendance"].max()),
+        theme=firsts.leading(stated["theme"], stated["attendance"]),
     )

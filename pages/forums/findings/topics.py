@@ -6,6 +6,7 @@ from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
 def of_year(year: int) -> str:
@@ -20,6 +21,7 @@ def outcomes_of(year: int) -> str:
     return _("Outcomes of the topics of {year}, without one by their forum", year=in_words)
 
 
+@cached
 def chosen(topics: pd.DataFrame, year: int) -> str:
     """How many topics were proposed, and how many of them are chosen."""
     count = int(topics["is_chosen"].sum())
@@ -34,6 +36,7 @@ def chosen(topics: pd.DataFrame, year: int) -> str:
     )
 
 
+@cached
 def cards(topics: pd.DataFrame) -> list[Card]:
     """How many were chosen and discussed, how soon, and how long the others wait."""
     picked = int(topics["is_chosen"].sum())
@@ -61,6 +64,7 @@ def cards(topics: pd.DataFrame) -> list[Card]:
     return result
 
 
+@cached
 def commonest(kinds: pd.DataFrame) -> str:
     """The kind that most topics are of, and the kind that is chosen least."""
     most, fewest = firsts.leading(kinds["name"], kinds["planned"]), kinds.sort_values("done_share")
@@ -75,6 +79,7 @@ def commonest(kinds: pd.DataFrame) -> str:
     )
 
 
+@cached
 def keenest(proposers: pd.DataFrame) -> str:
     """Who proposes most."""
     first = proposers.iloc[0]
@@ -86,6 +91,7 @@ def keenest(proposers: pd.DataFrame) -> str:
     )
 
 
+@cached
 def waiting(topics: pd.DataFrame) -> str:
     """The topic that has waited longest to be chosen."""
     waits = topics[topics["days_waiting"].notna()]
@@ -100,6 +106,7 @@ def waiting(topics: pd.DataFrame) -> str:
     )
 
 
+@cached
 def used(flows: pd.DataFrame) -> str:
     """The commonest way of use, and how many outcomes took effect."""
     ways = flows.groupby("use", sort=False)["count"].sum().reset_index()
@@ -112,6 +119,7 @@ def used(flows: pd.DataFrame) -> str:
     )
 
 
+@cached
 def received(receivers: pd.DataFrame) -> str:
     """To whom most outcomes went; the way of use is said where only one has most."""
     first, counts = receivers.iloc[0], receivers["planned"].astype(str).tolist()

@@ -19,6 +19,8 @@ def show_news() -> None:
     """What the uploads since then changed; for a reader who comes first, the last upload."""
     if kept() is not None:  # a slide or a file has no reader who looked before
         return
+    if warehouse.own_unit() is not None:  # what a load changed is counted over all units
+        return
     looked = _looked()
     if looked is None:
         changed = warehouse.query("last_changes")

@@ -9,9 +9,9 @@ from pages.shared import warehouse
 from pages.shared.capture.screen import kept
 from pages.shared.components.links import joined, manner
 from pages.shared.components.text import badge, linked
+from pages.shared.figures.records import Record, records
 from pages.shared.findings import city as findings
 from pages.shared.findings.way import Way
-from pages.shared.records import Record, records
 from pages.shared.words import translate as _
 
 SHOWN = ("indicator", "rank", "ranked", "quarter", "rank_change")

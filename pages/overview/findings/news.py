@@ -7,27 +7,31 @@ from pages.shared import words
 from pages.shared.findings.way import Way
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def changes(changed: pd.DataFrame) -> list[Sentence]:
     """What the last upload brought, table by table."""
-    said = []
+    parts = []
     columns = changed["title"], changed["added"], changed["changed"]
     for table, added, updated in zip(*columns, strict=True):
         counts = {"added": int(added), "updated": int(updated)}
-        said.append((table, _("{added} new rows, {updated} corrected", **counts), Way("history")))
-    return said
+        parts.append((table, _("{added} new rows, {updated} corrected", **counts), Way("history")))
+    return parts
 
 
+@cached
 def upload_title(changed: pd.DataFrame) -> str:
     """What the last upload brought in all."""
     added, updated = int(changed["added"].sum()), int(changed["changed"].sum())
     if not updated:
         return _("The last upload brought {added} rows", added=added)
-    said = {"added": added, "updated": updated}
-    return _("The last upload brought {added} rows and corrected {updated}", **said)
+    facts = {"added": added, "updated": updated}
+    return _("The last upload brought {added} rows and corrected {updated}", **facts)
 
 
+@cached
 def news_title(changed: pd.DataFrame) -> str:
     """What all uploads since this reader's last look brought."""
     if changed.empty:
@@ -41,6 +45,7 @@ def news_title(changed: pd.DataFrame) -> str:
     )
 
 
+@cached
 def upload_subject(changed: pd.DataFrame) -> str:
     """Which upload that was."""
     last = changed.iloc[0]

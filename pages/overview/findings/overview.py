@@ -15,6 +15,7 @@ from pages.shared.findings.rankings import leader
 from pages.shared.findings.way import Way
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 Sentence = tuple[str, str, Way]  # what it is about, the sentence, where it is worked out
 
@@ -52,6 +53,7 @@ class Now:
     overdue: int  # matters of all tables
 
 
+@cached
 def title(headline: Headline, stuck: pd.DataFrame) -> str:
     """Where we stand in the headline, a fall first, and how much is stuck, in one line."""
     first = _place(headline)
@@ -61,6 +63,7 @@ def title(headline: Headline, stuck: pd.DataFrame) -> str:
     return _("{standing}; {waiting}", standing=first, waiting=waiting)
 
 
+@cached
 def title_ways(first: Headline, stuck: pd.DataFrame) -> dict[str, Way]:
     """Where the numbers of the title are worked out, by their text."""
     if first.home is None:
@@ -82,11 +85,19 @@ def _place(headline: Headline) -> str:
     return _("{indicator} is {place}", indicator=headline.name, place=place)
 
 
+@cached
+def due(matters: pd.DataFrame) -> pd.DataFrame:
+    """What is to be done from today on, with what it is in words."""
+    return words.with_matters(matters[matters["days_left"] >= 0])
+
+
+@cached
 def places(now: Now) -> list[Card]:
     """Our place in each headline in which we are ranked."""
     return [card for card in map(_rank, now.headlines) if card]
 
 
+@cached
 def cards(now: Now) -> list[Card]:
     """Three numbers; what has no rows yet has no card."""
     return [card for card in (_targets(now.targets), _forums(now), _topics(now)) if card]
@@ -136,11 +147,11 @@ def _forums(now: Now) -> Card | None:
         return None
     row = now.forums.iloc[0]
     owed = int(row["owed"])
-    said = _("{count} still to hold", count=owed) if owed else _("✓ as planned")
+    text = _("{count} still to hold", count=owed) if owed else _("✓ as planned")
     return Card(
         label=_("Forums held in {year}", year=int(row["year"])),
         value=f"{int(row['held'])} / {int(row['planned'])}",
-        said=_("; ").join(part for part in (said, _unplanned(row)) if part),
+        said=_("; ").join(part for part in (text, _unplanned(row)) if part),
         verdict="even" if owed else "good",
         trail=now.months["forums"].tolist(),
         counts_apart=True,
@@ -161,36 +172,38 @@ def _topics(now: Now) -> Card | None:
     )
 
 
+@cached
 def reasons(now: Now) -> list[Sentence]:
     """Where we stand in each headline, and why that moved."""
-    said = [
+    parts = [
         *((_("Rank"), _standing(one), Way("rankings", one.view)) for one in now.headlines),
         *((_("Why"), _why(one), Way("why_moved", one.view)) for one in now.headlines),
     ]
-    return [one for one in said if one[1]]
+    return [one for one in parts if one[1]]
 
 
+@cached
 def others(now: Now) -> list[Sentence]:
     """Conversion and what is stuck: one sentence each, where there is something to say."""
-    said = [
+    parts = [
         (_("Conversion"), _conversion(now.topics), Way("conversion")),
         (_("Stuck"), _stuck(now.stuck) + _overdue(now.overdue), Way("to_do")),
         (_("Forum materials"), _unarchived(now.stuck), Way("to_do")),
     ]
-    return [one for one in said if one[1]]
+    return [one for one in parts if one[1]]
 
 
 def _standing(headline: Headline) -> str:
     home = headline.home
     if home is None:
         return ""
-    said = {"indicator": headline.name, "place": words.place(home["rank"], home["ranked"])}
+    facts = {"indicator": headline.name, "place": words.place(home["rank"], home["ranked"])}
     if home["rank"] == 1:
         lead = words.difference(home["lead"], home["unit"], decimals=headline.decimals)
-        return _("{indicator} is {place}, {lead} ahead of the second.", **said, lead=lead)
+        return _("{indicator} is {place}, {lead} ahead of the second.", **facts, lead=lead)
     gap = words.difference(home["gap_to_first"], home["unit"], decimals=headline.decimals)
     first = leader(headline.cities)
-    return _("{indicator} is {place}, {gap} behind {first}.", **said, gap=gap, first=first)
+    return _("{indicator} is {place}, {gap} behind {first}.", **facts, gap=gap, first=first)
 
 
 def _why(headline: Headline) -> str:
@@ -210,25 +223,25 @@ def _conversion(topics: pd.DataFrame) -> str:
     if topics.empty:
         return ""
     raised, effective = _ends(topics)
-    said: dict[str, object] = {"effective": effective, "raised": raised}
+    facts: dict[str, object] = {"effective": effective, "raised": raised}
     days = topics["slowest_days"]
     unreached = ((topics["began"] > 0) & days.isna()).to_numpy().nonzero()[0]
     if not len(unreached) and days.isna().all():
-        return _("{effective} of {raised} topics took effect.", **said)
+        return _("{effective} of {raised} topics took effect.", **facts)
     at = int(unreached[-1]) if len(unreached) else int(days.fillna(-1).to_numpy().argmax())
-    said["before"], said["after"] = (
+    facts["before"], facts["after"] = (
         words.stage(stage) for stage in topics["stage"].iloc[at - 1 : at + 1]
     )
     if len(unreached):
         return _(
             "{effective} of {raised} topics took effect; “{before} → {after}”: more than half have"
             " not come so far yet.",
-            **said,
+            **facts,
         )
     return _(
         "{effective} of {raised} topics took effect; slowest is “{before} → {after}”: half within"
         " {days}.",
-        **said,
+        **facts,
         days=words.days(days.iloc[at]),
     )
 

@@ -3,6 +3,7 @@
 from pages.papers.blocks.handouts import offer_handout, offer_slide_template, select_handout
 from pages.papers.blocks.living import renew_slides
 from pages.papers.blocks.reports import offer_reports
+from pages.papers.blocks.sentences import show_sentences
 
 __all__ = [
     "offer_handout",
@@ -10,4 +11,5 @@ __all__ = [
     "offer_slide_template",
     "renew_slides",
     "select_handout",
+    "show_sentences",
 ]

@@ -1,10 +1,13 @@
 """Slides and workbooks of a whole page or deck, for a meeting."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
+from pages.papers.blocks import frames
 from pages.shared import words
+from pages.shared.access import person
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import CaptureError, Manner
 from pages.shared.capture.screen import Screen
@@ -13,6 +16,7 @@ from pages.shared.components.links import manner, parted
 from pages.shared.components.text import md
 from pages.shared.exports import slides, xlsx
 from pages.shared.exports.origin import Origin
+from pages.shared.exports.slides import layout
 from pages.shared.stage import decks, shows, twin
 from pages.shared.stage.decks import Deck, Slide
 from pages.shared.warehouse import Build
@@ -26,7 +30,8 @@ def select_handout(pages: Mapping[str, str]) -> Deck | Slide:
 
     `pages` are the titles of the pages, by the names of their addresses.
     """
-    known = {deck.name: deck for deck in decks.everything()}
+    offered = decks.everything() if person.may_open("decks") else []
+    known = {deck.name: deck for deck in offered}
     if known and _is_deck():
         name = st.selectbox(_("Deck"), list(known), key="handout_deck")
         return known[name or next(iter(known))]
@@ -62,7 +67,7 @@ def offer_handout(chosen: Deck | Slide, present: Build, name: str) -> None:
     with st.container(horizontal=True):
         _button(
             _("Slides for PowerPoint"),
-            lambda: slides.deck(_views(chosen, build), template),
+            lambda: slides.deck(_whole(chosen, build), template),
             f"{stem}.pptx",
             downloads.PPTX,
         )
@@ -86,21 +91,18 @@ def offer_handout(chosen: Deck | Slide, present: Build, name: str) -> None:
 
 def offer_slide_template() -> None:
     """Our template, from which an office makes its own."""
-    label = _("Template of the slides")
-    _button(label, slides.template.own, f"{slides.template.NAME}.pptx", downloads.PPTX)
+    with st.container(horizontal=True):
+        for label, wide, name in (
+            (_("Template of the slides, 16:9"), layout.WIDE, slides.template.NAME),
+            (_("Template of the slides, 4:3"), layout.NARROW, f"{slides.template.NAME}-4x3"),
+        ):
+            make = partial(slides.template.own, wide)
+            _button(label, make, f"{name}.pptx", downloads.PPTX)
     st.caption(md(_("Give it your office's look and put it into the data folder as slides.pptx.")))
 
 
 def _button(label: str, make: Make, name: str, kind: str) -> None:
-    st.download_button(
-        label,
-        downloads.later(make),
-        name,
-        kind,
-        icon=":material/download:",
-        key=f"handout_{name}",
-        on_click="ignore",
-    )
+    downloads.offer(label, make, name, kind, key=f"handout_{name}")
 
 
 def _origin(slide: Slide, build: Build) -> Origin:
@@ -121,6 +123,12 @@ def _gone(deck: Deck, build: Build) -> str:
     """The numbers of the slides whose views are no more."""
     views = [_of_slide(slide, build) for slide in deck.slides]
     return words.join(str(number) for number, view in enumerate(views, start=1) if view is None)
+
+
+def _whole(chosen: Deck | Slide, build: Build) -> list[slides.View | slides.Content]:
+    """The slides of a presentation: cover and sentences, the figures, what was decided."""
+    around = frames.frame(chosen, build, manner(frame=False))
+    return [*around.before, *_views(chosen, build), *around.after]
 
 
 def _views(chosen: Deck | Slide, build: Build) -> list[slides.View]:

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared import warehouse, words
 from pages.shared.capture import page as capture
 from pages.shared.capture.screen import Screen
+from pages.shared.components import downloads
 from pages.shared.exports import reports
 from pages.shared.exports.reports import Issuer, Part
 from pages.shared.words import translate as _
@@ -19,7 +20,7 @@ def offer_reports(build: warehouse.Build) -> None:
     """Buttons for the brief (专报) and the circular (通报) on the figures of a build."""
     board = warehouse.query("board").iloc[0]
     issuer = Issuer(
-        city=board["home_city"] or "",
+        city=board["home_city"] if isinstance(board["home_city"], str) else "",
         as_of=words.date_of(board["as_of"]),
         build=build.number,
         is_demo=bool(board["is_demo"]),
@@ -29,14 +30,13 @@ def offer_reports(build: warehouse.Build) -> None:
             (_("One-page brief"), "brief", reports.BRIEF, reports.brief),
             (_("Monthly circular"), "circular", reports.CIRCULAR, reports.circular),
         ):
-            st.download_button(
+            downloads.offer(
                 label,
                 _later(build, issuer, parts, make),
                 f"{label}-{issuer.as_of}-{build.number}-{words.language()}.docx",
                 DOCX,
                 icon=":material/description:",
                 key=f"report_{name}",
-                on_click="ignore",
             )
 
 

@@ -6,21 +6,24 @@ from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def carried_out(decisions: pd.DataFrame) -> str:
     """How much of what the last meeting decided is done."""
     last = latest(decisions)
     name = meeting(last["meeting"].iloc[0])
     done, overdue = _count(last, "done"), _count(last, "overdue")
-    said = _(
+    text = _(
         "{done} of {count} decisions of “{name}” are done", done=done, count=len(last), name=name
     )
     if not overdue:
-        return said
-    return _("{said}, {overdue} overdue", said=said, overdue=overdue)
+        return text
+    return _("{said}, {overdue} overdue", said=text, overdue=overdue)
 
 
+@cached
 def latest(decisions: pd.DataFrame) -> pd.DataFrame:
     """What the last meeting decided."""
     return decisions[decisions["is_latest"]]
@@ -31,6 +34,7 @@ def meeting(name: object) -> str:
     return name if isinstance(name, str) else words.DASH
 
 
+@cached
 def cards(decisions: pd.DataFrame) -> list[Card]:
     """All, done, open and overdue, over all meetings."""
     overdue, total = _count(decisions, "overdue"), len(decisions)
@@ -49,6 +53,7 @@ def cards(decisions: pd.DataFrame) -> list[Card]:
     ]
 
 
+@cached
 def slowest(decisions: pd.DataFrame) -> str:
     """Which open decision is overdue longest, or due next."""
     waiting = decisions[decisions["state"] != "done"].sort_values(["due", "decision"])
@@ -59,6 +64,7 @@ def slowest(decisions: pd.DataFrame) -> str:
     return _("{name}: {said}, {owner}", name=first["decision"], said=left, owner=first["owner"])
 
 
+@cached
 def by_meeting(meetings: pd.DataFrame) -> str:
     """Which meeting has most left to do."""
     left = meetings["planned"] - meetings["done"]

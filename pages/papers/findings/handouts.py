@@ -18,7 +18,7 @@ class Outcome(Protocol):
 
     @property
     def kind(self) -> str:
-        """title, subject, number, chart, table, footer or notes."""
+        """title, subject, number, chart, table, footer, notes, line or rest."""
 
     @property
     def name(self) -> str:
@@ -35,9 +35,9 @@ def renewed(outcomes: Sequence[Outcome]) -> str:
         state: sum(each.state == state for each in outcomes)
         for state in ("renewed", "kept", "gone")
     }
-    said = [words.plural("{count} part renewed", "{count} parts renewed", counts["renewed"])]
+    pieces = [words.plural("{count} part renewed", "{count} parts renewed", counts["renewed"])]
     if counts["kept"]:
-        said.append(
+        pieces.append(
             words.plural(
                 "{count} left as somebody wrote it",
                 "{count} left as somebody wrote them",
@@ -45,10 +45,22 @@ def renewed(outcomes: Sequence[Outcome]) -> str:
             )
         )
     if counts["gone"]:
-        said.append(
+        pieces.append(
             words.plural("{count} not found any more", "{count} not found any more", counts["gone"])
         )
-    return words.join(said)
+    return words.join(pieces)
+
+
+def listed(outcomes: Sequence[Outcome]) -> list[str]:
+    """What was renewed, slide by slide: its number and its parts, each named once."""
+    parts: dict[int, dict[str, None]] = {}
+    for each in outcomes:
+        if each.state == "renewed":
+            parts.setdefault(each.slide, {})[_kinds().get(each.kind, each.kind)] = None
+    return [
+        _("Slide {number}: {parts}", number=number, parts=words.join(named))
+        for number, named in sorted(parts.items())
+    ]
 
 
 def left(outcomes: Sequence[Outcome]) -> pd.DataFrame:
@@ -74,6 +86,8 @@ def _kinds() -> dict[str, str]:
         "table": _("Table"),
         "footer": _("Footer"),
         "notes": _("Notes"),
+        "line": _("A sentence"),
+        "rest": _("Rows left out"),
     }
 
 

@@ -6,8 +6,10 @@ from pages.shared import words
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def done(totals: pd.DataFrame, year: int) -> str:
     """Visits and problems of a year."""
     row = totals.iloc[0]
@@ -21,6 +23,7 @@ def done(totals: pd.DataFrame, year: int) -> str:
     return _("{said} found {problems} problems", said=sentence, problems=int(row["problems_found"]))
 
 
+@cached
 def cards(totals: pd.DataFrame) -> list[Card]:
     """The year's four numbers."""
     row = totals.iloc[0]
@@ -41,6 +44,7 @@ def cards(totals: pd.DataFrame) -> list[Card]:
     ]
 
 
+@cached
 def richest(subjects: pd.DataFrame) -> str:
     """The subject that brought most problems to light."""
     counts = [words.number(count, "") for count in subjects["count"]]
@@ -48,12 +52,14 @@ def richest(subjects: pd.DataFrame) -> str:
     return _("Most problems: {subject}, {count}", subject=subject, count=counts[0])
 
 
+@cached
 def visited(kinds: pd.DataFrame) -> str:
     """Which kind of unit was visited most."""
     kind = firsts.joint(kinds["name"], kinds["count"].astype(str).tolist())
     return _("Most visited: {kind}, {count} times", kind=kind, count=int(kinds["count"].iloc[0]))
 
 
+@cached
 def conditions(rows: pd.DataFrame) -> str:
     """How many figures on how workers fare improved, and how many are only estimates."""
     moved = rows.dropna(subset=["change"])
@@ -68,6 +74,7 @@ def conditions(rows: pd.DataFrame) -> str:
     )
 
 
+@cached
 def written(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with value, change and period in words: said, moved, period."""
     entries = rows.to_dict("records")

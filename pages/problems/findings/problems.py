@@ -6,11 +6,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.figures.records import records
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
-from pages.shared.records import records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 COUNTS = ("found", "closed", "open", "open_overdue")
 
@@ -66,6 +67,7 @@ def elsewhere(counts: Mapping[str, int], board: Mapping[str, int]) -> str:
     )
 
 
+@cached
 def cards(counts: Mapping[str, int], problems: pd.DataFrame, year: int) -> list[Card]:
     """Closed, open, overdue and reopened ones of a year, and the days that closing takes."""
     in_words = words.year(year)
@@ -95,6 +97,7 @@ def cards(counts: Mapping[str, int], problems: pd.DataFrame, year: int) -> list[
     return result
 
 
+@cached
 def burnt(months: pd.DataFrame) -> str:
     """Whether more is closed than found, of late."""
     last = months.tail(3)
@@ -115,6 +118,7 @@ def burnt(months: pd.DataFrame) -> str:
     )
 
 
+@cached
 def slowest(classes: pd.DataFrame) -> str:
     """The class and level with the least closed."""
     shares = [words.share(share) for share in classes["done_share"]]
@@ -123,6 +127,7 @@ def slowest(classes: pd.DataFrame) -> str:
     )
 
 
+@cached
 def burdened(owners: pd.DataFrame) -> str:
     """Who has most overdue."""
     first = owners.iloc[0]
@@ -133,6 +138,7 @@ def burdened(owners: pd.DataFrame) -> str:
     return _("Most overdue: {unit}, {said}", unit=unit, said=count)
 
 
+@cached
 def oldest(problems: pd.DataFrame) -> str:
     """The problem that is overdue longest."""
     overdue = problems[problems["state"] == "overdue"]
@@ -147,6 +153,7 @@ def oldest(problems: pd.DataFrame) -> str:
     )
 
 
+@cached
 def stepped(steps: pd.DataFrame) -> str:
     """How many came to the list of what must be closed, and how soon a problem is assigned.
 
@@ -163,6 +170,7 @@ def stepped(steps: pd.DataFrame) -> str:
     )
 
 
+@cached
 def named_steps(steps: pd.DataFrame) -> pd.DataFrame:
     """The steps with their names in words: name, count; of some not every day is noted."""
     return steps.assign(name=[_step(row) for _i, row in steps.iterrows()])
@@ -175,6 +183,7 @@ def _step(row: pd.Series) -> str:
     return _("{step} ({count} noted)", step=name, count=int(row["noted"]))
 
 
+@cached
 def aged(ages: pd.DataFrame) -> str:
     """How many of the open ones are older than three months."""
     waiting, oldest = int(ages["problems"].sum()), ages.iloc[-1]
@@ -188,6 +197,7 @@ def aged(ages: pd.DataFrame) -> str:
     )
 
 
+@cached
 def by_age(ages: pd.DataFrame) -> pd.DataFrame:
     """The open problems by age in words, with the parts of each bar as columns of their names."""
     names = [
@@ -205,6 +215,7 @@ def age_parts() -> tuple[str, str]:
     return _("In time"), _("Overdue")
 
 
+@cached
 def flagged(months: pd.DataFrame) -> str:
     """How many flags of either kind a year saw."""
     red, yellow = int(months["red_flags"].sum()), int(months["yellow_flags"].sum())

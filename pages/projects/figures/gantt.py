@@ -7,12 +7,26 @@ import pandas as pd
 
 from pages.shared import theme, words
 from pages.shared.charts.base import Row
-from pages.shared.figures import Bars, Chart, Figure, Level, Points, Rows, Run, Scale, days, texts
-from pages.shared.records import attributed
+from pages.shared.figures import (
+    SMALL,
+    Bars,
+    Chart,
+    Figure,
+    Level,
+    Points,
+    Rows,
+    Run,
+    Scale,
+    days,
+    texts,
+    width,
+)
+from pages.shared.figures.records import attributed
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
 
 STATES: dict[str, Role] = {"reached": "ink", "late": "ink", "overdue": "red", "unsaid": "other"}
+ROOM = 290  # pixels of a line on the narrowest phone
 
 
 def gantt(
@@ -44,7 +58,7 @@ def gantt(
         )
         for light in dict.fromkeys(projects["light"])
     )
-    notes = tuple(_note(row, light_word(str(row.light))) for row in attributed(projects))
+    notes = _notes(projects, light_word)
     return Chart(
         (planned, *done, *_milestones(projects, milestones)),
         Rows(texts(projects["project"]), 44, beside=notes, is_named_above=True),
@@ -80,7 +94,18 @@ def _milestones(projects: pd.DataFrame, milestones: pd.DataFrame) -> tuple[Point
     )
 
 
+def _notes(projects: pd.DataFrame, light_word: Callable[[str], str]) -> tuple[Run, ...]:
+    """Progress, light and reason of each; the reason alone where a phone has no room for both."""
+    rows = list(attributed(projects))
+    notes = tuple(_note(row, light_word(str(row.light))) for row in rows)
+    named = zip(map(str, projects["project"]), notes, strict=True)
+    if all(width(name, SMALL) + width(note.text, SMALL) < ROOM for name, note in named):
+        return notes
+    return tuple(_note(row, "" if row.why else light_word(str(row.light))) for row in rows)
+
+
 def _note(row: Row, word: str) -> Run:
     share = "" if pd.isna(row.progress) else words.measure(row.progress, "%", decimals=0)
     text = " ".join(filter(None, (share, word)))
-    return Run(f"{text} · {row.why}" if row.why else text, theme.light(row.light))
+    parts = filter(None, (text, row.why))
+    return Run(" · ".join(parts), theme.light(row.light))

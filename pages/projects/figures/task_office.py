@@ -8,8 +8,10 @@ from pages.shared.charts.base import months as months_of
 from pages.shared.charts.events import campaign_of
 from pages.shared.figures import Bars, Chart, Figure, Level, Line, Run, Scale, Text, days, numbers
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def lent(people: pd.DataFrame) -> Figure:
     """People on loan over time, stacked by source.
 

@@ -3,12 +3,14 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.figures.records import records
 from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
-from pages.shared.records import records
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def settled(lists: pd.DataFrame) -> str:
     """How many of all projects are settled, and how many are critical."""
     done, planned = int(lists["done"].sum()), int(lists["planned"].sum())
@@ -17,6 +19,7 @@ def settled(lists: pd.DataFrame) -> str:
     return _("{said}, {count} critical", said=sentence, count=critical) if critical else sentence
 
 
+@cached
 def cards(lists: pd.DataFrame) -> list[Card]:
     """One card per list: settled of dispatched."""
     return [
@@ -32,6 +35,24 @@ def cards(lists: pd.DataFrame) -> list[Card]:
     ]
 
 
+@cached
+def slowest(lists: pd.DataFrame) -> str:
+    """Of which list the smallest part is settled."""
+    known = lists[lists["planned"] > 0]
+    shares = known["done"] / known["planned"]
+    if known.empty or shares.max() == 1:
+        return _("What became of each list")
+    if len(known) == 1 or shares.min() == shares.max():
+        return _("The same part of each list is settled")
+    row = known.iloc[int(shares.to_numpy().argmin())]
+    name = firsts.leading(known["name"], shares, is_least=True)
+    if (shares == shares.min()).sum() > 1:
+        return _("Least of {names} is settled", names=name)
+    done, planned = int(row["done"]), int(row["planned"])
+    return _("Least settled: {name}, {done} of {all}", name=name, done=done, all=planned)
+
+
+@cached
 def pushed(projects: pd.DataFrame, name: str) -> str:
     """What of a list needs a push."""
     waiting = projects[projects["light"].isin(["red", "amber"])]
@@ -41,6 +62,7 @@ def pushed(projects: pd.DataFrame, name: str) -> str:
     return _("{list}: to push: {projects}", list=name, projects=names)
 
 
+@cached
 def by_light(lists: pd.DataFrame) -> pd.DataFrame:
     """The lists with their projects by light, each light a column of its name."""
     counts = {"red": "at_risk", "amber": "behind", "green": "on_track", "done": "done"}

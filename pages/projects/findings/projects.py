@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.figures.records import Record, records
 from pages.shared.findings.cards import Card, Verdict
-from pages.shared.records import Record, records
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 COUNTS = ("projects", "projects_red", "projects_amber", "projects_green", "projects_done")
 
@@ -29,6 +30,7 @@ def late(counts: Mapping[str, int]) -> str:
     )
 
 
+@cached
 def worst(projects: pd.DataFrame) -> str:
     """The project that is overdue longest, with its department."""
     overdue = projects[projects["days_overdue"] > 0]
@@ -51,6 +53,7 @@ def marks(day: dt.date) -> str:
     )
 
 
+@cached
 def slipping(reports: pd.DataFrame, project: str) -> str:
     """How far a project was at its last report, beside an even pace."""
     last = reports.iloc[-1]
@@ -89,6 +92,7 @@ def _card(code: str, count: int, meaning: str) -> Card:
     return Card(words.light(code), words.measure(count), meaning, verdict=verdict)
 
 
+@cached
 def reasons(projects: pd.DataFrame) -> pd.DataFrame:
     """The projects with the reason of each light in words, as column `why`."""
     return projects.assign(why=[_why(row) for row in records(projects)])

@@ -9,6 +9,7 @@ from pages.shared.findings import firsts
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 COUNTS = ("lent", "tasks", "tasks_staffed", "tasks_open")
 
@@ -25,6 +26,7 @@ def lent(counts: Mapping[str, int]) -> str:
     )
 
 
+@cached
 def reached(campaigns: pd.DataFrame) -> str:
     """How many campaigns reached their target by the last period that they touch."""
     timed = campaigns[campaigns["is_reached"].notna()]
@@ -38,6 +40,7 @@ def reached(campaigns: pd.DataFrame) -> str:
     )
 
 
+@cached
 def cards(counts: Mapping[str, int], people: pd.DataFrame, campaigns: pd.DataFrame) -> list[Card]:
     """People on loan over time, tasks, campaigns, and ranks before and after."""
     months = people.groupby("day")["count"].sum().tolist()
@@ -67,6 +70,7 @@ def cards(counts: Mapping[str, int], people: pd.DataFrame, campaigns: pd.DataFra
     return result
 
 
+@cached
 def sources(people: pd.DataFrame) -> str:
     """Where most of the people on loan come from, of late."""
     last = people[people["day"] == people["day"].max()]
@@ -83,6 +87,7 @@ def sources(people: pd.DataFrame) -> str:
     )
 
 
+@cached
 def loaded(tasks: pd.DataFrame) -> str:
     """The task with the fewest people for each unfinished project."""
     staffed = tasks[tasks["people_per_project"].notna()]
@@ -127,6 +132,7 @@ def around(campaign: pd.Series) -> str:
     )
 
 
+@cached
 def climbed(campaigns: pd.DataFrame) -> str:
     """The campaign after which our rank had risen most."""
     ranked = campaigns.dropna(subset=["rank_before", "rank_after"])
@@ -142,6 +148,7 @@ def climbed(campaigns: pd.DataFrame) -> str:
     )
 
 
+@cached
 def carried(projects: pd.DataFrame) -> str:
     """How many projects the task office helps with."""
     tasks = projects["task_no"].nunique()

@@ -12,6 +12,5 @@ select
     value,
     unit,
     source
-from marts.city_ranks
-where announced_rank <> rank
+from marts.announced_ranks
 order by period_end desc, is_home desc, indicator asc, city asc

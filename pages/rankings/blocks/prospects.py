@@ -19,7 +19,7 @@ from pages.shared.components.comparing import select_whose
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.text import md
 from pages.shared.components.views import Period, View
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
 from pages.shared.words import translate as _
 
 AT_HAND = 4  # so many sliders stand open, the others behind a click

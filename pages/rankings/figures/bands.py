@@ -4,13 +4,15 @@ import pandas as pd
 
 from pages.shared.charts.base import Row, beneath, place
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
-from pages.shared.records import attributed
+from pages.shared.figures.records import attributed
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 APART = 0.13  # of a row: the present above its middle, the other weights below
 
 
+@cached
 def bands(rows: pd.DataFrame) -> Figure:
     """An open mark on a thin line at present, a full one on a thick line under other weights.
 

@@ -4,12 +4,14 @@ import pandas as pd
 
 from pages.shared.charts.base import Row, beneath
 from pages.shared.figures import Bars, Chart, Figure, Level, Rows, Run, Text, numbers
-from pages.shared.records import attributed
+from pages.shared.figures.records import attributed
 from pages.shared.theme import Role
+from runtime.cache import cached
 
 ROLES: dict[str, Role] = {"reached": "green", "on_pace": "green", "done_before": "amber"}
 
 
+@cached
 def ladder(rungs: pd.DataFrame, *, paces: dict[str, float], target: int) -> Figure:
     """A bar per place, the best on top: the improvement per period that it asks.
 

@@ -5,10 +5,12 @@ import pandas as pd
 from pages.shared import theme, words
 from pages.shared.charts.base import Row, beneath, place
 from pages.shared.figures import Chart, Figure, Points, Rows, Run, Scale, Spans, Text, numbers
-from pages.shared.records import attributed
+from pages.shared.figures.records import attributed
 from pages.shared.theme import Role
+from runtime.cache import cached
 
 
+@cached
 def two_periods(rows: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     """A dumbbell per city: an open circle before, a full one now; the change at the right.
 

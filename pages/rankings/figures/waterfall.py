@@ -18,8 +18,10 @@ from pages.shared.figures import (
 )
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def waterfall(steps: pd.DataFrame, *, before: str, now: str, decimals: int) -> Figure:
     """From the score before, on top, over every indicator's part to the score now.
 
@@ -50,10 +52,10 @@ def waterfall(steps: pd.DataFrame, *, before: str, now: str, decimals: int) -> F
         Run(now, "ink", is_bold=True),
     )
     scores = [Run(words.number(s, decimals=decimals), "ink", is_bold=True) for s in (first, last)]
-    said = (Run(words.change(c, decimals=decimals), _ink(c)) for c in steps["change"])
+    parts = (Run(words.change(c, decimals=decimals), _ink(c)) for c in steps["change"])
     return Chart(
         (bars, totals),
-        Rows(names, 34, beside=(scores[0], *said, scores[1])),
+        Rows(names, 34, beside=(scores[0], *parts, scores[1])),
         Scale(low=min(ends) - room, high=max(ends) + room),
         levels=(
             Level("guide", first, rows=(0, 1)),

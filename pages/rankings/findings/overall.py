@@ -7,32 +7,43 @@ import pandas as pd
 from pages.rankings.findings import what_it_takes
 from pages.rankings.reaching import WHOLE, Found
 from pages.shared import words
+from pages.shared.figures.records import Record, records
 from pages.shared.findings import why_moved
 from pages.shared.findings.cards import Card
-from pages.shared.records import Record, records
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 TOGETHER = ""  # the name of the way on which all indicators move
 LONGEST = 3.0  # a bar is not drawn beyond so many times the best period
 
 
+@cached
 def as_ranking(cities: pd.DataFrame) -> pd.DataFrame:
     """The cities as a stamp knows them."""
     return cities.assign(rank=cities["rank_before"], source=None, is_approx=False)
 
 
+@cached
+def written(cities: pd.DataFrame, unit: str, decimals: int) -> pd.DataFrame:
+    """The cities with what happened to them in words, and how their scores are written."""
+    return why_moved.with_words(cities).assign(unit=unit, decimals=decimals)
+
+
+@cached
 def has_rank(cities: pd.DataFrame) -> bool:
     """Whether there is a rank to start from, and a rival to pass."""
     city = why_moved.own(cities)
     return bool(pd.notna(city["rank_now"])) and int(city["ranked_then"]) > 1
 
 
+@cached
 def missing(cities: pd.DataFrame, scheme: str) -> str:
     """Why there is nothing to reckon with."""
     city = why_moved.own(cities)["city"]
     return _("{city} has no rank in {scheme} that others contest", city=city, scheme=scheme)
 
 
+@cached
 def places(cities: pd.DataFrame) -> tuple[int, int]:
     """How many places there are, and the one that the city has now."""
     city = why_moved.own(cities)
@@ -52,6 +63,7 @@ def method(rivals: float) -> str:
     )
 
 
+@cached
 def ways(levers: pd.DataFrame, found: Mapping[str, Found], *, periods: int) -> pd.DataFrame:
     """What each indicator alone, and what all together, would have to become; the easiest first.
 
@@ -94,6 +106,7 @@ def _outlook(row: Record) -> str:
     return "done_before" if row["times_best"] <= 1 else "beyond"
 
 
+@cached
 def asked(
     cities: pd.DataFrame,
     rows: pd.DataFrame,
@@ -115,10 +128,11 @@ def asked(
     if together.step is None:
         return _("{aim}: not even the best values are enough", aim=aim)
     share = words.share(together.step / WHOLE)
-    said = {"aim": aim, "share": share}
-    return _("{aim}: none alone is enough, all together {share} up", **said)
+    facts = {"aim": aim, "share": share}
+    return _("{aim}: none alone is enough, all together {share} up", **facts)
 
 
+@cached
 def detail(cities: pd.DataFrame, rows: pd.DataFrame, target: int, by: str) -> str:
     """By when, and what the easiest indicator that is enough alone needs until then in all."""
     able = rows[rows["needed"].notna()]
@@ -127,6 +141,7 @@ def detail(cities: pd.DataFrame, rows: pd.DataFrame, target: int, by: str) -> st
     return what_it_takes.in_all(able.iloc[0], able.iloc[0], by)
 
 
+@cached
 def demand(rows: pd.DataFrame, target: int) -> str:
     """How many indicators would do alone."""
     able = rows["needed"].notna()
@@ -138,17 +153,19 @@ def demand(rows: pd.DataFrame, target: int) -> str:
     )
 
 
+@cached
 def outcome(cities: pd.DataFrame) -> str:
     """Where the course leads, past whom."""
     city = why_moved.own(cities)
-    said = {"city": city["city"]}
-    said["place"] = words.place(city["rank_now"], city["ranked_then"])
+    facts = {"city": city["city"]}
+    facts["place"] = words.place(city["rank_now"], city["ranked_then"])
     passing = why_moved.overtaken(cities)
     if not passing:
-        return _("So {city} is {place}, no places changed", **said)
-    return _("So {city} is {place}: {passing}", **said, passing=passing)
+        return _("So {city} is {place}, no places changed", **facts)
+    return _("So {city} is {place}: {passing}", **facts, passing=passing)
 
 
+@cached
 def cards(
     cities: pd.DataFrame,
     straight: pd.DataFrame,
@@ -192,6 +209,7 @@ def _together(found: Found, *, reached: float) -> Card:
     return Card(label, words.share(found.step / WHOLE), _("of the way to the best of the group"))
 
 
+@cached
 def rungs(rows: pd.DataFrame) -> pd.DataFrame:
     """The ways as `charts.ladder` draws them: a bar is a multiple of the best period."""
     times = rows["times_best"].clip(0, LONGEST).fillna(0.0)
@@ -220,18 +238,19 @@ def _more(row: Record) -> str:
 
 
 def _verdict(row: Record) -> str:
-    said = {
+    facts = {
         "enough": "",
         "full": _("✗ at its best"),
         "hold": _("✓ only has to hold"),
     }
     if row["outlook"] == "short":
         return _("✗ alone: No. {rank}", rank=int(row["best_rank"]))
-    if row["outlook"] in said:
-        return said[row["outlook"]]
+    if row["outlook"] in facts:
+        return facts[row["outlook"]]
     return what_it_takes.verdict(row["outlook"], row["times_best"])
 
 
+@cached
 def in_words(rows: pd.DataFrame, grain: str) -> pd.DataFrame:
     """The ways as a table writes them, each indicator in its own unit."""
     said = rows.to_dict("index")

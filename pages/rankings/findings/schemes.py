@@ -3,10 +3,11 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.figures.records import Record, records
 from pages.shared.findings.places import covered
-from pages.shared.records import Record, records
 from pages.shared.words import mark
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 SAID = {
     "weights_divided": mark("The weights sum to {figure}; they are divided by their sum"),
@@ -34,12 +35,13 @@ SAID = {
 }
 
 
+@cached
 def remarks(faults: pd.DataFrame, cities: pd.DataFrame) -> list[tuple[str, str]]:
     """What each remark is about, and what it says; cities below the threshold come last."""
-    said = [(str(row["node"]), _remark(row)) for row in records(faults)]
+    parts = [(str(row["node"]), _remark(row)) for row in records(faults)]
     unranked = cities[cities["rank"].isna() & (cities["coverage"] > 0)]
     if not unranked.empty and not cities["is_counted"].all():
-        return said  # nobody is ranked, and the title says why
+        return parts  # nobody is ranked, and the title says why
     if not unranked.empty:
         fullest = unranked.sort_values(["coverage", "weight_coverage"]).iloc[-1]
         names = words.join(unranked["city"])
@@ -47,13 +49,13 @@ def remarks(faults: pd.DataFrame, cities: pd.DataFrame) -> list[tuple[str, str]]
             "Not ranked: of the fullest of them {known}; the scheme asks for more",
             known=covered(fullest),
         )
-        said.append((names, sentence))
-    return said
+        parts.append((names, sentence))
+    return parts
 
 
 def _remark(row: Record) -> str:
     message, figure = SAID[str(row["fault"])], words.number(row["figure"], "", decimals=2)
-    said = _(message, figure=figure, names=row["names"] or "—")
+    text = _(message, figure=figure, names=row["names"] or "—")
     if pd.isna(row["periods"]) or row["periods"] <= 1:
-        return said
-    return _("{said} ({periods} periods)", said=said, periods=int(row["periods"]))
+        return text
+    return _("{said} ({periods} periods)", said=text, periods=int(row["periods"]))

@@ -6,8 +6,10 @@ from pages.shared import words
 from pages.shared.findings import why_moved
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def joined(cities: pd.DataFrame, bands: pd.DataFrame) -> pd.DataFrame:
     """The cities with the band of their rank under the weights tried out."""
     known = bands.reset_index(drop=True) if len(bands) else pd.DataFrame(columns=list(bands))
@@ -17,16 +19,19 @@ def joined(cities: pd.DataFrame, bands: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(low=low, high=high)
 
 
+@cached
 def as_ranking(cities: pd.DataFrame) -> pd.DataFrame:
     """The cities as a stamp knows them."""
     return cities.assign(rank=cities["rank_before"], source=None, is_approx=False)
 
 
+@cached
 def has_rank(cities: pd.DataFrame) -> bool:
     """Whether any city is ranked, as stated or under these weights."""
     return bool(cities["rank_now"].notna().any())
 
 
+@cached
 def near(rows: pd.DataFrame, *, most: int) -> pd.DataFrame:
     """The cities around the one looked at, so many that a figure can show them; best first."""
     city = why_moved.own(rows)
@@ -35,6 +40,7 @@ def near(rows: pd.DataFrame, *, most: int) -> pd.DataFrame:
     return rows[rows.index.isin(kept)]
 
 
+@cached
 def answer(cities: pd.DataFrame, weights: dict[str, float], hinges: pd.DataFrame) -> str:
     """Where the city gets under other weights; under its own, what its rank hinges on."""
     city = why_moved.own(cities)
@@ -42,15 +48,15 @@ def answer(cities: pd.DataFrame, weights: dict[str, float], hinges: pd.DataFrame
         return _("{city} has no rank in this scheme", city=city["city"])
     if not weights:
         return hinge(hinges, str(city["city"]))
-    said = {
+    facts = {
         "city": city["city"],
         "before": words.place(city["rank_before"], city["ranked"]),
         "now": words.place(city["rank_now"], cities["rank_now"].notna().sum()),
         "others": _moved(cities),
     }
     if city["rank_before"] == city["rank_now"]:
-        return _("Under these weights {city} stays {now}; {others}", **said)
-    return _("Under these weights {city} goes from {before} to {now}; {others}", **said)
+        return _("Under these weights {city} stays {now}; {others}", **facts)
+    return _("Under these weights {city} goes from {before} to {now}; {others}", **facts)
 
 
 def _moved(cities: pd.DataFrame) -> str:
@@ -61,23 +67,25 @@ def _moved(cities: pd.DataFrame) -> str:
     return plural("{count} city changes its rank", "{count} cities change their ranks", changed)
 
 
+@cached
 def hinge(hinges: pd.DataFrame, city: str) -> str:
     """On which weight a city's rank hinges most."""
     found = hinges[hinges["city"] == city]
     if found.empty:
         return _("The weights of one indicator cannot move {city}", city=city)
     row = found.iloc[0]
-    said = {"city": city, "rank": int(row["rank"])}
+    facts = {"city": city, "rank": int(row["rank"])}
     if not row["distance"]:
-        return _("{city} is No. {rank} whichever indicator is left out", **said)
+        return _("{city} is No. {rank} whichever indicator is left out", **facts)
     return _(
         "{city} is No. {rank}; its rank hinges most on {indicator}: without it, No. {without}",
-        **said,
+        **facts,
         indicator=row["indicator"],
         without=int(row["rank_without"]),
     )
 
 
+@cached
 def hinging(hinges: pd.DataFrame) -> str:
     """How many ranks hinge on a single indicator, and whose most."""
     moved = hinges[hinges["distance"] > 0]
@@ -93,6 +101,7 @@ def hinging(hinges: pd.DataFrame) -> str:
     )
 
 
+@cached
 def with_words(hinges: pd.DataFrame) -> pd.DataFrame:
     """The ranks that hinge on a weight, with their bands in words."""
     pairs = zip(hinges["rank_low"], hinges["rank_high"], strict=True)
@@ -102,6 +111,7 @@ def with_words(hinges: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@cached
 def steadier(rows: pd.DataFrame) -> str:
     """Whose rank is certain under the weights tried out, and whose is not."""
     ranked = rows[rows["rank_now"].notna()]

@@ -3,26 +3,30 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.figures.records import Record, records
 from pages.shared.findings import why_moved
 from pages.shared.findings.cards import Card, change_card
-from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 DETAIL = 1  # a pace is written with so many decimals more than its indicator
 
 
+@cached
 def own(cities: pd.DataFrame) -> pd.Series:
     """The row of the city that tries for a place."""
     row: pd.Series = cities.iloc[cities["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
     return row
 
 
+@cached
 def has_value(cities: pd.DataFrame) -> bool:
     """Whether there is a value to start from, and a rival to pass."""
     return bool(pd.notna(own(cities)["value"])) and int(own(cities)["ranked"]) > 1
 
 
+@cached
 def missing(cities: pd.DataFrame, indicator: str) -> str:
     """Why there is nothing to reckon with."""
     city = own(cities)
@@ -31,17 +35,20 @@ def missing(cities: pd.DataFrame, indicator: str) -> str:
     return _("Nobody but {city} reports {indicator} yet", city=city["city"], indicator=indicator)
 
 
+@cached
 def places(cities: pd.DataFrame) -> tuple[int, int]:
     """How many places there are, and the one that the city has now."""
     city = own(cities)
     return int(city["ranked"]), int(city["rank_now"])
 
 
+@cached
 def as_ranking(cities: pd.DataFrame) -> pd.DataFrame:
     """The cities as a stamp knows them."""
     return cities.assign(rank=cities["rank_now"], source=None, is_approx=False)
 
 
+@cached
 def demand(cities: pd.DataFrame, target: int, grain: str) -> str:
     """What the place asks, in short."""
     rung = cities[cities["place"] == target]
@@ -51,20 +58,21 @@ def demand(cities: pd.DataFrame, target: int, grain: str) -> str:
     return _("No. {place} asks {pace}", place=target, pace=asks)
 
 
+@cached
 def asked(cities: pd.DataFrame, target: int, indicator: str, grain: str) -> str:
     """The answer to: what does it take to be in this place."""
     city = own(cities)
     aimed = aim(target, int(city["rank_now"]))
     rung = cities[cities["place"] == target]
-    said = {"aim": aimed, "indicator": indicator, "city": city["city"]}
+    facts = {"aim": aimed, "indicator": indicator, "city": city["city"]}
     if rung.empty or rung.iloc[0]["outlook"] == "reached":
-        return _("{aim}: {city}'s {indicator} is enough as it stands", **said)
+        return _("{aim}: {city}'s {indicator} is enough as it stands", **facts)
     return demanded(aimed, indicator, rung.iloc[0], city, grain)
 
 
 def demanded(aimed: str, indicator: str, row: Record, of: pd.Series, grain: str) -> str:
     """What an aim asks of an indicator, whose unit and decimals `of` has."""
-    said = {"aim": aimed, "indicator": indicator, "pace": pace(row["needed_pace"], of, grain)}
+    facts = {"aim": aimed, "indicator": indicator, "pace": pace(row["needed_pace"], of, grain)}
     sentences = {
         "on_pace": _("{aim}: {indicator} {pace}, as of late"),
         "done_before": _("{aim}: {indicator} {pace}"),
@@ -72,7 +80,7 @@ def demanded(aimed: str, indicator: str, row: Record, of: pd.Series, grain: str)
         "never": _("{aim}: {indicator} {pace}; it never improved"),
         "hold": _("{aim}: {indicator} only has to hold"),
     }
-    return sentences[row["outlook"]].format(**said)
+    return sentences[row["outlook"]].format(**facts)
 
 
 def in_all(row: pd.Series, of: pd.Series, by: str) -> str:
@@ -82,6 +90,7 @@ def in_all(row: pd.Series, of: pd.Series, by: str) -> str:
     return text if pd.isna(row["times_best"]) else f"{text} · {times(row['times_best'])}"
 
 
+@cached
 def detail(cities: pd.DataFrame, target: int, by: str) -> str:
     """What the place asks until then, in all; only by when where it asks nothing more."""
     rung = cities[cities["place"] == target]
@@ -113,18 +122,20 @@ def times(share: float) -> str:
     return _("{share} of its best", share=words.share(share))
 
 
+@cached
 def outcome(cities: pd.DataFrame) -> str:
     """Where the city gets at the pace tried out."""
     city = own(cities)
     place = words.place(city["rank_then"], city["ranked"])
-    said = {"city": city["city"], "place": place}
+    facts = {"city": city["city"], "place": place}
     moves = as_moves(cities)
     if not (moves["moved"] != "none").any():
-        return _("At this pace {city} is {place}, no places changed", **said)
+        return _("At this pace {city} is {place}, no places changed", **facts)
     passing = why_moved.overtaken(moves)
-    return _("At this pace {city} is {place}: {passing}", **said, passing=passing)
+    return _("At this pace {city} is {place}: {passing}", **facts, passing=passing)
 
 
+@cached
 def as_moves(cities: pd.DataFrame) -> pd.DataFrame:
     """The cities as `charts.two_periods` draws them: now, and then; near ours when many."""
     names = {"value": "value_before", "value_then": "value_now"}
@@ -134,6 +145,7 @@ def as_moves(cities: pd.DataFrame) -> pd.DataFrame:
     return why_moved.with_words(ordered)
 
 
+@cached
 def cards(cities: pd.DataFrame, by: str, grain: str) -> list[Card]:
     """The rank then, the value then, and the paces they rest on."""
     city = own(cities)
@@ -192,6 +204,7 @@ def _rests_on(city: pd.Series) -> str:
     return plural("from {count} period", "from {count} periods", int(city["points"]))
 
 
+@cached
 def rungs(cities: pd.DataFrame, grain: str, *, most: int) -> pd.DataFrame:
     """The places worth trying for, the best on top, with what each one asks in words."""
     city = own(cities)
@@ -223,6 +236,7 @@ def verdict(outlook: str, share: float) -> str:
     }.get(outlook) or times(share)
 
 
+@cached
 def lines(cities: pd.DataFrame) -> dict[str, float]:
     """The paces to hold a place's demand against, as improvements, by name."""
     city = own(cities)
@@ -232,6 +246,7 @@ def lines(cities: pd.DataFrame) -> dict[str, float]:
     }
 
 
+@cached
 def method(cities: pd.DataFrame) -> str:
     """What the reckoning supposes."""
     city = own(cities)

@@ -77,9 +77,12 @@ def _compared(
 
 
 def _span(then: Build, now: Build, *, is_same_period: bool) -> Span:
-    """What lies between two builds; of a build that kept too little, anything may be corrected."""
+    """What lies between two builds; of a build that kept too little, anything may be corrected.
+
+    So it is for a reader of one unit, who does not see which tables a load has changed.
+    """
     try:
-        corrected = corrections.between(then, now)
+        corrected = corrections.between(then, now) if now.unit is None else None
     except warehouse.UNEXPECTED:
         corrected = None
     return Span(_as_of(then), _as_of(now), is_same_period, corrected)

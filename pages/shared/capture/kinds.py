@@ -94,8 +94,8 @@ class Rule:
         """
         if name not in STATES or self.is_by_period or self.span.until <= self.span.since:
             return False
-        told = [each for each in new.index if each in old.index and each not in STATES | DERIVED]
-        return bool(_dated(new)) and all(same(old[each], new[each]) for each in told)
+        parts = [each for each in new.index if each in old.index and each not in STATES | DERIVED]
+        return bool(_dated(new)) and all(same(old[each], new[each]) for each in parts)
 
     def is_late(self, row: pd.Series) -> bool:
         """Whether a row that appeared tells of something from before the snapshot's last day."""
@@ -112,8 +112,8 @@ class Rule:
             return True
         since = pd.Timestamp(self.span.since)
         moved = [new[name] for name in _dated(new) if not same(old.get(name), new[name])]
-        told = [day for day in moved if not pd.isna(day) and day <= pd.Timestamp(self.span.until)]
-        return bool(told) and all(day <= since for day in told)
+        parts = [day for day in moved if not pd.isna(day) and day <= pd.Timestamp(self.span.until)]
+        return bool(parts) and all(day <= since for day in parts)
 
 
 def same(old: object, new: object) -> bool:

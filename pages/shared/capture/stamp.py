@@ -42,7 +42,7 @@ class Stamp:
     @property
     def notes(self) -> list[str]:
         """The stamp as lines, for a download."""
-        said = [
+        parts = [
             _("Data as of {period}", period=self.as_of) if self.as_of else "",
             self.coverage,
             self.left_out,
@@ -50,4 +50,4 @@ class Stamp:
             _("Source: {source}", source=self.source) if self.source else "",
             _("Demo data") if self.is_demo else "",
         ]
-        return [line for line in said if line]
+        return [line for line in parts if line]

@@ -8,16 +8,19 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.figures import Periods, Run, Text, days
+from runtime.cache import cached
 
 Row = Any  # of a frame, its columns as attributes
 
 
+@cached
 def periods(rows: pd.DataFrame) -> tuple[str, ...]:
     """The period of each row in words, from its period_start, period_end and grain."""
     parts = zip(rows["period_start"], rows["period_end"], rows["grain"], strict=True)
     return tuple(words.period(start, end, grain) for start, end, grain in parts)
 
 
+@cached
 def course(rows: pd.DataFrame, *, most: int = 8) -> Periods:
     """The periods of a frame in the order of time, each once."""
     once = rows.drop_duplicates("period_end").sort_values("period_end")
@@ -31,6 +34,7 @@ def months(column: pd.Series, *, most: int = 8) -> Periods:
     return Periods(ends, tuple(words.period(None, day, grain) for day in ends), most=most)
 
 
+@cached
 def by(rows: pd.DataFrame, column: str) -> Mapping[str, pd.DataFrame]:
     """The rows of each value of a column, in the order of their first appearance."""
     return {str(name): group for name, group in rows.groupby(column, sort=False)}

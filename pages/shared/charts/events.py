@@ -8,10 +8,12 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.charts.base import day_of
 from pages.shared.figures import Event
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def happenings(events: pd.DataFrame, shown: Sequence[dt.date]) -> tuple[Event, ...]:
     """The events within the time shown.
 
@@ -23,11 +25,13 @@ def happenings(events: pd.DataFrame, shown: Sequence[dt.date]) -> tuple[Event, .
     return tuple(makers[row["kind"]](row) for row in records(seen))
 
 
+@cached
 def rules(events: pd.DataFrame | None, shown: Sequence[dt.date]) -> tuple[Event, ...]:
     """The changes of rules alone."""
     return () if events is None else happenings(events[events["kind"] == "rule"], shown)
 
 
+@cached
 def measures(measures: pd.DataFrame | None, shown: Sequence[dt.date]) -> tuple[Event, ...]:
     """Each day within the time shown on which measures began, with their numbers.
 

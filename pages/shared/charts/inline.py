@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from pages.shared import theme
+from runtime.cache import cached
 
 WIDTH, HEIGHT, AIR = 76, 22, 3
 Points = list[tuple[float, float]]
 
 
+@cached
 def trail(values: Sequence[float | None], *, reverse: bool = False, is_bars: bool = False) -> str:
     """A course of values as a picture's address, up is better; a gap breaks the line.
 

@@ -6,8 +6,10 @@ from pages.shared import words
 from pages.shared.charts.base import months as months_of
 from pages.shared.figures import Bars, Chart, Figure, Line, Run, Scale, numbers
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def burn_down(months: pd.DataFrame) -> Figure:
     """Found and closed in each month as bars, still open at its end as a line with its last count.
 
@@ -37,6 +39,7 @@ def burn_down(months: pd.DataFrame) -> Figure:
     )
 
 
+@cached
 def curve(reports: pd.DataFrame) -> Figure:
     """A project's progress as reported, and the even pace from its start to its deadline.
 

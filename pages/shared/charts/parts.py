@@ -23,8 +23,10 @@ from pages.shared.figures import (
 )
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def stacked(
     rows: pd.DataFrame, *, roles: Mapping[str, Role], row: int = 34, is_told: bool = True
 ) -> Figure:
@@ -58,6 +60,7 @@ def stacked(
     )
 
 
+@cached
 def flags(months: pd.DataFrame) -> Figure:
     """Red flags (well done) and yellow ones (overdue) of each month, side by side.
 
@@ -81,6 +84,7 @@ def flags(months: pd.DataFrame) -> Figure:
     return Chart(bars, shown, Scale(low=0.0), height=280, bars="beside", has_legend=True)
 
 
+@cached
 def standings(ranks: pd.DataFrame) -> Figure:
     """Each unit's place from period to period, its name at the end; who moved has a colour.
 

@@ -22,6 +22,7 @@ from pages.shared.figures import (
     numbers,
 )
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 MANY = 14  # beyond so many periods a line says more than its points
 FEW = 12  # up to so many cities each line gets its own roomy row
@@ -39,6 +40,7 @@ class _Point(NamedTuple):
     said: str
 
 
+@cached
 def bump(ranks: pd.DataFrame, *, events: pd.DataFrame, since: pd.Timestamp | None = None) -> Figure:
     """Ranks over time, our city picked out, names and ranks at the right end of the lines.
 
@@ -58,6 +60,7 @@ def bump(ranks: pd.DataFrame, *, events: pd.DataFrame, since: pd.Timestamp | Non
     )
 
 
+@cached
 def ranking(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
     """Bars of one period, best city on top; cities that did not report are left to the table.
 
@@ -65,8 +68,8 @@ def ranking(cities: pd.DataFrame, *, unit: str, decimals: int) -> Figure:
 
     `cities`: city, role, value, rank, target. The values stand in a column of their own.
     """
-    told = "rank" if cities["rank"].notna().any() else "value"
-    shown = cities[cities[told].notna()].sort_values(["rank", "city"])
+    sentence = "rank" if cities["rank"].notna().any() else "value"
+    shown = cities[cities[sentence].notna()].sort_values(["rank", "city"])
     roles = tuple(map(theme.city, shown["role"]))
     columns = zip(shown["rank"], shown["city"], roles, strict=True)
     bars = Bars(

@@ -17,11 +17,13 @@ from pages.shared.figures import (
     numbers,
     texts,
 )
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
 from pages.shared.theme import Role
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def spreads(raters: pd.DataFrame) -> Figure:
     """Each rater's lowest to highest score as a line, the mean as a dot; one point: all the same.
 
@@ -43,6 +45,7 @@ def spreads(raters: pd.DataFrame) -> Figure:
     return Chart((lines, dots), Rows(names), Scale(low=low - air, high=high + air))
 
 
+@cached
 def shares(rows: pd.DataFrame) -> Figure:
     """Bars of one whole each, parted; a part's share is written into it.
 
@@ -65,6 +68,7 @@ def shares(rows: pd.DataFrame) -> Figure:
     return Chart(bars, Rows(texts(names)), axis, bars="stack", has_legend=True)
 
 
+@cached
 def done(plans: pd.DataFrame, *, unit: str = "", is_promised: bool = False) -> Figure:
     """What was done (solid) in front of what was planned (pale), with the share that it is.
 

@@ -4,11 +4,13 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.figures import Bars, Chart, Figure, Heat, Piece, Rows, Run, Text, numbers
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
+from runtime.cache import cached
 
 PALEST = 5  # a calendar of fewer forums a month than this is not dark anywhere
 
 
+@cached
 def planned_and_held(plans: pd.DataFrame) -> Figure:
     """What was held (solid) in front of what was planned (pale); what is owed is written out.
 
@@ -19,6 +21,7 @@ def planned_and_held(plans: pd.DataFrame) -> Figure:
     return Chart((planned, held), Rows(tuple(_owed(row) for row in records(plans)), 56))
 
 
+@cached
 def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32, column: str = "count") -> Figure:
     """Bars of counts, in the frame's order; the name of a nought is bold.
 
@@ -37,6 +40,7 @@ def tally(counts: pd.DataFrame, *, unit: str = "", row: int = 32, column: str = 
     return Chart((bars,), Rows(names, row))
 
 
+@cached
 def calendar(months: pd.DataFrame) -> Figure:
     """How many forums each month of each year saw.
 

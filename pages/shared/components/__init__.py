@@ -62,6 +62,7 @@ from pages.shared.components.stamps import (
     gaps_stamp,
     ranking_stamp,
     show_footer,
+    show_limit,
     show_stamp,
     stamp_of,
 )
@@ -175,6 +176,7 @@ __all__ = [
     "show_found",
     "show_group_finding",
     "show_heading",
+    "show_limit",
     "show_listing",
     "show_loaded",
     "show_measures",

@@ -13,10 +13,17 @@ from pages.shared.components.text import md
 from pages.shared.findings.cards import Card
 
 
-def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: str = "card") -> None:
+def show_cards(
+    cards: Sequence[Card],
+    sources: Sources | None = None,
+    *,
+    key: str = "card",
+    stand_above: bool = False,
+) -> None:
     """Cards of one height, side by side; they wrap, so that a phone shows two to a row.
 
-    `sources` returns the cells behind their numbers and is called when somebody asks.
+    `sources` returns the cells behind their numbers and is called when somebody asks. A phone
+    shows the first figure before the cards, unless they `stand_above`: above a long list they do.
     """
     if (screen := kept()) is not None:
         screen.cards.extend(cards)
@@ -24,7 +31,8 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
         return
     if cards and sources is not None:
         cite(sources)
-    with st.container(horizontal=True, gap="small", key=f"{key}s"):
+    place = f"above_{key}s" if stand_above else f"{key}s"
+    with st.container(horizontal=True, gap="small", key=place):
         for number, card in enumerate(cards):
             kind = "linked" if card.leads_to else "card"
             box = st.container(
@@ -41,7 +49,7 @@ def show_cards(cards: Sequence[Card], sources: Sources | None = None, *, key: st
 def _show_card(card: Card) -> None:
     label = md(card.label)
     st.caption(f"[{label}]({to(card.leads_to)})" if card.leads_to else label)
-    st.metric(label, md(card.value), label_visibility="collapsed")  # a long one wraps: menu.css
+    st.metric(label, md(card.value), label_visibility="collapsed")  # a long one wraps: cards.css
     st.markdown(f":small[:{_colour(card)}[{md(card.said)}]]")  # unlike a badge, it wraps
     if len(card.trail) > 1:
         picture = charts.trail(card.trail, reverse=card.lower_is_better, is_bars=card.counts_apart)

@@ -14,7 +14,7 @@ from numbers import Number
 import pandas as pd
 
 from pages.shared import charts, warehouse, words
-from pages.shared.components.links import joined, manner, parted
+from pages.shared.components.links import joined, parted
 from pages.shared.findings.column import Column, Columns, column_of, written
 from pages.shared.words import translate as _
 
@@ -27,7 +27,7 @@ STATES = ("state", "light", "status", "days_left")  # columns that say what is t
 _FIGURE = r"(?:第\s?|No\.\s?)?[+−±-]?\d[\d,.]*(?:\s?[/–]\s?\d[\d,.]*)?"
 _NUMBER = re.compile(f"{_FIGURE}%?")  # as a text; a number's own text has its unit as well
 _COUNTED = re.compile(rf"{_FIGURE}(\D{{0,16}})")
-_BARE = re.compile(r"[+−±-]?[\d,.]+")  # says nothing without its header
+_BARE = re.compile(r"[+−±-]?[\d,.]+|\d{4}年?")  # says nothing without its header
 _CALENDAR = ("年", "月", "日")  # 2026年 is a name, not a number of years
 
 
@@ -42,18 +42,28 @@ class _Look:
     is_wide: bool
 
 
-def table(rows: pd.DataFrame, columns: Columns, *, name: str = "", is_long: bool = False) -> str:
-    """The named columns of the rows as HTML, in which every text is escaped."""
-    said = {key: column_of(column) for key, column in columns.items()}
-    texts = {key: _texts(rows[key], column) for key, column in said.items()}
-    looks = _looks(rows, said, texts)
-    drawn = [_cells(rows, key, said[key], texts[key], looks[key]) for key in said]
+def table(
+    rows: pd.DataFrame,
+    columns: Columns,
+    taken: Mapping[str, str],
+    *,
+    name: str = "",
+    is_long: bool = False,
+) -> str:
+    """The named columns of the rows as HTML, in which every text is escaped.
+
+    `taken`: what every link of the board takes along, see `links.manner`.
+    """
+    facts = {key: column_of(column) for key, column in columns.items()}
+    texts = {key: _texts(rows[key], column) for key, column in facts.items()}
+    looks = _looks(rows, facts, texts)
+    drawn = [_cells(rows, key, facts[key], texts[key], looks[key], taken) for key in facts]
     home = _home(rows)
     body = "".join(
         f'<tr role="row"{_class("home" if at in home else "")}>{"".join(line)}</tr>'
         for at, line in enumerate(zip(*drawn, strict=True))
     )
-    head = "".join(_head(said[key].header, looks[key]) for key in said)
+    head = "".join(_head(facts[key].header, looks[key]) for key in facts)
     label = f' aria-label="{html.escape(name)}"' if name else ""
     return (
         f'<div class="board-table{" long" if is_long else ""}"><table role="table"{label}>'
@@ -150,17 +160,22 @@ def _home(rows: pd.DataFrame) -> set[int]:
 def _head(header: str, look: _Look) -> str:
     is_whole = look.is_wide or len(header) <= BRIEF
     unit = html.escape(_("({unit})", unit=look.unit.strip())) if look.unit else ""
-    counted = f'<span class="unit">{unit}</span>' if unit else ""
+    gap = "" if not unit or unit.startswith("（") else " "  # a full-width bracket has its own
+    counted = f'{gap}<span class="unit">{unit}</span>' if unit else ""
     kind = _class("number" if look.is_number else "", "whole" if is_whole else "")
     return f'<th scope="col" role="columnheader"{kind}>{html.escape(header)}{counted}</th>'
 
 
 def _cells(
-    rows: pd.DataFrame, key: str, column: Column, texts: Sequence[str], look: _Look
+    rows: pd.DataFrame,
+    key: str,
+    column: Column,
+    texts: Sequence[str],
+    look: _Look,
+    taken: Mapping[str, str],
 ) -> list[str]:
     """The cells of a column, each with its header for a phone, which shows no head."""
     head = f' data-head="{html.escape(column.header)}"'
-    taken = manner() if column.leads_to or column.way_by else {}
     ways = rows[column.way_by or column.led_by or key]
     found = []
     for value, text, way in zip(rows[key], texts, ways, strict=True):
@@ -170,8 +185,8 @@ def _cells(
             "number" if look.is_number else "",
             "key" if look.is_key else "",
             "whole" if _is_whole(value, text, column, look) else "",
-            "none" if text == words.DASH else "",
-            "bare" if look.is_number and _BARE.fullmatch(text) else "",
+            "none" if text in ("", words.DASH) and not column.is_trail else "",
+            "bare" if not look.is_name and _BARE.fullmatch(text) else "",
         )
         tag, role = (
             ("th", 'scope="row" role="rowheader"') if look.is_name else ("td", 'role="cell"')

@@ -8,9 +8,8 @@ import pandas as pd
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from pages.shared import warehouse, words
+from pages.shared import words
 from pages.shared.capture import comparison
-from pages.shared.capture.page import Manner, present_manner
 from pages.shared.capture.screen import Block, Sources, kept
 from pages.shared.capture.stamp import Stamp
 from pages.shared.components.citing import cite_figure, show_cells
@@ -23,6 +22,7 @@ from pages.shared.findings.column import Columns
 from pages.shared.findings.way import Way
 from pages.shared.plotly import CITIES, Drawing, plotly
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
 class About(TypedDict):
@@ -90,13 +90,22 @@ def show_listing(
         screen.add(shown)
         return
 
+    if rows.empty:  # the title says so; an empty table would say nothing more
+        show_frame(shown, {}, leads_to)
+        return
+
     def show(count: int) -> None:
-        show_table(rows.head(count), columns, name=title)
+        show_table(_first(rows, count), columns, name=title)
 
     views = {TABLE: View(_("Table"), partial(show, limit or len(rows)))}
     if limit is not None and len(rows) > limit:
         views[ALL] = View(_("All {count}", count=len(rows)), partial(show, len(rows)))
     show_frame(shown, {**views, **_sources(shown)}, leads_to)
+
+
+@cached
+def _first(rows: pd.DataFrame, count: int) -> pd.DataFrame:
+    return rows.head(count)
 
 
 def _sources(shown: Block) -> dict[str, View]:
@@ -117,7 +126,7 @@ def draw(
     """
     config: dict[str, object] = {"staticPlot": True} if is_still else _config()
     # A comparison with a snapshot is part of the figure, and so of what it is remembered by.
-    drawing, said = warehouse.remembered(_drawn, figure, present_manner())
+    drawing, said = _drawn(figure)
     picture, alt, name = _Drawn(drawing), f"{alt}\n{said}", f"{key}_plot"
     if not leads_to_city:
         st.plotly_chart(picture, theme=None, config=config, alt=alt, key=name)
@@ -137,7 +146,8 @@ def draw(
             turn_to("city/page.py", city=html.unescape(marked[-1]))
 
 
-def _drawn(figure: Figure, _manner: Manner) -> tuple[Drawing, str]:
+@cached
+def _drawn(figure: Figure) -> tuple[Drawing, str]:
     """A figure for the screen and its words, in the language and the colours in use."""
     return plotly(figure), spoken(figure)
 

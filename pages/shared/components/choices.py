@@ -10,8 +10,9 @@ from pages.shared.components.choosing import choose
 from pages.shared.components.names import select_name
 from pages.shared.components.states import stop_if_empty
 from pages.shared.components.views import Indicator, Period, Scheme, View
-from pages.shared.records import records
+from pages.shared.figures.records import records
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 UNROUNDED = 2  # the decimals shown of scores that are ranked unrounded
 
@@ -63,6 +64,7 @@ def headline_views() -> list[View]:
     return [views[0].noted(), *views[1:]]
 
 
+@warehouse.cached_on_build
 def _named(kind: str, name: str) -> Indicator | Scheme:
     if kind == "scheme":
         schemes = warehouse.query("schemes")
@@ -99,16 +101,28 @@ def select_scheme_or_indicator() -> Indicator | Scheme:
     if schemes.empty:
         return select_indicator()
     indicators = warehouse.query("indicators")
-    names = [
-        *(_apart(name, indicators) for name in schemes["scheme"]),
-        *indicators["indicator"],
-    ]
+    names = _names(schemes, indicators)
     label, first = _("Scheme or indicator"), _first_headline(schemes, indicators)
     _ask_for_kind(names, len(schemes), indicators)
     chosen = names.index(choose(label, names, key="indicator", default=names[first]))
     if chosen < len(schemes):
-        return _scheme(schemes.iloc[chosen])
-    return _indicator(indicators.iloc[chosen - len(schemes)])
+        return _scheme_at(schemes, chosen)
+    return _indicator_at(indicators, chosen - len(schemes))
+
+
+@cached
+def _names(schemes: pd.DataFrame, indicators: pd.DataFrame) -> list[str]:
+    return [*(_apart(name, indicators) for name in schemes["scheme"]), *indicators["indicator"]]
+
+
+@cached
+def _scheme_at(schemes: pd.DataFrame, place: int) -> Scheme:
+    return _scheme(schemes.iloc[place])
+
+
+@cached
+def _indicator_at(indicators: pd.DataFrame, place: int) -> Indicator:
+    return _indicator(indicators.iloc[place])
 
 
 def select_group(of: Indicator | Scheme) -> str:
@@ -122,6 +136,7 @@ def select_period(of: Indicator | Scheme, group: str) -> Period:
     return select_period_among(periods, at=_standing(periods))
 
 
+@warehouse.cached_on_build
 def standing_period(of: Indicator | Scheme, group: str) -> Period:
     """The newest period for which enough of the group have reported."""
     periods = periods_of(of, group)
@@ -141,7 +156,7 @@ def select_appraisal(known: pd.DataFrame) -> tuple[str, Period]:
 
 def select_period_among(periods: pd.DataFrame, *, at: int = 0) -> Period:
     """One of these periods (period_start, period_end, grain), in their order; at first row `at`."""
-    known = {words.period_key(*parts): parts for parts in parts_of(periods)}
+    known = _by_key(periods)
     chosen = choose(
         _("Period"),
         list(known),
@@ -150,6 +165,11 @@ def select_period_among(periods: pd.DataFrame, *, at: int = 0) -> Period:
         default=list(known)[at],
     )
     return _period(periods, list(known).index(chosen))
+
+
+@cached
+def _by_key(periods: pd.DataFrame) -> dict[str, tuple[dt.date, dt.date, str]]:
+    return {words.period_key(*parts): parts for parts in parts_of(periods)}
 
 
 def _indicators() -> pd.DataFrame:
@@ -177,6 +197,7 @@ def periods_of(of: Indicator | Scheme, group: str) -> pd.DataFrame:
     return warehouse.query("periods", kind=of.kind, subject=of.name, city_group=group)
 
 
+@warehouse.cached_on_build
 def _first_headline(schemes: pd.DataFrame, indicators: pd.DataFrame) -> int:
     """The place of the first headline among all schemes and, after them, all indicators."""
     headlines = warehouse.query("headlines")
@@ -222,6 +243,7 @@ def _scheme(row: pd.Series) -> Scheme:
     )
 
 
+@cached
 def _period(periods: pd.DataFrame, index: int) -> Period:
     start, end, grain = parts_of(periods)[index]
     return Period(None if pd.isna(start) else start, end, grain)

@@ -187,7 +187,7 @@ def write(label: str, *, key: str, placeholder: str = "", icon: str | None = Non
             on_change=partial(visit.touch, key),
         )
     if key in BELOW_TITLE:
-        places.note_choice(label, said or placeholder)
+        places.note_choice(label, said or "", is_everything=not said)
     _note(key, Choice(said or "", "", is_quiet=True), ())
     return said or ""
 

@@ -46,6 +46,7 @@ def select_since(view: View, city: str) -> Period:
     return known[chosen]
 
 
+@warehouse.cached_on_build
 def last_turn(view: View) -> tuple[str, pd.DataFrame]:
     """The last period in which our city stood at another rank, in words, and what moved since
     then (as `why_moved`); nothing without our city or such a period."""

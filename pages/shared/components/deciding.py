@@ -9,6 +9,7 @@ import streamlit as st
 
 from pages.menu import ENTRIES, present
 from pages.shared import visit, warehouse
+from pages.shared.access import person
 from pages.shared.capture.screen import kept
 from pages.shared.components.links import manner, parted, present_page
 from pages.shared.components.steps import settled
@@ -23,6 +24,8 @@ WITHIN = 14  # days that a decision has, unless another deadline is set
 
 def show_deciding(key: str) -> None:
     """Behind a figure's ⋯: what is decided on this very view."""
+    if not person.may("decide"):
+        return
     label, icon = _("Decide"), ":material/gavel:"
     opened = st.expander(label, icon=icon, key=f"{key}_decide", on_change="rerun")
     if opened.open:
@@ -32,7 +35,7 @@ def show_deciding(key: str) -> None:
 
 def offer_decision() -> None:
     """A form for what was decided without a view."""
-    if kept() is not None:
+    if kept() is not None or not person.may("decide"):
         return
     with st.expander(_("Write down a decision …"), icon=":material/gavel:"):
         _ask_decision("page", "")
@@ -41,7 +44,7 @@ def offer_decision() -> None:
 def settle_decision(decided: pd.DataFrame) -> None:
     """One of the open decisions: its view, and the button that says that it is done."""
     waiting = decided[decided["state"] != "done"].reset_index(drop=True)
-    if kept() is not None or waiting.empty:
+    if kept() is not None or waiting.empty or not person.may("decide"):
         return
     with st.container(border=True):
         st.subheader(_("Report on a decision"), anchor=False)

@@ -6,6 +6,8 @@ from functools import partial
 import streamlit as st
 
 from pages.shared import visit
+from pages.shared.access import person
+from pages.shared.access.person import RightError
 from pages.shared.capture import comparison
 from pages.shared.components import undoing
 from pages.shared.components.links import present_page
@@ -18,6 +20,8 @@ from pages.shared.words import translate as _
 
 def offer_adding(key: str) -> None:
     """Behind a figure's ⋯: adds this page's view of a block to a deck, chosen or new."""
+    if not person.may("deck"):
+        return
     label, icon = _("Add to deck"), ":material/co_present:"
     opened = st.expander(label, icon=icon, key=f"{key}_add", on_change="rerun")
     if opened.open:
@@ -59,10 +63,14 @@ def put(deck: str, slide: Slide, at: int, where: str) -> None:
     """Put a slide into a deck, and say in which one and at which place; raises DeckError."""
     changed = decks.change(deck, lambda known: known.joined_by(slide, at))
     number, count = (changed.place(slide.id) or 0) + 1, len(changed.slides)
-    said = _("Slide {number} of {count} in {deck}", number=number, count=count, deck=changed.name)
+    sentence = _(
+        "Slide {number} of {count} in {deck}", number=number, count=count, deck=changed.name
+    )
     if shows.running(deck) is not None:
-        said = _("{said}. The screens keep the old slides until the presenter agrees.", said=said)
-    undoing.note(where, said, lambda: decks.change(deck, lambda known: known.without(slide.id)))
+        sentence = _(
+            "{said}. The screens keep the old slides until the presenter agrees.", said=sentence
+        )
+    undoing.note(where, sentence, lambda: decks.change(deck, lambda known: known.without(slide.id)))
 
 
 def present_view() -> dict[str, str]:
@@ -80,15 +88,15 @@ def refused(act: Callable[[], object], where: str) -> None:
     """Do something in a callback; where a deck refuses, its reason is said where it was asked."""
     try:
         act()
-    except DeckError as refusal:
+    except (DeckError, RightError) as refusal:
         undoing.note(where, str(refusal), None)
 
 
 def told(act: Callable[[], object]) -> bool:
-    """Whether something was done; where a deck refuses, its reason is said."""
+    """Whether something was done; where a deck or a right refuses, the reason is said."""
     try:
         act()
-    except DeckError as refusal:
+    except (DeckError, RightError) as refusal:
         st.error(md(refusal))
         return False
     return True

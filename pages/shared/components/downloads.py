@@ -2,23 +2,62 @@
 
 from collections.abc import Callable
 from contextvars import copy_context
+from typing import Literal
 
 import pandas as pd
+import streamlit as st
 
 from pages.shared import warehouse
+from pages.shared.access import person
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def later(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """A file that is made when it is asked for, in another thread, as the reader of this run.
+def offer(
+    label: str,
+    make: Callable[[], bytes],
+    name: str,
+    kind: str,
+    *,
+    key: str,
+    icon: str = ":material/download:",
+    style: Literal["primary", "secondary", "tertiary"] = "secondary",
+    is_there: bool = True,
+) -> None:
+    """A button that makes a file when somebody asks for it; all files leave the board by it.
 
-    Language, colours and build are kept in this run's context, which that thread does not know.
+    It asks for the right at the click, and the audit keeps who took what.
+    """
+    st.download_button(
+        label,
+        _later(name, make),
+        name,
+        kind,
+        key=key,
+        icon=icon,
+        type=style,
+        on_click="ignore",
+        disabled=not is_there,
+    )
+
+
+def _later(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """A file that is made in another thread, as the reader of this run.
+
+    Person, language, colours and build are kept in this run's context, which that thread does not
+    know.
     """
     context = copy_context()
-    return lambda: context.copy().run(make)
+
+    def made() -> bytes:
+        person.require("export", name)
+        content = make()
+        person.note("export", name)
+        return content
+
+    return lambda: context.copy().run(made)
 
 
 def own_template() -> bytes | None:

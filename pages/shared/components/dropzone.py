@@ -38,7 +38,7 @@ def translate_dropzone(key: str, choose: str, limits_: str) -> None:
     button = f"{zone} > span button [data-testid=stMarkdownContainer]"
     limits = f"{zone} [data-testid=stFileUploaderDropzoneInstructions] > div"
     dragged = f"{zone} > input + div:has(> span:only-child)"
-    said = {
+    facts = {
         button: choose,
         limits: limits_,
         dragged: _("Let go to drop them here"),
@@ -47,7 +47,7 @@ def translate_dropzone(key: str, choose: str, limits_: str) -> None:
     wrong = f"{zone}:has([aria-invalid=true])::after"
     st.html(
         "<style>"
-        + "".join(_replaced(part, text) for part, text in said.items())
+        + "".join(_replaced(part, text) for part, text in facts.items())
         + f'{wrong}{{content:"{refused}";color:{theme.WRONG_INK};font-size:.875rem}}'
         + f"{zone}:has([aria-invalid=true]){{flex-wrap:wrap}}"
         + "[data-testid=stTooltipErrorContent]{display:none}"

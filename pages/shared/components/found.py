@@ -65,9 +65,9 @@ def _spaced(text: str) -> str:
 
 def _place(row: pd.Series) -> str:
     forum = row["forum_no"]
-    said = [
+    pieces = [
         words.text_kind(row["kind"]),
         "" if pd.isna(forum) else _("forum no. {number}", number=int(forum)),
         "" if pd.isna(row["day"]) else words.date_of(row["day"]),
     ]
-    return " · ".join(part for part in said if part)
+    return " · ".join(part for part in pieces if part)

@@ -12,7 +12,7 @@ from pages.shared.capture.screen import Block
 from pages.shared.components.stamps import special
 from pages.shared.components.tabs import open_tabs
 from pages.shared.components.taking import show_offers
-from pages.shared.components.text import linked, md
+from pages.shared.components.text import headline, md
 from pages.shared.findings.way import Way
 from pages.shared.words import translate as _
 
@@ -32,12 +32,15 @@ class View:
 def show_frame(shown: Block, views: Mapping[str, View], leads_to: Way | None = None) -> None:
     """A figure or a listing under its finding; only the content of the open view is drawn.
 
-    `leads_to` is where the finding is worked out, if that is another page.
+    Without views the finding stands alone. `leads_to` is where it is worked out, if that is
+    another page.
     """
     with st.container(border=True, height="stretch", gap="xsmall", key=f"{shown.key}_frame"):
-        st.subheader(linked(shown.title, leads_to), anchor=False)
+        st.subheader(headline(shown.title, leads_to), anchor=False)
         said = special(shown.stamp, f"{shown.title} {shown.subject}")
         st.caption(md(" · ".join(part for part in (shown.subject, said) if part)))
+        if not views:
+            return
         more = _("More")
         labels = {name: view.label for name, view in views.items()}
         labels[MORE] = f":material/more_horiz: {more}"

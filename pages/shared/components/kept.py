@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.shared import visit, warehouse, words
+from pages.shared.access import person
 from pages.shared.components.choosing import choose_or_all
 from pages.shared.components.links import manner
 from pages.shared.components.text import md
@@ -73,6 +74,9 @@ def _show_banner(shown: Snapshot) -> None:
 
 def keep_present_state(kept: Sequence[Snapshot]) -> None:
     """Give the present build a name."""
+    if not person.may("pin"):
+        st.caption(md(_("Whoever may upload keeps the board as it stands at a meeting.")))
+        return
     build = warehouse.current_build()
     known = next((one for one in kept if one.build == build), None)
     with st.container(border=True):
@@ -104,11 +108,16 @@ def show_snapshot(snapshot: Snapshot) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             _link(_("Open the board as it was"), "history", view)
             _link(_("What has moved since"), "compare_arrows", since)
-            with st.popover(_("Let it go …"), type="tertiary", icon=":material/keep_off:"):
-                st.markdown(md(_("The build then goes when twenty newer ones are there.")))
-                number = str(snapshot.build.number)
-                if st.button(_("Keep it no longer"), key=f"unpin|{number}"):
-                    _do("unpin", number)
+            if person.may("unpin"):
+                _offer_letting_go(snapshot)
+
+
+def _offer_letting_go(snapshot: Snapshot) -> None:
+    with st.popover(_("Let it go …"), type="tertiary", icon=":material/keep_off:"):
+        st.markdown(md(_("The build then goes when twenty newer ones are there.")))
+        number = str(snapshot.build.number)
+        if st.button(_("Keep it no longer"), key=f"unpin|{number}"):
+            _do("unpin", number)
 
 
 def _link(label: str, icon: str, view: dict[str, str]) -> None:

@@ -71,9 +71,9 @@ def manner(*, frame: bool = True) -> dict[str, str]:
 
 def _frame() -> dict[str, str]:
     """The snapshot that is looked at, and the one that it is compared with."""
-    said = {name: st.session_state.get(name) for name in ("snapshot", "compare", "against")}
+    facts = {name: st.session_state.get(name) for name in ("snapshot", "compare", "against")}
     return {
         name: str(value).lower() if value is True else str(value)
-        for name, value in said.items()
+        for name, value in facts.items()
         if value
     }

@@ -2,8 +2,10 @@
 
 Streamlit's own menu opens a drawer on a phone that stays over the page, and does not mark the
 section of a page that it does not list; so the menu is links of our own, and Streamlit's is hidden.
+Links that stand side by side are one element: `st.page_link` costs a message for each in every run.
 """
 
+import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,9 +14,14 @@ from itertools import groupby
 import streamlit as st
 
 from pages.entry import Entry
-from pages.shared.components.links import manner
+from pages.shared import words
+from pages.shared.access import person
+from pages.shared.access.person import Person
+from pages.shared.components.links import joined, manner
 from pages.shared.components.search import show_search
+from pages.shared.components.text import md
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
 @dataclass(frozen=True)
@@ -25,9 +32,14 @@ class Menu:
     shown: Entry
 
     @cached_property
-    def manner(self) -> dict[str, str] | None:
+    def taken(self) -> dict[str, str]:
         """What each link takes along, asked of the session once for all of them."""
-        return manner() or None
+        return manner()
+
+    @property
+    def first(self) -> Entry:
+        """The page at the root of the board."""
+        return next(iter(self.pages))
 
     @cached_property
     def path(self) -> list[Entry]:
@@ -42,26 +54,41 @@ class Menu:
         """The listed page that is shown, or to which what is shown belongs."""
         return self.path[-1]
 
-    @property
+    @cached_property
     def listed(self) -> list[Entry]:
-        """The pages of the menu, in its order."""
-        return [entry for entry in self.pages if entry.is_listed]
+        """The pages of the menu that the reader may open, or a view of which, in its order; those
+        of a section stand together.
+        """
+        listed = [entry for entry in self.pages if entry.is_listed and self.way(entry)]
+        sections = list(dict.fromkeys(entry.section for entry in listed))
+        return sorted(listed, key=lambda entry: sections.index(entry.section))
 
     @property
     def views(self) -> list[Entry]:
         """The page and its views, and those of the view that is shown; else the page alone."""
         above = {one.script for one in self.path}
-        return [self.page, *(one for one in self.pages if one.of in above and not one.is_named)]
+        views = [self.page, *(one for one in self.pages if one.of in above and not one.is_named)]
+        return [one for one in views if person.may_open(one.address)]
+
+    def way(self, listed: Entry) -> Entry | None:
+        """Where a page of the menu leads the reader: to itself, else to the first of its views that
+        the reader may open."""
+        views = (one for one in self.pages if one.of == listed.script and not one.is_named)
+        opened = (one for one in (listed, *views) if person.may_open(one.address))
+        return next(opened, None)
 
 
 def show_menu(menu: Menu) -> None:
     """The pages in a line, section by section; a narrow screen hides it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="menu"):
-        for _section, entries in groupby(menu.listed, lambda entry: entry.section):
-            with st.container(horizontal=True, gap="xxsmall", width="content"):
-                for entry in entries:
-                    _show_link(menu, entry, is_marked=entry == menu.page)
-        st.space("stretch")
+        sections = groupby(menu.listed, lambda entry: entry.section)
+        marked = menu.way(menu.page)
+        drawn = []
+        for _section, entries in sections:
+            ways = [menu.way(one) or one for one in entries]
+            labels = tuple((one, one.title) for one in ways)
+            drawn.append(_links(labels, marked, menu.first, menu.taken))
+        _show_links(drawn)
         show_search()
 
 
@@ -74,16 +101,47 @@ def show_views(menu: Menu) -> None:
             return
         st.markdown(f"**{_(menu.page.title)}**", width="content")
         if len(menu.views) > 1:
-            shown = next(entry for entry in menu.path if entry in menu.views)
-            for entry in menu.views:
-                _show_link(menu, entry, label=entry.view, is_marked=entry == shown)
+            shown = next((entry for entry in menu.path if entry in menu.views), None)
+            labels = tuple((entry, entry.view or entry.title) for entry in menu.views)
+            _show_links([_links(labels, shown, menu.first, menu.taken)])
 
 
 def show_way_to_search(menu: Menu) -> None:
     """The search on a narrow screen, which has no room for its box."""
     search = next(entry for entry in menu.pages if entry.address == "search")
     icon, title = ":material/search:", _("Find")
-    st.page_link(menu.pages[search], label=title, icon=icon, query_params=menu.manner)
+    st.page_link(menu.pages[search], label=title, icon=icon, query_params=menu.taken or None)
+
+
+def show_account() -> None:
+    """Who is signed in, and behind the name the ways to another password and out."""
+    who = person.present()
+    if who.session is None:
+        return
+    with st.popover(md(who.name), icon=":material/account_circle:", key="account_menu"):
+        _show_ways_out(who)
+
+
+def _show_ways_out(who: Person) -> None:
+    """Pages of plain HTML beside Streamlit, in the reader's language."""
+    lang = "" if words.language() == "zh" else f"?lang={words.language()}"
+    if who.is_screen:
+        st.caption(md(_("A meeting's screen: it only looks.")))
+    else:
+        st.link_button(_("Change my password"), f"/sign-in/password{lang}", type="tertiary")
+    st.link_button(_("Sign out"), f"/sign-out{lang}", icon=":material/logout:", type="tertiary")
+
+
+def show_way_to_about(menu: Menu) -> None:
+    """At the foot of every page, for those who may open it: the version and the self-check."""
+    about = next(entry for entry in menu.pages if entry.address == "about")
+    st.page_link(menu.pages[about], label=_(about.title), query_params=menu.taken or None)
+
+
+def show_way_to_manuals(menu: Menu) -> None:
+    """At the foot of every page: how things are done with the board."""
+    manuals = next(entry for entry in menu.pages if entry.address == "manuals")
+    st.page_link(menu.pages[manuals], label=_("Manual"), query_params=menu.taken or None)
 
 
 def show_thumb_bar(menu: Menu, first: Sequence[str]) -> None:
@@ -95,17 +153,48 @@ def show_thumb_bar(menu: Menu, first: Sequence[str]) -> None:
         # The key is the page's, so that a choice closes it.
         key, icon = f"more_{menu.shown.address}", ":material/menu:"
         with st.popover(_("More"), icon=icon, key=key, on_change="rerun") as more:
+            who = person.present()
+            if more.open and who.session is not None:  # first: below it the menu scrolls
+                with st.container(
+                    horizontal=True, vertical_alignment="center", key="thumb_account"
+                ):
+                    st.markdown(f"**{md(who.name)}**")
+                    _show_ways_out(who)
             for entry in menu.listed if more.open else ():
                 _show_link(menu, entry, is_marked=entry == menu.page, icon=True)
 
 
-def _show_link(
-    menu: Menu, entry: Entry, *, is_marked: bool, label: str = "", icon: bool = False
-) -> None:
-    text = _(label or entry.title)
+@cached
+def _links(
+    labels: tuple[tuple[Entry, str], ...],
+    marked: Entry | None,
+    first: Entry,
+    taken: Mapping[str, str],
+) -> str:
+    """Links side by side, each with its label; that to what is shown is marked.
+
+    `first` is the page at the root of the board; `taken` goes along with each link.
+    """
+    drawn = []
+    for entry, label in labels:
+        way = joined("" if entry == first else entry.address, taken)
+        text, current = html.escape(_(label)), ""
+        if entry == marked:
+            text, current = f"<strong>{text}</strong>", ' aria-current="page"'
+        drawn.append(f'<a href="{html.escape(way)}"{current}><p>{text}</p></a>')
+    return f"<span>{''.join(drawn)}</span>"
+
+
+def _show_links(drawn: Sequence[str]) -> None:
+    st.html(f'<div class="links">{"".join(drawn)}</div>')
+
+
+def _show_link(menu: Menu, entry: Entry, *, is_marked: bool, icon: bool = False) -> None:
+    target = menu.way(entry) or entry
+    text = _(target.title)
     st.page_link(
-        menu.pages[entry],
+        menu.pages[target],
         label=f"**{text}**" if is_marked else text,
         icon=entry.icon if icon else None,
-        query_params=menu.manner,
+        query_params=menu.taken or None,
     )

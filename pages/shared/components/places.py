@@ -29,7 +29,7 @@ class _Choice:
 
     @property
     def words(self) -> str:
-        return f"{self.label} {self.said}" if self.is_everything else self.said
+        return f"{self.label} {self.said}".rstrip() if self.is_everything else self.said
 
 
 @dataclass

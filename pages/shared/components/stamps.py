@@ -3,20 +3,23 @@
 import pandas as pd
 import streamlit as st
 
-from pages.shared import facts, warehouse, words
+from pages.shared import warehouse, words
 from pages.shared.capture.screen import Sources
 from pages.shared.capture.stamp import Stamp
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import badge, md
 from pages.shared.components.views import View
-from pages.shared.etl import statements
+from pages.shared.etl import losses, statements
 from pages.shared.findings import carried as carried_over
+from pages.shared.findings import facts
 from pages.shared.findings import sources as cited
 from pages.shared.findings import waiting as findings
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@warehouse.cached_on_build
 def ranking_stamp(cities: pd.DataFrame, view: View) -> Stamp:
     """The stamp of one indicator or scheme, group and period, from the rows of its ranking."""
     missing, waiting = cities.loc[cities["rank"].isna(), "city"], view.waiting()
@@ -40,6 +43,7 @@ def ranking_stamp(cities: pd.DataFrame, view: View) -> Stamp:
     )
 
 
+@warehouse.cached_on_build
 def carried(view: View) -> str:
     """By which year's weights or target a view of a newer year is reckoned; else nothing."""
     kind = "weights" if view.is_scheme else "target"
@@ -47,6 +51,7 @@ def carried(view: View) -> str:
     return carried_over.sentence(kind, rows[rows["year"] == view.period.end.year])
 
 
+@cached
 def gaps_stamp(gaps: pd.DataFrame) -> Stamp:
     """The stamp of gaps in several indicators: as of the newest of them."""
     return Stamp(as_of=words.date_of(gaps["newest"].max()), is_demo=bool(gaps["is_demo"].any()))
@@ -60,12 +65,19 @@ def show_stamp(stamp: Stamp) -> None:
         st.markdown(badge(said, "orange"))
 
 
+def show_limit() -> None:
+    """That only one unit's rows are shown, as a badge of a page's header."""
+    if said := losses.limit():
+        st.markdown(badge(said, "blue", icon=":material/filter_alt:"))
+
+
 def _demo_word(stamp: Stamp) -> str:
     if not stamp.is_demo:
         return ""
     return _("Holds demo data") if stamp.is_mixed else _("Demo data")
 
 
+@warehouse.cached_on_build
 def special(stamp: Stamp, said: str) -> str:
     """What of a figure's stamp neither the page's header nor `said`, its title, says already."""
     page = stamp_of(warehouse.query("board"))
@@ -132,6 +144,7 @@ def _source_columns() -> Columns:
     }
 
 
+@cached
 def stamp_of(board: pd.DataFrame) -> Stamp:
     """The stamp of the whole board, from its one row."""
     row = board.iloc[0]
@@ -144,23 +157,28 @@ def stamp_of(board: pd.DataFrame) -> Stamp:
 
 def show_footer(board: pd.DataFrame) -> None:
     """What every page rests on: how fresh, which build, from how many uploads, invented or not."""
+    st.caption(md(_rests_on(board)), text_alignment="center")
+
+
+@cached
+def _rests_on(board: pd.DataFrame) -> str:
     row = board.iloc[0]
-    said = [
+    parts = [
         *_days(row),
         _("Build {number}", number=int(row["build"])),
         words.plural("{count} upload in force", "{count} uploads in force", int(row["uploads"])),
         *_demo(row),
     ]
-    st.caption(md(" · ".join(text for text in said if text)), text_alignment="center")
+    return " · ".join(filter(None, parts))
 
 
 def _days(row: pd.Series) -> list[str]:
     """The day of the ledgers and that of the latest period, of those that the board has."""
-    said = (
+    pieces = (
         (row["counted_to"], _("Ledgers as of {day}", day=words.date_of(row["counted_to"]))),
         (row["values_to"], _("indicators to {day}", day=words.date_of(row["values_to"]))),
     )
-    return [sentence for day, sentence in said if pd.notna(day)]
+    return [sentence for day, sentence in pieces if pd.notna(day)]
 
 
 def _demo(row: pd.Series) -> list[str]:

@@ -6,8 +6,11 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.shared.access import person
+from pages.shared.access.person import RightError
 from pages.shared.capture.screen import kept
 from pages.shared.components.text import md, show_heading
+from pages.shared.etl import unwritable
 from pages.shared.warehouse import OlderBuildError
 from pages.shared.words import translate as _
 
@@ -61,18 +64,25 @@ def show_error(error: Exception) -> bool:
 
     Of a build that an older board made it says which, and how to make a new one.
     """
+    if isinstance(error, RightError):
+        st.error(md(error))
+        return True
     if isinstance(error, OlderBuildError):
         show_failure(str(error))
         return True
     with st.container(border=True):
         title = _("This page could not be drawn")
+        why = unwritable.sentence(error)
         st.subheader(f":material/error: {md(title)}", anchor=False)
         advice = _("The data are safe. The reason stands in the server's log; reload the page.")
-        st.markdown(md(advice))
+        st.markdown(md(why or advice))
     return True
 
 
 def _link_to_upload() -> None:
+    if not person.may_open("upload"):
+        st.caption(md(_("Whoever may upload does this.")))
+        return
     st.page_link("upload/page.py", label=_("Load a workbook"), icon=":material/upload_file:")
 
 

@@ -137,10 +137,10 @@ def _in_a_row(step: Step, *, is_trial: bool) -> str:
         return f"**{md(waiting)}**"
     order = list(names)
     now = order.index(step.name) if step.name in order else 0
-    said = [f":green[✓] {md(names[each])}" for each in order[:now]]
-    said.append(f"**{md(_about(step, names[step.name]))} …**")
+    parts = [f":green[✓] {md(names[each])}" for each in order[:now]]
+    parts.append(f"**{md(_about(step, names[step.name]))} …**")
     rest = [*(names[each] for each in order[now + 1 :]), _("Done")]
-    return " → ".join([*said, *(f":gray[{md(each)}]" for each in rest)])
+    return " → ".join([*parts, *(f":gray[{md(each)}]" for each in rest)])
 
 
 def _about(step: Step, name: str) -> str:

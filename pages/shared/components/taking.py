@@ -48,15 +48,13 @@ def _offer_files(shown: Block) -> None:
         (_("Slide for PowerPoint"), lambda: slides.deck([view], template), "pptx", downloads.PPTX),
         (_("CSV text"), lambda: _text(shown), "csv", "text/csv"),
     ):
-        st.download_button(
+        downloads.offer(
             label,
-            downloads.later(make),
+            make,
             f"{name}.{ending}",
             kind,
-            icon=":material/download:",
-            type="tertiary",
+            style="tertiary",
             key=f"{shown.key}_{ending}",
-            on_click="ignore",
         )
 
 

@@ -51,28 +51,25 @@ def _offer_blank(blank: Blank) -> None:
             is_primary=True,
         )
         if len(blank.tables) != 1:
-            st.download_button(
+            downloads.offer(
                 _("One workbook each, packed"),
                 partial(_packed, blank),
                 ZIP,
                 "application/zip",
                 key="packed",
                 icon=":material/folder_zip:",
-                on_click="ignore",
             )
 
 
 def offer_template(label: str, blank: Blank, *, key: str, is_primary: bool = False) -> None:
     """A button that makes one workbook of the tables that are asked for."""
-    st.download_button(
+    downloads.offer(
         label,
         partial(blanks.template, blank),
         blank.file,
         downloads.XLSX,
         key=f"template|{key}",
-        icon=":material/download:",
-        on_click="ignore",
-        type="primary" if is_primary else "tertiary",
+        style="primary" if is_primary else "tertiary",
     )
 
 

@@ -18,6 +18,8 @@ _LIVE = re.compile(
     re.IGNORECASE,
 )
 _PART = ":small[]"  # an empty element: it parts the text and holds no character
+# A place, as `md` escapes it. In a title it is an element that stays on one line (see menu.css).
+_PLACE = re.compile(r"(?:第 |No\\. )?\d+ \\/ \d+|(?:第 |No\\. )\d+")
 
 
 # What a statement is about, the statement, and where it is worked out, if on another page.
@@ -40,6 +42,12 @@ def linked(text: str, way: Way | None) -> str:
     return f"[{md(text)}]({to(way)})" if way else md(text)
 
 
+def headline(text: str, way: Way | None = None) -> str:
+    """A title in markdown, whose places (No. 3 / 9) stay on one line; a link if it leads on."""
+    whole = _PLACE.sub(lambda place: f":small[{place[0]}]", md(text))
+    return f"[{whole}]({to(way)})" if way else whole
+
+
 def show_heading(finding: str, subject: str = "", ways: Mapping[str, Way] | None = None) -> None:
     """The page's finding as its title, and under it what is looked at.
 
@@ -58,10 +66,10 @@ def _with_links(text: str, ways: Mapping[str, Way]) -> str:
     """Text in markdown with the first of each of these parts linked; blanks at its ends stay."""
     part = next((part for part in ways if part in text), None)
     if part is None:
-        return f"{' ' * text.startswith(' ')}{md(text)}{' ' * text.endswith(' ')}"
+        return f"{' ' * text.startswith(' ')}{headline(text)}{' ' * text.endswith(' ')}"
     before, after = text.split(part, 1)
     others = {other: way for other, way in ways.items() if other != part}
-    return f"{_with_links(before, others)}{linked(part, ways[part])}{_with_links(after, others)}"
+    return f"{_with_links(before, others)}{headline(part, ways[part])}{_with_links(after, others)}"
 
 
 def show_facts(
@@ -82,7 +90,7 @@ def show_facts(
     with st.container(
         border=True, height="stretch", gap="xsmall", key=f"{key}_facts" if key else None
     ):
-        st.subheader(linked(title, leads_to), anchor=False)
+        st.subheader(headline(title, leads_to), anchor=False)
         if subject:
             st.caption(md(subject))
         for about, said, *way in facts:

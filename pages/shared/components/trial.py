@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import words
+from pages.shared.access import person
 from pages.shared.components.digest import show_notices
 from pages.shared.components.steps import offer_asking_again, remembered
 from pages.shared.components.tables import show_table
@@ -42,7 +43,13 @@ def select_mode() -> str:
 
 
 def ask_name(*, key: str = "by", is_narrow: bool = False) -> str:
-    """Who loads, undoes or decides; the history keeps it. A narrow box has its label inside."""
+    """Who loads, undoes or decides; the history keeps it. A narrow box has its label inside.
+
+    Whoever has signed in is not asked.
+    """
+    if name := person.present().name:
+        st.caption(md(_("As {name}", name=name)))
+        return name
     label, known = _("Your name or office"), str(st.session_state.get("by") or "")
     if is_narrow:
         said = st.text_input(
@@ -133,8 +140,12 @@ def attempt(wish: loads.Wish) -> Answer:
 
 
 def show_loaded(done: Answer) -> None:
-    """What a load changed, and where a visitor wants to go after it."""
+    """What a load changed, or its release will, and where a visitor wants to go after it."""
     show_changes(done.said.get("tables", []))
+    if done.said.get("submission"):
+        label = _("What becomes of it")
+        st.page_link("upload/history.py", label=label, icon=":material/history:")
+        return
     show_notices(done)
     with st.container(horizontal=True):
         st.page_link("overview/page.py", label=_("Look at the board"), icon=":material/east:")
@@ -155,8 +166,10 @@ def show_repeats(answer: Answer) -> None:
     repeats = answer.said.get("repeats", {})
     known = {upload["upload"]: upload for upload in etl.history()} if repeats else {}
     for file, number in repeats.items():
-        upload = known[number]
-        said = findings.repeated(file, number, upload["by"], words.moment(upload["at"]))
+        said = findings.known(file)  # by somebody of another unit
+        if number in known:
+            upload = known[number]
+            said = findings.repeated(file, number, upload["by"], words.moment(upload["at"]))
         st.info(md(said), icon=":material/task_alt:")
     for file, other in answer.said.get("twins", {}).items():
         st.info(md(findings.twin(file, other)), icon=":material/file_copy:")

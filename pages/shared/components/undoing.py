@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from pages.shared.access.person import RightError
 from pages.shared.components.text import md
 from pages.shared.stage.decks import DeckError
 from pages.shared.words import translate as _
@@ -55,5 +56,5 @@ def _undo() -> None:
         return
     try:
         done.back()
-    except DeckError as refusal:
+    except (DeckError, RightError) as refusal:
         note(done.where, str(refusal), None)

@@ -9,6 +9,7 @@ import pandas as pd
 from pages.shared import warehouse, words
 from pages.shared.capture.screen import look_at
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 # What a standing has by an indicator alone, and by a scheme alone.
 STATED = ("change", "changed_in", "compared_with", "year_change")
@@ -16,6 +17,24 @@ SCORED = (
     *("rank_low", "rank_high", "without_low", "without_high"),
     *("coverage", "weight_coverage", "known", "indicators"),
 )
+
+
+@cached
+def _of_indicator(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows on an indicator, without the columns of a scheme."""
+    return rows.drop(columns=[*SCORED], errors="ignore")
+
+
+@cached
+def _of_scheme(rows: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Rows on a scheme, in its unit and without the columns of an indicator."""
+    return rows.drop(columns=[*STATED], errors="ignore").assign(unit=unit)
+
+
+@cached
+def _in_unit(rows: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Rows with their unit."""
+    return rows.assign(unit=unit)
 
 
 @dataclass(frozen=True)
@@ -148,15 +167,13 @@ class View:
         Columns that only the other kind has are left out.
         """
         rows = warehouse.query(name, **{**self.standing, **more})
-        if not self.is_scheme:
-            return rows.drop(columns=[*SCORED], errors="ignore")
-        return rows.drop(columns=[*STATED], errors="ignore").assign(unit=self.of.unit)
+        return _of_scheme(rows, self.of.unit) if self.is_scheme else _of_indicator(rows)
 
     def query_own(self, name: str, **more: warehouse.Parameter) -> pd.DataFrame:
         """Rows on this view of an indicator's query; of `scheme_<name>` when it is a scheme's."""
         if not self.is_scheme:
             return warehouse.query(name, **self.where, **more)
-        return warehouse.query(f"scheme_{name}", **self.where, **more).assign(unit=self.of.unit)
+        return _in_unit(warehouse.query(f"scheme_{name}", **self.where, **more), self.of.unit)
 
     def all_sources(self) -> pd.DataFrame:
         """The cells behind every period, and not only the one that is looked at."""

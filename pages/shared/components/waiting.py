@@ -1,6 +1,5 @@
 """The announcement beside the figures: a period that does not count yet, and who is missing."""
 
-import pandas as pd
 import streamlit as st
 
 from pages.shared import warehouse
@@ -16,10 +15,9 @@ def show_finding(view: View, finding: str, subject: str = "") -> None:
 
     Of a period that does not count, chosen by hand, the title says that and nothing else.
     """
-    waiting = view.waiting()
-    is_chosen = waiting["period_end"].map(pd.Timestamp) == pd.Timestamp(view.period.end)
-    if is_chosen.any():
-        said = findings.announced(waiting[is_chosen], is_scheme=view.is_scheme)
+    chosen = findings.of_period(view.waiting(), view.period.end)
+    if len(chosen):
+        said = findings.announced(chosen, is_scheme=view.is_scheme)
         finding = _("{about}: {said}", about=view.of.name, said=said)
     show_heading(finding, subject)
     show_waiting(view)
@@ -34,8 +32,8 @@ def show_group_finding(city_group: str, finding: str, subject: str = "") -> None
 def show_waiting(*views: View) -> None:
     """Say of each view which period waits for reports; nothing where none does."""
     for view in views:
-        said = findings.sentence(view.waiting(), is_scheme=view.is_scheme)
-        _show(view.of.name, said)
+        sentence = findings.sentence(view.waiting(), is_scheme=view.is_scheme)
+        _show(view.of.name, sentence)
 
 
 def show_waiting_indicators(city_group: str) -> None:

@@ -1,7 +1,9 @@
 // For readers with a keyboard or a screen reader: a table that scrolls can be reached, a button
-// whose words a style has replaced says the new ones, and the menu says which page is shown.
-// Streamlit draws at any time, so we watch.
+// whose words a style has replaced says the new ones, the menu says which page is shown, and the
+// document says its language. Streamlit draws at any time, so we watch.
 const mendAccess = () => {
+  const language = new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh-CN";
+  if (document.documentElement.lang !== language) document.documentElement.lang = language;
   for (const box of document.querySelectorAll(".board-table")) {
     const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
     if (scrolls && box.tabIndex !== 0) box.tabIndex = 0;

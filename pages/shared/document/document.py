@@ -20,13 +20,16 @@ from starlette.routing import Route
 
 from pages.menu import ENTRIES
 from pages.shared import visit, words
+from pages.shared.access import headers
 from pages.shared.document import delivery, first_look
+from pages.shared.operations import fonts
 from pages.shared.words import translate as _
 
 STYLES = (
     "fonts.css",
     "first_look.css",
     "menu.css",
+    "cards.css",
     "tables.css",
     "frames.css",
     "overview.css",
@@ -42,6 +45,8 @@ SCRIPTS = (
     "pictures.js",
     "visits.js",
     "menu.js",
+    "session.js",
+    "fonts.js",
 )
 FLOOR = "browser_floor.js"
 HELD = ("print.css", *STYLES, *SCRIPTS, FLOOR)
@@ -67,6 +72,7 @@ MENDED = {
 def routes() -> list[Route]:
     """One route per page, and the root."""
     document = html()
+    policy = headers.of_document(document)
 
     async def answer(request: Request) -> Response:
         if request.url.path == FIRST:  # Streamlit knows it at the root only
@@ -74,7 +80,9 @@ def routes() -> list[Route]:
         page = request.url.path.strip("/") or FIRST[1:]
         seen = await first_look.within_patience(page, request.url.query)
         shown = document.replace(ROOT, f"{seen}{ROOT}")
-        return await run_in_threadpool(delivery.compressed, shown, request)
+        response = await run_in_threadpool(delivery.compressed, shown, request)
+        response.headers["Content-Security-Policy"] = policy
+        return response
 
     return [Route(address, answer) for address in ["/", *addresses()]]
 
@@ -126,6 +134,7 @@ def _inserted(module: str) -> dict[str, str]:
         "MODULE": module,
         "PAGES": json.dumps(["/", *addresses()[1:]]),
         "FOLLOWED": visit.FOLLOWED,
+        "FONTS": json.dumps(fonts.KNOWN),
         "OLD_BROWSER": json.dumps({name: _old_browser(name) for name in words.LANGUAGES}),
     }
 

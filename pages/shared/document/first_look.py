@@ -7,6 +7,7 @@ import asyncio
 import html
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from functools import lru_cache
 from urllib.parse import parse_qs
 
@@ -15,6 +16,7 @@ from pages.shared import theme, warehouse, words
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import CaptureError, Manner
 from pages.shared.capture.screen import Screen
+from pages.shared.etl import losses
 from pages.shared.figures import thumbnail
 from pages.shared.findings.cards import Card
 from pages.shared.visit import FRAME
@@ -33,7 +35,8 @@ async def within_patience(page: str, query: str, patience: float = PATIENCE) -> 
 
     One that takes longer is finished all the same, and is there for the next who asks.
     """
-    begun: Future[str] = WORKERS.submit(markup, page, query)
+    reader = copy_context()  # whose look it is, as the gate has noted
+    begun: Future[str] = WORKERS.submit(reader.run, markup, page, query)
     waiting = asyncio.wrap_future(begun)
     done, _late = await asyncio.wait([waiting], timeout=patience)
     if done:
@@ -71,13 +74,15 @@ def markup(page: str, query: str) -> str:
 
 @lru_cache(maxsize=256)
 def _drawn(page: str, chosen: Chosen, build: Build, manner: Manner) -> str:
-    """Builds never change. Once readers differ in what they may see, that belongs in the key."""
+    """Builds never change; one that is limited to a unit is another than the whole one."""
     with words.speaking(manner.language), theme.seen(red_is_good=manner.red_is_good):
-        return _html(capture.capture(page, dict(chosen), build=build, manner=manner))
+        with warehouse.reading(build):
+            limit = losses.limit()
+        return _html(capture.capture(page, dict(chosen), build=build, manner=manner), limit)
 
 
-def _html(screen: Screen) -> str:
-    parts = [f"<h1>{_plain(screen.title)}</h1>", _paragraph(screen.subject)]
+def _html(screen: Screen, limit: str) -> str:
+    parts = [f"<h1>{_plain(screen.title)}</h1>", _paragraph(limit), _paragraph(screen.subject)]
     if screen.cards:
         parts.append(f'<div class="cards">{"".join(map(_card, screen.cards))}</div>')
     for about, fact in (*screen.facts, *screen.waiting):

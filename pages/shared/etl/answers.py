@@ -1,5 +1,6 @@
 """What the commands of the ETL answer: the shapes of their JSON."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NotRequired, TypedDict
 
@@ -83,7 +84,10 @@ class SheetShown(TypedDict):
 
 
 class FileRead(TypedDict):
-    """What one file was read as; `mapping` has each table's headers, as typed → canonical."""
+    """What one file was read as; `mapping` has each table's headers, as typed → canonical.
+
+    `form` is package, macros, protected, text or other; empty where the file was not read.
+    """
 
     file: str
     refused: bool
@@ -93,6 +97,7 @@ class FileRead(TypedDict):
     reported: list[Fault]
     rows: dict[str, int]
     mapping: dict[str, dict[str, str]]
+    form: str
     sha256: str
     is_protected: bool
     wanted: NotRequired[list[Wanted]]
@@ -207,7 +212,7 @@ class Doubt(TypedDict):
 
 
 class Uploaded(TypedDict):
-    """One upload of the history; `rows` counts rows by table."""
+    """One upload of the history; `rows` counts rows by table, `erased` are erasures by law."""
 
     upload: int
     file: str
@@ -218,6 +223,7 @@ class Uploaded(TypedDict):
     withdrawn: bool
     turns: list[Turn]
     confirmed: list[Doubt]
+    erased: NotRequired[list[Mapping[str, Value]]]
 
 
 class DateFault(TypedDict):
@@ -255,6 +261,7 @@ class Said(TypedDict, total=False):
     repeats: dict[str, int]
     twins: dict[str, str]
     build: int
+    submission: int
     uploads: list[int]
     marked: int
     notices: list[str]

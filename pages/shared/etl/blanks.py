@@ -4,6 +4,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from pages.shared.access import person
 from pages.shared.etl import process as etl
 
 
@@ -52,5 +53,7 @@ def templates(blank: Blank) -> dict[str, bytes]:
 
 def _made(*arguments: str) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
-        etl.run("template", Path(folder), *arguments)
+        unit = person.own_unit()  # whose names alone the dropdowns offer
+        limit = [] if unit is None else ["--unit", unit]
+        etl.run("template", Path(folder), *arguments, *limit)
         return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}

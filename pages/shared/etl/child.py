@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pages.shared import warehouse, words
+from runtime import logs
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,8 @@ def ask(
         out.seek(0)
         printed = out.read().decode("utf-8")
     if complaints and not printed:
-        logging.getLogger(__name__).error("etl %s: %s", arguments[0], complaints)
+        LOG.error("etl %s stopped: %s", str(arguments[0]), logs.frames(complaints))
+    LOG.info("etl %s ended with %s", str(arguments[0]), code)
     return code, printed
 
 

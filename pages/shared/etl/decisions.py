@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from pages.shared.access import person
 from pages.shared.etl import answers
 from pages.shared.etl import process as etl
 from pages.shared.etl.child import Run
@@ -31,7 +32,8 @@ class Decision:
 
 
 def keep(decision: Decision, by: str, run: Run | None = None) -> answers.Answer:
-    """Load it as an upload, which the history lists and can undo."""
+    """Load it as an upload, which the history lists and can undo; raises RightError."""
+    person.require("decide", decision.meeting)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, f"{SHEET}.xlsx")
         file.write_bytes(workbook(decision))
@@ -46,9 +48,9 @@ def workbook(decision: Decision) -> bytes:
     sheet = book.worksheets[0]
     sheet.title = SHEET
     sheet.append(HEADERS)
-    said = (decision.meeting, decision.decision, decision.owner, decision.due)
+    parts = (decision.meeting, decision.decision, decision.owner, decision.due)
     rest = (decision.status, decision.view, decision.snapshot)
-    for number, text in enumerate((*said, *rest), 1):
+    for number, text in enumerate((*parts, *rest), 1):
         sheet.cell(2, number).value = text or None
         if text:
             sheet.cell(2, number).data_type = "s"

@@ -132,15 +132,20 @@ def _one(rows: pd.DataFrame) -> dict[str, object]:
     first = rows.iloc[0]
     count = len(rows)
     is_entry = isinstance(first["entry"], str)
-    told = {"count": 1 if is_entry else count, "is_stopping": first["is_stopping"]}
+    facts = {"count": 1 if is_entry else count, "is_stopping": first["is_stopping"]}
     if count == 1:
-        return {**told, "where": first["where"], "value": first["value"], "reason": first["reason"]}
+        return {
+            **facts,
+            "where": first["where"],
+            "value": first["value"],
+            "reason": first["reason"],
+        }
     cells = [str(first["place"]), *(str(cell) for cell in rows["cell"].iloc[1:NAMED])]
     values = [value for value in dict.fromkeys(rows["value"]) if isinstance(value, str)]
     is_same = is_entry or rows["reason"].nunique() == 1
     named = [[_few(cells, count)], [first["header"]]]
     return {
-        **told,
+        **facts,
         "where": _joined(" · ", *named)[0],
         "value": _few(values[:NAMED], len(values)),
         "reason": first["reason"] if is_same else first["kind"],

@@ -71,11 +71,12 @@ def history(uploads: Iterable[Uploaded], titles: Mapping[str, str]) -> pd.DataFr
 
 
 def _state(upload: Uploaded) -> str:
-    """Whether it counts; and of what was undone, who did it and when."""
-    if not upload["withdrawn"]:
-        return _("counts")
-    last = upload["turns"][-1]
-    return _("undone by {by}, {at}", by=last["by"], at=words.moment(last["at"]))
+    """Whether it is in force, who undid it and when, and whether something of it was erased."""
+    state = _("in force")
+    if upload["withdrawn"]:
+        last = upload["turns"][-1]
+        state = _("undone by {by}, {at}", by=last["by"], at=words.moment(last["at"]))
+    return _("{state}; partly erased by law", state=state) if upload.get("erased") else state
 
 
 def lost(changed: Sequence[TableChange]) -> pd.DataFrame:

@@ -10,11 +10,13 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from pages.shared import warehouse
+from pages.shared.access import person
 from pages.shared.etl import answers
 from pages.shared.etl import process as etl
 from pages.shared.etl.child import Run
 
-OWN = (".xlsx", ".xlsm")
+OWN = (".xlsx", ".xlsm", ".xltx", ".xltm")
+PACKAGES = ("package", "macros", "protected")  # the forms of files that come back as they are
 
 
 class File(Protocol):
@@ -37,7 +39,8 @@ class Wish:
     """What is to be loaded, and how.
 
     `headers` are confirmed by the visitor: table and header as typed (`forums|何时`) → canonical;
-    `mappings` say how sheets are read that nothing recognises.
+    `mappings` say how sheets are read that nothing recognises. What is only handed in takes the
+    place of the visitor's own submission `instead_of`.
     """
 
     files: Sequence[File]
@@ -49,6 +52,7 @@ class Wish:
     leaves_out: bool = False
     confirmed: frozenset[str] = frozenset()
     mappings: Sequence[Mapping[str, object]] = ()
+    instead_of: int | None = None
 
     @property
     def question(self) -> tuple[object, ...]:
@@ -73,8 +77,14 @@ def attempt(wish: Wish, run: Run | None = None) -> answers.Answer:
 
 
 def load(wish: Wish, run: Run | None = None) -> answers.Answer:
-    """Load for good; what was found in the trial is looked for again, by the same code."""
+    """Load for good; what was found in the trial is looked for again, by the same code.
+
+    Who may only hand in does that.
+    """
     with _arguments(wish) as (files, how):
+        if not person.may("load"):
+            how += ["--submit"]
+            how += [] if wish.instead_of is None else ["--instead-of", str(wish.instead_of)]
         return etl.run("load", *files, "--by", wish.by, *how, password=wish.password, under=run)
 
 
@@ -87,14 +97,12 @@ def marked(wish: Wish, file: File, faults: Sequence[Mapping[str, object]]) -> by
         return out.read_bytes() if done.is_done else None
 
 
-def is_own(name: str) -> bool:
-    """Whether a file of this name comes back as it is; of any other, its values do."""
-    return name.lower().endswith(OWN)
-
-
-def marked_name(name: str) -> str:
-    """The name of a file as an xlsx workbook."""
-    return name if is_own(name) else f"{PurePosixPath(name).stem}.xlsx"
+def marked_name(file: answers.FileRead) -> str:
+    """The name under which a file comes back: its own, or that of an xlsx workbook."""
+    name = PurePosixPath(file["file"])
+    if file["form"] in PACKAGES and name.suffix.lower() in OWN:
+        return name.name
+    return f"{name.stem}{'.xlsm' if file['form'] == 'macros' else '.xlsx'}"
 
 
 def source(wish: Wish, file: answers.FileRead) -> File:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pages.shared import warehouse, words
+from pages.shared.words import translate as _
 
 COLUMNS = ["name", "upload", "is_missed", "said_zh", "said_en"]
 
@@ -11,6 +12,17 @@ def left_aside() -> pd.DataFrame:
     """All of it, with a sentence `said` each; nothing where no build, or an older one, tells."""
     found = _rows()
     return found.assign(said=found[f"said_{words.language()}"])
+
+
+def limit() -> str:
+    """That only one unit's rows are shown, where the reader is limited to it; else nothing."""
+    unit = warehouse.own_unit()
+    return "" if unit is None else _("Own unit only: {unit}", unit=unit or words.DASH)
+
+
+def notes() -> list[str]:
+    """What whoever takes figures away must know of the rows that they lack, as lines."""
+    return [said for said in (limit(), missed()) if said]
 
 
 def missed() -> str:

@@ -56,8 +56,8 @@ def _places() -> list[Path]:
 def _read(place: Path) -> Snapshot | None:
     path = place.with_suffix(".duckdb")
     try:
-        said = json.loads(place.read_text(encoding="utf-8"))
-        name, by, at = str(said["name"]), str(said["by"]), str(said["at"])
+        record = json.loads(place.read_text(encoding="utf-8"))
+        name, by, at = str(record["name"]), str(record["by"]), str(record["at"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return Snapshot(name, Build(int(place.stem), path), by, at) if path.exists() else None

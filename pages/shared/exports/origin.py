@@ -34,4 +34,4 @@ class Origin:
         """What a reader must know before trusting the figures, as lines."""
         build = "" if self.build is None else _("Build {number}", number=self.build)
         filters = _("Filters: {filters}", filters=self.filters) if self.filters else ""
-        return [line for line in (*stamp.notes, losses.missed(), build, filters) if line]
+        return [line for line in (*stamp.notes, *losses.notes(), build, filters) if line]

@@ -1,8 +1,11 @@
 """A chart as Office knows charts: categories, series and marks, free of any library."""
 
+import datetime as dt
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
+from pages.shared import words
 from pages.shared.figures import Shape
 
 Kind = Literal["line", "bar", "column", "points"]
@@ -25,6 +28,8 @@ class Label:
 class Series:
     """One series. Without a `colour` it is not seen: it only bears labels, or lifts a bar.
 
+    A value that is no number is a gap, which no program may take for nought.
+
     `places` are the x of a chart of points. `is_column` puts it behind the lines, as columns.
     """
 
@@ -41,6 +46,14 @@ class Series:
     labels: tuple[Label, ...] = ()
     code: str = ""  # the number format of labels that are the values themselves
 
+    def __post_init__(self) -> None:
+        """Make gaps of what no file of Office can hold."""
+        object.__setattr__(self, "values", tuple(map(_finite, self.values)))
+
+
+def _finite(value: float | None) -> float | None:
+    return value if value is not None and isfinite(value) else None
+
 
 @dataclass(frozen=True)
 class Plot:
@@ -48,6 +61,7 @@ class Plot:
 
     `code` is the number format of the value axis, `across` that of the lower axis of points; an
     axis without one is not shown. `low` to `high`, and for points `left` to `right`, is in sight.
+    Categories that are months are named by `ticks` under their `years`, each of which is said once.
     """
 
     kind: Kind
@@ -62,6 +76,14 @@ class Plot:
     has_legend: bool = False
     code: str = ""
     across: str = ""
+    years: tuple[str, ...] = ()  # of the categories that are months, in words
+    ticks: tuple[str, ...] = ()  # their names within the year
+    days: tuple[dt.date, ...] = ()  # and their last days
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The categories as they are written: programs take one without a name for none."""
+        return tuple(name if name.strip() else words.DASH for name in self.categories)
 
     @property
     def rows(self) -> int:

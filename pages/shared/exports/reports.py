@@ -1,28 +1,24 @@
 """The one-page brief (专报) and the monthly circular (通报), from what the pages say.
 
-Every sentence is a finding or a card of a page, and its footnote names the cells it stems from.
+Every sentence is written by rule from the facts of a page (see `prose`), and its footnote names the
+cell that it stems from.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-
 from pages.shared import words
-from pages.shared.capture.screen import Screen, Sources
-from pages.shared.capture.stamp import Stamp
+from pages.shared.capture.screen import Screen
 from pages.shared.etl import losses
+from pages.shared.exports import prose
 from pages.shared.exports.official import Paper, Size
-from pages.shared.findings import column
+from pages.shared.exports.prose import notes, standing
+from pages.shared.exports.prose.figures import Course, Drawn, drawn
+from pages.shared.exports.prose.said import Said, quiet, unbroken
+from pages.shared.exports.prose.tables import Printed, Table, printed
+from pages.shared.findings import facts
 from pages.shared.words import mark
 from pages.shared.words import translate as _
-
-Sentence = tuple[str, str]
-FILES = 2  # so many workbooks are named in a footnote, with their first cell
-FACTS = 3  # the first sentences of a page; a paper has no room for more
-ARROWS = "↑↓→ "  # print has words
-COLUMNS = 6  # so many columns fit the paper
 
 
 @dataclass(frozen=True)
@@ -37,33 +33,67 @@ class Issuer:
 
 @dataclass(frozen=True)
 class Part:
-    """One section: its heading, the page that it repeats, and which of its blocks as tables."""
+    """One section: its heading, the page that it speaks of, its tables and its figures.
+
+    Parts of one `chapter` stand below its heading; a part that is alone in it stands for it.
+    `without`: sentences of the page, by their keys, for which the paper has no room.
+    """
 
     heading: str
     page: str
-    tables: Sequence[str] = ()
-    rows: int = 8
-    facts: int = FACTS
-    has_cards: bool = True
-    has_title: bool = True
+    chapter: str = ""
+    tables: Sequence[Table] = ()
+    figures: Sequence[Course] = ()
+    without: Sequence[str] = ()
 
 
+_STUCK = ("name", "kind", "stage", "owner", "due", "days_overdue")
+_CITIES = ("rank", "city", "value", "rank_change", "band", "gap_to_next")
+_LATE = ("project", "lead", "progress", "due", "why")
 BRIEF = (
-    Part(mark("Where we stand"), "overview", facts=4, has_cards=False, has_title=False),
-    Part(mark("Why the rank moved"), "why_moved", has_cards=False),
-    Part(mark("What is due"), "to_do", ["reminder"], rows=3, has_cards=False),
-)
-CIRCULAR = (
-    Part(mark("Where we stand"), "rankings", ["cities"], rows=15),
+    Part(mark("Where we stand"), "rankings", without=["standing.band", "standing.firm"]),
     Part(mark("Why the rank moved"), "why_moved"),
-    Part(mark("Gaps to the benchmark cities"), "benchmarks", ["gaps"], rows=15),
-    Part(mark("Forums"), "forums", ["plan"], facts=0),
-    Part(mark("Conversion"), "conversion", ["funnel"]),
-    Part(mark("Key projects"), "projects", ["gantt"]),
-    Part(mark("Problems"), "problems", ["classes"]),
-    Part(mark("Appraisals"), "appraisals", ["results"], rows=15),
-    Part(mark("Publicity"), "publicity", ["league"]),
-    Part(mark("What is due"), "to_do", ["reminder", "due"], rows=15),
+    Part(
+        mark("What is due"),
+        "to_do",
+        tables=[Table("reminder", "table.stuck", _STUCK, rows=3, least=1)],
+        without=["due.ask", "due.longest"],
+    ),
+)
+STANDING, WORK = mark("Where we stand"), mark("Progress of the key work")
+UNITS = mark("Problems, appraisals and publicity")
+CIRCULAR = (
+    Part(
+        mark("Rank"),
+        "rankings",
+        STANDING,
+        [Table("cities", "table.cities", _CITIES, rows=8, is_of_cities=True, least=5)],
+        [Course("ranks", "figure.ranks")],
+    ),
+    Part(mark("Why the rank moved"), "why_moved", STANDING),
+    Part(
+        mark("Gaps to the benchmark cities"),
+        "benchmarks",
+        STANDING,
+        [Table("gaps", "table.gaps", rows=4)],
+        [Course("line", "figure.gap")],
+    ),
+    Part(mark("Forums"), "forums", WORK),
+    Part(mark("Conversion"), "conversion", WORK),
+    Part(
+        mark("Key projects"),
+        "projects",
+        WORK,
+        [Table("gantt", "table.projects", _LATE, rows=5, lights=("red", "amber"))],
+    ),
+    Part(mark("Problems"), "problems", UNITS),
+    Part(mark("Appraisals"), "appraisals", UNITS),
+    Part(mark("Publicity"), "publicity", UNITS),
+    Part(
+        mark("What is to be done next"),
+        "to_do",
+        tables=[Table("reminder", "table.stuck", _STUCK, rows=5)],
+    ),
 )
 
 
@@ -74,119 +104,144 @@ def pages(parts: Sequence[Part]) -> list[str]:
 
 def brief(screens: Mapping[str, Screen], issuer: Issuer) -> bytes:
     """The one-page brief as a Word file, from the screens of BRIEF's pages."""
-    paper = Paper(Size(text=14, title=20, line=23, table=10))
+    paper = Paper(Size(text=14, title=18, table=9, note=8, lines=34, characters=32))
     paper.masthead(_("Brief of the Qianghui Board"), _by(issuer), _figures(issuer))
-    paper.title(screens[BRIEF[0].page].title)
+    paper.title(unbroken(_title(screens[BRIEF[0].page])))
     _warn(paper)
-    _fill(paper, BRIEF, screens)
+    tables, _drawings = _fill(paper, BRIEF, screens, others=standing.also)
+    for table in _fitting(paper, tables):
+        if _fits(paper, [table]):  # the text of a brief needs no table
+            _print(paper, table)
     return paper.rendered()
 
 
 def circular(screens: Mapping[str, Screen], issuer: Issuer) -> bytes:
-    """The monthly circular as a Word file, from the screens of CIRCULAR's pages."""
-    paper = Paper()
-    paper.title(_("Circular on the progress of union work in {city}", city=issuer.city))
-    opening = _("The state of the work by {day} is made known as follows.", day=issuer.as_of)
-    paper.text([(opening, _figures(issuer))])
+    """The monthly circular as a Word file, from the screens of CIRCULAR's pages.
+
+    Its figures and tables stand behind the signature, so that the text is read without a break.
+    """
+    paper = Paper(Size() if words.language() == "zh" else Size(text=13, lines=26, characters=34))
+    name = _("Circular on the progress of union work in {city}", city=issuer.city)
+    paper.title(name if issuer.city else _("Circular on the progress of union work"))
+    paper.flush(Said("circular.to").text)
+    is_dated = issuer.as_of != words.DASH
+    values = {"day": issuer.as_of} if is_dated else {}
+    opening = Said("circular.opening" if is_dated else "circular.undated", values)
+    paper.text([(unbroken(opening.text), _figures(issuer))])
     _warn(paper)
-    _fill(paper, CIRCULAR, screens)
-    paper.line(_by(issuer), align=WD_ALIGN_PARAGRAPH.RIGHT)
-    paper.line(issuer.as_of, align=WD_ALIGN_PARAGRAPH.RIGHT)
+    tables, figures = _fill(paper, CIRCULAR, screens, refers=True)
+    paper.signed(_by(issuer), *([unbroken(issuer.as_of)] if is_dated else []))
+    paper.begin_annexes()
+    sourced = [(one.figure, notes.of_block(one.block)) for one in figures]
+    if sourced:
+        paper.beside(sourced)
+    for table in _fitting(paper, tables):
+        _print(paper, table)
     return paper.rendered()
 
 
-def _fill(paper: Paper, parts: Sequence[Part], screens: Mapping[str, Screen]) -> None:
-    for part in parts:
+def _title(screen: Screen) -> str:
+    """Where we stand and how much is overdue, in a few words."""
+    said = standing.title(screen)
+    if overdue := facts.number("overdue") if screen.blocks else 0:
+        said.append(Said("brief.overdue", {"overdue": str(overdue)}))
+    parts = [one.text for one in said or [Said("brief.plain")]]
+    return ("，" if words.language() == "zh" else "; ").join(parts)
+
+
+def _fill(
+    paper: Paper,
+    parts: Sequence[Part],
+    screens: Mapping[str, Screen],
+    *,
+    others: Callable[[], list[Said]] | None = None,
+    refers: bool = False,
+) -> tuple[list[Printed], list[Drawn]]:
+    """Write the parts that the board has something of, each chapter under its heading.
+
+    `others` says what follows the first part; `refers`: each part says which figures and tables go
+    with it. Returns the tables and the figures of all parts, in order.
+    """
+    shown = [part for part in parts if screens[part.page].title]  # else there is nothing on it
+    tables: list[Printed] = []
+    figures: list[Drawn] = []
+    for part in shown:
         screen = screens[part.page]
-        if screen.title:  # else the board has nothing on it
-            _add(paper, part, screen)
+        of_chapter = [one for one in shown if part.chapter and one.chapter == part.chapter]
+        is_alone = len(of_chapter) < 2
+        if is_alone or of_chapter[0] is part:
+            paper.heading(_(part.heading if is_alone else part.chapter))
+        said = [one for one in prose.sentences(part.page, screen) if one.key not in part.without]
+        if others is not None and part is shown[0] and said:
+            said += others()
+        drawings = [one for one in (drawn(each, screen) for each in part.figures) if one]
+        annexes = [one for one in (printed(each, screen) for each in part.tables) if one]
+        figures += drawings
+        tables += annexes
+        if refers:
+            said += _seen(len(figures) if drawings else 0, len(tables) if annexes else 0)
+        lead_in = "" if is_alone else paper.lead_in(_(part.heading))
+        paper.text(notes.told(said) or [(_ended(screen.title), "")], lead_in)
+    return tables, figures
+
+
+def _seen(figure: int, table: int) -> list[Said]:
+    """Where to look for more: the figure and the table of these numbers; nought is none."""
+    if figure and table:
+        return [Said("figure.see_both", {"figure": str(figure), "table": str(table)})]
+    if figure:
+        return [Said("figure.see", {"number": str(figure)})]
+    return [Said("circular.see", {"number": str(table)})] if table else []
+
+
+def _fitting(paper: Paper, tables: Sequence[Printed]) -> list[Printed]:
+    """The tables on what is left of the page: the longest gives way, row by row."""
+    kept = list(tables)
+    while not _fits(paper, kept):
+        longest = sorted(range(len(kept)), key=lambda at: -len(kept[at].lines))
+        shorter = ((at, kept[at].shorter()) for at in longest)
+        at, table = next(((at, one) for at, one in shorter if one is not None), (0, None))
+        if table is None:
+            break
+        kept[at] = table
+    return kept
+
+
+def _fits(paper: Paper, tables: Sequence[Printed]) -> bool:
+    return paper.fits([_sourced(table) for table in tables])
+
+
+def _sourced(table: Printed) -> tuple[str, str, list[list[str]]]:
+    return table.caption, notes.of_block(table.block), table.lines
+
+
+def _print(paper: Paper, table: Printed) -> None:
+    paper.table(*_sourced(table))
 
 
 def _warn(paper: Paper) -> None:
-    """Say above all figures which uploads they lack."""
-    if said := losses.missed():
+    """Say above all figures whose rows they hold, and which uploads they lack."""
+    for said in losses.notes():
         paper.text([(_ended(said), "")])
 
 
-def _add(paper: Paper, part: Part, screen: Screen) -> None:
-    paper.heading(_(part.heading))
-    paper.text(_sentences(part, screen))
-    for block in filter(None, map(screen.block, part.tables)):
-        shown = block.rows.head(part.rows)
-        lines = [line[:COLUMNS] for line in column.table(shown, block.columns)]
-        title = block.title
-        if len(shown) < len(block.rows):
-            title = _("{title} (first {count})", title=title, count=len(shown))
-        if len(lines) > 1:
-            paper.table(title, _note(block.sources, block.stamp, block.subject), lines)
-
-
-def _sentences(part: Part, screen: Screen) -> list[Sentence]:
-    """The page's finding, its facts and its cards, each with its footnote."""
-    first = screen.blocks[0] if screen.blocks else None
-    stamp = first.stamp if first else Stamp()
-    behind = screen.sources or (first.sources if first else None)
-    note = _note(behind, stamp, first.subject if first else screen.subject)
-    colon, comma = _("{about}: {said}"), _("{said}, {more}")
-    said = [screen.title] if part.has_title else []
-    facts = [*screen.facts[: part.facts], *screen.waiting]
-    said += [colon.format(about=about, said=fact) for about, fact in facts]
-    for card in screen.cards if part.has_cards else []:
-        more = card.said.lstrip(ARROWS)
-        value = comma.format(said=card.value, more=more) if more else card.value
-        said.append(colon.format(about=card.label, said=value))
-    return [(_ended(text), note) for text in said]
-
-
 def _ended(text: str) -> str:
-    """A sentence with its stop, and in English the space after it."""
-    bare = text.rstrip("。.")
-    return _("{sentence}. ", sentence=bare)
-
-
-def _note(sources: Sources | None, stamp: Stamp, subject: str) -> str:
-    """A footnote: what is counted, from which cells, who published it, and as of when."""
-    cells = sources() if sources else pd.DataFrame()
-    said = [subject, _cells(cells) if len(cells) else "", *stamp.notes]
-    return _("; ").join(text for text in said if text)
-
-
-def _cells(cells: pd.DataFrame) -> str:
-    """The workbooks behind a figure, each with its first cell and how many more."""
-    files = cells.dropna(subset=["file"]).groupby("file", sort=False)
-    named = [_file(str(file), group) for file, group in list(files)[:FILES]]
-    more = len(files) - len(named)
-    listed = words.join(named)
-    if more > 0:
-        listed = words.plural(
-            "{files} and {count} more workbook",
-            "{files} and {count} more workbooks",
-            more,
-            files=listed,
-        )
-    return _("Cells: {files}", files=listed)
-
-
-def _file(file: str, cells: pd.DataFrame) -> str:
-    sheet, cell = cells.iloc[0]["sheet"], cells.iloc[0]["cell"]
-    place = f"{file} [{sheet}] {cell}"
-    return (
-        place
-        if len(cells) == 1
-        else _("{place} and others, {count} in all", place=place, count=len(cells))
-    )
+    """A title as a sentence, with its stop."""
+    return _("{sentence}. ", sentence=unbroken(quiet(text.rstrip("。.")))).rstrip()
 
 
 def _by(issuer: Issuer) -> str:
+    if not issuer.city:  # no register of cities yet
+        return _("Federation of Trade Unions")
     return _("Federation of Trade Unions of {city}", city=issuer.city)
 
 
 def _figures(issuer: Issuer) -> str:
     """What all figures of a paper rest on."""
-    said = [
-        _("Data as of {period}", period=issuer.as_of),
+    pieces = [
+        _("Data as of {period}", period=issuer.as_of) if issuer.as_of != words.DASH else "",
         _("Build {number}", number=issuer.build),
         _("Made by rule from the figures on the board"),
         _("Demo data") if issuer.is_demo else "",
     ]
-    return _("; ").join(text for text in said if text)
+    return unbroken(_("; ").join(text for text in pieces if text))

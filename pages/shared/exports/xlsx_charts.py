@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
@@ -13,6 +14,7 @@ from pages.shared.exports.plot import Label, Plot, Series
 
 ROW, HEAD = 26, 120  # pixels of a row of bars, and of all that is above and below them
 WIDE, HIGH, MOST = 900, 420, 1400  # pixels
+CELL = (20, 64)  # pixels of a row and of a column
 SIDES = {
     "left": "left",
     "right": "right",
@@ -36,16 +38,15 @@ class Figures:
     _sheet: Worksheet | None = None
     _row: int = 0
 
-    def draw(self, sheet: Worksheet, plot: Plot, *, title: str, column: int) -> None:
-        """Draw a chart on a sheet, from the given column on."""
+    def draw(self, sheet: Worksheet, plot: Plot, *, title: str, place: tuple[int, int]) -> None:
+        """Draw a chart on a sheet, from the given row and column on."""
         areas = self._areas(plot, title)
         chart = self._points(plot, areas) if plot.kind == "points" else self._chart(plot, areas)
-        high = min(max(HIGH, HEAD + ROW * plot.rows), MOST)
-        chart.set_size({"width": WIDE, "height": high})
+        chart.set_size({"width": WIDE, "height": _high(plot)})
+        chart.show_hidden_data()
         chart.set_chartarea({"border": {"none": True}})
         chart.set_legend(_legend(plot))
-        chart.show_blanks_as("gap")
-        sheet.insert_chart(2, column, chart, {"description": title})
+        sheet.insert_chart(*place, chart, {"description": title})
 
     def _chart(self, plot: Plot, areas: Mapping[str, "_Area"]) -> Chart:
         """Lines over columns, or columns or bars alone."""
@@ -56,7 +57,7 @@ class Figures:
         charts = []
         for series, options in ((behind, {"type": kind, **subtype}), (lines, {"type": "line"})):
             if series:
-                chart = self.book.add_chart(options)
+                chart = _said(self.book.add_chart(options), has_bars=series is behind)
                 for each in series:
                     chart.add_series(_series(each, areas[each.name], plot))
                 charts.append(chart)
@@ -67,7 +68,8 @@ class Figures:
         return first
 
     def _points(self, plot: Plot, areas: Mapping[str, "_Area"]) -> Chart:
-        chart = self.book.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
+        options = {"type": "scatter", "subtype": "straight_with_markers"}
+        chart = _said(self.book.add_chart(options), has_bars=False)
         for each in plot.series:
             chart.add_series(_series(each, areas[each.name], plot))
         across = {"min": plot.left, "max": plot.right, "num_format": plot.across}
@@ -81,11 +83,13 @@ class Figures:
         if self._sheet is None:
             self._sheet = self.book.add_worksheet(self.name)
             self._sheet.set_column(0, 0, 28)
+            self._sheet.hide()
         sheet, top = self._sheet, self._row
         sheet.write_string(top, 0, title, self.header)
         rows = max((len(each.values) for each in plot.series), default=0)
         step = 2 if plot.kind == "points" else 1
-        for at, category in enumerate(plot.categories if step == 1 else ()):
+        names = plot.names if step == 1 else tuple(str(at + 1) for at in range(rows))
+        for at, category in enumerate(names):
             sheet.write_string(top + 2 + at, 0, category.replace("\n", " "), self.cell)
         areas = {}
         for at, each in enumerate(plot.series):
@@ -93,11 +97,22 @@ class Figures:
             beside = own - 1 if step == 2 else 0
             area = _Area(self.name, top + 1, own, len(each.values), beside)
             sheet.write_string(area.top, area.column, each.name, self.header)
+            if step == 2:
+                sheet.write_string(area.top, area.beside, f"{each.name} (x)", self.header)
             _write(sheet, area.top + 1, area.column, each.values)
             _write(sheet, area.top + 1, area.column - 1, each.places)
             areas[each.name] = area
         self._row += rows + 4
         return areas
+
+
+def reach(plot: Plot) -> tuple[int, int]:
+    """How many rows and columns of the usual size a chart covers."""
+    return ceil(_high(plot) / CELL[0]), ceil(WIDE / CELL[1])
+
+
+def _high(plot: Plot) -> int:
+    return min(max(HIGH, HEAD + ROW * plot.rows), MOST)
 
 
 @dataclass(frozen=True)
@@ -124,6 +139,25 @@ class _Area:
 
     def _rows(self, column: int) -> list[object]:
         return [self.sheet, self.top + 1, column, self.top + max(self.count, 1), column]
+
+
+def _said(chart: Chart, *, has_bars: bool) -> Chart:
+    """A chart that says what the library leaves to the program that opens it.
+
+    Missing values are gaps, which the standard would take for nought; bars below nought keep their
+    colour, which the standard would take away.
+    """
+
+    def gaps() -> None:
+        chart._xml_empty_tag("c:dispBlanksAs", [("val", "gap")])
+
+    def colours(_inverted: object) -> None:
+        chart._xml_empty_tag("c:invertIfNegative", [("val", "0")])
+
+    chart._write_disp_blanks_as = gaps
+    if has_bars:
+        chart._write_c_invert_if_negative = colours
+    return chart
 
 
 def _write(sheet: Worksheet, row: int, at: int, values: Sequence[float | None]) -> None:
@@ -175,8 +209,8 @@ def _labels(series: Series) -> Look:
     }
     if series.code:
         return {"value": True, "num_format": series.code, "font": font}
-    said = {label.index: label for label in series.labels}
-    custom = [_custom(said.get(at)) for at in range(len(series.values))]
+    facts = {label.index: label for label in series.labels}
+    custom = [_custom(facts.get(at)) for at in range(len(series.values))]
     return {
         "value": True,
         "custom": custom,

@@ -8,8 +8,10 @@ from pages.shared.figures.spoken import flat, spoken, told_row
 from pages.shared.figures.texts import Text, plain
 from pages.shared.words import join, measure
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def alone(figure: Figure) -> str:
     """What a figure shows as a sentence, where nothing in it can be compared; else nothing."""
     if isinstance(figure, Heat):
@@ -66,18 +68,18 @@ def _only(chart: Chart) -> str:
     if isinstance(chart.places, Rows):
         return _row(chart, chart.places)
     names: dict[Place, str] = dict(zip(chart.places.days, chart.places.names, strict=False))
-    told = {
+    facts = {
         (names.get(place, ""), mark.name): value
         for mark in chart.marks
         if _known(mark)
         for place, value in zip(mark.places or chart.places.days, mark.values, strict=True)
         if isinstance(value, int | float)
     }
-    if told and not any(told.values()):
+    if facts and not any(facts.values()):
         return _("All values are 0.")
     rows = (
         " ".join(filter(None, (*at, measure(value, chart.values.unit))))
-        for at, value in told.items()
+        for at, value in facts.items()
         if value
     )
     return _("; ").join(rows)
@@ -86,27 +88,39 @@ def _only(chart: Chart) -> str:
 def _row(chart: Chart, shown: Rows) -> str:
     """The words of the only row, and those of the lines that it is held against."""
     levels = [level.name for level in chart.levels if level.name]
-    told = [said for row in range(len(shown.names)) if (said := told_row(chart, row))]
+    parts = [said for row in range(len(shown.names)) if (said := told_row(chart, row))]
     rows = [
-        _("{name}: {said}", name=name, said=join(more)) if more else name for name, *more in told
+        _("{name}: {said}", name=name, said=join(more)) if more else name for name, *more in parts
     ]
     return _("; ").join((*rows, *levels))
 
 
 def _grid(heat: Heat) -> str:
-    """Where nothing is filled in, or everywhere the same."""
+    """Where nothing is filled in, or everywhere the same; the fewer of filled and blank cells are
+    named."""
     names = heat.columns.names if isinstance(heat.columns, Periods) else heat.columns
-    filled = {
-        flat(row): [_column(name) for name, cell in zip(names, cells, strict=True) if plain(cell)]
+    parts = {flat(cell) for line in heat.cells for cell in line if plain(cell)}
+    if not parts:
+        return _("Nothing stands in any of the {count} cells.", count=len(heat.rows) * len(names))
+    if len(parts) > 1:
+        return ""
+    cell, count = parts.pop(), len(heat.rows) * len(names)
+    if seen(heat) == count:
+        return _("Each of the {count} cells is {cell}.", count=count, cell=cell)
+    is_mostly = 2 * seen(heat) > count
+    named = {
+        flat(row): [
+            _column(name)
+            for name, each in zip(names, cells, strict=True)
+            if bool(plain(each)) != is_mostly
+        ]
         for row, cells in zip(heat.rows, heat.cells, strict=True)
     }
-    said = {flat(cell) for line in heat.cells for cell in line if plain(cell)}
-    if not said:
-        return _("Nothing stands in any of the {count} cells.", count=len(heat.rows) * len(names))
-    if len(said) > 1:
-        return ""
-    rows = (_("{name}: {said}", name=row, said=join(at)) for row, at in filled.items() if at)
-    return _("Each is {cell}: {rows}", cell=said.pop(), rows=_("; ").join(rows))
+    rows = (_("{name}: {said}", name=row, said=join(at)) for row, at in named.items() if at)
+    facts = {"cell": cell, "rows": _("; ").join(rows)}
+    if is_mostly:
+        return _("{cell} in every cell but: {rows}", **facts)
+    return _("{cell} in each of these, else blank: {rows}", **facts)
 
 
 def _column(name: Text) -> str:

@@ -63,8 +63,8 @@ def roomy(chart: Chart) -> tuple[float, float]:
 
 def named(events: Sequence[Event]) -> Sequence[Event]:
     """The events of one kind whose names have room."""
-    told = [event for event in events if event.name]
-    return told if len(told) <= NAMED else told[-1:]
+    parts = [event for event in events if event.name]
+    return parts if len(parts) <= NAMED else parts[-1:]
 
 
 def foot(chart: Chart) -> float:

@@ -84,15 +84,15 @@ def _ends(name: str, values: Sequence[Number], write: Write, *, is_rank: bool) -
     known = [value for value in values if value is not None]
     if not known:
         return ""
-    said = {"first": write(known[0]), "last": write(known[-1])}
+    facts = {"first": write(known[0]), "last": write(known[-1])}
     low, high = write(min(known)), write(max(known))
     if is_rank:
         text = _(
-            "first {first}, last {last}, best {best}, worst {worst}.", best=low, worst=high, **said
+            "first {first}, last {last}, best {best}, worst {worst}.", best=low, worst=high, **facts
         )
     else:
         text = _(
-            "first {first}, last {last}, highest {high}, lowest {low}.", high=high, low=low, **said
+            "first {first}, last {last}, highest {high}, lowest {low}.", high=high, low=low, **facts
         )
     return _("{name}: {said}", name=name, said=text) if name else text
 
@@ -100,15 +100,15 @@ def _ends(name: str, values: Sequence[Number], write: Write, *, is_rank: bool) -
 def _rows(chart: Chart) -> list[str]:
     """How many rows there are, the first and the last, and ours between them."""
     rows = range(len(cast(Rows, chart.places).names))
-    told = [
+    parts = [
         (_is_ours(chart, row), text) for row in rows if (text := " ".join(told_row(chart, row)))
     ]
     shown = [
         text
-        for at, (is_ours, text) in enumerate(told)
-        if is_ours or len(told) <= MOST or at < 2 or at == len(told) - 1
+        for at, (is_ours, text) in enumerate(parts)
+        if is_ours or len(parts) <= MOST or at < 2 or at == len(parts) - 1
     ]
-    return [words.plural("{count} row.", "{count} rows.", len(told)), *shown] if told else []
+    return [words.plural("{count} row.", "{count} rows.", len(parts)), *shown] if parts else []
 
 
 def _is_ours(chart: Chart, row: int) -> bool:
@@ -149,8 +149,8 @@ def _grid(heat: Heat) -> list[str]:
     if not cells:
         return []
     _shade, row, column = max(cells, key=lambda cell: cell[0])
-    said = [flat(each) for each in (heat.rows[row], names[column], heat.cells[row][column])]
+    parts = [flat(each) for each in (heat.rows[row], names[column], heat.cells[row][column])]
     return [
         _("{rows} rows by {columns} columns.", rows=len(heat.rows), columns=len(names)),
-        _("Darkest: {row}, {column}: {cell}.", row=said[0], column=said[1], cell=said[2]),
+        _("Darkest: {row}, {column}: {cell}.", row=parts[0], column=parts[1], cell=parts[2]),
     ]

@@ -32,8 +32,8 @@ def plain(text: Text) -> str:
     """A text without its looks; its lines are kept."""
     if isinstance(text, str):
         return _even(text)
-    said = ("".join(p if isinstance(p, str) else p.text for p in line) for line in lines(text))
-    return "\n".join(map(_even, said))
+    parts = ("".join(p if isinstance(p, str) else p.text for p in line) for line in lines(text))
+    return "\n".join(map(_even, parts))
 
 
 def width(text: str, size: int) -> float:

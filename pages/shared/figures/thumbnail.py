@@ -71,11 +71,11 @@ def thumbnail(figure: Figure, *, is_named: bool = False) -> str:
         case Panels():
             drawn = _panels(figure)
         case Heat():
-            drawn = _grid(figure)
+            drawn = _grid(figure, is_named=is_named)
         case Flow():
-            drawn = _flow(figure)
+            drawn = _flow(figure, is_named=is_named)
         case Tree():
-            drawn = _tree(figure)
+            drawn = _tree(figure, is_named=is_named)
     return f'<svg viewBox="0 0 {WIDE:g} {HIGH:g}" aria-hidden="true">{"".join(drawn)}</svg>'
 
 
@@ -111,13 +111,16 @@ def _course(chart: Chart, *, is_named: bool) -> list[str]:
 
 def _ends(chart: Chart) -> list[str]:
     """The names of the first and the last period, below."""
-    names = cast(Periods, chart.places).names
-    ends = (names[0], names[-1]) if names else ("", "")
-    low = HIGH - 2
-    return [
-        label(2, low, ends[0], WIDE / 2),
-        label(WIDE - 2, low, ends[1], WIDE / 2, is_right=True),
-    ]
+    return _both_ends(cast(Periods, chart.places).names, 2)
+
+
+def _both_ends(names: Sequence[str], left: float) -> list[str]:
+    """The first and the last of the names, below the picture."""
+    if not names:
+        return []
+    low, room = HIGH - 2, (WIDE - left) / 2
+    last = label(WIDE - 2, low, names[-1].replace("\n", ""), room, is_right=True)
+    return [label(left, low, names[0].replace("\n", ""), room), last]
 
 
 def _panels(figure: Panels) -> list[str]:
@@ -130,20 +133,30 @@ def _panels(figure: Panels) -> list[str]:
     return found
 
 
-def _grid(figure: Heat) -> list[str]:
+def _grid(figure: Heat, *, is_named: bool) -> list[str]:
+    """Cells in their shades; named by their rows, and by the first and the last column below."""
     shades, steps = figure.shades[:MOST], len(theme.SCALE) - 1
-    wide = (WIDE - NAMES) / max((len(line) for line in shades), default=1)
+    left = WRITTEN if is_named else NAMES
+    wide = (WIDE - left) / max((len(line) for line in shades), default=1)
     high = (HIGH - 2 * AIR) / max(len(shades), 1)
-    return [
-        block(NAMES + wide * column, AIR + high * row, wide - 1, high - 1, theme.SCALE[shade])
+    cells = [
+        block(left + wide * column, AIR + high * row, wide - 1, high - 1, theme.SCALE[shade])
         for row, line in enumerate(shades)
         for column, value in enumerate(line)
         if value is not None and (shade := round(min(max(value, 0), 1) * steps)) >= 0
     ]
+    if not is_named:
+        return cells
+    rows = [
+        label(2, AIR + high * (row + 0.5), plain(name), left - 8)
+        for row, name in enumerate(figure.rows[:MOST])
+    ]
+    columns = figure.columns.names if isinstance(figure.columns, Periods) else figure.columns
+    return [*cells, *rows, *_both_ends([plain(name) for name in columns], left)]
 
 
-def _flow(figure: Flow) -> list[str]:
-    """Columns of bars as high as their counts."""
+def _flow(figure: Flow, *, is_named: bool) -> list[str]:
+    """Columns of bars as high as their counts; a name stands at the side where there is room."""
     columns: dict[int, float] = {node.column: 0.0 for node in figure.nodes}
     for node in figure.nodes:
         columns[node.column] += node.count
@@ -154,15 +167,20 @@ def _flow(figure: Flow) -> list[str]:
         high = (HIGH - 5 * AIR) * node.count / whole
         place = AIR + apart * sorted(columns).index(node.column)
         found.append(block(place, tops[node.column], 12, high, theme.colour(node.role)))
+        if is_named:
+            is_last, text = node.column == max(columns), f"{node.name} {node.count}"
+            side, middle = place - 2 if is_last else place + 14, tops[node.column] + high / 2
+            found.append(label(side, middle, text, apart / 2, is_right=is_last))
         tops[node.column] += high + 2
     return found
 
 
-def _tree(figure: Tree) -> list[str]:
+def _tree(figure: Tree, *, is_named: bool) -> list[str]:
+    write = label if is_named else stroke
     leaves = figure.leaves[:MOST]
     pitch = (HIGH - 2 * AIR) / max(len(leaves), 1)
     return [
-        stroke(AIR + 12 * leaf.depth, AIR + pitch * (at + 0.5), leaf.text, WIDE / 2)
+        write(AIR + 12 * leaf.depth, AIR + pitch * (at + 0.5), leaf.text, WIDE / 2)
         for at, leaf in enumerate(leaves)
     ]
 

@@ -6,8 +6,10 @@ from pages.shared import words
 from pages.shared.findings.cards import Card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def comparison(gaps: pd.DataFrame) -> str:
     """How we compare with one benchmark city over all indicators."""
     city, behind = gaps["benchmark_city"].iloc[0], gaps[gaps["is_behind"]]
@@ -31,6 +33,7 @@ def comparison(gaps: pd.DataFrame) -> str:
     )
 
 
+@cached
 def cards(gaps: pd.DataFrame) -> list[Card]:
     """How often ahead and behind, and by how much at most."""
     behind, ahead = gaps[gaps["is_behind"]], gaps[~gaps["is_behind"]].iloc[::-1]
@@ -62,6 +65,7 @@ def _size(row: pd.Series) -> str:
     return words.difference(row["gap"], row["unit"], decimals=int(row["decimals"]))
 
 
+@cached
 def gap_words(gaps: pd.DataFrame) -> pd.DataFrame:
     """The gaps with their size in words: 差 34 分, 领先 1.9 分."""
     pairs = zip(gaps["gap"], gaps["unit"], gaps["decimals"], strict=True)
@@ -76,27 +80,28 @@ def gap_text(gap: float, unit: str, decimals: int) -> str:
     return _("{size} behind", size=size) if gap > 0 else _("{size} ahead", size=size)
 
 
+@cached
 def closing(gaps: pd.DataFrame, city: str, indicator: str, *, decimals: int) -> str:
     """How the gap to a benchmark city has moved over the periods shown."""
     line = gaps[gaps["benchmark_city"] == city].sort_values("period_end")
     first, last, unit = line["gap"].iloc[0], line["gap"].iloc[-1], line["unit"].iloc[-1]
     sizes, points = [abs(first), abs(last)], words.unit_of_change(unit)
     before, now = words.pair(sizes, points, decimals=decimals)
-    said = {"indicator": indicator, "city": city, "before": before, "now": now}
+    facts = {"indicator": indicator, "city": city, "before": before, "now": now}
     if words.is_nothing(last, decimals):
-        return _levelled(first, decimals, said)
+        return _levelled(first, decimals, facts)
     if last > 0 >= first:
-        return _("{indicator}: {city} has overtaken us, by {now}", **said)
+        return _("{indicator}: {city} has overtaken us, by {now}", **facts)
     if last <= 0 < first:
-        return _("{indicator}: {before} behind {city} at first, now {now} ahead", **said)
+        return _("{indicator}: {before} behind {city} at first, now {now} ahead", **facts)
     if last <= 0:
-        return _("{indicator}: ahead of {city}, {before} at first, now {now}", **said)
+        return _("{indicator}: ahead of {city}, {before} at first, now {now}", **facts)
     if before == now:
-        return _("{indicator}: the gap to {city} is {now}, as at first", **said)
-    said["before"], said["now"] = words.course(before, now)
+        return _("{indicator}: the gap to {city} is {now}, as at first", **facts)
+    facts["before"], facts["now"] = words.course(before, now)
     if last < first:
-        return _("{indicator}: the gap to {city} narrowed from {before} to {now}", **said)
-    return _("{indicator}: the gap to {city} went from {before} to {now}", **said)
+        return _("{indicator}: the gap to {city} narrowed from {before} to {now}", **facts)
+    return _("{indicator}: the gap to {city} went from {before} to {now}", **facts)
 
 
 def _levelled(first: float, decimals: int, said: dict[str, str]) -> str:
@@ -108,6 +113,7 @@ def _levelled(first: float, decimals: int, said: dict[str, str]) -> str:
     return _("{indicator}: {before} ahead of {city} at first, now level", **said)
 
 
+@cached
 def standing(gaps: pd.DataFrame) -> str:
     """How often we and the benchmark city are in the best and in the last quarter of the group."""
     known = gaps[gaps["home_quarter"].notna()]
@@ -124,6 +130,7 @@ def standing(gaps: pd.DataFrame) -> str:
     )
 
 
+@cached
 def key(gaps: pd.DataFrame) -> str:
     """Which mark stands for whom, for a figure without a legend."""
     row = gaps.iloc[0]
@@ -140,6 +147,7 @@ def _marked(role: str, city: str) -> str:
     return _("{mark} {city} ({role})", mark=mark, city=city, role=words.role(role))
 
 
+@cached
 def similar(cities: pd.DataFrame, indicator: str) -> str:
     """How the cities closest in size stand to us in one indicator."""
     alike = cities[cities["is_similar"] & cities["gap"].notna()]
@@ -154,6 +162,7 @@ def similar(cities: pd.DataFrame, indicator: str) -> str:
     )
 
 
+@cached
 def sized(cities: pd.DataFrame) -> str:
     """By what cities are called similar; where nothing says so, what the register lacks."""
     if cities.empty:
@@ -161,7 +170,8 @@ def sized(cities: pd.DataFrame) -> str:
     return _("By {size}; similar: at most half again", size=cities["size_indicator"].iloc[0])
 
 
+@cached
 def with_gap_words(cities: pd.DataFrame, unit: str, decimals: int) -> pd.DataFrame:
     """Cities with our gap to each in words."""
-    said = [words.DASH if pd.isna(gap) else gap_text(gap, unit, decimals) for gap in cities["gap"]]
-    return cities.assign(text=said)
+    parts = [words.DASH if pd.isna(gap) else gap_text(gap, unit, decimals) for gap in cities["gap"]]
+    return cities.assign(text=parts)

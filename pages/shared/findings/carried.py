@@ -4,8 +4,10 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def sentence(kind: str, carried: pd.DataFrame) -> str:
     """Which year lacks its rules (weights, target, shares) and whose apply; else nothing."""
     if carried.empty:
@@ -23,7 +25,7 @@ def of_targets(row: pd.Series) -> str:
 
 def of_year(kind: str, of: int, by: int) -> str:
     """That a year is reckoned by the rules of another."""
-    said = {"year": words.year(of), "before": words.year(by)}
+    facts = {"year": words.year(of), "before": words.year(by)}
     if kind == "target":
-        return _("no targets of {year} yet, those of {before} apply", **said)
-    return _("no weights of {year} yet, those of {before} apply", **said)
+        return _("no targets of {year} yet, those of {before} apply", **facts)
+    return _("no weights of {year} yet, those of {before} apply", **facts)

@@ -3,18 +3,20 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.figures.records import Record, records
 from pages.shared.findings import carried
 from pages.shared.findings.benchmarks import gap_text
 from pages.shared.findings.cards import Card
 from pages.shared.findings.places import covered, rank_verdict, since
-from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 MOST = 4  # the strengths and weaknesses that are named
 SCHEMES = 2  # the schemes that get a card
 
 
+@cached
 def title(indicators: pd.DataFrame, city: str) -> str:
     """In how many indicators that can be parted into quarters the city is in the best and last."""
     if indicators["rank"].isna().all():
@@ -63,6 +65,7 @@ def standing(row: Record) -> str:
     return f"{sign}{row['indicator']} {int(row['rank'])}/{int(row['ranked'])}{moved}"
 
 
+@cached
 def cards(indicators: pd.DataFrame, schemes: pd.DataFrame, targets: pd.DataFrame) -> list[Card]:
     """The city's rank in the schemes, with its band, and how many targets it has reached."""
     ranks = [_scheme_card(row) for row in records(schemes.head(SCHEMES))]
@@ -112,12 +115,14 @@ def _targets(targets: pd.DataFrame) -> list[Card]:
     return [Card(_("Targets reached"), f"{reached} / {of}", _("; ").join(parts))]
 
 
+@cached
 def strengths(indicators: pd.DataFrame) -> list[tuple[str, str]]:
     """The indicators in which the city is best, each with its place and value."""
     rows = indicators[indicators["quarter"] == 1].head(MOST)
     return _facts(rows) or [(_("Nothing yet"), _("No indicator is in the first quarter."))]
 
 
+@cached
 def weaknesses(indicators: pd.DataFrame) -> list[tuple[str, str]]:
     """The indicators in which the city is furthest back, the last one first."""
     rows = indicators[indicators["quarter"] == 4].iloc[::-1].head(MOST)
@@ -130,13 +135,14 @@ def _facts(rows: pd.DataFrame) -> list[tuple[str, str]]:
 
 def _fact(row: Record) -> str:
     value = words.number(row["value"], row["unit"], decimals=int(row["decimals"]))
-    said = [words.place(row["rank"], row["ranked"]), value]
+    pieces = [words.place(row["rank"], row["ranked"]), value]
     if row["gap_to_first"] > 0:
         gap = words.difference(row["gap_to_first"], row["unit"], decimals=int(row["decimals"]))
-        said.append(_("{gap} behind the first", gap=gap))
-    return " · ".join(said)
+        pieces.append(_("{gap} behind the first", gap=gap))
+    return " · ".join(pieces)
 
 
+@cached
 def listing(indicators: pd.DataFrame) -> str:
     """How many ranks rose and fell since the period before."""
     moved = indicators["rank_change"].dropna()
@@ -148,6 +154,7 @@ def listing(indicators: pd.DataFrame) -> str:
     return _("{up} ranks rose and {down} fell since the period before", **counts)
 
 
+@cached
 def said(indicators: pd.DataFrame) -> pd.DataFrame:
     """The rows with place, gaps and period in words, and trails that rise as it improves."""
     rows = records(indicators)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,11 @@ def column_of(said: Column | str) -> Column:
     return Column(said) if isinstance(said, str) else said
 
 
+@cached
 def headed(rows: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     """The named columns under their headers, values untouched, for a download."""
-    said = {name: column_of(column) for name, column in columns.items()}
-    kept = {name: column.header for name, column in said.items() if not column.is_trail}
+    facts = {name: column_of(column) for name, column in columns.items()}
+    kept = {name: column.header for name, column in facts.items() if not column.is_trail}
     return rows[list(kept)].set_axis(list(kept.values()), axis=1)
 
 
@@ -56,10 +58,11 @@ def written(value: object, column: Column) -> str:
     return str(value)
 
 
+@cached
 def table(rows: pd.DataFrame, columns: Columns) -> list[list[str]]:
     """The headers, then each row, as a reader sees them; small lines are left out."""
-    said = {name: column_of(column) for name, column in columns.items()}
-    kept = {name: column for name, column in said.items() if not column.is_trail}
+    facts = {name: column_of(column) for name, column in columns.items()}
+    kept = {name: column for name, column in facts.items() if not column.is_trail}
     lines = zip(*(rows[name] for name in kept), strict=True)
     texts = [
         [written(value, kept[name]) for name, value in zip(kept, line, strict=True)]

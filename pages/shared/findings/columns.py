@@ -10,12 +10,14 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.findings.column import Column, Columns
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def ranks(rows: pd.DataFrame, measured: str, unit: str, decimals: int) -> Columns:
     """Every city's rank over time, with the name that a renamed one had then; `measured` heads the
     value or score that it is ranked by."""
-    said: Columns = {
+    facts: Columns = {
         "period": _("Period"),
         "city": Column(_("City"), leads_to="city"),
         "name_then": _("Name then"),
@@ -23,16 +25,17 @@ def ranks(rows: pd.DataFrame, measured: str, unit: str, decimals: int) -> Column
         "value": Column(measured, unit, decimals),
     }
     is_renamed = rows["name_then"].notna().any()
-    return {name: column for name, column in said.items() if name != "name_then" or is_renamed}
+    return {name: column for name, column in facts.items() if name != "name_then" or is_renamed}
 
 
+@cached
 def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
     """Every city's rank in one period, with the announced one where there is any."""
     ranked = int(rows["ranked"].max())
     is_told = "coverage" in rows or not rows["is_counted"].all()
     place = _scheme_place if is_told else words.place
     measured = _("Score") if "coverage" in rows else _("Value")
-    said: Columns = {
+    facts: Columns = {
         "rank": Column(_("Rank"), write=partial(place, ranked=ranked)),
         "city": Column(_("City"), leads_to="city"),
         "name_then": _("Name then"),
@@ -42,16 +45,16 @@ def cities(rows: pd.DataFrame, unit: str, decimals: int) -> Columns:
         "rank_change": Column(_since(rows), write=_moved),
         "band": _("Robust range"),
         "trail": Column(_("Rank over time"), is_trail=True),
-        "gap_to_next": _difference(_("To the next"), unit, decimals),
-        "gap_to_first": _difference(_("To the first"), unit, decimals),
+        "gap_to_next": difference(_("To the next"), unit, decimals),
+        "gap_to_first": difference(_("To the first"), unit, decimals),
         "target_share": Column(_("Of target"), write=words.share),
         "announced_rank": Column(_("Announced"), decimals=0),
         "coverage": Column(_("Indicators known"), write=words.share),
         "weight_coverage": Column(_("Weights covered"), write=words.share),
     }
     kept = {"rank", "city", "value", "gap_to_next", "gap_to_first"}
-    known = {name for name in said if name in rows and rows[name].notna().any()}
-    return {name: column for name, column in said.items() if name in kept | known}
+    known = {name for name in facts if name in rows and rows[name].notna().any()}
+    return {name: column for name, column in facts.items() if name in kept | known}
 
 
 def _scheme_place(rank: float | None, ranked: int) -> str:
@@ -78,7 +81,7 @@ def _on_year(unit: str, decimals: int, value: float | None) -> str:
     return words.change(value, unit, decimals=decimals)
 
 
-def _difference(header: str, unit: str, decimals: int) -> Column:
+def difference(header: str, unit: str, decimals: int) -> Column:
     """Between percentages lie points: said once, in the header."""
     points = words.unit_of_change(unit)
     if points == unit:
@@ -86,6 +89,7 @@ def _difference(header: str, unit: str, decimals: int) -> Column:
     return Column(f"{header} · {points}", decimals=decimals)
 
 
+@cached
 def months(counted: str) -> Columns:
     """Months, and how many of what `counted` names."""
     return {
@@ -95,6 +99,7 @@ def months(counted: str) -> Columns:
     }
 
 
+@cached
 def tasks() -> Columns:
     """Benchmark tasks: gap, measure, owner, due, effect."""
     return {
@@ -110,6 +115,7 @@ def tasks() -> Columns:
     }
 
 
+@cached
 def practices() -> Columns:
     """What was learnt on study visits, whether it was adopted, and in which year's plan it is."""
     return {
@@ -128,6 +134,7 @@ def _year(year: float | None) -> str:
     return words.DASH if pd.isna(year) else words.year(int(year))
 
 
+@cached
 def moves() -> Columns:
     """What differs from the page as a meeting saw it."""
     return {
@@ -139,6 +146,7 @@ def moves() -> Columns:
     }
 
 
+@cached
 def to_do() -> Columns:
     """What is overdue or due soon."""
     return {
@@ -150,6 +158,7 @@ def to_do() -> Columns:
     }
 
 
+@cached
 def faults() -> Columns:
     """Faults at their cells: few columns, for a phone."""
     return {
@@ -159,6 +168,7 @@ def faults() -> Columns:
     }
 
 
+@cached
 def tables() -> Columns:
     """How many rows of each table change."""
     return {
@@ -170,21 +180,25 @@ def tables() -> Columns:
     }
 
 
+@cached
 def changes() -> Columns:
     """Values that change."""
     return {"value": _("Which value"), "old": _("Old"), "new": _("New value")}
 
 
+@cached
 def lost() -> Columns:
     """Rows that go."""
     return {"row": _("Which row")}
 
 
+@cached
 def left_aside() -> Columns:
     """What lies in the store and is not counted."""
     return {"said": _("What is wrong, and what to do")}
 
 
+@cached
 def open_faults() -> Columns:
     """Cells that were left out."""
     return {
@@ -197,6 +211,7 @@ def open_faults() -> Columns:
     }
 
 
+@cached
 def date_faults() -> Columns:
     """Dates that cannot be, each with what is done with it, and where it stands."""
     return {

@@ -6,8 +6,9 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.etl.answers import Answer, Doubt, Point
-from pages.shared.records import Record, records
+from pages.shared.figures.records import Record, records
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
 def of(trial: Answer) -> list[Doubt]:
@@ -23,8 +24,8 @@ def title(doubts: list[Doubt]) -> str:
 def new(doubt: Doubt) -> str:
     """The new value, and whose it is."""
     value = words.measure(doubt["new"]["value"], doubt["unit"])
-    said = {"indicator": doubt["indicator"], "about": about(doubt["new"]), "value": value}
-    return _("{indicator} · {about}: {value}", **said)
+    facts = {"indicator": doubt["indicator"], "about": about(doubt["new"]), "value": value}
+    return _("{indicator} · {about}: {value}", **facts)
 
 
 def known(doubt: Doubt) -> str:
@@ -46,14 +47,15 @@ def confirmed(count: int) -> str:
     )
 
 
+@cached
 def in_words(doubts: pd.DataFrame) -> pd.DataFrame:
     """Confirmed doubts of a build with `said` and `against`: each value, and whose it is."""
-    said = _("{about}: {said}")
+    text = _("{about}: {said}")
     rows = records(doubts)
     new = [_value(row, "", "period_") for row in rows]
     named = zip(doubts["indicator"], new, strict=True)
     return doubts.assign(
-        said=[said.format(about=indicator, said=value) for indicator, value in named],
+        said=[text.format(about=indicator, said=value) for indicator, value in named],
         against=[_against(row) for row in rows],
     )
 

@@ -9,13 +9,13 @@ from pages.shared.words import translate as _
 
 
 def summary(uploads: Sequence[Uploaded]) -> str:
-    """How many uploads count, and how many were undone."""
+    """How many uploads are in force, and how many were undone."""
     undone = sum(upload["withdrawn"] for upload in uploads)
     count = len(uploads) - undone
-    said = words.plural("{count} upload counts", "{count} uploads count", count)
+    sentence = words.plural("{count} upload is in force", "{count} uploads are in force", count)
     if not undone:
-        return said
-    return _("{counting}, {undone} undone", counting=said, undone=undone)
+        return sentence
+    return _("{counting}, {undone} undone", counting=sentence, undone=undone)
 
 
 def left_aside(count: int) -> str:
@@ -29,12 +29,12 @@ def left_aside(count: int) -> str:
 
 def turns(upload: Uploaded) -> list[str]:
     """Who undid or redid an upload, and when, the last time first."""
-    said = {
+    facts = {
         True: _("{at}: undone by {by}"),
         False: _("{at}: redone by {by}"),
     }
     return [
-        said[turn["is_undone"]].format(at=words.moment(turn["at"]), by=turn["by"])
+        facts[turn["is_undone"]].format(at=words.moment(turn["at"]), by=turn["by"])
         for turn in reversed(upload["turns"])
     ]
 

@@ -18,21 +18,21 @@ def waiting() -> tuple[str, str]:
 def finding(answer: Answer, faults: int) -> tuple[str, str]:
     """What came of a trial with so many faults that stop it, and what to do now."""
     if names := protected(answer):
-        said = _("{files}: the password, please", files=words.join(names))
-        return said, _("Nothing was loaded. What to do stands beside each file.")
+        sentence = _("{files}: the password, please", files=words.join(names))
+        return sentence, _("Nothing was loaded. What to do stands beside each file.")
     if names := refused(answer):
-        said = _("{files} cannot be read", files=words.join(names))
-        return said, _("Nothing was loaded. What to do stands beside each file.")
+        sentence = _("{files} cannot be read", files=words.join(names))
+        return sentence, _("Nothing was loaded. What to do stands beside each file.")
     if not answer.is_done:
-        said = words.plural(
+        sentence = words.plural(
             "{count} fault is to be mended", "{count} faults are to be mended", faults
         )
-        return (said, answer.message) if faults else (answer.message, "")
+        return (sentence, answer.message) if faults else (answer.message, "")
     if answer.said["repeats"] and not answer.said["files"]:
         return _("This has been loaded already"), _("There is nothing left to do with it.")
     if doubts := answer.said.get("doubts"):
-        said = words.plural("{count} value to check", "{count} values to check", len(doubts))
-        return said, changes(answer.said["tables"])
+        sentence = words.plural("{count} value to check", "{count} values to check", len(doubts))
+        return sentence, changes(answer.said["tables"])
     changed = total(answer, "added") + total(answer, "changed") + total(answer, "gone")
     if not changed:
         return _("The board says all of this already"), _("Loading it would change no value.")
@@ -40,7 +40,12 @@ def finding(answer: Answer, faults: int) -> tuple[str, str]:
 
 
 def loaded(answer: Answer) -> tuple[str, str]:
-    """After a load."""
+    """After a load, or after handing it in."""
+    if number := answer.said.get("submission"):
+        return (
+            _("Handed in: it counts once it is released"),
+            _("Submission {number}: the record of uploads says what becomes of it", number=number),
+        )
     uploads = words.join(str(number) for number in answer.said["uploads"])
     return (
         _("Loaded: the board shows it from now on"),
@@ -56,8 +61,8 @@ def changes(tables: Sequence[TableChange]) -> str:
         _("{count} gone"): sum(table["gone"] for table in tables),
         _("{count} unchanged"): sum(table["same"] for table in tables),
     }
-    said = [text.format(count=words.measure(count)) for text, count in counts.items() if count]
-    return words.join(said) if said else _("Nothing changes")
+    parts = [text.format(count=words.measure(count)) for text, count in counts.items() if count]
+    return words.join(parts) if parts else _("Nothing changes")
 
 
 def total(answer: Answer, what: str) -> int:
@@ -92,11 +97,11 @@ def outcome(file: FileRead, faults: int) -> tuple[str, str]:
 
 def taken_for(file: FileRead, titles: dict[str, str]) -> str:
     """What the sheets of a file were taken for, and how many rows were read."""
-    said = [
+    parts = [
         _("{title}: {count} rows", title=titles[table], count=words.measure(count))
         for table, count in file["rows"].items()
     ]
-    return words.join(said) if said else _("No table was recognised")
+    return words.join(parts) if parts else _("No table was recognised")
 
 
 def hindrance(answer: Answer, faults: int, *, is_unchecked: bool, by: str) -> str:
@@ -104,8 +109,8 @@ def hindrance(answer: Answer, faults: int, *, is_unchecked: bool, by: str) -> st
     if names := protected(answer):
         return _("Enter the password of {files} above.", files=words.join(names))
     if names := refused(answer):
-        said = _("{files} cannot be read: mend it, or take it off the list above.")
-        return said.format(files=words.join(names))
+        sentence = _("{files} cannot be read: mend it, or take it off the list above.")
+        return sentence.format(files=words.join(names))
     if faults and not answer.is_done:
         return _("Mend the faults and choose the file again, or leave their rows out for now.")
     if not answer.is_done:
@@ -120,19 +125,21 @@ def hindrance(answer: Answer, faults: int, *, is_unchecked: bool, by: str) -> st
 def ahead(trial: Answer, faults: int) -> str:
     """What the next click loads, and what it leaves out: the rows with so many faults."""
     count = len(files(trial))
-    said = words.plural("{count} file", "{count} files", count)
+    sentence = words.plural("{count} file", "{count} files", count)
     if not trial.is_done:
         stopped = words.plural("{count} fault to mend", "{count} faults to mend", faults)
-        return _("Not loaded: {files}, {faults}", files=said, faults=stopped) if faults else ""
+        return _("Not loaded: {files}, {faults}", files=sentence, faults=stopped) if faults else ""
     if not count:
         return ""
     told = changes(trial.said["tables"])
     if not faults:
-        return _("To be loaded: {files}, {changes}; nothing is left out", files=said, changes=told)
+        return _(
+            "To be loaded: {files}, {changes}; nothing is left out", files=sentence, changes=told
+        )
     left = words.plural("{count} fault", "{count} faults", faults)
     return _(
         "To be loaded: {files}, {changes}; left out: the rows with {faults}",
-        files=said,
+        files=sentence,
         changes=told,
         faults=left,
     )
@@ -147,6 +154,11 @@ def repeated(file: str, upload: int, by: str, at: str) -> str:
         by=by,
         at=at,
     )
+
+
+def known(file: str) -> str:
+    """The same where nothing is said of who has loaded it."""
+    return _("{file} is loaded already. Nothing is lost, nothing to do.", file=file)
 
 
 def twin(file: str, other: str) -> str:

@@ -3,12 +3,14 @@
 import pandas as pd
 
 from pages.shared import words
+from pages.shared.figures.records import Record, records
 from pages.shared.findings.benchmarks import gap_text
-from pages.shared.records import Record, records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def in_words(measures: pd.DataFrame) -> pd.DataFrame:
     """The measures with gap and change in words; `mark` numbers those on the gap line."""
     rows = records(measures)
@@ -20,6 +22,7 @@ def in_words(measures: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@cached
 def tasks(measures: pd.DataFrame, city: str) -> str:
     """How many tasks against a city are done and overdue."""
     told = measures[measures["kind"] == "task"]
@@ -35,6 +38,7 @@ def tasks(measures: pd.DataFrame, city: str) -> str:
     )
 
 
+@cached
 def practices(told: pd.DataFrame) -> str:
     """How many practices (as `once`) were learnt and adopted."""
     if told.empty:
@@ -47,12 +51,13 @@ def practices(told: pd.DataFrame) -> str:
     )
 
 
+@cached
 def others(practices: pd.DataFrame) -> str:
     """What became of the practices that are not adopted, and how many went into a year's plan."""
     states = practices["state"]
-    said = {"under_way": int((states == "under_way").sum())}
-    said["not_done"] = int((states == "not_done").sum())
-    adopted = _("{under_way} under way, {not_done} not adopted", **said)
+    facts = {"under_way": int((states == "under_way").sum())}
+    facts["not_done"] = int((states == "not_done").sum())
+    adopted = _("{under_way} under way, {not_done} not adopted", **facts)
     if unstated := int((states == "unstated").sum()):
         adopted = _("{adopted}, {count} of unknown state", adopted=adopted, count=unstated)
     return _("{adopted}; {planned}", adopted=adopted, planned=_planned(practices))
@@ -66,6 +71,7 @@ def _planned(practices: pd.DataFrame) -> str:
     return plural("{count} is in a year's plan", "{count} are in a year's plan", count)
 
 
+@cached
 def once(measures: pd.DataFrame) -> pd.DataFrame:
     """One row per practice, with what happened to each gap that it bears on."""
     visits = measures[measures["kind"] == "visit"]
@@ -82,6 +88,7 @@ def once(measures: pd.DataFrame) -> pd.DataFrame:
     return once.assign(effects=joined)
 
 
+@cached
 def on_line(measures: pd.DataFrame, indicator: str) -> pd.DataFrame:
     """The measures that bear on one indicator and say when they began, numbered in time."""
     shown = measures[(measures["indicator"] == indicator) & measures["started"].notna()]
@@ -94,6 +101,7 @@ def _circled(place: int) -> str:
     return chr(ord("①") + place) if place < 20 else f"({place + 1})"
 
 
+@cached
 def key(shown: pd.DataFrame, outlook: str) -> str:
     """What the line is, when the gap closes, and which measure began where."""
     line = _("Above nought we are behind")
@@ -101,6 +109,7 @@ def key(shown: pd.DataFrame, outlook: str) -> str:
     return "   ".join([f"{line} · {outlook}", *marks])
 
 
+@cached
 def loop(measures: pd.DataFrame, city: str) -> str:
     """Where the gap narrowed since, and what the table of tasks holds."""
     changes = measures.loc[measures["kind"] == "task", "gap_change"].dropna()
@@ -110,6 +119,7 @@ def loop(measures: pd.DataFrame, city: str) -> str:
     return " · ".join(filter(None, (text, table)))
 
 
+@cached
 def learnt(told: pd.DataFrame, city: str) -> str:
     """What became of the practices (as `once`), and what their table holds."""
     table = _(
@@ -121,10 +131,10 @@ def learnt(told: pd.DataFrame, city: str) -> str:
 
 def _told(row: Record) -> str:
     name = row["practice"] if row["kind"] == "visit" else row["measure"]
-    said = {"number": row["number"], "day": words.date_of(row["started"]), "measure": name}
+    facts = {"number": row["number"], "day": words.date_of(row["started"]), "measure": name}
     if pd.isna(row["gap_change"]):
-        return _("{number} {day} {measure}", **said)
-    return _("{number} {day} {measure}: gap since {change}", change=_change(row), **said)
+        return _("{number} {day} {measure}", **facts)
+    return _("{number} {day} {measure}: gap since {change}", change=_change(row), **facts)
 
 
 def _effect(row: Record) -> str:

@@ -43,18 +43,18 @@ def summary(name: str, moves: Sequence[Move], headline: tuple[str, str] | None =
         else ""
     )
     if not moves:
-        said = turned or _("nothing has moved on this page")
-        return _("Since “{name}”: {said}", name=name, said=said)
+        text = turned or _("nothing has moved on this page")
+        return _("Since “{name}”: {said}", name=name, said=text)
     counts = Counter(move.kind for move in moves)
-    said = plural("{count} real change", "{count} real changes", counts["real"])
+    text = plural("{count} real change", "{count} real changes", counts["real"])
     corrected = plural(
         "{count} correction of old data", "{count} corrections of old data", counts["correction"]
     )
-    said = _("{said}, {more}", said=said, more=corrected)
+    text = _("{said}, {more}", said=text, more=corrected)
     if counts["time"]:
-        said = _("{said}, {more}", said=said, more=_moved_with_time(counts["time"]))
-    said = _("Since “{name}”: {said}", name=name, said=_("; ").join(filter(None, (turned, said))))
-    return _("{said}; above all {move}", said=said, move=_one(moves[0]))
+        text = _("{said}, {more}", said=text, more=_moved_with_time(counts["time"]))
+    text = _("Since “{name}”: {said}", name=name, said=_("; ").join(filter(None, (turned, text))))
+    return _("{said}; above all {move}", said=text, move=_one(moves[0]))
 
 
 def _moved_with_time(count: int) -> str:

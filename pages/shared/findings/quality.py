@@ -9,6 +9,7 @@ from pages.shared.etl.blanks import Blank
 from pages.shared.findings import history
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 VALUES = "指标数据"
 
@@ -19,6 +20,7 @@ def judged_by(board: pd.DataFrame) -> dt.date:
     return pd.Timestamp(row["as_of"]).date() if row["is_demo"] else dt.date.today()
 
 
+@cached
 def summary(
     reminders: pd.DataFrame, faults: pd.DataFrame, fresh: pd.DataFrame, aside: pd.DataFrame
 ) -> str:
@@ -40,11 +42,13 @@ def summary(
     return words.join(said for said, rows in said_of if len(rows))
 
 
+@cached
 def overdue(fresh: pd.DataFrame) -> pd.DataFrame:
     """The indicators whose next value should have come by now, the longest first."""
     return fresh[fresh["days_late"] > 0]
 
 
+@cached
 def freshness(fresh: pd.DataFrame) -> str:
     """How many indicators are overdue, and which one the longest."""
     late = overdue(fresh)
@@ -72,6 +76,7 @@ def lateness(days: float) -> str:
     return _("{days} overdue", days=words.days(days)) if days > 0 else _("in time")
 
 
+@cached
 def asked(reminders: pd.DataFrame, group: str) -> Blank:
     """The workbook that asks for exactly the values that are owed."""
     row = reminders.iloc[0]
@@ -80,6 +85,7 @@ def asked(reminders: pd.DataFrame, group: str) -> Blank:
     return Blank((VALUES,), period, group, is_missing=True)
 
 
+@cached
 def grid(cells: pd.DataFrame) -> str:
     """How much of what could have been reported was."""
     reported, members = int(cells["reported"].sum()), int(cells["members"].sum())
@@ -94,6 +100,7 @@ def grid(cells: pd.DataFrame) -> str:
     )
 
 
+@cached
 def owed(reminders: pd.DataFrame) -> str:
     """For how many indicators values are still owed in the latest period."""
     if reminders.empty:
@@ -105,17 +112,20 @@ def _period(row: pd.Series) -> str:
     return words.period(row["period_start"], row["period_end"], row["grain"])
 
 
+@cached
 def open_questions(questions: pd.DataFrame) -> str:
     """How many questions the rows leave open."""
     return plural("{count} open question", "{count} open questions", len(questions))
 
 
+@cached
 def date_faults(faults: pd.DataFrame) -> str:
     """How many dates cannot be; a date with two faults counts once."""
     dates = len(faults.drop_duplicates(["file", "sheet", "cell"]))
     return plural("{count} date cannot be", "{count} dates cannot be", dates)
 
 
+@cached
 def open_faults(faults: pd.DataFrame) -> str:
     """How many cells were left out and wait to be mended."""
     if faults.empty:
@@ -130,6 +140,7 @@ def _cells(faults: pd.DataFrame) -> int:
     return len(faults.drop_duplicates(["file", "place"]))
 
 
+@cached
 def announced(ranks: pd.DataFrame) -> str:
     """How many announced ranks differ from those that the values give."""
     if ranks.empty:
@@ -141,6 +152,7 @@ def announced(ranks: pd.DataFrame) -> str:
     )
 
 
+@cached
 def in_words(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with their period in words, and who is missing: everybody where nobody reported."""
     parts = zip(rows["period_start"], rows["period_end"], rows["grain"], strict=True)

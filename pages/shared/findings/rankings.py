@@ -1,20 +1,18 @@
 """What ranks say: where we stand, how we got there, and who is how far ahead."""
 
-from dataclasses import dataclass
-
 import pandas as pd
 
 from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict
 from pages.shared.findings.places import covered, moved, rank_card, since
-from pages.shared.records import records
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 TRAIL = 12  # the periods in the small course of a city's ranks
-LEAD = pd.Timedelta(days=120)  # a forum so long before a campaign belongs to it
 
 
+@cached
 def standing(cities: pd.DataFrame, indicator: str) -> str:
     """Our rank in one period; without one, who leads."""
     ours = cities[cities["is_home"]]
@@ -22,10 +20,10 @@ def standing(cities: pd.DataFrame, indicator: str) -> str:
         return _("{indicator}: {city} leads", indicator=indicator, city=leader(cities))
     home = ours.iloc[0]
     if pd.isna(home["rank"]):
-        said = {"indicator": indicator, "city": home["city"]}
+        facts = {"indicator": indicator, "city": home["city"]}
         if is_scheme(cities):
-            return _("{indicator}: too little is known of {city} to rank it", **said)
-        return _("{indicator}: {city} has not reported", **said)
+            return _("{indicator}: too little is known of {city} to rank it", **facts)
+        return _("{indicator}: {city} has not reported", **facts)
     place = words.place(home["rank"], home["ranked"])
     if pd.isna(home["rank_change"]) or not home["is_same_field"]:  # its card says among whom
         return _(
@@ -56,77 +54,7 @@ def leader(cities: pd.DataFrame) -> str:
     return words.join(cities.loc[cities["rank"] == cities["rank"].min(), "city"])
 
 
-@dataclass(frozen=True)
-class Turn:
-    """Our last rank before a push (a campaign, and the forum that led to it), if there was one."""
-
-    cause: str = ""
-    since: pd.Timestamp | None = None
-    before: int = 0
-
-
-def turn(ranks: pd.DataFrame, events: pd.DataFrame) -> Turn:
-    """The last campaign that has ranks of ours on both sides, and was followed by a climb."""
-    ours = records(_ours(ranks)[["period_end", "rank"]])
-    own = [event for event in records(events) if event["is_own"]]
-    forums = [event for event in own if event["kind"] == "forum"]
-    for campaign in reversed([event for event in own if event["kind"] == "campaign"]):
-        starts = campaign["starts"]
-        led = [forum for forum in forums if starts - LEAD <= forum["starts"] <= starts][-1:]
-        begun = led[0]["starts"] if led else starts
-        before = next((row for row in reversed(ours) if row["period_end"] < begun), None)
-        if before is None or campaign["ends"] > ours[-1]["period_end"]:
-            continue
-        if ours[-1]["rank"] < before["rank"]:
-            names = [_("Forum {number}", number=int(forum["forum_no"])) for forum in led]
-            cause = words.join([*names, campaign["label"]])
-            return Turn(cause, before["period_end"], int(before["rank"]))
-    return Turn()
-
-
-def has_course(ranks: pd.DataFrame) -> bool:
-    """Whether there is more than one period to draw a line through."""
-    return ranks["period_end"].nunique() > 1
-
-
-def climb(ranks: pd.DataFrame, turned: Turn, indicator: str) -> str:
-    """How our rank came about: since a campaign, if one turned it, or over the time shown."""
-    ours = _ours(ranks)
-    if len(ours) < 2:
-        return _("{indicator}: the ranks of all cities", indicator=indicator)
-    first, last = int(ours["rank"].iloc[0]), int(ours["rank"].iloc[-1])
-    if turned.since is None:
-        return _over_time(indicator, first, last)
-    return _(
-        "After {cause}, {indicator} rose from No. {before} to No. {now}",
-        cause=turned.cause,
-        indicator=indicator,
-        before=turned.before,
-        now=last,
-    )
-
-
-def course_subject(view: str, ranks: pd.DataFrame, events: pd.DataFrame) -> str:
-    """What the lines are, and what the marks of those events are that fall into their time."""
-    first, last = ranks["period_end"].min(), ranks["period_end"].max()
-    seen = events[(events["ends"] >= first) & (events["starts"] <= last)]
-    key = words.event_key(set(seen["kind"]))
-    return " · ".join(filter(None, [_("Rank · {view}", view=view), key]))
-
-
-def _ours(ranks: pd.DataFrame) -> pd.DataFrame:
-    return ranks[ranks["is_home"] & ranks["rank"].notna()].sort_values("period_end")
-
-
-def _over_time(indicator: str, before: int, now: int) -> str:
-    said = {"indicator": indicator, "before": before, "now": now}
-    if now < before:
-        return _("{indicator} rose from No. {before} to No. {now}", **said)
-    if now > before:
-        return _("{indicator} fell from No. {before} to No. {now}", **said)
-    return _("{indicator} is No. {now} again, as at the start", **said)
-
-
+@cached
 def listing(cities: pd.DataFrame) -> str:
     """What the table of all cities shows first: differences to the announcement, then gaps."""
     disputed = cities[cities["is_disputed"]]
@@ -147,6 +75,16 @@ def listing(cities: pd.DataFrame) -> str:
     return _("{city} is first of {ranked}", city=leader(cities), ranked=int(cities["ranked"].max()))
 
 
+@cached
+def first_rows(cities: pd.DataFrame) -> int | None:
+    """How many rows the table shows at first: the cities with a rank, which come first. None, for
+    all of them, where no city or not ours has one."""
+    ranked = cities["rank"].notna()
+    is_ours_ranked = bool(ranked[cities["is_home"]].all())
+    return int(ranked.sum()) if ranked.any() and is_ours_ranked else None
+
+
+@cached
 def with_words(cities: pd.DataFrame, ranks: pd.DataFrame) -> pd.DataFrame:
     """The cities with the course of their ranks, up is better, and a scheme's band in words."""
     courses = {
@@ -156,8 +94,8 @@ def with_words(cities: pd.DataFrame, ranks: pd.DataFrame) -> pd.DataFrame:
     trails = [courses.get(city, []) for city in cities["city"]]
     said = cities.assign(trail=pd.Series(trails, index=cities.index, dtype=object))
     if "change" in cities:
-        told = zip(cities["change"], cities["changed_in"], cities["compared_with"], strict=True)
-        changes = [words.stated_change(*parts) for parts in told]
+        pieces = zip(cities["change"], cities["changed_in"], cities["compared_with"], strict=True)
+        changes = [words.stated_change(*parts) for parts in pieces]
         said["stated_change"] = pd.Series(changes, index=said.index, dtype=object)
     if "rank_low" not in cities:
         return said
@@ -171,6 +109,7 @@ def is_scheme(cities: pd.DataFrame) -> bool:
     return "coverage" in cities
 
 
+@cached
 def cards(cities: pd.DataFrame, ranks: pd.DataFrame, *, decimals: int) -> list[Card]:
     """Our rank, value, distance to the first and to the target; none without a home city."""
     ours = cities[cities["is_home"]]
@@ -241,8 +180,9 @@ def _target_card(home: pd.Series, trail: pd.DataFrame, decimals: int) -> Card:
     )
 
 
+@cached
 def spread(cities: pd.DataFrame, *, decimals: int) -> str:
-    """How far apart the first and the last city are."""
+    """How far our city is from its neighbours; without ours, the first from the last."""
     if not is_counted(cities):
         return _("The values reported so far")
     shown = cities[cities["rank"].notna()]
@@ -253,10 +193,34 @@ def spread(cities: pd.DataFrame, *, decimals: int) -> str:
         return _("Only {city} has reported: {value}", city=first["city"], value=best)
     if best == worst:
         return _("All cities have the same value: {value}", value=best)
-    return _(
+    return _neighbours(shown.reset_index(drop=True), decimals) or _(
         "From {best} ({first}) to {worst} ({last})",
         best=best,
         first=first["city"],
         worst=worst,
         last=last["city"],
     )
+
+
+def _neighbours(cities: pd.DataFrame, decimals: int) -> str:
+    """How far our city is from the next place on either side; nothing without ours, or when it
+    shares its place. The cities are those with a rank, the best first."""
+    ours = cities.index[cities["is_home"]]
+    if ours.empty or (cities["rank"] == cities["rank"][ours[0]]).sum() > 1:
+        return ""
+    gaps = cities["gap_to_next"].tolist()  # of a city to the next place above it
+    ahead = gaps[ours[0]] if ours[0] > 0 else None
+    behind = gaps[ours[0] + 1] if ours[0] + 1 < len(cities) else None
+    city, unit = cities["city"][ours[0]], cities["unit"][ours[0]]
+    facts = {
+        side: words.difference(gap, unit, decimals=decimals)
+        for side, gap in (("ahead", ahead), ("behind", behind))
+        if pd.notna(gap)
+    }
+    if len(facts) == 2:
+        return _(
+            "{city}: {ahead} to the place above, {behind} to the one below", city=city, **facts
+        )
+    if "behind" in facts:
+        return _("{city} is first, {behind} ahead of the next place", city=city, **facts)
+    return _("{city} is last, {ahead} to the place above", city=city, **facts) if facts else ""

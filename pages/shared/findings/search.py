@@ -4,8 +4,10 @@ import pandas as pd
 
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def title(found: pd.DataFrame, asked: str) -> str:
     """How much was found."""
     if not asked:

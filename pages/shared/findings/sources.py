@@ -6,8 +6,10 @@ import pandas as pd
 
 from pages.shared import words
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 
+@cached
 def first_cell(cells: pd.DataFrame) -> str:
     """File, sheet, cell, uploader and day of the first of these cells, and how many more follow."""
     if cells.empty:

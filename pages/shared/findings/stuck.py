@@ -7,8 +7,12 @@ import pandas as pd
 from pages.shared import words
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
+
+SOON = 14  # days within which a matter is due soon, as the marts count it
 
 
+@cached
 def title(stuck: pd.DataFrame) -> str:
     """Which of the work that goes on waits longest; materials of past forums only where alone."""
     worst = stuck.iloc[0]
@@ -29,6 +33,7 @@ def subject(day: dt.date) -> str:
     return " · ".join((words.as_of(day), _("materials of forums last")))
 
 
+@cached
 def due(matters: pd.DataFrame) -> str:
     """What is due next, and with whom."""
     first = matters.iloc[0]

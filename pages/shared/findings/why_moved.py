@@ -8,27 +8,32 @@ from pages.shared import words
 from pages.shared.findings.cards import Card, Verdict, change_card
 from pages.shared.words import plural
 from pages.shared.words import translate as _
+from runtime.cache import cached
 
 MOST_NAMES = 3
 
 
+@cached
 def own(rows: pd.DataFrame) -> pd.Series:
     """The row of the city whose rank is explained."""
     row: pd.Series = rows.iloc[rows["is_own"].to_numpy(dtype=bool).nonzero()[0][0]]
     return row
 
 
+@cached
 def is_comparable(rows: pd.DataFrame) -> bool:
     """Whether the city had a rank at both periods."""
     return bool(own(rows)["is_comparable"])
 
 
+@cached
 def has_moved(rows: pd.DataFrame) -> bool:
     """Whether the city stands at another rank than before."""
     city = own(rows)
     return bool(city["is_comparable"] and city["rank_before"] != city["rank_now"])
 
 
+@cached
 def explained(rows: pd.DataFrame, subject: str) -> str:
     """The sentence a leader wants: from which rank to which."""
     city = own(rows)
@@ -36,24 +41,26 @@ def explained(rows: pd.DataFrame, subject: str) -> str:
         return _(
             "{city} is not ranked in both periods in {subject}", city=city["city"], subject=subject
         )
-    said = {
+    facts = {
         "city": city["city"],
         "subject": subject,
         "before": int(city["rank_before"]),
         "now": int(city["rank_now"]),
     }
-    if said["now"] < said["before"]:
-        return _("{city} up from No. {before} to No. {now} in {subject}", **said)
-    if said["now"] > said["before"]:
-        return _("{city} down from No. {before} to No. {now} in {subject}", **said)
-    return _("{city} still No. {now} in {subject}", **said)
+    if facts["now"] < facts["before"]:
+        return _("{city} up from No. {before} to No. {now} in {subject}", **facts)
+    if facts["now"] > facts["before"]:
+        return _("{city} down from No. {before} to No. {now} in {subject}", **facts)
+    return _("{city} still No. {now} in {subject}", **facts)
 
 
+@cached
 def because(rows: pd.DataFrame, steps: pd.DataFrame) -> str:
     """By what the rank moved; `steps` of a scheme. Nothing where there is no rank to explain."""
     return _listed([causes(rows), *_mainly(rows, steps)]) if is_comparable(rows) else ""
 
 
+@cached
 def causes(rows: pd.DataFrame) -> str:
     """Our own change, and the cities that came past us or we past them."""
     city = own(rows)
@@ -61,6 +68,7 @@ def causes(rows: pd.DataFrame) -> str:
     return _listed([_("own change {change}", change=moved), *_overtaking(rows)])
 
 
+@cached
 def overtaken(rows: pd.DataFrame) -> str:
     """The cities that came past us or we past them."""
     return _listed(_overtaking(rows))
@@ -104,18 +112,20 @@ def _listed(parts: list[str]) -> str:
     return ("，" if words.language() == "zh" else ", ").join(parts)
 
 
+@cached
 def with_words(rows: pd.DataFrame) -> pd.DataFrame:
     """The cities with what happened between them and the one explained, as `said`."""
-    said = {
+    facts = {
         "passed": _("▲ passed"),
         "passed_by": _("▼ ahead"),
         "gone": _("not ranked"),
         "come": _("newly ranked"),
         "none": "",
     }
-    return rows.assign(said=rows["moved"].map(said))
+    return rows.assign(said=rows["moved"].map(facts))
 
 
+@cached
 def cards(rows: pd.DataFrame) -> list[Card]:
     """Rank, own change, and the rank had only we, or only the others, moved."""
     city = own(rows)
@@ -158,25 +168,26 @@ def _corrected(city: pd.Series) -> str:
     decimals = int(city["decimals"])
     if not city["correction"]:
         return _("nothing of it a correction")
-    said = {
+    facts = {
         "corrected": words.change(city["correction"], city["unit"], decimals=decimals),
         "real": words.change(city["change"], city["unit"], decimals=decimals),
     }
     if city["change"] < 0:
-        return _("against the first report: correction {corrected}, real decrease {real}", **said)
-    return _("against the first report: correction {corrected}, real increase {real}", **said)
+        return _("against the first report: correction {corrected}, real decrease {real}", **facts)
+    return _("against the first report: correction {corrected}, real increase {real}", **facts)
 
 
 def _supposed(label: str, rank: float, city: pd.Series) -> Card:
     climbed = city["rank_before"] - rank
-    said = words.rank_change(climbed)
-    return Card(label, _("No. {rank}", rank=int(rank)), said, _verdict(climbed))
+    text = words.rank_change(climbed)
+    return Card(label, _("No. {rank}", rank=int(rank)), text, _verdict(climbed))
 
 
 def _verdict(difference: float) -> Verdict:
     return "good" if difference > 0 else "bad" if difference < 0 else "even"
 
 
+@cached
 def overtaking(rows: pd.DataFrame) -> str:
     """How many cities we passed, and how many passed us."""
     city = own(rows)["city"]
@@ -192,10 +203,11 @@ def overtaking(rows: pd.DataFrame) -> str:
     return _("No city changed places with {city}", city=city)
 
 
+@cached
 def adding_up(steps: pd.DataFrame, *, decimals: int) -> str:
     """By how much the score changed, and which indicators lifted and lowered it most."""
     best, worst = steps.iloc[0], steps.iloc[-1]
-    said = {
+    facts = {
         "change": words.change(best["score_now"] - best["score_before"], decimals=decimals),
         "best": best["indicator"],
         "gain": words.change(best["change"], decimals=decimals),
@@ -203,10 +215,10 @@ def adding_up(steps: pd.DataFrame, *, decimals: int) -> str:
         "loss": words.change(worst["change"], decimals=decimals),
     }
     if best["change"] <= 0:
-        return _("Score {change}: lowered most by {worst}, {loss}", **said)
+        return _("Score {change}: lowered most by {worst}, {loss}", **facts)
     if worst["change"] >= 0:
-        return _("Score {change}: lifted most by {best}, {gain}", **said)
-    return _("Score {change}: {best} {gain}, {worst} {loss}", **said)
+        return _("Score {change}: lifted most by {best}, {gain}", **facts)
+    return _("Score {change}: {best} {gain}, {worst} {loss}", **facts)
 
 
 def not_added_up() -> str:
@@ -217,6 +229,7 @@ def not_added_up() -> str:
     )
 
 
+@cached
 def put_right(corrections: pd.DataFrame, rows: pd.DataFrame) -> str:
     """What of the difference between the two periods is a correction of old figures."""
     if corrections.empty:

@@ -40,10 +40,10 @@ def markup(text: Text) -> str:
 def _piece(piece: str | Run) -> str:
     if isinstance(piece, str):
         return html.escape(piece, quote=False)
-    said = f"<b>{escaped(piece.text)}</b>" if piece.is_bold else escaped(piece.text)
+    text = f"<b>{escaped(piece.text)}</b>" if piece.is_bold else escaped(piece.text)
     look = f"font-size:{SMALL}px;" if piece.is_small else ""
     look += f"color:{theme.ink(piece.role)}" if piece.role else ""
-    return f'<span style="{look}">{said}</span>' if look else said
+    return f'<span style="{look}">{text}</span>' if look else text
 
 
 def note(text: Text, **place: object) -> Part:

@@ -95,8 +95,8 @@ def _marks(
     forums: list[Event], campaigns: list[Event], rules: list[Event], floor: float
 ) -> list[Part]:
     """Marks at the foot of the figure, which say more on pointing at them."""
-    told = [event for event in campaigns if event.name]
-    spoken = told if len(named(told)) < len(told) else []
+    parts = [event for event in campaigns if event.name]
+    spoken = parts if len(named(parts)) < len(parts) else []
     found = [
         _foot(forums, "triangle-up", 10, theme.OTHER_INK, floor),
         _foot(spoken, "square", 9, theme.BAND_INK, floor),

@@ -64,15 +64,15 @@ def _spoken(mark: Mark, *, is_named: bool = False) -> Part:
     """What is said on pointing at a mark, and the city that it leads to."""
     if not mark.pointed:
         return {"hoverinfo": "skip"}
-    told: list[list[str]] = [[markup(text)] for text in mark.pointed]
+    parts: list[list[str]] = [[markup(text)] for text in mark.pointed]
     template = "%{customdata[0]}<extra></extra>"
     more: Part = {}
     if mark.cities:
         more = {"meta": CITIES}
-        told = [[*said, markup(city)] for said, city in zip(told, mark.cities, strict=True)]
+        parts = [[*said, markup(city)] for said, city in zip(parts, mark.cities, strict=True)]
     if is_named:
         template = f"%{{fullData.name}}<br>{template}"
-    return {"customdata": told, "hovertemplate": template, **more}
+    return {"customdata": parts, "hovertemplate": template, **more}
 
 
 def _bars(mark: Bars, seats: list[object], *, is_level: bool) -> Part:
@@ -108,13 +108,13 @@ def _written(mark: Bars) -> Part:
     """The words within or beyond bars; a count that does not fit within is left out."""
     if not any(mark.labels) or mark.side == "column":
         return {}
-    said: Part = {"text": [markup(text) for text in mark.labels], "textangle": 0}
+    facts: Part = {"text": [markup(text) for text in mark.labels], "textangle": 0}
     if mark.side == "middle":
         on = [theme.written_on(theme.colour(mark.role(at))) for at in range(len(mark.values))]
         font = {"size": SMALL, "color": on}
-        return {**said, "textposition": "inside", "insidetextanchor": "middle", "textfont": font}
+        return {**facts, "textposition": "inside", "insidetextanchor": "middle", "textfont": font}
     font = {"size": LABEL, "color": theme.INK}
-    return {**said, "textposition": "outside", "textfont": font, "cliponaxis": False}
+    return {**facts, "textposition": "outside", "textfont": font, "cliponaxis": False}
 
 
 def _line(mark: Line, seats: list[object]) -> Part:

@@ -2,26 +2,10 @@
 -- several lengths of period the one by which the indicator is reported. Best first. trail: the
 -- city's values in up to 12 periods; a gap is positive when the city is behind; quarter: see
 -- methods.quarter.
-with periods as (
-    select
-        subject as indicator,
-        grain,
-        period_start,
-        period_end
-    from marts.period_coverage
-    where kind = 'indicator' and city_group = $city_group and is_current
-),
-
-latest as (
-    select ranks.*
-    from marts.city_ranks as ranks
-    inner join periods
-        on
-            ranks.indicator = periods.indicator
-            and ranks.grain = periods.grain
-            and ranks.period_end = periods.period_end
-            and ranks.period_start is not distinct from periods.period_start
-    where ranks.city_group = $city_group
+with latest as (
+    select *
+    from marts.latest_ranks
+    where city_group = $city_group
 ),
 
 directions as (
@@ -40,21 +24,6 @@ benchmarks as (
         max(value) filter (where role = '远学') as far_value
     from latest
     group by indicator
-),
-
-trails as (
-    select
-        ranks.indicator,
-        list(ranks.value order by ranks.period_end) as trail
-    from marts.city_ranks as ranks
-    inner join periods
-        on
-            ranks.indicator = periods.indicator
-            and ranks.grain = periods.grain
-            and ranks.period_end <= periods.period_end
-            and ranks.period_end > periods.period_end - interval 3 year
-    where ranks.city = $city and ranks.city_group = $city_group and ranks.is_counted
-    group by ranks.indicator
 )
 
 select
@@ -86,7 +55,7 @@ select
     latest.target_share,
     latest.is_approx,
     latest.is_demo,
-    trails.trail[-12:] as trail,
+    latest.trail,
     methods.quarter(latest.value, indicators.is_higher_better, quartiles.quartiles) as quarter,
     benchmarks.near_city,
     benchmarks.far_city,
@@ -102,7 +71,6 @@ from latest
 inner join marts.indicators as indicators on latest.indicator = indicators.indicator
 inner join benchmarks on latest.indicator = benchmarks.indicator
 inner join directions on latest.indicator = directions.indicator
-left join trails on latest.indicator = trails.indicator
 left join marts.quartiles as quartiles
     on
         latest.indicator = quartiles.indicator

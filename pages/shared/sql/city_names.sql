@@ -1,7 +1,7 @@
 -- Every city with a rank somewhere, ours first, then the benchmark cities.
 with ranked as (
     select distinct city
-    from marts.city_ranks
+    from marts.ranked_cities
 )
 
 select places.city

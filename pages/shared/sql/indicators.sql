@@ -2,8 +2,8 @@
 -- that a page opens on.
 with ranked as (
     select distinct subject
-    from marts.period_coverage
-    where kind = 'indicator'
+    from marts.ranked_groups
+    where kind = 'indicator' and is_reported
 )
 
 select

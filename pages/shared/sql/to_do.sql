@@ -9,6 +9,7 @@ select
     due,
     days_left,
     state,
+    is_demo,
     way
 from memory.with_ways('marts.matters')
 where

@@ -21,8 +21,8 @@ class Change(TypedDict):
 
 def version(slides: Sequence[Slide]) -> str:
     """Another whenever the slides or their order are others; notes change no screen."""
-    said = [{**asdict(slide), "notes": ""} for slide in slides]
-    return hashlib.sha256(repr(said).encode()).hexdigest()[:12]
+    parts = [{**asdict(slide), "notes": ""} for slide in slides]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
 def pending(show: Show) -> Change | None:

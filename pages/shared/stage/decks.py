@@ -8,13 +8,17 @@ import json
 import os
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from pages.shared import warehouse
+from pages.shared.access.person import acts
+from pages.shared.etl import unwritable
+from pages.shared.stage import sealed
 from pages.shared.words import translate as _
 
 PATIENCE = 10  # seconds that a writer waits for another
@@ -90,8 +94,10 @@ def everything() -> list[Deck]:
 
 
 def torn() -> list[str]:
-    """The files of decks that cannot be read."""
-    return [path.name for path in sorted(folder().glob("*.json")) if _read(path) is None]
+    """The files of decks and shows that cannot be read."""
+    lost = [path for path in sorted(folder().glob("*.json")) if _read(path) is None]
+    lost += [path for path in sorted(folder().glob("shows/*.json")) if not _is_readable(path)]
+    return [str(path.relative_to(folder())) for path in lost]
 
 
 def read(deck: str) -> Deck:
@@ -105,6 +111,7 @@ def read(deck: str) -> Deck:
     return known
 
 
+@acts("deck")
 def create(name: str, *slides: Slide) -> Deck:
     """A new deck; raises DeckError when its name is empty or taken."""
     with writing():
@@ -113,6 +120,7 @@ def create(name: str, *slides: Slide) -> Deck:
     return deck
 
 
+@acts("deck")
 def rename(deck: str, name: str) -> Deck:
     """Name a deck anew; raises DeckError when the name is empty or taken."""
     with writing():
@@ -121,6 +129,7 @@ def rename(deck: str, name: str) -> Deck:
     return renamed
 
 
+@acts("deck")
 def change(deck: str, turned: Callable[[Deck], Deck]) -> Deck:
     """Replace a deck by what `turned` makes of it as it is now; raises DeckError."""
     with writing():
@@ -129,6 +138,7 @@ def change(deck: str, turned: Callable[[Deck], Deck]) -> Deck:
     return changed
 
 
+@acts("deck")
 def remove(deck: str) -> None:
     """Put a deck aside, into `removed`; raises DeckError when there is none."""
     with writing():
@@ -137,7 +147,7 @@ def remove(deck: str) -> None:
             raise DeckError(_("This deck does not exist any more. Choose another under Decks."))
         aside = folder() / "removed"
         aside.mkdir(exist_ok=True)
-        path.replace(aside / path.name)
+        put_into_place(path, aside / path.name)
 
 
 def named(name: str) -> str:
@@ -156,20 +166,45 @@ def _free(name: str, besides: str = "") -> str:
     return said
 
 
-def writing() -> FileLock:
-    """Held by whoever writes below `data/decks`."""
-    folder().mkdir(parents=True, exist_ok=True)
-    return FileLock(folder() / ".lock", timeout=PATIENCE)
+@contextmanager
+def writing() -> Iterator[None]:
+    """Held by whoever writes below `data/decks`; raises DeckError when nothing can be written.
+
+    What a killed writer left behind is swept first.
+    """
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        with FileLock(folder() / ".lock", timeout=PATIENCE):
+            for left in (*folder().glob(".*.draft"), *folder().glob("shows/.*.draft")):
+                left.unlink()
+            yield
+    except Timeout as busy:
+        raise DeckError(_("Somebody else is changing the decks. Try it again.")) from busy
+    except OSError as error:
+        if not (text := unwritable.sentence(error, folder())):
+            raise
+        raise DeckError(text) from error
 
 
 def write_whole(path: Path, content: Mapping[str, object]) -> None:
     """Write JSON beside `path`, force it to the disk, then rename it into place."""
     draft = path.with_name(f".{path.name}.draft")
     with draft.open("w", encoding="utf-8") as file:
-        json.dump(content, file, ensure_ascii=False, indent=1)
+        json.dump(sealed.sealed(content), file, ensure_ascii=False, indent=1)
         file.flush()
         os.fsync(file.fileno())
-    draft.replace(path)
+    put_into_place(draft, path)
+
+
+def put_into_place(file: Path, path: Path) -> None:
+    """Rename a file, and force both folders' lists of names to the disk, where the system can."""
+    file.replace(path)
+    for place in {file.parent, path.parent} if os.name != "nt" else ():
+        descriptor = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _write(deck: Deck) -> None:
@@ -182,9 +217,17 @@ def _path(deck: str) -> Path:
     return folder() / f"{deck}.json"
 
 
+def _is_readable(path: Path) -> bool:
+    try:
+        sealed.read(path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def _read(path: Path) -> Deck | None:
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
+        said = sealed.read(path)
         slides = tuple(Slide(**slide) for slide in said.pop("slides"))
         return Deck(**said, slides=slides)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):

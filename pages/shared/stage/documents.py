@@ -41,9 +41,12 @@ class Document:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-def screen(deck: Deck, key: str, manner: Manner) -> Document:
-    """The page of a screen; with the key it turns the show, without it follows."""
-    return _document("stage.html", deck, key, manner, stage_words())
+def screen(deck: Deck, key: str, manner: Manner, look: str = "") -> Document:
+    """The page of a screen; with the key it turns the show, without it follows.
+
+    `look` is what a hall's screen may look by without an account.
+    """
+    return _document("stage.html", deck, key, manner, stage_words(), look)
 
 
 def remote(deck: Deck, key: str, manner: Manner) -> Document:
@@ -70,12 +73,15 @@ def in_script(content: object) -> str:
 _OPEN = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
-def _document(name: str, deck: Deck, key: str, manner: Manner, said: dict[str, str]) -> Document:
+def _document(
+    name: str, deck: Deck, key: str, manner: Manner, said: dict[str, str], look: str = ""
+) -> Document:
     nonce = secrets.token_urlsafe(16)
     about = {
         "deck": deck.id,
         "name": deck.name,
         "key": key,
+        "look": look,
         "pace": deck.pace,
         "language": manner.language,
         "redUp": manner.red_is_good,

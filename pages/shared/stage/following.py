@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import TypedDict
 
+from pages.shared.etl import finishing
 from pages.shared.stage import changed, shows
 from pages.shared.stage.changed import Change
 from pages.shared.stage.decks import DeckError
@@ -99,6 +100,8 @@ async def states(deck: str) -> AsyncIterator[State | None]:
     told = None
     try:
         while (now := time.monotonic()) < begun + LONGEST:
+            if finishing.is_pending():
+                await asyncio.to_thread(finishing.finish)
             if (seen := state(deck)) != told:
                 told, spoken = seen, now
                 yield seen

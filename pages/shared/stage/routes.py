@@ -16,6 +16,8 @@ from starlette.responses import StreamingResponse as Stream
 from starlette.routing import Route
 
 from pages.shared import words
+from pages.shared.access import person
+from pages.shared.access.passing import place_of
 from pages.shared.capture.page import Manner
 from pages.shared.stage import documents, following, shows, slides
 from pages.shared.stage.closing import closing
@@ -71,7 +73,8 @@ def _refused(request: Request, status: int, why: str) -> Response:
 async def _screen(request: Request) -> Response:
     deck = await _deck(request)
     key = _key(request)
-    document = documents.screen(deck, key, _manner(request))
+    look = request.query_params.get("look", "")
+    document = documents.screen(deck, key, _manner(request), look)
     return HTMLResponse(document.text, headers={**document.headers, **FRESH})
 
 
@@ -97,9 +100,10 @@ def _all_slides(deck: Deck, manner: Manner, *, is_speaker: bool) -> str:
     version, latest = following.version(deck.id), shows.latest(deck.id)
     if latest is not None and latest.is_over:
         kept = shows.is_kept(deck.id)
-        ending = closing(latest.name, latest.decided, is_kept=kept)
+        ending = closing(latest.name, shows.decided(latest), is_kept=kept)
         return documents.as_json({"version": version, "slides": [], "closing": ending})
-    said = slides.shown(deck, shows.build_of(deck, latest), manner)
+    build = shows.for_screens(shows.build_of(deck, latest), latest)
+    said = slides.shown(deck, build, manner)
     if is_speaker:
         notes = shows.notes(deck.id)
         for slide, shown in zip(deck.slides, said, strict=True):
@@ -128,7 +132,10 @@ async def _turn(request: Request) -> Response:
             return JSONResponse({"message": _("That is too much.")}, 413)
     deck = await _deck(request)
     key, change = turned(body)
-    await run_in_threadpool(partial(shows.change, deck.id, key, change))
+    show = await run_in_threadpool(partial(shows.change, deck.id, key, change))
+    if show.is_over:  # ended from the remote, with the key of whoever started it
+        place = place_of(request.scope)
+        await run_in_threadpool(partial(person.note_by, show.by, "end_show", show.name, place))
     following.wake(deck.id)
     return JSONResponse(following.state(deck.id), 200, FRESH)
 

@@ -7,17 +7,22 @@ keeps its file when it ends, so that a screen that comes back later learns of th
 
 import json
 import secrets
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pages.shared import warehouse
+from pages.shared.access import person
+from pages.shared.access.person import acts
 from pages.shared.etl import snapshots
-from pages.shared.stage import closing, decks
+from pages.shared.stage import closing, decks, sealed
 from pages.shared.stage.closing import Decided
 from pages.shared.stage.decks import Deck, DeckError, Slide
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
+
+FAREWELL = 60.0  # seconds for which a hall's screen shows how the show ended
 
 
 class ShowError(Exception):
@@ -47,12 +52,15 @@ class Show:
     before: tuple[str, ...] | None = None
     is_over: bool = False
     decided: tuple[Decided, ...] | None = None
+    by: str = ""  # the account that started it, and alone is shown its key
+    look: str = ""  # what a hall's screen may look by, without an account, while the show runs
+    ended: float = 0.0  # seconds since 1970
 
 
 def latest(deck: str) -> Show | None:
     """The show of a deck that is running or ended last; None when there was none."""
     try:
-        said = json.loads(_path(deck).read_text(encoding="utf-8"))
+        said = sealed.read(_path(deck))
         slides = tuple(Slide(**slide) for slide in said.pop("slides"))
         before, decided = said.pop("before"), said.pop("decided")
         return Show(
@@ -71,6 +79,7 @@ def running(deck: str) -> Show | None:
     return None if show is None or show.is_over else show
 
 
+@acts("show")
 def start(deck: Deck) -> Show:
     """Show a deck from its beginning, with a new key, locked on its build or the one in force."""
     build = build_of(deck, None)
@@ -86,32 +95,85 @@ def start(deck: Deck) -> Show:
             name=deck.name,
             slides=deck.slides,
             before=None if known is None else tuple(one.mark for one in known),
+            by=person.present().name,
         )
         _path(deck.id).parent.mkdir(exist_ok=True)
         decks.write_whole(_path(deck.id), asdict(show))
     return show
 
 
+@acts("show")
 def end(deck: str) -> None:
-    """End a show: its key opens nothing any more, and every screen says that it has ended."""
+    """End a show: its key opens nothing any more, and every screen says that it has ended.
+
+    Raises RightError where somebody else started it, unless an admin ends it.
+    """
     with decks.writing():
         if (show := running(deck)) is not None:
+            if not is_own(show):
+                person.require("end_show", show.name)
             decks.write_whole(_path(deck), asdict(replace(over(show), turn=show.turn + 1)))
 
 
 def over(show: Show) -> Show:
     """A show at its end, with what was decided while it ran."""
-    known = closing.decisions(warehouse.current_build())
+    known = closing.decisions(for_screens(warehouse.current_build(), show))
     if known is None or show.before is None:
-        return replace(show, is_over=True)
+        return replace(show, is_over=True, ended=time.time())
     new = tuple(one for one in known if one.mark not in show.before)
-    return replace(show, is_over=True, decided=new)
+    return replace(show, is_over=True, decided=new, ended=time.time())
+
+
+def decided(show: Show) -> tuple[Decided, ...] | None:
+    """What was decided while a show ran, as far as whoever asks may see it."""
+    unit = person.own_unit() if person.is_known() else person.unit_of(show.by)
+    if unit is None or show.decided is None:
+        return show.decided
+    return tuple(one for one in show.decided if unit in one.owner.split("、"))
+
+
+def with_look(show: Show) -> Show:
+    """The show with a link for a hall's screen; an earlier one is void."""
+    return replace(show, look=secrets.token_urlsafe(16))
+
+
+def without_look(show: Show) -> Show:
+    """The show without one: its screens go blank."""
+    return replace(show, look="")
 
 
 def may_turn(deck: str, key: str) -> bool:
     """Whether this is the key of the show of this deck."""
     show = running(deck)
     return show is not None and secrets.compare_digest(show.key.encode(), key.encode())
+
+
+def may_see(deck: str, key: str) -> bool:
+    """Whether this is the key of the show of this deck that runs or ended last.
+
+    Or a hall's link to it; that ends with the show, as soon as its screens have seen the end.
+    """
+    show = latest(deck) if decks.ID.fullmatch(deck) else None
+    if show is None:
+        return False
+    is_look = bool(show.look) and secrets.compare_digest(show.look.encode(), key.encode())
+    if is_look and not (show.is_over and time.time() > show.ended + FAREWELL):
+        return True
+    return secrets.compare_digest(show.key.encode(), key.encode())
+
+
+def is_own(show: Show) -> bool:
+    """Whether the reader started a show, and so turns it."""
+    return person.present().name == show.by
+
+
+@acts("show")
+def steer(show: Show, turned: Callable[[Show], Show]) -> Show:
+    """Change a running show from its page; raises RightError where somebody else started it, and
+    ShowError where it has ended."""
+    if not is_own(show):
+        person.require("end_show", show.name)
+    return change(show.deck, show.key, turned)
 
 
 def change(deck: str, key: str, turned: Callable[[Show], Show]) -> Show:
@@ -164,6 +226,14 @@ def build_of(deck: Deck, show: Show | None) -> Build | None:
     return Build(number, path) if path.exists() else None
 
 
+def for_screens(build: Build | None, show: Show | None) -> Build | None:
+    """The build as the screens of a show have it: whoever has signed in sees what he sees anywhere,
+    and a screen that has but the key or the link sees what whoever started the show does."""
+    if build is None or show is None or person.is_known():
+        return build
+    return replace(build, unit=person.unit_of(show.by))
+
+
 def name_of(build: int | None) -> str:
     """The name under which a build is kept, else nothing."""
     return next((one.name for one in snapshots.everything() if one.build.number == build), "")
@@ -178,5 +248,5 @@ def _path(deck: str) -> Path:
 def _write(show: Show) -> None:
     path = _path(show.deck)
     draft = path.with_name(f".{path.name}.draft")  # not forced to the disk: a turn is quick
-    draft.write_text(json.dumps(asdict(show)), encoding="utf-8")
+    draft.write_text(json.dumps(sealed.sealed(asdict(show))), encoding="utf-8")
     draft.replace(path)

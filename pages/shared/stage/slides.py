@@ -63,12 +63,12 @@ def slide_shown(slide: Slide, build: Build | None, manner: Manner) -> SlideShown
     except CaptureError:
         return _missing(slide, _("The page of this slide does not exist any more."))
     except Exception as broken:  # whatever a page raises: in a meeting the next slide must come
-        logging.getLogger(__name__).error("%s: %s", slide.page, broken)
+        logging.getLogger(__name__).error("no slide of %s", slide.page, exc_info=broken)
         return _missing(slide, _("The page of this slide could not be drawn."))
     with warehouse.reading(build):
-        missed = losses.missed()
+        missed = losses.notes()
     with theme.seen(red_is_good=manner.red_is_good):
-        return _of_screen(slide, screen, [missed] if missed else [])
+        return _of_screen(slide, screen, missed)
 
 
 def opening(build: Build | None, manner: Manner) -> tuple[Slide, ...]:

@@ -45,11 +45,14 @@ def served(builds: Path) -> Served:
 
 def _read(path: Path) -> _Said | None:
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-        build = _Said(int(said["build"]), path.parent / str(said["file"]), str(said["sha256"]))
+        record = json.loads(path.read_text(encoding="utf-8"))
+        build = _Said(
+            int(record["build"]), path.parent / str(record["file"]), str(record["sha256"])
+        )
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return build if build.path.parent == path.parent else None
+    name = build.path.stem  # a number that was changed is not that of the file
+    return build if not name.isdecimal() or int(name) == build.number else None
 
 
 def _is_sound(said: _Said) -> bool:

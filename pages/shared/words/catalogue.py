@@ -6,12 +6,14 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from catalogues import translations
+from runtime.cache import vary_by
 
 LANGUAGES = {"zh": "中文", "en": "English"}  # by the word in the address, as the link says it
 FOLDER = Path(__file__).parent
 DOMAIN = "pages"
 
 _chosen: ContextVar[str] = ContextVar("language", default="zh")
+vary_by(_chosen.get)
 
 
 def use(code: str) -> None:

@@ -13,6 +13,7 @@ from pages.shared.words.catalogue import translate as _
 from pages.shared.words.halves import rounded
 from pages.shared.words.numbers import DASH, Number, is_missing
 from pages.shared.words.terms import term
+from runtime.cache import cached
 
 MONTHS = tuple(dt.date(2000, month, 1) for month in range(1, 13))
 
@@ -79,6 +80,11 @@ def date_of(day: dt.date | None) -> str:
     return _day(dt.date(day.year, day.month, day.day), language())
 
 
+def day_of_year(day: dt.date) -> str:
+    """One day of a year that is known: 7月5日."""
+    return format_skeleton("MMMd", dt.date(day.year, day.month, day.day), locale=language())
+
+
 @lru_cache(maxsize=2000)  # every page names the same few days several times
 def _day(day: dt.date, code: str) -> str:
     return format_skeleton("yMMMd", day, locale=code)
@@ -113,7 +119,7 @@ def _period(start: dt.date | None, end: dt.date, grain: str, code: str) -> str:
     if grain == "year":
         return year(end.year)
     if grain == "half":
-        half = _("first half of {year}") if end.month <= 6 else _("second half of {year}")
+        half = _("H1 {year}") if end.month <= 6 else _("H2 {year}")
         return half.format(year=end.year)
     if grain == "quarter":
         return format_skeleton("yQQQ", first, locale=code)
@@ -134,6 +140,7 @@ def _since_january(end: dt.date, code: str) -> str:
     return _("Jan–{month} {year}", month=month, year=end.year)
 
 
+@cached
 def with_periods(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows, newest first, with their period in words as column `period`."""
     parts = zip(rows["period_start"], rows["period_end"], rows["grain"], strict=True)

@@ -8,6 +8,7 @@ import re
 import pandas as pd
 
 from pages.shared.words.catalogue import language
+from runtime.cache import cached
 
 _UNITS = {
     "机关部室": "department",
@@ -16,6 +17,7 @@ _UNITS = {
     "产业工会": "industrial union",
     "基层工会": "grassroots union",
     "机关各部室": "all departments",
+    "其他单位": "another unit",  # to a reader who is limited to one
     "主要领导": "the leaders",
     "专项办": "the task office",
     # who fills in a sheet
@@ -120,14 +122,16 @@ def rule_detail(rule: str, detail: str) -> str:
     return _HAN.sub(lambda run: TERMS.get(run[0], run[0]), detail).replace("、", ", ")
 
 
+@cached
 def termed(rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
     """The rows with the words of these columns in the chosen language; gaps stay gaps."""
     if language() == "zh":
         return rows
-    said = {name: rows[name].map(term, na_action="ignore").astype(object) for name in columns}
-    return rows.assign(**said)
+    facts = {name: rows[name].map(term, na_action="ignore").astype(object) for name in columns}
+    return rows.assign(**facts)
 
 
+@cached
 def with_matters(rows: pd.DataFrame) -> pd.DataFrame:
     """Matters with `name` in the chosen language, where it is made from `item` and `number`."""
     if language() == "zh":

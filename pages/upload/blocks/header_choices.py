@@ -46,8 +46,8 @@ def show_memory() -> None:
     confirmed = etl.confirmed()
     if not confirmed:
         return
-    said = words.plural("{count} header remembered", "{count} headers remembered", len(confirmed))
-    with st.expander(md(said), icon=":material/psychology:"):
+    text = words.plural("{count} header remembered", "{count} headers remembered", len(confirmed))
+    with st.expander(md(text), icon=":material/psychology:"):
         titles = findings.titles(etl.tables())
         named = {one["key"]: _named(one, titles) for one in confirmed}
         chosen = st.multiselect(
@@ -80,8 +80,8 @@ def _headers(file: FileRead) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {t: {**m} for t, m in file["mapping"].items()}
     for table in file["tables"]:
         mapping = found.setdefault(table["table"], {})
-        told = {header for row in table["rows"] for header in row if header[:1] != "_"}
-        for header in sorted(told - known[table["table"]] - mapping.keys()):
+        parts = {header for row in table["rows"] for header in row if header[:1] != "_"}
+        for header in sorted(parts - known[table["table"]] - mapping.keys()):
             mapping[header] = KEPT
     return found
 

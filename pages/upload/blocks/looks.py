@@ -57,18 +57,18 @@ def _rows(look: SheetShown, marks: Mapping[str, Mark]) -> Iterator[str]:
 def _row(number: int, cells: list[CellShown], is_hidden: bool, marks: Mapping[str, Mark]) -> str:
     hidden = escape(_("hidden"))
     name = f"{number} {hidden}" if is_hidden else str(number)
-    told = "".join(_cell(cell, marks.get(cell["cell"])) for cell in cells)
-    return f'<tr><th scope="row">{name}</th>{told}</tr>'
+    text = "".join(_cell(cell, marks.get(cell["cell"])) for cell in cells)
+    return f'<tr><th scope="row">{name}</th>{text}</tr>'
 
 
 def _cell(cell: CellShown, mark: Mark | None) -> str:
     kinds = ["short"] if len(cell["text"]) <= SHORT else []
     kinds += ["wide"] if cell["across"] > 1 else []
-    said = ""
+    text = ""
     reach = f' rowspan="{cell["down"]}" colspan="{cell["across"]}"'
     if mark is not None:
         kinds.append("wrong" if mark.is_stopping else "odd")
         word = _("to mend") if mark.is_stopping else _("remark")
-        said = f"<b>{escape(word)}</b>"
+        text = f"<b>{escape(word)}</b>"
         reach += f' title="{escape(mark.reason)}"'
-    return f'<td class="{" ".join(kinds)}"{reach}>{escape(cell["text"])}{said}</td>'
+    return f'<td class="{" ".join(kinds)}"{reach}>{escape(cell["text"])}{text}</td>'

@@ -83,10 +83,10 @@ def _show_faults(found: pd.DataFrame, file: FileRead) -> None:
     lines = faults.grouped(found)
     for is_stopping, group in lines.groupby("is_stopping", sort=False):
         count = faults.count(found, is_stopping=bool(is_stopping))
-        said = _("Remarks, which stop nothing")
+        text = _("Remarks, which stop nothing")
         if is_stopping:
-            said = words.plural("{count} fault to mend", "{count} faults to mend", count)
-        _show_name(said)
+            text = words.plural("{count} fault to mend", "{count} faults to mend", count)
+        _show_name(text)
         show_table(group, shared_columns.faults())
     if len(lines) == len(found):
         return
@@ -104,18 +104,30 @@ def _listed(found: pd.DataFrame) -> Block:
 
 def _offer_marked(file: FileRead, found: pd.DataFrame, wish: loads.Wish) -> None:
     source = loads.source(wish, file)
-    st.download_button(
+    downloads.offer(
         _("My workbook, with the faults marked"),
         lambda: (
             loads.marked(wish, source, faults.entries(found))
             or xlsx.block_book(_listed(found), Origin())
         ),
-        _("marked-{file}", file=loads.marked_name(file["file"])),
+        _("marked-{file}", file=loads.marked_name(file)),
         downloads.XLSX,
         key=f"marked|{source.file_id}",
         icon=":material/format_color_fill:",
-        on_click="ignore",
     )
-    if not loads.is_own(file["file"]):
-        text = _("Files of this kind cannot be coloured: you get their values as an xlsx workbook.")
-        st.caption(md(text))
+    st.caption(md(_returned(file["form"])))
+
+
+def _returned(form: str) -> str:
+    """What comes back for a file of this form, and what of it does not."""
+    if form == "text":
+        return _("A text file has no colours: you get its values, marked, as an xlsx workbook.")
+    if form == "protected":
+        return _("Your own file comes back with colours and comments only, without its password.")
+    if form in loads.PACKAGES:
+        return _("Your own file comes back: a colour and a comment are added at each fault.")
+    return _(
+        "A file of this kind cannot be coloured: you get an xlsx workbook with its values, number "
+        "formats and merged cells, without its colours, formulas, pictures, charts and comments. "
+        "Mend your own file by it."
+    )

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import cast
 
-from pages.shared import theme
+from pages.shared import theme, words
 from pages.shared.capture.screen import Block
 from pages.shared.exports.native.bars import serial, time_code
 from pages.shared.exports.native.series import (
@@ -18,7 +18,7 @@ from pages.shared.exports.native.series import (
     round_ends,
     side_of,
 )
-from pages.shared.exports.number_formats import AMOUNTS
+from pages.shared.exports.number_formats import amounts
 from pages.shared.exports.plot import Label, Numbers, Plot, Series, Symbol
 from pages.shared.figures import (
     Band,
@@ -63,15 +63,28 @@ def course(chart: Chart, block: Block) -> Plot:
         is_stacked=chart.bars == "stack",
         is_reversed=is_rank,
         has_legend=chart.has_legend,
-        code=_code(chart),
+        code=_code(chart, ends),
     )
-    return _over_time(plot, days) if is_uneven else plot
+    return _over_time(plot, days) if is_uneven else _by_year(plot, days)
 
 
-def _code(chart: Chart) -> str:
+def _by_year(plot: Plot, days: Sequence[dt.date]) -> Plot:
+    """With the year of each month apart from the month; other periods are named as they are."""
+    if plot.categories != tuple(words.period(None, day, "month") for day in days):
+        return plot
+    return replace(
+        plot,
+        years=tuple(words.year(day.year) for day in days),
+        ticks=tuple(str(day.month) for day in days),
+        days=tuple(days),
+    )
+
+
+def _code(chart: Chart, ends: Ends | None) -> str:
     if chart.values.kind == "rank":
         return ""
-    return f'General"{chart.values.unit}"' if chart.values.unit else AMOUNTS
+    unit = chart.values.unit
+    return f'General"{unit}"' if unit else amounts(*(ends or ()))
 
 
 def _sight(chart: Chart) -> Ends | None:

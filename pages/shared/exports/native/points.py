@@ -17,7 +17,7 @@ from pages.shared.exports.native.series import (
     side_of,
     word_of,
 )
-from pages.shared.exports.number_formats import AMOUNTS
+from pages.shared.exports.number_formats import amounts
 from pages.shared.exports.plot import Label, Plot, Series, Side
 from pages.shared.figures import (
     Box,
@@ -64,7 +64,7 @@ def points(chart: Chart, block: Block) -> Plot:
         left=left,
         right=right,
         is_reversed=not is_strip,
-        across=AMOUNTS if scale.is_shown else "",
+        across=amounts(left, right) if scale.is_shown else "",
     )
 
 
@@ -95,15 +95,15 @@ def _series(mark: Mark, rows: Rows, block: Block) -> list[Series]:
 
 def _notes(series: Sequence[Series]) -> list[Series]:
     """The names of a single row's points above and below it, where none lies on another."""
-    said = [(each, label) for each in series for label in each.labels]
+    parts = [(each, label) for each in series for label in each.labels]
     return [
         Series(
             name=_("Notes"),
-            values=tuple(HEIGHTS[min(at, 2)] for at in range(len(said))),
-            places=tuple(each.places[label.index] for each, label in said),
-            labels=tuple(replace(label, index=at) for at, (_each, label) in enumerate(said)),
+            values=tuple(HEIGHTS[min(at, 2)] for at in range(len(parts))),
+            places=tuple(each.places[label.index] for each, label in parts),
+            labels=tuple(replace(label, index=at) for at, (_each, label) in enumerate(parts)),
         )
-    ][: len(said)]
+    ][: len(parts)]
 
 
 def _box(mark: Box) -> Series:
@@ -161,15 +161,15 @@ def _marks(mark: Points, seats: Sequence[float], block: Block) -> list[Series]:
 
 def _texts(name: str, place: float, texts: Sequence[Text], side: Side) -> list[Series]:
     """Words of every row at one place, for a native chart of points has no names of rows."""
-    said = [(row, plain(text)) for row, text in enumerate(texts) if text]
-    if not said:
+    parts = [(row, plain(text)) for row, text in enumerate(texts) if text]
+    if not parts:
         return []
     return [
         Series(
             name=name,
-            values=tuple(float(row) for row, _text in said),
-            places=(place,) * len(said),
-            labels=tuple(Label(at, text, side) for at, (_row, text) in enumerate(said)),
+            values=tuple(float(row) for row, _text in parts),
+            places=(place,) * len(parts),
+            labels=tuple(Label(at, text, side) for at, (_row, text) in enumerate(parts)),
         )
     ]
 
@@ -192,7 +192,7 @@ def panels(figure: Panels) -> Plot:
         right=round_ends(0.0, figure.last)[1],
         has_legend=True,
         code="0%",
-        across=AMOUNTS,
+        across=amounts(figure.last),
     )
 
 

@@ -31,7 +31,7 @@ def called(mark: Mark, block: Block) -> str:
 
 def role_word(role: Role, name: str) -> str:
     """What the values of one role are, where a mark has several."""
-    said = {
+    facts = {
         "home": words.role("本市"),
         "near": words.role("近学"),
         "far": words.role("远学"),
@@ -43,7 +43,7 @@ def role_word(role: Role, name: str) -> str:
         "other": _("Others"),
         "quiet": _("Others"),
     }
-    return said.get(role) or name or _("Value")
+    return facts.get(role) or name or _("Value")
 
 
 def roles(mark: Mark) -> list[Role]:
@@ -65,11 +65,11 @@ def numbers(values: Sequence[object]) -> Numbers:
 def labelled(series: Series, texts: Sequence[Text], side: Side) -> Series:
     """With words at its values; as a number format where one writes them all."""
     known = [at for at, value in enumerate(series.values) if value is not None]
-    said = {at: plain(texts[at]) for at in known if texts[at]}
-    code = code_of([series.values[at] for at in said], list(said.values()))
-    if code and len(said) == len(known):
+    facts = {at: plain(texts[at]) for at in known if texts[at]}
+    code = code_of([series.values[at] for at in facts], list(facts.values()))
+    if code and len(facts) == len(known):
         return replace(series, code=code)
-    lines = ((at, text.replace("\n", GAP)) for at, text in said.items())
+    lines = ((at, text.replace("\n", GAP)) for at, text in facts.items())
     return replace(series, labels=tuple(Label(at, text, side) for at, text in lines))
 
 
@@ -95,6 +95,24 @@ def named_apart(series: Sequence[Series]) -> tuple[Series, ...]:
         taken.add(name)
         found.append(replace(each, name=name))
     return tuple(found)
+
+
+def step_between(low: float, high: float) -> float | None:
+    """The distance of round numbers that begin and end at these, up to eight apart; None if none.
+
+    Left to itself, LibreOffice counts in twos from -5 and names no nought.
+    """
+    if high <= low:
+        return None
+    size = 10.0 ** floor(log10((high - low) / 5))
+    steps = (size * n for n in (1, 2, 5, 10))
+    return next((one for one in steps if _divides(one, low, high)), None)
+
+
+def _divides(step: float, low: float, high: float) -> bool:
+    parts = [end / step for end in (low, high)]
+    is_whole = all(abs(part - round(part)) < 1e-6 for part in parts)
+    return is_whole and parts[1] - parts[0] < 8.5
 
 
 def round_ends(low: float, high: float) -> tuple[float, float]:

@@ -8,11 +8,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pages.shared import warehouse
 from pages.shared.exports.slides import tags, worker
 from pages.shared.exports.slides.contents import Content
+from pages.shared.exports.slides.layout import Sheet
 from pages.shared.exports.slides.living import Key, Outcome
 from pages.shared.exports.slides.tags import Tag
 from pages.shared.words import translate as _
@@ -28,14 +30,22 @@ class SlidesError(Exception):
     """The file is refused; the text says why, in one sentence."""
 
 
-def parts_of(deck: bytes) -> list[Tag]:
+@dataclass(frozen=True)
+class Known:
+    """The parts of ours in a presentation, and the width of its slides."""
+
+    tags: tuple[Tag, ...]
+    sheet: Sheet
+
+
+def parts_of(deck: bytes) -> Known:
     """The parts of ours in a presentation; raises SlidesError when there are none."""
     with _folder(deck) as folder:
-        names = json.loads(_ask("list", Path(folder)))
-    found = [tag for name in names if (tag := tags.read(name)) is not None]
+        record = json.loads(_ask("list", Path(folder)))
+    found = tuple(tag for name in record["names"] if (tag := tags.read(name)) is not None)
     if not found:
         raise SlidesError(_("These slides were not made by the board: nothing in them is known."))
-    return found
+    return Known(found, Sheet(record["wide"]))
 
 
 def renewed(deck: bytes, fresh: Mapping[Key, Content]) -> tuple[bytes, list[Outcome]]:

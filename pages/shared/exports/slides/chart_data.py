@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from typing import IO
 
 from pptx.chart.data import CategoryChartData, ChartData, XyChartData
@@ -37,12 +39,23 @@ class _PointData(XyChartData):  # type: ignore[misc]  # python-pptx is untyped h
         return writer
 
 
-def chart_data(plot: Plot) -> ChartData:
-    """The numbers of a plot, in the order of its series."""
+def chart_data(plot: Plot, *, is_by_year: bool = True, is_dated: bool = False) -> ChartData:
+    """The numbers of a plot, in the order of its series; its months under their years, if said.
+
+    `is_dated`: its months as days, where only some of them are named.
+    """
     if plot.kind == "points":
         return _points(plot)
     data = _CategoryData(number_format="General")
-    data.categories = list(plot.categories)
+    if is_dated:
+        data.categories = list(plot.days)
+    elif is_by_year and plot.ticks:
+        for year, months in groupby(zip(plot.years, plot.ticks, strict=True), itemgetter(0)):
+            group = data.add_category(year)
+            for _year, month in months:
+                group.add_sub_category(month)
+    else:
+        data.categories = list(plot.names)
     for each in plot.series:
         data.add_series(each.name, each.values, each.code or None)
     return data

@@ -1,5 +1,10 @@
-"""Where things stand on a slide 13.33 inches wide and 7.5 high, and how text fits there."""
+"""Where things stand on a slide 7.5 inches high, and how text fits there.
 
+A template of another height is this one enlarged; its width is its own, so that slides of 4:3 are
+laid out as such and not squeezed.
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -7,8 +12,21 @@ from math import ceil
 from pages.shared.figures import width
 
 WIDE, HIGH = 40 / 3, 7.5
+NARROW = 10.0  # of a slide of 4:3
 LINE = 1.42  # the height of a line, in its letters: fonts with Chinese characters stand high
 INCH = 72  # points
+AIR, BOLD = 1.08, 1.13  # letters are wider in one font than in another, and in bold
+APART = 0.25  # letters between a Chinese one and a digit or a Latin one
+BODY, LABEL, FINE = 18.0, 14.0, 12.0  # the least points of text, of labels, of the proof below
+SIDE = 0.45  # inches left and right of everything
+TOP, BOTTOM = 1.86, 6.86
+ASIDE = 2.75  # the column of the big numbers
+GAP = 0.35
+NUMBER = 1.5  # the height of one of them
+REST = 0.38  # the height of the sentence below a table
+SENTENCES = 3
+_HAN, _OTHER = r"[\u3400-\u9fff]", r"[0-9A-Za-z%]"
+_BESIDE = re.compile(rf"(?<={_HAN}) ?(?={_OTHER})|(?<={_OTHER}) ?(?={_HAN})")
 
 
 @dataclass(frozen=True)
@@ -21,31 +39,73 @@ class Box:
     high: float
 
 
-TITLE = Box(0.45, 0.3, WIDE - 0.9, 0.98)
-SUBJECT = Box(0.45, 1.3, WIDE - 0.9, 0.46)
-FOOTER = Box(0.45, 7.02, WIDE - 1.7, 0.3)
-COUNT = Box(WIDE - 1.15, 7.02, 0.7, 0.3)
-TOP, BOTTOM = 1.82, 6.88
-ASIDE = 2.75  # the column of the big numbers
-GAP = 0.35
-NUMBER = 1.45  # the height of one of them
+@dataclass(frozen=True)
+class Sheet:
+    """A slide of a width in inches, for a height of 7.5."""
 
+    wide: float = WIDE
 
-def body(*, has_numbers: bool) -> Box:
-    """The place of a chart or a table."""
-    wide = WIDE - 0.9 - (ASIDE + GAP if has_numbers else 0)
-    return Box(0.45, TOP, wide, BOTTOM - TOP)
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.wide - 2 * SIDE
 
+    @property
+    def title(self) -> Box:
+        """The finding, on top."""
+        return Box(SIDE, 0.26, self.inner, 0.98)
 
-def number(place: int) -> Box:
-    """The place of a big number."""
-    return Box(WIDE - 0.45 - ASIDE, TOP + 0.1 + place * (NUMBER + 0.15), ASIDE, NUMBER)
+    @property
+    def subject(self) -> Box:
+        """What it is about, below the finding."""
+        return Box(SIDE, 1.27, self.inner, 0.57)
+
+    @property
+    def footer(self) -> Box:
+        """What the figures rest on."""
+        return Box(SIDE, 6.93, self.inner - 0.8, 0.48)
+
+    @property
+    def count(self) -> Box:
+        """The number of the slide."""
+        return Box(self.wide - SIDE - 0.7, 6.93, 0.7, 0.3)
+
+    def body(self, *, has_numbers: bool) -> Box:
+        """The place of a chart or a table."""
+        wide = self.inner - (ASIDE + GAP if has_numbers else 0)
+        return Box(SIDE, TOP, wide, BOTTOM - TOP)
+
+    def table(self) -> Box:
+        """The place of a table, above the sentence that says how much of it is shown."""
+        return Box(SIDE, TOP, self.inner, BOTTOM - TOP - REST)
+
+    def rest(self) -> Box:
+        """The place of that sentence."""
+        return Box(SIDE, BOTTOM - REST + 0.1, self.inner, REST - 0.1)
+
+    def number(self, place: int) -> Box:
+        """The place of a big number."""
+        return Box(self.wide - SIDE - ASIDE, TOP + place * (NUMBER + 0.13), ASIDE, NUMBER)
+
+    def sentence(self, place: int) -> Box:
+        """The place of one of the sentences."""
+        high = (BOTTOM - TOP) / SENTENCES
+        return Box(SIDE + 0.25, TOP + place * high, self.inner - 0.25, high - 0.12)
+
+    @property
+    def name(self) -> Box:
+        """The title on the cover."""
+        return Box(SIDE + 0.4, 1.5, self.inner - 0.8, 1.9)
+
+    def line(self, place: int) -> Box:
+        """The place of a line below the title on the cover."""
+        return Box(SIDE + 0.4, 3.75 + place * 0.6, self.inner - 0.8, 0.5)
 
 
 def lines(text: str, size: float, wide: float) -> int:
     """On how many lines a text stands, at a size in points and a width in inches."""
     room = max(wide * INCH, size)
-    return sum(_broken(width(line, 1) * size * 1.13 / room) for line in text.split("\n"))
+    return sum(_broken(spaced(line) * size * BOLD / room) for line in text.split("\n"))
 
 
 def _broken(rooms: float) -> int:
@@ -69,4 +129,9 @@ def fitting(text: str, sizes: Sequence[float], box: Box) -> float:
 
 def breadth(text: str, size: float) -> float:
     """How wide a text is on one line, in inches; of several lines, the longest."""
-    return max(width(line, 1) for line in text.split("\n")) * size / INCH
+    return max(spaced(line) for line in text.split("\n")) * size / INCH
+
+
+def spaced(line: str) -> float:
+    """The width of a line in its letters: Office sets Chinese apart from the digits beside it."""
+    return width(line, 1) + APART * (len(_BESIDE.findall(line)) + 2 * line.count("·"))

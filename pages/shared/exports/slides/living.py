@@ -15,7 +15,7 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 
 from pages.shared.exports.plot import Grid, Plot
-from pages.shared.exports.slides import redrawing, tables, tags
+from pages.shared.exports.slides import columns, redrawing, tables, tags, template
 from pages.shared.exports.slides.contents import Content
 from pages.shared.exports.slides.pen import Pen
 from pages.shared.exports.slides.tags import Tag
@@ -100,8 +100,8 @@ def _renew(shape: BaseShape, tag: Tag, content: Content, pen: Pen) -> State:
     if tag.kind == "chart":
         return _renew_chart(shape, content, pen)
     if tag.kind == "table":
-        return _renew_table(shape, tag, content)
-    new = _text(tag, content)
+        return _renew_table(shape, tag, content, pen)
+    new = content.texts.get(tag.kind)
     if new is None:
         return "gone"
     if not shape.has_text_frame:
@@ -114,35 +114,45 @@ def _renew(shape: BaseShape, tag: Tag, content: Content, pen: Pen) -> State:
     return "renewed"
 
 
-def _text(tag: Tag, content: Content) -> str | None:
-    """What a text of ours says now; None when there is no such any more."""
-    texts = {
-        "title": content.title,
-        "subject": content.subject,
-        "footer": content.footer,
-        "notes": content.notes,
-    }
-    label = tag.kind.partition("/")[2]
-    numbers = {number.label: number.text for number in content.numbers}
-    return numbers.get(label) if label else texts.get(tag.kind)
-
-
 def _renew_chart(shape: BaseShape, content: Content, pen: Pen) -> State:
     if not shape.has_chart or not isinstance(content.body, Plot):
         return "gone"
     return "renewed" if redrawing.redraw(shape.chart, content.body, pen) else "kept"
 
 
-def _renew_table(shape: BaseShape, tag: Tag, content: Content) -> State:
+def _renew_table(shape: BaseShape, tag: Tag, content: Content, pen: Pen) -> State:
     if not shape.has_table or not isinstance(content.body, Grid):
         return "gone"
     if tags.print_of(tables.text_of(shape.table)) != tag.print:
         return "kept"
-    if len(shape.table.columns) != len(content.body.headers):
+    grid = _with_columns(content, [cell.text for cell in shape.table.rows[0].cells])
+    if grid is None:
         return "gone"
-    tables.refill(shape.table, content.body)
+    tables.refill(shape.table, grid, _room(shape, pen))
     shape.name = tag.written(tables.text_of(shape.table)).name
     return "renewed"
+
+
+def _room(shape: BaseShape, pen: Pen) -> float:
+    """The height that a table may take, in EMU: what it has, or down to the sentence below."""
+    has = sum(int(row.height) for row in shape.table.rows)
+    below = template.emu(pen.sheet.rest().y, pen.scale) - int(shape.top or 0)
+    return float(max(has, below))
+
+
+def _with_columns(content: Content, headers: list[str]) -> Grid | None:
+    """The rows with the columns that a table has; None where one of them is no more."""
+    body, whole = content.body, content.whole
+    if isinstance(body, Grid) and [_bare(text) for text in body.headers] == headers:
+        return body
+    known = [_bare(text) for text in whole.headers] if whole is not None else []
+    if whole is None or whole.fills or not set(headers) <= set(known):
+        return None
+    return columns.only(whole, [known.index(header) for header in headers])
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split())
 
 
 def rewrite(frame: TextFrame, text: str) -> None:

@@ -1,148 +1,231 @@
-"""Tables and long charts in parts that fit a slide, in letters that can be read."""
+"""Tables and long charts in at most two parts that fit a slide, in letters that can be read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import ceil
 
+from pages.shared.exports.native.series import GAP
 from pages.shared.exports.plot import Grid, Label, Plot, Series
-from pages.shared.exports.slides import layout
-from pages.shared.exports.slides.layout import Box
+from pages.shared.exports.slides import columns, layout, rooms
+from pages.shared.exports.slides.columns import Measures
+from pages.shared.exports.slides.layout import INCH, LABEL, LINE, Sheet
 
-SIZES = (16, 14, 13, 12, 11, 10)  # of a table's letters, in points
-MOST_PARTS = 3  # of a table; what is left stands in the workbook
-MOST_ROWS = 26  # bars on a slide
-ROOMY = 8  # rows up to which a name may have two lines
-PAD_X, PAD_Y = 0.26, 0.1  # inches left and right together, above and below together
+MOST_PARTS = 2  # of a table or a chart; what is left stands in the workbook
+SHEET = Sheet()
+OLD_ROWS = 14  # of a table on a slide of old
+TIGHT = 0.92  # the share of a row's height that its name may fill
 
 
 @dataclass(frozen=True)
-class Measures:
-    """A table's letters in points, its columns and its rows in inches."""
+class Room:
+    """The slides that there are: at most so many, and whether big numbers stand beside a chart.
 
-    size: float
-    columns: tuple[float, ...]
-    rows: tuple[float, ...]
+    Where nothing on them says what is left out (`is_said`), all rows stand on them, as on slides
+    of old.
+    """
+
+    sheet: Sheet = SHEET
+    has_numbers: bool = False
+    most: int = MOST_PARTS
+    is_said: bool = True
+
+    def fits(self, rows: int, fits: int) -> int:
+        """How many rows a slide takes, where so many can be read on it."""
+        return fits if self.is_said else max(fits, -(-rows // self.most))
 
 
-def parts(native: Plot | Grid, box: Box) -> tuple[list[Plot | Grid], int]:
-    """The parts, and how many rows are left for the workbook."""
+@dataclass(frozen=True)
+class Part:
+    """What stands on one slide. `whole` has the rows of a table with all of its columns.
+
+    All parts of a table are measured together, so that their letters are the same.
+    """
+
+    body: Plot | Grid
+    whole: Grid | None = None
+    measures: Measures | None = None
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts, how many rows there are, how many are left out, and the columns left out."""
+
+    parts: tuple[Part, ...]
+    count: int = 0
+    left: int = 0
+    columns: tuple[str, ...] = ()
+
+
+def parts(native: Plot | Grid, room: Room, *, cited: str = "") -> Parts:
+    """A chart or a table in parts.
+
+    `cited` is the finding above: the columns that it speaks of are shown before others.
+    """
     if isinstance(native, Plot):
-        return list(_bars(_flat(native))), 0
+        return _charts(native, room)
     if native.fills:
-        return [native], 0
-    return _tables(native, box)
+        return _heats(native, room)
+    return _tables(native, room, cited)
 
 
-def measures(grid: Grid, box: Box) -> Measures:
-    """The largest letters with which a part fits."""
-    found = Measures(0, (), ())
-    for size in SIZES:
-        if size != SIZES[-1] and (len(grid.rows) + 1) * _step(size) > box.high:
-            continue  # even if every cell had one line
-        found = _measures(grid, size, box)
-        if sum(found.rows) <= box.high and max(_lines(found)) <= 3:
-            return found
+def heat_rows(grid: Grid, sheet: Sheet) -> int:
+    """How many rows of a heat map stand on a slide."""
+    head = 2 if any("\n" in text for text in grid.headers) else 1
+    step = LABEL * LINE / INCH + columns.PAD_Y
+    return int((sheet.table().high - head * step) / step)
+
+
+def _heats(grid: Grid, room: Room) -> Parts:
+    fits = room.fits(len(grid.rows), heat_rows(grid, room.sheet))
+    bounds = _even(len(grid.rows), fits, room.most)
+    found = [
+        replace(grid, rows=grid.rows[start:end], fills=grid.fills[start:end])
+        for start, end in bounds
+    ]
+    left = len(grid.rows) - bounds[-1][1]
+    return Parts(tuple(Part(each, each) for each in found), len(grid.rows), left)
+
+
+def _tables(grid: Grid, room: Room, cited: str) -> Parts:
+    """As many rows as fit; those of two slides are parted evenly, lest one stands alone."""
+    box, most = room.sheet.table(), room.most
+    is_old = not room.is_said and len(grid.rows) <= most * OLD_ROWS
+    sight = grid if is_old else replace(grid, rows=grid.rows[: most * int(box.high / columns.STEP)])
+    kept = columns.kept(sight, box.wide, cited)
+    shown = columns.only(sight, kept)
+    is_whole = len(sight.rows) == len(grid.rows)
+    measured = columns.measured(shown, box.wide, box.high if is_whole else 0.0)
+    high = measured.rows
+    bounds = _filled(high[1:], box.high - high[0], most)
+    if is_old:
+        bounds = _even(len(grid.rows), room.fits(len(grid.rows), 1), most)
+    elif len(bounds) > 1 and bounds[-1][1] == len(grid.rows):
+        half = -(-len(grid.rows) // len(bounds))
+        evenly = _even(len(grid.rows), half, most)
+        if all(sum(high[start + 1 : end + 1]) <= box.high - high[0] for start, end in evenly):
+            bounds = evenly
+    found = tuple(
+        Part(
+            body=replace(shown, rows=shown.rows[start:end]),
+            whole=replace(sight, rows=sight.rows[start:end]),
+            measures=replace(measured, rows=(high[0], *high[start + 1 : end + 1])),
+        )
+        for start, end in bounds
+    )
+    dropped = tuple(text for at, text in enumerate(grid.headers) if at not in kept)
+    return Parts(found, len(grid.rows), len(grid.rows) - bounds[-1][1], dropped)
+
+
+def _filled(heights: Sequence[float], room: float, most: int) -> list[tuple[int, int]]:
+    """From which row to which each part goes, each as full as it gets."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    while not found or (start < len(heights) and len(found) < most):
+        end, free = start, room
+        while end < len(heights) and (free := free - heights[end]) >= 0:
+            end += 1
+        end = min(max(end, start + 1), len(heights))
+        found.append((start, end))
+        start = end
     return found
 
 
-def _tables(grid: Grid, box: Box) -> tuple[list[Plot | Grid], int]:
-    """As large as the rows of one slide allow; long ones at a size in between."""
-    whole = measures(grid, box)
-    if sum(whole.rows) <= box.high:
-        return [grid], 0
-    whole = _measures(
-        grid, 12 if len(grid.headers) <= 7 else 11 if len(grid.headers) <= 8 else 10, box
-    )
-    found: list[Plot | Grid] = []
-    start = 0
-    while start < len(grid.rows) and len(found) < MOST_PARTS:
-        end, room = start, box.high - whole.rows[0]
-        while end < len(grid.rows) and (room := room - whole.rows[end + 1]) >= 0:
-            end += 1
-        end = max(end, start + 1)
-        found.append(replace(grid, rows=grid.rows[start:end]))
-        start = end
-    return found, len(grid.rows) - start
+def _even(count: int, fits: int, most: int) -> list[tuple[int, int]]:
+    """Parts of the same length where all rows fit, else full ones."""
+    needed = max(1, -(-count // max(fits, 1)))
+    step = -(-count // needed) if needed <= most else fits
+    ends = [min(at * step, count) for at in range(min(needed, most) + 1)]
+    return list(pairwise(ends))
 
 
-def _measures(grid: Grid, size: float, box: Box) -> Measures:
-    columns = _columns(grid, size, box.wide)
-    heights = [
-        max(layout.lines(text, size, wide - PAD_X) for text, wide in zip(row, columns, strict=True))
-        for row in (grid.headers, *grid.rows)
-    ]
-    more = size * layout.LINE / layout.INCH
-    return Measures(size, columns, tuple(_step(size) + (count - 1) * more for count in heights))
+def _charts(plot: Plot, room: Room) -> Parts:
+    """A chart of many rows in parts, so that the names of rows can be read."""
+    box, most = room.sheet.body(has_numbers=room.has_numbers), room.most
+    air = 0.75 if plot.has_legend or plot.code or plot.across else 0.25
+    flat, high = plot, box.high
+    fits = _fitting(flat, high - air)
+    if plot.rows > fits:
+        flat = _flat(plot, box.wide * rooms.NAMED)
+        fits = _fitting(flat, high - air)
+    fits = room.fits(plot.rows, fits)
+    if plot.rows <= fits:
+        return Parts((Part(flat),), plot.rows)
+    if plot.rows > most * fits:  # a sentence below says so
+        fits -= ceil(layout.REST / (high - air) * fits)
+    bounds = _even(plot.rows, fits, most)
+    cut = _cut_points if plot.kind == "points" else _cut
+    found = tuple(Part(cut(flat, start, end)) for start, end in bounds)
+    return Parts(found, plot.rows, plot.rows - bounds[-1][1])
 
 
-def _step(size: float) -> float:
-    """The height of a row of one line."""
-    return size * layout.LINE / layout.INCH + PAD_Y
+def _fitting(plot: Plot, high: float) -> int:
+    """How many rows fit a height, with names of so many lines."""
+    count = max((name.count("\n") + 1 for name in plot.categories), default=1)
+    return int(high * INCH * TIGHT / (LABEL * LINE * count))
 
 
-def _lines(found: Measures) -> list[int]:
-    step = found.size * layout.LINE / layout.INCH
-    return [round((high - PAD_Y) / step) for high in found.rows]
-
-
-def _columns(grid: Grid, size: float, wide: float) -> tuple[float, ...]:
-    """As wide as their texts; where that is too much, the widest of them give way."""
-    cells = list(zip(grid.headers, *grid.rows, strict=True))
-    natural = [
-        max(layout.breadth(text, size) for text in column) * 1.13 + PAD_X for column in cells
-    ]
-    if sum(natural) <= wide:
-        spare = (wide - sum(natural)) / len(natural)
-        return tuple(each + min(spare, 0.8) for each in natural)
-    limit = _limit(natural, wide)
-    return tuple(min(each, limit) for each in natural)
-
-
-def _limit(natural: Sequence[float], wide: float) -> float:
-    """The width to which columns are cut so that all of them fit."""
-    left, waiting = wide, sorted(natural)
-    while waiting:
-        share = left / len(waiting)
-        if waiting[0] > share:
-            return share
-        left -= waiting.pop(0)
-    return wide
-
-
-def _flat(plot: Plot) -> Plot:
-    """Names of two lines on one, where there are many rows."""
-    if plot.rows <= ROOMY:
-        return plot
+def _flat(plot: Plot, wide: float) -> Plot:
+    """Names of two lines on one, where a line holds them; else on two."""
+    one = [_one_line(name) for name in plot.categories]
+    if max((layout.breadth(name, LABEL) for name in one), default=0.0) > wide:
+        return replace(plot, categories=tuple(x.replace(GAP, "\n") for x in plot.categories))
     series = tuple(replace(each, labels=tuple(map(_on_one, each.labels))) for each in plot.series)
-    names = tuple(name.replace("\n", "  ") for name in plot.categories)
-    return replace(plot, categories=names, series=series)
+    return replace(plot, categories=tuple(one), series=series)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", "  ")
 
 
 def _on_one(label: Label) -> Label:
-    return replace(label, text=label.text.replace("\n", "  "))
-
-
-def _bars(plot: Plot) -> list[Plot]:
-    """A chart of many rows, parted evenly."""
-    if plot.kind != "bar" or plot.rows <= MOST_ROWS:
-        return [plot]
-    count = ceil(plot.rows / MOST_ROWS)
-    step = ceil(plot.rows / count)
-    return [_cut(plot, start, start + step) for start in range(0, plot.rows, step)]
+    return replace(label, text=_one_line(label.text))
 
 
 def _cut(plot: Plot, start: int, end: int) -> Plot:
     return replace(
         plot,
         categories=plot.categories[start:end],
-        series=tuple(_part(each, start, end) for each in plot.series),
+        series=tuple(_part(each, range(start, end)) for each in plot.series),
     )
 
 
-def _part(series: Series, start: int, end: int) -> Series:
-    labels = [x for x in series.labels if start <= x.index < end]
+def _cut_points(plot: Plot, start: int, end: int) -> Plot:
+    """The points of some rows, moved up to the first; a row's points lie around its number."""
+    found = []
+    for each in plot.series:
+        inside = [
+            at
+            for at, row in enumerate(each.values)
+            if row is not None and start - 0.5 <= row < end - 0.5
+        ]
+        part = _part(each, inside)
+        moved = tuple(None if row is None else row - start for row in part.values)
+        found += [replace(part, values=moved)] if inside else []
+    return replace(
+        plot,
+        categories=plot.categories[start:end],
+        series=_longest_first(found),
+        high=end - start - 0.4,
+    )
+
+
+def _longest_first(series: Sequence[Series]) -> tuple[Series, ...]:
+    """The first as long as the longest, its last point repeated: LibreOffice loses points else."""
+    first, *others = series
+    more = max(len(each.values) for each in series) - len(first.values)
+    values = first.values + first.values[-1:] * more
+    places = first.places + first.places[-1:] * more
+    return replace(first, values=values, places=places), *others
+
+
+def _part(series: Series, kept: Sequence[int]) -> Series:
+    """Some of the values of a series with their places and labels."""
+    at = {old: new for new, old in enumerate(kept)}
+    labels = [replace(x, index=at[x.index]) for x in series.labels if x.index in at]
     return replace(
         series,
-        values=series.values[start:end],
-        labels=tuple(replace(label, index=label.index - start) for label in labels),
+        values=tuple(series.values[old] for old in kept),
+        places=tuple(series.places[old] for old in kept) if series.places else (),
+        labels=tuple(labels),
     )

@@ -6,15 +6,18 @@ from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 from pptx.text.text import Font, TextFrame
-from pptx.util import Emu
+from pptx.util import Emu, Inches
 
+from pages.shared import theme
 from pages.shared.exports.slides import template
-from pages.shared.exports.slides.layout import Box
+from pages.shared.exports.slides.layout import Box, Sheet
 
 INK, MUTED = "ink", "muted"  # the template's own two colours of text
 _OWN = {INK: "tx1", MUTED: "tx2"}
+_FIXED = {INK: theme.INK, MUTED: theme.MUTED}
 _FORMED = (qn("a:solidFill"), qn("a:latin"), qn("a:ea"))
 
 
@@ -31,22 +34,29 @@ class Look:
 class Pen:
     """Writes on the slides of one template."""
 
-    across: float
-    down: float
+    sheet: Sheet
+    scale: float  # how many of its inches are one of ours
     typeface: str  # for Chinese
+    latin: str = "+mn-lt"
+    is_themed: bool = True  # whether the file's own theme holds the two colours of text
 
     @classmethod
     def of(cls, deck: Deck) -> "Pen":
         """The pen for a presentation; its theme's own typefaces, where it names them."""
-        across, down = template.scale(deck)
+        scale, sheet = template.measured(deck)
         is_named = template.has_typeface(deck)
-        return cls(across, down, "+mn-ea" if is_named else template.FONT)
+        return cls(sheet, scale, "+mn-ea" if is_named else template.FONT)
 
     def frame(self, box: Box) -> tuple[Emu, Emu, Emu, Emu]:
         """A rectangle on this template."""
-        x, wide = (template.emu(each, self.across) for each in (box.x, box.wide))
-        y, high = (template.emu(each, self.down) for each in (box.y, box.high))
-        return x, y, wide, high
+        x, y = template.emu(box.x, self.scale), template.emu(box.y, self.scale)
+        return x, y, template.emu(box.wide, self.scale), template.emu(box.high, self.scale)
+
+    def box_of(self, shape: BaseShape) -> Box:
+        """Where a shape of this template lies, in inches of ours."""
+        inch = Inches(1) * self.scale
+        places = (shape.left, shape.top, shape.width, shape.height)
+        return Box(*((place or 0) / inch for place in places))
 
     def dress(self, font: Font, look: Look) -> None:
         """Give letters their look, and both typefaces."""
@@ -54,19 +64,24 @@ class Pen:
 
     def form(self, letters: etree._Element, look: Look) -> None:
         """The same, on the element itself: through python-pptx it takes ten times as long."""
-        letters.set("sz", str(round(look.size * self.down * 2) * 50))
+        letters.set("sz", str(round(look.size * self.scale * 2) * 50))
         letters.set("b", "1" if look.is_bold else "0")
         for old in [part for part in letters if part.tag in _FORMED]:
             letters.remove(old)
         fill = etree.Element(_FORMED[0])
-        own = _OWN.get(look.colour)
+        own = _OWN.get(look.colour) if self.is_themed else None
         colour = etree.SubElement(fill, qn("a:schemeClr" if own else "a:srgbClr"))
-        colour.set("val", own or look.colour[1:])
-        latin, chinese = etree.Element(_FORMED[1]), etree.Element(_FORMED[2])
-        latin.set("typeface", "+mn-lt")
-        chinese.set("typeface", self.typeface)
-        for at, part in enumerate((fill, latin, chinese)):
-            letters.insert(at, part)
+        colour.set("val", own or _FIXED.get(look.colour, look.colour)[1:])
+        letters.insert(0, fill)
+        self._name_fonts(letters, 1)
+
+    def name_fonts(self, font: Font) -> None:
+        """Name both typefaces of letters that keep their size and colour."""
+        self._name_fonts(font._element, 0)
+
+    def _name_fonts(self, letters: etree._Element, at: int) -> None:
+        for name, typeface in ((_FORMED[2], self.typeface), (_FORMED[1], self.latin)):
+            letters.insert(at, etree.Element(name, typeface=typeface))
 
     def box(self, slide: Slide, box: Box, name: str) -> TextFrame:
         """An empty text box that neither grows nor shrinks by itself."""

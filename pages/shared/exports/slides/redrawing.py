@@ -27,8 +27,12 @@ def redraw(chart: Chart, plot: Plot, pen: Pen) -> bool:
         _forget(chart, wanted.keys())
     fresh = [each for each in plot.series if each.name not in common]
     ordered = replace(plot, series=(*(wanted[name] for name in common), *fresh))
-    chart.replace_data(chart_data(ordered))
+    by_year = chart._chartSpace.find(f".//{qn('c:multiLvlStrRef')}") is not None
+    chart.replace_data(chart_data(ordered, is_by_year=by_year))  # an older chart names each month
     _dress(chart, ordered, fresh, pen)
+    series.keep_colours(chart)
+    if not by_year:
+        charts.untangle(chart, plot)
     if _is_outgrown(chart, plot):
         charts.set_scale(chart, plot)
     return True

@@ -1,14 +1,17 @@
 """How much room a chart's words need around its lines or bars."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from pages.shared.exports.plot import Label, Plot, Series
-from pages.shared.exports.slides.layout import INCH, LINE, Box, breadth
+from pages.shared.exports.slides.layout import INCH, LABEL, LINE, Box, breadth
 
-SIZE = 12.0  # of a chart's letters, in points
-LARGEST, SMALLEST = 14.0, 8.0  # of the names of rows
+SIZE = LABEL  # of a chart's letters, in points
+LARGEST, SMALLEST = 18.0, LABEL  # of the names of rows
+KEY = 0.42  # inches for the sign before a name in the legend
+LEGEND = 0.85  # the share of a chart that a line of the legend may take
 AIR = 0.14  # inches between a mark and its word
-NAMED = 0.42  # at most this share of a chart is for the names of rows
+NAMED = 0.55  # at most this share of a chart is for the names of rows
 
 
 @dataclass(frozen=True)
@@ -25,9 +28,11 @@ class Room:
 
 def room(plot: Plot, box: Box) -> Room:
     """The room of a plot in a box."""
-    top = 0.38 if plot.has_legend else 0.1
-    top += 0.2 if _is_named_above(plot) else 0.0
-    bottom = 0.34 if plot.kind in ("line", "column") or plot.code or plot.across else 0.08
+    top = 0.14 + 0.28 * _legend_lines(plot, box) if plot.has_legend else 0.1
+    top += 0.24 if _is_named_above(plot) else 0.0
+    bottom = 0.4 if plot.kind in ("line", "column") or plot.code or plot.across else 0.08
+    if plot.ticks:  # the years stand below the months
+        bottom = 0.72
     if plot.kind == "bar" and not plot.code:
         bottom = 0.05
     high = box.high - top - bottom
@@ -36,6 +41,12 @@ def room(plot: Plot, box: Box) -> Room:
     left = _left(plot, box, names, size)
     wide = _width(plot, box.wide - left, size)
     return Room(left / box.wide, top / box.high, wide / box.wide, high / box.high, size, names)
+
+
+def _legend_lines(plot: Plot, box: Box) -> int:
+    """On how many lines the names of the series stand above a chart."""
+    wide = sum(breadth(each.name, SIZE) + KEY for each in plot.series if each.colour)
+    return ceil(wide / (box.wide * LEGEND))
 
 
 def _is_named_above(plot: Plot) -> bool:
@@ -56,11 +67,11 @@ def _left(plot: Plot, box: Box, names: float, size: float) -> float:
     if plot.kind == "bar":
         widest = max((breadth(name, names) for name in plot.categories), default=0.0)
         return min(widest + AIR + 0.06, box.wide * NAMED)
-    said = [x for each in plot.series for x in each.labels if x.side == "left"]
+    parts = [x for each in plot.series for x in each.labels if x.side == "left"]
     if plot.kind == "points":
-        widest = max((breadth(label.text, size) for label in said), default=0.3)
+        widest = max((breadth(label.text, size) for label in parts), default=0.3)
         return min(widest + AIR + 0.1, box.wide * NAMED)
-    return 0.62 if plot.code else 0.4
+    return 0.8 if plot.code else 0.4
 
 
 def _width(plot: Plot, left: float, size: float) -> float:

@@ -37,6 +37,18 @@ def dress(chart: Chart, plot: Plot) -> None:
         dress_one(by_name[each.name], each, plot)
     for bars in chart._chartSpace.iter(qn("c:barChart")):
         _set_widths(bars, plot)
+    keep_colours(chart)
+
+
+def keep_colours(chart: Chart) -> None:
+    """Bars below nought keep their colour; whoever has chosen otherwise by hand keeps that.
+
+    Office fills them with white where nothing is said, as python-pptx leaves it.
+    """
+    for bars in chart._chartSpace.iter(qn("c:barChart")):
+        for drawn in bars.findall(qn("c:ser")):
+            if drawn.invertIfNegative is None:
+                drawn.get_or_add_invertIfNegative().val = False
 
 
 def dress_one(drawn: _BaseSeries, series: Series, plot: Plot) -> None:
@@ -64,9 +76,6 @@ def _fill(drawn: _BaseSeries, series: Series) -> None:
         return
     drawn.format.fill.solid()
     drawn.format.fill.fore_color.rgb = rgb(series.colour)
-    inverted = drawn._element.find(qn("c:invertIfNegative"))
-    if inverted is not None:
-        inverted.set("val", "0")
 
 
 def _mark(drawn: _BaseSeries, series: Series) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 
 from lxml import etree
 from pptx.dml.color import RGBColor
@@ -10,33 +11,34 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.table import Table, _Cell
 from pptx.text.text import _Paragraph, _Run
-from pptx.util import Inches, Pt
+from pptx.util import Emu, Inches, Pt
 
 from pages.shared import theme
 from pages.shared.exports.plot import Grid
-from pages.shared.exports.slides import paging, template
-from pages.shared.exports.slides.layout import INCH, LINE, Box, breadth
-from pages.shared.exports.slides.paging import PAD_X, PAD_Y
+from pages.shared.exports.slides import template
+from pages.shared.exports.slides.columns import PAD_X, PAD_Y, Measures
+from pages.shared.exports.slides.layout import INCH, LABEL, LINE, Box, breadth
 from pages.shared.exports.slides.pen import INK, MUTED, Look, Pen
 
 _PARAGRAPH = qn("a:p")
 BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's table style without any lines
 DARK = [fill for fill in theme.SCALE if theme.written_on(fill) == theme.PAPER]
+AIRY = 1.3  # times the height that a row needs
 HEAT = 0.72  # the height of a heat map's row, in inches
 
 
-def add(slide: Slide, pen: Pen, grid: Grid, box: Box) -> GraphicFrame:
-    """A table on a slide."""
+def add(slide: Slide, pen: Pen, grid: Grid, box: Box, measures: Measures | None) -> GraphicFrame:
+    """A table on a slide, measured as it was parted; rows are higher where there is room."""
     count = (len(grid.rows) + 1, len(grid.headers))
     frame: GraphicFrame = slide.shapes.add_table(*count, *pen.frame(box))
     table = frame.table
     table.first_row, table.horz_banding = True, False
     frame._element.find(f".//{qn('a:tableStyleId')}").text = BARE
-    found = _heat(grid, box) if grid.fills else paging.measures(grid, box)
+    found = _heat(grid, box) if measures is None else _airy(measures, box)
     for at, wide in enumerate(found.columns):
-        table.columns[at].width = template.emu(wide, pen.across)
+        table.columns[at].width = template.emu(wide, pen.scale)
     for at, high in enumerate(found.rows):
-        table.rows[at].height = template.emu(high, pen.down)
+        table.rows[at].height = template.emu(high, pen.scale)
     for row_at, (line, texts) in enumerate(
         zip(table._tbl.tr_lst, (grid.headers, *grid.rows), strict=True)
     ):
@@ -46,7 +48,7 @@ def add(slide: Slide, pen: Pen, grid: Grid, box: Box) -> GraphicFrame:
     return frame
 
 
-def refill(table: Table, grid: Grid) -> None:
+def refill(table: Table, grid: Grid, room: float) -> None:
     """Put other rows into a table that somebody may have moved and coloured."""
     body = table._tbl
     rows = body.findall(qn("a:tr"))
@@ -60,6 +62,21 @@ def refill(table: Table, grid: Grid) -> None:
             _replace(table.cell(row_at, at), text)
             if grid.fills and row_at:
                 _shade(table.cell(row_at, at), grid.fills[row_at - 1][at])
+    _shrink(table, room)
+
+
+def _shrink(table: Table, room: float) -> None:
+    """Where a table has grown beyond its room, in EMU: lower rows and smaller letters."""
+    high = sum(row.height for row in table.rows)
+    if high <= room:
+        return
+    for row in table.rows:
+        row.height = Emu(int(row.height * room / high))
+    for letters in table._tbl.iter(qn("a:rPr"), qn("a:endParaRPr")):
+        size = int(letters.get("sz") or 0)
+        most = room / len(table.rows) / Pt(1) / LINE * 100  # of a line in a row
+        if size > most:
+            letters.set("sz", str(int(most / 50) * 50))
 
 
 def text_of(table: Table) -> str:
@@ -95,15 +112,20 @@ def _first_run(paragraph: _Paragraph) -> _Run:
     return run
 
 
-def _heat(grid: Grid, box: Box) -> paging.Measures:
+def _heat(grid: Grid, box: Box) -> Measures:
     """Cells of one size, their names on the left; the headers may have two lines."""
     high = min(HEAT, box.high / (len(grid.rows) + 2))
-    size = min(16.0, 0.84 * (high - PAD_Y) * INCH / LINE)
-    widest = max(breadth(row[0], size) for row in grid.rows) * 1.07 + PAD_X
+    size = max(LABEL, min(18.0, 0.84 * (high - PAD_Y) * INCH / LINE))
+    widest = max(breadth(" ".join(row[0].split()), size) for row in grid.rows) * 1.07 + PAD_X
     first = min(widest, box.wide * 0.3)
     rest = (box.wide - first) / max(len(grid.headers) - 1, 1)
-    columns = (first, *[rest] * (len(grid.headers) - 1))
-    return paging.Measures(size, columns, (min(high * 2, 0.75), *[high] * len(grid.rows)))
+    wide = (first, *[rest] * (len(grid.headers) - 1))
+    return Measures(size, wide, (min(high * 2, 0.75), *[high] * len(grid.rows)))
+
+
+def _airy(found: Measures, box: Box) -> Measures:
+    room = min(AIRY, max(1.0, box.high / sum(found.rows)))
+    return replace(found, rows=tuple(row * room for row in found.rows))
 
 
 def _look(grid: Grid, row: int, at: int, size: float) -> Look:

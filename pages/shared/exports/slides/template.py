@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout, SlideMaster
@@ -12,11 +13,11 @@ from pptx.util import Emu, Inches
 
 from pages.shared import theme
 from pages.shared.exports.slides import layout
-from pages.shared.exports.slides.layout import Box
+from pages.shared.exports.slides.layout import Box, Sheet
 
 FONT = "Microsoft YaHei"
 NAME = "强会看板"
-TITLE_ONLY = 5  # in python-pptx's own template
+CENTRED = PP_PLACEHOLDER.CENTER_TITLE  # of a title slide
 COLOURS = {
     "dk1": theme.INK,
     "lt1": theme.PAPER,
@@ -33,19 +34,22 @@ COLOURS = {
 }
 
 
-@lru_cache(maxsize=1)
-def own() -> bytes:
-    """Our template, in the colours of the board and fonts that have Chinese characters."""
+@lru_cache(maxsize=2)
+def own(wide: float = layout.WIDE) -> bytes:
+    """Our template, in the colours of the board and fonts that have Chinese characters.
+
+    `wide` is the width of its slides in inches: `layout.WIDE` for 16:9, `layout.NARROW` for 4:3.
+    """
     deck = Presentation()
-    deck.slide_width, deck.slide_height = Inches(layout.WIDE), Inches(layout.HIGH)
+    deck.slide_width, deck.slide_height = Inches(wide), Inches(layout.HIGH)
     for each in list(deck.slide_layouts)[::-1]:
         if each is not deck.slide_layouts[0] and each.name != "Title Only":
             deck.slide_layouts.remove(each)
     deck.slide_layouts.remove(deck.slide_layouts[0])
     only = deck.slide_layouts[0]
     only.name = NAME
-    _arrange(only)
-    _arrange(deck.slide_master)
+    _arrange(only, Sheet(wide))
+    _arrange(deck.slide_master, Sheet(wide))
     _colour(deck)
     file = io.BytesIO()
     deck.save(file)
@@ -81,14 +85,14 @@ def _has_title(each: SlideLayout) -> bool:
     return any(place.placeholder_format.idx == 0 for place in each.placeholders)
 
 
-def _arrange(slide: SlideLayout | SlideMaster) -> None:
+def _arrange(slide: SlideLayout | SlideMaster, sheet: Sheet) -> None:
     """Put the placeholders of a master or layout where our slides have them."""
     places = {
-        "title": layout.TITLE,
-        "body": layout.body(has_numbers=False),
-        "ftr": layout.FOOTER,
-        "sldNum": layout.COUNT,
-        "dt": Box(layout.WIDE - 3, 0.05, 2.5, 0.25),
+        "title": sheet.title,
+        "body": sheet.body(has_numbers=False),
+        "ftr": sheet.footer,
+        "sldNum": sheet.count,
+        "dt": Box(sheet.wide - 3, 0.05, 2.5, 0.25),
     }
     for shape in slide.placeholders:
         kind = shape.element.ph.get("type", "body")
@@ -113,10 +117,19 @@ def _colour(deck: Deck) -> None:
     part._blob = said.encode("utf-8")  # a theme has no class of its own in python-pptx
 
 
-def scale(deck: Deck) -> tuple[float, float]:
-    """How a template's slide relates to ours, in width and in height."""
+def measured(deck: Deck) -> tuple[float, Sheet]:
+    """How many of its inches are one of ours, by its height; and its slide in inches of ours."""
     wide, high = deck.slide_width or Inches(layout.WIDE), deck.slide_height or Inches(layout.HIGH)
-    return wide / Inches(layout.WIDE), high / Inches(layout.HIGH)
+    scale = high / Inches(layout.HIGH)
+    return scale, Sheet(wide / scale / Inches(1))
+
+
+def cover_of(deck: Deck) -> SlideLayout:
+    """The layout of a title slide, if the template has one; else that of all slides."""
+    for each in deck.slide_layouts:
+        if any(place.placeholder_format.type == CENTRED for place in each.placeholders):
+            return each
+    return layout_of(deck)
 
 
 def emu(inches: float, scale_: float) -> Emu:

@@ -14,7 +14,7 @@ from pathlib import Path
 from pptx import Presentation
 from pptx.exc import PythonPptxError
 
-from pages.shared.exports.slides import living
+from pages.shared.exports.slides import living, template
 
 MOST_BYTES = 300_000_000  # unpacked
 MOST_PARTS = 5_000
@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
             return TOO_LARGE
         deck = Presentation(str(file))
         if what == "list":
-            print(json.dumps(sorted({tag.name for tag in living.tags_in(deck)})))
+            names = sorted({tag.name for tag in living.tags_in(deck)})
+            print(json.dumps({"names": names, "wide": template.measured(deck)[1].wide}))
             return 0
         fresh = pickle.loads((folder / "fresh").read_bytes())
         outcomes = living.renew(deck, fresh)

@@ -135,7 +135,10 @@ function listen() {
   source.onopen = alive;
   source.onmessage = (event) => { alive(); hear(JSON.parse(event.data)); };
   source.addEventListener("alive", alive);
-  source.onerror = () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN); };
+  source.onerror = async () => {
+    if (source.readyState !== EventSource.CLOSED) return;
+    if (!await isShutOut(address("events"))) setTimeout(listen, AGAIN);
+  };
 }
 function alive() {
   clearTimeout(silence);

@@ -27,6 +27,7 @@ function make(tag, kind, text) {
 function query() {
   const chosen = new URLSearchParams();
   if (about.key) chosen.set("key", about.key);
+  if (about.look) chosen.set("look", about.look); // a hall's screen, which nobody signed in on
   if (about.language !== "zh") chosen.set("lang", about.language);
   if (about.redUp) chosen.set("red_up", "true");
   return String(chosen) && `?${chosen}`;
@@ -351,7 +352,10 @@ function listen() {
   source.onopen = alive;
   source.onmessage = (event) => { alive(); hear(JSON.parse(event.data)); };
   source.addEventListener("alive", alive);
-  source.onerror = () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN); };
+  source.onerror = async () => {
+    if (source.readyState !== EventSource.CLOSED) return;
+    if (!await isShutOut(address("events"))) setTimeout(listen, AGAIN);
+  };
 }
 function alive() {
   clearTimeout(silence);

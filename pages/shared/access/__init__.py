@@ -1,0 +1,1 @@
+"""Who may see and change what: the gate around the server, accounts, sessions and the audit."""

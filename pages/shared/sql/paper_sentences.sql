@@ -1,0 +1,7 @@
+-- One row per sentence of papers that the office has written itself.
+select
+    name,
+    sentence,
+    english
+from marts.paper_sentences
+order by name

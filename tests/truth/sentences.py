@@ -98,7 +98,9 @@ def _pattern(said: str, numbers: frozenset[str]) -> re.Pattern[str]:
     parts, seen = [], set()
     for at, part in enumerate(HOLE.split(" ".join(said.split()))):
         if at % 2 == 0:
-            parts.append(EDGE.sub(" ?", re.escape(part)))  # papers set numbers without it
+            literal = re.escape(part)
+            # Papers set numbers without a space. One that alone parts two holes has to stand.
+            parts.append(EDGE.sub(" ?", literal) if part.strip() else literal)
         elif part in seen:
             parts.append(f"(?P={part})")
         else:

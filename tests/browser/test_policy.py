@@ -50,3 +50,13 @@ def test_the_dropzone_for_slides_speaks_the_visitors_language(
         texts = visitor.page.locator(ZONE).first.evaluate(SAID)
         assert [text for text in said if text not in texts] == []
         assert visitor.complaints() == []
+
+
+def test_what_says_that_there_is_no_such_page_has_its_looks(
+    browser: Browser, board: Server
+) -> None:
+    with watch.tab(browser, board.address, language="zh", size="desk") as visitor:
+        visitor.page.goto(f"{board.address}/rankingz")
+        main = visitor.page.locator("main")
+        assert main.evaluate("(main) => getComputedStyle(main).maxWidth") == "736px"
+        assert not any("Content Security Policy" in said for said in visitor.wrong)

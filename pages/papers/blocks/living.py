@@ -9,7 +9,6 @@ from pages.shared.access import person
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import CaptureError, Manner
 from pages.shared.components import downloads
-from pages.shared.components.dropzone import translate_dropzone
 from pages.shared.components.tables import show_table
 from pages.shared.components.text import md
 from pages.shared.exports import slides
@@ -24,7 +23,7 @@ from pages.shared.findings.column import Columns
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
 
-KEY = "living"
+KEY = "living"  # by which dropzone.css of the document finds it
 
 
 def renew_slides(build: Build) -> None:
@@ -32,8 +31,6 @@ def renew_slides(build: Build) -> None:
     if not person.may("renew"):
         st.caption(md(_("Whoever may upload brings slides up to date.")))
         return
-    texts = _("Choose slides"), _("or drop them here · at most 20 MB each")
-    translate_dropzone(KEY, *texts)
     file = st.file_uploader(_("Slides made by the board, edited since"), ["pptx"], key=KEY)
     if file is None:
         return

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from pages.menu import ENTRIES
 from pages.shared import visit, words
 from pages.shared.access import headers
-from pages.shared.document import delivery, first_look
+from pages.shared.document import delivery, first_look, variables
 from pages.shared.operations import fonts
 from pages.shared.words import translate as _
 
@@ -35,6 +35,8 @@ STYLES = (
     "overview.css",
     "phone.css",
     "upload.css",
+    "dropzone.css",
+    "look.css",
 )
 SCRIPTS = (
     "first_look.js",
@@ -61,7 +63,7 @@ BACKEND = "window.__streamlit = {BACKEND_BASE_URL: location.origin}"
 MENDED = {
     ROOT: f"{ROOT}<script>{{{FLOOR}}}</script>",  # the first look stands before the root
     "<head>": f"<head><script>{BACKEND}</script>",
-    "</head>": "<style>" + "".join(f"{{{name}}}" for name in STYLES) + "</style>"
+    "</head>": "<style>" + "".join(f"{{{name}}}" for name in STYLES) + "{VARIABLES}</style>"
     '<style media="print">{print.css}</style>'
     "<script>" + "".join(f"{{{name}}}" for name in SCRIPTS) + "</script></head>",
     '<html lang="en">': '<html lang="zh-CN">',
@@ -135,6 +137,7 @@ def _inserted(module: str) -> dict[str, str]:
         "PAGES": json.dumps(["/", *addresses()[1:]]),
         "FOLLOWED": visit.FOLLOWED,
         "FONTS": json.dumps(fonts.KNOWN),
+        "VARIABLES": variables.of_document(),
         "OLD_BROWSER": json.dumps({name: _old_browser(name) for name in words.LANGUAGES}),
     }
 

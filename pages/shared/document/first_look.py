@@ -23,7 +23,6 @@ from pages.shared.visit import FRAME
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
 
-STYLE = f"max-width:46rem;margin:4rem auto;padding:0 1rem;font-family:sans-serif;color:{theme.INK}"
 PATIENCE = 1.5  # seconds that a document waits for its first look; then it goes without
 WORKERS = ThreadPoolExecutor(2, thread_name_prefix="first_look")
 LOG = logging.getLogger(__name__)

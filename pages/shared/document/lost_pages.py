@@ -14,9 +14,18 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from pages.entry import Moved
-from pages.shared import words
-from pages.shared.document.first_look import STYLE
+from pages.shared import theme, words
+from pages.shared.access import headers
 from pages.shared.words import translate as _
+
+SHEET = (
+    f"main{{max-width:46rem;margin:4rem auto;padding:0 1rem;font-family:sans-serif;"
+    f"color:{theme.INK}}}h1{{font-size:1.5rem}}"
+)
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": f"{headers.NOTHING}; style-src '{headers.hash_of(SHEET)}'",
+}
 
 
 class _Lost(Convertor[str]):
@@ -50,7 +59,7 @@ def routes(pages: Mapping[str, str], moved: Mapping[str, Moved]) -> list[Route]:
             return RedirectResponse(f"/{page}?{urlencode(view)}")
         language = request.query_params.get("lang", "zh")
         with words.speaking(language if language in words.LANGUAGES else "zh"):
-            return HTMLResponse(_html(path, pages), 404, headers={"Cache-Control": "no-store"})
+            return HTMLResponse(_html(path, pages), 404, headers=HEADERS)
 
     return [Route("/{page:lost}", answer)]
 
@@ -76,7 +85,7 @@ def _html(path: str, pages: Mapping[str, str]) -> str:
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title></head><body>"
-        f'<main style="{STYLE}"><h1 style="font-size:1.5rem">{title}</h1>'
+        f"<title>{title}</title><style>{SHEET}</style></head><body>"
+        f"<main><h1>{title}</h1>"
         f'<p>{lead} <a href="{link}">{name}</a></p></main></body></html>'
     )

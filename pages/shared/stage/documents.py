@@ -26,7 +26,7 @@ ASSETS = {
 }
 
 # The two style sheets that plotly.js adds to a page: an empty one to write rules into, and that of
-# its maps. Another version of it may have others; the browser's test then meets their refusal.
+# its maps. Another version of it may have others: `tests/test_policy.py` reads them in it.
 PLOTLY_STYLES = (
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
     " 'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='"

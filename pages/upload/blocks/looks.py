@@ -1,35 +1,18 @@
-"""A sheet as its office sees it: letters, row numbers, merged cells, and faults at their cells."""
+"""A sheet as its office sees it: letters, row numbers, merged cells, and faults at their cells.
+
+Streamlit's tables know no merged cells; `st.html` takes what is escaped below, and look.css of the
+document says how it looks.
+"""
 
 from collections.abc import Iterator, Mapping
 from html import escape
 
 import streamlit as st
 
-from pages.shared import theme
 from pages.shared.etl.answers import CellShown, SheetShown
 from pages.shared.etl.faults import Mark
 from pages.shared.words import translate as _
 
-# Streamlit's tables know no merged cells; `st.html` takes what is escaped below.
-_STYLE = f"""
-<style>
-.look {{ overflow: auto; width: fit-content; max-width: 100%; max-height: 30rem;
-  border: 1px solid {theme.LINE}; }}
-.look table {{ border-collapse: collapse; font-size: .8125rem; line-height: 1.35; }}
-.look td, .look th {{ border: 1px solid {theme.LINE}; padding: 1px 6px; text-align: left;
-  min-width: 2.5rem; max-width: 15rem; overflow-wrap: anywhere; vertical-align: top; }}
-.look th {{ background: {theme.NONE}; color: {theme.MUTED}; font-weight: 400; text-align: center;
-  min-width: 1.5rem; white-space: nowrap; }}
-.look td.wide {{ text-align: center; }}
-.look td.short {{ white-space: nowrap; }}
-.look td.wrong {{ background: {theme.WRONG_BAND}; outline: 2px solid {theme.RED};
-  outline-offset: -2px; }}
-.look td.odd {{ background: {theme.ODD_BAND}; }}
-.look td b {{ margin-left: .375rem; font-size: .75rem; white-space: nowrap;
-  color: {theme.WRONG_INK}; }}
-.look td.odd b {{ color: {theme.BAND_INK}; }}
-</style>
-"""
 SHORT = 14  # characters that stay on one line
 
 
@@ -39,7 +22,7 @@ def show_look(look: SheetShown, marks: Mapping[str, Mark]) -> None:
     rows = "".join(_rows(look, marks))
     said = escape(_("The sheet as it looks: {sheet}", sheet=look["sheet"]))
     st.html(
-        f'{_STYLE}<div class="look" tabindex="0" role="region" aria-label="{said}"><table>'
+        f'<div class="look" tabindex="0" role="region" aria-label="{said}"><table>'
         f"<thead><tr><th></th>{letters}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

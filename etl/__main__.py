@@ -39,6 +39,7 @@ from etl.loading import committing, loading
 from etl.loading.cancelling import CancelledError
 from etl.loading.room import RoomError
 from etl.words import translation
+from runtime import pipes
 
 # Every module declares its own commands by `add`; the help lists them in this order.
 COMMANDS = (
@@ -115,4 +116,5 @@ def _shared() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    pipes.outlive()
     sys.exit(main())

@@ -165,3 +165,45 @@ def test_the_ratings_of_all_dimensions_stand_beside_the_result() -> None:
     app = opened("appraisals", appraisal="职工满意度评价", period="2025年第4季度")
     shown = {plain(header) for header in tables(app)[0].columns}
     assert {"职工问卷 · 服务态度", "12351热线回访 · 解决问题", "已答复", "主体分差"} <= shown
+
+
+def test_points_that_add_up_to_the_same_share_a_rank(tmp_path: Path) -> None:
+    """0.1 + 0.2 is more than 0.3 to a computer."""
+    published = [("组织部", "市"), ("组织部", "县"), ("网络部", "省")]
+    sheets: dict[str, list[dict[str, Said]]] = {
+        "units": [{"unit": unit, "kind": "机关部室"} for unit in ("组织部", "网络部")],
+        "scoring_rules": [
+            {"level": level, "points": points}
+            for level, points in (("县", 0.1), ("市", 0.2), ("省", 0.3))
+        ],
+        "publications": [
+            {"date": "2026-01-05", "unit": unit, "media": "某报", "level": level, "headline": level}
+            for unit, level in published
+        ],
+    }
+    connection, findings = built(tmp_path, sheets)
+    with connection:
+        assert findings == []
+        rows = connection.execute(
+            "select unit, points, rank from marts.publicity_league order by unit"
+        ).fetchall()
+    assert rows == [("组织部", 0.3, 1), ("网络部", 0.3, 1)]
+
+
+def test_half_of_the_weight_is_enough_however_it_is_added_up(tmp_path: Path) -> None:
+    """0.03 + 0.43 + 0.04 is less than 0.5 to a computer."""
+    weights = (("甲", 3), ("乙", 43), ("丙", 4), ("丁", 50))
+    of = {"appraisal": "家", "year": 2025}
+    sheets: dict[str, list[dict[str, Said]]] = {
+        "units": [{"unit": "甲厂", "kind": "基层工会"}],
+        "appraisals": [{**of, "rater": rater, "weight": weight} for rater, weight in weights],
+        "appraisal_scores": [
+            {"appraisal": "家", "period": "2025", "unit": "甲厂", "rater": rater, "score": 80}
+            for rater in "甲乙丙"
+        ],
+    }
+    connection, findings = built(tmp_path, sheets)
+    with connection:
+        assert findings == []
+        rows = connection.execute("select score, rank from marts.appraisal_results").fetchall()
+    assert rows == [(80.0, 1)]

@@ -168,6 +168,36 @@ def test_the_host_of_a_forum_states_topics_that_others_bring_to_it(
     assert etl(data, "load", path, "--dry-run", LIMIT).returncode == 0
 
 
+def test_a_topic_of_another_unit_that_waits_for_a_forum_is_not_taken_over(
+    data: Path, tmp_path: Path
+) -> None:
+    """Once it is stated with a forum, the row that waits is gone from the board."""
+    head = ["议题", "论坛期次", "提出部室", "提出日期"]
+
+    def book_of(name: str, *said: offices.CellValue) -> Path:
+        return offices.workbook(tmp_path / f"{name}.xlsx", {"议题": [head, [*said]]})
+
+    waits = book_of("待排", "怎么排队", None, OTHER, "2025年6月1日")
+    assert etl(data, "load", waits, "--by", "乙").returncode == 0
+    taken: offices.Rows = [
+        ["怎么排队", FORUMS[OWN], OWN, "2025年7月1日"],
+        ["怎么排队", 977, OWN, None],
+        [f"{MARKS[OTHER]}等待议题", None, OWN, "2025年7月1日"],  # fills in what has a forum
+    ]
+    for place, said in enumerate(taken):
+        file = book_of(f"占{place}", *said)
+        ((_, cell, _),) = found(etl(data, "load", file, "--dry-run", "--json", LIMIT))
+        assert cell == "A2", said
+    planned: offices.Rows = [
+        ["怎么排队", FORUMS[OWN], OTHER, "2025年6月1日"],  # by whoever hosts the forum
+        ["怎么排队", FORUMS[OWN], None, None],
+        ["怎么取号", FORUMS[OWN], OWN, "2025年7月1日"],
+    ]
+    for place, said in enumerate(planned):
+        done = etl(data, "load", book_of(f"排{place}", *said), "--dry-run", LIMIT)
+        assert done.returncode == 0, (said, done.stdout)
+
+
 def test_a_sheet_that_was_mapped_by_hand_is_looked_at_too(two: Path, tmp_path: Path) -> None:
     rows: offices.Rows = [["甲列", "乙列", "丙列"], [f"{MARKS[OTHER]}project", OWN, "已完成"]]
     path = offices.workbook(tmp_path / "表.xlsx", {"随手记": rows})

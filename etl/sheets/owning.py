@@ -8,11 +8,13 @@ from dataclasses import dataclass
 class Owning:
     """A row is the units' that its `columns` name, and theirs whose row it belongs to.
 
-    `parents` are tables that stand before this one, with the columns that both rows share.
+    `parents` are tables that stand before this one, with the columns that both rows share. Without
+    the part `later` of its key a row is one with what is stated with it.
     """
 
     columns: tuple[str, ...] = ()
     parents: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    later: str = ""
 
 
 _OF_PROJECT = Owning(parents=(("projects", ("project",)),))
@@ -22,7 +24,7 @@ OWNING: Mapping[str, Owning] = {
     "units": _OF_UNIT,
     "indicators": Owning(("owner",)),
     "forums": Owning(("host",)),
-    "topics": Owning(("proposer",), (("forums", ("forum_no",)),)),
+    "topics": Owning(("proposer",), (("forums", ("forum_no",)),), later="forum_no"),
     "outcomes": Owning(
         parents=(("topics", ("topic", "forum_no")), ("forums", ("forum_no",))),
     ),

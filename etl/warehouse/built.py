@@ -33,12 +33,19 @@ def rows(path: Path, statement: str) -> list[Any]:
 @cache
 def code() -> str:
     """The fingerprint of what makes builds: an update of the board wants a build of its own."""
-    here = Path(__file__).parents[1]
-    words = here.with_name("catalogues").rglob("*.py")
-    parts = sorted([*here.rglob("*.py"), *here.rglob("*.sql"), *words])
-    content = b"".join(path.read_bytes() for path in parts)
+    return fingerprint(Path(__file__).parents[2])
+
+
+def fingerprint(root: Path) -> str:
+    """The same of the code in a folder: names too, for a table has that of its file."""
+    parts = [*(root / "etl").rglob("*.py"), *(root / "etl").rglob("*.sql")]
+    for ending in ("py", "tsv"):  # of sentences, a build says which facts they may name
+        parts += (root / "catalogues").rglob(f"*.{ending}")
     versions = (duckdb.__version__, np.__version__, rapidfuzz.__version__, unidata_version)
-    return hashlib.sha256(" ".join(versions).encode() + content).hexdigest()
+    said = hashlib.sha256(" ".join(versions).encode())
+    for path in sorted(parts):
+        said.update(f"\0{path.relative_to(root).as_posix()}\0".encode() + path.read_bytes())
+    return said.hexdigest()
 
 
 def is_of_this_zone(path: Path) -> bool:

@@ -108,7 +108,8 @@ def _overwritten(sheet: Sheet, owning: Owning) -> str:
                     as cell,
                 concat_ws(' · ', {shown}) as shown,
                 coalesce(old._units, {units}) as units,
-                if(old._key is null, {_children(sheet.table)}, {_NONE}) as below
+                if(old._key is null, {_children(sheet.table)}, {_NONE}) as below,
+                {_joined(sheet, owning)} as joined
             from stated
             left join old_{sheet.table} as old on stated._key = old._key
             where old._key is null or {_content(sheet, "old")} <> {_content(sheet, "stated")}
@@ -118,6 +119,7 @@ def _overwritten(sheet: Sheet, owning: Owning) -> str:
         inner join built.raw.uploads as uploads on held._upload = uploads.upload
         where (len(held.units) > 0 and not list_contains(held.units, $unit))
             or (len(held.below) > 0 and not list_contains(held.below, $unit))
+            or (len(held.joined) > 0 and not list_contains(held.joined, $unit))
         order by held._upload, held._sheet, held._row
         """
 
@@ -165,6 +167,32 @@ def _children(table: str) -> str:
         if parent == table
     ]
     return f"list_distinct(list_concat({', '.join(lists)}, {_NONE}))" if lists else _NONE
+
+
+def _joined(sheet: Sheet, owning: Owning) -> str:
+    """The units whose those rows are that `stated` becomes one with, without their own key.
+
+    A topic that waits for a forum is gone once somebody states it with one, and stays the same
+    unit's only where that row names no other proposer; one that is stated without a forum fills in
+    what the topic of a forum leaves out.
+    """
+    if not owning.later:
+        return _NONE
+    rest = " and ".join(
+        f'found."{name}" is not distinct from stated."{name}"'
+        for name in sheet.key
+        if name != owning.later
+    )
+    named, known = _named(owning, "stated"), _named(owning, "found")
+    return f"""coalesce((
+        select flatten(list(found._units)) from old_{sheet.table} as found
+        where {rest} and if(
+            stated."{owning.later}" is null,
+            found."{owning.later}" is not null,
+            found."{owning.later}" is null
+            and len({named}) > 0 and not list_has_any({named}, {known})
+        )
+    ), {_NONE})"""
 
 
 def _parent_lists(owning: Owning, table: str) -> Iterator[str]:

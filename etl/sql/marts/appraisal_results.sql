@@ -33,7 +33,7 @@ scored as (
         methods.rounded(
             sum(score * share order by rater) / nullif(sum(share order by rater), 0), 1, 2
         ) as score,
-        sum(share) as covered,
+        round(sum(share order by rater), 9) as covered,
         max(raters) as raters,
         sum(opinions) as opinions,
         sum(answered) as answered,

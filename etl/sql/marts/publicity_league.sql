@@ -1,7 +1,18 @@
 -- One row per year and unit that published or has a target: its publications, their points by rule,
 -- the rank by points (ties share one), and the target of the year's plan (事项 信息宣传得分),
--- whose row it stems from; null without a target.
-with counted as (
+-- whose row it stems from; null without a target. Points are added as decimals: 0.1 and 0.2 tie
+-- with 0.3, in whatever order they come.
+with published as (
+    select
+        year,
+        unit,
+        level,
+        is_demo,
+        cast(points as decimal(18, 6)) as points
+    from marts.publications
+),
+
+counted as (
     select
         year,
         unit,
@@ -9,13 +20,16 @@ with counted as (
         count(case when level = '国家' then 1 end) as national,
         count(case when level = '省' then 1 end) as provincial,
         count(case when level = '市' then 1 end) as municipal,
-        coalesce(sum(points), 0) as points,
-        coalesce(sum(case when level = '国家' then points end), 0) as national_points,
-        coalesce(sum(case when level = '省' then points end), 0) as provincial_points,
-        coalesce(sum(case when level = '市' then points end), 0) as municipal_points,
+        cast(coalesce(sum(points), 0) as double) as points,
+        cast(coalesce(sum(case when level = '国家' then points end), 0) as double)
+            as national_points,
+        cast(coalesce(sum(case when level = '省' then points end), 0) as double)
+            as provincial_points,
+        cast(coalesce(sum(case when level = '市' then points end), 0) as double)
+            as municipal_points,
         count(case when points is null then 1 end) as without_rule,
         bool_or(is_demo) as is_demo
-    from marts.publications
+    from published
     group by year, unit
 ),
 

@@ -17,6 +17,7 @@ from pages.shared.access.accounts import AccountError
 from pages.shared.access.roles import ROLES
 from pages.shared.access.store import Store
 from pages.shared.words import translate as _
+from runtime import pipes
 
 ROOT = Path(__file__).parents[3]
 BY = f"{audit.LOCAL}:{getpass.getuser()}"
@@ -122,4 +123,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    pipes.outlive()
     sys.exit(main())

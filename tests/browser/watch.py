@@ -20,6 +20,7 @@ from playwright.sync_api import (
 
 from pages.menu import ENTRIES
 from tests import programs
+from tests.browser import runs
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -119,22 +120,7 @@ ARRIVED = """
 () => [...document.querySelectorAll('.links a[aria-current=page]')]
   .some((link) => link.pathname === location.pathname)
 """
-# A step in the history asks for a run, and the page before it stands as if nothing were to come
-# until the server answers. Two states that follow at once may be drawn as one, so it ends anyway.
-ASKED = """
-(() => {
-  let ending;
-  window.isRunAwaited = false;
-  addEventListener('popstate', () => {
-    clearTimeout(ending);
-    window.isRunAwaited = !location.hash;
-    ending = setTimeout(() => { window.isRunAwaited = false; }, 5000);
-  });
-  new MutationObserver(() => { window.isRunAwaited = false; })
-    .observe(document, {subtree: true, attributeFilter: ['data-test-script-state']});
-})()
-"""
-# The script has finished and every figure is drawn.
+# The script has finished, no other run is to come, and every figure is drawn.
 DRAWN = """
 () => {
   const app = document.querySelector('[data-testid=stApp]');
@@ -292,7 +278,7 @@ def tab(
         has_touch=has_touch,
     )
     try:
-        context.add_init_script(ASKED)
+        context.add_init_script(runs.WATCHED)
         opened = Tab(context.new_page(), address, language, size)
         opened.page.set_default_timeout(PATIENCE)
         opened.listen()

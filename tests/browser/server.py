@@ -1,5 +1,7 @@
 """The board as users start it: its own process, a free port on loopback, a data folder."""
 
+import contextlib
+import itertools
 import os
 import socket
 import subprocess
@@ -12,6 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+# Ports that no system gives to a connection that leaves it: a browser that looks for a server which
+# is gone, or the next test, would else now and then take the port before the server does. Each
+# process begins at a place of its own.
+PORTS = range(20_000, 32_000)
+NEXT = itertools.count(os.getpid() * 1009)
 PATIENCE = 600  # looks at the server before we give up on its start, a tenth of a second apart
 
 
@@ -42,7 +49,7 @@ def serving(
     `script`, below the root, runs instead of the board; `root` is another checkout's. `port` is
     that of a server which ended before; `variables` are added to those of this process.
     """
-    port = port or _free_port()
+    port = port or free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command = [sys.executable, *(start or ("-m", "streamlit")), "run", script, *options]
     with log.open("w", encoding="utf-8") as output:
@@ -69,11 +76,14 @@ def children(pid: int) -> list[int]:
     return [int(number) for number, state in lines if not state.startswith("Z")]
 
 
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
+def free_port() -> int:
+    """A port that nothing holds, and that this process has not had before."""
+    for at in NEXT:
+        port = PORTS[at % len(PORTS)]
+        with socket.socket() as taken, contextlib.suppress(OSError):
+            taken.bind(("127.0.0.1", port))
+            return port
+    raise ServerError("no port is free")
 
 
 def _environment(data: Path) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -128,8 +128,11 @@ DRAWN = """
     && app.dataset.testConnectionState === 'CONNECTED'
     && document.querySelector('[data-testid=stMain] h1')
     && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
-    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
-        .every((chart) => chart.querySelector('.main-svg'))
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every((chart) => {
+      const figure = chart.querySelector('.main-svg');  // follows a new size of the window late
+      return figure && (!chart.checkVisibility()
+        || Math.abs(figure.clientWidth - chart.clientWidth) <= 1);
+    })
     && document.fonts.status === 'loaded';
 }
 """
@@ -209,6 +212,14 @@ class Tab:
         """Every text on the screen."""
         said: list[str] = self.page.evaluate(TEXTS)
         return said
+
+    def none(self, script: str) -> list[object]:
+        """What a script finds when it has been given time to find nothing: what the pointer has
+        left fades, and paper is laid out anew."""
+        with suppress(TimeoutError):
+            self.page.wait_for_function(f"() => !({script})().length")
+        found: list[object] = self.page.evaluate(script)
+        return found
 
     def complaints(self) -> list[str]:
         """What a reader of this screen would complain about."""

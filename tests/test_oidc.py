@@ -357,7 +357,7 @@ def test_an_address_counts_once_it_is_verified(by_mail: Office) -> None:
 
 
 def test_without_the_provider_the_accounts_of_the_board_go_on(tmp_path: Path) -> None:
-    with providers.serving() as provider:
+    with providers.serving(server.free_port()) as provider:
         pass  # and it has gone
     late = [0.0]
     store = Store(tmp_path, lambda: time.time() + late[0])

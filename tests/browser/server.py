@@ -21,7 +21,7 @@ PORTS = range(20_000, 32_000)
 NEXT = itertools.count(os.getpid() * 1009)
 FIRST_LOOK = '<main id="first_look">'
 LOOKS = 40  # for a first look, each of a second and a half
-PATIENCE = 600  # looks at the server before we give up on its start, a tenth of a second apart
+PATIENCE = 1800  # looks at the server before we give up on its start, a tenth of a second apart
 
 
 class ServerError(Exception):

@@ -11,11 +11,17 @@ from pathlib import Path
 import duckdb
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from pages.shared import warehouse, words
 from tests import damage, offices, small_board, warm
 
 ROOT = Path(__file__).parents[1]
+# An example that takes long on a busy machine is no fault.
+settings.register_profile(
+    "busy", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session")

@@ -96,6 +96,8 @@ class Office:
             origin=Origin(self.address),
             subprotocols=[Subprotocol(name) for name in ("streamlit", "none", session) if name],
             max_size=None,
+            open_timeout=PATIENCE,
+            ping_interval=None,  # a server that is kept waiting has not gone away
         )
 
 

@@ -27,7 +27,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def opened(page: str = PAGE, **address: str) -> AppTest:
-    app = AppTest.from_file("../pages/board.py", default_timeout=30)
+    app = AppTest.from_file("../pages/board.py", default_timeout=screens.PATIENCE)
     for name, value in address.items():
         app.query_params[name] = value
     return app.run().switch_page(screens.SCRIPTS[page]).run()

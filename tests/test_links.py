@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests import boards
-from tests.screens import opened, tables
+from tests.screens import PATIENCE, opened, tables
 
 CITY = f"/city?city={quote(boards.HOME)}"
 LISTED = {
@@ -57,7 +57,7 @@ def long_table() -> None:
 
 
 def test_a_table_of_many_cities_leads_there_as_well_and_shows_their_course() -> None:
-    shown = AppTest.from_function(long_table).run()
+    shown = AppTest.from_function(long_table, default_timeout=PATIENCE).run()
     assert not shown.exception
     table: pd.DataFrame = shown.dataframe[0].value
     assert table["城市"].iloc[3] == f"/city?city={quote('第3市')}#第3市"

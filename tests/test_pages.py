@@ -228,7 +228,7 @@ def test_a_page_that_breaks_off_says_so_in_words() -> None:
 
         assert components.show_error(ValueError("secret"))
 
-    app = AppTest.from_function(broken).run()
+    app = AppTest.from_function(broken, default_timeout=screens.PATIENCE).run()
     assert "这个页面没能画出来" in app.subheader[0].value
     assert not [text for text in texts(app) if "secret" in text]
 

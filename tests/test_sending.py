@@ -228,7 +228,7 @@ def test_a_service_that_is_silent_is_not_told_twice(
     data: Path, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QIANGHUI_NOTIFY", services.address(WECOM))
-    monkeypatch.setattr(robots, "TIMEOUT", (5.0, 0.2))
+    monkeypatch.setattr(robots, "TIMEOUT", (5.0, 1.0))
     confirm(data, 1)
     services.script.append(Answer(body=None))
     (notice,) = send(data)

@@ -111,7 +111,9 @@ def test_the_build_in_force_of_an_older_board_is_named_with_what_to_do(
 
         assert components.show_error(error)
 
-    app = AppTest.from_function(broken, args=(raised.value,)).run()
+    app = AppTest.from_function(
+        broken, args=(raised.value,), default_timeout=screens.PATIENCE
+    ).run()
     assert titled(app) == "数据打不开"
     assert "第 2 版数据缺少看板现在要算的内容。" in texts(app)
     assert [code.value for code in app.code] == ["python -m etl build"]

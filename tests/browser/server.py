@@ -1,18 +1,27 @@
 """The board as users start it: its own process, a free port on loopback, a data folder."""
 
+import contextlib
+import itertools
 import os
 import socket
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 600  # looks at the server before we give up on its start, a tenth of a second apart
+# Ports that no system gives to a connection that leaves it: a browser that looks for a server which
+# is gone, or the next test, would else now and then take the port before the server does. Each
+# process begins at a place of its own.
+PORTS = range(20_000, 32_000)
+NEXT = itertools.count(os.getpid() * 1009)
+FIRST_LOOK = '<main id="first_look">'
+LOOKS = 40  # for a first look, each of a second and a half
+PATIENCE = 1800  # looks at the server before we give up on its start, a tenth of a second apart
 
 
 class ServerError(Exception):
@@ -42,7 +51,7 @@ def serving(
     `script`, below the root, runs instead of the board; `root` is another checkout's. `port` is
     that of a server which ended before; `variables` are added to those of this process.
     """
-    port = port or _free_port()
+    port = port or free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command = [sys.executable, *(start or ("-m", "streamlit")), "run", script, *options]
     with log.open("w", encoding="utf-8") as output:
@@ -69,11 +78,37 @@ def children(pid: int) -> list[int]:
     return [int(number) for number, state in lines if not state.startswith("Z")]
 
 
-def _free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
+def whole(ask: Callable[[], str]) -> str:
+    """The document that `ask` gets, with its first look; raises ServerError when none ever comes.
+
+    On a busy machine a document goes without a look that takes too long, which is then there for
+    whoever asks next.
+    """
+    for _ in range(LOOKS):
+        if FIRST_LOOK in (said := ask()):
+            return said
+    raise ServerError("no first look")
+
+
+def document(address: str) -> str:
+    """The document of an address, with its first look."""
+
+    def ask() -> str:
+        with urllib.request.urlopen(address) as answer:
+            said: bytes = answer.read()
+            return said.decode("utf-8")
+
+    return whole(ask)
+
+
+def free_port() -> int:
+    """A port that nothing holds, and that this process has not had before."""
+    for at in NEXT:
+        port = PORTS[at % len(PORTS)]
+        with socket.socket() as taken, contextlib.suppress(OSError):
+            taken.bind(("127.0.0.1", port))
+            return port
+    raise ServerError("no port is free")
 
 
 def _environment(data: Path) -> dict[str, str]:

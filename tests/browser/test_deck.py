@@ -69,6 +69,7 @@ def shown(tab: Tab, *order: Slide) -> None:
     expect(rows).to_have_count(len(order))
     for at, slide in enumerate(order):
         expect(rows.nth(at)).to_have_attribute("data-id", slide.id)
+    tab.drawn()  # else what is dragged next would be drawn anew under the pointer
 
 
 def kept(deck: Deck) -> list[str]:

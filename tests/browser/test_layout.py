@@ -134,12 +134,13 @@ def test_a_page_on_a_phone_shows_its_figure_early_fits_a_thumb_and_hides_nothing
 ) -> None:
     tab.follow(page)
     at_rest(tab)
-    assert tab.page.evaluate(COVERED) == []
+    assert tab.none(COVERED) == []
     assert tab.page.evaluate(TOP) <= LOWEST["phone"]
     assert tab.page.evaluate(LOW) == []
     try:
         for width in NARROW:
             tab.page.set_viewport_size({"width": width, "height": 844})
+            tab.drawn()
             assert tab.page.evaluate(watch.OVERFLOWING) == []
             assert tab.page.evaluate(HIDDEN) == []
     finally:
@@ -155,7 +156,7 @@ def test_a_page_at_a_desk_names_itself_and_shows_its_figure_early_with_few_contr
     expect(linked.page).to_have_title(f"{menu.title(page)} · 强会看板")
     expect(views.locator("strong").first).to_be_visible()
     expect(views).to_contain_text(menu.title(page))
-    assert linked.page.evaluate(COVERED) == []
+    assert linked.none(COVERED) == []
     counted[page] = linked.page.evaluate(CONTROLS)
     assert counted[page] <= MOST
     assert linked.page.evaluate(TOP) <= LOWEST["desk"]
@@ -171,6 +172,7 @@ def test_the_numbers_of_a_row_of_cards_have_one_size_on_a_phone_and_none_is_cut_
     try:
         for width in (390, *NARROW):
             tab.page.set_viewport_size({"width": width, "height": 844})
+            tab.drawn()
             assert tab.page.evaluate(UNEVEN) == []
             assert tab.page.evaluate(watch.SHORTENED) == []
     finally:

@@ -22,7 +22,7 @@ def test_a_person_signs_in_at_the_provider_and_out_of_both(
     store = Store(data)
     accounts.add(store, "乙", "viewer", "test")
     links.link(store, "乙", "u-1", "test")
-    port = server._free_port()
+    port = server.free_port()
     with providers.serving(host="localhost") as provider:  # another site than 127.0.0.1
         variables = providers.variables(provider.issuer, LABEL, port, tmp_path)
         log = tmp_path / "server.txt"

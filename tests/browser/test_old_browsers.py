@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser import watch
+from tests.browser import server, watch
 from tests.browser.server import Server
 
 # What a browser below the floor lacks: as Chromium 109 does, and one without modules.
@@ -28,6 +28,7 @@ def test_an_old_browser_is_told_so_and_gets_the_overview_in_words(
     with watch.tab(browser, board.address, language=language, size="phone") as reader:
         reader.page.add_init_script(LACKING[lacking])
         said = "" if language == "zh" else "?lang=en"
+        server.document(f"{board.address}/{path}{said}")  # from now on it is there at once
         reader.page.goto(f"{board.address}/{path}{said}")
         expect(reader.page.get_by_role("alert")).to_contain_text("Chrome")
         expect(reader.page.locator("h1")).to_be_visible()

@@ -1,21 +1,18 @@
 """The board in a pocket: a phone, one thumb, a slow line."""
 
 import re
-import urllib.request
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser import watch
+from tests.browser import server, watch
 from tests.browser.server import Server
 
 
 def test_the_first_sentences_and_figure_stand_in_the_document_itself(board: Server) -> None:
-    with urllib.request.urlopen(f"{board.address}/?lang=en") as answer:
-        said = answer.read().decode("utf-8")
+    said = server.document(f"{board.address}/?lang=en")
     assert "<b>Rank</b>" in said
     assert "Demo data" in said
-    with urllib.request.urlopen(f"{board.address}/rankings") as answer:
-        assert re.search("<figure><svg.*</svg></figure>", answer.read().decode("utf-8"))
+    assert re.search("<figure><svg.*</svg></figure>", server.document(f"{board.address}/rankings"))
 
 
 def test_a_phone_has_its_menu_at_the_thumb_and_tells_what_is_new(

@@ -127,6 +127,13 @@ def turn(tab: Tab, *, way: str, finding: str) -> None:
     assert tab.complaints() == []
 
 
+def halt(own: Server) -> int:
+    """Hold the process that reads a file, and its own, so that it does not end by itself."""
+    (child,) = server.children(own.pid)
+    os.killpg(child, signal.SIGSTOP)
+    return child
+
+
 def values(tab: Tab) -> str:
     return shown(tab, "rankings")
 
@@ -223,6 +230,7 @@ def test_the_load_button_is_in_view_wherever_one_reads_whatever_the_faults(
         expect(tab.page.locator(BAR)).to_contain_text("先不导入有 50 处错的行")
         sign(tab)
         expect(tab.page.locator(LOAD)).to_be_enabled()
+        tab.drawn()
         assert tab.page.evaluate(IS_TOUCHABLE, LOAD)
         assert tab.complaints() == []
 
@@ -235,12 +243,13 @@ def test_reading_is_followed_sheet_by_sheet_and_ends_when_it_is_cancelled(
     clear(tab)
     tab.page.set_input_files(INPUT, [payload("很多.xlsx", many())])
     expect(tab.page.locator(BAR)).to_contain_text("读表：第 1/1 张")
-    assert server.children(own.pid)
+    halt(own)
     tab.page.get_by_role("button", name="取消").click()
     told(tab, "已取消，没有改动任何内容")
     assert server.children(own.pid) == []
     tab.page.get_by_role("button", name="重新读取").click()
     expect(tab.page.locator(BAR)).to_contain_text("读表")
+    halt(own)
     tab.page.get_by_role("button", name="取消").click()
     told(tab, "已取消，没有改动任何内容")
     assert tab.complaints() == []
@@ -252,8 +261,8 @@ def test_a_trial_that_is_killed_is_said_in_words_and_changes_nothing(tab: Tab, o
     clear(tab)
     tab.page.set_input_files(INPUT, [payload("很多.xlsx", many())])
     expect(tab.page.get_by_text("离开本页即取消")).to_be_visible()
-    (child,) = server.children(own.pid)
-    os.killpg(child, signal.SIGKILL)
+    expect(tab.page.locator(BAR)).to_contain_text("读表")
+    os.killpg(halt(own), signal.SIGKILL)
     told(tab, "操作中途停止，没有改动任何内容")
     assert tab.complaints() == []
 

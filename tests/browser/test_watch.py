@@ -1,9 +1,13 @@
 """The watch itself: a screen with a fault is complained about, and a sound one is not."""
 
+import os
+import signal
+
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import watch
+from tests.browser.server import Server
 
 FAULTS = {
     "nothing": ("<p>第 3 / 11</p>", ""),
@@ -33,6 +37,13 @@ FAULTS = {
     "elsewhere": ("<img src='http://elsewhere.invalid/a.png'>", "left this machine: "),
 }
 
+FRAMES = """
+() => new Promise((end) => {
+  const next = (left) => left ? requestAnimationFrame(() => next(left - 1)) : end();
+  next(20);
+})
+"""
+
 
 @pytest.mark.parametrize(("markup", "complaint"), FAULTS.values(), ids=FAULTS)
 def test_a_fault_is_complained_about(browser: Browser, markup: str, complaint: str) -> None:
@@ -40,3 +51,24 @@ def test_a_fault_is_complained_about(browser: Browser, markup: str, complaint: s
         opened.page.set_content(f"<main data-testid='stMain'>{markup}</main>")
         found = opened.complaints()
         assert any(line.startswith(complaint) for line in found) if complaint else found == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows stops no process for a while")
+def test_a_page_is_drawn_only_when_the_run_that_it_has_asked_for_has_ended(
+    browser: Browser, board: Server
+) -> None:
+    with watch.tab(browser, board.address, language="zh", size="desk") as opened:
+        opened.open("rankings")
+        frame = opened.page.locator(".st-key-values_frame")
+        os.kill(board.pid, signal.SIGSTOP)
+        try:
+            frame.get_by_role("tab", name="来源").click()
+            opened.page.evaluate(FRAMES)
+            assert not opened.page.evaluate(watch.DRAWN)
+        finally:
+            os.kill(board.pid, signal.SIGCONT)
+        opened.drawn()
+        assert "》" in frame.inner_text()
+        opened.page.mouse.click(2, 2)  # asks for nothing
+        opened.page.evaluate(FRAMES)
+        assert opened.page.evaluate(watch.DRAWN)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ from playwright.sync_api import (
 
 from pages.menu import ENTRIES
 from tests import programs
+from tests.browser import runs
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -119,22 +120,7 @@ ARRIVED = """
 () => [...document.querySelectorAll('.links a[aria-current=page]')]
   .some((link) => link.pathname === location.pathname)
 """
-# A step in the history asks for a run, and the page before it stands as if nothing were to come
-# until the server answers. Two states that follow at once may be drawn as one, so it ends anyway.
-ASKED = """
-(() => {
-  let ending;
-  window.isRunAwaited = false;
-  addEventListener('popstate', () => {
-    clearTimeout(ending);
-    window.isRunAwaited = !location.hash;
-    ending = setTimeout(() => { window.isRunAwaited = false; }, 5000);
-  });
-  new MutationObserver(() => { window.isRunAwaited = false; })
-    .observe(document, {subtree: true, attributeFilter: ['data-test-script-state']});
-})()
-"""
-# The script has finished and every figure is drawn.
+# The script has finished, no other run is to come, and every figure is drawn.
 DRAWN = """
 () => {
   const app = document.querySelector('[data-testid=stApp]');
@@ -142,8 +128,11 @@ DRAWN = """
     && app.dataset.testConnectionState === 'CONNECTED'
     && document.querySelector('[data-testid=stMain] h1')
     && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')
-    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
-        .every((chart) => chart.querySelector('.main-svg'))
+    && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every((chart) => {
+      const figure = chart.querySelector('.main-svg');  // follows a new size of the window late
+      return figure && (!chart.checkVisibility()
+        || Math.abs(figure.clientWidth - chart.clientWidth) <= 1);
+    })
     && document.fonts.status === 'loaded';
 }
 """
@@ -224,6 +213,14 @@ class Tab:
         said: list[str] = self.page.evaluate(TEXTS)
         return said
 
+    def none(self, script: str) -> list[object]:
+        """What a script finds when it has been given time to find nothing: what the pointer has
+        left fades, and paper is laid out anew."""
+        with suppress(TimeoutError):
+            self.page.wait_for_function(f"() => !({script})().length")
+        found: list[object] = self.page.evaluate(script)
+        return found
+
     def complaints(self) -> list[str]:
         """What a reader of this screen would complain about."""
         texts = self.texts()
@@ -292,7 +289,7 @@ def tab(
         has_touch=has_touch,
     )
     try:
-        context.add_init_script(ASKED)
+        context.add_init_script(runs.WATCHED)
         opened = Tab(context.new_page(), address, language, size)
         opened.page.set_default_timeout(PATIENCE)
         opened.listen()

@@ -115,17 +115,21 @@ function hear(told) {
   draw();
 }
 async function turn(change) {
+  const given = new AbortController(), late = setTimeout(() => given.abort(), SILENCE);
   try {
     const answer = await fetch(`/show/${about.deck}/turn`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ key: about.key, ...change }),
+      signal: given.signal,
     });
     const told = await answer.json();
     if (answer.ok) hear(told);
     else if (answer.status === 403 && !state?.ended) { isForeign = true; draw(); }
   } catch {
     lost();
+  } finally {
+    clearTimeout(late);
   }
 }
 let source = null, silence = null;
@@ -153,8 +157,13 @@ addEventListener("offline", lost);
 addEventListener("online", listen);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) listen(); });
 
-$("next").addEventListener("click", () => turn({ at: state.at + 1 }));
-$("previous").addEventListener("click", () => turn({ at: state.at - 1 }));
+// One press after the other: a quick second one counts from where the first has led.
+let last = Promise.resolve();
+function step(by) {
+  last = last.then(() => turn({ at: Math.max(0, Math.min(slides.length - 1, state.at + by)) }));
+}
+$("next").addEventListener("click", () => step(1));
+$("previous").addEventListener("click", () => step(-1));
 $("blank").addEventListener("click", () => turn({ blank: !state.blank }));
 $("take").addEventListener("click", () => turn({ take: true }));
 $("keep").addEventListener("click", () => turn({ take: false }));

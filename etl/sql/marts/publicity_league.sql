@@ -1,18 +1,8 @@
 -- One row per year and unit that published or has a target: its publications, their points by rule,
 -- the rank by points (ties share one), and the target of the year's plan (事项 信息宣传得分),
--- whose row it stems from; null without a target. Points are added as decimals: 0.1 and 0.2 tie
--- with 0.3, in whatever order they come.
-with published as (
-    select
-        year,
-        unit,
-        level,
-        is_demo,
-        cast(points as decimal(18, 6)) as points
-    from marts.publications
-),
-
-counted as (
+-- whose row it stems from; null without a target. Sums are rounded to six places: 0.1 and 0.2
+-- tie with 0.3, in whatever order they come.
+with counted as (
     select
         year,
         unit,
@@ -20,16 +10,16 @@ counted as (
         count(case when level = '国家' then 1 end) as national,
         count(case when level = '省' then 1 end) as provincial,
         count(case when level = '市' then 1 end) as municipal,
-        cast(coalesce(sum(points), 0) as double) as points,
-        cast(coalesce(sum(case when level = '国家' then points end), 0) as double)
+        round(coalesce(sum(points order by points), 0), 6) as points,
+        round(coalesce(sum(case when level = '国家' then points end order by points), 0), 6)
             as national_points,
-        cast(coalesce(sum(case when level = '省' then points end), 0) as double)
+        round(coalesce(sum(case when level = '省' then points end order by points), 0), 6)
             as provincial_points,
-        cast(coalesce(sum(case when level = '市' then points end), 0) as double)
+        round(coalesce(sum(case when level = '市' then points end order by points), 0), 6)
             as municipal_points,
         count(case when points is null then 1 end) as without_rule,
         bool_or(is_demo) as is_demo
-    from published
+    from marts.publications
     group by year, unit
 ),
 

@@ -68,7 +68,8 @@ def _compared(sheet: Sheet) -> str:
             *,
             hash({content}) as content,
             lag(hash({content})) over (
-                partition by {", ".join(key(sheet))} order by _upload, _sheet, _row
+                partition by {", ".join(key(sheet))}
+                order by _upload, _sheet, _row, _cell desc
             ) as earlier
         from raw.{sheet.table}
     """

@@ -87,7 +87,8 @@ def filled(
 
 def collected(sheet: Sheet, found: str) -> str:
     """A select of all rows that another finds of a sheet, each with whether it counts: a later row
-    of the same key, or a later upload in mode `replace`, supersedes a row.
+    of the same key, or a later upload in mode `replace`, supersedes a row. Of cells of one row the
+    first one counts, in whatever order the rows are found.
 
     An upload keeps the columns of its day: new ones are empty in it, forgotten ones are left out.
     """
@@ -98,7 +99,7 @@ def collected(sheet: Sheet, found: str) -> str:
                 *,
                 row_number() over (
                     partition by {", ".join(key(sheet))}
-                    order by _upload desc, _sheet desc, _row desc
+                    order by _upload desc, _sheet desc, _row desc, _cell
                 ) as place
             from found
         )

@@ -54,7 +54,11 @@ select
                         wanted.grain,
                         wanted.period_start,
                         wanted.period_end
-                    order by stated._upload, stated._sheet, stated._row
+                    order by
+                        stated._upload asc,
+                        stated._sheet asc,
+                        stated._row asc,
+                        stated._cell desc
                 )
     end as replaced_at,
     stated.is_demo

@@ -13,7 +13,7 @@ with ordered as (
                 period_start,
                 period_end,
                 value is null and announced_rank is null
-            order by _upload desc, _sheet desc, _row desc
+            order by _upload desc, _sheet desc, _row desc, _cell asc
         ) as place
     from staging.source_values
     where

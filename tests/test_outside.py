@@ -55,7 +55,13 @@ def test_nobody_outside_is_asked_for_the_server_s_address(few: Path, tmp_path: P
         for origin in (started.address, OFFICE):
             place = f"ws://{origin.removeprefix('http://')}/_stcore/stream"
             way = socket.create_connection((host, int(port)))
-            with connect(place, sock=way, additional_headers=said, origin=Origin(origin)):
+            with connect(
+                place,
+                sock=way,
+                additional_headers=said,
+                origin=Origin(origin),
+                open_timeout=60,
+            ):
                 pass
     asked = seen.read_text("utf-8").splitlines()
     assert "begun" in asked

@@ -13,7 +13,7 @@ ROOM = HEIGHT - 10.0  # of a page, without the rule above the notes
 LINE = 1.5  # the height of a line of captions and notes, in letters
 ASIDE = 2.2  # left and right of the text of a cell
 AROUND = 12.0  # points above and below a caption and its table
-LOOSE = 1.04  # of a paragraph's lines, which end before what no line may begin with
+LOOSE = 1.04  # of lines, which end before what no line may begin with
 LATIN, SPACE = 0.53, 0.3  # of the width of a Chinese character
 CELL = 2.0  # points above and below the text of a cell
 
@@ -39,7 +39,7 @@ def table(caption: str, lines: Sequence[Sequence[str]], size: Size) -> float:
     """A table under its caption."""
     broad = [max(wide - ASIDE, size.table * POINT) for wide in widths(lines, size.table)]
     rows = [
-        max(_count(text, size.table, wide) for text, wide in zip(line, broad, strict=True))
+        max(_count(text, size.table * LOOSE, wide) for text, wide in zip(line, broad, strict=True))
         for line in lines
     ]
     points = AROUND + sum(rows) * size.table * ROW + len(rows) * CELL

@@ -10,10 +10,13 @@ from pages.shared import warehouse
 from pages.shared.capture import page as capture
 from pages.shared.capture.screen import Block, Screen
 from pages.shared.capture.stamp import Stamp
-from pages.shared.exports import prose
+from pages.shared.exports import prose, slides
+from pages.shared.exports.origin import Origin
 from pages.shared.exports.plot import Grid
 from pages.shared.exports.prose import notes, tables
-from pages.shared.exports.slides.columns import measured
+from pages.shared.exports.slides.columns import PAD_X, measured
+from pages.shared.exports.slides.layout import NARROW, Sheet, breadth
+from pages.shared.exports.slides.tables import _heat
 
 
 def said(screen: Screen, page: str) -> list[str]:
@@ -87,6 +90,29 @@ def test_a_city_that_is_ranked_comes_before_one_that_is_not() -> None:
     rows = pd.DataFrame({"rank": ranks, "role": "", "city": list("甲乙丙丁戊己")})
     rows["is_home"] = rows["city"] == "丁"
     assert "".join(tables._nearest(rows, 4)["city"]) == "甲乙丙丁"
+
+
+def test_rows_that_are_all_alike_fill_no_slide(
+    samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A forum in each month: the page says so in words, and two slides of ones would say less."""
+    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
+    build = warehouse.current_build()
+    assert build is not None
+    screen = capture.capture("forums", {}, build=build)
+    shown = [one.block.key for one in slides.of_screen(screen, Origin("forums", {}, 1), {})]
+    alike = [block.key for block in screen.blocks if block.is_alike]
+    assert alike == ["months"]
+    assert shown == [block.key for block in screen.blocks if not block.is_alike]
+
+
+def test_the_names_of_a_heat_map_have_one_line_on_a_narrow_slide() -> None:
+    name = "2025年下半年 28 个议题"
+    grid = Grid(("", "研讨", "成果"), ((name, "1", "2"),) * 6, fills=(("", "#434A55", ""),) * 6)
+    box = Sheet(NARROW).table()
+    found = _heat(grid, box)
+    assert breadth(name, found.size) * 1.07 + PAD_X <= found.columns[0] + 1e-9
+    assert sum(found.rows) <= box.high
 
 
 @pytest.mark.parametrize("text", ["100%", "95%"])

@@ -18,9 +18,16 @@ LATIN, SPACE = 0.53, 0.3  # of the width of a Chinese character
 CELL = 2.0  # points above and below the text of a cell
 
 
-def masthead(size: Size) -> float:
-    """The name of a brief, and the line below it."""
-    return (size.title * 1.5 + size.table * LINE + 5) * POINT
+def masthead(imprint: Sequence[str], size: Size) -> float:
+    """The name of a brief, and below it who issues it and on what."""
+    return (size.title * 1.5 + imprint_lines(imprint, size) * size.table * LINE + 5) * POINT
+
+
+def imprint_lines(imprint: Sequence[str], size: Size) -> int:
+    """On how many lines the parts of an imprint stand: on one, or each on its own."""
+    if _count("  ".join(imprint), size.table, WIDTH) == 1:
+        return 1
+    return sum(_count(part, size.table, WIDTH) for part in imprint)
 
 
 def title(text: str, size: Size) -> float:

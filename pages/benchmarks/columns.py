@@ -19,7 +19,7 @@ def gaps() -> Columns:
         "indicator": Column(_("Indicator"), leads_to="indicator"),
         "home_value": _("Ours"),
         "benchmark_value": _("Theirs"),
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), write=words.unit_word),
         "text": _("Gap"),
         "home_quarter": Column(_("Our quarter"), write=words.quarter),
         "benchmark_quarter": Column(_("Their quarter"), write=words.quarter),

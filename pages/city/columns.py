@@ -21,7 +21,7 @@ def city(rows: pd.DataFrame) -> Columns:
         "moved": _("Change"),
         "risen": Column(_("Trend"), is_trail=True),
         "value": _("Value"),
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), write=words.unit_word),
         "quarter": Column(_("Quarter of the group"), write=words.quarter),
         **{
             name: _("To {city}", city=cities[0])

@@ -25,5 +25,5 @@ def due() -> Columns:
     return {
         "name": Column(_("What"), way_by="way"),
         "owner": Column(_("Owner"), leads_to="unit"),
-        "days_left": Column(_("Time"), write=words.days_left),
+        "days_left": Column(_("Time left"), write=words.days_left),
     }

@@ -137,7 +137,7 @@ def steps(decimals: int) -> Columns:
         "change": Column(_("Moved by"), write=partial(words.change, decimals=decimals)),
         "value_before": _("Value before"),
         "value_now": _("Value now"),
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), write=words.unit_word),
     }
 
 
@@ -150,7 +150,7 @@ def corrections() -> Columns:
         "stands": Column(_("As it stands"), write=_standing),
         "period": _("Period"),
         "operand": _("Indicator"),
-        "unit": _("Unit"),
+        "unit": Column(_("Unit"), write=words.unit_word),
         "file": _("File"),
         "loaded_by": _("Loaded by"),
         "loaded_at": _("Loaded at"),

@@ -198,9 +198,7 @@ def test_a_page_has_so_many_lines_of_so_many_characters(tmp_path: Path) -> None:
     assert CHARACTERS - 3 <= han <= CHARACTERS
 
 
-def test_the_english_papers_have_as_few_pages(
-    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("QIANGHUI_DATA", str(samples))
+@pytest.mark.usefixtures("board")
+def test_the_english_papers_have_as_few_pages(tmp_path: Path) -> None:
     assert len(printed("brief", tmp_path, "en")) == 1
     assert len(printed("circular", tmp_path, "en")) <= MOST_PAGES

@@ -20,7 +20,8 @@ class Block:
     """A figure or a listing under its finding; a listing has no `figure`.
 
     `key` is unique on its page; `columns` names the columns of `rows` that a reader sees;
-    `sources` returns the cells behind the figures.
+    `sources` returns the cells behind the figures. `is_alike`: its figure would compare nothing,
+    and the page says it in words.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Block:
     sources: Sources | None = None
     figure: Figure | None = None
     of: Mapping[str, str] = field(default_factory=dict)  # what its page looks at: see `Screen.of`
+    is_alike: bool = False
 
 
 @dataclass

@@ -54,14 +54,15 @@ def show_chart(
     where the finding is worked out, if that is another page.
     """
     said = alone(figure)
-    shown = Block(key, title, subject, rows, columns, stamp, sources, None if said else figure)
+    drawn = None if said else figure
+    shown = Block(key, title, subject, rows, columns, stamp, sources, drawn, is_alike=bool(said))
     if (screen := kept()) is not None:
         screen.add(shown)
         return
 
     def draw_figure() -> None:
-        drawn = comparison.marked(shown) or figure
-        draw(drawn, key=key, alt=f"{title} {subject}", leads_to_city=leads_to_city)
+        marked = comparison.marked(shown) or figure
+        draw(marked, key=key, alt=f"{title} {subject}", leads_to_city=leads_to_city)
 
     def say() -> None:
         st.markdown(md(said))

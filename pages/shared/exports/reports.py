@@ -195,15 +195,19 @@ def _seen(figure: int, table: int) -> list[Said]:
 
 
 def _fitting(paper: Paper, tables: Sequence[Printed]) -> list[Printed]:
-    """The tables on what is left of the page: the longest gives way, row by row."""
+    """The tables on what is left of the page: the longest gives way, row by row.
+
+    Where names fill several lines even the least that a table keeps may not fit: a row does.
+    """
     kept = list(tables)
-    while not _fits(paper, kept):
-        longest = sorted(range(len(kept)), key=lambda at: -len(kept[at].lines))
-        shorter = ((at, kept[at].shorter()) for at in longest)
-        at, table = next(((at, one) for at, one in shorter if one is not None), (0, None))
-        if table is None:
-            break
-        kept[at] = table
+    for least in (0, 1):
+        while not _fits(paper, kept):
+            longest = sorted(range(len(kept)), key=lambda at: -len(kept[at].lines))
+            shorter = ((at, kept[at].shorter(least)) for at in longest)
+            at, table = next(((at, one) for at, one in shorter if one is not None), (0, None))
+            if table is None:
+                break
+            kept[at] = table
     return kept
 
 

@@ -154,7 +154,7 @@ def to_do() -> Columns:
         "kind": Column(_("Kind"), write=lambda code: words.matter(str(code))),
         "owner": Column(_("Owner"), leads_to="unit"),
         "due": _("Due"),
-        "days_left": Column(_("Time"), write=words.days_left),
+        "days_left": Column(_("Time left"), write=words.days_left),
     }
 
 

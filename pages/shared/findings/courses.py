@@ -56,13 +56,15 @@ def climb(ranks: pd.DataFrame, turned: Turn, indicator: str) -> str:
     first, last = int(ours["rank"].iloc[0]), int(ours["rank"].iloc[-1])
     if turned.since is None:
         return _over_time(indicator, first, last)
-    return _(
-        "After {cause}, {indicator} rose from No. {before} to No. {now}",
-        cause=turned.cause,
-        indicator=indicator,
-        before=turned.before,
-        now=last,
-    )
+    facts = {"cause": turned.cause, "indicator": indicator, "before": turned.before, "now": last}
+    best = int(ours.loc[ours["period_end"] > turned.since, "rank"].min())
+    if best < last:  # a part of the climb is lost again, which a headline must not hide
+        return _(
+            "After {cause}, {indicator} rose from No. {before} to No. {best}; now No. {now}",
+            best=best,
+            **facts,
+        )
+    return _("After {cause}, {indicator} rose from No. {before} to No. {now}", **facts)
 
 
 @cached

@@ -53,11 +53,12 @@ class Paper:
     def masthead(self, name: str, left: str, right: str) -> None:
         """The red head of a brief: its name, who issues it, and what its figures rest on."""
         self._add(markup.paragraph("Masthead", markup.run(name)))
-        self.taken += heights.masthead(self.size)
+        self.taken += heights.masthead((left, right), self.size)
         rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="1" w:color="{RED}"/></w:pBdr>'
         edge = round(setup.WIDTH / setup.POINT * 20)
         stop = f'<w:tabs><w:tab w:val="right" w:pos="{edge}"/></w:tabs>'
-        content = f"{markup.run(left)}<w:r><w:tab/></w:r>{markup.run(right)}"
+        apart = "tab" if heights.imprint_lines((left, right), self.size) == 1 else "br"
+        content = f"{markup.run(left)}<w:r><w:{apart}/></w:r>{markup.run(right)}"
         self._add(markup.paragraph("Imprint", content, rule + stop))
 
     def heading(self, text: str) -> None:

@@ -13,14 +13,21 @@ ROOM = HEIGHT - 10.0  # of a page, without the rule above the notes
 LINE = 1.5  # the height of a line of captions and notes, in letters
 ASIDE = 2.2  # left and right of the text of a cell
 AROUND = 12.0  # points above and below a caption and its table
-LOOSE = 1.04  # of a paragraph's lines, which end before what no line may begin with
+LOOSE = 1.04  # of lines, which end before what no line may begin with
 LATIN, SPACE = 0.53, 0.3  # of the width of a Chinese character
 CELL = 2.0  # points above and below the text of a cell
 
 
-def masthead(size: Size) -> float:
-    """The name of a brief, and the line below it."""
-    return (size.title * 1.5 + size.table * LINE + 5) * POINT
+def masthead(imprint: Sequence[str], size: Size) -> float:
+    """The name of a brief, and below it who issues it and on what."""
+    return (size.title * 1.5 + imprint_lines(imprint, size) * size.table * LINE + 5) * POINT
+
+
+def imprint_lines(imprint: Sequence[str], size: Size) -> int:
+    """On how many lines the parts of an imprint stand: on one, or each on its own."""
+    if _count("  ".join(imprint), size.table, WIDTH) == 1:
+        return 1
+    return sum(_count(part, size.table, WIDTH) for part in imprint)
 
 
 def title(text: str, size: Size) -> float:
@@ -39,7 +46,7 @@ def table(caption: str, lines: Sequence[Sequence[str]], size: Size) -> float:
     """A table under its caption."""
     broad = [max(wide - ASIDE, size.table * POINT) for wide in widths(lines, size.table)]
     rows = [
-        max(_count(text, size.table, wide) for text, wide in zip(line, broad, strict=True))
+        max(_count(text, size.table * LOOSE, wide) for text, wide in zip(line, broad, strict=True))
         for line in lines
     ]
     points = AROUND + sum(rows) * size.table * ROW + len(rows) * CELL

@@ -32,12 +32,18 @@ def overdue(key: str, kind: str, count: str = "overdue") -> list[Said]:
 
 
 def following(key: str, *kinds: str) -> list[Said]:
-    """The first matter of these kinds whose day is still to come, with its owner and day."""
-    ahead = [row for row in matters(*kinds) if row["days_left"] >= 0 and row["owner"]]
-    if not ahead:
-        return []
-    first = next((row for row in ahead if row["days_left"] > 0), ahead[0])  # today is no plan
-    return [_said(key, first, {"day": words.date_of(first["due"])})]
+    """The first matter of these kinds whose day is still to come, with its owner and day.
+
+    What is due on the day of the paper is no next step of it.
+    """
+    ahead = [row for row in matters(*kinds) if row["days_left"] > 0 and row["owner"]]
+    return [_said(key, row, {"day": words.date_of(row["due"])}) for row in ahead[:1]]
+
+
+def _today() -> list[Said]:
+    """The first matter that is due on the board's own day."""
+    now = [row for row in matters() if row["days_left"] == 0 and row["owner"]]
+    return [_said("due.today", row, {"day": words.date_of(row["due"])}) for row in now[:1]]
 
 
 def due(screen: Screen) -> list[Said]:
@@ -57,8 +63,7 @@ def due(screen: Screen) -> list[Said]:
     if key == "none":
         return [first]
     pieces = [first, *(replace(first, key=one.key, facts=one.facts) for one in _burdened(screen))]
-    is_later = any(row["days_left"] > 0 and row["owner"] for row in matters())
-    ahead = following("due.next" if is_later else "due.today")
+    ahead = following("due.next") or _today()
     return [*pieces, *_longest(screen), *ahead, Said("due.ask")]
 
 

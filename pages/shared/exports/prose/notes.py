@@ -6,6 +6,7 @@ sheet of one load share a note, which names the cell of each.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -41,9 +42,20 @@ def told(said: Iterable[Said]) -> list[tuple[str, str]]:
 
 
 def of_block(block: Block) -> str:
-    """The note of a table."""
-    source = _source(block.sources, is_demo=block.stamp.is_demo)
+    """The note of a table or a figure: of a course, the cells of the periods that it shows."""
+    source = _source(partial(_shown, block), is_demo=block.stamp.is_demo)
     return _note([source]) if source else ""
+
+
+def _shown(block: Block) -> pd.DataFrame:
+    """The cells behind a block, without those of periods that it does not show.
+
+    A page lists the cells of every period that is known, also of one that does not count yet.
+    """
+    rows = block.sources() if block.sources is not None else pd.DataFrame()
+    if "period_end" not in rows or "period_end" not in block.rows:
+        return rows
+    return rows[rows["period_end"].isin(block.rows["period_end"])]
 
 
 def _source(cells: Cells | None, about: str = "", is_demo: bool = False) -> Source | None:

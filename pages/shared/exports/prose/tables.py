@@ -46,10 +46,11 @@ class Printed:
     of: Table
     screen: Screen
 
-    def shorter(self) -> "Printed | None":
-        """The same with a row less; None where it would have too few."""
+    def shorter(self, least: int = 0) -> "Printed | None":
+        """The same with a row less; None where it would have too few, or fewer than `least`."""
         rows = len(self.lines) - 2
-        return printed(replace(self.of, rows=rows), self.screen) if rows >= self.of.least else None
+        is_enough = rows >= (least or self.of.least)
+        return printed(replace(self.of, rows=rows), self.screen) if is_enough else None
 
 
 def printed(table: Table, screen: Screen) -> Printed | None:
@@ -81,8 +82,9 @@ def _nearest(rows: pd.DataFrame, most: int) -> pd.DataFrame:
     places = range(len(rows))
     home = [at for at in places if rows["is_home"].iloc[at]]
     compared = [at for at in places if rows["role"].iloc[at] in BENCHMARKS]
-    beside = [at + step for at in home for step in (-1, 1) if 0 <= at + step < len(rows)]
-    order = list(dict.fromkeys([*home, *compared, *beside, *places]))
+    ranked = [at for at in places if pd.notna(rows["rank"].iloc[at])]
+    beside = [at + step for at in home for step in (-1, 1) if at + step in ranked]
+    order = list(dict.fromkeys([*home, *compared, *beside, *ranked, *places]))
     return rows.iloc[sorted(order[:most])]
 
 

@@ -67,10 +67,13 @@ def publicity(screen: Screen) -> list[Said]:
     block = screen.block("league")
     if block is None or block.rows.empty or not screen.view.get("year"):
         return []
-    league = block.rows
+    league, year = block.rows, words.year(int(screen.view["year"]))
+    published = int(league["publications"].sum())
+    if not published:  # then nobody leads, and a sum of points says nothing
+        return [Said("publicity.none", {"year": year}).stated(block)]
     values = {
-        "year": words.year(int(screen.view["year"])),
-        "count": str(int(league["publications"].sum())),
+        "year": year,
+        "count": str(published),
         "national": str(int(league["national"].sum())),
         "points": words.number(float(league["points"].sum()), ""),
     }
@@ -84,7 +87,9 @@ def publicity(screen: Screen) -> list[Said]:
     aimed = league[league["target_share"].notna()]
     short = aimed.loc[aimed["target_share"] < 1, "unit"].tolist()
     counts = {"count": str(len(aimed)), "reached": str(len(aimed) - len(short))}
-    if short:
+    if short and len(short) == len(aimed):
+        parts.append(Said("publicity.none_reached", {"count": counts["count"]}))
+    elif short:
         parts.append(Said("publicity.short", counts | {"units": names(short)}))
     elif len(aimed):
         parts.append(Said("publicity.reached", {"count": counts["count"]}))

@@ -21,6 +21,8 @@ def gaps(screen: Screen) -> list[Said]:
         return []
     rows = records(block.rows)
     behind = [row for row in rows if row["is_behind"]]
+    if len(rows) == 1:
+        return [one.stated(block) for one in (_only(rows[0]), *_closing(behind))] + _tasks()
     ahead = [row for row in rows if row["gap"] < 0]
     cities = {"city": rows[0]["home_city"], "benchmark": rows[0]["benchmark_city"]}
     counts = {"count": len(rows)}
@@ -37,12 +39,7 @@ def gaps(screen: Screen) -> list[Said]:
     if ahead:
         values = {"indicator": ahead[-1]["indicator"], "lead": _gap(ahead[-1])}
         parts.append(Said("gaps.best", values))
-    parts = [one.stated(block) for one in [*parts, *_closing(behind)]]
-    return [
-        *parts,
-        *matters.overdue("gaps.overdue", "benchmark_task"),
-        *matters.following("gaps.next", "benchmark_task"),
-    ]
+    return [one.stated(block) for one in [*parts, *_closing(behind)]] + _tasks()
 
 
 def forums(screen: Screen) -> list[Said]:
@@ -131,7 +128,7 @@ def _next_project(rows: list[Row], block: Block) -> list[Said]:
     ahead = [
         row
         for row in rows
-        if row["light"] in ("green", "amber") and not pd.isna(row["due"]) and row["lead"]
+        if row["light"] in ("green", "amber", "red") and not pd.isna(row["due"]) and row["lead"]
     ]
     ahead = [row for row in ahead if pd.isna(row["days_overdue"]) or not row["days_overdue"]]
     if not ahead:
@@ -143,6 +140,24 @@ def _next_project(rows: list[Row], block: Block) -> list[Said]:
         "day": words.date_of(first["due"]),
     }
     return [Said("projects.next", values).stated(block, str(first["project"]))]
+
+
+def _only(row: Record) -> Said:
+    """The one gap that there is: it is neither the widest nor one of several."""
+    cities = {"city": row["home_city"], "benchmark": row["benchmark_city"]}
+    values = cities | {"indicator": row["indicator"], "home": _value(row, "home_value")}
+    if words.is_nothing(row["gap"], int(row["decimals"])):
+        return Said("gaps.one_level", values)
+    sizes = {"theirs": _value(row, "benchmark_value"), "gap": _gap(row)}
+    return Said("gaps.one_behind" if row["is_behind"] else "gaps.one_ahead", values | sizes)
+
+
+def _tasks() -> list[Said]:
+    """Which benchmark tasks are overdue, and which is next."""
+    return [
+        *matters.overdue("gaps.overdue", "benchmark_task"),
+        *matters.following("gaps.next", "benchmark_task"),
+    ]
 
 
 def _closing(behind: list[Row]) -> list[Said]:

@@ -68,6 +68,7 @@ def _fitted(plot: Plot, box: Box) -> tuple[Plot, rooms.Room]:
 
 def _dress(chart: Chart, plot: Plot, pen: Pen, room: rooms.Room, box: Box) -> None:
     pen.dress(chart.font, Look(room.size))
+    untitle(chart)
     if plot.kind == "line":
         series.part_columns(chart, plot)
     series.dress(chart, plot)
@@ -105,6 +106,13 @@ def _name_months(axis: etree._Element, step: int) -> None:
     before = axis.find(qn("c:baseTimeUnit"))
     for name, value in (("c:majorTimeUnit", "months"), ("c:majorUnit", str(step))):
         before.addnext(etree.Element(qn(name), val=value))
+
+
+def untitle(chart: Chart) -> None:
+    """Say that there is no title, unless a hand gave it one: Office else writes the name of a
+    single series over its bars."""
+    if not chart.has_title:
+        chart.has_title = False
 
 
 def untangle(chart: Chart, plot: Plot) -> None:

@@ -109,18 +109,22 @@ class Content:
 
 
 def of_screen(screen: Screen, origin: Origin, manner: Mapping[str, str]) -> list[View]:
-    """A whole page: its blocks in order, its numbers beside the first chart."""
-    first = next((block.key for block in screen.blocks if block.figure is not None), "")
+    """A whole page: its blocks in order, its numbers beside the first chart.
+
+    Rows that are all alike would fill slides with one number: the page has them.
+    """
+    known = [block for block in screen.blocks if block.figure is not None or len(block.rows)]
+    shown = [block for block in known if not block.is_alike] or known
+    first = next((block.key for block in shown if block.figure is not None), "")
     return [
         View(
             block=block,
             origin=origin,
             numbers=numbers_of(screen) if block.key == first else (),
-            notes=facts_of(screen) if block is screen.blocks[0] else "",
+            notes=facts_of(screen) if block is shown[0] else "",
             manner=manner,
         )
-        for block in screen.blocks
-        if block.figure is not None or len(block.rows)
+        for block in shown
     ]
 
 

@@ -34,12 +34,19 @@ def write_one(drawn: _BaseSeries, series: Series, plot: Plot, pen: Pen, size: fl
     if series.code:
         _number(drawn, series, plot, pen, size)
     for label in series.labels:
-        _word(drawn, series, label, plot, Look(size, ink(series), _is_bold(series)), pen)
+        look = Look(size, _written(series, label, plot), _is_bold(series))
+        _word(drawn, series, label, plot, look, pen)
 
 
 def ink(series: Series) -> str:
     """The colour of a series' words: its own, darker where it is pale."""
     return theme.words_of(series.colour) if series.colour else INK
+
+
+def _written(series: Series, label: Label, plot: Plot) -> str:
+    """The colour of a word: amid its own bar of a stack it is read against that colour."""
+    is_within = plot.is_stacked and label.side == "middle" and bool(series.colour)
+    return theme.written_on(series.colour) if is_within else ink(series)
 
 
 def _is_bold(series: Series) -> bool:

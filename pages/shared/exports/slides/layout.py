@@ -16,6 +16,7 @@ NARROW = 10.0  # of a slide of 4:3
 LINE = 1.42  # the height of a line, in its letters: fonts with Chinese characters stand high
 INCH = 72  # points
 AIR, BOLD = 1.08, 1.13  # letters are wider in one font than in another, and in bold
+SIGN = 0.35  # letters by which a % is wider than a digit, so that 100% is not parted
 APART = 0.25  # letters between a Chinese one and a digit or a Latin one
 BODY, LABEL, FINE = 18.0, 14.0, 12.0  # the least points of text, of labels, of the proof below
 SIDE = 0.45  # inches left and right of everything
@@ -134,4 +135,5 @@ def breadth(text: str, size: float) -> float:
 
 def spaced(line: str) -> float:
     """The width of a line in its letters: Office sets Chinese apart from the digits beside it."""
-    return width(line, 1) + APART * (len(_BESIDE.findall(line)) + 2 * line.count("·"))
+    beside = len(_BESIDE.findall(line)) + 2 * line.count("·")
+    return width(line, 1) + SIGN * line.count("%") + APART * beside

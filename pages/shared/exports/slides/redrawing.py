@@ -31,6 +31,7 @@ def redraw(chart: Chart, plot: Plot, pen: Pen) -> bool:
     chart.replace_data(chart_data(ordered, is_by_year=by_year))  # an older chart names each month
     _dress(chart, ordered, fresh, pen)
     series.keep_colours(chart)
+    charts.untitle(chart)
     if not by_year:
         charts.untangle(chart, plot)
     if _is_outgrown(chart, plot):

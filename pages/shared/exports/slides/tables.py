@@ -25,6 +25,8 @@ BARE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # Office's table style without 
 DARK = [fill for fill in theme.SCALE if theme.written_on(fill) == theme.PAPER]
 AIRY = 1.3  # times the height that a row needs
 HEAT = 0.72  # the height of a heat map's row, in inches
+NAMES = 0.38  # the most that the names of its rows take of its width
+NAMED = 1.12  # times the breadth of a name: fonts that stand in are wider
 
 
 def add(slide: Slide, pen: Pen, grid: Grid, box: Box, measures: Measures | None) -> GraphicFrame:
@@ -116,11 +118,18 @@ def _heat(grid: Grid, box: Box) -> Measures:
     """Cells of one size, their names on the left; the headers may have two lines."""
     high = min(HEAT, box.high / (len(grid.rows) + 2))
     size = max(LABEL, min(18.0, 0.84 * (high - PAD_Y) * INCH / LINE))
-    widest = max(breadth(" ".join(row[0].split()), size) for row in grid.rows) * 1.07 + PAD_X
-    first = min(widest, box.wide * 0.3)
+    name = max((" ".join(row[0].split()) for row in grid.rows), key=lambda row: breadth(row, 1))
+    while size > LABEL and _named(name, size) > box.wide * NAMES:
+        size -= 1  # a name on two lines would push the last rows off the slide
+    first = min(_named(name, size), box.wide * NAMES)
     rest = (box.wide - first) / max(len(grid.headers) - 1, 1)
     wide = (first, *[rest] * (len(grid.headers) - 1))
     return Measures(size, wide, (min(high * 2, 0.75), *[high] * len(grid.rows)))
+
+
+def _named(name: str, size: float) -> float:
+    """How wide the column of a heat map's names must be for one of them, in inches."""
+    return breadth(name, size) * NAMED + PAD_X
 
 
 def _airy(found: Measures, box: Box) -> Measures:

@@ -67,7 +67,7 @@ def add_sentences(slide: Slide, pen: Pen, content: Content) -> None:
     boxes = [pen.sheet.sentence(at) for at in range(len(_said(content)))]
     head = HEAD * layout.LINE / layout.INCH
     size = min(
-        layout.fitting(said.said, SENTENCES, Box(0, 0, box.wide, box.high - head))
+        _largest(said.said, Box(0, 0, box.wide, box.high - head))
         for said, box in zip(_said(content), boxes, strict=True)
     )
     for at, said in enumerate(_said(content)):
@@ -76,6 +76,14 @@ def add_sentences(slide: Slide, pen: Pen, content: Content) -> None:
         name = content.part(f"line/{said.name}", said.text).name
         frame = pen.box(slide, box, name)
         pen.write(frame, said.text, Look(HEAD, MUTED, is_bold=True), Look(size))
+
+
+def _largest(text: str, box: Box) -> float:
+    """The largest letters in which a sentence fits: it is read from afar, on as many lines."""
+    for size in SENTENCES:
+        if layout.lines(text, size, box.wide) * size * layout.LINE <= box.high * layout.INCH:
+            return size
+    return SENTENCES[-1]
 
 
 def _said(content: Content) -> tuple[Said, ...]:

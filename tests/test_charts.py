@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable
 
+import duckdb
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -18,7 +19,7 @@ from pages.shared.capture.screen import Block
 from pages.shared.capture.stamp import Stamp
 from pages.shared.exports import native
 from pages.shared.exports.plot import Plot
-from pages.shared.figures import Figure, Periods, days, spoken
+from pages.shared.figures import Box, Chart, Figure, Periods, Points, Rows, days, spoken
 from pages.shared.findings.column import Columns
 from pages.shared.plotly import base, plotly
 from tests import boards
@@ -414,3 +415,18 @@ def test_what_stands_beside_a_mark_is_named_by_the_column_that_it_shows() -> Non
 def test_a_description_names_no_colour_and_holds_no_markup(name: str) -> None:
     written = repr(drawings()[name]())
     assert not re.search(r"#[0-9A-Fa-f]{6}|<\w", written)
+
+
+def test_a_box_stands_where_the_sentence_above_it_says() -> None:
+    values = (65.0, 70.0, 74.5, 76.5, 80.0, 81.0, None, 83.0, 84.0, 86.9, 90.8, 92.4)
+    count = len(values)
+    dots = Points(values=values, places=(0,) * count, labels=("",) * count, size=(1,) * count)
+    marks = Box(values=values, places=(0,) * count), dots
+    drawn = go.Figure(plotly(Chart(marks, Rows(("",))))).to_dict()["data"][0]
+    known = [value for value in values if value is not None]
+    said = duckdb.execute(
+        "select quantile_cont(value, [0.25, 0.5, 0.75]) from (select unnest($known) as value)",
+        {"known": known},
+    ).fetchone()
+    assert said == ([drawn["q1"][0], drawn["median"][0], drawn["q3"][0]],)
+    assert (drawn["lowerfence"], drawn["upperfence"]) == ([65.0], [92.4])

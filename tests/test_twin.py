@@ -1,15 +1,17 @@
 """The static twin: whole, small, and safe from what the cells hold."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
 
 import pytest
 
-from pages.shared import warehouse
+from pages.menu import ENTRIES
+from pages.shared import warehouse, words
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import CaptureError, Manner
-from pages.shared.stage import documents, twin
+from pages.shared.stage import documents, leaves, twin
 from pages.shared.stage.decks import Deck, Slide
 from pages.shared.warehouse import Build
 
@@ -58,6 +60,8 @@ def test_it_says_what_the_page_says_and_asks_nobody(build: Build) -> None:
     assert screen.title in file
     assert file.count('<section class="leaf">') == len(screen.blocks)
     assert "<mark>Demo data</mark>" in file
+    assert all(card.value in file for card in screen.cards)
+    assert all(said in file for _about, said in screen.facts)
     page = file.partition('id="about"')[0]
     assert not re.search(r'(src|href)="(?!data:)', page)
     assert "default-src 'none'" in page
@@ -80,3 +84,49 @@ def test_a_slide_without_figures_says_so_in_the_file(build: Build) -> None:
 def test_a_page_that_is_none_is_refused(build: Build) -> None:
     with pytest.raises(CaptureError):
         twin.of_page("gone", {}, build, Manner())
+
+
+def test_the_head_names_build_and_day_and_what_only_the_board_has(build: Build) -> None:
+    head = twin.of_page("rankings", {}, build, Manner("en")).decode().partition("<section")[0]
+    assert "Build 1" in head
+    assert words.date_of(dt.date.today()) not in head, "the day is in the file's own language"
+    with words.speaking("en"):
+        assert words.date_of(dt.date.today()) in head
+    assert "<mark>Demo data</mark>" in head
+    assert "newer figures are on the board only" in head
+
+
+def test_rows_that_are_left_out_are_counted(build: Build) -> None:
+    file = twin.of_page("quality", {}, build, Manner("en")).decode()
+    count = len(capture.capture("quality", {}, build=build, manner=Manner("en")).blocks[0].rows)
+    assert count > leaves.ROWS
+    assert f"The first {leaves.ROWS} of {count}" in file
+
+
+def test_numbers_that_stand_above_are_not_said_again(build: Build) -> None:
+    page = twin.of_page("rankings", {}, build, Manner()).decode()
+    assert page.count('<div class="numbers">') == 1
+    slides = Slide("rankings", {}, "cities"), Slide("rankings", {}, "ranks"), Slide("to_do")
+    deck = twin.of_deck(Deck("", "办公会", slides), build, Manner()).decode()
+    assert deck.count('<div class="numbers">') == 2
+
+
+def test_a_page_without_figures_says_so(units: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QIANGHUI_DATA", str(units))
+    bare = warehouse.current_build()
+    assert bare is not None
+    file = twin.of_page("rankings", {}, bare, Manner())
+    slides = inside(file)["slides"]
+    assert len(slides) == 1
+    assert str(slides[0]["missing"]) in file.decode()
+
+
+def test_a_deck_without_slides_says_so(build: Build) -> None:
+    assert "还没有内容" in twin.of_deck(Deck("", "办公会"), build, Manner()).decode()
+
+
+@pytest.mark.parametrize("page", [entry.address for entry in ENTRIES if not entry.acts])
+def test_every_page_becomes_a_file_whose_slides_all_stand(build: Build, page: str) -> None:
+    slides = inside(twin.of_page(page, {}, build, Manner()))["slides"]
+    assert slides
+    assert not [slide["missing"] for slide in slides if "missing" in slide]

@@ -62,7 +62,9 @@ def _show(block: Block) -> None:
 def _show_picture(picture: Picture) -> None:
     width: int | Literal["stretch"] = PHONE if picture.is_of_phone else "stretch"
     caption = md(picture.caption)
-    st.image(picture.file.read_bytes(), caption, width, alt=picture.caption)
+    kind = "phone" if picture.is_of_phone else "screen"  # a phone scrolls that of a screen
+    with st.container(key=f"picture_of_{kind}_{picture.file.stem}"):
+        st.image(picture.file.read_bytes(), caption, width, alt=picture.caption)
 
 
 def _inline(text: str) -> str:

@@ -19,6 +19,7 @@ from pages.shared.stage.decks import Deck, Slide
 from tests import offices
 from tests.browser import server, watch
 from tests.browser.server import ROOT, Server
+from tests.office import pdf
 
 SCREEN, PHONE = (1366, 768), (390, 844)
 SIDEWAYS = "() => document.documentElement.scrollWidth > innerWidth"
@@ -179,5 +180,40 @@ def test_the_twin_opens_from_a_file_without_a_network(
     expect(page.locator(".main-svg").first).to_be_visible()
     expect(page.locator("body")).to_contain_text("锁定" if size == SCREEN else "生成")
     assert not page.evaluate(SIDEWAYS)
+    if size == SCREEN:
+        page.get_by_role("button", name="下一页").click()
+        expect(page.locator("body")).to_have_attribute("data-at", "2")
+        page.get_by_role("button", name="通读全文").click()
+    else:
+        page.set_viewport_size({"width": size[1], "height": size[0]})  # the phone is turned
+    expect(page.locator(".leaf .main-svg").first).to_be_visible()
+    expect(page.locator("#leaves")).to_contain_text("只在看板上有")
+    away.set_offline(False)
+    page.keyboard.press("End")  # scrolls, as in any text, instead of turning slides
+    expect(page.locator(".stamp").last).to_be_in_viewport()
+    page.get_by_role("button", name="逐页放映").click()
+    expect(page.locator(".slide.on")).to_be_visible()
+    assert wrong == []
+    away.close()
+
+
+def test_paper_takes_the_whole_twin_from_whatever_the_screen_shows(
+    browser: Browser, few: Path, tmp_path: Path
+) -> None:
+    build = warehouse.Build(1, next((few / "builds").glob("*.duckdb")))
+    file = tmp_path / "主席办公会.html"
+    file.write_bytes(twin.of_deck(Deck("", "主席办公会", (VALUES, RANKS)), build, Manner()))
+    wrong: list[str] = []
+    away = context(browser, SCREEN, offline=True)
+    page = opened(away, file.as_uri(), wrong)
+    expect(page.locator(".slide.on .main-svg").first).to_be_visible()
+    page.pdf(path=tmp_path / "paper.pdf", prefer_css_page_size=True)
+    sheets = pdf.pages(tmp_path / "paper.pdf")
+    assert not [word for wide, high, words in sheets for word in pdf.beyond(words, wide, high)]
+    printed = "".join(word[4] for _wide, _high, words in sheets for word in words)
+    assert "只在看板上有" in printed  # the leaves' head, which the stage does not show
+    drawn = page.locator(".place .main-svg")
+    assert drawn.count() > 0, "its figures are drawn too"
+    expect(page.locator(".slide.on")).to_be_visible()  # and the screen stands as before
     assert wrong == []
     away.close()

@@ -39,7 +39,7 @@ def select_handout(pages: Mapping[str, str]) -> Deck | Slide:
     link = st.text_input(
         _("Address of a view, if it is not to be the page as it opens"),
         key="handout_address",
-        placeholder=_("Open the page, choose, and copy the address of the browser"),
+        placeholder=_("Copied from the browser"),
     )
     chosen, view = parted(link) if link else (page or next(iter(pages)), {})
     if chosen not in pages:

@@ -7,6 +7,7 @@ every row or period of its chart, in their order. None is a gap.
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from statistics import quantiles
 from typing import Literal, SupportsFloat
 
 from pages.shared.figures.texts import Text
@@ -93,6 +94,17 @@ class Band(Mark):
 @dataclass(frozen=True, kw_only=True)
 class Box(Mark):
     """The quartiles of the values, whose whiskers reach the ends."""
+
+    @property
+    def known(self) -> list[float]:
+        """The values that are there, the least first."""
+        return sorted(value for value in self.values if isinstance(value, int | float))
+
+    @property
+    def quartiles(self) -> tuple[float, float, float]:
+        """As the sentences above the figure count them; of two values or more."""
+        first, middle, third = quantiles(self.known, n=4, method="inclusive")
+        return first, middle, third
 
 
 def numbers(column: Iterable[SupportsFloat | None]) -> tuple[Number, ...]:

@@ -211,12 +211,17 @@ def band(mark: Band, seats: list[object]) -> list[Part]:
 
 
 def _box(mark: Mark, seats: list[object]) -> Part:
+    """Its quartiles are given: by Plotly's own ways of counting others than those that we say."""
     assert isinstance(mark, Box)
+    known = mark.known
+    quartiles = mark.quartiles if len(known) > 1 else known * 3
+    parts = zip(("q1", "median", "q3"), quartiles, strict=False)  # none of no values
     return {
         "type": "box",
-        **_across(mark.values, seats, is_level=True),
+        "y": seats[:1],
+        **{name: [quartile] for name, quartile in parts},
+        **{"lowerfence": known[:1], "upperfence": known[-1:]},
         "orientation": "h",
-        "quartilemethod": "linear",
         "boxpoints": False,
         "fillcolor": theme.NONE,
         "line": {"color": theme.OTHER_INK, "width": 1.25},

@@ -86,6 +86,14 @@ def block_of(slide: Slide, build: Build, manner: Manner) -> Block | None:
     return _block(slide, screen)
 
 
+def cards_of(screen: Screen) -> list[CardShown]:
+    """Every number at the head of a page."""
+    return [
+        {"label": card.label, "value": card.value, "said": card.said, "verdict": card.verdict}
+        for card in screen.cards
+    ]
+
+
 def _screen(slide: Slide, build: Build, manner: Manner) -> Screen:
     view = dict(slide.view)
     return capture.capture(slide.page, view, build=build, manner=manner, figure=slide.key)
@@ -101,10 +109,7 @@ def _of_screen(slide: Slide, screen: Screen, missed: list[str]) -> SlideShown:
         why = _("There are no figures for this view: {why}", why=screen.title)
         return _missing(slide, why if screen.title else _("There are no figures for this view."))
     said = _base(slide, block.title if slide.key else screen.title, block.subject)
-    said["cards"] = [
-        {"label": card.label, "value": card.value, "said": card.said, "verdict": card.verdict}
-        for card in screen.cards[:CARDS]
-    ]
+    said["cards"] = cards_of(screen)[:CARDS]
     said["stamp"], said["is_demo"] = [*block.stamp.notes, *missed], block.stamp.is_demo
     _draw(said, block)
     return said

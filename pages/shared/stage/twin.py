@@ -11,117 +11,99 @@ import zlib
 from collections.abc import Mapping
 from functools import cache
 
+from pages.menu import TITLES
 from pages.shared import words
 from pages.shared.capture import page as capture
 from pages.shared.capture.page import Manner
+from pages.shared.capture.screen import Screen
 from pages.shared.findings.column import table
-from pages.shared.stage import documents, shows, slides
+from pages.shared.stage import documents, leaves, shows, slides
 from pages.shared.stage.decks import Deck, Slide
-from pages.shared.stage.slides import CardShown, SlideShown
-from pages.shared.stage.wording import stage_words
+from pages.shared.stage.leaves import Head, Rows
+from pages.shared.stage.wording import stage_words, twin_words
 from pages.shared.warehouse import Build
 from pages.shared.words import translate as _
 
-ROWS = 60  # of the table behind a figure
+NONE = Screen()  # of a deck, whose slides are of many pages
 
 
 def of_deck(deck: Deck, build: Build, manner: Manner) -> bytes:
     """A deck as one HTML file."""
-    with words.speaking(manner.language):
-        shown = slides.shown(deck, build, manner)
-        tables = [_rows(slide, build, manner) for slide in deck.slides]
-        return _filled(deck.name, shown, tables, build, manner)
+    return _filled(deck, build, manner)
 
 
 def of_page(page: str, view: Mapping[str, str], build: Build, manner: Manner) -> bytes:
     """One page as one HTML file, a slide for each of its figures and listings.
 
-    Raises what `capture` raises.
+    A view without any has one slide that says so. Raises what `capture` raises.
     """
     screen = capture.capture(page, view, build=build, manner=manner)
-    blocks = [Slide(page, view, block.key) for block in screen.blocks]
-    return of_deck(Deck("", screen.title, tuple(blocks)), build, manner)
+    blocks = [Slide(page, view, block.key) for block in screen.blocks] or [Slide(page, view)]
+    return _filled(Deck("", screen.title, tuple(blocks)), build, manner, page, screen)
 
 
 def _filled(
-    name: str, shown: list[SlideShown], tables: list[list[list[str]]], build: Build, manner: Manner
+    deck: Deck, build: Build, manner: Manner, page: str = "", screen: Screen = NONE
 ) -> bytes:
-    locked = shows.name_of(build.number) or _("Build {number}", number=build.number)
-    about = {
-        "name": name,
-        "language": manner.language,
-        "words": stage_words(),
-        "slides": shown,
-        "build": build.number,
-        "locked": locked,
-    }
-    made = _("Made on {day} from {build}", day=words.date_of(dt.date.today()), build=locked)
-    parts = {
-        "lang": documents.LANGUAGES[manner.language],
-        "title": html.escape(name),
-        "made": html.escape(made),
-        "palette": documents.palette(manner),
-        "style": _asset("stage.css") + _asset("twin.css"),
-        "leaves": "".join(map(_leaf, shown, tables)),
-        "script": _script("stage.js") + _script("twin.js"),
-        "about": documents.in_script(about),
-        "plotly": _plotly(),
-    }
+    with words.speaking(manner.language):
+        shown = slides.shown(deck, build, manner)
+        tables = [_rows(slide, build, manner) for slide in deck.slides]
+        number, said = _("Build {number}", number=build.number), shows.name_of(build.number)
+        head = Head(
+            name=deck.name,
+            subject=_subject(page, screen),
+            facts=(*screen.facts, *screen.waiting),
+            made=_made(number, said),
+            is_demo=any(slide["is_demo"] for slide in shown),
+            left_out=_left_out(),
+            cards=slides.cards_of(screen),
+        )
+        about = {
+            "name": deck.name,
+            "language": manner.language,
+            "words": {**stage_words(), **twin_words()},
+            "slides": shown,
+            "build": build.number,
+            "locked": said or number,
+        }
+        parts = {
+            "lang": documents.LANGUAGES[manner.language],
+            "title": html.escape(deck.name),
+            "palette": documents.palette(manner),
+            "style": _asset("stage.css") + _asset("twin.css"),
+            "leaves": leaves.document(head, shown, tables),
+            "script": _script("stage.js") + _script("twin.js"),
+            "about": documents.in_script(about),
+            "plotly": _plotly(),
+        }
     return documents.fill(_asset("twin.html"), parts).encode()
 
 
-def _rows(slide: Slide, build: Build, manner: Manner) -> list[list[str]]:
+def _subject(page: str, screen: Screen) -> str:
+    """Which page it is, and what stands below its heading."""
+    title = _(TITLES[f"/{page}"]) if page else ""
+    return " · ".join(part for part in (title, screen.subject) if part)
+
+
+def _made(number: str, said: str) -> str:
+    """When it was made and from which build, under the name too that this is kept by."""
+    made = _("Made on {day} from {build}", day=words.date_of(dt.date.today()), build=said or number)
+    return f"{made} · {number}" if said else made
+
+
+def _left_out() -> str:
+    return _(
+        "This file never changes. It has the charts and tables as they were chosen; other choices,"
+        " the cells behind each figure, uploads and newer figures are on the board only."
+    )
+
+
+def _rows(slide: Slide, build: Build, manner: Manner) -> Rows:
     """The rows behind a slide, as a reader sees them; none where the slide has nothing."""
     shown = slides.block_of(slide, build, manner)
-    if shown is None:
-        return []
-    with words.speaking(manner.language):
-        return table(shown.rows.head(ROWS), shown.columns)
-
-
-def _leaf(slide: SlideShown, rows: list[list[str]]) -> str:
-    """A slide as plain HTML, with a place for its figure."""
-    title, subject = html.escape(slide["title"]), html.escape(slide["subject"])
-    stamp = _stamp(slide["stamp"])
-    has_figure = "figure" in slide
-    return "".join(
-        (
-            f'<section class="leaf"><h2>{title}</h2><p class="subject">{subject}</p>',
-            _numbers(slide["cards"]),
-            '<div class="place"></div>' if has_figure else "",
-            _table(rows, is_open=not has_figure) if rows else "",
-            f'<p class="stamp">{stamp}</p></section>',
-        )
-    )
-
-
-def _stamp(lines: list[str]) -> str:
-    """What a reader must know; that figures are invented stands out."""
-    demo = _("Demo data")
-    said = html.escape(" · ".join(line for line in lines if line != demo))
-    return f"<mark>{html.escape(demo)}</mark> {said}" if demo in lines else said
-
-
-def _numbers(cards: list[CardShown]) -> str:
-    if not cards:
-        return ""
-    boxes = [
-        f'<div class="{card["verdict"]}"><small>{html.escape(card["label"])}</small>'
-        f"<b>{html.escape(card['value'])}</b><span>{html.escape(card['said'])}</span></div>"
-        for card in cards
-    ]
-    return f'<div class="numbers">{"".join(boxes)}</div>'
-
-
-def _table(rows: list[list[str]], *, is_open: bool) -> str:
-    head, *lines = ["".join(f"<td>{html.escape(text)}</td>" for text in line) for line in rows]
-    body = "".join(f"<tr>{line}</tr>" for line in lines)
-    name = html.escape(_("Table"))
-    return (
-        f"<details{' open' if is_open else ''}><summary>{name}</summary>"
-        f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-        "</div></details>"
-    )
+    if shown is None or not shown.columns:
+        return Rows()
+    return Rows(table(shown.rows.head(leaves.ROWS), shown.columns), len(shown.rows))
 
 
 def _asset(name: str) -> str:

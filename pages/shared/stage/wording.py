@@ -23,6 +23,16 @@ def stage_words() -> dict[str, str]:
     }
 
 
+def twin_words() -> dict[str, str]:
+    """What the twin says besides, by the names that twin.js knows them by."""
+    return {
+        "back": _("Back"),
+        "forth": _("Next"),
+        "read": _("Read as one page"),
+        "present": _("Show as slides"),
+    }
+
+
 def remote_words() -> dict[str, str]:
     """The words of the remote, by the names that remote.js knows them by."""
     return {

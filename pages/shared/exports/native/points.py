@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import quantiles
 from typing import cast
 
 from pages.shared import theme
@@ -108,10 +107,7 @@ def _notes(series: Sequence[Series]) -> list[Series]:
 
 def _box(mark: Box) -> Series:
     """The middle half of a group as a broad line."""
-    known = [cast(float, value) for value in mark.values if value is not None]
-    first, _middle, third = (
-        quantiles(known, n=4, method="inclusive") if len(known) > 1 else known * 3
-    )
+    first, _middle, third = mark.quartiles if len(mark.known) > 1 else mark.known * 3
     return Series(mark.name, (0.0, 0.0), (first, third), colour=theme.PLANNED, width=14.0)
 
 

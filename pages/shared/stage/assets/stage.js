@@ -7,6 +7,7 @@ const said = about.words;
 const stage = document.getElementById("stage");
 const blank = document.getElementById("blank");
 const SILENCE = 6000; // milliseconds without a sign of life after which the connection counts as lost
+const BESIDE = 490; // pixels of the stage that the numbers beside a listing take
 const AGAIN = 1500; // milliseconds after which a screen tries again
 
 const now = {
@@ -40,6 +41,7 @@ const address = (what) => `/show/${about.deck}/${what}${query()}`;
 const root = document.documentElement;
 const isUpright = () => root.clientWidth < 700 && root.clientHeight > root.clientWidth;
 function scale() {
+  if (document.body.classList.contains("flow")) return; // the twin, which is read
   const share = Math.min(root.clientWidth / 1920, root.clientHeight / 1080);
   stage.style.transform = isUpright() ? "none" : `scale(${share}) translate(-50%, -50%)`;
   if (document.body.classList.toggle("upright", isUpright()) === scale.was) return;
@@ -87,11 +89,12 @@ function drawTable(lines) {
 }
 // Columns and rows that a room cannot read are left to the board; how many, is said.
 function fitTable(body, table, more, slide) {
-  const wide = body.clientWidth, high = body.clientHeight - 40;
+  const beside = body.querySelector(".cards") ? BESIDE : 0;
+  const wide = body.clientWidth - beside, high = body.clientHeight - 40;
   let size = 32, columns = 0, rows = 0;
   const isOver = () => table.offsetWidth > wide + 1 || table.offsetHeight > high;
   table.style.fontSize = `${size}px`;
-  table.style.width = "100%";
+  table.style.width = `${wide}px`;
   while (isOver() && size > 27) table.style.fontSize = `${(size -= 1)}px`;
   while (isOver() && table.rows[0].cells.length > 4) {
     for (const row of table.rows) row.deleteCell(-1);
@@ -368,8 +371,10 @@ function lost() {
   setTimeout(listen, AGAIN);
   silence = setTimeout(lost, SILENCE);
 }
-addEventListener("offline", () => { now.isHeard = false; drawFoot(); });
-addEventListener("online", listen);
+if (about.deck) { // its static twin has no server
+  addEventListener("offline", () => { now.isHeard = false; drawFoot(); });
+  addEventListener("online", listen);
+}
 
 // Keys
 
@@ -387,10 +392,13 @@ const keys = {
     else if (!document.fullscreenElement) location.href = `/decks?${new URLSearchParams({ deck: about.name })}`;
   },
 };
+// The twin scrolls by the same keys while it is read, and a button is pressed by them.
+const isLeftAlone = ({ key, target }) => (key !== "Escape" && document.body.classList.contains("flow"))
+  || (["Enter", " "].includes(key) && target.closest("button, summary, a"));
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (!act) return;
+  if (!act || isLeftAlone(event)) return;
   event.preventDefault();
   act();
 });

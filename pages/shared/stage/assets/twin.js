@@ -1,6 +1,6 @@
 // The twin has no server: its slides and plotly.js are inside. A phone scrolls, a PC presents.
 
-const NARROW = 820; // pixels
+const NARROW = 820, LOW = 500; // pixels: a phone, however it is held
 
 async function unpacked(id) {
   const packed = Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
@@ -90,25 +90,28 @@ function inflate(source) {
   return out.subarray(0, length);
 }
 
-function drawLeaf(place, slide) {
-  const layout = { ...slide.figure.layout, width: place.clientWidth };
-  Plotly.newPlot(place, slide.figure.data, layout, { displayModeBar: false, responsive: false });
+function drawLeaf(place) {
+  const { figure } = about.slides[place.dataset.at];
+  if (!window.Plotly || place.dataset.wide === String(place.clientWidth)) return;
+  place.dataset.wide = place.clientWidth; // a phone that is turned draws it anew
+  const layout = { ...figure.layout, width: place.clientWidth };
+  Plotly.react(place, figure.data, layout, { displayModeBar: false, responsive: false });
 }
-function scroll() {
+const places = [...document.querySelectorAll(".leaf")].flatMap((leaf, at) => {
+  const place = leaf.querySelector(".place");
+  if (!place) return [];
+  place.dataset.at = at;
+  place.style.minHeight = `${about.slides[at].figure.layout.height || 300}px`;
+  return [place];
+});
+const near = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
+  if (isIntersecting) drawLeaf(target);
+}), { rootMargin: "600px" });
+const isReading = () => document.body.classList.contains("flow");
+function read() {
   document.body.classList.add("flow");
   stage.hidden = true;
-  const leaves = document.querySelectorAll(".leaf");
-  const seen = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
-    if (!isIntersecting || target.childElementCount) return;
-    drawLeaf(target, about.slides[target.dataset.at]);
-  }), { rootMargin: "600px" });
-  about.slides.forEach((slide, at) => {
-    const place = leaves[at].querySelector(".place");
-    if (!place) return;
-    place.dataset.at = at;
-    place.style.minHeight = `${slide.figure.layout.height || 300}px`;
-    seen.observe(place);
-  });
+  for (const place of places) { near.unobserve(place); near.observe(place); }
 }
 function present() {
   document.body.classList.remove("flow");
@@ -116,15 +119,35 @@ function present() {
   scale();
   show();
 }
+function way(text, act, name) {
+  const button = make("button", "way", text);
+  button.type = "button";
+  if (name) button.setAttribute("aria-label", name);
+  button.addEventListener("click", act);
+  return button;
+}
+addEventListener("resize", () => { if (isReading()) read(); });
+// Paper takes the leaves, with every figure in them.
+let wasPresenting = false;
+addEventListener("beforeprint", () => {
+  wasPresenting = !isReading();
+  read();
+  places.forEach(drawLeaf);
+});
+addEventListener("afterprint", () => { if (wasPresenting) present(); });
 async function openTwin() {
   const script = document.createElement("script");
   script.textContent = await unpacked("plotly");
   document.head.append(script);
-  Object.assign(now, { slides: about.slides, version: "", build: about.build, locked: about.locked, isHeard: true });
+  Object.assign(now, { slides: about.slides, version: "", told: "", build: about.build,
+    locked: about.locked, isHeard: true });
   keys.Escape = () => {
     if (now.blank) turn({ blank: false });
-    else if (!document.fullscreenElement) (document.body.classList.contains("flow") ? present : scroll)();
+    else if (!document.fullscreenElement) (isReading() ? present : read)();
   };
-  (innerWidth < NARROW ? scroll : present)();
+  foot.append(way("←", () => step(-1), said.back), way("→", () => step(1), said.forth),
+    way(said.read, read));
+  document.querySelector("#leaves h1").after(way(said.present, present));
+  (innerWidth < NARROW || innerHeight < LOW ? read : present)();
 }
 openTwin();

@@ -193,7 +193,7 @@ def test_points_that_add_up_to_the_same_share_a_rank(tmp_path: Path) -> None:
 def test_half_of_the_weight_is_enough_however_it_is_added_up(tmp_path: Path) -> None:
     """0.03 + 0.43 + 0.04 is less than 0.5 to a computer."""
     weights = (("甲", 3), ("乙", 43), ("丙", 4), ("丁", 50))
-    of = {"appraisal": "家", "year": 2025}
+    of: dict[str, Said] = {"appraisal": "家", "year": 2025}
     sheets: dict[str, list[dict[str, Said]]] = {
         "units": [{"unit": "甲厂", "kind": "基层工会"}],
         "appraisals": [{**of, "rater": rater, "weight": weight} for rater, weight in weights],

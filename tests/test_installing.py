@@ -12,7 +12,10 @@ import pytest
 from deploy import failures, packages
 
 ROOT = Path(__file__).parents[1]
-UNVERSIONED = (".git", ".venv", "uploads", "builds", "decks", "memory", "__pycache__", ".*_cache")
+UNVERSIONED = (
+    *(".git", ".venv", "uploads", "builds", "decks", "memory", "__pycache__", ".*_cache"),
+    ".coverage*",  # which other tests' children write and take away meanwhile
+)
 
 
 def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:

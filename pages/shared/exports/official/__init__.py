@@ -57,9 +57,12 @@ class Paper:
         rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="1" w:color="{RED}"/></w:pBdr>'
         edge = round(setup.WIDTH / setup.POINT * 20)
         stop = f'<w:tabs><w:tab w:val="right" w:pos="{edge}"/></w:tabs>'
-        apart = "tab" if heights.imprint_lines((left, right), self.size) == 1 else "br"
-        content = f"{markup.run(left)}<w:r><w:{apart}/></w:r>{markup.run(right)}"
-        self._add(markup.paragraph("Imprint", content, rule + stop))
+        is_one = heights.imprint_lines((left, right), self.size) == 1
+        apart = "<w:tab/>" if is_one else "<w:br/>"
+        content = f"{markup.run(left)}<w:r>{apart}</w:r>{markup.run(right)}"
+        # A line that ends by a break is else spread over the whole width.
+        even = "" if is_one else '<w:jc w:val="left"/>'
+        self._add(markup.paragraph("Imprint", content, rule + stop + even))
 
     def heading(self, text: str) -> None:
         """The next numbered heading: 一、, or 1. in English."""

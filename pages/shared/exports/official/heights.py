@@ -14,6 +14,7 @@ LINE = 1.5  # the height of a line of captions and notes, in letters
 ASIDE = 2.2  # left and right of the text of a cell
 AROUND = 12.0  # points above and below a caption and its table
 LOOSE = 1.04  # of lines, which end before what no line may begin with
+APART = 1.08  # of notes, where two scripts stand apart and names of sheets do not break
 LATIN, SPACE = 0.53, 0.3  # of the width of a Chinese character
 CELL = 2.0  # points above and below the text of a cell
 
@@ -61,7 +62,7 @@ def figures(captions: Sequence[str], high: float, size: Size) -> float:
 
 def note(text: str, size: Size) -> float:
     """A footnote."""
-    return _lines(text, size.note, WIDTH)
+    return _count(text, size.note * APART, WIDTH) * size.note * LINE * POINT
 
 
 def _lines(text: str, letters: float, wide: float) -> float:

@@ -4,6 +4,7 @@ import json
 import tempfile
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.faults import facts, forks, injected, stores
@@ -22,7 +23,7 @@ def at_once(known: Stores, tally: Tally) -> None:
     data = known.copy("plain", known.folder / "here")
     with tempfile.TemporaryFile() as out:
         loads = [known.command("load", f"{month}.xlsx") for month in ("十一月", "十二月")]
-        begun = [forks.begin(lambda load=load: load(data), out) for load in loads]  # type: ignore[misc]
+        begun = [forks.begin(partial(load, data), out) for load in loads]
         codes = [forks.wait(child) for child in begun]
     history = _asked(data)["history"]
     tally.tried += 1
@@ -51,7 +52,7 @@ def put_back(known: Stores, tally: Tally) -> None:
     """A clock that goes back between turns: they stay in the order in which they were done."""
     data = known.copy("plain", known.folder / "here")
     for year, verb in zip(YEARS, ("reinstate", "withdraw", "reinstate"), strict=True):
-        forks.run(lambda: _in_year(year, known.command(verb, "4"), data))  # noqa: B023
+        forks.run(partial(_in_year, year, known.command(verb, "4"), data))
     history = _asked(data)["history"]
     turns = (
         [turn[1] for turn in history["turns"] if turn[0] == 4] if isinstance(history, dict) else []
@@ -85,7 +86,7 @@ def served(known: Stores, rounds: int, tally: Tally) -> int:
     with tempfile.TemporaryFile() as out:
         reader = forks.begin(lambda: _follow(data, stop), out)
         for command, fault in _rounds(known, rounds):
-            forks.run(lambda: _faulty(command, fault, data))  # noqa: B023
+            forks.run(partial(_faulty, command, fault, data))
             forks.run(lambda: known.command("finish")(data))
             legal.append(_asked(data)["board"])
         stop.touch()

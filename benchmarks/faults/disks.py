@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from benchmarks.faults import facts, forks
@@ -34,13 +35,13 @@ def fill(trials: Trials, count: int, tally: Tally) -> str:
         course, share = courses[names[turn % len(names)]], turn / max(1, count - 1)
         if is_disk:
             with _disk(disk, trials.known.folder / course.operation.store, share) as data:
-                ended = forks.run(lambda: course.operation.act(data))  # noqa: B023  # at once
+                ended = forks.run(partial(course.operation.act, data))
                 _look(data, tally)
                 _mount(disk, f"remount,size={PLENTY}")
                 trials.judge(course, ended, data, tally, f"full after {share:.0%} of {ROOM}")
         else:
             data, size = trials.known.copy(course.operation.store, trials.place), LARGEST * share
-            ended = forks.run(lambda: _bounded(course.operation, data, int(size)))  # noqa: B023
+            ended = forks.run(partial(_bounded, course.operation, data, int(size)))
             trials.judge(course, ended, data, tally, f"full at {int(size)}")
     return "a disk of memory" if is_disk else "a limit on the size of files"
 

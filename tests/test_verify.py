@@ -19,6 +19,7 @@ from tests import damage
 from tests.damage import HIT, run
 
 NAME = "上年末"
+SHOW = Path("decks", "shows", "0123456789ab.json")
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +31,10 @@ def whole(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.unlink()
         pointer.seal_of(path).unlink()
     assert run(data, "pin", NAME, "--build", "4") == 0
-    (data / "decks").mkdir()
+    (data / SHOW).parent.mkdir(parents=True)
     deck = {"id": "0123456789ab", "name": "会上", "slides": [], "build": 5}
     (data / "decks" / "0123456789ab.json").write_text(json.dumps(deck), encoding="utf-8")
+    sealing.write(data / SHOW, {"deck": "0123456789ab", "build": 5, "at": 0})
     memory.remember(data, {"forums|何时": "日期"})
     with closing(sqlite3.connect(data / verifying.ACCESS)) as opened:
         opened.execute("create table accounts (id integer)")
@@ -99,6 +101,11 @@ def _rows_alone(data: Path) -> None:
 def _lost_seal(data: Path) -> None:
     (data / "decks" / "0123456789ab.json").unlink()
     pointer.seal_of(build(data, 5)).unlink()
+
+
+def _renamed_seal(data: Path) -> None:
+    text = (data / SHOW).read_text(encoding="utf-8")
+    (data / SHOW).write_text(text.replace("seal", "sead"), encoding="utf-8")
 
 
 def _older(data: Path) -> None:
@@ -186,6 +193,10 @@ CASES = {
         lambda d: damage.cut(d / "decks" / "0123456789ab.json"),
         ("deck",),
         lambda d: put_back(d, "decks/0123456789ab.json"),
+    ),
+    "a show": Case(lambda d: flip(d / SHOW), ("show",), lambda d: (d / SHOW).unlink()),
+    "a show whose checksum has another name": Case(
+        _renamed_seal, ("show",), lambda d: (d / SHOW).unlink()
     ),
     "the memory": Case(
         lambda d: damage.cut(memory.path(d)), ("memory",), lambda d: memory.path(d).unlink()

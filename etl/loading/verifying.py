@@ -13,7 +13,7 @@ import duckdb
 
 from etl.loading import committing
 from etl.loading.erasing import ledger
-from etl.store import memory, plain, submissions, uploads
+from etl.store import memory, plain, sealing, submissions, uploads
 from etl.store.aside import Aside, shown
 from etl.store.uploads import Survey
 from etl.warehouse import builds, digest, named, pins, pointer, reading
@@ -68,9 +68,7 @@ def _each_once(found: Iterable[Aside]) -> tuple[Aside, ...]:
 def kept(data: Path) -> Iterator[Aside]:
     """What is damaged of all that a backup holds besides uploads."""
     yield from _named(data)
-    for path in sorted((data / DECKS).glob("*.json")):
-        if not is_deck(path):
-            yield Aside(shown(path.name), "deck")
+    yield from _decks(data / DECKS)
     damaged = [one.folder for one in submissions.everything(data) if one.state == "damaged"]
     for folder in (*damaged, *submissions.lost(data)):
         yield Aside(folder.name, "submission")
@@ -79,6 +77,16 @@ def kept(data: Path) -> Iterator[Aside]:
             yield Aside(path.name, "memory")
     if (data / ACCESS).exists() and not _is_database(data / ACCESS):
         yield Aside(ACCESS, "access")
+
+
+def _decks(folder: Path) -> Iterator[Aside]:
+    """Damaged decks, and the shows of decks."""
+    for path in sorted(folder.glob("*.json")):
+        if not is_deck(path):
+            yield Aside(shown(path.name), "deck")
+    for path in sorted(folder.glob("shows/*.json")):
+        if not is_sealed(path):
+            yield Aside(shown(path.name), "show")
 
 
 def _named(data: Path) -> Iterator[Aside]:
@@ -106,10 +114,19 @@ def is_whole(build: Path) -> bool:
 def is_deck(path: Path) -> bool:
     """Whether a deck can be shown; what is no JSON of a deck cannot."""
     try:
-        said = plain.content(path)
+        said = sealing.read(path)
     except (OSError, ValueError):
         return False
     return _DECK(said) and isinstance(said.get("slides", []), list)
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether JSON can be read and says what was sealed."""
+    try:
+        sealing.read(path)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def is_memory(path: Path) -> bool:

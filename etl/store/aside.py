@@ -94,6 +94,10 @@ SENTENCES = {
         "“decks/{name}” is damaged and not shown. Put it back from a backup, or move it out of"
         " “decks”."
     ),
+    "show": mark(
+        "“decks/shows/{name}” is damaged: this show is lost, and no build is cleared away"
+        " meanwhile. Delete the file and start the show anew from its deck."
+    ),
     "memory": mark(
         "“memory/{name}”, what the office has confirmed, is damaged: no file can be loaded. Put it"
         " back from a backup, or delete it; then it is asked for once more."
